@@ -1,0 +1,74 @@
+package io.sandboxconsole.access;
+
+import io.sandboxconsole.access.Scope.All;
+import io.sandboxconsole.access.Scope.Nothing;
+import io.sandboxconsole.access.Scope.Own;
+import io.sandboxconsole.access.Scope.Team;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/// The one place that decides who may do what.
+@Component
+class AccessPolicy {
+
+    Decision decide(Actor actor, Operation operation) {
+        var target = operation.target();
+        if (reach(actor, operation.permission()).covers(target.team(), target.owner())) {
+            return Decision.GRANTED;
+        }
+        boolean concernsSandbox = target.id() != null;
+        boolean visible = reach(actor, Permission.VIEW_SANDBOX).covers(target.team(), target.owner());
+        return concernsSandbox && !visible ? Decision.HIDDEN : Decision.DENIED;
+    }
+
+    /// The union of what the actor's grants say about `permission`.
+    Reach reach(Actor actor, Permission permission) {
+        boolean everything = false;
+        boolean own = false;
+        Set<String> teams = new HashSet<>();
+        for (Grant grant : actor.grants()) {
+            switch (extent(permission, grant)) {
+                case Nothing() -> {}
+                case Own() -> own = true;
+                case Team(String label) -> teams.add(label);
+                case All() -> everything = true;
+            }
+        }
+        return new Reach(everything, teams, own ? actor.id().label() : null);
+    }
+
+    private static Scope extent(Permission permission, Grant grant) {
+        var role = grant.role();
+        return switch (permission) {
+            case VIEW_SANDBOX -> overseer(role) ? new All() : grant.scope();
+            case VIEW_ENDPOINT -> role == Role.AUDITOR ? new Nothing() : scoped(grant);
+            case REVEAL_CREDENTIALS, CREATE_SANDBOX, CHANGE_SANDBOX, DELETE_SANDBOX ->
+                switch (role) {
+                    case VIEWER, AUDITOR -> new Nothing();
+                    case OPERATOR, LEAD, ADMIN -> scoped(grant);
+                };
+            case READ_AUDIT ->
+                switch (role) {
+                    case VIEWER -> new Nothing();
+                    case OPERATOR -> new Own();
+                    case LEAD -> grant.scope();
+                    case AUDITOR, ADMIN -> new All();
+                };
+            case READ_CONNECTIONS -> overseer(role) ? new All() : new Nothing();
+            case MANAGE_CONNECTIONS -> role == Role.ADMIN ? new All() : new Nothing();
+        };
+    }
+
+    /// An admin's grant reaches everything, whatever its scope says.
+    private static Scope scoped(Grant grant) {
+        return grant.role() == Role.ADMIN ? new All() : grant.scope();
+    }
+
+    private static boolean overseer(Role role) {
+        return switch (role) {
+            case VIEWER, OPERATOR, LEAD -> false;
+            case AUDITOR, ADMIN -> true;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package io.sandboxconsole.access;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How the claims of the identity provider become a person, teams and roles (`console.access.*`).
+///
+/// A claim's name may be a path such as `realm_access.roles`.
+@ConfigurationProperties("console.access")
+record AccessProperties(
+        @DefaultValue("sub") String personClaim,
+
+        @DefaultValue({"name", "preferred_username", "email"})
+        List<String> nameClaims,
+
+        @DefaultValue("roles") String rolesClaim,
+        @DefaultValue("teams") String teamsClaim,
+        @DefaultValue List<Binding> grants) {
+
+    /// Gives `role` to one person (by id) or to everyone with `group` among their roles or teams.
+    ///
+    /// @param scope `all`, `own`, `team` (each of the person's teams) or `team:<name>`
+    record Binding(
+            @Nullable String person,
+            @Nullable String group,
+            Role role,
+            @DefaultValue("team") String scope) {
+
+        Binding {
+            if ((person == null) == (group == null)) {
+                throw new IllegalArgumentException(
+                        "A grant of the role %s names exactly one of person and group.".formatted(role));
+            }
+            if (!scope.equals("all") && !scope.equals("own") && !scope.equals("team") && !scope.matches("team:.+")) {
+                throw new IllegalArgumentException(
+                        "The scope “%s” is none of: all, own, team, team:<name>.".formatted(scope));
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.sandboxconsole.access;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Someone or something on whose behalf a call runs, as known at the door it came through.
+public record Actor(ActorId id, String name, Kind kind, List<String> teams, Set<Grant> grants, Origin origin) {
+
+    public Actor {
+        teams = List.copyOf(teams);
+        grants = Set.copyOf(grants);
+    }
+
+    /// What sort of actor this is.
+    public enum Kind {
+        PERSON,
+        KEY,
+        SYSTEM
+    }
+
+    /// The door the actor came through, and from which network address.
+    public record Origin(Door door, @Nullable String address) {}
+
+    /// The ways into the console.
+    public enum Door {
+        CONSOLE,
+        GATEWAY,
+        SYSTEM
+    }
+
+    /// The roles of this actor, whatever their scope.
+    public List<Role> roles() {
+        return grants.stream().map(Grant::role).distinct().sorted().toList();
+    }
+}

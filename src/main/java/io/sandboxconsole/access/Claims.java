@@ -1,0 +1,44 @@
+package io.sandboxconsole.access;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What an identity provider says about somebody, read by name or by path.
+record Claims(Map<String, Object> values) {
+
+    Optional<String> text(String name) {
+        return find(name)
+                .filter(value -> value instanceof String text && !text.isBlank())
+                .map(String::valueOf);
+    }
+
+    /// The texts of a claim that holds one text or several; Keycloak writes groups as paths, `/platform`.
+    List<String> texts(String name) {
+        Object value = find(name).orElse(List.of());
+        Collection<?> many = value instanceof Collection<?> several ? several : List.of(value);
+        return many.stream()
+                .map(String::valueOf)
+                .map(text -> text.startsWith("/") ? text.substring(1) : text)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private Optional<Object> find(String name) {
+        // A whole name first: names such as https://example.com/roles hold dots themselves.
+        @Nullable Object node = values.get(name);
+        return node != null ? Optional.of(node) : Optional.ofNullable(descend(name));
+    }
+
+    private @Nullable Object descend(String path) {
+        @Nullable Object node = values;
+        for (String step : path.split("\\.", -1)) {
+            node = node instanceof Map<?, ?> map ? map.get(step) : null;
+        }
+        return node;
+    }
+}

@@ -1,0 +1,69 @@
+package io.sandboxconsole.access;
+
+import io.sandboxconsole.access.Actor.Door;
+import io.sandboxconsole.access.Actor.Kind;
+import io.sandboxconsole.access.Actor.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.user.OAuth2User;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/// The only reader of Spring Security's thread-local context. A door asks once and passes the [Actor] on.
+@Component
+public class CurrentActor {
+
+    private final Grants grants;
+
+    CurrentActor(Grants grants) {
+        this.grants = grants;
+    }
+
+    /// The actor of the request this thread serves.
+    ///
+    /// @throws IllegalStateException if nobody is signed in
+    public Actor get() {
+        return find().orElseThrow(() -> new IllegalStateException("Nobody is signed in."));
+    }
+
+    /// The actor of the request this thread serves, if somebody is signed in.
+    public Optional<Actor> find() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .filter(Authentication::isAuthenticated)
+                .flatMap(this::of);
+    }
+
+    /// The actor behind an authentication: a person with claims; anybody else has no grants and does not count.
+    Optional<Actor> of(Authentication authentication) {
+        return authentication.getPrincipal() instanceof OAuth2User user
+                ? person(new Claims(user.getAttributes()), authentication)
+                : Optional.empty();
+    }
+
+    /// Whoever failed to sign in, as far as known.
+    static Actor stranger(@Nullable String name, Authentication authentication) {
+        String known = name == null || name.isBlank() ? "unknown" : name;
+        return new Actor(
+                new ActorId(known), known, Kind.PERSON, List.of(), Set.of(), origin(authentication.getDetails()));
+    }
+
+    private Optional<Actor> person(Claims claims, Authentication authentication) {
+        return grants.id(claims)
+                .map(id -> new Actor(
+                        id,
+                        grants.name(claims).orElse(id.value()),
+                        Kind.PERSON,
+                        grants.teams(claims),
+                        grants.of(id, claims),
+                        origin(authentication.getDetails())));
+    }
+
+    private static Origin origin(@Nullable Object details) {
+        return new Origin(
+                Door.CONSOLE, details instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null);
+    }
+}

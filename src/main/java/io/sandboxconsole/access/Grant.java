@@ -1,0 +1,4 @@
+package io.sandboxconsole.access;
+
+/// A role within a scope.
+public record Grant(Role role, Scope scope) {}

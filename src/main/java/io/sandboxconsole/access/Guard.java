@@ -1,0 +1,97 @@
+package io.sandboxconsole.access;
+
+import io.sandboxconsole.access.Operation.Target;
+import io.sandboxconsole.audit.AuditEvent.Ending;
+import io.sandboxconsole.audit.AuditEvent.Result;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/// The only way to a change: decide, record the intent, do, record the outcome, in that order, every time.
+///
+/// Blocks on the trail's database; safe for use by several threads.
+@Component
+public class Guard {
+
+    private static final Ending SUCCEEDED = new Ending(Result.SUCCEEDED, "", "", null);
+
+    private final AccessPolicy policy;
+
+    private final Recorder recorder;
+
+    Guard(AccessPolicy policy, Recorder recorder) {
+        this.policy = policy;
+        this.recorder = recorder;
+    }
+
+    /// Whether `actor` may; for showing and hiding, never for enforcing.
+    public boolean allows(Actor actor, Operation operation) {
+        return policy.decide(actor, operation) == Decision.GRANTED;
+    }
+
+    /// For which sandboxes `actor` holds `permission`.
+    public Reach reach(Actor actor, Permission permission) {
+        return policy.reach(actor, permission);
+    }
+
+    /// Lets a read pass, or records and throws the denial. A granted read leaves no row.
+    ///
+    /// @throws AccessDenied if the policy says no
+    public void check(Actor actor, Operation operation) {
+        var decision = policy.decide(actor, operation);
+        switch (decision) {
+            case GRANTED -> {}
+            case DENIED, HIDDEN -> throw denied(actor, operation, decision == Decision.HIDDEN);
+        }
+    }
+
+    /// Runs `work` as `actor` between an intent and an outcome row.
+    ///
+    /// @throws AccessDenied if the policy says no; `work` has not run
+    /// @throws io.sandboxconsole.audit.AuditUnavailable if the intent cannot be recorded; `work` has not run
+    public <T> T call(Actor actor, Operation operation, Supplier<T> work) {
+        return call(actor, operation, work, _ -> operation.target());
+    }
+
+    /// Like the other, for work whose target is only known afterwards: `found` names it for the outcome row.
+    public <T> T call(Actor actor, Operation operation, Supplier<T> work, Function<T, Target> found) {
+        check(actor, operation);
+        var attempt = recorder.intent(actor, operation);
+        T result;
+        try {
+            result = work.get();
+        } catch (RuntimeException failure) {
+            attempt.ended(operation.target(), ending(failure));
+            throw failure;
+        }
+        attempt.ended(found.apply(result), SUCCEEDED);
+        return result;
+    }
+
+    /// Like [#call], for work that returns nothing.
+    public void run(Actor actor, Operation operation, Runnable work) {
+        call(actor, operation, () -> {
+            work.run();
+            return operation;
+        });
+    }
+
+    private AccessDenied denied(Actor actor, Operation operation, boolean hidden) {
+        var denial = new AccessDenied(actor, operation, hidden);
+        String code = hidden ? "out-of-scope" : operation.permission().word();
+        recorder.denied(actor, operation, new Ending(Result.DENIED, code, String.valueOf(denial.getMessage()), null));
+        return denial;
+    }
+
+    private static Ending ending(RuntimeException failure) {
+        if (failure instanceof RecordedFailure recorded) {
+            return new Ending(
+                    recorded.unclear() ? Result.UNCLEAR : Result.FAILED,
+                    recorded.code(),
+                    recorded.explanation(),
+                    recorded.engineRequestId());
+        }
+        String type = failure.getClass().getSimpleName();
+        return new Ending(Result.FAILED, "internal", "The console failed with %s.".formatted(type), null);
+    }
+}

@@ -1,0 +1,25 @@
+package io.sandboxconsole.access;
+
+import java.util.Locale;
+
+/// Everything somebody can be allowed to do.
+public enum Permission {
+    /// See a sandbox: in the list, its details, its diagnostics.
+    VIEW_SANDBOX,
+    /// Learn the address of a sandbox's port.
+    VIEW_ENDPOINT,
+    /// Read the credentials that go with an endpoint.
+    REVEAL_CREDENTIALS,
+    CREATE_SANDBOX,
+    /// Renew, pause, resume, label or snapshot a sandbox.
+    CHANGE_SANDBOX,
+    DELETE_SANDBOX,
+    READ_AUDIT,
+    READ_CONNECTIONS,
+    MANAGE_CONNECTIONS;
+
+    /// How the permission is written for people and in the trail: `change-sandbox`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

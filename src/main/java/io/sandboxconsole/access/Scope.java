@@ -1,0 +1,22 @@
+package io.sandboxconsole.access;
+
+/// The sandboxes a grant is about.
+public sealed interface Scope {
+
+    /// No sandbox.
+    record Nothing() implements Scope {}
+
+    /// What the actor created.
+    record Own() implements Scope {}
+
+    /// What belongs to one team, written as the label token of its name.
+    record Team(String label) implements Scope {
+
+        public static Team named(String name) {
+            return new Team(LabelToken.of(name));
+        }
+    }
+
+    /// Every sandbox of every team.
+    record All() implements Scope {}
+}

@@ -1,0 +1,7 @@
+/// Who may do what. [Guard] is the only way to a change; the decision itself is package-private.
+@ApplicationModule(allowedDependencies = "audit")
+@NullMarked
+package io.sandboxconsole.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

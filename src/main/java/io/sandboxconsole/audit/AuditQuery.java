@@ -1,0 +1,44 @@
+package io.sandboxconsole.audit;
+
+import io.sandboxconsole.audit.AuditEvent.Result;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Which rows of the trail to read: newest first, older than row `before`, at most `limit`.
+///
+/// Absent criteria do not restrict. `text` is found in the actor's, the action's, the target's and the detail's words.
+public record AuditQuery(
+        Visible visible,
+        @Nullable String actor,
+        @Nullable String action,
+        @Nullable String sandbox,
+        @Nullable Result result,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable String text,
+        @Nullable Long before,
+        int limit) {
+
+    /// The largest page.
+    public static final int MAXIMUM_LIMIT = 500;
+
+    public AuditQuery {
+        if (limit < 1 || limit > MAXIMUM_LIMIT) {
+            throw new IllegalArgumentException("limit is %d, not within 1..%d".formatted(limit, MAXIMUM_LIMIT));
+        }
+    }
+
+    /// Rows the reader may see: everything, or the rows of some teams and those of one actor.
+    public record Visible(
+            boolean everything, Set<String> teams, @Nullable String actor) {
+
+        public Visible {
+            teams = Set.copyOf(teams);
+        }
+
+        public boolean nothing() {
+            return !everything && teams.isEmpty() && actor == null;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.sandboxconsole.audit;
+
+import io.sandboxconsole.audit.AuditQuery.Visible;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The SQL for an [AuditQuery], in words that H2 and PostgreSQL both understand.
+record AuditStatement(String sql, Map<String, Object> parameters) {
+
+    static AuditStatement of(AuditQuery query) {
+        var conditions = new Conditions();
+        conditions.visible(query.visible());
+        conditions.equal("actor_id", query.actor());
+        conditions.equal("action", query.action());
+        conditions.equal("sandbox", query.sandbox());
+        conditions.equal(
+                "result", query.result() == null ? null : query.result().name());
+        conditions.compare("at >=", "moment_from", utc(query.from()));
+        conditions.compare("at <", "moment_to", utc(query.to()));
+        conditions.compare("id <", "before", query.before());
+        conditions.containing(query.text());
+        return conditions.statement(query.limit());
+    }
+
+    private static @Nullable Object utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static final class Conditions {
+
+        private final List<String> parts = new ArrayList<>();
+
+        private final Map<String, Object> parameters = new HashMap<>();
+
+        void visible(Visible visible) {
+            if (visible.everything()) {
+                return;
+            }
+            List<String> either = new ArrayList<>();
+            if (!visible.teams().isEmpty()) {
+                either.add("team in (:teams)");
+                parameters.put("teams", visible.teams());
+            }
+            if (visible.actor() != null) {
+                either.add("actor_id = :reader");
+                parameters.put("reader", visible.actor());
+            }
+            parts.add("(" + String.join(" or ", either) + ")");
+        }
+
+        void equal(String column, @Nullable String value) {
+            compare(column + " =", column, value);
+        }
+
+        void compare(String comparison, String parameter, @Nullable Object value) {
+            if (value != null) {
+                parts.add(comparison + " :" + parameter);
+                parameters.put(parameter, value);
+            }
+        }
+
+        void containing(@Nullable String text) {
+            if (text != null && !text.isBlank()) {
+                parts.add("("
+                        + String.join(
+                                " or ",
+                                List.of(
+                                        like("actor_id"),
+                                        like("actor_name"),
+                                        like("action"),
+                                        like("sandbox"),
+                                        like("sandbox_name"),
+                                        like("code"),
+                                        like("detail")))
+                        + ")");
+                parameters.put("text", "%" + escaped(text.strip().toLowerCase(Locale.ROOT)) + "%");
+            }
+        }
+
+        AuditStatement statement(int limit) {
+            parameters.put("limit", limit);
+            String where = parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
+            return new AuditStatement(
+                    "select * from audit_event%s order by id desc limit :limit".formatted(where), parameters);
+        }
+
+        private static String like(String column) {
+            return "lower(%s) like :text escape '!'".formatted(column);
+        }
+
+        private static String escaped(String text) {
+            return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/// The trail: who did what, to what, and how it ended.
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.sandboxconsole.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

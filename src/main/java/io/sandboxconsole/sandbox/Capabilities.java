@@ -1,0 +1,22 @@
+package io.sandboxconsole.sandbox;
+
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What an engine can do at all, in some state or other, and the limits it is known to have.
+///
+/// @param engine the engine's name for people, such as `OpenSandbox`
+/// @param maximumTimeout the longest life a new sandbox may be given, where known
+public record Capabilities(
+        String engine,
+        Set<SandboxAction> actions,
+        boolean signedEndpoints,
+        boolean pools,
+        Duration minimumTimeout,
+        @Nullable Duration maximumTimeout) {
+
+    public Capabilities {
+        actions = Set.copyOf(actions);
+    }
+}

@@ -1,0 +1,62 @@
+package io.sandboxconsole.sandbox;
+
+import org.jspecify.annotations.Nullable;
+
+/// Who created a sandbox, and how we know.
+///
+/// `id` is a stable token that a filter can name; `name` is what people read, as it was at creation.
+public sealed interface Creator {
+
+    String id();
+
+    String name();
+
+    Evidence evidence();
+
+    /// How sure an attribution is, surest first.
+    enum Evidence {
+        /// We made the call ourselves and wrote it down.
+        RECORDED,
+        /// The engine's own audit log says so.
+        ENGINE_AUDIT_LOG,
+        /// The sandbox's metadata says so; whoever may label the sandbox could have written it.
+        DECLARED,
+        UNKNOWN
+    }
+
+    /// A person.
+    record User(String id, String name, Evidence evidence) implements Creator {}
+
+    /// One of our named keys; a deleted key keeps its name.
+    record ApiKey(String id, String name, boolean deleted, Evidence evidence) implements Creator {}
+
+    /// Somebody the engine knows and we do not.
+    record EnginePrincipal(String id, String name, Evidence evidence) implements Creator {}
+
+    /// Nobody has said.
+    record Unknown() implements Creator {
+
+        /// The one value there is.
+        public static final Unknown CREATOR = new Unknown();
+
+        @Override
+        public String id() {
+            return "unknown";
+        }
+
+        @Override
+        public String name() {
+            return "Unknown";
+        }
+
+        @Override
+        public Evidence evidence() {
+            return Evidence.UNKNOWN;
+        }
+    }
+
+    /// Whether two values speak of one creator, whatever the evidence.
+    default boolean same(@Nullable Creator other) {
+        return other != null && getClass() == other.getClass() && id().equals(other.id());
+    }
+}

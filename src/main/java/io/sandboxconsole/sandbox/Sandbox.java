@@ -1,0 +1,78 @@
+package io.sandboxconsole.sandbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A sandbox as its engine reported it. A value: fetch again, never mutate.
+///
+/// `expiresAt` is absent when the sandbox never expires; `owner` and `team` are label tokens. Every text except the id
+/// of the connection comes from outside and may hold anything.
+public record Sandbox(
+        SandboxId id,
+        SandboxStatus status,
+        Creator creator,
+        @Nullable String owner,
+        @Nullable String team,
+        Source source,
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+        List<String> entrypoint,
+        @Nullable Platform platform,
+        Map<String, String> metadata) {
+
+    /// The metadata key that by convention holds a display name.
+    public static final String NAME_KEY = "name";
+
+    public Sandbox {
+        entrypoint = List.copyOf(entrypoint);
+        metadata = Map.copyOf(metadata);
+    }
+
+    /// What a sandbox was made from.
+    public sealed interface Source {
+
+        /// A container image's reference.
+        record Image(String uri) implements Source {}
+
+        /// A snapshot of another sandbox.
+        record Snapshot(String id) implements Source {}
+
+        /// The engine does not say.
+        record Unstated() implements Source {}
+
+        /// The image's reference or the snapshot's id; empty when unstated.
+        default String text() {
+            return switch (this) {
+                case Image(String uri) -> uri;
+                case Snapshot(String id) -> id;
+                case Unstated() -> "";
+            };
+        }
+    }
+
+    /// The operating system and processor architecture a sandbox runs on.
+    public record Platform(String os, String arch) {}
+
+    public SandboxState state() {
+        return status.state();
+    }
+
+    /// The display name, if the sandbox carries one.
+    public Optional<String> name() {
+        return Optional.ofNullable(metadata.get(NAME_KEY)).filter(name -> !name.isBlank());
+    }
+
+    /// The display name, or the engine's id when there is none.
+    public String title() {
+        return name().orElse(id.value());
+    }
+
+    /// The same sandbox, attributed to `creator`.
+    public Sandbox createdBy(Creator creator) {
+        return new Sandbox(
+                id, status, creator, owner, team, source, createdAt, expiresAt, entrypoint, platform, metadata);
+    }
+}

@@ -1,0 +1,16 @@
+package io.sandboxconsole.sandbox;
+
+/// A sandbox's identity across connections, written `prod/5f2c`. The engine's own id is any text.
+public record SandboxId(ConnectionId connection, String value) {
+
+    public SandboxId {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("A sandbox id is blank.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return connection + "/" + value;
+    }
+}

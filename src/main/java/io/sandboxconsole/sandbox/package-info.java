@@ -1,0 +1,7 @@
+/// The heart: sandboxes, what can be done to them, and the one service behind every door.
+@ApplicationModule(allowedDependencies = "access")
+@NullMarked
+package io.sandboxconsole.sandbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,27 @@
+package io.sandboxconsole.sandbox.provider;
+
+import io.sandboxconsole.sandbox.ConnectionId;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// How one engine is reached. Holds the engine's key, which is never printed.
+///
+/// @param name what people call the connection
+/// @param type which adapter speaks to it, such as `opensandbox`
+/// @param defaultTeam the team of sandboxes that name none
+/// @param maximumTimeout the engine's own limit for a new sandbox's life, where the operator knows it
+public record ConnectionSettings(
+        ConnectionId id,
+        String name,
+        String type,
+        URI url,
+        String apiKey,
+        @Nullable String defaultTeam,
+        @Nullable Duration maximumTimeout) {
+
+    @Override
+    public String toString() {
+        return "ConnectionSettings[id=%s, type=%s, url=%s]".formatted(id, type, url);
+    }
+}

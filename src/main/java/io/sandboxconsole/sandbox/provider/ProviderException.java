@@ -1,0 +1,227 @@
+package io.sandboxconsole.sandbox.provider;
+
+import io.sandboxconsole.access.RecordedFailure;
+import io.sandboxconsole.sandbox.ConnectionId;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An engine could not do what it was asked. Adapters turn every failure into exactly one of these; no component ever
+/// holds a secret or an engine's raw body.
+public abstract sealed class ProviderException extends RuntimeException implements RecordedFailure {
+
+    private final Answer answer;
+
+    private ProviderException(String message, Answer answer, @Nullable Throwable cause) {
+        super(message, cause);
+        this.answer = answer;
+    }
+
+    /// What the engine answered, as far as it may be shown: HTTP status (0 without an answer), its own error code and
+    /// message, and the id of the request.
+    public record Answer(
+            int status,
+            @Nullable String code,
+            @Nullable String message,
+            @Nullable String requestId) {
+
+        /// The engine did not answer at all.
+        public static final Answer NONE = new Answer(0, null, null, null);
+    }
+
+    /// A rejected part of the request: where it stands, such as `timeout` or `metadata.owner`, and what is wrong.
+    public record FieldError(String field, String message) {}
+
+    public final Answer answer() {
+        return answer;
+    }
+
+    /// Our own word for this sort of failure.
+    protected abstract String word();
+
+    @Override
+    public final String code() {
+        return answer.code() == null ? word() : answer.code();
+    }
+
+    @Override
+    public final String explanation() {
+        return String.valueOf(getMessage());
+    }
+
+    @Override
+    public final @Nullable String engineRequestId() {
+        return answer.requestId();
+    }
+
+    @Override
+    public boolean unclear() {
+        return false;
+    }
+
+    /// The engine cannot be reached, or answers with a server error. Worth a retry.
+    public static final class Unavailable extends ProviderException {
+
+        private final boolean unclear;
+
+        public Unavailable(ConnectionId connection, String problem, Answer answer, @Nullable Throwable cause) {
+            this(connection, problem, answer, cause, false);
+        }
+
+        /// @param unclear whether the engine may have done what was asked before the answer was lost
+        public Unavailable(
+                ConnectionId connection, String problem, Answer answer, @Nullable Throwable cause, boolean unclear) {
+            super("The engine “%s” is not available: %s".formatted(connection, problem), answer, cause);
+            this.unclear = unclear;
+        }
+
+        @Override
+        protected String word() {
+            return "unavailable";
+        }
+
+        @Override
+        public boolean unclear() {
+            return unclear;
+        }
+    }
+
+    /// The engine did not answer in time; it may have done what was asked.
+    public static final class TimedOut extends ProviderException {
+
+        public TimedOut(ConnectionId connection, Duration waited, @Nullable Throwable cause) {
+            super(
+                    "The engine “%s” did not answer within %d seconds.".formatted(connection, waited.toSeconds()),
+                    Answer.NONE,
+                    cause);
+        }
+
+        @Override
+        protected String word() {
+            return "timed-out";
+        }
+
+        @Override
+        public boolean unclear() {
+            return true;
+        }
+    }
+
+    /// The engine does not accept the credentials we are configured with. Only an administrator can help.
+    public static final class CredentialsRejected extends ProviderException {
+
+        public CredentialsRejected(ConnectionId connection, Answer answer) {
+            super(
+                    "The engine “%s” rejects the configured key. Check the key in the connection's settings."
+                            .formatted(connection),
+                    answer,
+                    null);
+        }
+
+        @Override
+        protected String word() {
+            return "credentials-rejected";
+        }
+    }
+
+    /// The engine does not know what was asked about.
+    public static final class NotFound extends ProviderException {
+
+        public NotFound(ConnectionId connection, String what, Answer answer) {
+            super("The engine “%s” does not know %s.".formatted(connection, what), answer, null);
+        }
+
+        @Override
+        protected String word() {
+            return "not-found";
+        }
+    }
+
+    /// The sandbox's state does not allow what was asked.
+    public static final class Conflict extends ProviderException {
+
+        public Conflict(ConnectionId connection, String problem, Answer answer) {
+            super("The engine “%s” cannot do this now: %s".formatted(connection, problem), answer, null);
+        }
+
+        @Override
+        protected String word() {
+            return "conflict";
+        }
+    }
+
+    /// The engine, or a check before the call, found something wrong with the request.
+    public static final class Invalid extends ProviderException {
+
+        private final transient List<FieldError> fields;
+
+        public Invalid(ConnectionId connection, String problem, List<FieldError> fields, Answer answer) {
+            super("The engine “%s” refuses the request: %s".formatted(connection, problem), answer, null);
+            this.fields = List.copyOf(fields);
+        }
+
+        /// The parts at fault; empty when the engine names none.
+        public List<FieldError> fields() {
+            return fields;
+        }
+
+        @Override
+        protected String word() {
+            return "invalid";
+        }
+    }
+
+    /// The engine asks for patience.
+    public static final class RateLimited extends ProviderException {
+
+        private final @Nullable Duration retryAfter;
+
+        public RateLimited(ConnectionId connection, @Nullable Duration retryAfter, Answer answer) {
+            super(message(connection, retryAfter), answer, null);
+            this.retryAfter = retryAfter;
+        }
+
+        /// How long the engine asks to wait, where it says so.
+        public @Nullable Duration retryAfter() {
+            return retryAfter;
+        }
+
+        private static String message(ConnectionId connection, @Nullable Duration retryAfter) {
+            return retryAfter == null
+                    ? "The engine “%s” receives too many requests. Try again later.".formatted(connection)
+                    : "The engine “%s” receives too many requests. Try again in %d seconds."
+                            .formatted(connection, retryAfter.toSeconds());
+        }
+
+        @Override
+        protected String word() {
+            return "rate-limited";
+        }
+    }
+
+    /// This engine, or the way it is set up, cannot do what was asked at all.
+    public static final class Unsupported extends ProviderException {
+
+        public Unsupported(ConnectionId connection, String what, Answer answer) {
+            super("The engine “%s” does not support %s.".formatted(connection, what), answer, null);
+        }
+
+        @Override
+        protected String word() {
+            return "unsupported";
+        }
+    }
+
+    /// The connection's settings cannot work, for instance because the address is not an engine's.
+    public static final class Misconfigured extends ProviderException {
+
+        public Misconfigured(ConnectionId connection, String problem, Answer answer, @Nullable Throwable cause) {
+            super("The connection “%s” is not set up correctly: %s".formatted(connection, problem), answer, cause);
+        }
+
+        @Override
+        protected String word() {
+            return "misconfigured";
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.sandboxconsole.sandbox.provider;
+
+import io.sandboxconsole.sandbox.Capabilities;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Diagnostics;
+import io.sandboxconsole.sandbox.Endpoint;
+import io.sandboxconsole.sandbox.EndpointRequest;
+import io.sandboxconsole.sandbox.MetadataPatch;
+import io.sandboxconsole.sandbox.Pool;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxSpec;
+import io.sandboxconsole.sandbox.Snapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// One connection to an engine that runs sandboxes.
+///
+/// Implementations translate and do nothing else: no access checks, no trail, no caching. They are safe for use by
+/// several threads and block; callers bring the thread. Every call may throw a [ProviderException].
+public interface SandboxProvider {
+
+    ConnectionId connection();
+
+    Capabilities capabilities();
+
+    /// Asks the engine whether it is there and takes our credentials.
+    ///
+    /// @throws ProviderException if not, saying which of the two
+    EngineHealth check();
+
+    /// Every sandbox the engine knows, each once.
+    List<Sandbox> list();
+
+    /// The sandbox as it is now, or nothing if the engine does not know it.
+    Optional<Sandbox> find(SandboxId id);
+
+    /// Creates a sandbox and returns once the engine has accepted it; it may still be starting.
+    ///
+    /// When the answer is lost the provider looks for the sandbox by its request label before it gives up.
+    @Changing
+    Sandbox create(SandboxSpec spec);
+
+    /// Deletes the sandbox; one that is already gone counts as deleted.
+    @Changing
+    void delete(SandboxId id);
+
+    /// Asks to pause; a sandbox that is already paused counts as paused.
+    @Changing
+    void pause(SandboxId id);
+
+    @Changing
+    void resume(SandboxId id);
+
+    /// Moves the expiry, also to an earlier time, and returns the expiry that now holds.
+    @Changing
+    Instant renew(SandboxId id, Instant expiresAt);
+
+    /// Changes metadata and returns the sandbox as it is then.
+    @Changing
+    Sandbox editMetadata(SandboxId id, MetadataPatch patch);
+
+    Endpoint endpoint(SandboxId id, EndpointRequest request);
+
+    Diagnostics diagnostics(SandboxId id, Diagnostics.Kind kind);
+
+    /// Starts a snapshot, which becomes ready later; `name` may be empty.
+    @Changing
+    Snapshot createSnapshot(SandboxId id, String name);
+
+    /// The snapshots of a sandbox, also of one that is gone, newest first.
+    List<Snapshot> snapshots(SandboxId id);
+
+    /// Every snapshot the engine knows, newest first.
+    List<Snapshot> snapshots();
+
+    Optional<Snapshot> findSnapshot(String id);
+
+    /// Deletes a snapshot; one that is already gone counts as deleted.
+    @Changing
+    void deleteSnapshot(String id);
+
+    /// The engine's pools.
+    ///
+    /// @throws ProviderException.Unsupported where the engine has none
+    List<Pool> pools();
+}
