@@ -7,10 +7,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// Starts the console.
 @SpringBootApplication
 @Modulithic(systemName = "Sandbox Console")
+@EnableScheduling
 @Push
 public class Application implements AppShellConfigurator {
 

@@ -76,10 +76,15 @@ public class Guard {
         });
     }
 
+    /// Records an attempt that failed before it could be decided; nothing was done.
+    public void failed(Actor actor, Operation operation, RuntimeException failure) {
+        recorder.refused(actor, operation, ending(failure));
+    }
+
     private AccessDenied denied(Actor actor, Operation operation, boolean hidden) {
         var denial = new AccessDenied(actor, operation, hidden);
         String code = hidden ? "out-of-scope" : operation.permission().word();
-        recorder.denied(actor, operation, new Ending(Result.DENIED, code, String.valueOf(denial.getMessage()), null));
+        recorder.refused(actor, operation, new Ending(Result.DENIED, code, String.valueOf(denial.getMessage()), null));
         return denial;
     }
 

@@ -50,8 +50,8 @@ class Recorder {
                 keep(List.of(event(number, Phase.OUTCOME, actor, operation.action(), target, ending)));
     }
 
-    /// A denial is a pair of rows too, so that every attempt can be counted alike.
-    void denied(Actor actor, Operation operation, Ending ending) {
+    /// An attempt that was never begun is a pair of rows too, so that all attempts can be counted alike.
+    void refused(Actor actor, Operation operation, Ending ending) {
         var number = UUID.randomUUID();
         var target = operation.target();
         keep(List.of(

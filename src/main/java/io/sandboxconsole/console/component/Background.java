@@ -1,0 +1,47 @@
+package io.sandboxconsole.console.component;
+
+import com.vaadin.flow.component.UI;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.stereotype.Component;
+
+/// Runs slow calls without holding the session lock and brings the answer back to the browser.
+@Component
+public class Background {
+
+    private final AsyncTaskExecutor executor;
+
+    Background(AsyncTaskExecutor applicationTaskExecutor) {
+        this.executor = applicationTaskExecutor;
+    }
+
+    /// Tells `listener` at once that the answer is awaited, and later, under the session lock again, what it is.
+    /// A browser that has gone away by then is not told.
+    public <T> void call(UI ui, Supplier<T> work, Consumer<Answer<T>> listener) {
+        listener.accept(new Answer.Awaited<>());
+        executor.execute(() -> {
+            Answer<T> answer = settle(work);
+            ui.accessLater(() -> listener.accept(answer), () -> {}).run();
+        });
+    }
+
+    /// Like [#call], for work that returns nothing.
+    public void run(UI ui, Runnable work, Consumer<Answer<UI>> listener) {
+        call(
+                ui,
+                () -> {
+                    work.run();
+                    return ui;
+                },
+                listener);
+    }
+
+    private static <T> Answer<T> settle(Supplier<T> work) {
+        try {
+            return new Answer.Here<>(work.get());
+        } catch (RuntimeException cause) {
+            return new Answer.Refused<>(cause);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.sandboxconsole.sandbox;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.sandbox.Creator.Evidence;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Who created a sandbox: what we recorded ourselves outranks whatever its metadata declares.
+///
+/// Blocks on the database for sandboxes it has not met before; safe for use by several threads.
+@Component
+public class Attribution {
+
+    private static final int CHUNK = 500;
+
+    private final JdbcClient jdbc;
+
+    private final Clock clock;
+
+    private final Map<SandboxId, Optional<Creator>> known = new ConcurrentHashMap<>();
+
+    Attribution(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// Attributes a connection's whole listing, and forgets about its other sandboxes.
+    ///
+    /// @throws org.springframework.dao.DataAccessException if the database does not answer
+    public List<Sandbox> attribute(List<Sandbox> listing) {
+        Map<ConnectionId, List<Sandbox>> byConnection = listing.stream()
+                .collect(Collectors.groupingBy(sandbox -> sandbox.id().connection()));
+        byConnection.forEach((connection, sandboxes) -> {
+            Set<SandboxId> ids = sandboxes.stream().map(Sandbox::id).collect(Collectors.toSet());
+            known.keySet().removeIf(id -> id.connection().equals(connection) && !ids.contains(id));
+            learn(connection, ids);
+        });
+        return listing.stream().map(this::fromKnown).toList();
+    }
+
+    /// Attributes one sandbox.
+    ///
+    /// @throws org.springframework.dao.DataAccessException if the database does not answer
+    public Sandbox attribute(Sandbox sandbox) {
+        learn(sandbox.id().connection(), Set.of(sandbox.id()));
+        return fromKnown(sandbox);
+    }
+
+    /// The team for which a sandbox was created, as recorded, also when the sandbox is gone.
+    Optional<String> recordedTeam(SandboxId id) {
+        return jdbc.sql("select team from attribution where connection = ? and sandbox = ? and team is not null")
+                .params(id.connection().value(), id.value())
+                .query((row, _) -> row.getString("team"))
+                .optional();
+    }
+
+    /// Writes down that `actor` created `id` for `team`, under the name the actor has now.
+    void record(Actor actor, SandboxId id, @Nullable String team) {
+        var creator = creator(actor.kind().name(), actor.id().label(), actor.name());
+        known.put(id, Optional.of(creator));
+        jdbc.sql("""
+                insert into attribution (connection, sandbox, creator_kind, creator_id, creator_name, team, at)
+                values (:connection, :sandbox, :kind, :creator, :name, :team, :at)
+                """)
+                .param("connection", id.connection().value())
+                .param("sandbox", id.value())
+                .param("kind", actor.kind().name())
+                .param("creator", actor.id().label())
+                .param("name", actor.name())
+                .param("team", team)
+                .param("at", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private Sandbox fromKnown(Sandbox sandbox) {
+        return known.getOrDefault(sandbox.id(), Optional.empty())
+                .map(sandbox::createdBy)
+                .orElse(sandbox);
+    }
+
+    private void learn(ConnectionId connection, Set<SandboxId> ids) {
+        Set<String> strangers = new HashSet<>();
+        for (SandboxId id : ids) {
+            if (!known.containsKey(id)) {
+                strangers.add(id.value());
+            }
+            if (strangers.size() == CHUNK) {
+                look(connection, strangers);
+                strangers.clear();
+            }
+        }
+        if (!strangers.isEmpty()) {
+            look(connection, strangers);
+        }
+    }
+
+    private void look(ConnectionId connection, Set<String> strangers) {
+        Map<String, Creator> recorded = jdbc
+                .sql("""
+                select sandbox, creator_kind, creator_id, creator_name from attribution
+                where connection = :connection and sandbox in (:sandboxes)
+                """)
+                .param("connection", connection.value())
+                .param("sandboxes", Set.copyOf(strangers))
+                .query((row, _) -> Map.entry(row.getString("sandbox"), creator(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        // putIfAbsent: what a create call recorded in the meantime is newer than what was read here.
+        strangers.forEach(
+                value -> known.putIfAbsent(new SandboxId(connection, value), Optional.ofNullable(recorded.get(value))));
+    }
+
+    private static Creator creator(ResultSet row) throws SQLException {
+        return creator(row.getString("creator_kind"), row.getString("creator_id"), row.getString("creator_name"));
+    }
+
+    private static Creator creator(String kind, String id, String name) {
+        return switch (Actor.Kind.valueOf(kind)) {
+            case PERSON, SYSTEM -> new Creator.User(id, name, Evidence.RECORDED);
+            case KEY -> new Creator.ApiKey(id, name, false, Evidence.RECORDED);
+        };
+    }
+}

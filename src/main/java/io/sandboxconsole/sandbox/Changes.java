@@ -1,0 +1,92 @@
+package io.sandboxconsole.sandbox;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.Operation;
+import io.sandboxconsole.access.Operation.Target;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
+import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// The only caller of what changes something at an engine, and always inside [Guard].
+@Component
+class Changes {
+
+    private final Guard guard;
+
+    private final SnapshotSources snapshots;
+
+    Changes(Guard guard, SnapshotSources snapshots) {
+        this.guard = guard;
+        this.snapshots = snapshots;
+    }
+
+    Sandbox create(CreateRequest request, SandboxProvider provider) {
+        return guard.call(
+                request.actor(),
+                request.operation(),
+                () -> {
+                    refuseReserved(
+                            request.connection(), request.spec().metadata().keySet());
+                    snapshots.require(request, provider);
+                    return provider.create(request.marked());
+                },
+                Changes::target);
+    }
+
+    void make(Actor actor, SandboxProvider provider, Sandbox sandbox, Change change) {
+        var action = change.action();
+        var operation = new Operation(action.word(), action.permission(), target(sandbox));
+        guard.run(actor, operation, () -> carryOut(provider, sandbox.id(), change));
+    }
+
+    void deleteSnapshot(Actor actor, SandboxProvider provider, Sandbox source, Snapshot snapshot) {
+        var operation = new Operation("delete-snapshot", Permission.CHANGE_SANDBOX, target(source));
+        guard.run(actor, operation, () -> provider.deleteSnapshot(snapshot.id()));
+    }
+
+    /// An attempt that ended before it could be decided, because the engine did not say what it would be done to.
+    void failedBefore(Actor actor, SandboxId id, SandboxAction action, RuntimeException failure) {
+        var target = new Target(id.connection().value(), id.value(), null, null, null);
+        guard.failed(actor, new Operation(action.word(), action.permission(), target), failure);
+    }
+
+    static Target target(Sandbox sandbox) {
+        return new Target(
+                sandbox.id().connection().value(),
+                sandbox.id().value(),
+                sandbox.name().orElse(null),
+                sandbox.team(),
+                sandbox.owner());
+    }
+
+    private static void carryOut(SandboxProvider provider, SandboxId id, Change change) {
+        switch (change) {
+            case Change.Renew(var expiresAt) -> provider.renew(id, expiresAt);
+            case Change.Pause() -> provider.pause(id);
+            case Change.Resume() -> provider.resume(id);
+            case Change.EditMetadata(var patch) -> {
+                refuseReserved(id.connection(), patch.keys());
+                provider.editMetadata(id, patch);
+            }
+            case Change.TakeSnapshot(var name) -> provider.createSnapshot(id, name);
+            case Change.Delete() -> provider.delete(id);
+        }
+    }
+
+    private static void refuseReserved(ConnectionId connection, Collection<String> keys) {
+        List<FieldError> errors = keys.stream()
+                .filter(ReservedMetadata::covers)
+                .sorted()
+                .map(key -> new FieldError("metadata." + key, "Only the console writes the key “%s”.".formatted(key)))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new ProviderException.Invalid(connection, errors.getFirst().message(), errors, Answer.NONE);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.sandboxconsole.sandbox;
+
+import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// The connections as configured: several under `console.connections.<id>.*`, or one OpenSandbox server by the
+/// environment variables `OPENSANDBOX_URL` and `OPENSANDBOX_API_KEY`.
+@ConfigurationProperties("console")
+record ConnectionProperties(
+        @DefaultValue Map<String, Entry> connections,
+        @DefaultValue Single opensandbox) {
+
+    /// One engine.
+    ///
+    /// @param team the team of sandboxes that name none
+    /// @param maximumTimeout the engine's own limit for a new sandbox's life
+    record Entry(
+            @DefaultValue("opensandbox") String type,
+            @Nullable String name,
+            @DefaultValue("") String url,
+            @DefaultValue("") String apiKey,
+            @Nullable String team,
+            @Nullable Duration maximumTimeout) {
+
+        @Override
+        public String toString() {
+            return "Entry[type=%s, url=%s]".formatted(type, url);
+        }
+    }
+
+    /// The engine that the environment names.
+    record Single(
+            @DefaultValue("") String url, @DefaultValue("") String apiKey) {
+
+        @Override
+        public String toString() {
+            return "Single[url=%s]".formatted(url);
+        }
+    }
+
+    List<ConnectionSettings> settings() {
+        Map<String, Entry> entries = new TreeMap<>(connections);
+        if (!opensandbox.url().isBlank()) {
+            entries.putIfAbsent(
+                    "opensandbox", new Entry("opensandbox", null, opensandbox.url(), opensandbox.apiKey(), null, null));
+        }
+        return entries.entrySet().stream()
+                .map(entry -> settings(new ConnectionId(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    private static ConnectionSettings settings(ConnectionId id, Entry entry) {
+        String name = entry.name() == null || entry.name().isBlank() ? id.value() : entry.name();
+        return new ConnectionSettings(
+                id,
+                name,
+                entry.type(),
+                address(entry.url().strip()),
+                entry.apiKey().strip(),
+                entry.team(),
+                entry.maximumTimeout());
+    }
+
+    /// A text that is no address must not stop the console: the adapter says what is wrong with it.
+    private static URI address(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException malformed) {
+            return unusable(text);
+        }
+    }
+
+    private static URI unusable(String text) {
+        try {
+            return new URI("invalid", text, null);
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException("The JDK quotes whatever a URI may not hold.", impossible);
+        }
+    }
+}

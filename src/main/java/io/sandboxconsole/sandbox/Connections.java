@@ -1,0 +1,43 @@
+package io.sandboxconsole.sandbox;
+
+import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.ProviderFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/// The configured connections, in the order of their ids.
+@Component
+@EnableConfigurationProperties(ConnectionProperties.class)
+public class Connections {
+
+    private final Map<ConnectionId, Connection> byId = new LinkedHashMap<>();
+
+    Connections(ConnectionProperties properties, List<ProviderFactory> factories) {
+        Map<String, ProviderFactory> byType =
+                factories.stream().collect(Collectors.toMap(ProviderFactory::type, Function.identity()));
+        for (ConnectionSettings settings : properties.settings()) {
+            var factory = byType.get(settings.type());
+            if (factory == null) {
+                throw new IllegalStateException("The connection “%s” has the unknown type “%s”; known types: %s."
+                        .formatted(settings.id(), settings.type(), String.join(", ", new TreeSet<>(byType.keySet()))));
+            }
+            byId.put(settings.id(), new Connection(settings.id(), settings.name(), factory.connect(settings)));
+        }
+    }
+
+    public List<Connection> all() {
+        return new ArrayList<>(byId.values());
+    }
+
+    public Optional<Connection> find(ConnectionId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+}

@@ -1,0 +1,182 @@
+package io.sandboxconsole.sandbox;
+
+import io.sandboxconsole.access.AccessDenied;
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.Operation;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.sandbox.Offer.Obstacle;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// The one way to the engines, behind every door.
+///
+/// Whatever is outside the actor's scope reads as [SandboxNotFound]; what is in scope but not permitted is an
+/// [AccessDenied]; what the engine cannot do is a [ProviderException].
+@Service
+public class SandboxService {
+
+    private final Connections connections;
+
+    private final LiveSandboxes live;
+
+    private final Guard guard;
+
+    private final Changes changes;
+
+    SandboxService(Connections connections, LiveSandboxes live, Guard guard, Changes changes) {
+        this.connections = connections;
+        this.live = live;
+        this.guard = guard;
+        this.changes = changes;
+    }
+
+    /// Every action the sandbox's engine knows, with what stands in the way of each, in the order of the enum.
+    public List<Offer> offers(Actor actor, Sandbox sandbox) {
+        return connections.find(sandbox.id().connection()).stream()
+                .flatMap(connection -> connection.capabilities().actions().stream())
+                .sorted()
+                .map(action -> new Offer(action, obstacle(actor, sandbox, action)))
+                .toList();
+    }
+
+    /// The actions `actor` can take on `sandbox` now.
+    public Set<SandboxAction> actionsFor(Actor actor, Sandbox sandbox) {
+        return offers(actor, sandbox).stream()
+                .filter(Offer::possible)
+                .map(Offer::action)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Whether `actor` holds `permission` for `sandbox`; for showing and hiding, never for enforcing.
+    public boolean allows(Actor actor, Sandbox sandbox, Permission permission) {
+        return guard.allows(actor, operation(permission.word(), permission, sandbox));
+    }
+
+    /// Whether `actor` may create sandboxes at all, and hence be offered to.
+    public boolean mayCreate(Actor actor) {
+        return !connections.all().isEmpty()
+                && !guard.reach(actor, Permission.CREATE_SANDBOX).nothing();
+    }
+
+    /// The sandbox as its engine reports it now.
+    @Blocking
+    public Sandbox read(Actor actor, SandboxId id) {
+        return readable(actor, id, "view", Permission.VIEW_SANDBOX);
+    }
+
+    /// Creates a sandbox for `team`, a name among the actor's teams, or for no team.
+    @Blocking
+    public Sandbox create(Actor actor, ConnectionId connectionId, @Nullable String team, SandboxSpec spec) {
+        var connection = connections
+                .find(connectionId)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("There is no connection “%s”.".formatted(connectionId)));
+        var request = new CreateRequest(actor, connectionId, team, spec);
+        return live.created(actor, changes.create(request, connection.provider()), request.teamLabel());
+    }
+
+    /// Makes `change` and returns the sandbox as it is afterwards, or nothing if it is gone or cannot be read yet.
+    @Blocking
+    public Optional<Sandbox> perform(Actor actor, SandboxId id, Change change) {
+        var sandbox = toBeChanged(actor, id, change.action());
+        try {
+            hidingForeign(id, () -> changes.make(actor, live.provider(id), sandbox, change));
+        } catch (ProviderException failure) {
+            live.unsettled(id);
+            throw failure;
+        }
+        return live.readBack(id);
+    }
+
+    /// Where a port is reached, without credentials.
+    @Blocking
+    public Endpoint endpoint(Actor actor, SandboxId id, EndpointRequest request) {
+        readable(actor, id, "read-endpoint", Permission.VIEW_ENDPOINT);
+        return live.provider(id).endpoint(id, request).withoutCredentials();
+    }
+
+    /// Where a port is reached, with the credentials to send. Recorded.
+    @Blocking
+    public Endpoint revealEndpoint(Actor actor, SandboxId id, EndpointRequest request) {
+        var operation = operation("reveal-endpoint", Permission.REVEAL_CREDENTIALS, live.look(id));
+        return hidingForeign(
+                id, () -> guard.call(actor, operation, () -> live.provider(id).endpoint(id, request)));
+    }
+
+    /// What the engine has to tell about the sandbox, for people.
+    @Blocking
+    public Diagnostics diagnostics(Actor actor, SandboxId id, Diagnostics.Kind kind) {
+        readable(actor, id, "read-diagnostics", Permission.VIEW_SANDBOX);
+        return live.provider(id).diagnostics(id, kind);
+    }
+
+    /// The sandbox's snapshots, newest first.
+    @Blocking
+    public List<Snapshot> snapshots(Actor actor, SandboxId id) {
+        readable(actor, id, "list-snapshots", Permission.VIEW_SANDBOX);
+        return live.provider(id).snapshots(id);
+    }
+
+    /// Deletes one of the sandbox's snapshots; one that is gone or of another sandbox is left alone.
+    @Blocking
+    public void deleteSnapshot(Actor actor, SandboxId id, String snapshotId) {
+        var sandbox = toBeChanged(actor, id, SandboxAction.SNAPSHOT);
+        live.provider(id)
+                .findSnapshot(snapshotId)
+                .filter(snapshot -> snapshot.sandbox().equals(id))
+                .ifPresent(snapshot ->
+                        hidingForeign(id, () -> changes.deleteSnapshot(actor, live.provider(id), sandbox, snapshot)));
+    }
+
+    private @Nullable Obstacle obstacle(Actor actor, Sandbox sandbox, SandboxAction action) {
+        if (!allows(actor, sandbox, action.permission())) {
+            return new Obstacle.MissingPermission(action.permission());
+        }
+        if (!sandbox.state().allows(action)) {
+            return new Obstacle.WrongState(sandbox.state());
+        }
+        return action == SandboxAction.RENEW && sandbox.expiresAt() == null ? new Obstacle.NeverExpires() : null;
+    }
+
+    private Sandbox readable(Actor actor, SandboxId id, String action, Permission permission) {
+        var sandbox = live.look(id);
+        hidingForeign(id, () -> guard.check(actor, operation(action, permission, sandbox)));
+        return sandbox;
+    }
+
+    /// Reads what shall be changed. An attempt that ends here, because it cannot be read, is recorded too.
+    private Sandbox toBeChanged(Actor actor, SandboxId id, SandboxAction action) {
+        try {
+            return live.look(id);
+        } catch (ProviderException | SandboxNotFound failure) {
+            changes.failedBefore(actor, id, action, failure);
+            throw failure;
+        }
+    }
+
+    private static Operation operation(String action, Permission permission, Sandbox sandbox) {
+        return new Operation(action, permission, Changes.target(sandbox));
+    }
+
+    private static void hidingForeign(SandboxId id, Runnable work) {
+        hidingForeign(id, () -> {
+            work.run();
+            return id;
+        });
+    }
+
+    private static <T> T hidingForeign(SandboxId id, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (AccessDenied denied) {
+            throw denied.hidden() ? new SandboxNotFound(id) : denied;
+        }
+    }
+}
