@@ -1,10 +1,5 @@
 package io.sandboxconsole.demo;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.util.Objects;
@@ -53,9 +48,8 @@ class DemoIdentitySecurity {
     }
 
     @Bean
-    JWKSource<SecurityContext> signingKeys() throws JOSEException {
-        RSAKey key = new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
-        return new ImmutableJWKSet<>(new JWKSet(key));
+    JWKSource<SecurityContext> signingKeys() {
+        return new DemoSigningKeys();
     }
 
     @Bean
