@@ -1,0 +1,18 @@
+package io.sandboxconsole.simulator;
+
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// One thing that is wrong with the shape of a request, with the input it is about.
+record Finding(String type, List<Object> place, String message, JsonNode input) {
+
+    void writeTo(JsonGenerator json) {
+        json.writeStartObject().writeStringProperty("type", type).writeArrayPropertyStart("loc");
+        place.forEach(json::writePOJO);
+        json.writeEndArray().writeStringProperty("msg", message).writeName("input");
+        json.writeTree(input.isMissingNode() ? JsonNodeFactory.instance.nullNode() : input);
+        json.writeEndObject();
+    }
+}
