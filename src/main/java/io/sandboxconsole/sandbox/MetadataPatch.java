@@ -22,9 +22,8 @@ public record MetadataPatch(Map<String, String> set, Set<String> remove) {
         Map<String, String> set = after.entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(before.get(entry.getKey())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        Set<String> remove = before.keySet().stream()
-                .filter(key -> !after.containsKey(key))
-                .collect(Collectors.toSet());
+        Set<String> remove =
+                before.keySet().stream().filter(key -> !after.containsKey(key)).collect(Collectors.toSet());
         return new MetadataPatch(set, remove);
     }
 
