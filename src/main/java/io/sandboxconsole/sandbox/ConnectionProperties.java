@@ -15,9 +15,7 @@ import org.springframework.core.env.PropertyResolver;
 /// The connections as configured: several under `console.connections.<id>.*`, or one OpenSandbox server by the
 /// environment variables `OPENSANDBOX_URL` and `OPENSANDBOX_API_KEY`.
 @ConfigurationProperties("console")
-record ConnectionProperties(
-        @DefaultValue Map<String, Entry> connections,
-        @DefaultValue Single opensandbox) {
+record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
 
     /// One engine.
     ///
