@@ -32,6 +32,8 @@ interface OpenSandboxApi {
     @Nullable
     Version version();
 
+    /// One page of all sandboxes, newest first.
+    ///
     /// @param metadata conditions that are themselves an encoded query string; none when absent
     @GetExchange("/v1/sandboxes")
     @Nullable
@@ -51,6 +53,8 @@ interface OpenSandboxApi {
     @DeleteExchange("/v1/sandboxes/{id}")
     void delete(@PathVariable String id);
 
+    /// Changes metadata.
+    ///
     /// @param patch texts to set and nulls to delete
     @PatchExchange(url = "/v1/sandboxes/{id}/metadata", contentType = "application/json")
     @Nullable
