@@ -3,6 +3,7 @@ package io.sandboxconsole.simulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -35,18 +36,22 @@ final class Checker {
             Checker checker = new Checker();
             long offset = Math.max(0, malformed.getLocation().getCharOffset());
             Spot place = new Spot(JsonNodeFactory.instance.objectNode(), List.of("body", offset));
-            checker.report("json_invalid", place, "The body is not JSON");
+            checker.report("json_invalid", place, "The body is not JSON", Map.of("error", "Unexpected text"));
             throw checker.rejection();
         }
     }
 
     void report(String type, Spot spot, String message) {
-        findings.add(new Finding(type, spot.place(), message, spot.node()));
+        report(type, spot, message, Map.of());
+    }
+
+    void report(String type, Spot spot, String message, Map<String, Object> context) {
+        findings.add(new Finding(type, spot.place(), message, spot.node(), context));
     }
 
     /// Reports a broken rule of the engine's own.
     void broken(Spot spot, String message) {
-        report("value_error", spot, "Value error, " + message);
+        report("value_error", spot, "Value error, " + message, Map.of("error", Map.of()));
     }
 
     boolean object(Spot spot, boolean required) {
@@ -67,7 +72,7 @@ final class Checker {
     void requiredText(Spot parent, String name) {
         Spot spot = parent.child(name);
         if (spot.node().isMissingNode()) {
-            findings.add(new Finding("missing", spot.place(), "This value is required", parent.node()));
+            findings.add(new Finding("missing", spot.place(), "This value is required", parent.node(), Map.of()));
         } else if (!spot.node().isString()) {
             report("string_type", spot, "This should be a text");
         }
@@ -87,7 +92,11 @@ final class Checker {
         if (list.given() && !list.node().isArray()) {
             report("list_type", list, "This should be a list");
         } else if (list.node().isArray() && list.node().isEmpty()) {
-            report("too_short", list, "The list should have at least 1 item");
+            report(
+                    "too_short",
+                    list,
+                    "The list should have at least 1 item",
+                    Map.of("field_type", "List", "min_length", 1, "actual_length", 0));
         } else {
             list.items().stream()
                     .filter(item -> !item.node().isString())
@@ -112,9 +121,9 @@ final class Checker {
         if (!node.canConvertToExactIntegral() && !(node.isString() && isWhole(node.stringValue()))) {
             report(node.isString() ? "int_parsing" : "int_type", spot, "This should be a whole number");
         } else if (number(node) < least) {
-            report("greater_than_equal", spot, "This should be at least " + least);
+            report("greater_than_equal", spot, "This should be at least " + least, Map.of("ge", least));
         } else if (number(node) > most) {
-            report("less_than_equal", spot, "This should be at most " + most);
+            report("less_than_equal", spot, "This should be at most " + most, Map.of("le", most));
         }
     }
 

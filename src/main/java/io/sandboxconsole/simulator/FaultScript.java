@@ -93,7 +93,7 @@ public final class FaultScript {
         script(Effect.Distortion.REPEATED_IDS);
     }
 
-    /// Shifts the offsets by one item from page to page, as when something newer comes meanwhile.
+    /// Hides the first item of every page but the first one, as when something newer leaves between two pages.
     public void shiftedPages() {
         script(Effect.Distortion.SHIFTED_PAGES);
     }

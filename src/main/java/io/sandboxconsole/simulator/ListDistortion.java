@@ -41,8 +41,8 @@ final class ListDistortion {
                     total(object, (object.path("pagination").path("totalItems").intValue() + 1) / 2);
                 }
             }
-            case REPEATED_IDS -> carryOver(object, 0);
-            case SHIFTED_PAGES -> carryOver(object, 1);
+            case REPEATED_IDS -> repeat(object);
+            case SHIFTED_PAGES -> shift(object);
             case UNKNOWN_MEMBERS -> each(object, ListDistortion::addUnknownMembers);
             case UNKNOWN_STATES ->
                 each(object, item -> {
@@ -53,21 +53,29 @@ final class ListDistortion {
         }
     }
 
-    // The first page starts afresh; a shifted page loses its last item to the next one, as real offsets do.
-    private void carryOver(ObjectNode object, int dropped) {
-        if (!object.path("items").isArray()) {
-            return;
-        }
+    // Something newer came meanwhile: what was the last item of the page before is the first one of this page.
+    private void repeat(ObjectNode object) {
         List<JsonNode> items = new ArrayList<>(items(object));
-        boolean first = object.path("pagination").path("page").intValue() == 1;
-        boolean last = !object.path("pagination").path("hasNextPage").booleanValue();
-        Optional<JsonNode> repeated = first ? Optional.empty() : lastOfPageBefore.get();
-        repeated.ifPresent(items::addFirst);
-        if (repeated.isPresent() && dropped > 0 && !last && items.size() > 1) {
-            items.removeLast();
+        if (!isFirstPage(object)) {
+            lastOfPageBefore.get().ifPresent(items::addFirst);
         }
-        lastOfPageBefore.set(items.isEmpty() ? Optional.empty() : Optional.of(items.getLast()));
-        keep(object, items);
+        if (!items.isEmpty()) {
+            lastOfPageBefore.set(Optional.of(items.getLast()));
+            keep(object, items);
+        }
+    }
+
+    // Something newer left meanwhile: the first item of this page has slipped onto the page that was read already.
+    private static void shift(ObjectNode object) {
+        List<JsonNode> items = items(object);
+        if (!isFirstPage(object) && !items.isEmpty()) {
+            keep(object, items.subList(1, items.size()));
+            total(object, object.path("pagination").path("totalItems").intValue() - 1);
+        }
+    }
+
+    private static boolean isFirstPage(ObjectNode object) {
+        return object.path("pagination").path("page").intValue(1) == 1;
     }
 
     private static void each(ObjectNode object, Consumer<ObjectNode> change) {
