@@ -3,8 +3,10 @@ package io.sandboxconsole.console;
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -28,6 +30,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /// decides the rest.
 @Configuration
 @EnableWebSecurity
+@EnableConfigurationProperties(OidcProperties.class)
 class ConsoleSecurity {
 
     static final String REGISTRATION = "console";
@@ -54,15 +57,20 @@ class ConsoleSecurity {
                 .build();
     }
 
+    @Bean
+    OidcSettings oidcSettings(OidcProperties properties, Environment environment) {
+        return properties.settings(environment);
+    }
+
     /// Discovery happens at the first sign-in and is repeated until it succeeds: the console starts without the
     /// provider.
     @Bean
-    ClientRegistrationRepository registrations(OidcProperties oidc) {
+    ClientRegistrationRepository registrations(OidcSettings oidc) {
         return new SupplierClientRegistrationRepository(
                 () -> new InMemoryClientRegistrationRepository(registration(oidc)));
     }
 
-    private static ClientRegistration registration(OidcProperties oidc) {
+    private static ClientRegistration registration(OidcSettings oidc) {
         var registration = ClientRegistrations.fromIssuerLocation(oidc.issuer())
                 .registrationId(REGISTRATION)
                 .clientId(oidc.clientId())

@@ -12,29 +12,27 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Knows whether the identity provider can be reached, by asking it in the background. Safe for use by several threads.
 @Component
-@EnableConfigurationProperties(OidcProperties.class)
 public class IdentityProvider {
 
     private static final Logger log = LoggerFactory.getLogger(IdentityProvider.class);
 
-    private final OidcProperties properties;
+    private final OidcSettings settings;
     private final IssuerProbe probe;
     private final Clock clock;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private volatile IdentityProviderState state;
 
-    IdentityProvider(OidcProperties properties, IssuerProbe probe, Clock clock) {
-        this.properties = properties;
+    IdentityProvider(OidcSettings settings, IssuerProbe probe, Clock clock) {
+        this.settings = settings;
         this.probe = probe;
         this.clock = clock;
-        this.state = properties.configured() ? new Unknown() : new NotConfigured();
+        this.state = settings.configured() ? new Unknown() : new NotConfigured();
     }
 
     public IdentityProviderState state() {
@@ -43,16 +41,16 @@ public class IdentityProvider {
 
     /// What people call the provider.
     public String name() {
-        return properties.name().isBlank() ? host() : properties.name();
+        return settings.name().isBlank() ? host() : settings.name();
     }
 
     /// The provider's host as configured, for people; empty while none is configured.
     public String host() {
         try {
-            var issuer = new URI(properties.issuer());
-            return Optional.ofNullable(issuer.getAuthority()).orElse(properties.issuer());
+            var issuer = new URI(settings.issuer());
+            return Optional.ofNullable(issuer.getAuthority()).orElse(settings.issuer());
         } catch (URISyntaxException malformed) {
-            return properties.issuer();
+            return settings.issuer();
         }
     }
 
@@ -65,11 +63,11 @@ public class IdentityProvider {
     /// Asks the provider now. Blocks on the network.
     @Scheduled(fixedDelayString = "${console.oidc.check-interval:15s}")
     synchronized void check() {
-        if (!properties.configured()) {
+        if (!settings.configured()) {
             return;
         }
         var before = state;
-        var problem = probe.problem(properties.issuer());
+        var problem = probe.problem(settings.issuer());
         state = problem.<IdentityProviderState>map(sentence -> unreachable(before, sentence))
                 .orElseGet(() -> new Reachable(clock.instant()));
         tell(before, state);
@@ -87,7 +85,7 @@ public class IdentityProvider {
             log.warn(
                     "Nobody can sign in: {} Check console.oidc.issuer and the network. Trying again every {} seconds.",
                     unreachable.problem(),
-                    properties.checkInterval().toSeconds());
+                    settings.checkInterval().toSeconds());
         }
         if (after instanceof Reachable && before instanceof Unreachable) {
             log.info("The identity provider {} answers again; people can sign in.", host());

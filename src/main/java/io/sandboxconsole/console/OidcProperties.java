@@ -4,28 +4,39 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.PropertyResolver;
 
-/// The identity provider people sign in with (`console.oidc.*`). Holds the client's secret, which is never printed.
+/// How people sign in, as configured under `console.oidc.*`, or by the environment variables `OIDC_ISSUER`,
+/// `OIDC_CLIENT_ID`, `OIDC_CLIENT_SECRET` and `OIDC_NAME`.
 ///
-/// @param issuer the provider's address; blank while none is configured
-/// @param name what people call the provider; its host when blank
+/// @param name what people call the provider
 /// @param checkInterval how often the console looks whether the provider can be reached
 @ConfigurationProperties("console.oidc")
 record OidcProperties(
         @DefaultValue("") String issuer,
-        @DefaultValue("sandbox-console") String clientId,
+        @DefaultValue("") String clientId,
         @DefaultValue("") String clientSecret,
         @DefaultValue("") String name,
-        @DefaultValue({"openid", "profile", "email"}) List<String> scopes,
+        @DefaultValue({"openid", "profile", "email"})
+        List<String> scopes,
         @DefaultValue("15s") Duration checkInterval) {
 
-    OidcProperties {
-        issuer = issuer.strip();
-        scopes = List.copyOf(scopes);
+    /// The settings that hold.
+    ///
+    /// @param environment where the short names are looked up
+    OidcSettings settings(PropertyResolver environment) {
+        String id = either(clientId, environment, "OIDC_CLIENT_ID");
+        return new OidcSettings(
+                either(issuer, environment, "OIDC_ISSUER"),
+                id.isBlank() ? "sandbox-console" : id,
+                either(clientSecret, environment, "OIDC_CLIENT_SECRET"),
+                either(name, environment, "OIDC_NAME"),
+                scopes,
+                checkInterval);
     }
 
-    boolean configured() {
-        return !issuer.isBlank();
+    private static String either(String configured, PropertyResolver environment, String shortName) {
+        return (configured.isBlank() ? environment.getProperty(shortName, "") : configured).strip();
     }
 
     @Override
