@@ -1,0 +1,39 @@
+package io.sandboxconsole.opensandbox;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads members of an engine's answer that may be absent.
+final class Members {
+
+    private Members() {}
+
+    /// @throws MalformedAnswer with `problem` if `value` is absent
+    static <T> T required(@Nullable T value, String problem) {
+        if (value == null) {
+            throw new MalformedAnswer(problem);
+        }
+        return value;
+    }
+
+    static String id(@Nullable String id) {
+        if (id == null || id.isBlank()) {
+            throw new MalformedAnswer("an item has no id.");
+        }
+        return id;
+    }
+
+    /// What is there of `map`.
+    static Map<String, String> present(@Nullable Map<String, @Nullable String> map) {
+        Map<String, String> present = new HashMap<>();
+        if (map != null) {
+            map.forEach((key, value) -> {
+                if (value != null) {
+                    present.put(key, value);
+                }
+            });
+        }
+        return present;
+    }
+}

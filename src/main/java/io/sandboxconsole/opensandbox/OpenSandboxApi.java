@@ -1,0 +1,224 @@
+package io.sandboxconsole.opensandbox;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PatchExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/// OpenSandbox's lifecycle API 0.1.0 with the specification's names, relative to the server's root. Servers leave out
+/// what has no value and are loose about what is required, so every member may be absent.
+@HttpExchange(accept = "application/json")
+interface OpenSandboxApi {
+
+    /// The largest page that the server gives.
+    int PAGE_SIZE = 200;
+
+    String KEY_HEADER = "OPEN-SANDBOX-API-KEY";
+
+    @GetExchange("/health")
+    @Nullable
+    Health health();
+
+    @GetExchange("/version")
+    @Nullable
+    Version version();
+
+    /// One page of all sandboxes, newest first.
+    ///
+    /// @param metadata conditions that are themselves an encoded query string; none when absent
+    @GetExchange("/v1/sandboxes")
+    @Nullable
+    ListSandboxesResponse sandboxes(
+            @RequestParam int page,
+            @RequestParam int pageSize,
+            @RequestParam(required = false) @Nullable String metadata);
+
+    @PostExchange(url = "/v1/sandboxes", contentType = "application/json")
+    @Nullable
+    Sandbox create(@RequestBody CreateSandboxRequest request);
+
+    @GetExchange("/v1/sandboxes/{id}")
+    @Nullable
+    Sandbox sandbox(@PathVariable String id);
+
+    @DeleteExchange("/v1/sandboxes/{id}")
+    void delete(@PathVariable String id);
+
+    /// Changes metadata.
+    ///
+    /// @param patch texts to set and nulls to delete
+    @PatchExchange(url = "/v1/sandboxes/{id}/metadata", contentType = "application/json")
+    @Nullable
+    Sandbox patch(@PathVariable String id, @RequestBody Map<String, @Nullable String> patch);
+
+    @PostExchange("/v1/sandboxes/{id}/pause")
+    void pause(@PathVariable String id);
+
+    @PostExchange("/v1/sandboxes/{id}/resume")
+    void resume(@PathVariable String id);
+
+    @PostExchange(url = "/v1/sandboxes/{id}/renew-expiration", contentType = "application/json")
+    @Nullable
+    Renewal renew(@PathVariable String id, @RequestBody Renewal renewal);
+
+    @GetExchange("/v1/sandboxes/{id}/endpoints/{port}")
+    @Nullable
+    Endpoint endpoint(
+            @PathVariable String id,
+            @PathVariable int port,
+            @RequestParam(name = "use_server_proxy", required = false) @Nullable Boolean useServerProxy,
+            @RequestParam(required = false) @Nullable Long expires);
+
+    @GetExchange("/v1/sandboxes/{id}/diagnostics/{kind}")
+    @Nullable
+    DiagnosticContentResponse diagnostics(
+            @PathVariable String id, @PathVariable String kind, @RequestParam String scope);
+
+    @PostExchange(url = "/v1/sandboxes/{id}/snapshots", contentType = "application/json")
+    @Nullable
+    Snapshot createSnapshot(@PathVariable String id, @RequestBody CreateSnapshotRequest request);
+
+    @GetExchange("/v1/snapshots")
+    @Nullable
+    ListSnapshotsResponse snapshots(
+            @RequestParam int page,
+            @RequestParam int pageSize,
+            @RequestParam(required = false) @Nullable String sandboxId);
+
+    @GetExchange("/v1/snapshots/{id}")
+    @Nullable
+    Snapshot snapshot(@PathVariable String id);
+
+    @DeleteExchange("/v1/snapshots/{id}")
+    void deleteSnapshot(@PathVariable String id);
+
+    @GetExchange("/v1/pools")
+    @Nullable
+    ListPoolsResponse pools();
+
+    record Health(@Nullable String status) {}
+
+    record Version(@Nullable String version) {}
+
+    record ListSandboxesResponse(
+            @Nullable List<Sandbox> items, @Nullable PaginationInfo pagination) {}
+
+    record ListSnapshotsResponse(
+            @Nullable List<Snapshot> items, @Nullable PaginationInfo pagination) {}
+
+    record PaginationInfo(
+            @Nullable Long totalItems, @Nullable Boolean hasNextPage) {}
+
+    /// Also what the server answers to a create request, then without `image` and `snapshotId`.
+    record Sandbox(
+            @Nullable String id,
+            @Nullable Status status,
+            @Nullable Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable Image image,
+            @Nullable String snapshotId,
+            @Nullable List<String> entrypoint,
+            @Nullable Platform platform,
+            @Nullable Map<String, @Nullable String> metadata) {}
+
+    record Status(
+            @Nullable String state,
+            @Nullable String reason,
+            @Nullable String message,
+            @Nullable Instant lastTransitionAt) {}
+
+    record Image(@Nullable String uri) {}
+
+    record Platform(@Nullable String os, @Nullable String arch) {}
+
+    record Snapshot(
+            @Nullable String id,
+            @Nullable String sandboxId,
+            @Nullable Status status,
+            @Nullable Instant createdAt,
+            @Nullable String name) {}
+
+    record Renewal(@Nullable Instant expiresAt) {}
+
+    /// The headers' values are credentials.
+    record Endpoint(@Nullable String endpoint, @Nullable Map<String, @Nullable String> headers) {
+
+        @Override
+        public String toString() {
+            return "Endpoint[endpoint=%s]".formatted(endpoint);
+        }
+    }
+
+    record DiagnosticContentResponse(
+            @Nullable String delivery,
+            @Nullable String content,
+            @Nullable String contentUrl,
+            @Nullable Instant expiresAt,
+            @Nullable Boolean truncated,
+            @Nullable List<String> warnings) {}
+
+    record ListPoolsResponse(@Nullable List<Pool> items) {}
+
+    record Pool(
+            @Nullable String name,
+            @Nullable CapacitySpec capacitySpec,
+            @Nullable PoolStatus status,
+            @Nullable Instant createdAt) {}
+
+    record CapacitySpec(
+            @Nullable Integer bufferMin,
+            @Nullable Integer bufferMax,
+            @Nullable Integer poolMin,
+            @Nullable Integer poolMax) {}
+
+    record PoolStatus(
+            @Nullable Integer total,
+            @Nullable Integer allocated,
+            @Nullable Integer available) {}
+
+    /// Holds secrets, and the HTTP client prints request bodies in its debug log: `toString` tells nothing.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CreateSandboxRequest(
+            @Nullable ImageSpec image,
+            @Nullable String snapshotId,
+            @Nullable Platform platform,
+            @Nullable Long timeout,
+            Map<String, String> resourceLimits,
+            @Nullable Map<String, String> env,
+            @Nullable Map<String, String> metadata,
+            @Nullable List<String> entrypoint,
+            @Nullable NetworkPolicy networkPolicy) {
+
+        @Override
+        public String toString() {
+            return "CreateSandboxRequest";
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ImageSpec(String uri, @Nullable ImageAuth auth) {}
+
+    record ImageAuth(String username, String password) {
+
+        @Override
+        public String toString() {
+            return "ImageAuth";
+        }
+    }
+
+    record NetworkPolicy(String defaultAction, List<NetworkRule> egress) {}
+
+    record NetworkRule(String action, String target) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CreateSnapshotRequest(@Nullable String name) {}
+}

@@ -1,0 +1,86 @@
+package io.sandboxconsole.opensandbox;
+
+import io.sandboxconsole.sandbox.ReservedMetadata;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxSpec;
+import io.sandboxconsole.sandbox.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import java.util.Optional;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+
+/// Creates sandboxes. A create request must not be repeated, and its answer can be lost: then the sandbox is looked for
+/// by the label that no other request has.
+final class OpenSandboxCreation {
+
+    private final OpenSandboxCalls calls;
+
+    private final OpenSandboxMapper mapper;
+
+    private final RetryTemplate looks;
+
+    OpenSandboxCreation(OpenSandboxCalls calls, OpenSandboxMapper mapper, OpenSandboxTimings timings) {
+        this.calls = calls;
+        this.mapper = mapper;
+        this.looks = new RetryTemplate(RetryPolicy.builder()
+                .maxRetries(3)
+                .delay(timings.look())
+                .multiplier(2)
+                .build());
+    }
+
+    Sandbox create(SandboxSpec spec) {
+        try {
+            return calls.once(
+                    subject(spec),
+                    api -> api.create(OpenSandboxRequests.creation(spec)),
+                    answer -> mapper.sandbox(OpenSandboxRequests.completed(answer, spec)));
+        } catch (ProviderException failure) {
+            String request = spec.metadata().get(ReservedMetadata.REQUEST);
+            if (!failure.unclear() || request == null) {
+                throw failure;
+            }
+            return found(request).orElseThrow(() -> failure);
+        }
+    }
+
+    private static Subject subject(SandboxSpec spec) {
+        String what = switch (spec.origin()) {
+            case Origin.Image _ -> "something the request names";
+            case Origin.Snapshot(String id) -> "the snapshot " + id;
+        };
+        return Subject.changing("creating such a sandbox", what).withSecrets(OpenSandboxRequests.secrets(spec));
+    }
+
+    private Optional<Sandbox> found(String request) {
+        try {
+            return Optional.of(looks.invoke(() -> look(request)));
+        } catch (ProviderException | NotYetThere failure) {
+            // The caller learns of the failure that made us look, which says what is at stake.
+            return Optional.empty();
+        }
+    }
+
+    /// Looks at every row itself: a server that does not understand the condition returns everything.
+    private Sandbox look(String request) {
+        String condition = OpenSandboxRequests.condition(ReservedMetadata.REQUEST, request);
+        return calls
+                .once(
+                        Subject.reading("finding sandboxes by metadata", "the sandbox"),
+                        api -> api.sandboxes(1, OpenSandboxApi.PAGE_SIZE, condition),
+                        mapper::sandboxes)
+                .items()
+                .stream()
+                .filter(sandbox -> request.equals(sandbox.metadata().get(ReservedMetadata.REQUEST)))
+                .findFirst()
+                .orElseThrow(NotYetThere::new);
+    }
+
+    /// No sandbox bears the label, as far as one can see now.
+    private static final class NotYetThere extends RuntimeException {
+
+        NotYetThere() {
+            super("No sandbox bears the request's label.");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.sandboxconsole.opensandbox;
+
+import io.sandboxconsole.sandbox.Diagnostics;
+import io.sandboxconsole.sandbox.Endpoint;
+import io.sandboxconsole.sandbox.Pool;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Says what an OpenSandbox server's JSON about endpoints, diagnostics and pools means: the mapper's smaller half.
+final class OpenSandboxDetails {
+
+    private OpenSandboxDetails() {}
+
+    static Endpoint endpoint(OpenSandboxApi.Endpoint wire) {
+        return new Endpoint(
+                Members.required(wire.endpoint(), "an endpoint has no address."), Members.present(wire.headers()));
+    }
+
+    /// A text that the server keeps elsewhere is not fetched: people are told where it is.
+    static Diagnostics diagnostics(OpenSandboxApi.DiagnosticContentResponse wire) {
+        List<String> warnings = Objects.requireNonNullElse(wire.warnings(), List.of());
+        String text = wire.contentUrl() == null
+                ? Objects.requireNonNullElse(wire.content(), "")
+                : "The engine keeps this text at %s%s."
+                        .formatted(wire.contentUrl(), wire.expiresAt() == null ? "" : " until " + wire.expiresAt());
+        return new Diagnostics(text, Boolean.TRUE.equals(wire.truncated()), warnings);
+    }
+
+    private static Pool pool(OpenSandboxApi.Pool wire) {
+        OpenSandboxApi.CapacitySpec capacity = Members.required(wire.capacitySpec(), "a pool has no capacity.");
+        OpenSandboxApi.@Nullable PoolStatus status = wire.status();
+        return new Pool(
+                Members.required(wire.name(), "a pool has no name."),
+                new Pool.Capacity(
+                        count(capacity.bufferMin()),
+                        count(capacity.bufferMax()),
+                        count(capacity.poolMin()),
+                        count(capacity.poolMax())),
+                status == null ? null : status.total(),
+                status == null ? null : status.allocated(),
+                status == null ? null : status.available(),
+                wire.createdAt());
+    }
+
+    static List<Pool> pools(OpenSandboxApi.ListPoolsResponse wire) {
+        return Members.required(wire.items(), "a listing has no items.").stream()
+                .map(OpenSandboxDetails::pool)
+                .toList();
+    }
+
+    private static int count(@Nullable Integer count) {
+        return count == null ? 0 : count;
+    }
+}

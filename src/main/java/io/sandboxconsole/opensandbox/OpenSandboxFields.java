@@ -1,0 +1,58 @@
+package io.sandboxconsole.opensandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Names the parts of a request as forms know them: those of [io.sandboxconsole.sandbox.SpecRules], `expiresAt`,
+/// `port`, `volumes`, and `request` for the whole.
+///
+/// A place is the specification's way to it (`body`, `resourceLimits`, `cpu`); its first step is dropped, and what our
+/// forms call otherwise is renamed: `resourceLimits` to `resources`, `networkPolicy` to `network`, `image.auth` to
+/// `image`.
+final class OpenSandboxFields {
+
+    private static final String WHOLE = "request";
+
+    private OpenSandboxFields() {}
+
+    /// @param bodyField what the members of the body belong to, such as `metadata`
+    static String of(List<String> location, @Nullable String bodyField) {
+        if (location.size() < 2 || location.get(1).matches("[0-9]+")) {
+            return WHOLE;
+        }
+        List<String> steps = new ArrayList<>(location.subList(1, location.size()));
+        if (bodyField != null) {
+            return bodyField + "." + String.join(".", steps);
+        }
+        if (steps.size() > 1 && steps.get(0).equals("image") && steps.get(1).equals("auth")) {
+            steps.remove(1);
+        }
+        steps.set(0, renamed(steps.getFirst()));
+        return String.join(".", steps);
+    }
+
+    private static String renamed(String member) {
+        return switch (member) {
+            case "resourceLimits" -> "resources";
+            case "networkPolicy" -> "network";
+            default -> member;
+        };
+    }
+
+    /// The field that an error code speaks of, if it speaks of one.
+    static Optional<String> ofCode(String code) {
+        if (code.startsWith("VOLUME::")) {
+            return Optional.of("volumes");
+        }
+        return Optional.ofNullable(
+                switch (code) {
+                    case "SANDBOX::INVALID_METADATA_LABEL", "INVALID_METADATA_LABEL" -> "metadata";
+                    case "DOCKER::INVALID_EXPIRATION" -> "expiresAt";
+                    case "DOCKER::INVALID_ENTRYPOINT" -> "entrypoint";
+                    case "DOCKER::INVALID_PORT" -> "port";
+                    default -> null;
+                });
+    }
+}

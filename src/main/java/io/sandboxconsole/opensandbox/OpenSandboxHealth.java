@@ -1,0 +1,65 @@
+package io.sandboxconsole.opensandbox;
+
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.provider.EngineHealth;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
+import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Asks a server how it is. Never repeats a call: whoever asks wants to know how it is now.
+final class OpenSandboxHealth {
+
+    private static final Subject HEALTH = Subject.reading("health checks", "its health");
+
+    private static final Subject LISTING = Subject.reading("listing sandboxes", "its sandboxes");
+
+    private static final Subject VERSION = Subject.reading("telling its version", "its version");
+
+    private final ConnectionId connection;
+
+    private final OpenSandboxCalls calls;
+
+    OpenSandboxHealth(ConnectionId connection, OpenSandboxCalls calls) {
+        this.connection = connection;
+        this.calls = calls;
+    }
+
+    EngineHealth check() {
+        try {
+            Duration roundTrip = roundTrip();
+            calls.once(LISTING, api -> api.sandboxes(1, 1, null), Function.identity());
+            return new EngineHealth(version().orElse(null), roundTrip);
+        } catch (Unsupported | NotFound notAnEngine) {
+            throw new Misconfigured(
+                    connection,
+                    "The address does not lead to an OpenSandbox server: it lacks what every such server has.",
+                    notAnEngine.answer(),
+                    null);
+        }
+    }
+
+    private Duration roundTrip() {
+        long start = System.nanoTime();
+        String status = calls.once(HEALTH, OpenSandboxApi::health, health -> String.valueOf(health.status()));
+        Duration roundTrip = Duration.ofNanos(System.nanoTime() - start);
+        if (!status.equals("healthy")) {
+            throw new Unavailable(connection, "it does not call itself healthy.", Answer.NONE, null);
+        }
+        return roundTrip;
+    }
+
+    /// Servers before the middle of 2026 do not tell their version, and nothing depends on it.
+    private Optional<String> version() {
+        try {
+            return calls.once(VERSION, OpenSandboxApi::version, version -> Optional.ofNullable(version.version()));
+        } catch (ProviderException untold) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.sandboxconsole.opensandbox;
+
+import io.sandboxconsole.opensandbox.OpenSandboxPages.Page;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.ReservedMetadata;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.Sandbox.Platform;
+import io.sandboxconsole.sandbox.Sandbox.Source;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxState;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.SandboxStatus;
+import io.sandboxconsole.sandbox.Snapshot;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Says what an OpenSandbox server's JSON means. Only `id`, `status.state` and `createdAt` must be there.
+final class OpenSandboxMapper {
+
+    private final ConnectionId connection;
+
+    private final @Nullable String defaultTeam;
+
+    private final SharedValues values = new SharedValues();
+
+    OpenSandboxMapper(ConnectionId connection, @Nullable String defaultTeam) {
+        this.connection = connection;
+        this.defaultTeam = defaultTeam;
+    }
+
+    Sandbox sandbox(OpenSandboxApi.Sandbox wire) {
+        Map<String, String> metadata = metadata(wire.metadata());
+        return new Sandbox(
+                new SandboxId(connection, Members.id(wire.id())),
+                status(Members.required(wire.status(), "a sandbox has no state.")),
+                creator(metadata),
+                owner(metadata),
+                metadata.getOrDefault(ReservedMetadata.TEAM, defaultTeam),
+                source(wire),
+                Members.required(wire.createdAt(), "a sandbox has no time of creation."),
+                wire.expiresAt(),
+                entrypoint(wire.entrypoint()),
+                platform(wire.platform()),
+                metadata);
+    }
+
+    Snapshot snapshot(OpenSandboxApi.Snapshot wire) {
+        OpenSandboxApi.Status status = Members.required(wire.status(), "a snapshot has no state.");
+        return new Snapshot(
+                Members.id(wire.id()),
+                new SandboxId(connection, Members.id(wire.sandboxId())),
+                wire.name(),
+                values.shared(Members.required(status.state(), "a snapshot has no state.")),
+                status.message(),
+                Members.required(wire.createdAt(), "a snapshot has no time of creation."));
+    }
+
+    Page<Sandbox> sandboxes(OpenSandboxApi.ListSandboxesResponse wire) {
+        return page(wire.items(), wire.pagination(), this::sandbox);
+    }
+
+    Page<Snapshot> snapshots(OpenSandboxApi.ListSnapshotsResponse wire) {
+        return page(wire.items(), wire.pagination(), this::snapshot);
+    }
+
+    /// A page without word of a next one has one if it is full.
+    private static <A, T> Page<T> page(
+            @Nullable List<A> items, OpenSandboxApi.@Nullable PaginationInfo pagination, Function<A, T> mapping) {
+        List<T> mapped = Members.required(items, "a listing has no items.").stream()
+                .map(item -> mapping.apply(Members.required(item, "a listing has an empty item.")))
+                .toList();
+        boolean full = mapped.size() >= OpenSandboxApi.PAGE_SIZE;
+        return pagination == null
+                ? new Page<>(mapped, 0, full)
+                : new Page<>(
+                        mapped,
+                        Objects.requireNonNullElse(pagination.totalItems(), 0L),
+                        Objects.requireNonNullElse(pagination.hasNextPage(), full));
+    }
+
+    private SandboxStatus status(OpenSandboxApi.Status wire) {
+        String word = Members.required(wire.state(), "a sandbox has no state.");
+        return new SandboxStatus(
+                values.shared(new SandboxState(kind(word), word)),
+                shared(wire.reason()),
+                shared(wire.message()),
+                wire.lastTransitionAt());
+    }
+
+    /// `Allocated` is Kubernetes' word for “has an address, is not ready yet”: on its way to running by itself, as
+    /// every
+    /// pending sandbox is. Whatever is not documented, such as `Unknown`, is classed as other.
+    private static Kind kind(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "pending", "allocated" -> Kind.PENDING;
+            case "running" -> Kind.RUNNING;
+            case "pausing" -> Kind.PAUSING;
+            case "paused" -> Kind.PAUSED;
+            case "resuming" -> Kind.RESUMING;
+            case "stopping" -> Kind.STOPPING;
+            case "terminated" -> Kind.TERMINATED;
+            case "failed" -> Kind.FAILED;
+            default -> Kind.OTHER;
+        };
+    }
+
+    /// Labels are all that the engine knows of a creator: a declaration, not a proof.
+    private Creator creator(Map<String, String> metadata) {
+        String token = owner(metadata);
+        if (token == null) {
+            return Creator.Unknown.CREATOR;
+        }
+        return "key".equals(metadata.get(ReservedMetadata.CREATOR_KIND))
+                ? values.shared(new Creator.ApiKey(token, token, false, Creator.Evidence.DECLARED))
+                : values.shared(new Creator.User(token, token, Creator.Evidence.DECLARED));
+    }
+
+    private static @Nullable String owner(Map<String, String> metadata) {
+        String token = metadata.get(ReservedMetadata.OWNER);
+        return token == null || token.isBlank() ? null : token;
+    }
+
+    private Source source(OpenSandboxApi.Sandbox wire) {
+        if (wire.image() != null && wire.image().uri() != null) {
+            return values.shared(new Source.Image(wire.image().uri()));
+        }
+        return wire.snapshotId() == null
+                ? values.shared(new Source.Unstated())
+                : values.shared(new Source.Snapshot(wire.snapshotId()));
+    }
+
+    /// Copied here, so that the sandbox need not make a copy of its own of what is shared.
+    private List<String> entrypoint(@Nullable List<String> words) {
+        return words == null
+                ? List.of()
+                : values.shared(
+                        List.copyOf(words.stream().filter(Objects::nonNull).toList()));
+    }
+
+    private @Nullable Platform platform(OpenSandboxApi.@Nullable Platform wire) {
+        return wire == null || wire.os() == null || wire.arch() == null
+                ? null
+                : values.shared(new Platform(wire.os(), wire.arch()));
+    }
+
+    /// The label of the create request is the one value that no two sandboxes share.
+    private Map<String, String> metadata(@Nullable Map<String, @Nullable String> wire) {
+        Map<String, String> metadata = new HashMap<>();
+        Members.present(wire)
+                .forEach((key, value) -> metadata.put(
+                        values.shared(key), key.equals(ReservedMetadata.REQUEST) ? value : values.shared(value)));
+        return Map.copyOf(metadata);
+    }
+
+    private @Nullable String shared(@Nullable String text) {
+        return text == null ? null : values.shared(text);
+    }
+}

@@ -1,0 +1,58 @@
+package io.sandboxconsole.opensandbox;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/// Reads a listing to its end, each item once, while items come and go.
+///
+/// The server counts pages anew for each request, newest items first: one that is created in between pushes items to
+/// the next page, where they are met again, and one that is deleted pulls items to the page already read, where they
+/// would be missed. So when the total shrinks, the page before is read once more.
+final class OpenSandboxPages<T> {
+
+    /// Far beyond any fleet: 800,000 items.
+    private static final int LAST_PAGE = 4_000;
+
+    /// One page; `total` counts the items of all.
+    record Page<T>(List<T> items, long total, boolean hasNext) {}
+
+    private final IntFunction<Page<T>> pages;
+
+    private final Function<T, Object> id;
+
+    private final Map<Object, T> found = new LinkedHashMap<>();
+
+    private OpenSandboxPages(IntFunction<Page<T>> pages, Function<T, Object> id) {
+        this.pages = pages;
+        this.id = id;
+    }
+
+    /// Every item that `pages`, counted from 1, hold.
+    static <T> List<T> all(IntFunction<Page<T>> pages, Function<T, Object> id) {
+        return new OpenSandboxPages<>(pages, id).all();
+    }
+
+    private List<T> all() {
+        long total = Long.MIN_VALUE;
+        for (int number = 1; number <= LAST_PAGE; number++) {
+            Page<T> page = read(number);
+            if (page.total() < total) {
+                read(number - 1);
+            }
+            if (!page.hasNext()) {
+                return List.copyOf(found.values());
+            }
+            total = page.total();
+        }
+        throw new MalformedAnswer("its listing does not end.");
+    }
+
+    private Page<T> read(int number) {
+        Page<T> page = pages.apply(number);
+        page.items().forEach(item -> found.put(id.apply(item), item));
+        return page;
+    }
+}

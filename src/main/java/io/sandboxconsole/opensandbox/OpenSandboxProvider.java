@@ -1,0 +1,205 @@
+package io.sandboxconsole.opensandbox;
+
+import io.sandboxconsole.sandbox.Capabilities;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Diagnostics;
+import io.sandboxconsole.sandbox.Endpoint;
+import io.sandboxconsole.sandbox.EndpointRequest;
+import io.sandboxconsole.sandbox.MetadataPatch;
+import io.sandboxconsole.sandbox.MetadataRules;
+import io.sandboxconsole.sandbox.Pool;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxSpec;
+import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.SpecRules;
+import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.EngineHealth;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
+import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
+import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One OpenSandbox server, or one tenant of it.
+final class OpenSandboxProvider implements SandboxProvider {
+
+    private static final Duration SHORTEST_LIFE = Duration.ofSeconds(60);
+
+    private final ConnectionSettings settings;
+
+    private final OpenSandboxCalls calls;
+
+    private final OpenSandboxMapper mapper;
+
+    private final OpenSandboxCreation creation;
+
+    private final OpenSandboxTransitions transitions;
+
+    private final OpenSandboxSnapshots snapshots;
+
+    OpenSandboxProvider(ConnectionSettings settings, OpenSandboxCalls calls, OpenSandboxTimings timings) {
+        this.settings = settings;
+        this.calls = calls;
+        this.mapper = new OpenSandboxMapper(settings.id(), settings.defaultTeam());
+        this.creation = new OpenSandboxCreation(calls, mapper, timings);
+        this.transitions = new OpenSandboxTransitions(calls, mapper);
+        this.snapshots = new OpenSandboxSnapshots(calls, mapper);
+    }
+
+    @Override
+    public ConnectionId connection() {
+        return settings.id();
+    }
+
+    /// The server does not tell what it can do. Pools and signed endpoints exist on Kubernetes only; Docker refuses
+    /// them
+    /// as unsupported.
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(
+                "OpenSandbox",
+                EnumSet.allOf(SandboxAction.class),
+                true,
+                true,
+                SHORTEST_LIFE,
+                settings.maximumTimeout());
+    }
+
+    @Override
+    public EngineHealth check() {
+        return new OpenSandboxHealth(settings.id(), calls).check();
+    }
+
+    @Override
+    public List<Sandbox> list() {
+        Subject listing = Subject.reading("listing sandboxes", "its sandboxes");
+        return calls.pages(
+                listing,
+                (api, page) -> api.sandboxes(page, OpenSandboxApi.PAGE_SIZE, null),
+                mapper::sandboxes,
+                Sandbox::id);
+    }
+
+    @Override
+    public Optional<Sandbox> find(SandboxId id) {
+        return calls.find(about("reading sandboxes", id), api -> api.sandbox(id.value()), mapper::sandbox);
+    }
+
+    @Override
+    public Sandbox create(SandboxSpec spec) {
+        refuse(SpecRules.problems(spec, capabilities()));
+        return creation.create(spec);
+    }
+
+    @Override
+    public void delete(SandboxId id) {
+        calls.remove(changing("deleting", id), api -> api.delete(id.value()));
+    }
+
+    @Override
+    public void pause(SandboxId id) {
+        transitions.pause(changing("pausing", id), id);
+    }
+
+    @Override
+    public void resume(SandboxId id) {
+        transitions.resume(changing("resuming", id), id);
+    }
+
+    @Override
+    public Instant renew(SandboxId id, Instant expiresAt) {
+        return calls.once(
+                changing("renewing", id),
+                api -> api.renew(id.value(), new OpenSandboxApi.Renewal(expiresAt)),
+                renewal -> Members.required(renewal.expiresAt(), "the renewal has no time."));
+    }
+
+    @Override
+    public Sandbox editMetadata(SandboxId id, MetadataPatch patch) {
+        refuse(MetadataRules.problems(patch));
+        return calls.once(
+                changing("editing metadata", id).withBodyField("metadata"),
+                api -> api.patch(id.value(), OpenSandboxRequests.patch(patch)),
+                mapper::sandbox);
+    }
+
+    @Override
+    public Endpoint endpoint(SandboxId id, EndpointRequest request) {
+        Boolean throughEngine = request.throughEngine() ? Boolean.TRUE : null;
+        Long expires =
+                request.signedUntil() == null ? null : request.signedUntil().getEpochSecond();
+        return calls.read(
+                about(expires == null ? "endpoints" : "signed endpoints", id),
+                api -> api.endpoint(id.value(), request.port(), throughEngine, expires),
+                OpenSandboxDetails::endpoint);
+    }
+
+    @Override
+    public Diagnostics diagnostics(SandboxId id, Diagnostics.Kind kind) {
+        return calls.read(
+                about("diagnostics", id),
+                api -> switch (kind) {
+                    case LOGS -> api.diagnostics(id.value(), "logs", "container");
+                    case EVENTS -> api.diagnostics(id.value(), "events", "runtime");
+                },
+                OpenSandboxDetails::diagnostics);
+    }
+
+    @Override
+    public Snapshot createSnapshot(SandboxId id, String name) {
+        return snapshots.create(changing("snapshots", id), id, name);
+    }
+
+    @Override
+    public List<Snapshot> snapshots(SandboxId id) {
+        return snapshots.of(id.value());
+    }
+
+    @Override
+    public List<Snapshot> snapshots() {
+        return snapshots.of(null);
+    }
+
+    @Override
+    public Optional<Snapshot> findSnapshot(String id) {
+        return snapshots.find(id);
+    }
+
+    @Override
+    public void deleteSnapshot(String id) {
+        snapshots.delete(id);
+    }
+
+    @Override
+    public List<Pool> pools() {
+        return calls.read(Subject.reading("pools", "its pools"), OpenSandboxApi::pools, OpenSandboxDetails::pools);
+    }
+
+    private void refuse(Map<String, String> problems) {
+        if (!problems.isEmpty()) {
+            List<FieldError> fields = problems.entrySet().stream()
+                    .map(problem -> new FieldError(problem.getKey(), problem.getValue()))
+                    .toList();
+            throw new Invalid(
+                    settings.id(),
+                    fields.getFirst().field() + ": " + fields.getFirst().message(),
+                    fields,
+                    Answer.NONE);
+        }
+    }
+
+    private static Subject about(String doing, SandboxId id) {
+        return Subject.reading(doing, "the sandbox " + id.value());
+    }
+
+    private static Subject changing(String doing, SandboxId id) {
+        return Subject.changing(doing, "the sandbox " + id.value());
+    }
+}

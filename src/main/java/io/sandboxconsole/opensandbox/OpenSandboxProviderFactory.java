@@ -1,0 +1,46 @@
+package io.sandboxconsole.opensandbox;
+
+import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.ProviderFactory;
+import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.client.RestClient;
+
+/// Makes a provider for each connection of type `opensandbox`. Settings that cannot work show at the first call, so
+/// that one wrong connection does not keep the others from starting.
+@Component
+final class OpenSandboxProviderFactory implements ProviderFactory {
+
+    private final OpenSandboxTimings timings;
+
+    private final OpenSandboxHttp http;
+
+    @Autowired
+    OpenSandboxProviderFactory(RestClient.Builder builder, Clock clock) {
+        this(builder, clock, OpenSandboxTimings.USUAL);
+    }
+
+    OpenSandboxProviderFactory(RestClient.Builder builder, Clock clock, OpenSandboxTimings timings) {
+        this.timings = timings;
+        this.http = new OpenSandboxHttp(builder, timings, clock);
+    }
+
+    @Override
+    public String type() {
+        return "opensandbox";
+    }
+
+    @Override
+    public SandboxProvider connect(ConnectionSettings settings) {
+        Redaction redaction = new Redaction(List.of(settings.apiKey().strip()));
+        Supplier<OpenSandboxApi> api = SingletonSupplier.of(() -> http.open(settings));
+        OpenSandboxCalls calls = new OpenSandboxCalls(
+                api, new OpenSandboxFailures(settings.id(), redaction), new ConnectionLosses(settings.id()), timings);
+        return new OpenSandboxProvider(settings, calls, timings);
+    }
+}

@@ -1,0 +1,60 @@
+package io.sandboxconsole.opensandbox;
+
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a foreign text fit to be shown: without the secrets we know, control characters or more than a screenful.
+final class Redaction {
+
+    private static final int SHORTEST_SECRET = 4;
+
+    private static final int LONGEST_WORD = 128;
+
+    private static final int LONGEST_SENTENCE = 1_000;
+
+    private final List<String> secrets;
+
+    /// Texts too short to be a secret would only garble what is shown, so they are left alone.
+    Redaction(Collection<String> secrets) {
+        this.secrets = secrets.stream()
+                .filter(secret -> secret.length() >= SHORTEST_SECRET)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    Redaction and(Collection<String> others) {
+        return new Redaction(Stream.concat(secrets.stream(), others.stream()).toList());
+    }
+
+    Answer answer(Answer answer) {
+        return new Answer(
+                answer.status(),
+                ifPresent(answer.code(), LONGEST_WORD),
+                ifPresent(answer.message(), LONGEST_SENTENCE),
+                ifPresent(answer.requestId(), LONGEST_WORD));
+    }
+
+    String sentence(String text) {
+        return cut(plain(text), LONGEST_SENTENCE);
+    }
+
+    private @Nullable String ifPresent(@Nullable String text, int longest) {
+        return text == null ? null : cut(plain(text), longest);
+    }
+
+    private String plain(String text) {
+        String plain = text;
+        for (String secret : secrets) {
+            plain = plain.replace(secret, "•••");
+        }
+        return plain.replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + "…";
+    }
+}

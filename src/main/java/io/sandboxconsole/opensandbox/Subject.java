@@ -1,0 +1,36 @@
+package io.sandboxconsole.opensandbox;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a request is about, for the sentences that tell of its failure.
+///
+/// @param doing what an engine without support for it does not support, such as `pausing`
+/// @param what what the engine may not know, such as `the sandbox 5f2c`
+/// @param changing whether something may have changed although the answer was lost
+/// @param bodyField what the members of the request's body belong to; absent when they stand for themselves
+/// @param secrets texts in the request that must not come back in a message
+record Subject(
+        String doing,
+        String what,
+        boolean changing,
+        @Nullable String bodyField,
+        Collection<String> secrets) {
+
+    static Subject reading(String doing, String what) {
+        return new Subject(doing, what, false, null, List.of());
+    }
+
+    static Subject changing(String doing, String what) {
+        return new Subject(doing, what, true, null, List.of());
+    }
+
+    Subject withBodyField(String field) {
+        return new Subject(doing, what, changing, field, secrets);
+    }
+
+    Subject withSecrets(Collection<String> texts) {
+        return new Subject(doing, what, changing, bodyField, List.copyOf(texts));
+    }
+}

@@ -1,0 +1,75 @@
+package io.sandboxconsole.sandbox;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// What may stand in a sandbox's metadata: the label rules of Kubernetes. Every problem is a full sentence that says
+/// what is allowed and repeats nothing of what was typed.
+public final class MetadataRules {
+
+    /// The prefix of the keys that OpenSandbox keeps for itself.
+    public static final String ENGINE_PREFIX = "opensandbox.io/";
+
+    private static final int LONGEST_PREFIX = 253;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?");
+
+    private static final Pattern DOMAIN =
+            Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+
+    private MetadataRules() {}
+
+    /// What is wrong with `key`, if anything.
+    public static Optional<String> keyProblem(String key) {
+        if (key.startsWith(ENGINE_PREFIX)) {
+            return Optional.of("Keys that begin with opensandbox.io/ belong to the engine. Choose another key.");
+        }
+        int slash = key.indexOf('/');
+        if (slash >= 0 && !isDomain(key.substring(0, slash))) {
+            return Optional.of("The part of a key before the slash must be a lower-case domain name, such as"
+                    + " example.com, of at most 253 characters.");
+        }
+        if (!NAME.matcher(key.substring(slash + 1)).matches()) {
+            return Optional.of("A key has 1 to 63 letters, digits, dashes, dots and underscores, and begins and ends"
+                    + " with a letter or digit.");
+        }
+        return Optional.empty();
+    }
+
+    /// What is wrong with `value`, if anything; an empty value is allowed.
+    public static Optional<String> valueProblem(String value) {
+        if (value.isEmpty() || NAME.matcher(value).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of("A value has at most 63 letters, digits, dashes, dots and underscores, and begins and ends"
+                + " with a letter or digit. Blanks, slashes, colons and @ are not allowed.");
+    }
+
+    /// What is wrong with `metadata`, by field, such as `metadata.team`; a key's problem comes before its value's.
+    public static Map<String, String> problems(Map<String, String> metadata) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        new TreeMap<>(metadata)
+                .forEach((key, value) -> keyProblem(key)
+                        .or(() -> valueProblem(value))
+                        .ifPresent(problem -> problems.put("metadata." + key, problem)));
+        return problems;
+    }
+
+    /// What is wrong with `patch`, by field. A key that is only removed may be anything but the engine's own.
+    public static Map<String, String> problems(MetadataPatch patch) {
+        Map<String, String> problems = problems(patch.set());
+        new TreeSet<>(patch.remove())
+                .stream()
+                        .filter(key -> key.startsWith(ENGINE_PREFIX))
+                        .forEach(key -> keyProblem(key).ifPresent(problem -> problems.put("metadata." + key, problem)));
+        return problems;
+    }
+
+    private static boolean isDomain(String text) {
+        return text.length() <= LONGEST_PREFIX && DOMAIN.matcher(text).matches();
+    }
+}

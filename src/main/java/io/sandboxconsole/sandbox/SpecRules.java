@@ -1,0 +1,128 @@
+package io.sandboxconsole.sandbox;
+
+import io.sandboxconsole.sandbox.Sandbox.Platform;
+import io.sandboxconsole.sandbox.SandboxSpec.NetworkPolicy;
+import io.sandboxconsole.sandbox.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.SandboxSpec.RegistryLogin;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What a new sandbox may be, as far as it can be told without asking the engine.
+///
+/// Fields are named `image.uri`, `image.username`, `image.password`, `snapshotId`, `entrypoint`, `timeout`,
+/// `resources.<resource>`, `env.<name>`, `metadata.<key>`, `platform.os`, `platform.arch` and `network.egress.<n>`,
+/// counted from 0. Every problem is a full sentence; none repeats a value, which might be a secret.
+public final class SpecRules {
+
+    private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[-._A-Za-z][-._A-Za-z0-9]*");
+
+    private static final Pattern TARGET = Pattern.compile("(\\*\\.)?[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
+
+    private static final String ENGINE_VARIABLES = "OPENSANDBOX_EGRESS_";
+
+    private SpecRules() {}
+
+    /// What is wrong with `spec` on an engine that can do `capabilities`, by field, in the order of a form.
+    public static Map<String, String> problems(SandboxSpec spec, Capabilities capabilities) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        problems.putAll(originProblems(spec.origin()));
+        entrypointProblem(spec.origin(), spec.entrypoint()).ifPresent(problem -> problems.put("entrypoint", problem));
+        timeoutProblem(spec.timeout(), capabilities).ifPresent(problem -> problems.put("timeout", problem));
+        problems.putAll(ResourceQuantity.problems(spec.resources()));
+        spec.env()
+                .forEach((name, value) ->
+                        environmentProblem(name, value).ifPresent(problem -> problems.put("env." + name, problem)));
+        problems.putAll(MetadataRules.problems(spec.metadata()));
+        problems.putAll(platformProblems(spec.platform()));
+        problems.putAll(networkProblems(spec.network()));
+        return problems;
+    }
+
+    /// What is wrong with what the sandbox is made from, by field.
+    public static Map<String, String> originProblems(Origin origin) {
+        return switch (origin) {
+            case Origin.Snapshot(String id) ->
+                id.isBlank() ? Map.of("snapshotId", "Choose the snapshot to start from.") : Map.of();
+            case Origin.Image(String uri, RegistryLogin login) -> imageProblems(uri, login);
+        };
+    }
+
+    private static Map<String, String> imageProblems(String uri, @Nullable RegistryLogin login) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (uri.isBlank() || uri.chars().anyMatch(Character::isWhitespace)) {
+            problems.put("image.uri", "Name an image without blanks, such as python:3.12.");
+        }
+        if (login != null && login.username().isBlank()) {
+            problems.put("image.username", "A registry login needs a user name.");
+        }
+        if (login != null && login.password().isEmpty()) {
+            problems.put("image.password", "A registry login needs a password.");
+        }
+        return problems;
+    }
+
+    /// What is wrong with the command, if anything: an image needs one, a snapshot has its own.
+    public static Optional<String> entrypointProblem(Origin origin, List<String> entrypoint) {
+        if (origin instanceof Origin.Image && entrypoint.isEmpty()) {
+            return Optional.of("A sandbox made from an image needs a command to run, such as sleep infinity.");
+        }
+        return entrypoint.stream().findFirst().filter(String::isBlank).map(_ -> "The command must not be blank.");
+    }
+
+    /// What is wrong with `timeout`, if anything; absent means that the sandbox never expires.
+    public static Optional<String> timeoutProblem(@Nullable Duration timeout, Capabilities capabilities) {
+        if (timeout == null) {
+            return Optional.empty();
+        }
+        if (timeout.compareTo(capabilities.minimumTimeout()) < 0) {
+            return Optional.of("A sandbox lives at least %d seconds."
+                    .formatted(capabilities.minimumTimeout().toSeconds()));
+        }
+        return Optional.ofNullable(capabilities.maximumTimeout())
+                .filter(maximum -> timeout.compareTo(maximum) > 0)
+                .map(maximum ->
+                        "A new sandbox may live at most %d seconds on this engine.".formatted(maximum.toSeconds()));
+    }
+
+    /// What is wrong with an environment variable, if anything.
+    public static Optional<String> environmentProblem(String name, String value) {
+        if (!ENVIRONMENT_NAME.matcher(name).matches()) {
+            return Optional.of("A variable's name has letters, digits, dashes, dots and underscores, and does not"
+                    + " begin with a digit.");
+        }
+        if (name.startsWith(ENGINE_VARIABLES)) {
+            return Optional.of("Variables that begin with OPENSANDBOX_EGRESS_ belong to the engine.");
+        }
+        return value.indexOf('\0') < 0
+                ? Optional.empty()
+                : Optional.of("A variable's value must not contain the character NUL.");
+    }
+
+    private static Map<String, String> platformProblems(@Nullable Platform platform) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (platform != null && !Set.of("linux", "windows").contains(platform.os())) {
+            problems.put("platform.os", "The operating system is linux or windows.");
+        }
+        if (platform != null && !Set.of("amd64", "arm64").contains(platform.arch())) {
+            problems.put("platform.arch", "The architecture is amd64 or arm64.");
+        }
+        return problems;
+    }
+
+    private static Map<String, String> networkProblems(@Nullable NetworkPolicy network) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        List<NetworkPolicy.Rule> egress = network == null ? List.of() : network.egress();
+        for (int index = 0; index < egress.size(); index++) {
+            if (!TARGET.matcher(egress.get(index).target()).matches()) {
+                problems.put("network.egress." + index, "A target is a domain such as example.com or *.example.com.");
+            }
+        }
+        return problems;
+    }
+}

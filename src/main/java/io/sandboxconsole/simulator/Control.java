@@ -1,0 +1,132 @@
+package io.sandboxconsole.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// The calls below `/_control`, described in the comment of the package, with which a person provokes faults by hand.
+final class Control implements HttpHandler {
+
+    static final String MOUNT = "/_control";
+
+    private final Simulator simulator;
+
+    Control(Simulator simulator) {
+        this.simulator = simulator;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            EngineHandler.send(exchange, answer(EngineHandler.read(exchange, MOUNT)), false);
+        }
+    }
+
+    private Reply answer(Request request) {
+        try {
+            return switch (request.method() + " " + request.path()) {
+                case "GET /faults" -> faults();
+                case "POST /faults" -> script(Json.read(request.body()));
+                case "DELETE /faults" -> clear();
+                case "GET /fleet" -> size();
+                case "POST /fleet" -> resize(Json.read(request.body()));
+                case "POST /fleet/changes" -> touch(Json.read(request.body()));
+                case "POST /fleet/expiry" -> expiry(Json.read(request.body()));
+                case "GET /requests" -> requests();
+                case "DELETE /requests" -> forgetRequests();
+                case "POST /key" -> key(Json.read(request.body()));
+                default -> problem(404, "There is no such control; see the comment of the simulator package.");
+            };
+        } catch (JacksonException malformed) {
+            return problem(400, "The body is not the JSON that this control needs.");
+        } catch (IllegalArgumentException refused) {
+            return problem(400, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private Reply faults() {
+        return Reply.json(200, json -> {
+            json.writeStartArray();
+            for (Fault fault : simulator.faults().scripted()) {
+                json.writeStartObject()
+                        .writeStringProperty("route", fault.route())
+                        .writeStringProperty("effect", fault.effect().toString());
+                if (fault.callsLeft().get() != Fault.UNLIMITED) {
+                    json.writeNumberProperty("times", fault.callsLeft().get());
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private Reply script(JsonNode body) {
+        ControlledFault.script(simulator.faults(), body);
+        return faults();
+    }
+
+    private Reply clear() {
+        simulator.faults().clear();
+        return Reply.empty(204);
+    }
+
+    private Reply size() {
+        int size = simulator.fleet().size();
+        return Reply.json(
+                200,
+                json -> json.writeStartObject()
+                        .writeNumberProperty("size", size)
+                        .writeEndObject());
+    }
+
+    private Reply resize(JsonNode body) {
+        simulator.fleet().resize(number(body, "size"));
+        return size();
+    }
+
+    private Reply touch(JsonNode body) {
+        simulator.fleet().touch(number(body, "count"));
+        return size();
+    }
+
+    private Reply expiry(JsonNode body) {
+        simulator.fleet().letExpiredStayAlive(body.path("alive").asBoolean(true));
+        return Reply.empty(204);
+    }
+
+    private Reply requests() {
+        return Reply.json(200, json -> {
+            json.writeStartObject();
+            simulator.requests().byRoute().forEach(json::writeNumberProperty);
+            json.writeEndObject();
+        });
+    }
+
+    private Reply forgetRequests() {
+        simulator.requests().reset();
+        return Reply.empty(204);
+    }
+
+    private Reply key(JsonNode body) {
+        simulator.acceptKey(body.path("key").asString(""));
+        return Reply.empty(204);
+    }
+
+    static int number(JsonNode body, String name) {
+        int number = body.path(name).asInt(-1);
+        if (number < 0) {
+            throw new IllegalArgumentException("The member '%s' must be a number from 0.".formatted(name));
+        }
+        return number;
+    }
+
+    private static Reply problem(int status, String message) {
+        return Reply.json(
+                status,
+                json -> json.writeStartObject()
+                        .writeStringProperty("message", message)
+                        .writeEndObject());
+    }
+}

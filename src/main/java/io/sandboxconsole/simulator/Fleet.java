@@ -1,0 +1,115 @@
+package io.sandboxconsole.simulator;
+
+import io.sandboxconsole.simulator.Listing.Slot;
+import io.sandboxconsole.simulator.SimulatedSandbox.Origin;
+import io.sandboxconsole.simulator.SimulatedSandbox.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// The sandboxes of the simulated OpenSandbox engine, changed behind its back; everything due by now has happened
+/// first.
+public final class Fleet {
+
+    private final World world;
+    private volatile FleetLife life;
+
+    Fleet(World world) {
+        this.world = world;
+        this.life = populate(world.settings().fleet().size());
+    }
+
+    /// How many sandboxes there are.
+    public int size() {
+        world.catchUp();
+        return world.sandboxes().size();
+    }
+
+    /// The ids as the engine lists them, newest first.
+    public List<String> ids() {
+        world.catchUp();
+        return world.sandboxes().listed().stream().map(Slot::id).toList();
+    }
+
+    public Optional<SimulatedSandbox> find(String id) {
+        world.catchUp();
+        return world.sandboxes().find(id);
+    }
+
+    /// Adds a sandbox as if it had been created with this metadata, replaces one with the same id, and answers its id.
+    public String add(SimulatedSandbox sandbox) {
+        Instant now = world.catchUp();
+        Origin given = sandbox.origin();
+        Origin origin = new Origin(
+                given.image(),
+                given.snapshotId(),
+                given.entrypoint(),
+                given.platform(),
+                given.extensions(),
+                sandbox.metadata(),
+                given.secured());
+        world.sandboxes().add(sandbox.withOrigin(origin), now);
+        return sandbox.id();
+    }
+
+    /// Makes a sandbox vanish; false when it was gone already.
+    public boolean remove(String id) {
+        return world.sandboxes().remove(id, world.catchUp());
+    }
+
+    /// Puts a sandbox into any state, with the reason and the message the engine shall give.
+    public void transition(String id, String state, @Nullable String reason, @Nullable String message) {
+        Instant now = world.catchUp();
+        change(id, sandbox -> sandbox.withStatus(new Status(state, reason, message, now)));
+    }
+
+    /// Changes a sandbox in one step.
+    public void change(String id, UnaryOperator<SimulatedSandbox> change) {
+        world.catchUp();
+        if (world.sandboxes().change(id, change).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "There is no sandbox '%s' in the simulated fleet. Ask ids() for those there are.".formatted(id));
+        }
+    }
+
+    /// Makes this many random changes: states, metadata, expiries, and one in ten a replacement by a new sandbox.
+    public void touch(int changes) {
+        Instant now = world.catchUp();
+        for (int count = 0; count < changes; count++) {
+            // By way of the agenda, because the random choices are made by one thread at a time.
+            world.agenda().at(now, life::touch);
+        }
+        world.catchUp();
+    }
+
+    /// Replaces everything by a generated fleet of this size.
+    public void resize(int size) {
+        life = populate(size);
+    }
+
+    /// Goes back to the fleet of the settings.
+    public void reset() {
+        world.sandboxes().letExpiredStayAlive(world.settings().expiredStayAlive());
+        resize(world.settings().fleet().size());
+    }
+
+    /// Lets sandboxes outlive their expiry from now on, or vanish at it again.
+    public void letExpiredStayAlive(boolean alive) {
+        world.catchUp();
+        world.sandboxes().letExpiredStayAlive(alive);
+    }
+
+    private FleetLife populate(int size) {
+        Instant now = world.now();
+        world.agenda().clear();
+        world.snapshots().clear();
+        FleetGenerator generator =
+                new FleetGenerator(world, world.settings().fleet().seed());
+        world.sandboxes().replace(generator.fleet(size, now));
+        FleetLife begun = new FleetLife(world, generator);
+        begun.begin(now, size);
+        return begun;
+    }
+}

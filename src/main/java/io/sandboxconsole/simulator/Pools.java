@@ -1,0 +1,109 @@
+package io.sandboxconsole.simulator;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
+/// Pools of warm sandboxes, which only Kubernetes has; a well-formed call gets 501 from Docker.
+final class Pools {
+
+    private static final List<String> CAPACITIES = List.of("bufferMax", "bufferMin", "poolMax", "poolMin");
+
+    private final World world;
+    private final Map<String, Pool> byName = new ConcurrentSkipListMap<>();
+
+    /// One pool as it was made.
+    record Pool(String name, JsonNode capacity, Instant createdAt) {}
+
+    Pools(World world) {
+        this.world = world;
+    }
+
+    Pool get(String name) {
+        return Optional.ofNullable(byName.get(name))
+                .orElseThrow(() ->
+                        new Rejection(404, "KUBERNETES::POOL_NOT_FOUND", "There is no pool '%s'.".formatted(name)));
+    }
+
+    Reply create(Call call) {
+        Spot body = JsonBody.of(call.request());
+        Checker checker = new Checker();
+        checker.requiredText(body, "name");
+        checker.object(body.child("template"), true);
+        checkCapacity(body, checker);
+        requireKubernetes();
+        String name = body.child("name").node().stringValue();
+        Pool pool = new Pool(name, body.child("capacitySpec").node(), world.now());
+        if (byName.putIfAbsent(name, pool) != null) {
+            throw new Rejection(409, "KUBERNETES::POOL_ALREADY_EXISTS", "This pool exists already.");
+        }
+        return Reply.json(201, json -> write(json, pool));
+    }
+
+    Reply list(Call call) {
+        requireKubernetes();
+        return Reply.json(200, json -> {
+            json.writeStartObject().writeArrayPropertyStart("items");
+            byName.values().forEach(pool -> write(json, pool));
+            json.writeEndArray().writeEndObject();
+        });
+    }
+
+    Reply read(Call call) {
+        requireKubernetes();
+        return Reply.json(200, json -> write(json, get(call.id())));
+    }
+
+    Reply resize(Call call) {
+        Spot body = JsonBody.of(call.request());
+        checkCapacity(body, new Checker());
+        requireKubernetes();
+        Pool former = get(call.id());
+        Pool pool = new Pool(former.name(), body.child("capacitySpec").node(), former.createdAt());
+        byName.put(pool.name(), pool);
+        return Reply.json(200, json -> write(json, pool));
+    }
+
+    Reply delete(Call call) {
+        requireKubernetes();
+        byName.remove(get(call.id()).name());
+        return Reply.empty(204);
+    }
+
+    private static void checkCapacity(Spot body, Checker checker) {
+        Spot capacity = body.child("capacitySpec");
+        if (checker.object(capacity, true)) {
+            for (String name : CAPACITIES) {
+                if (capacity.child(name).node().isMissingNode()) {
+                    checker.report("missing", capacity.child(name), "This value is required");
+                }
+                checker.whole(capacity.child(name), 0, Integer.MAX_VALUE);
+            }
+        }
+        checker.finish();
+    }
+
+    private void requireKubernetes() {
+        if (world.docker()) {
+            throw new Rejection(501, "KUBERNETES::POOL_NOT_SUPPORTED", "Only Kubernetes has pools.");
+        }
+    }
+
+    private static void write(JsonGenerator json, Pool pool) {
+        int warm = pool.capacity().path("bufferMin").intValue();
+        json.writeStartObject().writeStringProperty("name", pool.name()).writeName("capacitySpec");
+        json.writeTree(pool.capacity());
+        json.writeObjectPropertyStart("status")
+                .writeNumberProperty("total", warm)
+                .writeNumberProperty("allocated", 0)
+                .writeNumberProperty("available", warm)
+                .writeStringProperty("revision", "1")
+                .writeEndObject()
+                .writeStringProperty("createdAt", pool.createdAt().toString())
+                .writeEndObject();
+    }
+}

@@ -1,0 +1,81 @@
+package io.sandboxconsole.simulator;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+
+/// The simulated engines on one loopback port, running from `start` until `close`.
+public final class Simulator implements AutoCloseable {
+
+    private final SimulatorSettings settings;
+    private final Faults faults = new Faults();
+    private final Requests requests = new Requests();
+    private final Fleet fleet;
+    private final OpenSandboxEngine openSandbox;
+    private final SimulatorServer server;
+
+    private Simulator(SimulatorSettings settings, InstantSource clock) {
+        this.settings = settings;
+        World world = World.of(settings, clock);
+        fleet = new Fleet(world);
+        openSandbox = new OpenSandboxEngine(world);
+        server = new SimulatorServer(
+                settings.port(),
+                Map.of(
+                        openSandbox.mount(),
+                        new EngineHandler(openSandbox, faults, requests),
+                        Control.MOUNT,
+                        new Control(this)));
+    }
+
+    /// Starts the engines at the system's time; they answer when this returns.
+    public static Simulator start(SimulatorSettings settings) {
+        return start(settings, InstantSource.system());
+    }
+
+    /// Starts the engines at the time of this clock, which alone moves expiry, transitions and churn.
+    public static Simulator start(SimulatorSettings settings, InstantSource clock) {
+        return new Simulator(settings, clock);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /// The root of the simulated OpenSandbox server, without `/v1`.
+    public URI openSandbox() {
+        return URI.create("http://127.0.0.1:%d%s".formatted(port(), openSandbox.mount()));
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Fleet fleet() {
+        return fleet;
+    }
+
+    public Requests requests() {
+        return requests;
+    }
+
+    /// Rotates the key: from now on the OpenSandbox server accepts only this one.
+    public void acceptKey(String key) {
+        openSandbox.acceptKey(key);
+    }
+
+    /// Goes back to the start: no faults, no counts, the key and the fleet of the settings.
+    public void reset() {
+        faults.clear();
+        requests.reset();
+        acceptKey(settings.key());
+        fleet.reset();
+    }
+
+    /// Stops listening; calls that stall are released.
+    @Override
+    public void close() {
+        faults.clear();
+        server.close();
+    }
+}

@@ -1,0 +1,20 @@
+package io.sandboxconsole.simulator;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Runs the simulated engines with the application when `simulator.enabled` is true: from before anything polls until
+/// after everything stopped polling.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("simulator.enabled")
+@EnableConfigurationProperties(SimulatorSettings.class)
+class SimulatorConfiguration {
+
+    @Bean(destroyMethod = "close")
+    Simulator simulator(SimulatorSettings settings, Clock clock) {
+        return Simulator.start(settings, clock);
+    }
+}

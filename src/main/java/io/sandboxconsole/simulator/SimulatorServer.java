@@ -1,0 +1,55 @@
+package io.sandboxconsole.simulator;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// The HTTP server that all simulated engines share; it listens on the loopback interface only.
+final class SimulatorServer implements AutoCloseable {
+
+    static {
+        // The JDK's server reads these once. Without the first, small answers wait for delayed acknowledgements;
+        // the second keeps idle connections longer than clients do, so that no client meets a closing one.
+        setUnlessPresent("sun.net.httpserver.nodelay", "true");
+        setUnlessPresent("sun.net.httpserver.idleInterval", "120");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    SimulatorServer(int port, Map<String, HttpHandler> handlers) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 1024);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(
+                    "The simulator cannot listen on port %d of 127.0.0.1. Free the port or set simulator.port."
+                            .formatted(port),
+                    failure);
+        }
+        handlers.forEach(server::createContext);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private static void setUnlessPresent(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+/// Sandbox engines in memory: their HTTP APIs on a loopback port, with a lifelike fleet, faults and scale on demand.
+///
+/// The OpenSandbox engine lives below `/opensandbox`. A person with curl provokes failures and changes below
+/// `/_control`, which needs no key, speaks JSON and does not depend on the simulated time:
+///
+/// | call | effect |
+/// |---|---|
+/// | `GET /_control/faults` | the scripted faults with the calls left |
+/// | `POST /_control/faults` `{"route":"GET /sandboxes","effect":"status","status":503,"times":3}` | scripts a fault |
+/// | `DELETE /_control/faults` | clears every fault and releases stalled calls |
+/// | `GET /_control/fleet` | `{"size":400}` |
+/// | `POST /_control/fleet` `{"size":100000}` | replaces the fleet by a generated one of that size |
+/// | `POST /_control/fleet/changes` `{"count":50}` | changes that many random sandboxes |
+/// | `POST /_control/fleet/expiry` `{"alive":true}` | lets expired sandboxes stay alive, or vanish again |
+/// | `GET`, `DELETE /_control/requests` | counts requests by route, or starts counting afresh |
+/// | `POST /_control/key` `{"key":"another"}` | accepts only this key from now on |
+///
+/// A route is `*`, a method and a template (`POST /sandboxes/{id}/pause`) or a method and a path with `*`, without
+/// `/v1`.
+/// Effects: `status` (`status`, `headers`, `body`), `rate-limit` (`seconds`), `plain-text-500`, `garbage`, `latency`
+/// (`milliseconds`), `stall`, `reset`, `lost-answer`, `truncated`, `empty-list`, `halved-list`, `repeated-ids`,
+/// `shifted-pages`, `unknown-members`, `unknown-states`. Without `times` a fault lasts until it is cleared.
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.sandboxconsole.simulator;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
