@@ -17,8 +17,7 @@ record OidcProperties(
         @DefaultValue("") String clientId,
         @DefaultValue("") String clientSecret,
         @DefaultValue("") String name,
-        @DefaultValue({"openid", "profile", "email"})
-        List<String> scopes,
+        @DefaultValue({"openid", "profile", "email"}) List<String> scopes,
         @DefaultValue("15s") Duration checkInterval) {
 
     /// The settings that hold.

@@ -35,7 +35,7 @@ final class ChangeFeed {
 
     Subscription subscribe(Consumer<InventoryChange> listener) {
         // One listener may subscribe twice: each subscription ends alone.
-        Consumer<InventoryChange> own = listener::accept;
+        Consumer<InventoryChange> own = change -> listener.accept(change);
         listeners.add(own);
         return () -> listeners.remove(own);
     }
