@@ -60,7 +60,7 @@ public class Guard {
         T result;
         try {
             result = work.get();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             attempt.ended(operation.target(), ending(failure));
             throw failure;
         }
@@ -83,12 +83,12 @@ public class Guard {
 
     private AccessDenied denied(Actor actor, Operation operation, boolean hidden) {
         var denial = new AccessDenied(actor, operation, hidden);
-        String code = hidden ? "out-of-scope" : operation.permission().word();
+        String code = hidden ? Ending.OUT_OF_SCOPE : operation.permission().word();
         recorder.refused(actor, operation, new Ending(Result.DENIED, code, String.valueOf(denial.getMessage()), null));
         return denial;
     }
 
-    private static Ending ending(RuntimeException failure) {
+    private static Ending ending(Throwable failure) {
         if (failure instanceof RecordedFailure recorded) {
             return new Ending(
                     recorded.unclear() ? Result.UNCLEAR : Result.FAILED,

@@ -54,5 +54,12 @@ public record AuditEvent(
             Result result,
             String code,
             String detail,
-            @Nullable String engineRequestId) {}
+            @Nullable String engineRequestId) {
+
+        /// The code of a denial that must read as *not found* to whoever was denied.
+        public static final String OUT_OF_SCOPE = "out-of-scope";
+
+        /// The code of an attempt on something that is not there.
+        public static final String NOT_FOUND = "not-found";
+    }
 }

@@ -29,7 +29,12 @@ public record AuditQuery(
         }
     }
 
-    /// Rows the reader may see: everything, or the rows of some teams and those of one actor.
+    /// Rows the reader may see: everything, or the rows of some teams and those of one actor. An actor's own attempts
+    /// on
+    /// what the actor may not know of are not among them.
+    ///
+    /// @param teams label tokens
+    /// @param actor the id as it stands in the trail, not its label token
     public record Visible(
             boolean everything, Set<String> teams, @Nullable String actor) {
 

@@ -1,5 +1,6 @@
 package io.sandboxconsole.audit;
 
+import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditQuery.Visible;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The SQL for an [AuditQuery], in words that H2 and PostgreSQL both understand.
 record AuditStatement(String sql, Map<String, Object> parameters) {
+
+    /// What somebody did, except attempts on what they may not know of, which would tell its name and team. Attempts on
+    /// nothing are left out with them: otherwise their absence would tell that there is something.
+    private static final String OWN = """
+            (actor_id = :reader and not exists (
+                select 1 from audit_event half where half.operation = audit_event.operation
+                and (half.code = '%s' or (half.code = '%s' and half.team is null and half.owner is null))))
+            """.formatted(Ending.OUT_OF_SCOPE, Ending.NOT_FOUND);
 
     static AuditStatement of(AuditQuery query) {
         var conditions = new Conditions();
@@ -48,7 +57,7 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
                 parameters.put("teams", visible.teams());
             }
             if (visible.actor() != null) {
-                either.add("actor_id = :reader");
+                either.add(OWN);
                 parameters.put("reader", visible.actor());
             }
             parts.add("(" + String.join(" or ", either) + ")");
@@ -61,7 +70,7 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
         void compare(String comparison, String parameter, @Nullable Object value) {
             if (value != null) {
                 parts.add(comparison + " :" + parameter);
-                parameters.put(parameter, value);
+                parameters.put(parameter, value instanceof String text ? AuditInsert.storable(text) : value);
             }
         }
 
@@ -79,7 +88,8 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
                                         like("code"),
                                         like("detail")))
                         + ")");
-                parameters.put("text", "%" + escaped(text.strip().toLowerCase(Locale.ROOT)) + "%");
+                parameters.put(
+                        "text", "%" + escaped(AuditInsert.storable(text).strip().toLowerCase(Locale.ROOT)) + "%");
             }
         }
 

@@ -8,7 +8,6 @@ import io.sandboxconsole.audit.AuditEvent.Who;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class AuditTrail {
 
-    private static final int MAXIMUM_DETAIL = 2_000;
-
-    private static final int MAXIMUM_WORD = 255;
-
     private final JdbcClient jdbc;
 
     private final TransactionTemplate transaction;
@@ -40,11 +35,16 @@ public class AuditTrail {
     ///
     /// @throws AuditUnavailable if they could not be kept
     public void append(List<AuditEvent> events) {
-        try {
-            transaction.executeWithoutResult(_ -> events.forEach(this::insert));
-        } catch (DataAccessException | TransactionException failure) {
-            throw new AuditUnavailable("The audit trail cannot be written now.", failure);
-        }
+        insert(AuditInsert.ALWAYS, events);
+    }
+
+    /// Like [#append], but leaves out rows that are there already: for rows whose first writing seemed to fail, because
+    /// a
+    /// connection can break after the database has kept them.
+    ///
+    /// @throws AuditUnavailable if they could not be kept
+    public void appendMissing(List<AuditEvent> events) {
+        insert(AuditInsert.UNLESS_THERE, events);
     }
 
     /// The rows `query` asks for, newest first.
@@ -65,41 +65,13 @@ public class AuditTrail {
         }
     }
 
-    private void insert(AuditEvent event) {
-        var who = event.who();
-        var what = event.what() == null ? new What(null, null, null, null, null) : event.what();
-        var ending = event.ending();
-        jdbc.sql("""
-                insert into audit_event (at, operation, phase, actor_id, actor_name, actor_kind, door, address, action,
-                    connection, sandbox, sandbox_name, team, owner, result, code, detail, engine_request)
-                values (:at, :operation, :phase, :actorId, :actorName, :actorKind, :door, :address, :action,
-                    :connection, :sandbox, :sandboxName, :team, :owner, :result, :code, :detail, :engineRequest)
-                """)
-                .param("at", event.at().atOffset(ZoneOffset.UTC))
-                .param("operation", event.operation())
-                .param("phase", event.phase().name())
-                .param("actorId", shortened(who.id(), MAXIMUM_WORD))
-                .param("actorName", shortened(who.name(), MAXIMUM_WORD))
-                .param("actorKind", who.kind())
-                .param("door", who.door())
-                .param("address", shortened(who.address(), MAXIMUM_WORD))
-                .param("action", event.action())
-                .param("connection", shortened(what.connection(), MAXIMUM_WORD))
-                .param("sandbox", shortened(what.id(), MAXIMUM_WORD))
-                .param("sandboxName", shortened(what.name(), MAXIMUM_WORD))
-                .param("team", shortened(what.team(), MAXIMUM_WORD))
-                .param("owner", shortened(what.owner(), MAXIMUM_WORD))
-                .param("result", ending == null ? null : ending.result().name())
-                .param("code", ending == null ? "" : shortened(ending.code(), MAXIMUM_WORD))
-                .param("detail", ending == null ? "" : shortened(ending.detail(), MAXIMUM_DETAIL))
-                .param("engineRequest", ending == null ? null : shortened(ending.engineRequestId(), MAXIMUM_WORD))
-                .update();
-    }
-
-    private static @Nullable String shortened(@Nullable String text, int length) {
-        // PostgreSQL refuses the NUL character in text, and a hostile name must not stop the trail.
-        String clean = text == null ? null : text.replace('\0', ' ');
-        return clean == null || clean.length() <= length ? clean : clean.substring(0, length - 1) + "…";
+    private void insert(String sql, List<AuditEvent> events) {
+        try {
+            transaction.executeWithoutResult(_ -> events.forEach(
+                    event -> jdbc.sql(sql).params(AuditInsert.parameters(event)).update()));
+        } catch (DataAccessException | TransactionException failure) {
+            throw new AuditUnavailable("The audit trail cannot be written now.", failure);
+        }
     }
 
     private static AuditRow toRow(ResultSet row) throws SQLException {

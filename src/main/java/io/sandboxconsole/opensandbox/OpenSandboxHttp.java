@@ -1,5 +1,6 @@
 package io.sandboxconsole.opensandbox;
 
+import io.sandboxconsole.opensandbox.EngineRefusal.Form;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
@@ -8,11 +9,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -28,6 +32,11 @@ final class OpenSandboxHttp {
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]+");
 
     private static final Pattern MOUNT = Pattern.compile("/*(/v1)?/*$");
+
+    /// An id that is empty, `.` or `..` would make the path another one; no engine gives such an id.
+    private static final Pattern ELSEWHERE = Pattern.compile(".*/v1/(.*/)?\\.{0,2}(/.*)?");
+
+    private static final Answer NO_SUCH_ID = new Answer(404, "NO_SUCH_ID", null, null);
 
     private final RestClient.Builder builder;
 
@@ -52,8 +61,8 @@ final class OpenSandboxHttp {
         RestClient client = builder.clone()
                 .baseUrl(MOUNT.matcher(settings.url().toString()).replaceFirst(""))
                 .defaultHeader(OpenSandboxApi.KEY_HEADER, settings.apiKey().strip())
-                .defaultStatusHandler(status -> !status.is2xxSuccessful(), new OpenSandboxErrorReader(clock)::handle)
-                .requestInterceptor((request, body, execution) -> bounded(execution.execute(request, body)))
+                .defaultStatusHandler(status -> !status.is2xxSuccessful(), new OpenSandboxErrorReader(clock))
+                .requestInterceptor(OpenSandboxHttp::guarded)
                 .requestFactory(requests())
                 .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
@@ -81,8 +90,12 @@ final class OpenSandboxHttp {
                 : "The key contains blanks or characters that no API key has. Check how it was copied.";
     }
 
-    private static ClientHttpResponse bounded(ClientHttpResponse response) throws IOException {
-        return new BoundedResponse(response, LONGEST_ANSWER);
+    private static ClientHttpResponse guarded(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+            throws IOException {
+        if (ELSEWHERE.matcher(request.getURI().getRawPath()).matches()) {
+            throw new EngineRefusal(NO_SUCH_ID, Form.DELIBERATE, List.of(), null);
+        }
+        return new BoundedResponse(execution.execute(request, body), LONGEST_ANSWER);
     }
 
     /// A redirect would carry the key to wherever it points, so none is followed. HTTP/1.1 because the server offers
@@ -102,7 +115,7 @@ final class OpenSandboxHttp {
     }
 
     private static boolean creates(URI uri, HttpMethod method) {
-        return method == HttpMethod.POST && uri.getRawPath().endsWith("/v1/sandboxes");
+        return method.equals(HttpMethod.POST) && uri.getRawPath().endsWith("/v1/sandboxes");
     }
 
     private static ClientHttpRequestFactory requests(HttpClient client, Executor executor, Duration timeout) {

@@ -12,18 +12,13 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxSpec;
-import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SpecRules;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.EngineHealth;
-import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
-import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
-import io.sandboxconsole.sandbox.provider.ProviderException.TimedOut;
-import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +26,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 
 /// One OpenSandbox server, or one tenant of it.
 final class OpenSandboxProvider implements SandboxProvider {
@@ -47,6 +40,8 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     private final OpenSandboxCreation creation;
 
+    private final OpenSandboxTransitions transitions;
+
     private final OpenSandboxSnapshots snapshots;
 
     OpenSandboxProvider(ConnectionSettings settings, OpenSandboxCalls calls, OpenSandboxTimings timings) {
@@ -54,6 +49,7 @@ final class OpenSandboxProvider implements SandboxProvider {
         this.calls = calls;
         this.mapper = new OpenSandboxMapper(settings.id(), settings.defaultTeam());
         this.creation = new OpenSandboxCreation(calls, mapper, timings);
+        this.transitions = new OpenSandboxTransitions(calls, mapper);
         this.snapshots = new OpenSandboxSnapshots(calls, mapper);
     }
 
@@ -109,12 +105,12 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     @Override
     public void pause(SandboxId id) {
-        reach(id, Set.of(Kind.PAUSED, Kind.PAUSING), changing("pausing", id), api -> api.pause(id.value()));
+        transitions.pause(changing("pausing", id), id);
     }
 
     @Override
     public void resume(SandboxId id) {
-        reach(id, Set.of(Kind.RUNNING, Kind.RESUMING), changing("resuming", id), api -> api.resume(id.value()));
+        transitions.resume(changing("resuming", id), id);
     }
 
     @Override
@@ -184,28 +180,6 @@ final class OpenSandboxProvider implements SandboxProvider {
     @Override
     public List<Pool> pools() {
         return calls.read(Subject.reading("pools", "its pools"), OpenSandboxApi::pools, OpenSandboxDetails::pools);
-    }
-
-    /// Asks for a state. The engine answers a second request with a conflict, a server error or not at all: what counts
-    /// is where the sandbox is then.
-    private void reach(SandboxId id, Set<Kind> goal, Subject subject, Consumer<OpenSandboxApi> call) {
-        try {
-            calls.send(subject, call);
-        } catch (Conflict | Unavailable | TimedOut failure) {
-            if (!isIn(id, goal)) {
-                throw failure;
-            }
-        }
-    }
-
-    private boolean isIn(SandboxId id, Set<Kind> goal) {
-        try {
-            return find(id).filter(sandbox -> goal.contains(sandbox.state().kind()))
-                    .isPresent();
-        } catch (ProviderException alsoFailed) {
-            // The failure of the request itself is what people must hear of.
-            return false;
-        }
     }
 
     private void refuse(Map<String, String> problems) {

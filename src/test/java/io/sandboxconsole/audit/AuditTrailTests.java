@@ -1,0 +1,507 @@
+package io.sandboxconsole.audit;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sandboxconsole.audit.AuditEvent.Ending;
+import io.sandboxconsole.audit.AuditEvent.Phase;
+import io.sandboxconsole.audit.AuditEvent.Result;
+import io.sandboxconsole.audit.AuditEvent.What;
+import io.sandboxconsole.audit.AuditEvent.Who;
+import io.sandboxconsole.audit.AuditQuery.Visible;
+import io.sandboxconsole.testing.Databases;
+import io.sandboxconsole.testing.StoppableDataSource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+@ParameterizedClass
+@EnumSource(Databases.class)
+class AuditTrailTests {
+
+    private static final Instant NOON = Instant.parse("2026-03-29T12:00:00.123456Z");
+
+    private static final Visible EVERYTHING = new Visible(true, Set.of(), null);
+
+    private final StoppableDataSource database;
+
+    private final AuditTrail trail;
+
+    AuditTrailTests(Databases databases) {
+        this.database = databases.migrated();
+        this.trail = new AuditTrail(JdbcClient.create(database), new DataSourceTransactionManager(database));
+    }
+
+    @Test
+    void a_row_reads_back_exactly_as_it_was_written() {
+        var event = new AuditEvent(
+                NOON,
+                UUID.randomUUID(),
+                Phase.OUTCOME,
+                new Who("sub-1", "Ada Lovelace", "person", "console", "10.0.0.1"),
+                "delete",
+                new What("prod", "sb-1", "build", "platform", "sub-1"),
+                new Ending(Result.UNCLEAR, "timed-out", "The engine did not answer.", "req-1"));
+
+        trail.append(List.of(event));
+
+        assertThat(read(query -> query)).containsExactly(event);
+    }
+
+    @Test
+    void a_row_without_target_and_ending_reads_back() {
+        var intent = new AuditEvent(NOON, UUID.randomUUID(), Phase.INTENT, who("ada"), "create", null, null);
+
+        trail.append(List.of(intent));
+
+        assertThat(read(query -> query)).singleElement().satisfies(found -> {
+            assertThat(found.ending()).isNull();
+            assertThat(found.what()).isEqualTo(new What(null, null, null, null, null));
+        });
+    }
+
+    @Test
+    void moments_are_kept_to_the_microsecond_in_any_time_zone() {
+        var zone = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
+            trail.append(List.of(event("a").at(NOON).build()));
+            TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+
+            assertThat(read(query -> query)).extracting(AuditEvent::at).containsExactly(NOON);
+        } finally {
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void rows_are_kept_all_together_or_not_at_all() {
+        var first = event("a").build();
+        var second = event("b").operation(first.operation()).build();
+
+        assertThatExceptionOfType(AuditUnavailable.class)
+                .isThrownBy(() -> trail.append(List.of(first, second)))
+                .satisfies(failure -> assertThat(failure.refused()).isTrue());
+
+        assertThat(read(query -> query)).isEmpty();
+    }
+
+    @Test
+    void the_database_refuses_a_second_outcome_of_one_attempt() {
+        var first = event("a").build();
+        trail.append(List.of(first));
+
+        assertThatThrownBy(() -> trail.append(
+                        List.of(event("b").operation(first.operation()).build())))
+                .isInstanceOf(AuditUnavailable.class);
+        assertThat(read(query -> query)).containsExactly(first);
+    }
+
+    @Test
+    void missing_rows_are_added_and_others_left_as_they_are() {
+        var there = event("a").build();
+        var missing = event("b").build();
+        trail.append(List.of(there));
+
+        trail.appendMissing(List.of(there, missing));
+
+        assertThat(read(query -> query)).containsExactly(missing, there);
+    }
+
+    @Test
+    void every_criterion_restricts() {
+        var wanted = event("delete")
+                .actor("ada")
+                .sandbox("sb-1")
+                .result(Result.FAILED)
+                .build();
+        trail.append(List.of(
+                wanted,
+                event("delete")
+                        .actor("bob")
+                        .sandbox("sb-1")
+                        .result(Result.FAILED)
+                        .build(),
+                event("renew")
+                        .actor("ada")
+                        .sandbox("sb-2")
+                        .result(Result.SUCCEEDED)
+                        .build()));
+
+        assertThat(read(query -> query.actor("bob")))
+                .extracting(event -> event.who().id())
+                .containsExactly("bob");
+        assertThat(read(query -> query.action("renew")))
+                .extracting(AuditEvent::action)
+                .containsExactly("renew");
+        assertThat(read(query -> query.sandbox("sb-1"))).hasSize(2);
+        assertThat(read(query -> query.result(Result.SUCCEEDED))).hasSize(1);
+        assertThat(read(query ->
+                        query.actor("ada").action("delete").sandbox("sb-1").result(Result.FAILED)))
+                .containsExactly(wanted);
+    }
+
+    @Test
+    void a_period_includes_its_beginning_and_excludes_its_end() {
+        trail.append(IntStream.range(0, 4)
+                .mapToObj(second ->
+                        event("at-" + second).at(NOON.plusSeconds(second)).build())
+                .toList());
+
+        var found = read(query -> query.from(NOON.plusSeconds(1)).to(NOON.plusSeconds(3)));
+
+        assertThat(found).extracting(AuditEvent::action).containsExactly("at-2", "at-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ADA", "Lovelace", "del", "sb-1", "ci build", "engine-code", "explained"})
+    void text_is_found_in_every_word_of_a_row_in_any_case(String text) {
+        trail.append(List.of(event("other").actor("bob").build(), wordy()));
+
+        assertThat(read(query -> query.text(text)))
+                .extracting(AuditEvent::action)
+                .containsExactly("delete");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100%", "a_b", "wow!", "%", "_", "!", "!%", "\\", "'", "ünïcode 🦊"})
+    void text_is_taken_literally(String text) {
+        trail.append(List.of(
+                event("plain").detail("1000 axb wow").build(),
+                event("wanted")
+                        .detail("before 100% a_b wow! !% \\ ' ÜNÏCODE 🦊 after")
+                        .build()));
+
+        assertThat(read(query -> query.text(text)))
+                .extracting(AuditEvent::action)
+                .containsExactly("wanted");
+    }
+
+    @Test
+    void the_NUL_character_stops_neither_writing_nor_reading() {
+        trail.append(List.of(event("a").sandbox("bad\0id").detail("bad\0detail").build()));
+
+        assertThat(read(query -> query.sandbox("bad\0id"))).hasSize(1);
+        assertThat(read(query -> query.text("bad\0detail")))
+                .extracting(AuditTrailTests::detail)
+                .containsExactly("bad detail");
+        assertThat(read(query -> query.actor("\0"))).isEmpty();
+    }
+
+    @Test
+    void long_words_are_shortened_and_say_so() {
+        String long10k = "x".repeat(10_240);
+        var ending = new Ending(Result.FAILED, long10k, long10k, long10k);
+        var what = new What(long10k, long10k, long10k, long10k, long10k);
+        var who = new Who(long10k, long10k, long10k, long10k, long10k);
+
+        trail.append(List.of(new AuditEvent(NOON, UUID.randomUUID(), Phase.OUTCOME, who, long10k, what, ending)));
+
+        assertThat(read(query -> query)).singleElement().satisfies(found -> {
+            assertThat(detail(found)).hasSize(2_000).endsWith("x…");
+            assertThat(found.who().name()).hasSize(255).endsWith("x…");
+            assertThat(found.action()).hasSize(64).endsWith("x…");
+        });
+    }
+
+    @Test
+    void shortening_never_cuts_a_character_in_half() {
+        String foxes = IntStream.range(0, 5_000).mapToObj(_ -> "🦊").collect(joining());
+
+        trail.append(List.of(
+                event("even").detail(foxes).build(),
+                event("odd").detail("x" + foxes).build()));
+
+        assertThat(read(query -> query))
+                .allSatisfy(
+                        found -> assertThat(detail(found)).matches("x?(🦊)+…").hasSizeBetween(1_998, 2_000));
+    }
+
+    @Test
+    void pages_follow_each_other_without_gap_or_overlap() {
+        trail.append(IntStream.range(0, 7)
+                .mapToObj(number -> event("e" + number).build())
+                .toList());
+
+        var first = trail.read(new Query().limit(3).build());
+        var second =
+                trail.read(new Query().limit(3).before(first.getLast().number()).build());
+        var third = trail.read(
+                new Query().limit(3).before(second.getLast().number()).build());
+
+        assertThat(actions(first)).containsExactly("e6", "e5", "e4");
+        assertThat(actions(second)).containsExactly("e3", "e2", "e1");
+        assertThat(actions(third)).containsExactly("e0");
+    }
+
+    @Test
+    void a_page_takes_one_statement() {
+        trail.append(IntStream.range(0, 500)
+                .mapToObj(number -> event("e" + number).build())
+                .toList());
+        int before = database.connections();
+
+        trail.read(new Query().limit(500).build());
+
+        assertThat(database.connections() - before).isEqualTo(1);
+    }
+
+    @Test
+    void a_page_has_at_least_one_row_and_at_most_five_hundred() {
+        assertThatThrownBy(() -> new Query().limit(0).build()).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Query().limit(501).build()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_reader_sees_the_rows_of_their_teams_and_their_own() {
+        trail.append(List.of(
+                event("theirs").actor("bob").team("platform").build(),
+                event("own").actor("ada").team("other").build(),
+                event("nobody's").actor("bob").build(),
+                event("foreign").actor("bob").team("other").build()));
+
+        assertThat(actions(new Visible(false, Set.of("platform"), null))).containsExactly("theirs");
+        assertThat(actions(new Visible(false, Set.of(), "ada"))).containsExactly("own");
+        assertThat(actions(new Visible(false, Set.of("platform", "none"), "ada")))
+                .containsExactly("own", "theirs");
+        assertThat(actions(EVERYTHING)).hasSize(4);
+    }
+
+    @Test
+    void a_reader_who_may_see_nothing_costs_no_statement() {
+        trail.append(List.of(event("a").build()));
+        int before = database.connections();
+
+        assertThat(actions(new Visible(false, Set.of(), null))).isEmpty();
+        assertThat(database.connections()).isEqualTo(before);
+    }
+
+    @Test
+    void other_criteria_never_widen_what_a_reader_may_see() {
+        trail.append(List.of(
+                event("own").actor("ada").build(), event("foreign").actor("bob").build()));
+
+        var query = new Query()
+                .visible(new Visible(false, Set.of("platform"), "ada"))
+                .actor("bob")
+                .build();
+
+        assertThat(trail.read(query)).isEmpty();
+    }
+
+    @Test
+    void own_attempts_on_what_is_out_of_scope_tell_no_more_than_attempts_on_nothing() {
+        attempt("hidden", new What("prod", "sb-1", "secret project", "other", "bob"), Ending.OUT_OF_SCOPE);
+        attempt("missing", new What("prod", "sb-2", null, null, null), Ending.NOT_FOUND);
+        attempt("raced", new What("prod", "sb-3", "mine", "platform", "ada"), Ending.NOT_FOUND);
+
+        assertThat(actions(new Visible(false, Set.of(), "ada"))).containsExactly("raced", "raced");
+        assertThat(actions(new Visible(false, Set.of("other"), null))).containsExactly("hidden", "hidden");
+        assertThat(actions(EVERYTHING)).hasSize(6);
+    }
+
+    @Test
+    void a_stopped_database_is_unavailable_and_recovers() {
+        var later = event("later").build();
+        database.stop();
+
+        assertThatExceptionOfType(AuditUnavailable.class)
+                .isThrownBy(() -> trail.append(List.of(later)))
+                .satisfies(failure -> assertThat(failure.refused()).isFalse());
+        assertThatThrownBy(() -> read(query -> query)).isInstanceOf(AuditUnavailable.class);
+
+        database.start();
+        trail.append(List.of(later));
+        assertThat(read(query -> query)).containsExactly(later);
+    }
+
+    private void attempt(String action, What what, String code) {
+        var number = UUID.randomUUID();
+        trail.append(List.of(
+                new AuditEvent(NOON, number, Phase.INTENT, who("ada"), action, what, null),
+                new AuditEvent(
+                        NOON,
+                        number,
+                        Phase.OUTCOME,
+                        who("ada"),
+                        action,
+                        what,
+                        new Ending(Result.DENIED, code, "", null))));
+    }
+
+    private List<AuditEvent> read(UnaryOperator<Query> criteria) {
+        return trail.read(criteria.apply(new Query()).build()).stream()
+                .map(AuditRow::event)
+                .toList();
+    }
+
+    private List<String> actions(Visible visible) {
+        return actions(trail.read(new Query().visible(visible).build()));
+    }
+
+    private static List<String> actions(List<AuditRow> rows) {
+        return rows.stream().map(row -> row.event().action()).toList();
+    }
+
+    private static AuditEvent wordy() {
+        return new AuditEvent(
+                NOON,
+                UUID.randomUUID(),
+                Phase.OUTCOME,
+                new Who("ada", "Ada Lovelace", "person", "console", null),
+                "delete",
+                new What("prod", "sb-1", "CI build", null, null),
+                new Ending(Result.FAILED, "ENGINE-CODE", "Explained at length.", null));
+    }
+
+    private static String detail(AuditEvent event) {
+        return Objects.requireNonNull(event.ending()).detail();
+    }
+
+    private static Who who(String id) {
+        return new Who(id, id, "person", "console", null);
+    }
+
+    private static Row event(String action) {
+        return new Row(action, NOON, UUID.randomUUID(), "ada", null, null, Result.SUCCEEDED, "");
+    }
+
+    /// A row to be written, with what a test cares about.
+    private record Row(
+            String action,
+            Instant at,
+            UUID operation,
+            String actor,
+            @Nullable String sandbox,
+            @Nullable String team,
+            Result result,
+            String detail) {
+
+        Row at(Instant moment) {
+            return new Row(action, moment, operation, actor, sandbox, team, result, detail);
+        }
+
+        Row operation(UUID number) {
+            return new Row(action, at, number, actor, sandbox, team, result, detail);
+        }
+
+        Row actor(String id) {
+            return new Row(action, at, operation, id, sandbox, team, result, detail);
+        }
+
+        Row sandbox(String id) {
+            return new Row(action, at, operation, actor, id, team, result, detail);
+        }
+
+        Row team(String label) {
+            return new Row(action, at, operation, actor, sandbox, label, result, detail);
+        }
+
+        Row result(Result other) {
+            return new Row(action, at, operation, actor, sandbox, team, other, detail);
+        }
+
+        Row detail(String text) {
+            return new Row(action, at, operation, actor, sandbox, team, result, text);
+        }
+
+        AuditEvent build() {
+            var what = new What("prod", sandbox, null, team, null);
+            return new AuditEvent(
+                    at, operation, Phase.OUTCOME, who(actor), action, what, new Ending(result, "", detail, null));
+        }
+    }
+
+    /// A query with what a test cares about.
+    private static final class Query {
+
+        private Visible visible = EVERYTHING;
+
+        private @Nullable String actor;
+
+        private @Nullable String action;
+
+        private @Nullable String sandbox;
+
+        private @Nullable Result result;
+
+        private @Nullable Instant from;
+
+        private @Nullable Instant to;
+
+        private @Nullable String text;
+
+        private @Nullable Long before;
+
+        private int limit = 100;
+
+        Query visible(Visible value) {
+            visible = value;
+            return this;
+        }
+
+        Query actor(String value) {
+            actor = value;
+            return this;
+        }
+
+        Query action(String value) {
+            action = value;
+            return this;
+        }
+
+        Query sandbox(String value) {
+            sandbox = value;
+            return this;
+        }
+
+        Query result(Result value) {
+            result = value;
+            return this;
+        }
+
+        Query from(Instant value) {
+            from = value;
+            return this;
+        }
+
+        Query to(Instant value) {
+            to = value;
+            return this;
+        }
+
+        Query text(String value) {
+            text = value;
+            return this;
+        }
+
+        Query before(long value) {
+            before = value;
+            return this;
+        }
+
+        Query limit(int value) {
+            limit = value;
+            return this;
+        }
+
+        AuditQuery build() {
+            return new AuditQuery(visible, actor, action, sandbox, result, from, to, text, before, limit);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.sandboxconsole.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.sandboxconsole.audit.AuditEvent.Phase;
+import io.sandboxconsole.audit.AuditEvent.Who;
+import io.sandboxconsole.audit.AuditQuery.Visible;
+import io.sandboxconsole.testing.Databases;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/// A server process that really ends and starts again, behind the connection pool the console uses.
+class StoppedPostgresTests {
+
+    private static final AuditQuery EVERYTHING =
+            new AuditQuery(new Visible(true, Set.of(), null), null, null, null, null, null, null, null, null, 10);
+
+    @TempDir
+    Path data;
+
+    @Test
+    void the_trail_is_unavailable_while_the_server_is_down_and_works_again_without_a_restart() throws IOException {
+        int port;
+        try (var server = server(0)) {
+            port = server.getPort();
+            Databases.migrate(server.getPostgresDatabase());
+        }
+        try (var pool = pool(port)) {
+            var trail = new AuditTrail(JdbcClient.create(pool), new DataSourceTransactionManager(pool));
+            try (var _ = server(port)) {
+                trail.append(List.of(event("before")));
+            }
+
+            assertThatThrownBy(() -> trail.append(List.of(event("meanwhile")))).isInstanceOf(AuditUnavailable.class);
+            assertThatThrownBy(() -> trail.read(EVERYTHING)).isInstanceOf(AuditUnavailable.class);
+
+            try (var _ = server(port)) {
+                // The pool hands out connections of the old server for half a second before it tests them again.
+                await().ignoreExceptionsInstanceOf(AuditUnavailable.class).until(() -> appended(trail, event("after")));
+                assertThat(trail.read(EVERYTHING))
+                        .extracting(row -> row.event().action())
+                        .containsExactly("after", "before");
+            }
+        }
+    }
+
+    private static boolean appended(AuditTrail trail, AuditEvent event) {
+        trail.append(List.of(event));
+        return true;
+    }
+
+    private EmbeddedPostgres server(int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .start();
+    }
+
+    private static HikariDataSource pool(int port) {
+        var configuration = new HikariConfig();
+        configuration.setJdbcUrl("jdbc:postgresql://localhost:%d/postgres".formatted(port));
+        configuration.setUsername("postgres");
+        configuration.setConnectionTimeout(1_000);
+        configuration.setValidationTimeout(500);
+        configuration.setInitializationFailTimeout(-1);
+        return new HikariDataSource(configuration);
+    }
+
+    private static AuditEvent event(String action) {
+        var who = new Who("ada", "Ada", "person", "console", null);
+        return new AuditEvent(Instant.now(), UUID.randomUUID(), Phase.EVENT, who, action, null, null);
+    }
+}

@@ -1,0 +1,40 @@
+package io.sandboxconsole.opensandbox;
+
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.web.client.RestClient;
+
+/// Makes providers that lose patience soon.
+final class OpenSandboxProviders {
+
+    static final String KEY = "engine-key-canary-7f3a";
+
+    static final ConnectionId PROD = new ConnectionId("prod");
+
+    static final OpenSandboxTimings HASTY = new OpenSandboxTimings(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofMillis(5),
+            Duration.ofMillis(20));
+
+    private OpenSandboxProviders() {}
+
+    static SandboxProvider at(URI url) {
+        return at(url, KEY);
+    }
+
+    static SandboxProvider at(URI url, String key) {
+        return at(url, key, HASTY);
+    }
+
+    static SandboxProvider at(URI url, String key, OpenSandboxTimings timings) {
+        return new OpenSandboxProviderFactory(RestClient.builder(), Clock.systemUTC(), timings)
+                .connect(new ConnectionSettings(
+                        PROD, "Production", "opensandbox", url, key, "nobody", Duration.ofDays(1)));
+    }
+}

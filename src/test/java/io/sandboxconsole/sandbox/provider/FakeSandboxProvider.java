@@ -1,0 +1,372 @@
+package io.sandboxconsole.sandbox.provider;
+
+import com.vaadin.flow.server.VaadinSession;
+import io.sandboxconsole.sandbox.Capabilities;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Diagnostics;
+import io.sandboxconsole.sandbox.Endpoint;
+import io.sandboxconsole.sandbox.EndpointRequest;
+import io.sandboxconsole.sandbox.MetadataPatch;
+import io.sandboxconsole.sandbox.MetadataRules;
+import io.sandboxconsole.sandbox.Pool;
+import io.sandboxconsole.sandbox.ReservedMetadata;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.Sandbox.Source;
+import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxSpec;
+import io.sandboxconsole.sandbox.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.SandboxState;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.SandboxStatus;
+import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.SpecRules;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/// An engine in memory that obeys at once, remembers what it was asked, and fails when told to.
+///
+/// Before each call it makes sure that no Vaadin session is locked; [#beforeEachCall] puts another check in its place.
+public final class FakeSandboxProvider implements SandboxProvider {
+
+    private final ConnectionId connection;
+
+    private final InstantSource clock;
+
+    private final Map<SandboxId, Sandbox> sandboxes = new LinkedHashMap<>();
+
+    private final Map<String, Snapshot> snapshots = new LinkedHashMap<>();
+
+    private final List<Pool> pools = new ArrayList<>();
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+
+    private final Map<String, ProviderException> failures = new HashMap<>();
+
+    private @Nullable ProviderException failure;
+
+    private @Nullable SandboxSpec lastSpec;
+
+    private Runnable beforeEachCall = FakeSandboxProvider::refuseUnderSessionLock;
+
+    private Capabilities capabilities = new Capabilities(
+            "Fake", EnumSet.allOf(SandboxAction.class), true, true, Duration.ofSeconds(60), Duration.ofDays(1));
+
+    public FakeSandboxProvider(ConnectionId connection, InstantSource clock) {
+        this.connection = connection;
+        this.clock = clock;
+    }
+
+    private static void refuseUnderSessionLock() {
+        VaadinSession session = VaadinSession.getCurrent();
+        if (session != null && session.hasLock()) {
+            throw new AssertionError("An engine is called while the Vaadin session is locked.");
+        }
+    }
+
+    /// Puts a sandbox there, or another value in its place.
+    public synchronized FakeSandboxProvider with(Sandbox sandbox) {
+        sandboxes.put(sandbox.id(), sandbox);
+        return this;
+    }
+
+    /// Puts a pool there.
+    public synchronized FakeSandboxProvider with(Pool pool) {
+        pools.add(pool);
+        return this;
+    }
+
+    /// Says from now on that it can do just this.
+    public synchronized void can(Capabilities others) {
+        capabilities = others;
+    }
+
+    /// Takes a sandbox away as if it had expired.
+    public synchronized void lose(SandboxId id) {
+        sandboxes.remove(id);
+    }
+
+    /// Fails every call with `exception` until it recovers.
+    public synchronized void failWith(ProviderException exception) {
+        failure = exception;
+    }
+
+    /// Fails every call of the method `name` with `exception` until it recovers.
+    public synchronized void failOn(String name, ProviderException exception) {
+        failures.put(name, exception);
+    }
+
+    /// Fails no more.
+    public synchronized void recover() {
+        failure = null;
+        failures.clear();
+    }
+
+    /// Runs `check` before each call instead of the look at the session's lock.
+    public synchronized void beforeEachCall(Runnable check) {
+        beforeEachCall = check;
+    }
+
+    /// What it was asked so far, in order, failed calls included, such as `pause prod/1`.
+    public List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    /// Forgets what it was asked.
+    public void forgetWhatWasAsked() {
+        asked.clear();
+    }
+
+    /// The spec of the latest create request.
+    public synchronized Optional<SandboxSpec> lastSpec() {
+        return Optional.ofNullable(lastSpec);
+    }
+
+    @Override
+    public ConnectionId connection() {
+        return connection;
+    }
+
+    @Override
+    public synchronized Capabilities capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public synchronized EngineHealth check() {
+        called("check", "");
+        return new EngineHealth("fake", Duration.ofMillis(1));
+    }
+
+    @Override
+    public synchronized List<Sandbox> list() {
+        called("list", "");
+        return sandboxes.values().stream()
+                .sorted(Comparator.comparing(Sandbox::createdAt).reversed())
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Sandbox> find(SandboxId id) {
+        called("find", id.toString());
+        return Optional.ofNullable(sandboxes.get(id));
+    }
+
+    @Override
+    public synchronized Sandbox create(SandboxSpec spec) {
+        lastSpec = spec;
+        called("create", String.valueOf(spec.metadata().getOrDefault(Sandbox.NAME_KEY, "")));
+        refuse(SpecRules.problems(spec, capabilities));
+        Instant now = clock.instant();
+        Instant expiresAt = spec.timeout() == null ? null : now.plus(spec.timeout());
+        Sandbox sandbox = new Sandbox(
+                new SandboxId(connection, UUID.randomUUID().toString()),
+                new SandboxStatus(SandboxState.of(Kind.RUNNING), null, null, now),
+                creator(spec.metadata()),
+                spec.metadata().get(ReservedMetadata.OWNER),
+                spec.metadata().get(ReservedMetadata.TEAM),
+                source(spec.origin()),
+                now,
+                expiresAt,
+                spec.entrypoint(),
+                spec.platform(),
+                spec.metadata());
+        sandboxes.put(sandbox.id(), sandbox);
+        return sandbox;
+    }
+
+    private static Source source(Origin origin) {
+        return switch (origin) {
+            case Origin.Image image -> new Source.Image(image.uri());
+            case Origin.Snapshot snapshot -> new Source.Snapshot(snapshot.id());
+        };
+    }
+
+    private static Creator creator(Map<String, String> metadata) {
+        String owner = metadata.get(ReservedMetadata.OWNER);
+        if (owner == null) {
+            return Creator.Unknown.CREATOR;
+        }
+        return "key".equals(metadata.get(ReservedMetadata.CREATOR_KIND))
+                ? new Creator.ApiKey(owner, owner, false, Creator.Evidence.DECLARED)
+                : new Creator.User(owner, owner, Creator.Evidence.DECLARED);
+    }
+
+    @Override
+    public synchronized void delete(SandboxId id) {
+        called("delete", id.toString());
+        sandboxes.remove(id);
+    }
+
+    @Override
+    public synchronized void pause(SandboxId id) {
+        called("pause", id.toString());
+        move(id, Kind.RUNNING, Kind.PAUSED);
+    }
+
+    @Override
+    public synchronized void resume(SandboxId id) {
+        called("resume", id.toString());
+        move(id, Kind.PAUSED, Kind.RUNNING);
+    }
+
+    private void move(SandboxId id, Kind from, Kind to) {
+        Sandbox sandbox = known(id);
+        if (sandbox.state().kind() != from && sandbox.state().kind() != to) {
+            throw new ProviderException.Conflict(connection, "its state does not allow it.", Answer.NONE);
+        }
+        SandboxStatus status = new SandboxStatus(SandboxState.of(to), null, null, clock.instant());
+        sandboxes.put(id, changed(sandbox, status, sandbox.expiresAt(), sandbox.metadata()));
+    }
+
+    @Override
+    public synchronized Instant renew(SandboxId id, Instant expiresAt) {
+        called("renew", id.toString());
+        Sandbox sandbox = known(id);
+        if (!expiresAt.isAfter(clock.instant())) {
+            refuse(Map.of("expiresAt", "The new expiry must be in the future."));
+        }
+        if (sandbox.expiresAt() == null) {
+            throw new ProviderException.Conflict(connection, "the sandbox never expires.", Answer.NONE);
+        }
+        sandboxes.put(id, changed(sandbox, sandbox.status(), expiresAt, sandbox.metadata()));
+        return expiresAt;
+    }
+
+    @Override
+    public synchronized Sandbox editMetadata(SandboxId id, MetadataPatch patch) {
+        called("editMetadata", id.toString());
+        Sandbox sandbox = known(id);
+        refuse(MetadataRules.problems(patch));
+        Map<String, String> metadata = new HashMap<>(sandbox.metadata());
+        metadata.putAll(patch.set());
+        metadata.keySet().removeAll(patch.remove());
+        Sandbox edited = changed(sandbox, sandbox.status(), sandbox.expiresAt(), metadata);
+        sandboxes.put(id, edited);
+        return edited;
+    }
+
+    private static Sandbox changed(
+            Sandbox sandbox, SandboxStatus status, @Nullable Instant expiresAt, Map<String, String> metadata) {
+        return new Sandbox(
+                sandbox.id(),
+                status,
+                sandbox.creator(),
+                sandbox.owner(),
+                sandbox.team(),
+                sandbox.source(),
+                sandbox.createdAt(),
+                expiresAt,
+                sandbox.entrypoint(),
+                sandbox.platform(),
+                metadata);
+    }
+
+    @Override
+    public synchronized Endpoint endpoint(SandboxId id, EndpointRequest request) {
+        called("endpoint", id + " " + request.port());
+        known(id);
+        return new Endpoint("127.0.0.1:" + request.port(), Map.of("X-Fake-Access", "fake-endpoint-secret"));
+    }
+
+    @Override
+    public synchronized Diagnostics diagnostics(SandboxId id, Diagnostics.Kind kind) {
+        called("diagnostics", id + " " + kind);
+        known(id);
+        return new Diagnostics("Nothing happened.\n", false, List.of());
+    }
+
+    @Override
+    public synchronized Snapshot createSnapshot(SandboxId id, String name) {
+        called("createSnapshot", id.toString());
+        if (known(id).state().kind() != Kind.RUNNING) {
+            throw new ProviderException.Conflict(connection, "only running sandboxes have snapshots.", Answer.NONE);
+        }
+        String given = name.isBlank() ? null : name;
+        Snapshot snapshot = new Snapshot(UUID.randomUUID().toString(), id, given, "Ready", null, clock.instant());
+        snapshots.put(snapshot.id(), snapshot);
+        return snapshot;
+    }
+
+    @Override
+    public synchronized List<Snapshot> snapshots(SandboxId id) {
+        called("snapshots", id.toString());
+        return newestFirst().stream()
+                .filter(snapshot -> snapshot.sandbox().equals(id))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Snapshot> snapshots() {
+        called("snapshots", "");
+        return newestFirst();
+    }
+
+    private List<Snapshot> newestFirst() {
+        return snapshots.values().stream()
+                .sorted(Comparator.comparing(Snapshot::createdAt).reversed())
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Snapshot> findSnapshot(String id) {
+        called("findSnapshot", id);
+        return Optional.ofNullable(snapshots.get(id));
+    }
+
+    @Override
+    public synchronized void deleteSnapshot(String id) {
+        called("deleteSnapshot", id);
+        snapshots.remove(id);
+    }
+
+    @Override
+    public synchronized List<Pool> pools() {
+        called("pools", "");
+        if (!capabilities.pools()) {
+            throw new ProviderException.Unsupported(connection, "pools", Answer.NONE);
+        }
+        return List.copyOf(pools);
+    }
+
+    private void called(String name, String what) {
+        beforeEachCall.run();
+        asked.add((name + " " + what).strip());
+        ProviderException scripted = failures.getOrDefault(name, failure);
+        if (scripted != null) {
+            throw scripted;
+        }
+    }
+
+    private Sandbox known(SandboxId id) {
+        Sandbox sandbox = sandboxes.get(id);
+        if (sandbox == null) {
+            throw new ProviderException.NotFound(connection, "the sandbox " + id.value(), Answer.NONE);
+        }
+        return sandbox;
+    }
+
+    private void refuse(Map<String, String> problems) {
+        if (!problems.isEmpty()) {
+            List<FieldError> fields = problems.entrySet().stream()
+                    .map(problem -> new FieldError(problem.getKey(), problem.getValue()))
+                    .toList();
+            throw new ProviderException.Invalid(connection, fields.getFirst().message(), fields, Answer.NONE);
+        }
+    }
+}
