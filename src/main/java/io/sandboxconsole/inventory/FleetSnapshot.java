@@ -1,14 +1,14 @@
 package io.sandboxconsole.inventory;
 
-import io.sandboxconsole.inventory.SortOrder.Key;
 import io.sandboxconsole.sandbox.Sandbox;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// the rows of each team and each owner. Never changes, except that it remembers orders.
 final class FleetSnapshot {
 
-    static final FleetSnapshot EMPTY = new FleetSnapshot(0, Map.of(), Map.of(), List.of());
+    static final FleetSnapshot EMPTY = new FleetSnapshot(0, Map.of(), Map.of(), Map.of());
 
     private final long version;
 
@@ -24,22 +24,18 @@ final class FleetSnapshot {
 
     private final Map<String, SortedRows> byOwner;
 
-    private final AtomicReferenceArray<@Nullable SortedRows> orders = new AtomicReferenceArray<>(Key.values().length);
+    private final Map<SortOrder.Key, SortedRows> orders;
 
     private FleetSnapshot(
             long version,
             Map<String, SortedRows> byTeam,
             Map<String, SortedRows> byOwner,
-            List<@Nullable SortedRows> orders) {
+            Map<SortOrder.Key, SortedRows> orders) {
         this.version = version;
         this.byTeam = byTeam;
         this.byOwner = byOwner;
-        for (int i = 0; i < orders.size(); i++) {
-            this.orders.set(i, orders.get(i));
-        }
-        if (orders.isEmpty()) {
-            this.orders.set(Key.CREATED.ordinal(), SortedRows.of(Key.CREATED.comparator(), List.of()));
-        }
+        this.orders = new ConcurrentHashMap<>(orders);
+        this.orders.putIfAbsent(SortOrder.Key.CREATED, SortedRows.of(SortOrder.Key.CREATED.comparator(), List.of()));
     }
 
     long version() {
@@ -48,12 +44,12 @@ final class FleetSnapshot {
 
     /// Every row, the oldest first.
     SortedRows rows() {
-        return ordered(Key.CREATED);
+        return ordered(SortOrder.Key.CREATED);
     }
 
     /// Every row, ascending by `key`. Sorted when it is first asked for and kept up to date afterwards.
-    SortedRows ordered(Key key) {
-        SortedRows known = orders.get(key.ordinal());
+    SortedRows ordered(SortOrder.Key key) {
+        SortedRows known = orders.get(key);
         if (known != null) {
             return known;
         }
@@ -63,7 +59,7 @@ final class FleetSnapshot {
             all.add(rows.get(i));
         }
         SortedRows sorted = SortedRows.of(key.comparator(), all);
-        orders.set(key.ordinal(), sorted);
+        orders.put(key, sorted);
         return sorted;
     }
 
@@ -79,11 +75,8 @@ final class FleetSnapshot {
     }
 
     FleetSnapshot next(Collection<Sandbox> removed, Collection<Sandbox> added) {
-        List<@Nullable SortedRows> edited = new ArrayList<>();
-        for (int i = 0; i < orders.length(); i++) {
-            SortedRows order = orders.get(i);
-            edited.add(order == null ? null : order.edit(removed, added));
-        }
+        Map<SortOrder.Key, SortedRows> edited = new EnumMap<>(SortOrder.Key.class);
+        orders.forEach((key, order) -> edited.put(key, order.edit(removed, added)));
         return new FleetSnapshot(
                 version + 1,
                 edit(byTeam, Sandbox::team, removed, added),
@@ -101,7 +94,7 @@ final class FleetSnapshot {
         Map<String, SortedRows> edited = new HashMap<>(index);
         coming.keySet().forEach(name -> leaving.putIfAbsent(name, List.of()));
         leaving.forEach((name, rows) -> {
-            SortedRows before = index.getOrDefault(name, SortedRows.of(Key.CREATED.comparator(), List.of()));
+            SortedRows before = index.getOrDefault(name, SortedRows.of(SortOrder.Key.CREATED.comparator(), List.of()));
             SortedRows after = before.edit(rows, coming.getOrDefault(name, List.of()));
             if (after.size() == 0) {
                 edited.remove(name);

@@ -26,7 +26,8 @@ class InventoryThreads implements Executor, Alarm, AutoCloseable {
 
     @Override
     public void in(Duration delay, Runnable task) {
-        later.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        // The future only serves to cancel; a failing task reports itself, see the change feed.
+        var _ = later.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override

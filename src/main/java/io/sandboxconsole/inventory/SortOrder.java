@@ -11,25 +11,18 @@ public record SortOrder(Key key, boolean descending) {
 
     /// What rows can be ordered by.
     public enum Key {
-        CREATED(Comparator.comparing(Sandbox::createdAt)),
-        NAME(Comparator.comparing(Sandbox::title, String.CASE_INSENSITIVE_ORDER)),
-        STATE(Comparator.comparing(sandbox -> sandbox.state().kind())),
-        CREATOR(Comparator.comparing(Key::creatorName, String.CASE_INSENSITIVE_ORDER)
-                .thenComparing(sandbox -> sandbox.creator().id())),
-        TEAM(Comparator.comparing(Sandbox::team, Comparator.nullsLast(Comparator.<String>naturalOrder()))),
-        IMAGE(Comparator.comparing(sandbox -> sandbox.source().text())),
-        EXPIRES(Comparator.comparing(Sandbox::expiresAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))),
-        CONNECTION(Comparator.comparing(sandbox -> sandbox.id().connection()));
+        CREATED,
+        NAME,
+        STATE,
+        CREATOR,
+        TEAM,
+        IMAGE,
+        EXPIRES,
+        CONNECTION;
 
         private static final Comparator<Sandbox> BY_ID = Comparator.<Sandbox, String>comparing(
                         sandbox -> sandbox.id().value())
                 .thenComparing(sandbox -> sandbox.id().connection());
-
-        private final Comparator<Sandbox> comparator;
-
-        Key(Comparator<Sandbox> comparator) {
-            this.comparator = comparator;
-        }
 
         /// How the key is written in addresses: `created`.
         public String word() {
@@ -48,7 +41,24 @@ public record SortOrder(Key key, boolean descending) {
 
         /// A total order: no two sandboxes are equal in it.
         Comparator<Sandbox> comparator() {
-            return comparator.thenComparing(BY_ID);
+            return primary().thenComparing(BY_ID);
+        }
+
+        private Comparator<Sandbox> primary() {
+            return switch (this) {
+                case CREATED -> Comparator.comparing(Sandbox::createdAt);
+                case NAME -> Comparator.comparing(Sandbox::title, String.CASE_INSENSITIVE_ORDER);
+                case STATE -> Comparator.comparing(sandbox -> sandbox.state().kind());
+                case CREATOR ->
+                    Comparator.comparing(Key::creatorName, String.CASE_INSENSITIVE_ORDER)
+                            .thenComparing(sandbox -> sandbox.creator().id());
+                case TEAM ->
+                    Comparator.comparing(Sandbox::team, Comparator.nullsLast(Comparator.<String>naturalOrder()));
+                case IMAGE -> Comparator.comparing(sandbox -> sandbox.source().text());
+                case EXPIRES ->
+                    Comparator.comparing(Sandbox::expiresAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()));
+                case CONNECTION -> Comparator.comparing(sandbox -> sandbox.id().connection());
+            };
         }
 
         private static String creatorName(Sandbox sandbox) {

@@ -1,7 +1,6 @@
 package io.sandboxconsole.inventory;
 
 import io.sandboxconsole.access.Reach;
-import io.sandboxconsole.inventory.SortOrder.Key;
 import io.sandboxconsole.sandbox.Sandbox;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,7 +48,7 @@ final class VisibleRows {
 
     Page page(Query query, Predicate<Sandbox> filter) {
         boolean filtered = !query.filter().isEverything();
-        boolean newest = query.sort().key() == Key.CREATED;
+        boolean newest = query.sort().key() == SortOrder.Key.CREATED;
         if (!filtered && newest && mergingIsCheaper((long) query.offset() + query.limit())) {
             return new Page(merged(query), size, size, fleet.version());
         }
@@ -61,7 +60,7 @@ final class VisibleRows {
 
     /// A walk meets a visible row every `total / size` rows; a merge pays for each part and for each row it yields.
     private boolean mergingIsCheaper(long wanted) {
-        long depth = Long.SIZE - Long.numberOfLeadingZeros(parts.size());
+        int depth = Integer.SIZE - Integer.numberOfLeadingZeros(parts.size());
         long walk = wanted * fleet.rows().size() / Math.max(1, size);
         return parts.size() + Math.min(wanted, size) * depth < walk;
     }
