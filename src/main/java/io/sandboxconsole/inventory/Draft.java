@@ -22,11 +22,14 @@ final class Draft {
     /// When we learnt about a sandbox otherwise than by a listing. An older listing says nothing about it.
     private final Map<SandboxId, Long> touched;
 
+    private final Sharing sharing;
+
     private final Map<SandboxId, Optional<Sandbox>> before = new LinkedHashMap<>();
 
-    Draft(Map<ConnectionId, Map<SandboxId, Sandbox>> rows, Map<SandboxId, Long> touched) {
+    Draft(Map<ConnectionId, Map<SandboxId, Sandbox>> rows, Map<SandboxId, Long> touched, Sharing sharing) {
         this.rows = rows;
         this.touched = touched;
+        this.sharing = sharing;
     }
 
     void apply(Edit edit) {
@@ -85,7 +88,8 @@ final class Draft {
         Sandbox earlier = known.get(sandbox.id());
         // An equal row keeps its instance: nothing is new, and no order has to be edited.
         if (!sandbox.equals(earlier)) {
-            known.put(sandbox.id(), sandbox);
+            Sandbox shared = sharing.shared(sandbox);
+            known.put(shared.id(), shared);
             before.putIfAbsent(sandbox.id(), Optional.ofNullable(earlier));
         }
     }

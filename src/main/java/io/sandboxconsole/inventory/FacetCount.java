@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Counts several facets in one pass: a row that only one field's choice leaves out still counts for that field.
 final class FacetCount implements Consumer<Sandbox> {
@@ -34,9 +35,6 @@ final class FacetCount implements Consumer<Sandbox> {
 
     @Override
     public void accept(Sandbox sandbox) {
-        if (!rest.test(sandbox)) {
-            return;
-        }
         FacetCounter refusing = null;
         for (FacetCounter counter : counters) {
             if (!counter.keeps(sandbox)) {
@@ -46,6 +44,13 @@ final class FacetCount implements Consumer<Sandbox> {
                 refusing = counter;
             }
         }
+        // The rest comes last, because it holds the dearest test, the search for a text.
+        if (rest.test(sandbox)) {
+            count(sandbox, refusing);
+        }
+    }
+
+    private void count(Sandbox sandbox, @Nullable FacetCounter refusing) {
         if (refusing != null) {
             refusing.count(sandbox);
             return;

@@ -7,12 +7,17 @@ import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxFilter;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Counts the values of one field in a pass that counts several.
@@ -24,7 +29,13 @@ final class FacetCounter {
 
     private static final String NONE = "none";
 
+    /// Kept, because a word would be made anew for each row.
+    private static final Map<Kind, String> STATES = Arrays.stream(Kind.values())
+            .collect(Collectors.toMap(kind -> kind, Kind::word, (a, _) -> a, () -> new EnumMap<>(Kind.class)));
+
     private final String field;
+
+    private final Function<Sandbox, @Nullable String> value;
 
     private final Predicate<Sandbox> chosen;
 
@@ -32,14 +43,8 @@ final class FacetCounter {
 
     /// @throws IllegalArgumentException if the values of `field` cannot be counted
     FacetCounter(String field, SandboxFilter filter, Instant now, Actor me) {
-        boolean known = switch (field) {
-            case "state", "creator", "team", "connection", "image", KEYS -> true;
-            default -> field.startsWith(LABEL_PREFIX) && field.length() > LABEL_PREFIX.length();
-        };
-        if (!known) {
-            throw new IllegalArgumentException("The values of “%s” cannot be counted.".formatted(field));
-        }
         this.field = field;
+        this.value = value(field);
         this.chosen = filter.only(field).predicate(now, me);
     }
 
@@ -64,28 +69,20 @@ final class FacetCounter {
     }
 
     void count(Sandbox sandbox) {
-        switch (field) {
-            case "state" -> add(sandbox.state().kind().word(), null);
-            case "creator" -> add(sandbox.creator().id(), sandbox.creator());
-            case "team" -> add(sandbox.team() == null ? NONE : sandbox.team(), null);
-            case "connection" -> add(sandbox.id().connection().value(), null);
-            case "image" ->
-                add(
-                        sandbox.source() instanceof Sandbox.Source.Unstated
-                                ? NONE
-                                : sandbox.source().text(),
-                        null);
-            case KEYS -> sandbox.metadata().keySet().forEach(this::addKey);
-            default -> {
-                String value = sandbox.metadata().get(field.substring(LABEL_PREFIX.length()));
-                if (value != null) {
-                    add(value, null);
-                }
-            }
+        if (field.equals(KEYS)) {
+            sandbox.metadata().keySet().forEach(key -> add(key, sandbox));
+            return;
+        }
+        String text = value.apply(sandbox);
+        if (text != null) {
+            add(text, sandbox);
         }
     }
 
     Facet result() {
+        if (field.equals(KEYS)) {
+            counts.keySet().removeIf(ReservedMetadata::covers);
+        }
         List<Value> values = counts.entrySet().stream()
                 .map(entry -> new Value(entry.getKey(), entry.getValue().number, entry.getValue().creator))
                 .sorted(Comparator.comparingInt(Value::count).reversed().thenComparing(Value::value))
@@ -94,18 +91,35 @@ final class FacetCounter {
         return new Facet(values, counts.size());
     }
 
-    private void addKey(String key) {
-        if (!ReservedMetadata.covers(key)) {
-            add(key, null);
-        }
-    }
-
-    private void add(String value, @Nullable Creator creator) {
-        Count count = counts.get(value);
+    private void add(String text, Sandbox sandbox) {
+        Count count = counts.get(text);
         if (count == null) {
-            count = new Count(creator);
-            counts.put(value, count);
+            count = new Count(field.equals("creator") ? sandbox.creator() : null);
+            counts.put(text, count);
         }
         count.number++;
+    }
+
+    private static Function<Sandbox, @Nullable String> value(String field) {
+        return switch (field) {
+            case "state" -> sandbox -> STATES.get(sandbox.state().kind());
+            case "creator" -> sandbox -> sandbox.creator().id();
+            case "team" -> sandbox -> sandbox.team() == null ? NONE : sandbox.team();
+            case "connection" -> sandbox -> sandbox.id().connection().value();
+            case "image" ->
+                sandbox -> sandbox.source() instanceof Sandbox.Source.Unstated
+                        ? NONE
+                        : sandbox.source().text();
+            case KEYS -> _ -> null;
+            default -> label(field);
+        };
+    }
+
+    private static Function<Sandbox, @Nullable String> label(String field) {
+        if (!field.startsWith(LABEL_PREFIX) || field.length() == LABEL_PREFIX.length()) {
+            throw new IllegalArgumentException("The values of “%s” cannot be counted.".formatted(field));
+        }
+        String key = field.substring(LABEL_PREFIX.length());
+        return sandbox -> sandbox.metadata().get(key);
     }
 }

@@ -36,6 +36,8 @@ final class Fleet {
 
     private final Map<SandboxId, Long> touched = new HashMap<>();
 
+    private final Sharing sharing = new Sharing();
+
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
 
     private final ReentrantLock writing = new ReentrantLock();
@@ -137,7 +139,7 @@ final class Fleet {
             batch.add(next);
         }
         try {
-            var draft = new Draft(rows, touched);
+            var draft = new Draft(rows, touched, sharing);
             batch.forEach(waiting -> draft.apply(waiting.edit));
             var change = draft.change(snapshot.version() + 1);
             if (!change.onlyHealth()) {

@@ -44,9 +44,9 @@ final class FilterMatching {
     private static Predicate<Sandbox> state(Set<String> texts) {
         Set<SandboxState.Kind> kinds = EnumSet.noneOf(SandboxState.Kind.class);
         texts.forEach(text -> SandboxState.Kind.named(text).ifPresent(kinds::add));
-        Set<String> words = ignoringCase(texts);
+        List<FilterValue> words = texts.stream().map(FilterValue::literal).toList();
         return sandbox -> kinds.contains(sandbox.state().kind())
-                || words.contains(sandbox.state().word());
+                || any(words, sandbox.state().word(), true);
     }
 
     /// A name stands for its label token, which is what sandboxes carry.
@@ -142,7 +142,12 @@ final class FilterMatching {
                 return true;
             }
             for (Map.Entry<String, String> entry : sandbox.metadata().entrySet()) {
-                if (value.occursIn(entry.getValue()) || value.occursIn(entry.getKey())) {
+                String key = entry.getKey();
+                if (key.startsWith(ReservedMetadata.PREFIX)) {
+                    // Our own bookkeeping: random letters, in which every short text is found somewhere.
+                    continue;
+                }
+                if (value.occursIn(entry.getValue()) || value.occursIn(key)) {
                     return true;
                 }
             }

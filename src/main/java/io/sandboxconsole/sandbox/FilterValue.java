@@ -89,20 +89,33 @@ record FilterValue(List<String> pieces) {
         return true;
     }
 
-    /// Runs over every text of a fleet: looks at the first letter before it compares.
+    /// Runs over every text of a fleet: leaves it to the processor to find the first letter, in either case.
     private static int find(String piece, String text, int from, boolean ignoreCase) {
         if (!ignoreCase || piece.isEmpty()) {
             return text.indexOf(piece, from);
         }
         char lower = Character.toLowerCase(piece.charAt(0));
         char upper = Character.toUpperCase(piece.charAt(0));
+        int small = next(lower, text, from);
+        int capital = lower == upper ? Integer.MAX_VALUE : next(upper, text, from);
         int last = text.length() - piece.length();
-        for (int i = from; i <= last; i++) {
-            char c = text.charAt(i);
-            if ((c == lower || c == upper) && text.regionMatches(true, i, piece, 0, piece.length())) {
-                return i;
+        while (Math.min(small, capital) <= last) {
+            int candidate = Math.min(small, capital);
+            if (text.regionMatches(true, candidate, piece, 0, piece.length())) {
+                return candidate;
+            }
+            // Only the letter that was just met is looked for again, so that a long text is read once.
+            if (small == candidate) {
+                small = next(lower, text, candidate + 1);
+            } else {
+                capital = next(upper, text, candidate + 1);
             }
         }
         return -1;
+    }
+
+    private static int next(char letter, String text, int from) {
+        int found = text.indexOf(letter, from);
+        return found < 0 ? Integer.MAX_VALUE : found;
     }
 }

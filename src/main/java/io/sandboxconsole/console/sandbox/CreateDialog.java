@@ -2,7 +2,7 @@ package io.sandboxconsole.console.sandbox;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -77,13 +77,11 @@ final class CreateDialog extends ChangeDialog<Wish> {
         connection.setItemLabelGenerator(Connection::name);
         choose(team, "Team", teams);
         describeFields();
-        var form =
-                new FormLayout(name, connection, team, lifetime, origin, image, snapshot, entrypoint, cpu, memory, gpu);
-        form.setAutoResponsive(true);
-        form.setExpandFields(true);
+        entrypoint.addClassName("wide");
         content(
-                form,
-                section("Private registry", new FormLayout(username, password)),
+                form("form", name, lifetime, connection, team, origin, image, snapshot, entrypoint),
+                form("form three", cpu, memory, gpu),
+                section("Private registry", form("form", username, password)),
                 section("Environment variables", env),
                 section("Metadata", metadata));
         name.focus();
@@ -182,6 +180,12 @@ final class CreateDialog extends ChangeDialog<Wish> {
             select.setValue(values.getFirst());
         }
         select.setVisible(values.size() > 1);
+    }
+
+    private static Div form(String className, Component... fields) {
+        var form = new Div(fields);
+        form.setClassName(className);
+        return form;
     }
 
     private static Details section(String summary, Component content) {

@@ -40,7 +40,7 @@ final class SandboxGrid extends Grid<SandboxRow> {
         addColumns();
         addColumn(buttons(onAction))
                 .setHeader("Actions")
-                .setWidth("9.5rem")
+                .setWidth("8rem")
                 .setFlexGrow(0)
                 .setFrozenToEnd(true);
     }
@@ -101,7 +101,7 @@ final class SandboxGrid extends Grid<SandboxRow> {
                 LitRenderer.<SandboxRow>of("""
                 <div class="name-cell"><span class="title">${item.title}</span>
                 <span class="id"><code title=${item.id}>${item.short}</code><button class="copy" data-copy=${item.id}
-                aria-label=${'Copy the id of ' + item.title} title="Copy the id">⧉</button></span></div>""")
+                aria-label=${'Copy the id of ' + item.title} title="Copy the id"><vaadin-icon icon="vaadin:copy-o"></vaadin-icon></button></span></div>""")
                         .withProperty("title", row -> row.sandbox().title())
                         .withProperty("id", row -> row.id().value())
                         .withProperty("short", SandboxRow::shortId));
@@ -181,7 +181,7 @@ final class SandboxGrid extends Grid<SandboxRow> {
     private static LitRenderer<SandboxRow> buttons(BiConsumer<Sandbox, SandboxAction> onAction) {
         return LitRenderer.<SandboxRow>of("""
                 <span class="row-actions">${item.buttons.map(b => html`<vaadin-button theme="icon tertiary small"
-                aria-label=${b.label} title=${b.label} @click=${(e) => { e.stopPropagation(); act(b.name); }}>
+                aria-label=${b.label} title=${b.label} @click=${(e) => { e.stopPropagation(); act(b.action); }}>
                 <vaadin-icon icon=${b.icon}></vaadin-icon></vaadin-button>`)}</span>""")
                 .withProperty("buttons", SandboxRow::buttons)
                 .withFunction(

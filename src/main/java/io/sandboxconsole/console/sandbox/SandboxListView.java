@@ -5,6 +5,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @PageTitle("Sandboxes · Sandbox Console")
 @PermitAll
 @StyleSheet("styles/sandboxes.css")
+@JavaScript("context://js/console.js")
 class SandboxListView extends MasterDetailLayout
         implements BeforeEnterObserver, AfterNavigationObserver, SandboxDetails.Gestures {
 

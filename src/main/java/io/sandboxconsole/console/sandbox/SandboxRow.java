@@ -29,17 +29,16 @@ record SandboxRow(Sandbox sandbox, Set<SandboxAction> actions) {
         return value.length() <= SHORT_ID ? value : value.substring(0, SHORT_ID);
     }
 
-    /// The buttons, as the renderer's template reads them.
-    List<Map<String, String>> buttons() {
+    /// A button in the line, as the renderer's template reads it.
+    record LineButton(String action, String label, String icon) {}
+
+    List<LineButton> buttons() {
         return actions.stream()
                 .filter(IN_LINE::contains)
                 .sorted()
-                .map(action -> Map.of(
-                        "name",
+                .map(action -> new LineButton(
                         action.name(),
-                        "label",
                         "%s %s".formatted(ActionWords.label(action), sandbox.title()),
-                        "icon",
                         "vaadin:" + ActionWords.icon(action).name().toLowerCase(Locale.ROOT)))
                 .toList();
     }
