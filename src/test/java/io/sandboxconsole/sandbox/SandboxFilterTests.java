@@ -39,7 +39,17 @@ class SandboxFilterTests {
             Instant.parse("2026-11-20T12:20:00Z"),
             List.of(),
             null,
-            Map.of("name", "Nightly Build", "purpose", "ci", "example.com/run", "42", "empty", "", ReservedMetadata.REQUEST, "f00d"));
+            Map.of(
+                    "name",
+                    "Nightly Build",
+                    "purpose",
+                    "ci",
+                    "example.com/run",
+                    "42",
+                    "empty",
+                    "",
+                    ReservedMetadata.REQUEST,
+                    "f00d"));
 
     private static final Sandbox ETERNAL = new Sandbox(
             new SandboxId(new ConnectionId("lab"), "x1"),
