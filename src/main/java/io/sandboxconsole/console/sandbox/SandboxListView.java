@@ -20,6 +20,7 @@ import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.console.Requires;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.inventory.Query;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Every sandbox the person may see, one page at a time, with the details of one beside it. The whole state of the
 /// screen stands in the URL.
+@Requires(Permission.VIEW_SANDBOX)
 @Route("sandboxes/:connection?/:id?")
 @PageTitle("Sandboxes · Sandbox Console")
 @PermitAll

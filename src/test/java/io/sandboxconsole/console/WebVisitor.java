@@ -1,0 +1,89 @@
+package io.sandboxconsole.console;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A browser without scripts: keeps cookies and follows a redirect only when told to.
+final class WebVisitor implements AutoCloseable {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+
+    HttpResponse<String> get(String address, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html");
+        for (int index = 0; index < headers.length; index += 2) {
+            request.header(headers[index], headers[index + 1]);
+        }
+        return send(request.build());
+    }
+
+    /// Follows redirects until there is a page.
+    HttpResponse<String> follow(HttpResponse<String> answer) {
+        var latest = answer;
+        while (latest.statusCode() / 100 == 3) {
+            latest = get(target(latest));
+        }
+        return latest;
+    }
+
+    /// Fills in the sign-in form of the demo's identity provider and sends it.
+    HttpResponse<String> submit(HttpResponse<String> form, String user, String password) {
+        var token = TOKEN.matcher(form.body());
+        if (!token.find()) {
+            throw new AssertionError("This is no sign-in form: " + form.uri() + " " + form.body());
+        }
+        String body = "username=%s&password=%s&_csrf=%s".formatted(user, password, encoded(token.group(1)));
+        return send(HttpRequest.newBuilder(form.uri().resolve("/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    static String target(HttpResponse<String> redirect) {
+        return redirect.headers()
+                .firstValue("Location")
+                .map(location -> redirect.uri().resolve(location).toString())
+                .orElseThrow(() -> new AssertionError("No redirect, but " + redirect.statusCode()));
+    }
+
+    Optional<String> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interruption);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

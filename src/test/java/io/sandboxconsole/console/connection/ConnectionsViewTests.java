@@ -1,0 +1,91 @@
+package io.sandboxconsole.console.connection;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H2;
+import io.sandboxconsole.access.AccessDenied;
+import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.audit.AuditEvent.Phase;
+import io.sandboxconsole.audit.AuditEvent.Result;
+import io.sandboxconsole.console.ConsoleTest;
+import io.sandboxconsole.sandbox.ConnectionId;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+// Nothing listens on this port, which is all that this page needs.
+@TestPropertySource(
+        properties = {
+            "console.connections.prod.url=http://user:hidden-password@127.0.0.1:9/base",
+            "console.connections.prod.name=Production",
+            "console.connections.prod.api-key=very-secret-key-1234"
+        })
+class ConnectionsViewTests extends ConsoleTest {
+
+    @Autowired
+    private Refreshing refreshing;
+
+    @Autowired
+    private CurrentActor currentActor;
+
+    @Test
+    void an_auditor_reads_how_each_connection_is_doing_but_cannot_have_it_asked() {
+        signIn("auditor");
+
+        open("connections");
+
+        assertThat(texts(H2.class)).containsExactly("Production", "Sign-in");
+        assertThat(words()).contains("opensandbox", "127.0.0.1:9", "No identity provider is configured");
+        assertThat(_find(Button.class, spec -> spec.withText("Try now"))).isEmpty();
+    }
+
+    @Test
+    void no_secret_stands_on_the_page() {
+        signIn("admin");
+
+        open("connections");
+
+        assertThat(words()).doesNotContain("very-secret-key-1234", "hidden-password");
+    }
+
+    @Test
+    void an_admin_has_an_engine_asked_and_the_trail_knows() {
+        signIn("admin");
+        open("connections");
+
+        _click(_get(Button.class, spec -> spec.withText("Try now")));
+        settle();
+
+        assertThat(newestRows(2))
+                .extracting(row -> row.event().action() + " " + row.event().phase())
+                .containsExactly("refresh-connection " + Phase.OUTCOME, "refresh-connection " + Phase.INTENT);
+        assertThat(newestRows(1).getFirst().event().what())
+                .satisfies(what -> assertThat(what.connection()).isEqualTo("prod"));
+    }
+
+    @Test
+    void a_forged_call_without_the_permission_is_refused_and_recorded() {
+        signIn("auditor");
+        var auditor = currentActor.get();
+
+        assertThatThrownBy(() -> refreshing.refresh(auditor, new ConnectionId("prod")))
+                .isInstanceOf(AccessDenied.class);
+
+        assertThat(newestRows(1).getFirst().event().ending())
+                .satisfies(ending -> assertThat(ending.result()).isEqualTo(Result.DENIED));
+    }
+
+    @Test
+    void an_operator_may_not_open_the_page() {
+        signIn("operator", "platform");
+
+        open("connections");
+
+        assertThat(words()).contains("You may not open this page", "read-connections");
+    }
+}
