@@ -32,7 +32,7 @@ record ConnectionProperties(
 
         @Override
         public String toString() {
-            return "Entry[type=%s, url=%s]".formatted(type, url);
+            return "Entry[type=%s]".formatted(type);
         }
     }
 
@@ -42,7 +42,7 @@ record ConnectionProperties(
 
         @Override
         public String toString() {
-            return "Single[url=%s]".formatted(url);
+            return "Single[configured=%s]".formatted(!url.isBlank());
         }
     }
 
