@@ -135,10 +135,12 @@ final class OpenSandboxMapper {
                 : values.shared(new Source.Snapshot(wire.snapshotId()));
     }
 
+    /// Copied here, so that the sandbox need not make a copy of its own of what is shared.
     private List<String> entrypoint(@Nullable List<String> words) {
         return words == null
                 ? List.of()
-                : values.shared(words.stream().filter(Objects::nonNull).toList());
+                : values.shared(
+                        List.copyOf(words.stream().filter(Objects::nonNull).toList()));
     }
 
     private @Nullable Platform platform(OpenSandboxApi.@Nullable Platform wire) {

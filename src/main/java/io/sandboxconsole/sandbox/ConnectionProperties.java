@@ -10,13 +10,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.PropertyResolver;
 
 /// The connections as configured: several under `console.connections.<id>.*`, or one OpenSandbox server by the
 /// environment variables `OPENSANDBOX_URL` and `OPENSANDBOX_API_KEY`.
 @ConfigurationProperties("console")
-record ConnectionProperties(
-        @DefaultValue Map<String, Entry> connections,
-        @DefaultValue Single opensandbox) {
+record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
 
     /// One engine.
     ///
@@ -36,21 +35,15 @@ record ConnectionProperties(
         }
     }
 
-    /// The engine that the environment names.
-    record Single(
-            @DefaultValue("") String url, @DefaultValue("") String apiKey) {
-
-        @Override
-        public String toString() {
-            return "Single[configured=%s]".formatted(!url.isBlank());
-        }
-    }
-
-    List<ConnectionSettings> settings() {
+    /// The settings of every connection, in the order of their ids.
+    ///
+    /// @param environment where the short names of a single engine are looked up
+    List<ConnectionSettings> settings(PropertyResolver environment) {
         Map<String, Entry> entries = new TreeMap<>(connections);
-        if (!opensandbox.url().isBlank()) {
-            entries.putIfAbsent(
-                    "opensandbox", new Entry("opensandbox", null, opensandbox.url(), opensandbox.apiKey(), null, null));
+        String url = environment.getProperty("OPENSANDBOX_URL", "");
+        if (!url.isBlank()) {
+            String key = environment.getProperty("OPENSANDBOX_API_KEY", "");
+            entries.putIfAbsent("opensandbox", new Entry("opensandbox", null, url, key, null, null));
         }
         return entries.entrySet().stream()
                 .map(entry -> settings(new ConnectionId(entry.getKey()), entry.getValue()))

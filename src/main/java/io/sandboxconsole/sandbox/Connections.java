@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /// The configured connections, in the order of their ids.
@@ -20,10 +21,10 @@ public class Connections {
 
     private final Map<ConnectionId, Connection> byId = new LinkedHashMap<>();
 
-    Connections(ConnectionProperties properties, List<ProviderFactory> factories) {
+    Connections(ConnectionProperties properties, Environment environment, List<ProviderFactory> factories) {
         Map<String, ProviderFactory> byType =
                 factories.stream().collect(Collectors.toMap(ProviderFactory::type, Function.identity()));
-        for (ConnectionSettings settings : properties.settings()) {
+        for (ConnectionSettings settings : properties.settings(environment)) {
             var factory = byType.get(settings.type());
             if (factory == null) {
                 throw new IllegalStateException("The connection “%s” has the unknown type “%s”; known types: %s."

@@ -17,14 +17,13 @@ public record MetadataPatch(Map<String, String> set, Set<String> remove) {
         }
     }
 
-    /// What leads from `before` to `after`, leaving reserved keys alone.
+    /// What leads from `before` to `after`.
     public static MetadataPatch between(Map<String, String> before, Map<String, String> after) {
         Map<String, String> set = after.entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(before.get(entry.getKey())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        Set<String> remove = before.keySet().stream()
-                .filter(key -> !after.containsKey(key) && !ReservedMetadata.covers(key))
-                .collect(Collectors.toSet());
+        Set<String> remove =
+                before.keySet().stream().filter(key -> !after.containsKey(key)).collect(Collectors.toSet());
         return new MetadataPatch(set, remove);
     }
 

@@ -3,6 +3,7 @@ package io.sandboxconsole.sandbox;
 import io.sandboxconsole.access.Actor;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The metadata keys that only the console writes: who owns a sandbox, which team, and which request made it.
@@ -26,6 +27,13 @@ public final class ReservedMetadata {
     /// Whether people and machines must leave `key` alone.
     public static boolean covers(String key) {
         return key.equals(OWNER) || key.equals(TEAM) || key.startsWith(PREFIX);
+    }
+
+    /// What people and machines may edit of `metadata`.
+    public static Map<String, String> without(Map<String, String> metadata) {
+        return metadata.entrySet().stream()
+                .filter(entry -> !covers(entry.getKey()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// `metadata` with what marks a sandbox as created by `actor` for `team` in request `request`.

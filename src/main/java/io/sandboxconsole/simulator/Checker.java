@@ -6,9 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Checks the shape of a request and answers 422 with everything it found, echoing the offending input as the engine
 /// does.
@@ -19,27 +17,6 @@ final class Checker {
             Set.of("true", "false", "1", "0", "yes", "no", "on", "off", "t", "f", "y", "n");
 
     private final List<Finding> findings = new ArrayList<>();
-
-    /// The body of a request as JSON, which must be an object.
-    static Spot object(Request request) {
-        Checker checker = new Checker();
-        Spot body = Spot.body(parsed(request.body()));
-        checker.object(body, true);
-        checker.finish();
-        return body;
-    }
-
-    private static JsonNode parsed(String body) {
-        try {
-            return Json.read(body);
-        } catch (JacksonException malformed) {
-            Checker checker = new Checker();
-            long offset = Math.max(0, malformed.getLocation().getCharOffset());
-            Spot place = new Spot(JsonNodeFactory.instance.objectNode(), List.of("body", offset));
-            checker.report("json_invalid", place, "The body is not JSON", Map.of("error", "Unexpected text"));
-            throw checker.rejection();
-        }
-    }
 
     void report(String type, Spot spot, String message) {
         report(type, spot, message, Map.of());
@@ -145,7 +122,7 @@ final class Checker {
         return node.isString() ? Long.parseLong(node.stringValue().strip()) : node.longValue();
     }
 
-    private Rejection rejection() {
+    Rejection rejection() {
         return new Rejection(Reply.json(422, json -> {
             json.writeStartObject().writeArrayPropertyStart("detail");
             findings.forEach(finding -> finding.writeTo(json));

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 record CreateRequest(Spot body) {
 
     static CreateRequest of(Request request) {
-        Spot body = Checker.object(request);
+        Spot body = JsonBody.of(request);
         CreateSchema.check(body);
         return new CreateRequest(body);
     }

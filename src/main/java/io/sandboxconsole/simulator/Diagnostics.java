@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tools.jackson.core.JsonGenerator;
 
 /// Shows what a sandbox wrote and what happened to it, inline by scope or as plain text without one.
 final class Diagnostics {
@@ -67,31 +68,36 @@ final class Diagnostics {
         String scope() {
             return asked.strip().toLowerCase(Locale.ROOT);
         }
+
+        boolean isAll() {
+            return scope().equals("all");
+        }
     }
 
     private static Reply inline(Call call, Content content) {
-        boolean all = content.scope().equals("all");
-        if (!all && !content.scope().equals(content.own())) {
+        if (!content.isAll() && !content.scope().equals(content.own())) {
             throw new Rejection(
                     400, "DIAGNOSTICS_SCOPE_UNSUPPORTED", "The scope must be %s or all.".formatted(content.own()));
         }
-        return Reply.json(200, json -> {
-            json.writeStartObject()
-                    .writeStringProperty("sandboxId", call.id())
-                    .writeStringProperty("kind", content.kind())
-                    .writeStringProperty("scope", content.scope())
-                    .writeStringProperty("delivery", "inline")
-                    .writeStringProperty("contentType", "text/plain; charset=utf-8")
-                    .writeStringProperty("content", content.text())
-                    .writeNumberProperty("contentLength", content.text().getBytes(StandardCharsets.UTF_8).length)
-                    .writeBooleanProperty("truncated", content.truncated());
-            if (all) {
-                json.writeArrayPropertyStart("warnings")
-                        .writeString("Only the source '%s' contributes.".formatted(content.own()))
-                        .writeEndArray();
-            }
-            json.writeEndObject();
-        });
+        return Reply.json(200, json -> write(json, call.id(), content));
+    }
+
+    private static void write(JsonGenerator json, String id, Content content) {
+        json.writeStartObject()
+                .writeStringProperty("sandboxId", id)
+                .writeStringProperty("kind", content.kind())
+                .writeStringProperty("scope", content.scope())
+                .writeStringProperty("delivery", "inline")
+                .writeStringProperty("contentType", "text/plain; charset=utf-8")
+                .writeStringProperty("content", content.text())
+                .writeNumberProperty("contentLength", content.text().getBytes(StandardCharsets.UTF_8).length)
+                .writeBooleanProperty("truncated", content.truncated());
+        if (content.isAll()) {
+            json.writeArrayPropertyStart("warnings")
+                    .writeString("Only the source '%s' contributes.".formatted(content.own()))
+                    .writeEndArray();
+        }
+        json.writeEndObject();
     }
 
     private static Reply plain(String text) {

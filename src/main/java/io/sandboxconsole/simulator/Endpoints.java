@@ -2,6 +2,8 @@ package io.sandboxconsole.simulator;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,21 +31,27 @@ final class Endpoints {
         SimulatedSandbox sandbox = world.sandbox(call.id());
         refuse(sandbox, proxied, expires);
         String address = proxied ? proxied(call, port) : direct(sandbox, port, expires);
+        Map<String, String> headers = headers(sandbox, port, expires != null);
         return Reply.json(200, json -> {
             json.writeStartObject().writeStringProperty("endpoint", address);
-            boolean secured = sandbox.origin().secured() && expires == null;
-            if (secured || port == EGRESS_PORT) {
+            if (!headers.isEmpty()) {
                 json.writeObjectPropertyStart("headers");
-                if (secured) {
-                    json.writeStringProperty("OpenSandbox-Secure-Access", accessToken(sandbox));
-                }
-                if (port == EGRESS_PORT) {
-                    json.writeStringProperty("OPENSANDBOX-EGRESS-AUTH", token("egress", sandbox));
-                }
+                headers.forEach(json::writeStringProperty);
                 json.writeEndObject();
             }
             json.writeEndObject();
         });
+    }
+
+    private static Map<String, String> headers(SimulatedSandbox sandbox, int port, boolean signed) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (sandbox.origin().secured() && !signed) {
+            headers.put("OpenSandbox-Secure-Access", accessToken(sandbox));
+        }
+        if (port == EGRESS_PORT) {
+            headers.put("OPENSANDBOX-EGRESS-AUTH", token("egress", sandbox));
+        }
+        return headers;
     }
 
     private static int port(Call call) {

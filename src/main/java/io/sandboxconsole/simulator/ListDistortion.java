@@ -27,20 +27,9 @@ final class ListDistortion {
     }
 
     private void change(ObjectNode object, Effect.Distortion distortion) {
-        boolean listing = object.path("items").isArray();
         switch (distortion) {
-            case EMPTY_LIST -> {
-                if (listing) {
-                    keep(object, List.of());
-                    total(object, 0).put("hasNextPage", false).put("totalPages", 0);
-                }
-            }
-            case HALVED_LIST -> {
-                if (listing) {
-                    keep(object, everySecond(items(object)));
-                    total(object, (object.path("pagination").path("totalItems").intValue() + 1) / 2);
-                }
-            }
+            case EMPTY_LIST -> empty(object);
+            case HALVED_LIST -> halve(object);
             case REPEATED_IDS -> repeat(object);
             case SHIFTED_PAGES -> shift(object);
             case UNKNOWN_MEMBERS -> each(object, ListDistortion::addUnknownMembers);
@@ -50,6 +39,20 @@ final class ListDistortion {
                         status.put("state", "Hibernating");
                     }
                 });
+        }
+    }
+
+    private static void empty(ObjectNode object) {
+        if (object.path("items").isArray()) {
+            keep(object, List.of());
+            total(object, 0).put("hasNextPage", false).put("totalPages", 0);
+        }
+    }
+
+    private static void halve(ObjectNode object) {
+        if (object.path("items").isArray()) {
+            keep(object, everySecond(items(object)));
+            total(object, (object.path("pagination").path("totalItems").intValue() + 1) / 2);
         }
     }
 

@@ -17,7 +17,7 @@ final class MetadataPatch {
     }
 
     Reply patch(Call call) {
-        Map<String, Optional<String>> patch = read(Checker.object(call.request()));
+        Map<String, Optional<String>> patch = read(JsonBody.of(call.request()));
         world.sandbox(call.id());
         check(patch);
         return json.reply(world.change(call.id(), sandbox -> patch.isEmpty() ? sandbox : patched(sandbox, patch)));

@@ -6,7 +6,7 @@ final class MetricEvents {
     private MetricEvents() {}
 
     static Reply accept(Call call) {
-        Spot body = Checker.object(call.request());
+        Spot body = JsonBody.of(call.request());
         Checker checker = new Checker();
         checker.requiredText(body, "eventType");
         checker.whole(body.child("createDurationMs"), 0, Long.MAX_VALUE);

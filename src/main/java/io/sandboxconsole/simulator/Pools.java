@@ -30,7 +30,7 @@ final class Pools {
     }
 
     Reply create(Call call) {
-        Spot body = Checker.object(call.request());
+        Spot body = JsonBody.of(call.request());
         Checker checker = new Checker();
         checker.requiredText(body, "name");
         checker.object(body.child("template"), true);
@@ -59,7 +59,7 @@ final class Pools {
     }
 
     Reply resize(Call call) {
-        Spot body = Checker.object(call.request());
+        Spot body = JsonBody.of(call.request());
         checkCapacity(body, new Checker());
         requireKubernetes();
         Pool former = get(call.id());

@@ -23,7 +23,7 @@ final class Renewal {
     }
 
     Reply renew(Call call) {
-        Instant wanted = wanted(Checker.object(call.request()));
+        Instant wanted = wanted(JsonBody.of(call.request()));
         if (world.docker()) {
             world.sandbox(call.id());
         }

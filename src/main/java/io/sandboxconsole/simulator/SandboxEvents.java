@@ -3,6 +3,7 @@ package io.sandboxconsole.simulator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Invents what happened to a sandbox, oldest first.
 final class SandboxEvents {
@@ -21,10 +22,7 @@ final class SandboxEvents {
         lines.add("%s Normal %s %s".formatted(created.plusMillis(800), docker ? "pull" : "Pulled", image));
         lines.add("%s Normal %s execd listens on 44772"
                 .formatted(created.plusMillis(1200), docker ? "start" : "Started"));
-        int checks = Math.floorMod(sandbox.id().hashCode(), MOST_HEALTH_CHECKS);
-        for (int check = 0; check < checks; check++) {
-            lines.add("%s Normal health_status healthy".formatted(created.plusSeconds(30L * check)));
-        }
+        lines.addAll(healthChecks(sandbox));
         String reason = String.valueOf(sandbox.status().reason());
         lines.add("%s %s %s %s"
                 .formatted(
@@ -33,5 +31,13 @@ final class SandboxEvents {
                         reason,
                         sandbox.status().state()));
         return lines;
+    }
+
+    private static List<String> healthChecks(SimulatedSandbox sandbox) {
+        int checks = Math.floorMod(sandbox.id().hashCode(), MOST_HEALTH_CHECKS);
+        return IntStream.range(0, checks)
+                .mapToObj(check -> "%s Normal health_status healthy"
+                        .formatted(sandbox.createdAt().plusSeconds(30L * check)))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.sandboxconsole.simulator;
 import io.sandboxconsole.simulator.SimulatedSandbox.Origin;
 import io.sandboxconsole.simulator.SimulatedSandbox.Status;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
@@ -68,15 +69,7 @@ final class SandboxJson {
     private static void writeCommon(JsonGenerator json, SimulatedSandbox sandbox) {
         Origin origin = sandbox.origin();
         writeMap(json, "metadata", sandbox.metadata());
-        if (origin.extensions().keySet().stream().anyMatch(key -> key.startsWith(RETURNED_EXTENSIONS))) {
-            json.writeObjectPropertyStart("extensions");
-            origin.extensions().forEach((key, value) -> {
-                if (key.startsWith(RETURNED_EXTENSIONS)) {
-                    json.writeStringProperty(key, value);
-                }
-            });
-            json.writeEndObject();
-        }
+        writeExtensions(json, origin.extensions());
         if (origin.platform() != null) {
             json.writeObjectPropertyStart("platform")
                     .writeStringProperty("os", origin.platform().os())
@@ -87,6 +80,12 @@ final class SandboxJson {
             json.writeStringProperty("expiresAt", sandbox.expiresAt().toString());
         }
         json.writeStringProperty("createdAt", sandbox.createdAt().toString());
+    }
+
+    private static void writeExtensions(JsonGenerator json, Map<String, String> extensions) {
+        Map<String, String> returned = new LinkedHashMap<>(extensions);
+        returned.keySet().removeIf(key -> !key.startsWith(RETURNED_EXTENSIONS));
+        writeMap(json, "extensions", returned);
     }
 
     private static void writeAllocation(JsonGenerator json, SimulatedSandbox sandbox) {

@@ -2,11 +2,10 @@ package io.sandboxconsole.simulator;
 
 import io.sandboxconsole.simulator.Listing.Slot;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Lists sandboxes, newest first; without a filter a page costs no more than its own items.
 final class SandboxPages {
@@ -33,18 +32,20 @@ final class SandboxPages {
     }
 
     private static boolean matches(SimulatedSandbox sandbox, Set<String> states, Map<String, String> metadata) {
-        return (states.isEmpty() || states.contains(sandbox.status().state().toLowerCase(Locale.ROOT)))
-                && metadata.entrySet().stream()
-                        .allMatch(entry ->
-                                entry.getValue().equals(sandbox.metadata().get(entry.getKey())));
+        if (!states.isEmpty() && !states.contains(sandbox.status().state())) {
+            return false;
+        }
+        for (Map.Entry<String, String> wanted : metadata.entrySet()) {
+            if (!wanted.getValue().equals(sandbox.metadata().get(wanted.getKey()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Set<String> states(Call call) {
-        Set<String> states = new HashSet<>();
-        call.request()
-                .parameters()
-                .getOrDefault("state", List.of())
-                .forEach(state -> states.add(state.toLowerCase(Locale.ROOT)));
+        Set<String> states = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        states.addAll(call.request().parameters().getOrDefault("state", List.of()));
         return states;
     }
 

@@ -62,7 +62,7 @@ final class SnapshotRoutes {
     }
 
     private static @Nullable String name(Call call) {
-        Spot body = Checker.object(call.request());
+        Spot body = JsonBody.of(call.request());
         Spot name = body.child("name");
         Checker checker = new Checker();
         checker.text(name);

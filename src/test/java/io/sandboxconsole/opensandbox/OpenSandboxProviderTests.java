@@ -11,8 +11,6 @@ import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.SandboxProviderContract;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.SimulatorSettings;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,15 +54,7 @@ class OpenSandboxProviderTests implements SandboxProviderContract {
 
     @Override
     public SandboxProvider providerOfNothing() {
-        return OpenSandboxProviders.at(URI.create("http://127.0.0.1:" + unusedPort()));
-    }
-
-    private static int unusedPort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return OpenSandboxProviders.ofNothing();
     }
 
     @Override

@@ -3,6 +3,9 @@ package io.sandboxconsole.opensandbox;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,5 +39,14 @@ final class OpenSandboxProviders {
         return new OpenSandboxProviderFactory(RestClient.builder(), Clock.systemUTC(), timings)
                 .connect(new ConnectionSettings(
                         PROD, "Production", "opensandbox", url, key, "nobody", Duration.ofDays(1)));
+    }
+
+    /// A provider for a port on which nobody listens.
+    static SandboxProvider ofNothing() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return at(URI.create("http://127.0.0.1:" + socket.getLocalPort()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }

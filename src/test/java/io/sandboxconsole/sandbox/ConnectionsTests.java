@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.mock.env.MockEnvironment;
 
 class ConnectionsTests {
 
@@ -25,8 +26,8 @@ class ConnectionsTests {
 
     @Test
     void the_environment_names_one_engine() {
-        var connections = connections(Map.of(
-                "console.opensandbox.url", " http://engine:8080/v1 ", "console.opensandbox.api-key", " canary-key "));
+        var connections = connections(
+                Map.of("OPENSANDBOX_URL", " http://engine:8080/v1 ", "OPENSANDBOX_API_KEY", " canary-key "));
 
         assertThat(connections.all()).singleElement().satisfies(connection -> {
             assertThat(connection.id()).isEqualTo(new ConnectionId("opensandbox"));
@@ -47,7 +48,7 @@ class ConnectionsTests {
                 "console.connections.prod.maximum-timeout", "24h",
                 "console.connections.prod.team", "platform",
                 "console.connections.eu-1.url", "http://eu",
-                "console.opensandbox.url", "http://single"));
+                "OPENSANDBOX_URL", "http://single"));
 
         assertThat(connections.all())
                 .extracting(connection -> connection.id().value())
@@ -62,16 +63,13 @@ class ConnectionsTests {
     @Test
     void without_any_engine_there_is_no_connection() {
         assertThat(connections(Map.of()).all()).isEmpty();
-        assertThat(connections(Map.of("console.opensandbox.url", " ")).all()).isEmpty();
+        assertThat(connections(Map.of("OPENSANDBOX_URL", " ")).all()).isEmpty();
     }
 
     @Test
     void a_configured_connection_outranks_the_environment_s() {
-        connections(Map.of(
-                "console.connections.opensandbox.url",
-                "http://configured",
-                "console.opensandbox.url",
-                "http://single"));
+        connections(
+                Map.of("console.connections.opensandbox.url", "http://configured", "OPENSANDBOX_URL", "http://single"));
 
         assertThat(factory.settings)
                 .extracting(ConnectionSettings::url)
@@ -103,18 +101,27 @@ class ConnectionsTests {
 
     @Test
     void neither_the_key_nor_a_password_in_the_address_is_ever_printed() {
-        var properties = bound(Map.of(
+        var configured = Map.of(
                 "console.connections.prod.url", "http://user:canary-password@engine",
                 "console.connections.prod.api-key", "canary-key",
-                "console.opensandbox.url", "http://user:canary-password@engine",
-                "console.opensandbox.api-key", "canary-key"));
+                "OPENSANDBOX_URL", "http://user:canary-password@engine",
+                "OPENSANDBOX_API_KEY", "canary-key");
+        var properties = bound(configured);
 
         assertThat(properties.toString()).contains("prod").doesNotContain("canary");
-        assertThat(properties.settings().toString()).contains("prod").doesNotContain("canary");
+        assertThat(properties.settings(environment(configured)).toString())
+                .contains("prod")
+                .doesNotContain("canary");
     }
 
     private Connections connections(Map<String, String> properties) {
-        return new Connections(bound(properties), List.of(factory));
+        return new Connections(bound(properties), environment(properties), List.of(factory));
+    }
+
+    private static MockEnvironment environment(Map<String, String> properties) {
+        var environment = new MockEnvironment();
+        properties.forEach(environment::setProperty);
+        return environment;
     }
 
     private static ConnectionProperties bound(Map<String, String> properties) {

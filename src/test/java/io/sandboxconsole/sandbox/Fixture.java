@@ -7,7 +7,6 @@ import io.sandboxconsole.access.Guards;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.audit.TestTrail;
 import io.sandboxconsole.sandbox.ConnectionProperties.Entry;
-import io.sandboxconsole.sandbox.ConnectionProperties.Single;
 import io.sandboxconsole.sandbox.Sandbox.Source;
 import io.sandboxconsole.sandbox.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
@@ -25,6 +24,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
 
 /// The real service with its guard, trail and database over an engine in memory: one connection, `prod`.
 final class Fixture {
@@ -70,8 +70,9 @@ final class Fixture {
 
     private SandboxService service(Guard guard, SandboxProvider provider) {
         var entry = new Entry("fake", "Production", "http://engine", "canary-engine-key", null, null);
-        var properties = new ConnectionProperties(Map.of("prod", entry), new Single("", ""));
-        var connections = new Connections(properties, List.of(new FakeFactory("fake", provider)));
+        var properties = new ConnectionProperties(Map.of("prod", entry));
+        var connections =
+                new Connections(properties, new MockEnvironment(), List.of(new FakeFactory("fake", provider)));
         var live = new LiveSandboxes(connections, attribution, event -> events.add((SandboxEvent) event));
         return new SandboxService(
                 connections, live, guard, new Changes(guard, new SnapshotSources(guard, attribution)));

@@ -1,17 +1,28 @@
 package io.sandboxconsole.console.component;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.icon.VaadinIcon;
 
-/// Copies text in the browser, within the click itself, because browsers allow it only then.
+/// Copies text in the browser, within the click itself, because browsers allow it only then. The text goes to the
+/// browser at once: it must not be a secret that the person may not see.
 public final class Clipboard {
 
     private Clipboard() {}
 
-    /// Makes a click on `component` copy `text`; the text is sent to the browser now, so it must not be a secret that
-    /// the person may not see.
+    /// Makes a click on `component` copy `text`.
     public static void copyOnClick(Component component, String text) {
-        component
-                .getElement()
-                .executeJs("this.addEventListener('click', () => navigator.clipboard.writeText($0))", text);
+        component.getElement().setAttribute("data-copy", text);
+    }
+
+    /// A small button that copies `text`, which people know as `what`.
+    public static Button button(String what, String text) {
+        var button = new Button(VaadinIcon.COPY_O.create());
+        button.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        button.setAriaLabel("Copy " + what);
+        button.setTooltipText("Copy " + what);
+        copyOnClick(button, text);
+        return button;
     }
 }

@@ -2,7 +2,10 @@ package io.sandboxconsole.sandbox.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import com.vaadin.flow.server.VaadinSession;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import java.time.Duration;
@@ -72,5 +75,19 @@ class FakeSandboxProviderTests implements SandboxProviderContract {
 
         assertThatExceptionOfType(AssertionError.class).isThrownBy(provider::list);
         assertThat(provider.asked()).isEmpty();
+    }
+
+    @Test
+    void it_refuses_to_be_called_while_a_session_is_locked() {
+        VaadinSession session = mock(VaadinSession.class);
+        when(session.hasLock()).thenReturn(true);
+        VaadinSession.setCurrent(session);
+        try {
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(provider::list)
+                    .withMessageContaining("session is locked");
+        } finally {
+            VaadinSession.setCurrent(null);
+        }
     }
 }

@@ -1,0 +1,45 @@
+// Small things the browser does by itself, so that they cost no server traffic: times that stay true, and copying.
+(() => {
+  if (window.sandboxConsole) return;
+  window.sandboxConsole = true;
+
+  const units = [['year', 31536000], ['month', 2592000], ['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
+  const relative = new Intl.RelativeTimeFormat(navigator.language, { numeric: 'auto', style: 'short' });
+  const full = new Intl.DateTimeFormat(navigator.language, { dateStyle: 'medium', timeStyle: 'long' });
+
+  function distance(milliseconds) {
+    const seconds = milliseconds / 1000;
+    const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
+    return relative.format(Math.trunc(seconds / size), unit);
+  }
+
+  function show(element) {
+    const moment = new Date(element.getAttribute('datetime'));
+    if (Number.isNaN(moment.getTime())) return;
+    const left = moment - Date.now();
+    const text = element.dataset.show === 'full' ? full.format(moment) : distance(left);
+    if (element.textContent !== text) element.textContent = text;
+    if (element.dataset.show !== 'full') element.title = full.format(moment);
+    if (element.dataset.show === 'until') {
+      element.classList.toggle('soon', left < 15 * 60000);
+    }
+  }
+
+  function showAll() {
+    document.querySelectorAll('time[data-show]').forEach(show);
+  }
+
+  setInterval(showAll, 1000);
+  new MutationObserver(showAll).observe(document.body, {
+    childList: true, subtree: true, attributes: true, attributeFilter: ['datetime'],
+  });
+
+  document.addEventListener('click', (event) => {
+    const source = event.composedPath().find((element) => element.dataset?.copy !== undefined);
+    if (source) {
+      navigator.clipboard.writeText(source.dataset.copy);
+      source.classList.add('copied');
+      setTimeout(() => source.classList.remove('copied'), 1200);
+    }
+  });
+})();

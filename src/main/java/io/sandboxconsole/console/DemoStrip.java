@@ -1,0 +1,19 @@
+package io.sandboxconsole.console;
+
+import com.vaadin.flow.component.html.Div;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+import org.springframework.stereotype.Component;
+
+/// Says on every page that this is a demo; invisible when it is none.
+@Component
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class DemoStrip extends Div {
+
+    DemoStrip(@Value("${console.demo:false}") boolean demo) {
+        addClassName("demo-strip");
+        setText("This is a demo: the sandboxes are simulated, and everybody knows the passwords.");
+        setVisible(demo);
+    }
+}

@@ -1,0 +1,38 @@
+package io.sandboxconsole.console;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import io.sandboxconsole.console.component.Explanation;
+import io.sandboxconsole.console.component.Notice;
+import org.springframework.stereotype.Component;
+
+/// What the browser shows when a gesture fails unexpectedly, and when its session is gone.
+@Component
+class FailureHandler implements VaadinServiceInitListener {
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        var service = event.getSource();
+        service.addSessionInitListener(begin -> begin.getSession().setErrorHandler(FailureHandler::handle));
+        service.setSystemMessagesProvider(_ -> {
+            var messages = new CustomizedSystemMessages();
+            messages.setSessionExpiredNotificationEnabled(false);
+            messages.setSessionExpiredURL("login?expired");
+            return messages;
+        });
+    }
+
+    private static void handle(ErrorEvent event) {
+        var failure = event.getThrowable() instanceof RuntimeException unchecked
+                ? unchecked
+                : new IllegalStateException(event.getThrowable());
+        // Made in any case, because it also writes the log.
+        var explanation = Explanation.of(failure);
+        if (UI.getCurrent() != null) {
+            Notice.failure(explanation);
+        }
+    }
+}

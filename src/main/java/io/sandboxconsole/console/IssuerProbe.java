@@ -1,0 +1,64 @@
+package io.sandboxconsole.console;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectMapper;
+
+/// Reads an identity provider's discovery document, with a short time limit, and says what is wrong with it.
+@Component
+class IssuerProbe {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final ObjectMapper json = new ObjectMapper();
+
+    /// What keeps people from signing in with `issuer`, as a sentence; nothing when it answers as it should.
+    Optional<String> problem(String issuer) {
+        try {
+            var request = HttpRequest.newBuilder(discovery(issuer))
+                    .timeout(PATIENCE)
+                    .header("Accept", "application/json")
+                    .build();
+            return problem(issuer, client.send(request, BodyHandlers.ofString()));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.of("The issuer “%s” is not an http or https address.".formatted(issuer));
+        } catch (IOException failure) {
+            return Optional.of("The identity provider at %s cannot be reached.".formatted(issuer));
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            return Optional.of("The check of the identity provider was interrupted.");
+        }
+    }
+
+    private Optional<String> problem(String issuer, HttpResponse<String> answer) {
+        if (answer.statusCode() != 200) {
+            return Optional.of(
+                    "The identity provider at %s answers with HTTP status %d instead of its discovery document."
+                            .formatted(issuer, answer.statusCode()));
+        }
+        try {
+            String own = json.readTree(answer.body()).path("issuer").asString("");
+            return own.equals(issuer)
+                    ? Optional.empty()
+                    : Optional.of("The identity provider at %s calls itself “%s”; both must be the same text."
+                            .formatted(issuer, own));
+        } catch (JacksonException malformed) {
+            return Optional.of("The address %s answers, but not as an identity provider.".formatted(issuer));
+        }
+    }
+
+    private static URI discovery(String issuer) {
+        String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+        return URI.create(base + "/.well-known/openid-configuration");
+    }
+}

@@ -1,0 +1,36 @@
+package io.sandboxconsole.console;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.RouteConfiguration;
+import io.sandboxconsole.access.Actor;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// The pages of the drawer, in their order.
+@Component
+class Menu {
+
+    private static final List<Entry> ALL = List.of(
+            new Entry("sandboxes", "Sandboxes", VaadinIcon.CUBES),
+            new Entry("audit", "Audit", VaadinIcon.RECORDS),
+            new Entry("connections", "Connections", VaadinIcon.CONNECT_O));
+
+    private final Admission admission;
+
+    Menu(Admission admission) {
+        this.admission = admission;
+    }
+
+    /// One page.
+    record Entry(String path, String label, VaadinIcon icon) {}
+
+    /// The pages that exist and that `actor` may open.
+    List<Entry> entries(Actor actor) {
+        var routes = RouteConfiguration.forApplicationScope();
+        return ALL.stream()
+                .filter(entry -> routes.getRoute(entry.path())
+                        .filter(view -> admission.open(actor, view))
+                        .isPresent())
+                .toList();
+    }
+}

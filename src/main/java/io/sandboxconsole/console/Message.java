@@ -1,0 +1,28 @@
+package io.sandboxconsole.console;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+
+/// A page that only says something: a sign, a headline, sentences, and what to do next.
+final class Message extends Div {
+
+    Message(VaadinIcon sign, String headline) {
+        addClassName("message");
+        var icon = sign.create();
+        icon.getElement().setAttribute("aria-hidden", "true");
+        add(icon, new H1(headline));
+    }
+
+    Message say(String sentence) {
+        add(new Paragraph(sentence));
+        return this;
+    }
+
+    Message offer(Component next) {
+        add(next);
+        return this;
+    }
+}

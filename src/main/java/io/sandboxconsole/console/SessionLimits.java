@@ -1,0 +1,81 @@
+package io.sandboxconsole.console;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedSession;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Ends browser sessions that are idle or too old, also those that an open page keeps alive by heartbeats and pushes.
+///
+/// The container and Vaadin count requests, and a page with live data makes them by itself. Here only the person
+/// counts: the page reports that somebody touched it.
+@Component
+@EnableConfigurationProperties(SessionProperties.class)
+class SessionLimits implements VaadinServiceInitListener {
+
+    private static final String LAST_TOUCH = SessionLimits.class.getName() + ".lastTouch";
+
+    private final SessionProperties limits;
+    private final transient Clock clock;
+    private final transient AsyncTaskExecutor executor;
+    private final transient Set<VaadinSession> sessions = ConcurrentHashMap.newKeySet();
+
+    SessionLimits(SessionProperties limits, Clock clock, AsyncTaskExecutor applicationTaskExecutor) {
+        this.limits = limits;
+        this.clock = clock;
+        this.executor = applicationTaskExecutor;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addSessionInitListener(begin -> {
+            touched(begin.getSession());
+            sessions.add(begin.getSession());
+        });
+        event.getSource().addSessionDestroyListener(end -> sessions.remove(end.getSession()));
+    }
+
+    /// Notes that a person is there. Called with the session locked.
+    void touched(VaadinSession session) {
+        session.setAttribute(LAST_TOUCH, clock.instant());
+    }
+
+    @Scheduled(fixedDelayString = "PT15S")
+    void enforce() {
+        // Each on a thread of its own: a busy session must not hold up the others.
+        sessions.forEach(session -> executor.execute(() -> session.accessSynchronously(() -> endWhenOver(session))));
+    }
+
+    private void endWhenOver(VaadinSession session) {
+        @Nullable WrappedSession container = session.getSession();
+        if (container == null || !over(session, container)) {
+            return;
+        }
+        session.getUIs().forEach(ui -> {
+            ui.getPage().setLocation("login?expired");
+            if (ui.getPushConfiguration().getPushMode().isEnabled()) {
+                // Now: with the session the connection ends as well.
+                ui.push();
+            }
+        });
+        sessions.remove(session);
+        container.invalidate();
+    }
+
+    private boolean over(VaadinSession session, WrappedSession container) {
+        var now = clock.instant();
+        var begun = Instant.ofEpochMilli(container.getCreationTime());
+        boolean idle = session.getAttribute(LAST_TOUCH) instanceof Instant touch
+                && touch.plus(limits.idleTimeout()).isBefore(now);
+        return idle || begun.plus(limits.absoluteTimeout()).isBefore(now);
+    }
+}

@@ -1,0 +1,99 @@
+package io.sandboxconsole.console;
+
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.CurrentActor;
+import jakarta.annotation.security.PermitAll;
+
+/// The frame around every page: the drawer with the pages the person may open, and the bar above.
+@Layout
+@PermitAll
+@JavaScript("context://js/shell.js")
+class Shell extends AppLayout {
+
+    private final transient SessionLimits sessionLimits;
+    private final Div page = new Div();
+
+    Shell(
+            CurrentActor currentActor,
+            Menu menu,
+            AuthenticationContext authentication,
+            SessionLimits sessionLimits,
+            DemoStrip demo) {
+        this.sessionLimits = sessionLimits;
+        addClassName("shell");
+        setPrimarySection(Section.DRAWER);
+        page.addClassName("page");
+        addToDrawer(brand());
+        addToNavbar(toggle(), filler(), new ThemeSwitch());
+        currentActor.find().ifPresent(actor -> {
+            addToDrawer(pages(menu, actor));
+            addToNavbar(new PersonMenu(actor, authentication::logout));
+        });
+        var main = new Main(demo, page);
+        main.addClassName("main");
+        setContent(main);
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        page.removeAll();
+        page.getElement().appendChild(content.getElement());
+    }
+
+    @Override
+    public void removeRouterLayoutContent(HasElement oldContent) {
+        page.removeAll();
+    }
+
+    /// Called by the browser when a person touches the page.
+    @ClientCallable
+    void touched() {
+        sessionLimits.touched(VaadinSession.getCurrent());
+    }
+
+    private static Component brand() {
+        var sign = new Image("icons/console.svg", "");
+        var brand = new Div(sign, new Span("Sandbox Console"));
+        brand.addClassName("brand");
+        return brand;
+    }
+
+    private static DrawerToggle toggle() {
+        var toggle = new DrawerToggle();
+        toggle.setAriaLabel("Show or hide the menu");
+        return toggle;
+    }
+
+    private static Component filler() {
+        var filler = new Span();
+        filler.addClassName("filler");
+        return filler;
+    }
+
+    private static SideNav pages(Menu menu, Actor actor) {
+        var pages = new SideNav();
+        pages.getElement().setAttribute("aria-label", "Pages");
+        for (Menu.Entry entry : menu.entries(actor)) {
+            var item = new SideNavItem(entry.label(), entry.path(), entry.icon().create());
+            // An open sandbox has an address below that of the list.
+            item.setMatchNested(true);
+            pages.addItem(item);
+        }
+        return pages;
+    }
+}

@@ -1,0 +1,62 @@
+package io.sandboxconsole.console;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// Chooses between the light, the dark and the system's theme. The browser keeps the choice, the server does not.
+class ThemeSwitch extends Composite<MenuBar> {
+
+    private enum Theme {
+        LIGHT("Light"),
+        DARK("Dark"),
+        SYSTEM("Like the system");
+
+        private final String label;
+
+        Theme(String label) {
+            this.label = label;
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Map<Theme, MenuItem> items = new EnumMap<>(Theme.class);
+
+    ThemeSwitch() {
+        var bar = getContent();
+        bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_ICON);
+        var root = bar.addItem(VaadinIcon.ADJUST.create(), "Choose the theme");
+        root.setAriaLabel("Choose the theme");
+        for (Theme theme : Theme.values()) {
+            var item = root.getSubMenu().addItem(theme.label, _ -> choose(theme));
+            item.setCheckable(true);
+            items.put(theme, item);
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attachEvent) {
+        attachEvent
+                .getUI()
+                .getPage()
+                .executeJs("return window.sandboxConsoleTheme.chosen()")
+                .then(
+                        String.class,
+                        chosen -> items.forEach(
+                                (theme, item) -> item.setChecked(theme.word().equals(chosen))));
+    }
+
+    private void choose(Theme chosen) {
+        items.forEach((theme, item) -> item.setChecked(theme == chosen));
+        getElement().executeJs("window.sandboxConsoleTheme.choose($0)", chosen.word());
+    }
+}

@@ -1,0 +1,41 @@
+package io.sandboxconsole.console.sandbox;
+
+import com.vaadin.flow.component.html.Paragraph;
+import io.sandboxconsole.sandbox.Change;
+import io.sandboxconsole.sandbox.MetadataPatch;
+import io.sandboxconsole.sandbox.ReservedMetadata;
+import io.sandboxconsole.sandbox.Sandbox;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Edits a sandbox's metadata. Only what the person changed is sent, so that changes made elsewhere meanwhile survive.
+final class MetadataDialog extends ChangeDialog<Change> {
+
+    private static final String FIELD = "metadata.";
+
+    private final Map<String, String> before;
+
+    private final PairsEditor editor;
+
+    MetadataDialog(Sandbox sandbox, BiConsumer<ChangeDialog<Change>, Change> onSubmit) {
+        super("Metadata of %s".formatted(sandbox.title()), "Save", onSubmit);
+        before = ReservedMetadata.without(sandbox.metadata());
+        editor = new PairsEditor(PairRules.METADATA, before);
+        content(
+                new Paragraph("Keys and values are labels: letters, digits, dashes, dots and underscores."
+                        + " The key “name” is the display name."),
+                editor);
+        setWidth("36rem");
+    }
+
+    @Override
+    protected @Nullable Change value() {
+        return editor.validate() ? new Change.EditMetadata(MetadataPatch.between(before, editor.value())) : null;
+    }
+
+    @Override
+    protected boolean refuse(String name, String message) {
+        return name.startsWith(FIELD) && editor.refuse(name.substring(FIELD.length()), message);
+    }
+}

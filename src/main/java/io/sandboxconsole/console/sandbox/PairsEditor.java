@@ -1,0 +1,130 @@
+package io.sandboxconsole.console.sandbox;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import com.vaadin.flow.data.value.HasValueChangeMode;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Keys and values to edit, checked while they are typed. A line nobody touched is never at fault: the engine itself
+/// may hold what it would not accept.
+final class PairsEditor extends Div {
+
+    private final PairRules rules;
+
+    private final Map<String, String> before;
+
+    private final List<Line> lines = new ArrayList<>();
+
+    private final Div list = new Div();
+
+    PairsEditor(PairRules rules, Map<String, String> before) {
+        this.rules = rules;
+        this.before = before;
+        addClassName("pairs");
+        var more = new Button(
+                "Add", VaadinIcon.PLUS.create(), _ -> addLine("", "").key.focus());
+        more.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        add(list, more);
+        new TreeMap<>(before).forEach(this::addLine);
+    }
+
+    /// Whether every line may stand; marks those that may not.
+    boolean validate() {
+        Set<String> keys = new HashSet<>();
+        boolean valid = true;
+        for (Line line : filled()) {
+            valid &= line.validate(keys.add(line.keyText()));
+        }
+        return valid;
+    }
+
+    Map<String, String> value() {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        filled().forEach(line -> pairs.put(line.keyText(), line.value.getValue()));
+        return pairs;
+    }
+
+    /// Shows what is wrong with the line of `key`; false when there is no such line.
+    boolean refuse(String key, String message) {
+        Optional<Line> found =
+                filled().stream().filter(line -> line.keyText().equals(key)).findFirst();
+        found.ifPresent(line -> mark(line.value, Optional.of(message)));
+        return found.isPresent();
+    }
+
+    private List<Line> filled() {
+        return lines.stream().filter(line -> !line.isEmpty()).toList();
+    }
+
+    private Line addLine(String key, String value) {
+        var line = new Line(key, value);
+        lines.add(line);
+        list.add(line);
+        return line;
+    }
+
+    private static void mark(TextFieldBase<?, String> field, Optional<String> problem) {
+        field.setErrorMessage(problem.orElse(""));
+        field.setInvalid(problem.isPresent());
+    }
+
+    private final class Line extends Div {
+
+        private final TextField key = new TextField();
+
+        private final TextFieldBase<?, String> value = rules.secret() ? new PasswordField() : new TextField();
+
+        Line(String keyText, String valueText) {
+            addClassName("pair");
+            prepare(key, "Key", keyText);
+            prepare(value, "Value", valueText);
+            var remove = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> {
+                lines.remove(this);
+                list.remove(this);
+            });
+            remove.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+            remove.setAriaLabel("Remove this line");
+            add(key, value, remove);
+        }
+
+        String keyText() {
+            return key.getValue().strip();
+        }
+
+        boolean validate(boolean first) {
+            boolean untouched = first && value.getValue().equals(before.get(keyText()));
+            Optional<String> keyProblem =
+                    first ? rules.keyProblem(keyText()) : Optional.of("This key stands here twice.");
+            Optional<String> valueProblem = rules.valueProblem(keyText(), value.getValue());
+            mark(key, untouched ? Optional.empty() : keyProblem);
+            mark(value, untouched ? Optional.empty() : valueProblem);
+            return untouched || (keyProblem.isEmpty() && valueProblem.isEmpty());
+        }
+
+        boolean isEmpty() {
+            return key.isEmpty() && value.isEmpty();
+        }
+
+        private void prepare(TextFieldBase<?, String> field, String name, String text) {
+            field.getElement().setAttribute("placeholder", name);
+            field.setAriaLabel(name);
+            field.setValue(text);
+            field.getElement().getThemeList().add("small");
+            ((HasValueChangeMode) field).setValueChangeMode(ValueChangeMode.LAZY);
+            field.addValueChangeListener(_ -> PairsEditor.this.validate());
+        }
+    }
+}

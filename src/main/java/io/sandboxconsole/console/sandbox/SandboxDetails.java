@@ -1,0 +1,115 @@
+package io.sandboxconsole.console.sandbox;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.console.component.Answer;
+import io.sandboxconsole.console.component.Explanation;
+import io.sandboxconsole.sandbox.Endpoint;
+import io.sandboxconsole.sandbox.EndpointRequest;
+import io.sandboxconsole.sandbox.Offer;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxId;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// The pane beside the list: everything about one sandbox, and what can be done to it.
+final class SandboxDetails extends Div {
+
+    /// What the pane asks of the screen it stands in.
+    interface Gestures {
+
+        void close();
+
+        void act(Sandbox sandbox, SandboxAction action);
+
+        void askEndpoint(SandboxId id, EndpointRequest request, boolean credentials);
+    }
+
+    /// A sandbox with what the person may do to it.
+    record Subject(Sandbox sandbox, List<Offer> offers, boolean mayReadEndpoints, boolean mayReveal) {}
+
+    private final SandboxId id;
+
+    private final Gestures gestures;
+
+    private final H2 title = new H2();
+
+    private final Div actions = new Div();
+
+    private final Div problem = new Div();
+
+    private final Div facts = new Div();
+
+    private final EndpointHolder endpoints = new EndpointHolder();
+
+    SandboxDetails(SandboxId id, Gestures gestures) {
+        this.id = id;
+        this.gestures = gestures;
+        addClassName("details");
+        getElement().setAttribute("role", "region");
+        getElement().setAttribute("aria-label", "Details");
+        var close = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> gestures.close());
+        close.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        close.setAriaLabel("Close the details");
+        var header = new Div(title, close);
+        header.addClassName("details-header");
+        problem.getElement().setAttribute("role", "alert");
+        title.setText(id.value());
+        add(header, actions, problem, facts, endpoints);
+    }
+
+    SandboxId id() {
+        return id;
+    }
+
+    void show(Subject subject) {
+        var sandbox = subject.sandbox();
+        problem.removeAll();
+        title.setText(sandbox.title());
+        actions.removeAll();
+        actions.add(new ActionBar(subject.offers(), action -> gestures.act(sandbox, action)));
+        facts.removeAll();
+        facts.add(new SandboxFacts(sandbox));
+        endpoints.show(subject);
+    }
+
+    /// The sandbox cannot be shown, or not any more; what was shown before stays, without its actions.
+    void showProblem(RuntimeException cause) {
+        problem.removeAll();
+        var sentence = new Paragraph(Explanation.of(cause).sentence());
+        sentence.addClassName("error");
+        problem.add(sentence);
+        actions.removeAll();
+    }
+
+    void showEndpoint(Answer<Endpoint> answer) {
+        endpoints.answer(answer);
+    }
+
+    /// Keeps the form and its answer while the rest of the pane follows the sandbox.
+    private final class EndpointHolder extends Div {
+
+        private @Nullable EndpointPanel panel;
+
+        private void show(Subject subject) {
+            if (panel == null && subject.mayReadEndpoints()) {
+                BiConsumer<EndpointRequest, Boolean> onAsk =
+                        (request, credentials) -> gestures.askEndpoint(id, request, credentials);
+                panel = new EndpointPanel(subject.mayReveal(), onAsk);
+                add(SandboxFacts.heading("Endpoint"), panel);
+            }
+        }
+
+        private void answer(Answer<Endpoint> answer) {
+            if (panel != null) {
+                panel.show(answer);
+            }
+        }
+    }
+}

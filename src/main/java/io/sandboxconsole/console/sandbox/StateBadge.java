@@ -1,0 +1,29 @@
+package io.sandboxconsole.console.sandbox;
+
+import com.vaadin.flow.component.html.Span;
+import io.sandboxconsole.sandbox.SandboxState;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+
+/// A state as a sign and a word; never by colour alone.
+final class StateBadge extends Span {
+
+    StateBadge(SandboxState state) {
+        var sign = new Span(sign(state.kind()));
+        sign.getElement().setAttribute("aria-hidden", "true");
+        add(sign, new Span(state.word()));
+        addClassNames("state", "state-" + state.kind().word());
+    }
+
+    static String sign(Kind kind) {
+        return switch (kind) {
+            case PENDING, RESUMING -> "◔";
+            case RUNNING -> "●";
+            case PAUSING, STOPPING -> "◑";
+            case PAUSED -> "❙❙";
+            case STOPPED -> "■";
+            case TERMINATED -> "✓";
+            case FAILED -> "✕";
+            case OTHER -> "?";
+        };
+    }
+}

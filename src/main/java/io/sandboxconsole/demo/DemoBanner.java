@@ -1,0 +1,58 @@
+package io.sandboxconsole.demo;
+
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+
+/// Says in the log, once the console is ready, where it is and who can sign in.
+class DemoBanner {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(DemoBanner.class);
+
+    private final Environment environment;
+    private final ConsoleAddress console;
+
+    DemoBanner(Environment environment, ConsoleAddress console) {
+        this.environment = environment;
+        this.console = console;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void show() {
+        LOGGER.info("{}", message());
+    }
+
+    String message() {
+        return """
+                This is the demo of Sandbox Console. It can be reached from this machine only.
+
+                  Open %s
+                %s%s
+                  To use an engine and an identity provider of your own, set OPENSANDBOX_URL, OPENSANDBOX_API_KEY and console.oidc.issuer.
+                """.formatted(console.url(), people(), engine());
+    }
+
+    private String people() {
+        if (!environment.getProperty(DemoEnvironment.IDENTITY_ENABLED, Boolean.class, false)) {
+            return "";
+        }
+        String rows = DemoPerson.ALL.stream()
+                .map(person -> "    %-18s %-9s team %s".formatted(person.username(), person.role(), person.team()))
+                .collect(Collectors.joining("\n"));
+        return """
+
+                  Sign in as one of these people; the password of each is "%s".
+                %s
+                """.formatted(DemoPerson.PASSWORD, rows);
+    }
+
+    private String engine() {
+        return """
+
+                  The simulated engine listens on http://127.0.0.1:%s.
+                """.formatted(environment.getProperty(DemoEnvironment.SIMULATOR_PORT));
+    }
+}

@@ -1,0 +1,101 @@
+package io.sandboxconsole.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/// Adds the settings of the demo below all other settings when nothing is configured or the demo is asked for.
+class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
+
+    static final String IDENTITY_PORT = "demo.identity.port";
+    static final String IDENTITY_ENABLED = "demo.identity.enabled";
+    static final String SIMULATOR_PORT = "simulator.port";
+
+    /// After the configuration files were read, because an engine or an issuer may be configured there.
+    @Override
+    public int getOrder() {
+        return ConfigDataEnvironmentPostProcessor.ORDER + 10;
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (application.getWebApplicationType() == WebApplicationType.SERVLET) {
+            apply(environment);
+        }
+    }
+
+    static void apply(ConfigurableEnvironment environment) {
+        DemoActivation activation = DemoActivation.of(environment);
+        if (activation == DemoActivation.OFF) {
+            return;
+        }
+        environment.addActiveProfile(DemoActivation.PROFILE);
+        environment.getPropertySources().addLast(new MapPropertySource("demo", settings(environment)));
+        DemoSafety.check(environment, activation);
+        replaceRandomPorts(environment);
+    }
+
+    private static Map<String, Object> settings(ConfigurableEnvironment environment) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put(DemoActivation.SWITCH, "true");
+        settings.put("server.address", "127.0.0.1");
+        settings.put("simulator.enabled", "true");
+        settings.put(SIMULATOR_PORT, "8091");
+        settings.put("simulator.churn-per-minute", "6");
+        settings.put("console.connections.opensandbox.type", "opensandbox");
+        settings.put("console.connections.opensandbox.name", "Simulated OpenSandbox");
+        settings.put("console.connections.opensandbox.url", "http://127.0.0.1:${simulator.port}/opensandbox");
+        settings.put("console.connections.opensandbox.api-key", "sim-opensandbox-key");
+        if (!DemoActivation.hasIdentityProvider(environment)) {
+            addIdentityProvider(settings);
+        }
+        return settings;
+    }
+
+    private static void addIdentityProvider(Map<String, Object> settings) {
+        settings.put(IDENTITY_ENABLED, "true");
+        settings.put(IDENTITY_PORT, "8092");
+        settings.put("console.oidc.issuer", "http://localhost:${demo.identity.port}");
+        settings.put("console.oidc.client-id", "sandbox-console");
+        settings.put("console.oidc.client-secret", randomSecret());
+        settings.put("console.oidc.name", "Demo identity");
+    }
+
+    private static String randomSecret() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    // Other settings are derived from these ports, so a random one has to be known before anything listens on it.
+    private static void replaceRandomPorts(ConfigurableEnvironment environment) {
+        Map<String, Object> chosen = new LinkedHashMap<>();
+        for (String name : List.of(IDENTITY_PORT, SIMULATOR_PORT)) {
+            if ("0".equals(environment.getProperty(name))) {
+                chosen.put(name, freePort());
+            }
+        }
+        environment.getPropertySources().addFirst(new MapPropertySource("demo ports", chosen));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("No free port was found on the loopback interface.", failure);
+        }
+    }
+}

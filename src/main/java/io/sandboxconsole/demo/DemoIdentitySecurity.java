@@ -1,0 +1,83 @@
+package io.sandboxconsole.demo;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.util.Objects;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+
+/// The OpenID provider of the demo: who may sign in, with which password, and what it tells the console about them.
+///
+/// Deliberately no `@Configuration`: the console's component scan must not find it, only [DemoIdentity] registers it.
+@EnableWebSecurity
+class DemoIdentitySecurity {
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, DemoPages pages) {
+        return http.oauth2AuthorizationServer(server -> server.oidc(openId ->
+                        openId.userInfoEndpoint(endpoint -> endpoint.userInfoMapper(DemoIdentitySecurity::userInfo))))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> {}))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/login", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/login"))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(pages.securityPolicy())))
+                .build();
+    }
+
+    @Bean
+    UserDetailsService people(PasswordEncoder encoder) {
+        return new InMemoryUserDetailsManager(
+                DemoPerson.ALL.stream().map(person -> account(person, encoder)).toList());
+    }
+
+    @Bean
+    JWKSource<SecurityContext> signingKeys() {
+        return new DemoSigningKeys();
+    }
+
+    @Bean
+    JwtDecoder accessTokens(JWKSource<SecurityContext> signingKeys) {
+        return OAuth2AuthorizationServerConfiguration.jwtDecoder(signingKeys);
+    }
+
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> identityClaims() {
+        return context -> {
+            if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
+                Authentication principal = Objects.requireNonNull(context.getPrincipal());
+                DemoPerson person = DemoPerson.named(principal.getName()).orElseThrow();
+                context.getClaims().claims(claims -> claims.putAll(person.claims(context.getAuthorizedScopes())));
+            }
+        };
+    }
+
+    private static OidcUserInfo userInfo(OidcUserInfoAuthenticationContext context) {
+        DemoPerson person =
+                DemoPerson.named(context.getAuthorization().getPrincipalName()).orElseThrow();
+        return new OidcUserInfo(person.claims(context.getAccessToken().getScopes()));
+    }
+
+    private static UserDetails account(DemoPerson person, PasswordEncoder encoder) {
+        return User.withUsername(person.username())
+                .password(encoder.encode(DemoPerson.PASSWORD))
+                .roles(person.role())
+                .build();
+    }
+}

@@ -1,0 +1,95 @@
+package io.sandboxconsole.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.web.util.HtmlUtils;
+
+/// The pages of the identity provider: plain HTML with one style sheet in the page and no script.
+final class DemoPages {
+
+    /// What the sign-in page shows: the forgery token, who is filled in already and whether the last attempt failed.
+    record SignIn(String tokenName, String token, Optional<DemoPerson> chosen, boolean failed) {}
+
+    private final String style = read("page.css");
+    private final String frame = read("page.html");
+    private final String signIn = read("sign-in.html");
+    private final String refused = read("refused.html");
+
+    String signIn(SignIn request) {
+        String content = fill(
+                signIn,
+                Map.of(
+                        "alert", request.failed() ? failure() : "",
+                        "tokenName", escape(request.tokenName()),
+                        "token", escape(request.token()),
+                        "username", request.chosen().map(DemoPerson::username).orElse(""),
+                        "password",
+                                request.chosen()
+                                        .map(person -> DemoPerson.PASSWORD)
+                                        .orElse(""),
+                        "people", DemoPerson.ALL.stream().map(DemoPages::row).collect(Collectors.joining("\n"))));
+        return page("Sign in to the demo", content);
+    }
+
+    String refused(String consoleUrl) {
+        return page("This request was refused", fill(refused, Map.of("console", escape(consoleUrl))));
+    }
+
+    /// Allows the page's own style and nothing else; a submitted form may lead back to a console on this machine.
+    String securityPolicy() {
+        return "default-src 'none'; style-src 'sha256-%s'; img-src data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self' http://localhost:* http://127.0.0.1:* https://localhost:* https://127.0.0.1:*"
+                .formatted(sha256(style));
+    }
+
+    private String page(String title, String content) {
+        return fill(frame, Map.of("title", title, "style", style, "content", content));
+    }
+
+    private static String failure() {
+        return """
+                <p class="alert" role="alert">The user name or the password is wrong. The password of everybody below is \
+                <code>%s</code>.</p>""".formatted(DemoPerson.PASSWORD);
+    }
+
+    private static String row(DemoPerson person) {
+        return """
+                <li><a href="/login?person=%1$s"><strong>%1$s</strong> <span>%2$s</span> <span>%3$s, team %4$s</span></a></li>""".formatted(person.username(), escape(person.name()), person.role(), person.team());
+    }
+
+    private static String fill(String template, Map<String, String> values) {
+        String filled = template;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            filled = filled.replace("{{" + value.getKey() + "}}", value.getValue());
+        }
+        return filled;
+    }
+
+    private static String escape(String text) {
+        return HtmlUtils.htmlEscape(text);
+    }
+
+    private static String read(String name) {
+        try {
+            return new ClassPathResource(name, DemoPages.class).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.sandboxconsole.demo;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/// Answers what the protocol endpoints of the identity provider leave over: the sign-in page, errors and the way back.
+class DemoPagesServlet extends HttpServlet {
+
+    private final transient DemoPages pages;
+    private final transient ConsoleAddress console;
+
+    DemoPagesServlet(DemoPages pages, ConsoleAddress console) {
+        this.pages = pages;
+        this.console = console;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        switch (request.getServletPath()) {
+            case "/login" -> write(response, pages.signIn(signIn(request)));
+            case "/error" -> write(response, pages.refused(console.url()));
+            // Somebody signed in without coming from the console.
+            case "/" -> response.sendRedirect(console.url());
+            default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private static DemoPages.SignIn signIn(HttpServletRequest request) {
+        CsrfToken token =
+                (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()), "CSRF token");
+        String chosen = Objects.requireNonNullElse(request.getParameter("person"), "");
+        return new DemoPages.SignIn(
+                token.getParameterName(),
+                token.getToken(),
+                DemoPerson.named(chosen),
+                request.getParameter("error") != null);
+    }
+
+    private static void write(HttpServletResponse response, String page) throws IOException {
+        response.setContentType(MediaType.TEXT_HTML_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter().write(page);
+    }
+}

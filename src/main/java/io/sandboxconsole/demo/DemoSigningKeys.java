@@ -1,0 +1,41 @@
+package io.sandboxconsole.demo;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/// The key that signs the demo's tokens: made anew at each start, kept in memory only.
+///
+/// Making it takes up to a second or two, so it happens in the background; who needs it first waits for it.
+final class DemoSigningKeys implements JWKSource<SecurityContext> {
+
+    private final FutureTask<JWKSet> keys = new FutureTask<>(DemoSigningKeys::make);
+
+    DemoSigningKeys() {
+        Thread.ofVirtual().name("demo-signing-keys").start(keys);
+    }
+
+    @Override
+    public List<JWK> get(JWKSelector selector, SecurityContext context) throws KeySourceException {
+        try {
+            return selector.select(keys.get());
+        } catch (ExecutionException failure) {
+            throw new KeySourceException("The demo's signing key could not be made.", failure);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new KeySourceException("The wait for the demo's signing key was interrupted.", interruption);
+        }
+    }
+
+    private static JWKSet make() throws JOSEException {
+        return new JWKSet(new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate());
+    }
+}

@@ -1,0 +1,8 @@
+/// The embedded default: what starts when nothing is configured, with an identity provider of its own and on loopback
+/// only.
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.sandboxconsole.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

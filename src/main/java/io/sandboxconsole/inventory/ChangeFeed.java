@@ -1,0 +1,61 @@
+package io.sandboxconsole.inventory;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tells listeners about changes, in order, on a thread of its own. Whoever brings a change never waits for them.
+final class ChangeFeed {
+
+    private static final Logger log = LoggerFactory.getLogger(ChangeFeed.class);
+
+    private final Executor executor;
+
+    private final Alarm alarm;
+
+    private final InstantSource time;
+
+    private final List<Consumer<InventoryChange>> listeners = new CopyOnWriteArrayList<>();
+
+    /// @param executor runs one task at a time, in order
+    ChangeFeed(Executor executor, Alarm alarm, InstantSource time) {
+        this.executor = executor;
+        this.alarm = alarm;
+        this.time = time;
+    }
+
+    void publish(InventoryChange change) {
+        executor.execute(() -> listeners.forEach(listener -> guarded(() -> listener.accept(change))));
+    }
+
+    Subscription subscribe(Consumer<InventoryChange> listener) {
+        // One listener may subscribe twice: each subscription ends alone.
+        Consumer<InventoryChange> own = change -> listener.accept(change);
+        listeners.add(own);
+        return () -> listeners.remove(own);
+    }
+
+    /// Tells `listener` at once, but not again before `interval` is over; then once for all that happened meanwhile.
+    Subscription subscribe(Duration interval, Runnable listener) {
+        var coalesced = new CoalescedListener(interval, () -> guarded(listener), alarm, time);
+        Subscription subscription = subscribe(coalesced);
+        return () -> {
+            subscription.close();
+            coalesced.close();
+        };
+    }
+
+    /// One listener's failure is its own: the others are told all the same.
+    private static void guarded(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException failure) {
+            log.error("A listener to inventory changes failed.", failure);
+        }
+    }
+}

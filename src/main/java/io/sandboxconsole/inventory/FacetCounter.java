@@ -1,0 +1,125 @@
+package io.sandboxconsole.inventory;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.inventory.Facets.Facet;
+import io.sandboxconsole.inventory.Facets.Value;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.ReservedMetadata;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxFilter;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Counts the values of one field in a pass that counts several.
+final class FacetCounter {
+
+    static final String KEYS = "label";
+
+    private static final String LABEL_PREFIX = "label.";
+
+    private static final String NONE = "none";
+
+    /// Kept, because a word would be made anew for each row.
+    private static final Map<Kind, String> STATES = Arrays.stream(Kind.values())
+            .collect(Collectors.toMap(kind -> kind, Kind::word, (a, _) -> a, () -> new EnumMap<>(Kind.class)));
+
+    private final String field;
+
+    private final Function<Sandbox, @Nullable String> value;
+
+    private final Predicate<Sandbox> chosen;
+
+    private final Map<String, Count> counts = new HashMap<>();
+
+    /// @throws IllegalArgumentException if the values of `field` cannot be counted
+    FacetCounter(String field, SandboxFilter filter, Instant now, Actor me) {
+        this.field = field;
+        this.value = value(field);
+        this.chosen = filter.only(field).predicate(now, me);
+    }
+
+    private static final class Count {
+
+        private final @Nullable Creator creator;
+
+        private int number;
+
+        Count(@Nullable Creator creator) {
+            this.creator = creator;
+        }
+    }
+
+    String field() {
+        return field;
+    }
+
+    /// Whether the filter's choice for this field keeps `sandbox`.
+    boolean keeps(Sandbox sandbox) {
+        return chosen.test(sandbox);
+    }
+
+    void count(Sandbox sandbox) {
+        if (field.equals(KEYS)) {
+            sandbox.metadata().keySet().forEach(key -> add(key, sandbox));
+            return;
+        }
+        String text = value.apply(sandbox);
+        if (text != null) {
+            add(text, sandbox);
+        }
+    }
+
+    Facet result() {
+        if (field.equals(KEYS)) {
+            counts.keySet().removeIf(ReservedMetadata::covers);
+        }
+        List<Value> values = counts.entrySet().stream()
+                .map(entry -> new Value(entry.getKey(), entry.getValue().number, entry.getValue().creator))
+                .sorted(Comparator.comparingInt(Value::count).reversed().thenComparing(Value::value))
+                .limit(Facets.MAXIMUM_VALUES)
+                .toList();
+        return new Facet(values, counts.size());
+    }
+
+    private void add(String text, Sandbox sandbox) {
+        Count count = counts.get(text);
+        if (count == null) {
+            count = new Count(field.equals("creator") ? sandbox.creator() : null);
+            counts.put(text, count);
+        }
+        count.number++;
+    }
+
+    private static Function<Sandbox, @Nullable String> value(String field) {
+        return switch (field) {
+            case "state" -> sandbox -> STATES.get(sandbox.state().kind());
+            case "creator" -> sandbox -> sandbox.creator().id();
+            case "team" -> sandbox -> sandbox.team() == null ? NONE : sandbox.team();
+            case "connection" -> sandbox -> sandbox.id().connection().value();
+            case "image" ->
+                sandbox -> sandbox.source() instanceof Sandbox.Source.Unstated
+                        ? NONE
+                        : sandbox.source().text();
+            case KEYS -> _ -> null;
+            default -> label(field);
+        };
+    }
+
+    private static Function<Sandbox, @Nullable String> label(String field) {
+        if (!field.startsWith(LABEL_PREFIX) || field.length() == LABEL_PREFIX.length()) {
+            throw new IllegalArgumentException("The values of “%s” cannot be counted.".formatted(field));
+        }
+        String key = field.substring(LABEL_PREFIX.length());
+        return sandbox -> sandbox.metadata().get(key);
+    }
+}

@@ -1,0 +1,34 @@
+package io.sandboxconsole.inventory;
+
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.sandbox.Attribution;
+import io.sandboxconsole.sandbox.Connections;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Puts the inventory together. Its parts are no beans: only the whole is anybody's business.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(InventoryProperties.class)
+class InventoryConfiguration {
+
+    @Bean
+    InventoryThreads inventoryThreads() {
+        return new InventoryThreads();
+    }
+
+    @Bean
+    InventoryAssembly inventoryAssembly(InventoryProperties properties, InventoryThreads threads, Clock clock) {
+        return new InventoryAssembly(
+                properties, new ChangeFeed(threads, threads, clock), clock, RandomGenerator.getDefault());
+    }
+
+    @Bean
+    Inventory inventory(InventoryAssembly assembly, Connections connections, Attribution attribution, Guard guard) {
+        return assembly.inventory(
+                connections.all(), attribution::attribute, actor -> guard.reach(actor, Permission.VIEW_SANDBOX));
+    }
+}

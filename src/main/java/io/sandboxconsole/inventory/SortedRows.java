@@ -1,0 +1,102 @@
+package io.sandboxconsole.inventory;
+
+import io.sandboxconsole.sandbox.Sandbox;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.function.Predicate;
+
+/// Rows in a total order, never changed: an edit copies the stretches between the places that differ.
+final class SortedRows {
+
+    private final Comparator<Sandbox> order;
+
+    private final Sandbox[] rows;
+
+    private SortedRows(Comparator<Sandbox> order, Sandbox[] rows) {
+        this.order = order;
+        this.rows = rows;
+    }
+
+    static SortedRows of(Comparator<Sandbox> order, Collection<Sandbox> rows) {
+        return new SortedRows(order, sorted(order, rows));
+    }
+
+    int size() {
+        return rows.length;
+    }
+
+    Sandbox get(int position) {
+        return rows[position];
+    }
+
+    /// The rows that pass `test`.
+    SortedRows keeping(Predicate<Sandbox> test) {
+        return new SortedRows(order, Arrays.stream(rows).filter(test).toArray(Sandbox[]::new));
+    }
+
+    /// The rows without `removed`, each of which is among them, and with `added`.
+    SortedRows edit(Collection<Sandbox> removed, Collection<Sandbox> added) {
+        Sandbox[] leaving = sorted(order, removed);
+        Sandbox[] coming = sorted(order, added);
+        var copy = new Copy(rows, new Sandbox[rows.length - leaving.length + coming.length]);
+        int next = 0;
+        for (Sandbox row : coming) {
+            // What leaves comes first, because a changed row often takes the place of the one it replaces.
+            while (next < leaving.length && order.compare(leaving[next], row) <= 0) {
+                copy.upTo(place(leaving[next++])).skip();
+            }
+            copy.upTo(place(row)).add(row);
+        }
+        while (next < leaving.length) {
+            copy.upTo(place(leaving[next++])).skip();
+        }
+        copy.upTo(rows.length);
+        return new SortedRows(order, copy.target);
+    }
+
+    /// Where `row` stands or would stand.
+    private int place(Sandbox row) {
+        int found = Arrays.binarySearch(rows, row, order);
+        return found < 0 ? -found - 1 : found;
+    }
+
+    private static Sandbox[] sorted(Comparator<Sandbox> order, Collection<Sandbox> rows) {
+        Sandbox[] sorted = rows.toArray(Sandbox[]::new);
+        Arrays.sort(sorted, order);
+        return sorted;
+    }
+
+    /// A copy in the making.
+    private static final class Copy {
+
+        private final Sandbox[] source;
+
+        private final Sandbox[] target;
+
+        private int from;
+
+        private int to;
+
+        Copy(Sandbox[] source, Sandbox[] target) {
+            this.source = source;
+            this.target = target;
+        }
+
+        Copy upTo(int place) {
+            int length = Math.max(0, place - from);
+            System.arraycopy(source, from, target, to, length);
+            from += length;
+            to += length;
+            return this;
+        }
+
+        void skip() {
+            from++;
+        }
+
+        void add(Sandbox row) {
+            target[to++] = row;
+        }
+    }
+}

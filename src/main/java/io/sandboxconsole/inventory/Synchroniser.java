@@ -1,0 +1,168 @@
+package io.sandboxconsole.inventory;
+
+import io.sandboxconsole.inventory.ConnectionHealth.Status;
+import io.sandboxconsole.sandbox.Connection;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
+import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
+import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps the fleet up to date with one connection, one [#round()] after the other, when the [Timetable] says so. One
+/// thread runs the rounds; hints and questions may come from any.
+final class Synchroniser {
+
+    private static final Logger log = LoggerFactory.getLogger(Synchroniser.class);
+
+    private final Connection connection;
+
+    private final Fleet fleet;
+
+    private final Creators creators;
+
+    private final Timetable timetable;
+
+    private final Doubt doubt;
+
+    private final HealthBook health;
+
+    private final InstantSource time;
+
+    /// Whether to ask for the engine's health before a listing: at first, and after a failure. An engine that rejects
+    /// our key thus sees one small call a minute and no listing.
+    private boolean mustCheck = true;
+
+    private volatile boolean believeNext;
+
+    Synchroniser(Connection connection, Fleet fleet, Creators creators, Parts parts) {
+        this.connection = connection;
+        this.fleet = fleet;
+        this.creators = creators;
+        this.timetable = parts.timetable();
+        this.doubt = parts.doubt();
+        this.health = parts.health();
+        this.time = parts.time();
+    }
+
+    /// What a synchroniser is made of.
+    record Parts(Timetable timetable, Doubt doubt, HealthBook health, InstantSource time) {}
+
+    Connection connection() {
+        return connection;
+    }
+
+    Duration dueIn() {
+        return timetable.dueIn();
+    }
+
+    ConnectionHealth health() {
+        return health.read(fleet.size(connection.id()), timetable.next());
+    }
+
+    /// Something of this connection changes by itself or was changed without being read again.
+    void settling() {
+        timetable.settling();
+    }
+
+    /// A person asks for a fresh look, and believes what it shows.
+    void refresh() {
+        believeNext = health.status() == Status.SUSPICIOUS;
+        timetable.refresh();
+    }
+
+    /// Asks the engine once and takes over the answer, or notes why there is none.
+    void round() {
+        Instant started = time.instant();
+        timetable.begun();
+        health.attempted(started);
+        try {
+            check();
+            long mark = fleet.mark();
+            List<Sandbox> listing = connection.provider().list();
+            take(listing, mark, started);
+        } catch (ProviderException failure) {
+            failed(failure);
+        } catch (RuntimeException failure) {
+            broke(failure);
+        }
+    }
+
+    private void check() {
+        if (mustCheck) {
+            health.answered(connection.provider().check().version());
+            mustCheck = false;
+        }
+    }
+
+    private void take(List<Sandbox> listing, long mark, Instant started) {
+        Duration took = Duration.between(started, time.instant());
+        int known = fleet.size(connection.id());
+        boolean believed = doubt.believes(known, listing.size()) || believeNext;
+        believeNext = false;
+        if (!believed) {
+            timetable.doubted(took);
+            health.is(Status.SUSPICIOUS, doubtful(known, listing.size()));
+            return;
+        }
+        doubt.forget();
+        if (fleet.unsettled(listing) > 0) {
+            timetable.settling();
+        }
+        fleet.listed(connection.id(), creators.attributed(listing), mark);
+        timetable.listed(took);
+        health.listed(started, took);
+        health.is(Status.UP, "The engine lists %d sandboxes.".formatted(listing.size()));
+    }
+
+    private String doubtful(int known, int listed) {
+        return ("The engine suddenly lists %d sandboxes instead of %d. The ones known before are shown until %d more"
+                        + " listings confirm this, or until you refresh.")
+                .formatted(listed, known, doubt.missing());
+    }
+
+    private void failed(ProviderException failure) {
+        doubt.forget();
+        switch (failure) {
+            case CredentialsRejected _, Misconfigured _ -> timetable.mustProbe();
+            case RateLimited limited when limited.retryAfter() != null -> timetable.mustWait(limited.retryAfter());
+            default -> timetable.failed();
+        }
+        mustCheck = !(failure instanceof RateLimited);
+        health.is(status(failure), failure.explanation());
+    }
+
+    private static Status status(ProviderException failure) {
+        return switch (failure) {
+            case CredentialsRejected _ -> Status.CREDENTIALS_REJECTED;
+            case Misconfigured _ -> Status.MISCONFIGURED;
+            case RateLimited _ -> Status.RATE_LIMITED;
+            case ProviderException.Unavailable _,
+                    ProviderException.TimedOut _,
+                    ProviderException.NotFound _,
+                    ProviderException.Conflict _,
+                    ProviderException.Invalid _,
+                    ProviderException.Unsupported _ -> Status.UNREACHABLE;
+        };
+    }
+
+    /// A mistake of ours or the adapter's. Only its type and place are logged: its message might hold a secret.
+    private void broke(RuntimeException failure) {
+        doubt.forget();
+        mustCheck = true;
+        timetable.failed();
+        String type = failure.getClass().getSimpleName();
+        StackTraceElement[] trace = failure.getStackTrace();
+        log.error(
+                "Reading “{}” failed with {} at {}.",
+                connection.id(),
+                type,
+                trace.length == 0 ? "an unknown place" : trace[0]);
+        health.is(Status.UNREACHABLE, "The console failed to read the engine's answer (%s).".formatted(type));
+    }
+}

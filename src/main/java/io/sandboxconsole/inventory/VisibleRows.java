@@ -1,0 +1,171 @@
+package io.sandboxconsole.inventory;
+
+import io.sandboxconsole.access.Reach;
+import io.sandboxconsole.sandbox.Sandbox;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// The part of a fleet that somebody may see.
+///
+/// Whoever sees a small part is served from the rows of the teams concerned, in time that does not depend on the size
+/// of the fleet; whoever sees much, from the whole fleet in order.
+final class VisibleRows {
+
+    /// Sorting the visible rows beats walking over the whole fleet below this part of it.
+    private static final int NARROW = 16;
+
+    private final FleetSnapshot fleet;
+
+    private final Reach reach;
+
+    private final List<SortedRows> parts;
+
+    private final int size;
+
+    VisibleRows(FleetSnapshot fleet, Reach reach) {
+        this.fleet = fleet;
+        this.reach = reach;
+        this.parts = reach.everything() ? List.of(fleet.rows()) : parts(fleet, reach);
+        this.size = parts.stream().mapToInt(SortedRows::size).sum();
+    }
+
+    int size() {
+        return size;
+    }
+
+    void forEach(Consumer<Sandbox> action) {
+        for (SortedRows part : parts) {
+            for (int i = 0; i < part.size(); i++) {
+                action.accept(part.get(i));
+            }
+        }
+    }
+
+    Page page(Query query, Predicate<Sandbox> filter) {
+        boolean filtered = !query.filter().isEverything();
+        boolean newest = query.sort().key() == SortOrder.Key.CREATED;
+        if (!filtered && newest && mergingIsCheaper((long) query.offset() + query.limit())) {
+            return new Page(merged(query), size, size, fleet.version());
+        }
+        if ((filtered || !newest) && (long) size * NARROW < fleet.rows().size()) {
+            return gathered(query, filter);
+        }
+        return walked(query, filter, filtered);
+    }
+
+    /// A walk meets a visible row every `total / size` rows; a merge pays for each part and for each row it yields.
+    private boolean mergingIsCheaper(long wanted) {
+        int depth = Integer.SIZE - Integer.numberOfLeadingZeros(parts.size());
+        long walk = wanted * fleet.rows().size() / Math.max(1, size);
+        return parts.size() + Math.min(wanted, size) * depth < walk;
+    }
+
+    private List<Sandbox> merged(Query query) {
+        boolean down = query.sort().descending();
+        var heads = new PriorityQueue<Cursor>(
+                Math.max(1, parts.size()),
+                Comparator.comparing(Cursor::row, query.sort().comparator()));
+        parts.forEach(part -> heads.add(new Cursor(part, down)));
+        List<Sandbox> rows = new ArrayList<>(Math.min(query.limit(), size));
+        int skip = query.offset();
+        while (!heads.isEmpty() && rows.size() < query.limit()) {
+            Cursor head = heads.remove();
+            if (skip > 0) {
+                skip--;
+            } else {
+                rows.add(head.row());
+            }
+            if (head.advance()) {
+                heads.add(head);
+            }
+        }
+        return rows;
+    }
+
+    private Page gathered(Query query, Predicate<Sandbox> filter) {
+        List<Sandbox> matching = new ArrayList<>();
+        forEach(row -> {
+            if (filter.test(row)) {
+                matching.add(row);
+            }
+        });
+        matching.sort(query.sort().comparator());
+        int from = Math.min(query.offset(), matching.size());
+        int to = (int) Math.min((long) from + query.limit(), matching.size());
+        return new Page(matching.subList(from, to), matching.size(), size, fleet.version());
+    }
+
+    private Page walked(Query query, Predicate<Sandbox> filter, boolean filtered) {
+        SortedRows order = fleet.ordered(query.sort().key());
+        List<Sandbox> rows = new ArrayList<>();
+        int matching = 0;
+        for (int i = 0; i < order.size(); i++) {
+            Sandbox row = order.get(query.sort().descending() ? order.size() - 1 - i : i);
+            if (!reach.covers(row.team(), row.owner()) || !filter.test(row)) {
+                continue;
+            }
+            if (matching++ >= query.offset() && rows.size() < query.limit()) {
+                rows.add(row);
+            }
+            if (!filtered && rows.size() == query.limit()) {
+                break;
+            }
+        }
+        return new Page(rows, filtered ? matching : size, size, fleet.version());
+    }
+
+    private static List<SortedRows> parts(FleetSnapshot fleet, Reach reach) {
+        List<SortedRows> parts = new ArrayList<>();
+        Set<String> teams = reach.teams();
+        if (teams.size() < fleet.byTeam().size()) {
+            for (String team : teams) {
+                SortedRows rows = fleet.byTeam().get(team);
+                if (rows != null) {
+                    parts.add(rows);
+                }
+            }
+        } else {
+            fleet.byTeam().forEach((team, rows) -> {
+                if (teams.contains(team)) {
+                    parts.add(rows);
+                }
+            });
+        }
+        SortedRows own = reach.owner() == null ? null : fleet.ownedBy(reach.owner());
+        if (own != null) {
+            parts.add(own.keeping(row -> row.team() == null || !teams.contains(row.team())));
+        }
+        parts.removeIf(part -> part.size() == 0);
+        return parts;
+    }
+
+    /// A place in a part, moving on from one of its ends.
+    private static final class Cursor {
+
+        private final SortedRows rows;
+
+        private final int step;
+
+        private int position;
+
+        Cursor(SortedRows rows, boolean down) {
+            this.rows = rows;
+            this.step = down ? -1 : 1;
+            this.position = down ? rows.size() - 1 : 0;
+        }
+
+        Sandbox row() {
+            return rows.get(position);
+        }
+
+        boolean advance() {
+            position += step;
+            return position >= 0 && position < rows.size();
+        }
+    }
+}

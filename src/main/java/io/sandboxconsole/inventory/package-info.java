@@ -1,0 +1,7 @@
+/// The live read model: what every engine runs right now, ready to be filtered, sorted, counted and paged from memory.
+@ApplicationModule(allowedDependencies = {"access", "sandbox", "sandbox :: provider"})
+@NullMarked
+package io.sandboxconsole.inventory;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,116 @@
+package io.sandboxconsole.sandbox;
+
+import io.sandboxconsole.sandbox.FilterCriterion.HasLabel;
+import io.sandboxconsole.sandbox.FilterCriterion.Values;
+import io.sandboxconsole.sandbox.FilterCriterion.Words;
+import io.sandboxconsole.sandbox.FilterScanner.Piece;
+import io.sandboxconsole.sandbox.FilterTime.NeverExpires;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Turns the text of a filter into its terms.
+final class FilterParser {
+
+    private final FilterScanner scanner;
+
+    FilterParser(String text) {
+        this.scanner = new FilterScanner(text);
+    }
+
+    List<FilterTerm> terms() {
+        List<FilterTerm> terms = new ArrayList<>();
+        scanner.skipBlanks();
+        while (!scanner.atEnd()) {
+            terms.add(term());
+            scanner.skipBlanks();
+        }
+        return terms;
+    }
+
+    private FilterTerm term() {
+        int start = scanner.position();
+        boolean negated = scanner.accept('-');
+        if (negated && scanner.atBlank()) {
+            throw scanner.failure(
+                    "After the minus stands what to leave out, without a blank, as in -state:failed.",
+                    start,
+                    scanner.position());
+        }
+        return new FilterTerm(negated, scanner.accept(FilterField.LABEL_PREFIX) ? label(start) : other());
+    }
+
+    private FilterCriterion label(int start) {
+        Piece key = scanner.read(":=");
+        if (key.isEmpty()) {
+            throw scanner.failure(
+                    "After “label.” stands a metadata key, as in label.purpose=ci.", start, scanner.position());
+        }
+        if (scanner.accept('=') || scanner.accept(':')) {
+            return new Values(
+                    FilterField.LABEL,
+                    key.value().text(),
+                    values("label." + key.value().text()));
+        }
+        return new HasLabel(key.value().text());
+    }
+
+    private FilterCriterion other() {
+        Piece head = scanner.read(":");
+        if (!scanner.accept(':')) {
+            return words(head);
+        }
+        String word = head.value().text();
+        FilterField field = FilterField.named(word).orElseThrow(() -> unknown(head, word));
+        return field.takesValues() ? new Values(field, "", values(field.word())) : time(field);
+    }
+
+    private FilterCriterion words(Piece piece) {
+        if (piece.isEmpty()) {
+            throw scanner.failure("There is no text to look for between these quotes.", piece.start(), piece.end());
+        }
+        boolean never = !piece.quoted() && piece.value().text().equalsIgnoreCase(FilterField.NEVER_EXPIRES);
+        return never ? new NeverExpires() : new Words(piece.value());
+    }
+
+    private List<FilterValue> values(String field) {
+        List<FilterValue> values = new ArrayList<>();
+        boolean empties = field.startsWith(FilterField.LABEL_PREFIX);
+        do {
+            Piece piece = scanner.read(",");
+            if (piece.isEmpty() && !(piece.quoted() && empties)) {
+                throw scanner.failure(
+                        "A value is missing here: write %s, or several with commas and without blanks between them."
+                                .formatted(empties ? field + "=value" : field + ":value"),
+                        piece.start(),
+                        Math.max(piece.end(), piece.start() + 1));
+            }
+            values.add(piece.value());
+        } while (scanner.accept(','));
+        return values;
+    }
+
+    private FilterCriterion time(FilterField field) {
+        Piece piece = scanner.read("");
+        String text = piece.value().text();
+        try {
+            return switch (field) {
+                case CREATED -> FilterTimes.created(text);
+                case EXPIRES -> text.equalsIgnoreCase("never") ? new NeverExpires() : FilterTimes.span(field, text);
+                case AGE, STATE, CREATOR, TEAM, OWNER, CONNECTION, IMAGE, NAME, ID, LABEL ->
+                    FilterTimes.span(field, text);
+            };
+        } catch (IllegalArgumentException refused) {
+            throw scanner.failure(String.valueOf(refused.getMessage()), piece.start(), piece.end());
+        }
+    }
+
+    private FilterSyntaxException unknown(Piece head, String word) {
+        String guess = FilterField.nearest(word)
+                .map(field -> field == FilterField.LABEL ? "label.<key>=" : field.word() + ":")
+                .map("Did you mean %s? "::formatted)
+                .orElse("");
+        String message = "There is no field “%s”. %sThe fields are %s. To search for the text itself, put it in quotes."
+                .formatted(word, guess, FilterField.all());
+        return scanner.failure(message, head.start(), scanner.position());
+    }
+}

@@ -1,0 +1,147 @@
+package io.sandboxconsole.console;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+
+import com.github.mvysny.fakeservlet.FakeRequest;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.Routes;
+import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import io.sandboxconsole.audit.AuditQuery;
+import io.sandboxconsole.audit.AuditQuery.Visible;
+import io.sandboxconsole.audit.AuditRow;
+import io.sandboxconsole.audit.AuditTrail;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.core.task.support.TaskExecutorAdapter;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+
+/// Opens the console as somebody, without a browser and without an identity provider.
+///
+/// The work of [io.sandboxconsole.console.component.Background] is done at once; [#settle] shows its answers.
+@SpringBootTest(
+        properties = {
+            "console.demo=false",
+            "console.oidc.issuer=",
+            "spring.datasource.url=jdbc:h2:mem:console-views;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+        })
+@Import(ConsoleTest.Doubles.class)
+public abstract class ConsoleTest {
+
+    private static final Routes ROUTES = new Routes().autoDiscoverViews("io.sandboxconsole.console");
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private AuditTrail trail;
+
+    @Autowired
+    protected TestClock clock;
+
+    @BeforeEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        MockVaadin.tearDown();
+        SecurityContextHolder.clearContext();
+    }
+
+    /// Opens the console as a person whose name, id and only role are `role`; no team means none.
+    protected final void signIn(String role, String... teams) {
+        signInWith(Map.of("sub", role, "name", role, "roles", List.of(role), "teams", List.of(teams)));
+    }
+
+    /// Opens the console as the person these claims describe.
+    protected final void signInWith(Map<String, Object> claims) {
+        var now = Instant.now();
+        Map<String, Object> all = new LinkedHashMap<>(claims);
+        all.putIfAbsent("iss", "https://idp.example.test");
+        all.putIfAbsent("sub", "nobody");
+        var token = new OidcIdToken("token", now, now.plusSeconds(300), all);
+        var user = new DefaultOidcUser(AuthorityUtils.NO_AUTHORITIES, token);
+        SecurityContextHolder.getContext()
+                .setAuthentication(new OAuth2AuthenticationToken(user, AuthorityUtils.NO_AUTHORITIES, "console"));
+        openBrowser();
+    }
+
+    /// Opens the console as nobody.
+    protected final void openBrowser() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        MockVaadin.setMockRequestFactory(session -> {
+            var request = new FakeRequest(session);
+            request.setUserPrincipalInt(authentication);
+            request.setUserInRole((_, _) -> false);
+            return request;
+        });
+        MockVaadin.setup(UI::new, new MockSpringServlet(ROUTES, context, UI::new));
+        settle();
+    }
+
+    /// Goes to an address below the console's own, such as `audit?result=denied`.
+    protected final void open(String address) {
+        UI.getCurrent().navigate(address);
+        settle();
+    }
+
+    /// Shows what background work has answered.
+    protected final void settle() {
+        MockVaadin.clientRoundtrip(false);
+    }
+
+    /// All the text on the page, for sentences of which only the words matter.
+    protected final String words() {
+        return UI.getCurrent().getElement().getTextRecursively();
+    }
+
+    /// The newest rows of the trail, newest first.
+    protected final List<AuditRow> newestRows(int count) {
+        return trail.read(new AuditQuery(
+                new Visible(true, Set.of(), null), null, null, null, null, null, null, null, null, count));
+    }
+
+    /// The texts of all components of `type` on the page.
+    protected static List<String> texts(Class<? extends Component> type) {
+        return _find(type).stream()
+                .map(component -> component.getElement().getTextRecursively())
+                .toList();
+    }
+
+    /// What the tests own: the clock and the executor.
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Doubles {
+
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
+        }
+
+        @Bean
+        AsyncTaskExecutor applicationTaskExecutor() {
+            return new TaskExecutorAdapter(new SyncTaskExecutor());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.sandboxconsole.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandboxconsole.inventory.InventoryChange.Difference;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+class FleetTests {
+
+    private static final ConnectionId ENGINE = new ConnectionId("engine-0");
+
+    private final List<InventoryChange> changes = Collections.synchronizedList(new ArrayList<>());
+
+    private final Fleet fleet = new Fleet(changes::add);
+
+    private final List<Sandbox> sandboxes = new SyntheticFleet(5, 4, 1)
+            .sandboxes(400).stream()
+                    .map(sandbox -> SyntheticFleet.in(Kind.RUNNING, sandbox))
+                    .toList();
+
+    @Test
+    void a_listing_tells_what_appeared_changed_and_went() {
+        Sandbox stays = sandboxes.get(0);
+        Sandbox before = sandboxes.get(1);
+        Sandbox after = SyntheticFleet.in(Kind.PAUSED, before);
+        Sandbox goes = sandboxes.get(2);
+        Sandbox comes = sandboxes.get(3);
+        fleet.listed(ENGINE, List.of(stays, before, goes), fleet.mark());
+
+        fleet.listed(ENGINE, List.of(stays, after, comes), fleet.mark());
+
+        assertThat(changes.getLast())
+                .isEqualTo(
+                        new InventoryChange(2, List.of(comes), List.of(new Difference(before, after)), List.of(goes)));
+    }
+
+    @Test
+    void a_listing_leaves_other_connections_alone() {
+        fleet.listed(ENGINE, sandboxes, fleet.mark());
+
+        fleet.listed(new ConnectionId("other"), List.of(), fleet.mark());
+
+        assertThat(fleet.snapshot().rows().size()).isEqualTo(400);
+    }
+
+    @Test
+    void what_is_brought_by_many_threads_is_visible_to_each_at_once_and_lost_by_none() {
+        List<Boolean> seen = Collections.synchronizedList(new ArrayList<>());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Sandbox sandbox : sandboxes) {
+                threads.execute(() -> {
+                    fleet.seen(sandbox);
+                    seen.add(fleet.snapshot().ordered(SortOrder.Key.CREATED).size() > 0
+                            && holds(fleet.snapshot(), sandbox));
+                });
+            }
+        }
+
+        assertThat(seen).hasSize(400).containsOnly(true);
+        assertThat(fleet.snapshot().rows().size()).isEqualTo(400);
+        assertThat(changes.stream().mapToInt(change -> change.appeared().size()).sum())
+                .isEqualTo(400);
+        assertThat(changes).extracting(InventoryChange::version).isSorted();
+    }
+
+    private static boolean holds(FleetSnapshot snapshot, Sandbox sandbox) {
+        SortedRows rows = snapshot.rows();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).equals(sandbox)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,48 @@
+package io.sandboxconsole.inventory;
+
+import io.sandboxconsole.sandbox.Capabilities;
+import io.sandboxconsole.sandbox.Connection;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.provider.EngineHealth;
+import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/// An engine that can only be listed and checked, and answers as a test says.
+final class ScriptedEngine {
+
+    static final ConnectionId ID = new ConnectionId("engine-0");
+
+    final List<String> asked = new CopyOnWriteArrayList<>();
+
+    volatile Supplier<List<Sandbox>> listing = List::of;
+
+    volatile Supplier<EngineHealth> check = () -> new EngineHealth("1.2", Duration.ofMillis(3));
+
+    Connection connection() {
+        var provider = (SandboxProvider) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {SandboxProvider.class}, (_, method, _) -> answer(method));
+        return new Connection(ID, "Engine", provider);
+    }
+
+    private Object answer(Method method) {
+        return switch (method.getName()) {
+            case "capabilities" -> new Capabilities("Scripted", Set.of(), false, false, Duration.ofMinutes(1), null);
+            case "list" -> {
+                asked.add("list");
+                yield listing.get();
+            }
+            case "check" -> {
+                asked.add("check");
+                yield check.get();
+            }
+            default -> throw new UnsupportedOperationException(method.getName());
+        };
+    }
+}

@@ -1,0 +1,470 @@
+package io.sandboxconsole.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandboxconsole.inventory.ConnectionHealth.Status;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.provider.EngineHealth;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
+import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
+import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+class SynchroniserTests {
+
+    private static final InventoryProperties PROPERTIES = new InventoryProperties(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(20),
+            5,
+            2);
+
+    /// Half of what the generator may say: no jitter at all.
+    private static final RandomGenerator EVEN = new RandomGenerator() {
+        @Override
+        public long nextLong() {
+            return Long.MIN_VALUE;
+        }
+
+        @Override
+        public double nextDouble() {
+            return 0.5;
+        }
+    };
+
+    private final SettableTime time = new SettableTime();
+
+    private final ScriptedEngine engine = new ScriptedEngine();
+
+    private final List<InventoryChange> changes = new ArrayList<>();
+
+    private final Fleet fleet = new Fleet(changes::add);
+
+    private UnaryOperator<List<Sandbox>> attribution = UnaryOperator.identity();
+
+    private final Synchroniser synchroniser = synchroniser(EVEN);
+
+    private final List<Sandbox> sandboxes =
+            SyntheticFleet.of(ScriptedEngine.ID, new SyntheticFleet(1, 5, 1).sandboxes(40)).stream()
+                    .map(sandbox -> SyntheticFleet.in(Kind.RUNNING, sandbox))
+                    .toList();
+
+    private Synchroniser synchroniser(RandomGenerator random) {
+        var feed = new ChangeFeed(Runnable::run, (_, _) -> {}, time);
+        feed.subscribe(changes::add);
+        var assembly = new InventoryAssembly(PROPERTIES, feed, time, random);
+        return assembly.synchroniser(engine.connection(), fleet, new Creators(rows -> attribution.apply(rows), fleet));
+    }
+
+    @Test
+    void the_first_round_is_due_at_once_and_checks_before_it_lists() {
+        engine.listing = () -> sandboxes;
+
+        assertThat(synchroniser.health().status()).isEqualTo(Status.STARTING);
+        assertThat(synchroniser.dueIn()).isZero();
+        synchroniser.round();
+
+        ConnectionHealth health = synchroniser.health();
+        assertThat(engine.asked).containsExactly("check", "list");
+        assertThat(health.status()).isEqualTo(Status.UP);
+        assertThat(health.rows()).isEqualTo(40);
+        assertThat(health.engine()).isEqualTo("Scripted");
+        assertThat(health.engineVersion()).isEqualTo("1.2");
+        assertThat(health.dataAsOf()).isEqualTo(time.instant());
+        assertThat(health.message()).isEqualTo("The engine lists 40 sandboxes.");
+        assertThat(synchroniser.dueIn()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void a_slow_listing_is_asked_for_less_often() {
+        engine.listing = taking(Duration.ofSeconds(6));
+
+        synchroniser.round();
+
+        assertThat(synchroniser.dueIn()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(synchroniser.health().listingTook()).isEqualTo(Duration.ofSeconds(6));
+    }
+
+    @Test
+    void waits_are_spread_by_a_tenth() {
+        var early = synchroniser(new Random(3));
+        List<Duration> waits = new ArrayList<>();
+
+        for (int i = 0; i < 50; i++) {
+            early.round();
+            waits.add(early.dueIn());
+            time.pass(early.dueIn());
+        }
+
+        assertThat(waits).allSatisfy(wait -> assertThat(wait).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(11)));
+        assertThat(waits).satisfies(all -> assertThat(Set.copyOf(all)).hasSizeGreaterThan(40));
+    }
+
+    @Test
+    void an_unsettled_change_is_looked_at_soon_and_often_for_a_while() {
+        synchroniser.round();
+
+        synchroniser.settling();
+        Duration soon = synchroniser.dueIn();
+        time.pass(soon);
+        synchroniser.round();
+        Duration often = synchroniser.dueIn();
+        time.pass(Duration.ofSeconds(20));
+        synchroniser.round();
+
+        assertThat(soon).isEqualTo(Duration.ofSeconds(1));
+        assertThat(often).isEqualTo(Duration.ofSeconds(2));
+        assertThat(synchroniser.dueIn()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void a_hint_never_asks_a_slow_engine_out_of_turn() {
+        engine.listing = taking(Duration.ofSeconds(3));
+        synchroniser.round();
+
+        synchroniser.settling();
+
+        assertThat(synchroniser.dueIn()).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void a_sandbox_on_its_way_to_another_state_makes_listings_quick() {
+        engine.listing = () -> List.of(SyntheticFleet.in(Kind.PENDING, sandboxes.getFirst()));
+
+        synchroniser.round();
+
+        assertThat(synchroniser.dueIn()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void a_person_does_not_wait_but_for_the_floor() {
+        synchroniser.round();
+
+        synchroniser.refresh();
+
+        assertThat(synchroniser.dueIn()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void a_person_who_asks_during_a_listing_gets_another_one() {
+        engine.listing = () -> {
+            synchroniser.refresh();
+            return sandboxes;
+        };
+
+        synchroniser.round();
+
+        assertThat(synchroniser.dueIn()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void an_unreachable_engine_keeps_its_rows_and_is_asked_less_and_less_often() {
+        engine.listing = () -> sandboxes;
+        synchroniser.round();
+        Instant good = time.instant();
+        fail(new Unavailable(ScriptedEngine.ID, "the connection was refused.", Answer.NONE, null));
+
+        List<Long> waits = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            time.pass(synchroniser.dueIn());
+            synchroniser.round();
+            waits.add(synchroniser.dueIn().toSeconds());
+        }
+
+        ConnectionHealth health = synchroniser.health();
+        assertThat(waits).containsExactly(2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L);
+        assertThat(health.status()).isEqualTo(Status.UNREACHABLE);
+        assertThat(health.message()).contains("the connection was refused");
+        assertThat(health.rows()).isEqualTo(40);
+        assertThat(health.dataAsOf()).isEqualTo(good);
+        assertThat(fleet.snapshot().rows().size()).isEqualTo(40);
+    }
+
+    @Test
+    void a_recovered_engine_is_read_again_and_its_version_too() {
+        fail(new Unavailable(ScriptedEngine.ID, "the connection was refused.", Answer.NONE, null));
+        synchroniser.round();
+        engine.check = () -> new EngineHealth("1.3", Duration.ofMillis(3));
+        engine.listing = () -> sandboxes;
+
+        synchroniser.round();
+
+        assertThat(synchroniser.health().status()).isEqualTo(Status.UP);
+        assertThat(synchroniser.health().engineVersion()).isEqualTo("1.3");
+        assertThat(synchroniser.dueIn()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void a_rejected_key_is_not_used_again_but_for_a_slow_check() {
+        engine.listing = () -> sandboxes;
+        synchroniser.round();
+        fail(new CredentialsRejected(ScriptedEngine.ID, Answer.NONE));
+        synchroniser.round();
+        engine.asked.clear();
+
+        Duration wait = synchroniser.dueIn();
+        for (int i = 0; i < 3; i++) {
+            time.pass(wait);
+            synchroniser.round();
+        }
+
+        assertThat(wait).isEqualTo(Duration.ofSeconds(60));
+        assertThat(synchroniser.dueIn()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(engine.asked).containsExactly("check", "check", "check");
+        assertThat(synchroniser.health().status()).isEqualTo(Status.CREDENTIALS_REJECTED);
+        assertThat(synchroniser.health().rows()).isEqualTo(40);
+    }
+
+    @Test
+    void a_mended_key_works_without_a_restart() {
+        fail(new CredentialsRejected(ScriptedEngine.ID, Answer.NONE));
+        synchroniser.round();
+        engine.check = () -> new EngineHealth(null, Duration.ZERO);
+        engine.listing = () -> sandboxes;
+
+        synchroniser.round();
+
+        assertThat(synchroniser.health().status()).isEqualTo(Status.UP);
+        assertThat(synchroniser.health().rows()).isEqualTo(40);
+    }
+
+    @Test
+    void a_wrong_setting_is_probed_like_a_wrong_key() {
+        fail(new Misconfigured(ScriptedEngine.ID, "the address is not an engine's.", Answer.NONE, null));
+        synchroniser.round();
+
+        synchroniser.settling();
+
+        assertThat(synchroniser.dueIn()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(synchroniser.health().status()).isEqualTo(Status.MISCONFIGURED);
+    }
+
+    @Test
+    void an_engine_that_asks_for_patience_gets_it_from_people_too() {
+        engine.listing = failing(new RateLimited(ScriptedEngine.ID, Duration.ofSeconds(90), Answer.NONE));
+        synchroniser.round();
+
+        synchroniser.refresh();
+        synchroniser.settling();
+
+        assertThat(synchroniser.dueIn()).isBetween(Duration.ofSeconds(90), Duration.ofSeconds(99));
+        assertThat(synchroniser.health().status()).isEqualTo(Status.RATE_LIMITED);
+    }
+
+    @Test
+    void a_fleet_that_is_suddenly_gone_is_believed_when_two_more_listings_say_so() {
+        engine.listing = () -> sandboxes;
+        synchroniser.round();
+        Instant good = time.instant();
+        engine.listing = () -> sandboxes.subList(0, 19);
+
+        time.pass(Duration.ofSeconds(10));
+        synchroniser.round();
+        ConnectionHealth first = synchroniser.health();
+        time.pass(Duration.ofSeconds(10));
+        synchroniser.round();
+        ConnectionHealth second = synchroniser.health();
+        time.pass(Duration.ofSeconds(10));
+        synchroniser.round();
+
+        assertThat(first.status()).isEqualTo(Status.SUSPICIOUS);
+        assertThat(first.rows()).isEqualTo(40);
+        assertThat(first.dataAsOf()).isEqualTo(good);
+        assertThat(first.message())
+                .isEqualTo(
+                        "The engine suddenly lists 19 sandboxes instead of 40. The ones known before are shown until 2"
+                                + " more listings confirm this, or until you refresh.");
+        assertThat(second.status()).isEqualTo(Status.SUSPICIOUS);
+        assertThat(second.rows()).isEqualTo(40);
+        assertThat(synchroniser.health().status()).isEqualTo(Status.UP);
+        assertThat(synchroniser.health().rows()).isEqualTo(19);
+    }
+
+    @Test
+    void confirmations_are_spaced_out_also_while_changes_settle() {
+        engine.listing = () -> sandboxes;
+        synchroniser.round();
+        engine.listing = List::of;
+        synchroniser.settling();
+        synchroniser.round();
+
+        synchroniser.settling();
+
+        assertThat(synchroniser.dueIn()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void doubt_ends_when_the_fleet_is_back_and_starts_anew_after_a_failure() {
+        engine.listing = () -> sandboxes;
+        synchroniser.round();
+        engine.listing = List::of;
+        synchroniser.round();
+        synchroniser.round();
+        engine.listing = failing(new Unavailable(ScriptedEngine.ID, "it restarts.", Answer.NONE, null));
+        synchroniser.round();
+        engine.listing = List::of;
+        synchroniser.round();
+
+        int kept = synchroniser.health().rows();
+        engine.listing = () -> sandboxes;
+        synchroniser.round();
+
+        assertThat(kept).isEqualTo(40);
+        assertThat(synchroniser.health().status()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void a_person_who_refreshes_a_doubtful_fleet_believes_it() {
+        engine.listing = () -> sandboxes;
+        synchroniser.round();
+        engine.listing = List::of;
+        synchroniser.round();
+
+        synchroniser.refresh();
+        synchroniser.round();
+
+        assertThat(synchroniser.health().status()).isEqualTo(Status.UP);
+        assertThat(synchroniser.health().rows()).isZero();
+    }
+
+    @Test
+    void small_fleets_may_vanish_at_once() {
+        engine.listing = () -> sandboxes.subList(0, 19);
+        synchroniser.round();
+        engine.listing = List::of;
+
+        synchroniser.round();
+
+        assertThat(synchroniser.health().rows()).isZero();
+    }
+
+    @Test
+    void a_listing_does_not_undo_what_was_learnt_while_it_ran() {
+        Sandbox changed = SyntheticFleet.in(Kind.PAUSED, sandboxes.get(0));
+        Sandbox deleted = sandboxes.get(1);
+        Sandbox created = sandboxes.get(39);
+        engine.listing = () -> {
+            fleet.seen(changed);
+            fleet.gone(deleted.id());
+            fleet.seen(created);
+            return sandboxes.subList(0, 39);
+        };
+
+        synchroniser.round();
+
+        assertThat(fleet.find(changed.id())).contains(changed);
+        assertThat(fleet.find(deleted.id())).isEmpty();
+        assertThat(fleet.find(created.id())).contains(created);
+    }
+
+    @Test
+    void a_later_listing_has_the_last_word() {
+        fleet.seen(SyntheticFleet.in(Kind.PAUSED, sandboxes.get(0)));
+        fleet.gone(sandboxes.get(1).id());
+        engine.listing = () -> sandboxes;
+
+        synchroniser.round();
+
+        assertThat(fleet.find(sandboxes.get(0).id())).contains(sandboxes.get(0));
+        assertThat(fleet.find(sandboxes.get(1).id())).contains(sandboxes.get(1));
+    }
+
+    @Test
+    void without_the_database_known_creators_stay() {
+        var recorded = new Creator.ApiKey("key-1", "CI", false, Creator.Evidence.RECORDED);
+        engine.listing = () -> sandboxes.stream()
+                .map(row -> row.createdBy(Creator.Unknown.CREATOR))
+                .toList();
+        attribution = rows -> rows.stream().map(row -> row.createdBy(recorded)).toList();
+        synchroniser.round();
+        attribution = _ -> {
+            throw new DataAccessResourceFailureException("The database is gone.");
+        };
+
+        synchroniser.round();
+
+        assertThat(synchroniser.health().status()).isEqualTo(Status.UP);
+        assertThat(fleet.find(sandboxes.getFirst().id()).map(Sandbox::creator)).contains(recorded);
+    }
+
+    @Test
+    void an_unchanged_listing_is_no_news() {
+        engine.listing = () -> sandboxes;
+        synchroniser.round();
+        changes.clear();
+
+        synchroniser.round();
+
+        assertThat(changes).isEmpty();
+        assertThat(fleet.snapshot().version()).isEqualTo(1);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void each_change_of_the_status_is_told_and_logged_once(CapturedOutput output) {
+        synchroniser.round();
+        fail(new Unavailable(ScriptedEngine.ID, "the connection was refused.", Answer.NONE, null));
+        synchroniser.round();
+        synchroniser.round();
+        synchroniser.round();
+
+        assertThat(output.getOut()).containsOnlyOnce("The connection “engine-0” is up: The engine lists 0 sandboxes.");
+        assertThat(output.getOut()).containsOnlyOnce("The connection “engine-0” is unreachable: ");
+        assertThat(changes).hasSize(2).allMatch(InventoryChange::onlyHealth);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void a_mistake_in_an_adapter_stops_nothing_and_tells_no_secret(CapturedOutput output) {
+        engine.listing = () -> {
+            throw new IllegalStateException("canary-secret");
+        };
+
+        synchroniser.round();
+
+        assertThat(synchroniser.health().status()).isEqualTo(Status.UNREACHABLE);
+        assertThat(synchroniser.health().message())
+                .contains("IllegalStateException")
+                .doesNotContain("canary");
+        assertThat(output.getAll()).contains("IllegalStateException at ").doesNotContain("canary");
+    }
+
+    private void fail(ProviderException failure) {
+        engine.listing = failing(failure);
+        engine.check = failing(failure);
+    }
+
+    private static <T> Supplier<T> failing(ProviderException failure) {
+        return () -> {
+            throw failure;
+        };
+    }
+
+    private Supplier<List<Sandbox>> taking(Duration duration) {
+        return () -> {
+            time.pass(duration);
+            return List.of();
+        };
+    }
+}

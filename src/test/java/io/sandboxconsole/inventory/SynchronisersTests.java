@@ -1,0 +1,99 @@
+package io.sandboxconsole.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class SynchronisersTests {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private static final Duration INSTANT = Duration.ofNanos(1);
+
+    private final ScriptedEngine engine = new ScriptedEngine();
+
+    private final Semaphore listings = new Semaphore(0);
+
+    private final Fleet fleet = new Fleet(_ -> {});
+
+    private final Synchronisers synchronisers = synchronisers();
+
+    private Synchronisers synchronisers() {
+        var properties = new InventoryProperties(HOUR, HOUR, INSTANT, HOUR, HOUR, HOUR, 5, 2);
+        var feed = new ChangeFeed(Runnable::run, (_, _) -> {}, InstantSource.system());
+        var assembly = new InventoryAssembly(properties, feed, InstantSource.system(), RandomGenerator.getDefault());
+        var creators = new Creators(rows -> rows, fleet);
+        return new Synchronisers(List.of(assembly.synchroniser(engine.connection(), fleet, creators)));
+    }
+
+    @AfterEach
+    void stop() {
+        synchronisers.stop();
+    }
+
+    @Test
+    void a_connection_is_listed_at_the_start_and_when_somebody_asks() throws InterruptedException {
+        engine.listing = this::counted;
+
+        synchronisers.start();
+        listings.acquire();
+        synchronisers.refresh(ScriptedEngine.ID);
+        listings.acquire();
+
+        assertThat(synchronisers.isRunning()).isTrue();
+        assertThat(engine.asked).containsExactly("check", "list", "list");
+    }
+
+    @Test
+    void stopping_interrupts_a_listing_that_hangs() throws InterruptedException {
+        var interrupted = new CountDownLatch(1);
+        engine.listing = () -> {
+            listings.release();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException stopping) {
+                interrupted.countDown();
+                throw new ProviderException.TimedOut(ScriptedEngine.ID, Duration.ZERO, stopping);
+            }
+            return List.of();
+        };
+        synchronisers.start();
+        listings.acquire();
+
+        synchronisers.stop();
+
+        assertThat(interrupted.await(1, TimeUnit.SECONDS)).isTrue();
+        assertThat(synchronisers.isRunning()).isFalse();
+    }
+
+    @Test
+    void a_stopped_inventory_starts_again() throws InterruptedException {
+        engine.listing = this::counted;
+        synchronisers.start();
+        listings.acquire();
+        synchronisers.stop();
+
+        synchronisers.start();
+        synchronisers.refresh(ScriptedEngine.ID);
+        listings.acquire();
+
+        assertThat(synchronisers.isRunning()).isTrue();
+    }
+
+    private List<Sandbox> counted() {
+        listings.release();
+        return List.of();
+    }
+}

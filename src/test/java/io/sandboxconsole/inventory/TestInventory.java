@@ -1,0 +1,67 @@
+package io.sandboxconsole.inventory;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.ActorId;
+import io.sandboxconsole.access.Reach;
+import io.sandboxconsole.sandbox.Sandbox;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// An inventory without engines that is told directly what there is, at [SyntheticFleet#NOW].
+public final class TestInventory {
+
+    private final Fleet fleet = new Fleet(_ -> {});
+
+    private final Inventory inventory;
+
+    public TestInventory(Function<Actor, Reach> reach) {
+        var time = InstantSource.fixed(SyntheticFleet.NOW);
+        var feed = new ChangeFeed(Runnable::run, (_, _) -> {}, time);
+        inventory = new Inventory(fleet, new Synchronisers(List.of()), feed, reach, time);
+    }
+
+    /// An inventory in which everybody sees `reach`.
+    public static TestInventory within(Reach reach, List<Sandbox> sandboxes) {
+        var inventory = new TestInventory(_ -> reach);
+        inventory.list(sandboxes);
+        return inventory;
+    }
+
+    public Inventory inventory() {
+        return inventory;
+    }
+
+    /// Takes over a listing of each connection that occurs in `sandboxes`.
+    public void list(List<Sandbox> sandboxes) {
+        Map<?, List<Sandbox>> byConnection = sandboxes.stream()
+                .collect(Collectors.groupingBy(sandbox -> sandbox.id().connection()));
+        byConnection.values().forEach(some -> fleet.listed(some.getFirst().id().connection(), some, fleet.mark()));
+    }
+
+    public void see(Sandbox sandbox) {
+        fleet.seen(sandbox);
+    }
+
+    public void lose(Sandbox sandbox) {
+        fleet.gone(sandbox.id());
+    }
+
+    public static Actor person(String id) {
+        return new Actor(
+                new ActorId(id),
+                "Person " + id,
+                Actor.Kind.PERSON,
+                List.of(),
+                Set.of(),
+                new Actor.Origin(Actor.Door.CONSOLE, null));
+    }
+
+    public static Reach reach(Set<String> teams, @Nullable String owner) {
+        return new Reach(false, teams, owner);
+    }
+}

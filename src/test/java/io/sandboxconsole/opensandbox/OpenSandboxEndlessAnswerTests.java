@@ -1,0 +1,76 @@
+package io.sandboxconsole.opensandbox;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Answers that never end are given up at a limit of size, long before the limit of time.
+class OpenSandboxEndlessAnswerTests {
+
+    private static final OpenSandboxTimings PATIENT = new OpenSandboxTimings(
+            Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ZERO, Duration.ofMillis(1));
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private HttpServer server;
+
+    private SandboxProvider provider;
+
+    private int status = 200;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, 0);
+            try (OutputStream body = exchange.getResponseBody()) {
+                body.write("{\"items\":[".getBytes(StandardCharsets.UTF_8));
+                byte[] blanks = " ".repeat(65_536).getBytes(StandardCharsets.UTF_8);
+                while (!Thread.currentThread().isInterrupted()) {
+                    body.write(blanks);
+                }
+            }
+        });
+        server.start();
+        URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        provider = OpenSandboxProviders.at(url, OpenSandboxProviders.KEY, PATIENT);
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    @Test
+    void an_endless_listing_is_too_long() {
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(() -> provider.list())
+                .withMessageContaining("the answer is too long");
+    }
+
+    @Test
+    void an_endless_error_is_told_by_its_status() {
+        status = 500;
+
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(() -> provider.list())
+                .withMessageContaining("status 500");
+    }
+}

@@ -1,0 +1,49 @@
+package io.sandboxconsole.opensandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.ProviderFactory;
+import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.simulator.Simulator;
+import io.sandboxconsole.simulator.SimulatorSettings;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class OpenSandboxProviderFactoryTests {
+
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(
+                    JacksonAutoConfiguration.class,
+                    HttpMessageConvertersAutoConfiguration.class,
+                    RestClientAutoConfiguration.class))
+            .withBean(Clock.class, Clock::systemUTC)
+            .withBean(OpenSandboxProviderFactory.class);
+
+    @Test
+    void the_application_finds_it_by_its_type_and_it_reaches_an_engine() {
+        application.run(context -> {
+            ProviderFactory factory = context.getBean(ProviderFactory.class);
+            assertThat(factory.type()).isEqualTo("opensandbox");
+
+            try (Simulator simulator = Simulator.start(SimulatorSettings.forTests()
+                    .withKey(OpenSandboxProviders.KEY)
+                    .withFleet(5, 2, 7))) {
+                SandboxProvider provider = factory.connect(new ConnectionSettings(
+                        OpenSandboxProviders.PROD,
+                        "Production",
+                        "opensandbox",
+                        simulator.openSandbox(),
+                        OpenSandboxProviders.KEY,
+                        null,
+                        null));
+                assertThat(provider.list()).hasSize(5);
+            }
+        });
+    }
+}
