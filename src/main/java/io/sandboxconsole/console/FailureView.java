@@ -9,10 +9,12 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.sandboxconsole.console.component.Explanation;
 import jakarta.servlet.http.HttpServletResponse;
 
 /// Stands in for a page that could not be built.
+@AnonymousAllowed
 @ParentLayout(Shell.class)
 class FailureView extends Composite<Div> implements HasErrorParameter<Exception>, HasDynamicTitle {
 

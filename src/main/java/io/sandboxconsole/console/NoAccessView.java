@@ -9,9 +9,11 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import io.sandboxconsole.access.CurrentActor;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
 /// Tells somebody who is signed in but has no role what to ask for, and whom.
+@PermitAll
 @ParentLayout(Shell.class)
 class NoAccessView extends Composite<Div> implements HasErrorParameter<NoAccess>, HasDynamicTitle {
 

@@ -8,9 +8,11 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
 /// Tells somebody which permission a page needs, and who can give it.
+@PermitAll
 @ParentLayout(Shell.class)
 class NotPermittedView extends Composite<Div> implements HasErrorParameter<MissingPermission>, HasDynamicTitle {
 

@@ -17,6 +17,8 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.console.component.HealthChips;
+import io.sandboxconsole.inventory.Inventory;
 import jakarta.annotation.security.PermitAll;
 
 /// The frame around every page: the drawer with the pages the person may open, and the bar above.
@@ -33,13 +35,16 @@ class Shell extends AppLayout {
             Menu menu,
             AuthenticationContext authentication,
             SessionLimits sessionLimits,
+            Inventory inventory,
             DemoStrip demo) {
         this.sessionLimits = sessionLimits;
         addClassName("shell");
         setPrimarySection(Section.DRAWER);
         page.addClassName("page");
         addToDrawer(brand());
-        addToNavbar(toggle(), filler(), new ThemeSwitch());
+        addToNavbar(toggle());
+        currentActor.find().ifPresent(_ -> addToNavbar(new HealthChips(inventory)));
+        addToNavbar(filler(), new ThemeSwitch());
         currentActor.find().ifPresent(actor -> {
             addToDrawer(pages(menu, actor));
             addToNavbar(new PersonMenu(actor, authentication::logout));

@@ -2,8 +2,10 @@ package io.sandboxconsole.sandbox;
 
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 
-/// A configured connection: its id, what people call it, and the provider behind it.
-public record Connection(ConnectionId id, String name, SandboxProvider provider) {
+/// A configured connection: its id, what people call it, the host it leads to, and the provider behind it.
+///
+/// @param host with the port where one is given; never a path or a credential
+public record Connection(ConnectionId id, String name, String host, SandboxProvider provider) {
 
     /// What the engine can do, as far as known without asking it.
     public Capabilities capabilities() {

@@ -2,6 +2,7 @@ package io.sandboxconsole.sandbox;
 
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,9 @@ public class Connections {
                 throw new IllegalStateException("The connection “%s” has the unknown type “%s”; known types: %s."
                         .formatted(settings.id(), settings.type(), String.join(", ", new TreeSet<>(byType.keySet()))));
             }
-            byId.put(settings.id(), new Connection(settings.id(), settings.name(), factory.connect(settings)));
+            byId.put(
+                    settings.id(),
+                    new Connection(settings.id(), settings.name(), host(settings.url()), factory.connect(settings)));
         }
     }
 
@@ -40,5 +43,13 @@ public class Connections {
 
     public Optional<Connection> find(ConnectionId id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /// An address may hold a user and a password; its host and port do not.
+    private static String host(URI url) {
+        if (url.getHost() == null) {
+            return "";
+        }
+        return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
     }
 }

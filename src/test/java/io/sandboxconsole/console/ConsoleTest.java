@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +48,7 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 @Import(ConsoleTest.Doubles.class)
 public abstract class ConsoleTest {
 
-    private static final Routes ROUTES = new Routes().autoDiscoverViews("io.sandboxconsole.console");
+    private static final Routes ROUTES = ConsoleRoutes.find();
 
     @Autowired
     private ApplicationContext context;
@@ -113,7 +114,10 @@ public abstract class ConsoleTest {
 
     /// All the text on the page, for sentences of which only the words matter.
     protected final String words() {
-        return UI.getCurrent().getElement().getTextRecursively();
+        return _find(Component.class).stream()
+                .map(component -> component.getElement().getText())
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("\n"));
     }
 
     /// The newest rows of the trail, newest first.

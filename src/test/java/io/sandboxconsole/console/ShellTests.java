@@ -1,13 +1,17 @@
 package io.sandboxconsole.console;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import io.sandboxconsole.audit.AuditEvent.Result;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShellTests extends ConsoleTest {
 
@@ -37,12 +41,72 @@ class ShellTests extends ConsoleTest {
     }
 
     @Test
-    void somebody_without_a_session_ends_at_the_sign_in_page() {
+    void each_role_sees_the_pages_it_may_open() {
+        assertThat(pagesOf("viewer")).containsExactly("Sandboxes");
+        assertThat(pagesOf("operator")).containsExactly("Sandboxes", "Audit");
+        assertThat(pagesOf("lead")).containsExactly("Sandboxes", "Audit");
+        assertThat(pagesOf("auditor")).containsExactly("Sandboxes", "Audit", "Connections");
+        assertThat(pagesOf("admin")).containsExactly("Sandboxes", "Audit", "Connections");
+    }
+
+    @Test
+    void a_page_without_permission_names_it_and_the_attempt_is_recorded() {
+        signIn("viewer", "platform");
+
+        open("connections");
+
+        assertThat(words()).contains("You may not open this page", "read-connections");
+        assertThat(newestRows(1).getFirst().event().action()).isEqualTo("open-connections");
+        assertThat(newestRows(1).getFirst().event().ending())
+                .satisfies(ending -> assertThat(ending.result()).isEqualTo(Result.DENIED));
+    }
+
+    @Test
+    void the_bare_address_leads_to_the_sandboxes() {
+        signIn("viewer", "platform");
+
+        open("");
+
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("sandboxes");
+    }
+
+    @Test
+    void the_sign_in_page_says_how_to_configure_a_provider() {
         openBrowser();
 
-        open("nowhere");
+        open("login");
 
-        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("login");
-        assertThat(words()).contains("No identity provider is configured");
+        assertThat(words()).contains("No identity provider is configured", "OIDC_ISSUER");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "login?error, You could not be signed in",
+        "login?signed-out, You are signed out",
+        "login?expired, Your session has ended"
+    })
+    void the_sign_in_page_says_how_the_person_came_there(String address, String sentence) {
+        openBrowser();
+
+        open(address);
+
+        assertThat(words()).contains(sentence);
+    }
+
+    @Test
+    void whoever_is_signed_in_is_led_past_the_sign_in_page() {
+        signIn("viewer", "platform");
+
+        open("login");
+
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("sandboxes");
+    }
+
+    private List<String> pagesOf(String role) {
+        signIn(role, "platform");
+        List<String> pages =
+                _find(SideNavItem.class).stream().map(SideNavItem::getLabel).toList();
+        closeBrowser();
+        return pages;
     }
 }

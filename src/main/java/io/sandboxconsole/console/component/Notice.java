@@ -29,7 +29,6 @@ public final class Notice {
 
     public static void failure(Explanation explanation) {
         var notification = new Notification();
-        notification.addThemeVariants(NotificationVariant.LUMO_ERROR);
         notification.setPosition(Position.BOTTOM_END);
         notification.setDuration(0);
         var close = new Button("Close", _ -> notification.close());
@@ -41,7 +40,8 @@ public final class Notice {
                 new Span(explanation.sentence()),
                 new Details("Details", new Pre(explanation.details())),
                 new Div(copy, close));
-        body.addClassName("notice");
+        body.addClassNames("notice", "notice-failure");
+        body.getElement().setAttribute("role", "alert");
         notification.add(body);
         notification.open();
     }

@@ -15,8 +15,10 @@ import io.sandboxconsole.sandbox.SandboxId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One page of sandboxes as a table. Cells are templates, not components: they cost nothing on the server.
@@ -180,15 +182,33 @@ final class SandboxGrid extends Grid<SandboxRow> {
 
     private static LitRenderer<SandboxRow> buttons(BiConsumer<Sandbox, SandboxAction> onAction) {
         return LitRenderer.<SandboxRow>of("""
-                <span class="row-actions">${item.buttons.map(b => html`<vaadin-button theme="icon tertiary small"
-                aria-label=${b.label} title=${b.label} @click=${(e) => { e.stopPropagation(); act(b.action); }}>
-                <vaadin-icon icon=${b.icon}></vaadin-icon></vaadin-button>`)}</span>""")
-                .withProperty("buttons", SandboxRow::buttons)
+                <span class="row-actions">${item.actions.map((action, i) => html`<vaadin-button theme="icon tertiary small"
+                aria-label=${item.hints[i]} title=${item.hints[i]} @click=${(e) => { e.stopPropagation(); act(action); }}>
+                <vaadin-icon icon=${item.icons[i]}></vaadin-icon></vaadin-button>`)}</span>""")
+                .withProperty("actions", row -> each(row, SandboxAction::name))
+                .withProperty(
+                        "hints",
+                        row -> each(
+                                row,
+                                action -> "%s %s"
+                                        .formatted(
+                                                ActionWords.label(action),
+                                                row.sandbox().title())))
+                .withProperty(
+                        "icons",
+                        row -> each(
+                                row,
+                                action -> "vaadin:"
+                                        + ActionWords.icon(action).name().toLowerCase(Locale.ROOT)))
                 .withFunction(
                         "act",
                         (row, arguments) -> onAction.accept(
                                 row.sandbox(),
                                 SandboxAction.valueOf(arguments.get(0).asString())));
+    }
+
+    private static List<String> each(SandboxRow row, Function<SandboxAction, String> word) {
+        return row.buttons().stream().map(word).toList();
     }
 
     private static SortOrder sortOrder(GridSortOrder<SandboxRow> order) {

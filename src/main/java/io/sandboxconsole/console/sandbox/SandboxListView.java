@@ -81,7 +81,7 @@ class SandboxListView extends MasterDetailLayout
         addClassName("sandboxes-view");
         setSizeFull();
         setDetailSize("28rem");
-        setMasterSize("30rem");
+        setMasterSize("20rem");
         setExpandMaster(true);
         var choices = new FacetChoices(inventory, currentActor, () -> filter);
         filterBar = new FilterBar(choices::of, changed -> go(state.filteredBy(changed.toString())));

@@ -5,7 +5,6 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,18 +28,9 @@ record SandboxRow(Sandbox sandbox, Set<SandboxAction> actions) {
         return value.length() <= SHORT_ID ? value : value.substring(0, SHORT_ID);
     }
 
-    /// A button in the line, as the renderer's template reads it.
-    record LineButton(String action, String label, String icon) {}
-
-    List<LineButton> buttons() {
-        return actions.stream()
-                .filter(IN_LINE::contains)
-                .sorted()
-                .map(action -> new LineButton(
-                        action.name(),
-                        "%s %s".formatted(ActionWords.label(action), sandbox.title()),
-                        "vaadin:" + ActionWords.icon(action).name().toLowerCase(Locale.ROOT)))
-                .toList();
+    /// The actions with a button in the line.
+    List<SandboxAction> buttons() {
+        return actions.stream().filter(IN_LINE::contains).sorted().toList();
     }
 
     /// A few labels, without those that have a column of their own or are ours.

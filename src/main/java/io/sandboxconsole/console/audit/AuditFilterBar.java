@@ -1,0 +1,110 @@
+package io.sandboxconsole.console.audit;
+
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.sandboxconsole.audit.AuditEvent.Result;
+import io.sandboxconsole.console.component.PersonZone;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The fields above the trail. Times are entered in the person's own zone.
+final class AuditFilterBar extends Composite<Div> {
+
+    private final TextField text = new TextField("Text");
+    private final TextField action = new TextField("Action");
+    private final TextField actor = new TextField("Who (id)");
+    private final Select<Result> result = new Select<>();
+    private final DateTimePicker from = new DateTimePicker("From");
+    private final DateTimePicker to = new DateTimePicker("Before");
+    private final Consumer<AuditFilter> onChange;
+    private ZoneId zone = ZoneOffset.UTC;
+
+    AuditFilterBar(Consumer<AuditFilter> onChange) {
+        this.onChange = onChange;
+        text.setPlaceholder("Who, action, sandbox, code or detail");
+        text.setPrefixComponent(VaadinIcon.SEARCH.create());
+        text.addClassName("filter-text");
+        action.setPlaceholder("delete");
+        Stream.of(text, action, actor).forEach(AuditFilterBar::calm);
+        result.setLabel("Result");
+        result.setItems(Result.values());
+        result.setItemLabelGenerator(value -> value == null ? "Any" : AuditLine.word(value));
+        result.setEmptySelectionAllowed(true);
+        result.setEmptySelectionCaption("Any");
+        Stream.of(from, to).forEach(picker -> picker.setStep(Duration.ofMinutes(1)));
+        Stream.of(text, action, actor, result, from, to).forEach(this::follow);
+        var clear = new Button("Remove filters", _ -> onChange.accept(AuditFilter.NONE));
+        clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        getContent().addClassNames("filter-bar", "audit-filter");
+        getContent().add(text, result, action, actor, from, to, clear);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attachEvent) {
+        zone = PersonZone.of(attachEvent.getUI());
+    }
+
+    /// Fills the fields; nobody is told.
+    void show(AuditFilter filter) {
+        text.setValue(orEmpty(filter.text()));
+        action.setValue(orEmpty(filter.action()));
+        actor.setValue(orEmpty(filter.actor()));
+        result.setValue(filter.result());
+        from.setValue(local(filter.from()));
+        to.setValue(local(filter.to()));
+    }
+
+    private static void calm(TextField field) {
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        field.setClearButtonVisible(true);
+    }
+
+    private void follow(AbstractField<?, ?> field) {
+        field.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                onChange.accept(entered());
+            }
+        });
+    }
+
+    private AuditFilter entered() {
+        return new AuditFilter(
+                orNull(text.getValue()),
+                orNull(action.getValue()),
+                orNull(actor.getValue()),
+                result.getValue(),
+                instant(from.getValue()),
+                instant(to.getValue()));
+    }
+
+    private @Nullable LocalDateTime local(@Nullable Instant moment) {
+        return moment == null ? null : LocalDateTime.ofInstant(moment, zone);
+    }
+
+    private @Nullable Instant instant(@Nullable LocalDateTime entered) {
+        return entered == null ? null : entered.atZone(zone).toInstant();
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private static @Nullable String orNull(String value) {
+        return value.isBlank() ? null : value.strip();
+    }
+}

@@ -1,0 +1,67 @@
+package io.sandboxconsole.console.audit;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.ValueProvider;
+import java.util.function.Consumer;
+
+/// The lines of the trail as a table, newest first. A chosen line opens.
+final class AuditGrid extends Grid<AuditLine> {
+
+    AuditGrid(Consumer<AuditLine> onOpen) {
+        addClassName("audit-grid");
+        addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
+        setSelectionMode(SelectionMode.SINGLE);
+        addColumns();
+        setPartNameGenerator(line -> line.open() ? "open-attempt" : null);
+        addSelectionListener(event -> event.getFirstSelectedItem().ifPresent(line -> {
+            // The same line can be opened again.
+            deselectAll();
+            onOpen.accept(line);
+        }));
+    }
+
+    private void addColumns() {
+        column(
+                "Time",
+                "12rem",
+                LitRenderer.<AuditLine>of("<time datetime=${item.at} data-show=\"full\">${item.at}</time>")
+                        .withProperty("at", line -> line.event().at().toString()));
+        column(
+                "Result",
+                "8rem",
+                LitRenderer.<AuditLine>of("""
+                <span class=${'badge badge-' + item.tone}><span aria-hidden="true">${item.sign}</span>
+                <span>${item.word}</span></span>""")
+                        .withProperty("tone", line -> line.tone().word())
+                        .withProperty("sign", line -> line.tone().sign())
+                        .withProperty("word", AuditLine::resultWord));
+        column("Who", "12rem", text(line -> line.event().who().name()));
+        column("Action", "10rem", text(line -> line.event().action()));
+        column(
+                "Sandbox or connection",
+                "15rem",
+                LitRenderer.<AuditLine>of("""
+                ${item.address ? html`<a href=${item.address} title=${item.address}>${item.target}</a>`
+                : html`<span>${item.target}</span>`}""")
+                        .withProperty("address", line -> line.address() == null ? "" : line.address())
+                        .withProperty("target", AuditLine::target));
+        column("Team", "8rem", text(AuditLine::team));
+        column("Code", "9rem", text(AuditLine::code));
+        column("Detail", "20rem", text(AuditLine::detail)).setFlexGrow(1);
+    }
+
+    private Column<AuditLine> column(String header, String width, LitRenderer<AuditLine> renderer) {
+        return addColumn(renderer)
+                .setHeader(header)
+                .setWidth(width)
+                .setFlexGrow(0)
+                .setResizable(true);
+    }
+
+    private static LitRenderer<AuditLine> text(ValueProvider<AuditLine, String> value) {
+        return LitRenderer.<AuditLine>of("<span title=${item.text}>${item.text}</span>")
+                .withProperty("text", value);
+    }
+}

@@ -1,0 +1,145 @@
+package io.sandboxconsole.console.audit;
+
+import io.sandboxconsole.audit.AuditEvent;
+import io.sandboxconsole.audit.AuditEvent.Ending;
+import io.sandboxconsole.audit.AuditEvent.Phase;
+import io.sandboxconsole.audit.AuditEvent.Result;
+import io.sandboxconsole.audit.AuditRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One line of the page: an outcome together with its intent, an intent that still lacks one, or a mere event.
+record AuditLine(AuditRow row, @Nullable AuditRow intent) {
+
+    /// How a line's ending looks.
+    enum Tone {
+        GOOD("✓", "good"),
+        BAD("✕", "bad"),
+        WARN("!", "warn"),
+        OPEN("…", "warn");
+
+        private final String sign;
+        private final String word;
+
+        Tone(String sign, String word) {
+            this.sign = sign;
+            this.word = word;
+        }
+
+        String sign() {
+            return sign;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    /// Puts the two rows of each attempt together; the order is that of `rows`, newest first.
+    static List<AuditLine> of(List<AuditRow> rows) {
+        Map<UUID, AuditRow> intents = new HashMap<>();
+        Set<UUID> ended = new HashSet<>();
+        for (AuditRow row : rows) {
+            switch (row.event().phase()) {
+                case INTENT -> intents.put(row.event().operation(), row);
+                case OUTCOME -> ended.add(row.event().operation());
+                case EVENT -> {}
+            }
+        }
+        List<AuditLine> lines = new ArrayList<>();
+        for (AuditRow row : rows) {
+            switch (row.event().phase()) {
+                case INTENT -> {
+                    if (!ended.contains(row.event().operation())) {
+                        lines.add(new AuditLine(row, null));
+                    }
+                }
+                case OUTCOME ->
+                    lines.add(new AuditLine(row, intents.get(row.event().operation())));
+                case EVENT -> lines.add(new AuditLine(row, null));
+            }
+        }
+        return lines;
+    }
+
+    AuditEvent event() {
+        return row.event();
+    }
+
+    boolean open() {
+        return event().phase() == Phase.INTENT;
+    }
+
+    Tone tone() {
+        @Nullable Ending ending = event().ending();
+        return ending == null ? Tone.OPEN : tone(ending.result());
+    }
+
+    String resultWord() {
+        @Nullable Ending ending = event().ending();
+        return ending == null ? "No outcome" : word(ending.result());
+    }
+
+    /// The sandbox by the name people know, or the connection.
+    String target() {
+        var what = event().what();
+        if (what == null) {
+            return "";
+        }
+        return first(what.name(), what.id(), what.connection());
+    }
+
+    /// The address of the sandbox's page, where the line is about one.
+    @Nullable
+    String address() {
+        var what = event().what();
+        return what == null || what.connection() == null || what.id() == null
+                ? null
+                : "sandboxes/%s/%s".formatted(what.connection(), what.id());
+    }
+
+    String team() {
+        var what = event().what();
+        return what == null || what.team() == null ? "" : what.team();
+    }
+
+    String code() {
+        return event().ending() == null ? "" : event().ending().code();
+    }
+
+    String detail() {
+        return event().ending() == null ? "" : event().ending().detail();
+    }
+
+    private static Tone tone(Result result) {
+        return switch (result) {
+            case SUCCEEDED -> Tone.GOOD;
+            case DENIED, FAILED -> Tone.BAD;
+            case UNCLEAR -> Tone.WARN;
+        };
+    }
+
+    static String word(Result result) {
+        return switch (result) {
+            case SUCCEEDED -> "Succeeded";
+            case DENIED -> "Denied";
+            case FAILED -> "Failed";
+            case UNCLEAR -> "Unclear";
+        };
+    }
+
+    private static String first(@Nullable String... candidates) {
+        for (String candidate : candidates) {
+            if (candidate != null && !candidate.isBlank()) {
+                return candidate;
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,93 @@
+package io.sandboxconsole.console.component;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.sandboxconsole.inventory.ConnectionHealth;
+import io.sandboxconsole.inventory.Inventory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/// How the connections are doing, and how old their data is, in the bar above every page. Follows by itself.
+public final class HealthChips extends Composite<Div> {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
+    private static final int MAXIMUM = 3;
+
+    private final transient Inventory inventory;
+
+    public HealthChips(Inventory inventory) {
+        this.inventory = inventory;
+        getContent().addClassName("health-chips");
+        getContent().getElement().setAttribute("aria-label", "Connections");
+        getContent().getElement().setAttribute("role", "group");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attachEvent) {
+        UI ui = attachEvent.getUI();
+        show();
+        var subscription = inventory.onChange(
+                INTERVAL, () -> ui.accessLater(this::show, () -> {}).run());
+        addDetachListener(detached -> {
+            detached.unregisterListener();
+            subscription.close();
+        });
+    }
+
+    private void show() {
+        List<ConnectionHealth> health = inventory.health();
+        getContent().removeAll();
+        if (health.size() <= MAXIMUM) {
+            health.forEach(connection -> getContent().add(chip(connection)));
+        } else {
+            getContent().add(summary(health));
+        }
+    }
+
+    private static Component chip(ConnectionHealth health) {
+        var name = new Span(health.name());
+        name.addClassName("chip-name");
+        var chip = chip(HealthBadge.sign(health.status()), HealthBadge.tone(health.status()));
+        chip.add(name);
+        if (!health.status().fresh()) {
+            chip.add(new Span(HealthBadge.word(health.status())));
+        }
+        if (health.dataAsOf() != null) {
+            chip.add(new TimeText(health.dataAsOf(), TimeText.Show.AGO));
+        }
+        chip.setTitle(health.message());
+        return chip;
+    }
+
+    /// Many connections are one chip: how many, how many of them are not well, and the oldest data.
+    private static Component summary(List<ConnectionHealth> health) {
+        long unwell = health.stream()
+                .filter(connection -> !connection.status().fresh())
+                .count();
+        var chip = chip(unwell == 0 ? "●" : "!", unwell == 0 ? "good" : "warn");
+        chip.add(new Span(
+                unwell == 0
+                        ? "%d connections up".formatted(health.size())
+                        : "%d of %d connections not up".formatted(unwell, health.size())));
+        health.stream()
+                .map(ConnectionHealth::dataAsOf)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .ifPresent(oldest -> chip.add(new TimeText(oldest, TimeText.Show.AGO)));
+        return chip;
+    }
+
+    private static Span chip(String sign, String tone) {
+        var mark = new Span(sign);
+        mark.getElement().setAttribute("aria-hidden", "true");
+        var chip = new Span(mark);
+        chip.addClassNames("health-chip", "badge-" + tone);
+        return chip;
+    }
+}
