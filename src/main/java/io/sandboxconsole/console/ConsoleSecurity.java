@@ -40,7 +40,8 @@ class ConsoleSecurity {
     SecurityFilterChain console(
             HttpSecurity http,
             ClientRegistrationRepository registrations,
-            ContentSecurityPolicy contentSecurityPolicy) {
+            ContentSecurityPolicy contentSecurityPolicy,
+            RefusedSignIn refusedSignIn) {
         http.authorizeHttpRequests(requests -> requests
                         // What another chain refuses is dispatched to /error, which must not turn into a redirect here.
                         .dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -50,7 +51,7 @@ class ConsoleSecurity {
                 .headers(headers -> headers(headers, contentSecurityPolicy))
                 // A new session, not only a new id: its age counts from signing in. The wanted page is carried over.
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
-                .oauth2Login(ConsoleSecurity::signIn);
+                .oauth2Login(login -> signIn(login, refusedSignIn));
         return http.with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.oauth2LoginPage("/login").logoutSuccessHandler(signOut(registrations)))
@@ -94,9 +95,9 @@ class ConsoleSecurity {
                         "camera=(), microphone=(), geolocation=(), payment=(), usb=(), clipboard-write=(self)"));
     }
 
-    private static void signIn(OAuth2LoginConfigurer<HttpSecurity> login) {
+    private static void signIn(OAuth2LoginConfigurer<HttpSecurity> login, RefusedSignIn refusedSignIn) {
         login.loginPage("/login")
-                .failureUrl("/login?error")
+                .failureHandler(refusedSignIn)
                 .addObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
                     @Override
                     public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
