@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.sandboxconsole.audit.AuditQuery;
@@ -55,6 +56,7 @@ abstract class JourneyTest {
     @BeforeAll
     void openBrowser() {
         chromium = new Chromium();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);
     }
 
     @AfterAll
@@ -109,9 +111,21 @@ abstract class JourneyTest {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /// A button of the open dialog.
+    static Locator confirm(Page page, String name) {
+        return page.locator("vaadin-dialog")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /// What the list shows; the grid keeps cells it does not need now, hidden.
+    static Locator cell(Page page, String css) {
+        return page.locator("vaadin-grid-cell-content %s:visible".formatted(css));
+    }
+
     static Locator title(Page page, String name) {
-        return page.locator("vaadin-grid-cell-content .title")
-                .getByText(name, new Locator.GetByTextOptions().setExact(true));
+        return cell(page, ".title").getByText(name, new Locator.GetByTextOptions().setExact(true));
     }
 
     static void filter(Page page, String text) {

@@ -34,10 +34,9 @@ class OperatorJourneyIT extends JourneyTest {
 
         filter(page, "state:failed");
 
-        assertThat(page.locator("vaadin-grid-cell-content .state-failed").first())
-                .isVisible();
-        assertThat(page.locator("vaadin-grid-cell-content .state-running")).hasCount(0);
-        page.locator("vaadin-grid-cell-content .title").first().click();
+        assertThat(cell(page, ".state-failed").first()).isVisible();
+        assertThat(cell(page, ".state-running")).hasCount(0);
+        cell(page, ".title").first().click();
         assertThat(page.locator(".details .status-message")).isVisible();
         assertThat(page.locator(".details dt:text-is('Created at') + dd + dt")).hasText("Created By");
         screenshot(page, "details-failed-light");
@@ -50,14 +49,13 @@ class OperatorJourneyIT extends JourneyTest {
     void a_mistake_in_the_filter_names_its_position_and_keeps_the_list() {
         var page = signIn("operator", ColorScheme.LIGHT);
         filter(page, "state:running");
-        assertThat(page.locator("vaadin-grid-cell-content .state-failed")).hasCount(0);
+        assertThat(cell(page, ".state-failed")).hasCount(0);
 
         filter(page, "state:running stat:paused");
 
         assertThat(page.getByText("At character 15:")).isVisible();
-        assertThat(page.locator("vaadin-grid-cell-content .state-running").first())
-                .isVisible();
-        assertThat(page.locator("vaadin-grid-cell-content .state-failed")).hasCount(0);
+        assertThat(cell(page, ".state-running").first()).isVisible();
+        assertThat(cell(page, ".state-failed")).hasCount(0);
     }
 
     @Test
@@ -66,7 +64,7 @@ class OperatorJourneyIT extends JourneyTest {
         screenshotOfList(ColorScheme.DARK, "sandboxes-dark");
         var page = signIn("operator", ColorScheme.LIGHT);
         page.setViewportSize(390, 844);
-        assertThat(page.locator("vaadin-grid-cell-content .title").first()).isVisible();
+        assertThat(cell(page, ".title").first()).isVisible();
 
         var wider = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
@@ -76,14 +74,14 @@ class OperatorJourneyIT extends JourneyTest {
 
     private void screenshotOfList(ColorScheme colors, String name) {
         var page = signIn("operator", colors);
-        page.locator("vaadin-grid-cell-content .title").nth(2).click();
+        cell(page, ".title").nth(2).click();
         assertThat(page.locator(".details .facts").first()).isVisible();
         screenshot(page, name);
     }
 
     private void create(Page page) {
         button(page, "Create").click();
-        button(page, "Create").last().click();
+        confirm(page, "Create").click();
         assertThat(page.getByText("Name an image without blanks")).isVisible();
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(NAME);
         page.getByLabel("Image", new Page.GetByLabelOptions().setExact(true).setExact(true))
@@ -91,7 +89,7 @@ class OperatorJourneyIT extends JourneyTest {
                 .fill("python:3.12");
         page.getByLabel("Command").fill("sleep infinity");
         screenshot(page, "create-light");
-        button(page, "Create").last().click();
+        confirm(page, "Create").click();
         assertThat(page.locator(".details h2")).hasText(NAME);
         assertThat(page.locator(".details .state-running")).isVisible();
         assertThat(page.locator(".details .creator")).containsText("Olga Operator");
@@ -104,7 +102,7 @@ class OperatorJourneyIT extends JourneyTest {
         button(page, "Renew").click();
         button(page, "+1 d").click();
         screenshot(page, "renew-light");
-        button(page, "Renew").last().click();
+        confirm(page, "Renew").click();
         assertThat(page.locator(".details dt:text-is('Expires') + dd time").first())
                 .not()
                 .hasAttribute("datetime", Objects.requireNonNull(before));
@@ -112,10 +110,10 @@ class OperatorJourneyIT extends JourneyTest {
 
     private void pauseAndResume(Page page) {
         button(page, "Pause").click();
-        button(page, "Pause").last().click();
+        confirm(page, "Pause").click();
         assertThat(page.locator(".details .state-paused")).isVisible();
         button(page, "Resume").click();
-        button(page, "Resume").last().click();
+        confirm(page, "Resume").click();
         assertThat(page.locator(".details .state-running")).isVisible();
     }
 
@@ -129,7 +127,7 @@ class OperatorJourneyIT extends JourneyTest {
     private void delete(Page page) {
         button(page, "Delete").click();
         assertThat(page.getByText("This cannot be undone.")).isVisible();
-        button(page, "Delete").last().click();
+        confirm(page, "Delete").click();
         assertThat(title(page, NAME)).hasCount(0);
     }
 

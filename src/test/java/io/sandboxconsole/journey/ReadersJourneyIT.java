@@ -30,13 +30,13 @@ class ReadersJourneyIT extends JourneyTest {
     @Test
     void a_viewer_is_offered_nothing_and_a_forged_call_is_refused_and_recorded() {
         var page = signIn("viewer", ColorScheme.LIGHT);
-        assertThat(page.locator("vaadin-grid-cell-content .title").first()).isVisible();
+        assertThat(cell(page, ".title").first()).isVisible();
         assertThat(button(page, "Create")).hasCount(0);
         assertThat(page.locator(".row-actions vaadin-button")).hasCount(0);
 
         page.evaluate(FORGE);
         page.getByLabel("Forged").click();
-        button(page, "Delete").last().click();
+        confirm(page, "Delete").click();
 
         assertThat(page.getByText("the permission delete-sandbox is missing").first())
                 .isVisible();
@@ -53,9 +53,9 @@ class ReadersJourneyIT extends JourneyTest {
     @Test
     void an_auditor_reads_who_did_what() {
         var lead = signIn("lead", ColorScheme.LIGHT);
-        lead.locator("vaadin-grid-cell-content .title").first().click();
+        cell(lead, ".title").first().click();
         button(lead, "Delete").click();
-        button(lead, "Delete").last().click();
+        confirm(lead, "Delete").click();
         assertThat(lead.getByText("was deleted.")).isVisible();
 
         var page = signIn("auditor", "/audit", ColorScheme.LIGHT);
@@ -70,7 +70,7 @@ class ReadersJourneyIT extends JourneyTest {
     @Test
     void another_teams_sandboxes_are_not_there() {
         var page = signIn("operator-research", ColorScheme.LIGHT);
-        assertThat(page.locator("vaadin-grid-cell-content .title").first()).isVisible();
+        assertThat(cell(page, ".title").first()).isVisible();
 
         filter(page, "team:platform");
 
