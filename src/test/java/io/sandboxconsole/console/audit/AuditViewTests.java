@@ -106,6 +106,7 @@ class AuditViewTests extends ConsoleTest {
     }
 
     @Test
+    @SuppressWarnings("rawtypes")
     void the_address_holds_the_filters() {
         attempt("operator", "platform", "delete", SUCCEEDED);
         attempt("operator", "platform", "pause", FAILED);
