@@ -121,11 +121,11 @@ abstract class JourneyTest {
 
     /// What the list shows; the grid keeps cells it does not need now, hidden.
     static Locator cell(Page page, String css) {
-        return page.locator("vaadin-grid-cell-content %s:visible".formatted(css));
+        return page.locator("vaadin-grid-cell-content%s:visible".formatted(css));
     }
 
     static Locator title(Page page, String name) {
-        return cell(page, ".title").getByText(name, new Locator.GetByTextOptions().setExact(true));
+        return cell(page, " .title").getByText(name, new Locator.GetByTextOptions().setExact(true));
     }
 
     static void filter(Page page, String text) {

@@ -34,9 +34,9 @@ class OperatorJourneyIT extends JourneyTest {
 
         filter(page, "state:failed");
 
-        assertThat(cell(page, ".state-failed").first()).isVisible();
-        assertThat(cell(page, ".state-running")).hasCount(0);
-        cell(page, ".title").first().click();
+        assertThat(cell(page, " .state-failed").first()).isVisible();
+        assertThat(cell(page, " .state-running")).hasCount(0);
+        cell(page, " .title").first().click();
         assertThat(page.locator(".details .status-message")).isVisible();
         assertThat(page.locator(".details dt:text-is('Created at') + dd + dt")).hasText("Created By");
         screenshot(page, "details-failed-light");
@@ -49,13 +49,14 @@ class OperatorJourneyIT extends JourneyTest {
     void a_mistake_in_the_filter_names_its_position_and_keeps_the_list() {
         var page = signIn("operator", ColorScheme.LIGHT);
         filter(page, "state:running");
-        assertThat(cell(page, ".state-failed")).hasCount(0);
+        assertThat(cell(page, " .state-failed")).hasCount(0);
 
         filter(page, "state:running stat:paused");
 
-        assertThat(page.getByText("At character 15:")).isVisible();
-        assertThat(cell(page, ".state-running").first()).isVisible();
-        assertThat(cell(page, ".state-failed")).hasCount(0);
+        assertThat(page.locator("[slot=error-message]").getByText("At character 15:"))
+                .isVisible();
+        assertThat(cell(page, " .state-running").first()).isVisible();
+        assertThat(cell(page, " .state-failed")).hasCount(0);
     }
 
     @Test
@@ -64,7 +65,7 @@ class OperatorJourneyIT extends JourneyTest {
         screenshotOfList(ColorScheme.DARK, "sandboxes-dark");
         var page = signIn("operator", ColorScheme.LIGHT);
         page.setViewportSize(390, 844);
-        assertThat(cell(page, ".title").first()).isVisible();
+        assertThat(cell(page, " .title").first()).isVisible();
 
         var wider = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
@@ -74,7 +75,7 @@ class OperatorJourneyIT extends JourneyTest {
 
     private void screenshotOfList(ColorScheme colors, String name) {
         var page = signIn("operator", colors);
-        cell(page, ".title").nth(2).click();
+        cell(page, " .title").nth(2).click();
         assertThat(page.locator(".details .facts").first()).isVisible();
         screenshot(page, name);
     }
@@ -82,7 +83,8 @@ class OperatorJourneyIT extends JourneyTest {
     private void create(Page page) {
         button(page, "Create").click();
         confirm(page, "Create").click();
-        assertThat(page.getByText("Name an image without blanks")).isVisible();
+        assertThat(page.locator("[slot=error-message]").getByText("Name an image without blanks"))
+                .isVisible();
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(NAME);
         page.getByLabel("Image", new Page.GetByLabelOptions().setExact(true).setExact(true))
                 .last()
