@@ -21,7 +21,6 @@ import org.springframework.security.oauth2.client.registration.SupplierClientReg
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /// Lets people into the browser door by OpenID Connect: authorization code with PKCE, sign-out at the provider too.
@@ -40,7 +39,8 @@ class ConsoleSecurity {
     SecurityFilterChain console(
             HttpSecurity http,
             ClientRegistrationRepository registrations,
-            ContentSecurityPolicy contentSecurityPolicy) {
+            ContentSecurityPolicy contentSecurityPolicy,
+            SignInFailure failure) {
         http.authorizeHttpRequests(requests -> requests
                         // What another chain refuses is dispatched to /error, which must not turn into a redirect here.
                         .dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -50,10 +50,13 @@ class ConsoleSecurity {
                 .headers(headers -> headers(headers, contentSecurityPolicy))
                 // A new session, not only a new id: its age counts from signing in. The wanted page is carried over.
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
-                .oauth2Login(ConsoleSecurity::signIn);
+                .oauth2Login(login -> signIn(login, failure));
         return http.with(
                         VaadinSecurityConfigurer.vaadin(),
-                        vaadin -> vaadin.oauth2LoginPage("/login").logoutSuccessHandler(signOut(registrations)))
+                        vaadin -> vaadin.oauth2LoginPage("/login")
+                        // Also what is no page at all, so that the answer is our own words for "not found".
+                        .anyRequest(requests -> requests.authenticated())
+                        .logoutSuccessHandler(signOut(registrations)))
                 .build();
     }
 
@@ -94,15 +97,14 @@ class ConsoleSecurity {
                         "camera=(), microphone=(), geolocation=(), payment=(), usb=(), clipboard-write=(self)"));
     }
 
-    private static void signIn(OAuth2LoginConfigurer<HttpSecurity> login) {
+    private static void signIn(OAuth2LoginConfigurer<HttpSecurity> login, SignInFailure failure) {
         login.loginPage("/login")
-                .failureUrl("/login?error")
+                .failureHandler(failure)
                 .addObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
                     @Override
                     public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
                         // Otherwise a provider that is down answers with a bare HTTP 500.
-                        filter.setAuthenticationFailureHandler(
-                                new SimpleUrlAuthenticationFailureHandler("/login?error"));
+                        filter.setAuthenticationFailureHandler(failure);
                         return filter;
                     }
                 });
