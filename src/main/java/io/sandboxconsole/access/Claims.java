@@ -3,6 +3,7 @@ package io.sandboxconsole.access;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,10 @@ record Claims(Map<String, Object> values) {
 
     Optional<String> text(String name) {
         return find(name)
-                .filter(value -> value instanceof String text && !text.isBlank())
-                .map(String::valueOf);
+                // Some providers number the people they know.
+                .filter(value -> value instanceof String || value instanceof Number)
+                .map(String::valueOf)
+                .filter(text -> !text.isBlank());
     }
 
     /// The texts of a claim that holds one text or several; Keycloak writes groups as paths, `/platform`.
@@ -20,9 +23,9 @@ record Claims(Map<String, Object> values) {
         Object value = find(name).orElse(List.of());
         Collection<?> many = value instanceof Collection<?> several ? several : List.of(value);
         return many.stream()
-                .map(String::valueOf)
-                .map(text -> text.startsWith("/") ? text.substring(1) : text)
-                .map(String::strip)
+                .filter(Objects::nonNull)
+                .map(entry -> String.valueOf(entry).strip())
+                .map(text -> text.startsWith("/") ? text.substring(1).strip() : text)
                 .filter(text -> !text.isEmpty())
                 .distinct()
                 .toList();

@@ -44,11 +44,10 @@ public class CurrentActor {
                 : Optional.empty();
     }
 
-    /// Whoever failed to sign in, as far as known.
-    static Actor stranger(@Nullable String name, Authentication authentication) {
-        String known = name == null || name.isBlank() ? "unknown" : name;
-        return new Actor(
-                new ActorId(known), known, Kind.PERSON, List.of(), Set.of(), origin(authentication.getDetails()));
+    /// Whoever failed to sign in: nothing they say about themselves is true.
+    static Actor stranger(@Nullable String address) {
+        var origin = new Origin(Door.CONSOLE, address);
+        return new Actor(new ActorId("unknown"), "unknown", Kind.PERSON, List.of(), Set.of(), origin);
     }
 
     private Optional<Actor> person(Claims claims, Authentication authentication) {

@@ -80,8 +80,11 @@ class OverdueRows {
     }
 
     private void postpone(Collection<AuditEvent> events, AuditUnavailable failure) {
+        if (waiting.isEmpty()) {
+            // The first of them tells why; the rest would only flood the log.
+            log.error("Audit rows wait in memory, because the database does not take them.", failure);
+        }
         waiting.addAll(events);
-        log.error("An audit row waits in memory, because the database does not take it.", failure);
     }
 
     private List<AuditEvent> next() {

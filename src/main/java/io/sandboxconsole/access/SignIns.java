@@ -2,8 +2,8 @@ package io.sandboxconsole.access;
 
 import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Result;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.AuthenticationException;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /// Records who signed in, who could not, and who signed out.
 @Component
-class SignIns {
+public class SignIns {
 
     private final CurrentActor currentActor;
 
@@ -37,10 +37,12 @@ class SignIns {
                 .ifPresent(actor -> recorder.happened(actor, "sign-out", ending(Result.SUCCEEDED, "")));
     }
 
-    @EventListener
-    void refused(AbstractAuthenticationFailureEvent event) {
-        var stranger = CurrentActor.stranger(null, event.getAuthentication());
-        recorder.happened(stranger, "sign-in", ending(Result.DENIED, code(event.getException())));
+    /// Records a refused sign-in. A door calls this where it handles the failure, because Spring Security publishes no
+    /// event for what fails in OpenID Connect.
+    ///
+    /// @throws io.sandboxconsole.audit.AuditUnavailable if it cannot be recorded, now or later
+    public void refused(AuthenticationException failure, @Nullable String address) {
+        recorder.happened(CurrentActor.stranger(address), "sign-in", ending(Result.DENIED, code(failure)));
     }
 
     /// Only the error code: the description may repeat what the browser sent.

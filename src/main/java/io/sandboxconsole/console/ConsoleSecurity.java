@@ -40,7 +40,7 @@ class ConsoleSecurity {
             HttpSecurity http,
             ClientRegistrationRepository registrations,
             ContentSecurityPolicy contentSecurityPolicy,
-            SignInFailure failure) {
+            RefusedSignIn refusedSignIn) {
         http.authorizeHttpRequests(requests -> requests
                         // What another chain refuses is dispatched to /error, which must not turn into a redirect here.
                         .dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -50,13 +50,13 @@ class ConsoleSecurity {
                 .headers(headers -> headers(headers, contentSecurityPolicy))
                 // A new session, not only a new id: its age counts from signing in. The wanted page is carried over.
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
-                .oauth2Login(login -> signIn(login, failure));
+                .oauth2Login(login -> signIn(login, refusedSignIn));
         return http.with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.oauth2LoginPage("/login")
-                        // Also what is no page at all, so that the answer is our own words for "not found".
-                        .anyRequest(requests -> requests.authenticated())
-                        .logoutSuccessHandler(signOut(registrations)))
+                                // Also what is no page at all, so that the answer is our own words for "not found".
+                                .anyRequest(requests -> requests.authenticated())
+                                .logoutSuccessHandler(signOut(registrations)))
                 .build();
     }
 
@@ -97,14 +97,14 @@ class ConsoleSecurity {
                         "camera=(), microphone=(), geolocation=(), payment=(), usb=(), clipboard-write=(self)"));
     }
 
-    private static void signIn(OAuth2LoginConfigurer<HttpSecurity> login, SignInFailure failure) {
+    private static void signIn(OAuth2LoginConfigurer<HttpSecurity> login, RefusedSignIn refusedSignIn) {
         login.loginPage("/login")
-                .failureHandler(failure)
+                .failureHandler(refusedSignIn)
                 .addObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
                     @Override
                     public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
                         // Otherwise a provider that is down answers with a bare HTTP 500.
-                        filter.setAuthenticationFailureHandler(failure);
+                        filter.setAuthenticationFailureHandler(refusedSignIn);
                         return filter;
                     }
                 });

@@ -1,6 +1,7 @@
 package io.sandboxconsole.sandbox;
 
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Reach;
 import io.sandboxconsole.sandbox.Creator.Evidence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +26,11 @@ import org.springframework.stereotype.Component;
 public class Attribution {
 
     private static final int CHUNK = 500;
+
+    private static final int MAXIMUM_TEXT = 255;
+
+    /// Characters of up to two halves each, and the ellipsis.
+    private static final int MAXIMUM_NAME = 127;
 
     private final JdbcClient jdbc;
 
@@ -59,18 +65,19 @@ public class Attribution {
         return fromKnown(sandbox);
     }
 
-    /// The team for which a sandbox was created, as recorded, also when the sandbox is gone.
-    Optional<String> recordedTeam(SandboxId id) {
-        return jdbc.sql("select team from attribution where connection = ? and sandbox = ? and team is not null")
-                .params(id.connection().value(), id.value())
-                .query((row, _) -> row.getString("team"))
-                .optional();
+    /// Whether what was recorded about a sandbox, which may be gone by now, puts it within `reach`.
+    boolean recordedWithin(Reach reach, SandboxId id) {
+        return recordable(id)
+                && jdbc.sql("select team, creator_id from attribution where connection = ? and sandbox = ?")
+                        .params(id.connection().value(), id.value())
+                        .query((row, _) -> reach.covers(row.getString("team"), row.getString("creator_id")))
+                        .optional()
+                        .orElse(false);
     }
 
     /// Writes down that `actor` created `id` for `team`, under the name the actor has now.
     void record(Actor actor, SandboxId id, @Nullable String team) {
-        var creator = creator(actor.kind().name(), actor.id().label(), actor.name());
-        known.put(id, Optional.of(creator));
+        String name = storable(actor.name());
         jdbc.sql("""
                 insert into attribution (connection, sandbox, creator_kind, creator_id, creator_name, team, at)
                 values (:connection, :sandbox, :kind, :creator, :name, :team, :at)
@@ -79,10 +86,12 @@ public class Attribution {
                 .param("sandbox", id.value())
                 .param("kind", actor.kind().name())
                 .param("creator", actor.id().label())
-                .param("name", actor.name())
+                .param("name", name)
                 .param("team", team)
                 .param("at", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
                 .update();
+        // Only now: what is not written down would be forgotten at the next start.
+        known.put(id, Optional.of(creator(actor.kind().name(), actor.id().label(), name)));
     }
 
     private Sandbox fromKnown(Sandbox sandbox) {
@@ -94,7 +103,7 @@ public class Attribution {
     private void learn(ConnectionId connection, Set<SandboxId> ids) {
         Set<String> strangers = new HashSet<>();
         for (SandboxId id : ids) {
-            if (!known.containsKey(id)) {
+            if (!known.containsKey(id) && recordable(id)) {
                 strangers.add(id.value());
             }
             if (strangers.size() == CHUNK) {
@@ -122,6 +131,18 @@ public class Attribution {
         // putIfAbsent: what a create call recorded in the meantime is newer than what was read here.
         strangers.forEach(
                 value -> known.putIfAbsent(new SandboxId(connection, value), Optional.ofNullable(recorded.get(value))));
+    }
+
+    /// An engine may call a sandbox what no database takes; such an id must not fail the whole listing.
+    private static boolean recordable(SandboxId id) {
+        return id.value().length() <= MAXIMUM_TEXT && id.value().indexOf('\0') < 0;
+    }
+
+    private static String storable(String name) {
+        String clean = name.replace('\0', ' ');
+        return clean.codePointCount(0, clean.length()) <= MAXIMUM_NAME
+                ? clean
+                : clean.substring(0, clean.offsetByCodePoints(0, MAXIMUM_NAME)) + "…";
     }
 
     private static Creator creator(ResultSet row) throws SQLException {

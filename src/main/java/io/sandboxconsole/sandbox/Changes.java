@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Changes {
 
+    static final String DELETE_SNAPSHOT = "delete-snapshot";
+
     private final Guard guard;
 
     private final SnapshotSources snapshots;
@@ -45,15 +47,26 @@ class Changes {
         guard.run(actor, operation, () -> carryOut(provider, sandbox.id(), change));
     }
 
-    void deleteSnapshot(Actor actor, SandboxProvider provider, Sandbox source, Snapshot snapshot) {
-        var operation = new Operation("delete-snapshot", Permission.CHANGE_SANDBOX, target(source));
-        guard.run(actor, operation, () -> provider.deleteSnapshot(snapshot.id()));
+    void deleteSnapshot(Actor actor, SandboxProvider provider, Sandbox source, String snapshotId) {
+        var operation = new Operation(DELETE_SNAPSHOT, Permission.CHANGE_SANDBOX, target(source));
+        guard.run(
+                actor,
+                operation,
+                () -> provider.findSnapshot(snapshotId)
+                        .filter(snapshot -> snapshot.sandbox().equals(source.id()))
+                        .ifPresent(snapshot -> provider.deleteSnapshot(snapshot.id())));
     }
 
     /// An attempt that ended before it could be decided, because the engine did not say what it would be done to.
-    void failedBefore(Actor actor, SandboxId id, SandboxAction action, RuntimeException failure) {
+    void failedBefore(Actor actor, SandboxId id, String action, RuntimeException failure) {
         var target = new Target(id.connection().value(), id.value(), null, null, null);
-        guard.failed(actor, new Operation(action.word(), action.permission(), target), failure);
+        // Nothing was decided, so no permission is named.
+        guard.failed(actor, new Operation(action, Permission.VIEW_SANDBOX, target), failure);
+    }
+
+    /// An attempt to create a sandbox at a connection that there is not.
+    void failedBefore(CreateRequest request, RuntimeException failure) {
+        guard.failed(request.actor(), request.operation(), failure);
     }
 
     static Target target(Sandbox sandbox) {

@@ -31,7 +31,7 @@ record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
 
         @Override
         public String toString() {
-            return "Entry[type=%s, url=%s]".formatted(type, url);
+            return "Entry[type=%s]".formatted(type);
         }
     }
 

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 record CreateRequest(
         Actor actor, ConnectionId connection, @Nullable String team, SandboxSpec spec) {
 
+    CreateRequest {
+        team = team == null || team.isBlank() ? null : team.strip();
+    }
+
     @Nullable
     String teamLabel() {
         return team == null ? null : LabelToken.of(team);

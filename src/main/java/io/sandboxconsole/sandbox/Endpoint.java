@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Where a port of a sandbox is reached: an address without a scheme, and headers the caller must send. The headers'
-/// values are credentials and are never printed.
+/// values are credentials, and so is a signed address; neither is ever printed.
 public record Endpoint(String address, Map<String, String> headers) {
 
     public Endpoint {
@@ -24,6 +24,6 @@ public record Endpoint(String address, Map<String, String> headers) {
 
     @Override
     public String toString() {
-        return "Endpoint[address=%s, headers=%s]".formatted(address, headerNames());
+        return "Endpoint[headers=%s]".formatted(headerNames());
     }
 }

@@ -17,4 +17,9 @@ public record EndpointRequest(
             throw new IllegalArgumentException("An endpoint through the engine's proxy cannot be signed.");
         }
     }
+
+    /// The same endpoint without a signature, which would be a credential.
+    EndpointRequest unsigned() {
+        return new EndpointRequest(port, throughEngine, null);
+    }
 }

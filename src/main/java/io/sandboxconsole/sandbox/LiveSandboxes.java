@@ -40,12 +40,17 @@ class LiveSandboxes {
         return find(id).orElseThrow(() -> new SandboxNotFound(id));
     }
 
-    /// The sandbox after a change. An engine that does not answer now does not undo the change.
+    /// The sandbox after a change. Whatever goes wrong now does not undo the change, so it must not read as a failure
+    /// of it.
     Optional<Sandbox> readBack(SandboxId id) {
         try {
             return find(id);
         } catch (ProviderException failure) {
             log.warn("{} was changed, but could not be read again: {}", id, failure.explanation());
+            unsettled(id);
+            return Optional.empty();
+        } catch (RuntimeException failure) {
+            log.error("{} was changed, but could not be read again.", id, failure);
             unsettled(id);
             return Optional.empty();
         }
@@ -62,13 +67,13 @@ class LiveSandboxes {
     }
 
     void unsettled(SandboxId id) {
-        events.publishEvent(new SandboxEvent.Unsettled(id));
+        tell(new SandboxEvent.Unsettled(id));
     }
 
     private Optional<Sandbox> find(SandboxId id) {
         var found = provider(id).find(id).map(this::attributed).map(this::told);
         if (found.isEmpty()) {
-            events.publishEvent(new SandboxEvent.Gone(id));
+            tell(new SandboxEvent.Gone(id));
         }
         return found;
     }
@@ -83,7 +88,16 @@ class LiveSandboxes {
     }
 
     private Sandbox told(Sandbox sandbox) {
-        events.publishEvent(new SandboxEvent.Changed(sandbox));
+        tell(new SandboxEvent.Changed(sandbox));
         return sandbox;
+    }
+
+    /// A read model that fails must not turn a change that was made into a failure; it learns at its next round.
+    private void tell(SandboxEvent event) {
+        try {
+            events.publishEvent(event);
+        } catch (RuntimeException failure) {
+            log.error("A read model did not take the news of {}.", event.id(), failure);
+        }
     }
 }

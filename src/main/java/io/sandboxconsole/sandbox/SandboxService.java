@@ -7,6 +7,7 @@ import io.sandboxconsole.access.Operation;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Service;
 /// [AccessDenied]; what the engine cannot do is a [ProviderException].
 @Service
 public class SandboxService {
+
+    private static final String REVEAL_ENDPOINT = "reveal-endpoint";
 
     private final Connections connections;
 
@@ -74,18 +77,15 @@ public class SandboxService {
     /// Creates a sandbox for `team`, a name among the actor's teams, or for no team.
     @Blocking
     public Sandbox create(Actor actor, ConnectionId connectionId, @Nullable String team, SandboxSpec spec) {
-        var connection = connections
-                .find(connectionId)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("There is no connection “%s”.".formatted(connectionId)));
         var request = new CreateRequest(actor, connectionId, team, spec);
-        return live.created(actor, changes.create(request, connection.provider()), request.teamLabel());
+        var created = changes.create(request, target(request).provider());
+        return live.created(actor, created, request.teamLabel());
     }
 
     /// Makes `change` and returns the sandbox as it is afterwards, or nothing if it is gone or cannot be read yet.
     @Blocking
     public Optional<Sandbox> perform(Actor actor, SandboxId id, Change change) {
-        var sandbox = toBeChanged(actor, id, change.action());
+        var sandbox = toBeTouched(actor, id, change.action().word());
         try {
             hidingForeign(id, () -> changes.make(actor, live.provider(id), sandbox, change));
         } catch (ProviderException failure) {
@@ -95,17 +95,18 @@ public class SandboxService {
         return live.readBack(id);
     }
 
-    /// Where a port is reached, without credentials.
+    /// Where a port is reached, without credentials and hence without the signature `request` may ask for.
     @Blocking
     public Endpoint endpoint(Actor actor, SandboxId id, EndpointRequest request) {
         readable(actor, id, "read-endpoint", Permission.VIEW_ENDPOINT);
-        return live.provider(id).endpoint(id, request).withoutCredentials();
+        return live.provider(id).endpoint(id, request.unsigned()).withoutCredentials();
     }
 
     /// Where a port is reached, with the credentials to send. Recorded.
     @Blocking
     public Endpoint revealEndpoint(Actor actor, SandboxId id, EndpointRequest request) {
-        var operation = operation("reveal-endpoint", Permission.REVEAL_CREDENTIALS, live.look(id));
+        var sandbox = toBeTouched(actor, id, REVEAL_ENDPOINT);
+        var operation = operation(REVEAL_ENDPOINT, Permission.REVEAL_CREDENTIALS, sandbox);
         return hidingForeign(
                 id, () -> guard.call(actor, operation, () -> live.provider(id).endpoint(id, request)));
     }
@@ -127,12 +128,8 @@ public class SandboxService {
     /// Deletes one of the sandbox's snapshots; one that is gone or of another sandbox is left alone.
     @Blocking
     public void deleteSnapshot(Actor actor, SandboxId id, String snapshotId) {
-        var sandbox = toBeChanged(actor, id, SandboxAction.SNAPSHOT);
-        live.provider(id)
-                .findSnapshot(snapshotId)
-                .filter(snapshot -> snapshot.sandbox().equals(id))
-                .ifPresent(snapshot ->
-                        hidingForeign(id, () -> changes.deleteSnapshot(actor, live.provider(id), sandbox, snapshot)));
+        var sandbox = toBeTouched(actor, id, Changes.DELETE_SNAPSHOT);
+        hidingForeign(id, () -> changes.deleteSnapshot(actor, live.provider(id), sandbox, snapshotId));
     }
 
     private @Nullable Obstacle obstacle(Actor actor, Sandbox sandbox, SandboxAction action) {
@@ -151,11 +148,20 @@ public class SandboxService {
         return sandbox;
     }
 
-    /// Reads what shall be changed. An attempt that ends here, because it cannot be read, is recorded too.
-    private Sandbox toBeChanged(Actor actor, SandboxId id, SandboxAction action) {
+    private Connection target(CreateRequest request) {
+        return connections.find(request.connection()).orElseThrow(() -> {
+            var failure = new ProviderException.Misconfigured(
+                    request.connection(), "there is no connection of this name.", Answer.NONE, null);
+            changes.failedBefore(request, failure);
+            return failure;
+        });
+    }
+
+    /// Reads what an attempt is about. An attempt that ends here, because it cannot be read, is recorded too.
+    private Sandbox toBeTouched(Actor actor, SandboxId id, String action) {
         try {
             return live.look(id);
-        } catch (ProviderException | SandboxNotFound failure) {
+        } catch (RuntimeException failure) {
             changes.failedBefore(actor, id, action, failure);
             throw failure;
         }

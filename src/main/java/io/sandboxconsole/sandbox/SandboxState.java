@@ -55,7 +55,11 @@ public record SandboxState(Kind kind, String word) {
         return switch (action) {
             case PAUSE, SNAPSHOT -> kind == Kind.RUNNING;
             case RESUME -> kind == Kind.PAUSED;
-            case RENEW -> kind == Kind.RUNNING || kind == Kind.PAUSED || transitional() || kind == Kind.OTHER;
+            case RENEW ->
+                switch (kind) {
+                    case PENDING, RUNNING, PAUSING, PAUSED, RESUMING, OTHER -> true;
+                    case STOPPING, STOPPED, TERMINATED, FAILED -> false;
+                };
             case EDIT_METADATA, DELETE -> kind != Kind.STOPPING;
         };
     }

@@ -35,13 +35,10 @@ class SnapshotSources {
         }
     }
 
-    /// By the sandbox it was taken of, or, when that is gone, by the team recorded for it.
+    /// By the sandbox it was taken of, or, when that is gone, by the team and the creator recorded for it.
     private boolean visible(Reach reach, Snapshot snapshot, SandboxProvider provider) {
         return provider.find(snapshot.sandbox())
                 .map(sandbox -> reach.covers(sandbox.team(), sandbox.owner()))
-                .orElseGet(() -> attribution
-                        .recordedTeam(snapshot.sandbox())
-                        .filter(team -> reach.covers(team, null))
-                        .isPresent());
+                .orElseGet(() -> attribution.recordedWithin(reach, snapshot.sandbox()));
     }
 }

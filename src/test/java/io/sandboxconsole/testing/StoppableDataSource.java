@@ -1,8 +1,13 @@
 package io.sandboxconsole.testing;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +17,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 public final class StoppableDataSource extends DelegatingDataSource {
 
     private final AtomicInteger connections = new AtomicInteger();
+
+    private final AtomicBoolean losingAnswers = new AtomicBoolean();
 
     private volatile boolean stopped;
 
@@ -27,6 +34,11 @@ public final class StoppableDataSource extends DelegatingDataSource {
         stopped = false;
     }
 
+    /// Keeps what the next transaction commits, but cuts its connection before it says so.
+    public void loseTheNextAnswer() {
+        losingAnswers.set(true);
+    }
+
     /// How many connections were asked for so far.
     public int connections() {
         return connections.get();
@@ -38,7 +50,29 @@ public final class StoppableDataSource extends DelegatingDataSource {
         if (stopped) {
             throw new SQLTransientConnectionException("The test has stopped the database.");
         }
-        return super.getConnection();
+        var connection = super.getConnection();
+        return losingAnswers.getAndSet(false) ? withoutAnswerToCommit(connection) : connection;
+    }
+
+    private static Connection withoutAnswerToCommit(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
+                    var answer = invoke(connection, method, arguments);
+                    if (method.getName().equals("commit")) {
+                        throw new SQLNonTransientConnectionException(
+                                "The test has cut the connection after the commit.");
+                    }
+                    return answer;
+                });
+    }
+
+    private static @Nullable Object invoke(
+            Connection connection, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(connection, arguments);
+        } catch (InvocationTargetException failure) {
+            throw failure.getTargetException();
+        }
     }
 
     @Override

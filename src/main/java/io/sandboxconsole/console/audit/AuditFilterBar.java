@@ -51,8 +51,9 @@ final class AuditFilterBar extends Composite<Div> {
         var clear = new Button("Remove filters", _ -> onChange.accept(AuditFilter.NONE));
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         // On a narrow screen the other fields would leave no room for the rows.
-        var more = new Button("More filters", _ -> getContent()
-                .setClassName("more", !getContent().hasClassName("more")));
+        var more = new Button(
+                "More filters",
+                _ -> getContent().setClassName("more", !getContent().hasClassName("more")));
         more.addClassName("more-filters");
         getContent().addClassName("audit-filter");
         getContent().add(text, more, result, action, actor, from, to, clear);

@@ -22,6 +22,7 @@ public record ConnectionSettings(
 
     @Override
     public String toString() {
-        return "ConnectionSettings[id=%s, type=%s, url=%s]".formatted(id, type, url);
+        // Not the whole address: some people write a password into it.
+        return "ConnectionSettings[id=%s, type=%s, host=%s]".formatted(id, type, url.getHost());
     }
 }

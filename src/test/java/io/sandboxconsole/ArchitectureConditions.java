@@ -1,0 +1,151 @@
+package io.sandboxconsole;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodReference;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.console.component.Background;
+import io.sandboxconsole.sandbox.Blocking;
+import io.sandboxconsole.sandbox.provider.Changing;
+import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/// The conditions behind [ArchitectureRules] that ArchUnit does not bring along.
+final class ArchitectureConditions {
+
+    private static final String CHANGES = "io.sandboxconsole.sandbox.Changes";
+
+    private ArchitectureConditions() {}
+
+    /// Calls of `@Changing` methods stand in `Changes` alone: in a lambda of a method that calls the guard, or in a
+    /// private method that only such lambdas call. An adapter may call itself.
+    static ArchCondition<JavaClass> changeEnginesOnlyInsideTheGuard() {
+        return condition(
+                "change engines only inside the guard",
+                (found, events) -> accesses(found)
+                        .filter(access -> changes(access) && !withinAdapter(access))
+                        .filter(access -> !found.getName().equals(CHANGES) || !guarded(access))
+                        .forEach(access -> violated(events, found, access)));
+    }
+
+    static ArchCondition<JavaClass> callBlockingMethodsOnlyInTheBackground() {
+        return condition(
+                "call blocking methods only in the background",
+                (found, events) -> accesses(found)
+                        .filter(access -> target(access).anyMatch(method -> method.isAnnotatedWith(Blocking.class)))
+                        .filter(access -> !deferred(access) || !handsWorkToBackground(found))
+                        .forEach(access -> violated(events, found, access)));
+    }
+
+    /// For use in a rule about what no class should do.
+    static ArchCondition<JavaClass> use(Class<?> owner, Set<String> methods) {
+        return condition(
+                "use %s of %s".formatted(methods, owner.getSimpleName()),
+                (found, events) -> accesses(found)
+                        .filter(access ->
+                                access.getTargetOwner().isEquivalentTo(owner) && methods.contains(access.getName()))
+                        .forEach(access -> events.add(SimpleConditionEvent.satisfied(found, access.getDescription()))));
+    }
+
+    /// For use in a rule about what no class should do.
+    static ArchCondition<JavaClass> resideInAPackageNamedOneOf(Set<String> words) {
+        return condition("reside in a package named one of " + words, (found, events) -> {
+            if (Stream.of(found.getPackageName().split("\\.")).anyMatch(words::contains)) {
+                events.add(SimpleConditionEvent.satisfied(found, found.getName() + " resides there"));
+            }
+        });
+    }
+
+    /// What takes a sandbox's id or a connection's id reaches for the engine; the rest answers from what it was given.
+    static ArchCondition<JavaMethod> beBlockingWhenReachingAnEngine() {
+        return new ArchCondition<>("be @Blocking when they take an id") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean takesId = method.getRawParameterTypes().stream()
+                        .anyMatch(type -> Set.of("SandboxId", "ConnectionId").contains(type.getSimpleName()));
+                if (takesId && !method.isAnnotatedWith(Blocking.class)) {
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " is not @Blocking"));
+                }
+            }
+        };
+    }
+
+    private static boolean changes(JavaCodeUnitAccess<?> access) {
+        return access.getTargetOwner().isAssignableTo(SandboxProvider.class)
+                && Stream.concat(
+                                Stream.of(access.getTargetOwner()),
+                                access.getTargetOwner().getAllRawInterfaces().stream())
+                        .flatMap(owner -> owner.getMethods().stream())
+                        .anyMatch(method -> method.isAnnotatedWith(Changing.class)
+                                && method.getName().equals(access.getName())
+                                && method.getRawParameterTypes()
+                                        .equals(access.getTarget().getRawParameterTypes()));
+    }
+
+    private static boolean withinAdapter(JavaCodeUnitAccess<?> access) {
+        return !access.getTargetOwner().isEquivalentTo(SandboxProvider.class)
+                && access.getOriginOwner()
+                        .getPackageName()
+                        .equals(access.getTargetOwner().getPackageName());
+    }
+
+    private static boolean guarded(JavaCodeUnitAccess<?> access) {
+        return inLambdaOfGuardingMethod(access) || onlyCalledFromGuardedLambdas(access.getOrigin());
+    }
+
+    private static boolean inLambdaOfGuardingMethod(JavaCodeUnitAccess<?> access) {
+        return deferred(access)
+                && access.getOrigin().getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Guard.class)
+                                && Set.of("call", "run").contains(call.getName()));
+    }
+
+    private static boolean onlyCalledFromGuardedLambdas(JavaCodeUnit origin) {
+        return origin instanceof JavaMethod method
+                && method.getModifiers().contains(JavaModifier.PRIVATE)
+                && !method.getAccessesToSelf().isEmpty()
+                && method.getAccessesToSelf().stream().allMatch(ArchitectureConditions::inLambdaOfGuardingMethod);
+    }
+
+    private static boolean handsWorkToBackground(JavaClass found) {
+        return found.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Background.class)
+                        && Set.of("call", "run").contains(call.getName()));
+    }
+
+    /// Whether the access happens later, when somebody runs the lambda or the method reference.
+    private static boolean deferred(JavaCodeUnitAccess<?> access) {
+        return access.isDeclaredInLambda() || access instanceof JavaMethodReference;
+    }
+
+    private static Stream<JavaCodeUnitAccess<?>> accesses(JavaClass found) {
+        return found.getCodeUnitAccessesFromSelf().stream().map(access -> access);
+    }
+
+    private static Stream<JavaMethod> target(JavaCodeUnitAccess<?> access) {
+        return access.getTarget().resolveMember().stream()
+                .filter(JavaMethod.class::isInstance)
+                .map(JavaMethod.class::cast);
+    }
+
+    private static void violated(ConditionEvents events, JavaClass found, JavaCodeUnitAccess<?> access) {
+        events.add(SimpleConditionEvent.violated(found, access.getDescription()));
+    }
+
+    private static ArchCondition<JavaClass> condition(String words, BiConsumer<JavaClass, ConditionEvents> check) {
+        return new ArchCondition<>(words) {
+            @Override
+            public void check(JavaClass found, ConditionEvents events) {
+                check.accept(found, events);
+            }
+        };
+    }
+}

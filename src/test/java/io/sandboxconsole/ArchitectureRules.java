@@ -1,0 +1,182 @@
+package io.sandboxconsole;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.audit.AuditTrail;
+import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What the compiler cannot check. Rules about modules that are not built yet hold when those arrive.
+final class ArchitectureRules {
+
+    /// Sees nothing but public classes of other modules; another engine's adapter is added here.
+    private static final String[] ADAPTERS = {"io.sandboxconsole.opensandbox..", "io.sandboxconsole.daytona.."};
+
+    private static final String DOOR = "io.sandboxconsole.console..";
+
+    /// What a test or the demo scripts the simulator with.
+    private static final Set<String> SIMULATOR_API = Set.of(
+            "Simulator",
+            "SimulatorSettings",
+            "SimulatedRuntime",
+            "SimulatedSandbox",
+            "Faults",
+            "FaultScript",
+            "Fleet",
+            "Requests");
+
+    private static final Set<String> EMPTY_WORDS = Set.of(
+            "common", "util", "config", "security", "service", "controller", "repository", "dto", "model", "impl");
+
+    private static final Pattern EMPTY_SUFFIX = Pattern.compile(".*(Utils?|Helper|Manager|Impl|Dto|DTO|Constants)");
+
+    static final ArchRule VIEWS_ARE_PACKAGE_PRIVATE = classes()
+            .that()
+            .areAnnotatedWith("com.vaadin.flow.router.Route")
+            .should()
+            .notBePublic()
+            .allowEmptyShould(true)
+            .because("nobody but Vaadin makes a view, and a view is reached by its address");
+
+    static final ArchRule ADAPTERS_ARE_PACKAGE_PRIVATE = classes()
+            .that()
+            .resideInAnyPackage(ADAPTERS)
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .notBePublic()
+            .allowEmptyShould(true)
+            .because("an adapter is known by its ProviderFactory bean alone, so that engines can be exchanged");
+
+    static final ArchRule THE_SIMULATOR_HAS_A_SMALL_DOOR = classes()
+            .that()
+            .resideInAPackage("io.sandboxconsole.simulator..")
+            .and()
+            .areTopLevelClasses()
+            .and(not(describe(
+                    "the simulator's API", (JavaClass found) -> SIMULATOR_API.contains(found.getSimpleName()))))
+            .should()
+            .notBePublic()
+            .allowEmptyShould(true)
+            .because("whoever scripts the simulator must not depend on how it works inside");
+
+    static final ArchRule PACKAGES_ARE_NOUNS_OF_THE_DOMAIN = noClasses()
+            .should(ArchitectureConditions.resideInAPackageNamedOneOf(EMPTY_WORDS))
+            .because("a package named after a layer or after nothing gathers what does not belong together");
+
+    static final ArchRule NAMES_SAY_SOMETHING = noClasses()
+            .should()
+            .haveNameMatching(EMPTY_SUFFIX.pattern())
+            .because("such a name does not say what the class is");
+
+    static final ArchRule ONE_PLACE_KNOWS_WHO_IS_SIGNED_IN = noClasses()
+            .that()
+            .doNotBelongToAnyOf(CurrentActor.class)
+            // The demo's identity provider is another application in the same process, with sign-ins of its own.
+            .and()
+            .haveNameNotMatching("io\\.sandboxconsole\\.demo\\.CurrentSecurityContext")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.springframework.security.core.context.SecurityContextHolder")
+            .because("a background thread has no security context: a door asks once and passes the actor on");
+
+    static final ArchRule EVERY_CHANGE_IS_GUARDED = classes()
+            .should(ArchitectureConditions.changeEnginesOnlyInsideTheGuard())
+            .because("every change is decided and recorded before it is made");
+
+    static final ArchRule ONLY_ACCESS_WRITES_THE_TRAIL = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.sandboxconsole.access", "io.sandboxconsole.audit")
+            .should(ArchitectureConditions.use(AuditTrail.class, Set.of("append", "appendMissing")))
+            .because("rows come in pairs and in order, and only the guard sees to that");
+
+    static final ArchRule DOORS_NEVER_SEE_AN_ENGINE = noClasses()
+            .that()
+            .resideInAPackage(DOOR)
+            .should()
+            .dependOnClassesThat(type(SandboxProvider.class)
+                    .or(type(ConnectionSettings.class))
+                    .or(resideInAnyPackage(ADAPTERS))
+                    .or(resideInAnyPackage("io.sandboxconsole.simulator..", "io.sandboxconsole.demo..")))
+            .allowEmptyShould(true)
+            .because("the sandbox service is the only way to an engine, and an engine's key stays behind it");
+
+    /// A class that calls something slow must itself hand work to `Background`, and the call must stand in a lambda or
+    /// be a method reference. A method that passes given work on to `Background` belongs in that class, too.
+    static final ArchRule NOTHING_SLOW_UNDER_THE_SESSION_LOCK = classes()
+            .that()
+            .resideInAPackage(DOOR)
+            .should(ArchitectureConditions.callBlockingMethodsOnlyInTheBackground())
+            .allowEmptyShould(true)
+            .because("a slow engine must not freeze a browser session");
+
+    static final ArchRule VAADIN_STAYS_IN_THE_BROWSER_DOOR = noClasses()
+            .that(not(resideInAPackage(DOOR)).and(not(type(Application.class))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.vaadin..")
+            .because("every other door gets the same service without a browser");
+
+    static final ArchRule HTTP_CLIENTS_STAY_IN_ADAPTERS = noClasses()
+            .that(not(resideInAnyPackage(ADAPTERS))
+                    .and(not(resideInAnyPackage("io.sandboxconsole.cli..", "io.sandboxconsole.demo..")))
+                    // It asks the identity provider whether it is there, never an engine.
+                    .and(not(describe(
+                            "the probe of the identity provider",
+                            (JavaClass found) -> found.getName().startsWith("io.sandboxconsole.console.IssuerProbe")))))
+            .should()
+            .dependOnClassesThat(describe("HTTP clients", ArchitectureRules::isHttpClient))
+            .because("there is no other way to an engine than its adapter");
+
+    static final ArchRule NO_FIELD_INJECTION = GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+    static final ArchRule NO_STANDARD_STREAMS = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.sandboxconsole.cli..")
+            .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+            .because("a server logs; only the terminal door prints");
+
+    static final ArchRule NO_OLD_DATES = noClasses()
+            .should()
+            .dependOnClassesThat(describe(
+                    "mutable dates",
+                    (JavaClass found) -> Set.of(
+                                    "java.util.Date",
+                                    "java.util.Calendar",
+                                    "java.text.SimpleDateFormat",
+                                    "java.sql.Timestamp")
+                            .contains(found.getName())))
+            .because("moments are instants and never depend on the time zone of the machine");
+
+    static final ArchRule BLOCKING_IS_MARKED_WHERE_CHANGES_ARE_MADE = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .haveFullyQualifiedName("io.sandboxconsole.sandbox.SandboxService")
+            .and()
+            .arePublic()
+            .should(ArchitectureConditions.beBlockingWhenReachingAnEngine())
+            .because("a door can only keep slow calls apart when it sees which ones they are");
+
+    private ArchitectureRules() {}
+
+    private static boolean isHttpClient(JavaClass found) {
+        return found.getPackageName().equals("java.net.http")
+                || found.isAssignableTo(java.net.HttpURLConnection.class)
+                || found.getName().startsWith("org.springframework.web.client.Rest")
+                || found.getName().startsWith("org.springframework.web.reactive.function.client.")
+                || found.getName().startsWith("org.apache.hc.client");
+    }
+}

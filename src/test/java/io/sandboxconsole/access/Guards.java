@@ -1,0 +1,14 @@
+package io.sandboxconsole.access;
+
+import io.sandboxconsole.audit.TestTrail;
+import java.time.Clock;
+
+/// The real guard over a test's own trail.
+public final class Guards {
+
+    private Guards() {}
+
+    public static Guard on(TestTrail trail, Clock clock) {
+        return new Guard(new AccessPolicy(), new Recorder(trail.trail(), new OverdueRows(trail.trail()), clock));
+    }
+}

@@ -1,0 +1,108 @@
+package io.sandboxconsole.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.ActorId;
+import io.sandboxconsole.access.Grant;
+import io.sandboxconsole.access.Role;
+import io.sandboxconsole.access.Scope;
+import io.sandboxconsole.inventory.ConnectionHealth.Status;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxEvent;
+import io.sandboxconsole.sandbox.SandboxFilter;
+import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.ProviderFactory;
+import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+class InventoryStartTests {
+
+    private static final Actor ADMIN = new Actor(
+            new ActorId("root"),
+            "Root",
+            Actor.Kind.PERSON,
+            List.of(),
+            Set.of(new Grant(Role.ADMIN, new Scope.All())),
+            new Actor.Origin(Actor.Door.CONSOLE, null));
+
+    private static final Query FIRST_PAGE = Query.newest(SandboxFilter.EVERYTHING, 50);
+
+    private static final List<Sandbox> SANDBOXES = new SyntheticFleet(9, 3, 1).sandboxes(30);
+
+    @Test
+    void the_console_starts_to_read_its_engines_and_hears_of_its_own_changes() {
+        try (ConfigurableApplicationContext console = start()) {
+            Inventory inventory = console.getBean(Inventory.class);
+            await().until(() -> inventory.page(ADMIN, FIRST_PAGE).visible() == SANDBOXES.size());
+
+            console.publishEvent(new SandboxEvent.Gone(SANDBOXES.getFirst().id()));
+
+            assertThat(inventory.page(ADMIN, FIRST_PAGE).rows())
+                    .hasSize(SANDBOXES.size() - 1)
+                    .doesNotContain(SANDBOXES.getFirst());
+            assertThat(inventory.health()).extracting(ConnectionHealth::status).containsExactly(Status.UP);
+            assertThat(inventory
+                            .page(TestInventory.person("nobody"), FIRST_PAGE)
+                            .visible())
+                    .isZero();
+        }
+    }
+
+    private static ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(Slice.class)
+                .web(WebApplicationType.NONE)
+                .properties(
+                        "spring.datasource.url=jdbc:h2:mem:inventory;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+                        "console.connections.engine-0.type=scripted",
+                        "console.connections.engine-0.url=http://localhost:1",
+                        "console.connections.engine-0.api-key=none")
+                .run();
+    }
+
+    @EnableAutoConfiguration(
+            excludeName = {
+                "com.vaadin.flow.spring.SpringBootAutoConfiguration",
+                "com.vaadin.flow.spring.SpringSecurityAutoConfiguration"
+            })
+    @ComponentScan({
+        "io.sandboxconsole.audit",
+        "io.sandboxconsole.access",
+        "io.sandboxconsole.sandbox",
+        "io.sandboxconsole.inventory"
+    })
+    static class Slice {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        ProviderFactory scripted() {
+            var engine = new ScriptedEngine();
+            engine.listing = () -> SANDBOXES;
+            return new ProviderFactory() {
+                @Override
+                public String type() {
+                    return "scripted";
+                }
+
+                @Override
+                public SandboxProvider connect(ConnectionSettings settings) {
+                    return engine.connection().provider();
+                }
+            };
+        }
+    }
+}

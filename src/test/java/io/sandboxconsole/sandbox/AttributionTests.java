@@ -1,0 +1,190 @@
+package io.sandboxconsole.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Actor.Door;
+import io.sandboxconsole.access.Actor.Kind;
+import io.sandboxconsole.access.Actor.Origin;
+import io.sandboxconsole.access.ActorId;
+import io.sandboxconsole.access.Actors;
+import io.sandboxconsole.access.Reach;
+import io.sandboxconsole.access.Role;
+import io.sandboxconsole.sandbox.Creator.Evidence;
+import io.sandboxconsole.testing.Databases;
+import io.sandboxconsole.testing.StoppableDataSource;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ParameterizedClass
+@EnumSource(Databases.class)
+class AttributionTests {
+
+    private final StoppableDataSource database;
+
+    private final Attribution attribution;
+
+    private final Actor ada = Actors.person("ada", Role.OPERATOR, "platform");
+
+    AttributionTests(Databases databases) {
+        this.database = databases.migrated();
+        this.attribution = restarted();
+    }
+
+    @Test
+    void what_was_recorded_outranks_what_the_metadata_declares() {
+        attribution.record(ada, Fixture.BUILD, "platform");
+
+        assertThat(attribution.attribute(declaredByBob()).creator())
+                .isEqualTo(new Creator.User("ada", "ada by name", Evidence.RECORDED));
+    }
+
+    @Test
+    void what_was_recorded_survives_a_restart() {
+        attribution.record(ada, Fixture.BUILD, "platform");
+
+        assertThat(restarted().attribute(declaredByBob()).creator().name()).isEqualTo("ada by name");
+        assertThat(restarted()
+                        .attribute(List.of(declaredByBob()))
+                        .getFirst()
+                        .creator()
+                        .name())
+                .isEqualTo("ada by name");
+    }
+
+    @Test
+    void a_sandbox_we_did_not_create_keeps_what_it_declares() {
+        assertThat(attribution.attribute(declaredByBob())).isEqualTo(declaredByBob());
+    }
+
+    @Test
+    void a_sandbox_that_was_seen_before_it_was_recorded_is_attributed_all_the_same() {
+        attribution.attribute(List.of(declaredByBob()));
+        attribution.record(ada, Fixture.BUILD, null);
+
+        assertThat(attribution.attribute(declaredByBob()).creator().id()).isEqualTo("ada");
+    }
+
+    @Test
+    void a_key_is_attributed_as_a_key() {
+        var key = new Actor(
+                new ActorId("key-1"), "Staging-CI", Kind.KEY, List.of(), Set.of(), new Origin(Door.GATEWAY, null));
+
+        attribution.record(key, Fixture.BUILD, null);
+
+        assertThat(restarted().attribute(declaredByBob()).creator())
+                .isEqualTo(new Creator.ApiKey("key-1", "Staging-CI", false, Evidence.RECORDED));
+    }
+
+    @Test
+    void hostile_and_endless_names_are_recorded() {
+        var hostile = new Actor(
+                new ActorId("a\0b"),
+                "\0" + "🦊".repeat(5_000),
+                Kind.PERSON,
+                List.of(),
+                Set.of(),
+                new Origin(Door.CONSOLE, null));
+
+        attribution.record(hostile, Fixture.BUILD, null);
+
+        assertThat(restarted().attribute(declaredByBob()).creator().name()).matches(" 🦊+…");
+    }
+
+    @Test
+    void an_id_that_no_database_takes_does_not_fail_the_listing() {
+        var listing = List.of(
+                declaredByBob(),
+                sandbox("bad\0id"),
+                sandbox("x".repeat(10_000)),
+                sandbox("%_'\"; drop table attribution --"));
+        attribution.record(ada, Fixture.BUILD, null);
+
+        var attributed = restarted().attribute(listing);
+
+        assertThat(attributed)
+                .extracting(sandbox -> sandbox.creator().id())
+                .containsExactly("ada", "bob", "bob", "bob");
+    }
+
+    @Test
+    void ids_are_compared_within_their_connection_and_exactly() {
+        attribution.record(ada, Fixture.BUILD, null);
+        var elsewhere = new SandboxId(new ConnectionId("test"), "sb-1");
+        var upperCase = new SandboxId(Fixture.PROD, "SB-1");
+
+        var attributed = restarted()
+                .attribute(List.of(
+                        Fixture.sandbox(elsewhere, SandboxState.Kind.RUNNING, null, "bob"),
+                        Fixture.sandbox(upperCase, SandboxState.Kind.RUNNING, null, "bob")));
+
+        assertThat(attributed).extracting(sandbox -> sandbox.creator().id()).containsOnly("bob");
+    }
+
+    @Test
+    void a_large_listing_is_learnt_in_few_statements_and_once() {
+        var listing = IntStream.range(0, 1_200)
+                .mapToObj(number -> sandbox("sb-" + number))
+                .toList();
+        int before = database.connections();
+
+        attribution.attribute(listing);
+        assertThat(database.connections() - before).isEqualTo(3);
+        attribution.attribute(listing);
+        assertThat(database.connections() - before).isEqualTo(3);
+    }
+
+    @Test
+    void a_listing_without_a_sandbox_forgets_it_and_can_learn_it_again() {
+        attribution.record(ada, Fixture.BUILD, null);
+
+        attribution.attribute(List.of(sandbox("sb-2")));
+
+        assertThat(attribution.attribute(declaredByBob()).creator().id()).isEqualTo("ada");
+    }
+
+    @Test
+    void what_could_not_be_written_down_is_not_called_recorded() {
+        database.stop();
+        assertThatThrownBy(() -> attribution.record(ada, Fixture.BUILD, null)).isInstanceOf(DataAccessException.class);
+        database.start();
+
+        assertThat(attribution.attribute(declaredByBob()).creator().evidence()).isEqualTo(Evidence.DECLARED);
+    }
+
+    @Test
+    void a_gone_sandbox_stays_within_the_reach_of_its_team_and_its_creator() {
+        attribution.record(ada, Fixture.BUILD, "platform");
+
+        assertThat(attribution.recordedWithin(new Reach(false, Set.of("platform"), null), Fixture.BUILD))
+                .isTrue();
+        assertThat(attribution.recordedWithin(new Reach(false, Set.of(), "ada"), Fixture.BUILD))
+                .isTrue();
+        assertThat(attribution.recordedWithin(new Reach(false, Set.of("other"), "bob"), Fixture.BUILD))
+                .isFalse();
+        assertThat(attribution.recordedWithin(
+                        new Reach(false, Set.of("platform"), "ada"), new SandboxId(Fixture.PROD, "sb-2")))
+                .isFalse();
+    }
+
+    private Attribution restarted() {
+        return new Attribution(JdbcClient.create(database), Clock.fixed(Fixture.NOW, ZoneOffset.UTC));
+    }
+
+    private static Sandbox declaredByBob() {
+        return sandbox(Fixture.BUILD.value());
+    }
+
+    private static Sandbox sandbox(String id) {
+        return Fixture.sandbox(new SandboxId(Fixture.PROD, id), SandboxState.Kind.RUNNING, null, "bob");
+    }
+}

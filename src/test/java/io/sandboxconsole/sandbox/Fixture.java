@@ -1,0 +1,112 @@
+package io.sandboxconsole.sandbox;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Actors;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.Guards;
+import io.sandboxconsole.access.Role;
+import io.sandboxconsole.audit.TestTrail;
+import io.sandboxconsole.sandbox.ConnectionProperties.Entry;
+import io.sandboxconsole.sandbox.Sandbox.Source;
+import io.sandboxconsole.sandbox.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.FakeSandboxProvider;
+import io.sandboxconsole.sandbox.provider.ProviderFactory;
+import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
+
+/// The real service with its guard, trail and database over an engine in memory: one connection, `prod`.
+final class Fixture {
+
+    static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+
+    static final ConnectionId PROD = new ConnectionId("prod");
+
+    /// A running sandbox of the team platform that Bob owns.
+    static final SandboxId BUILD = new SandboxId(PROD, "sb-1");
+
+    final Actor operator = Actors.person("ada", Role.OPERATOR, "platform");
+
+    final Actor viewer = Actors.person("vic", Role.VIEWER, "platform");
+
+    final Actor stranger = Actors.person("sam", Role.OPERATOR, "other");
+
+    final Actor admin = Actors.person("root", Role.ADMIN);
+
+    final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    final FakeSandboxProvider engine = new FakeSandboxProvider(PROD, clock);
+
+    final List<SandboxEvent> events = new ArrayList<>();
+
+    final TestTrail trail;
+
+    final Attribution attribution;
+
+    final SandboxService service;
+
+    Fixture() {
+        this(TestTrail.create(), UnaryOperator.identity());
+    }
+
+    /// @param wrapped what stands between the service and the engine
+    Fixture(TestTrail trail, UnaryOperator<SandboxProvider> wrapped) {
+        this.trail = trail;
+        this.attribution = new Attribution(JdbcClient.create(trail.database()), clock);
+        this.service = service(Guards.on(trail, clock), wrapped.apply(engine));
+        engine.with(sandbox(BUILD, Kind.RUNNING, "platform", "bob"));
+    }
+
+    private SandboxService service(Guard guard, SandboxProvider provider) {
+        var entry = new Entry("fake", "Production", "http://engine", "canary-engine-key", null, null);
+        var properties = new ConnectionProperties(Map.of("prod", entry));
+        var connections =
+                new Connections(properties, new MockEnvironment(), List.of(new FakeFactory("fake", provider)));
+        var live = new LiveSandboxes(connections, attribution, event -> events.add((SandboxEvent) event));
+        return new SandboxService(
+                connections, live, guard, new Changes(guard, new SnapshotSources(guard, attribution)));
+    }
+
+    static Sandbox sandbox(SandboxId id, Kind kind, @Nullable String team, @Nullable String owner) {
+        return new Sandbox(
+                id,
+                new SandboxStatus(SandboxState.of(kind), null, null, NOW),
+                owner == null ? Creator.Unknown.CREATOR : new Creator.User(owner, owner, Creator.Evidence.DECLARED),
+                owner,
+                team,
+                new Source.Image("python:3.12"),
+                NOW.minus(Duration.ofHours(1)),
+                NOW.plus(Duration.ofHours(1)),
+                List.of("sleep", "infinity"),
+                null,
+                Map.of(Sandbox.NAME_KEY, "build"));
+    }
+
+    static SandboxSpec spec(Map<String, String> metadata) {
+        return spec(new Origin.Image("python:3.12", null), metadata);
+    }
+
+    static SandboxSpec spec(Origin origin, Map<String, String> metadata) {
+        return new SandboxSpec(
+                origin, List.of("sleep", "infinity"), Duration.ofHours(1), Map.of(), Map.of(), metadata, null, null);
+    }
+
+    record FakeFactory(String type, SandboxProvider provider) implements ProviderFactory {
+
+        @Override
+        public SandboxProvider connect(ConnectionSettings settings) {
+            return provider;
+        }
+    }
+}
