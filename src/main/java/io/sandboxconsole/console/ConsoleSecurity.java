@@ -21,7 +21,6 @@ import org.springframework.security.oauth2.client.registration.SupplierClientReg
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /// Lets people into the browser door by OpenID Connect: authorization code with PKCE, sign-out at the provider too.
@@ -54,7 +53,10 @@ class ConsoleSecurity {
                 .oauth2Login(login -> signIn(login, refusedSignIn));
         return http.with(
                         VaadinSecurityConfigurer.vaadin(),
-                        vaadin -> vaadin.oauth2LoginPage("/login").logoutSuccessHandler(signOut(registrations)))
+                        vaadin -> vaadin.oauth2LoginPage("/login")
+                                // Also what is no page at all, so that the answer is our own words for "not found".
+                                .anyRequest(requests -> requests.authenticated())
+                                .logoutSuccessHandler(signOut(registrations)))
                 .build();
     }
 
@@ -102,8 +104,7 @@ class ConsoleSecurity {
                     @Override
                     public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
                         // Otherwise a provider that is down answers with a bare HTTP 500.
-                        filter.setAuthenticationFailureHandler(
-                                new SimpleUrlAuthenticationFailureHandler("/login?error"));
+                        filter.setAuthenticationFailureHandler(refusedSignIn);
                         return filter;
                     }
                 });

@@ -11,13 +11,17 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Role;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Who is signed in, as what, and the way out.
 class PersonMenu extends Composite<MenuBar> {
 
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
     PersonMenu(Actor actor, Runnable onSignOut) {
         var avatar = new Avatar(actor.name());
+        avatar.setAbbreviation(initials(actor.name()));
         avatar.addThemeVariants(AvatarVariant.LUMO_XSMALL);
         var name = new Span(actor.name());
         name.addClassName("person-name");
@@ -43,6 +47,15 @@ class PersonMenu extends Composite<MenuBar> {
                 ? "No role"
                 : roles.stream().map(PersonMenu::word).collect(Collectors.joining(", "));
         return actor.teams().isEmpty() ? held : held + " · " + String.join(", ", actor.teams());
+    }
+
+    /// The first letters of the first two words that begin with a letter.
+    static String initials(String name) {
+        return SPACE.splitAsStream(name.strip())
+                .filter(word -> !word.isEmpty() && Character.isLetter(word.codePointAt(0)))
+                .limit(2)
+                .map(word -> Character.toString(Character.toUpperCase(word.codePointAt(0))))
+                .collect(Collectors.joining());
     }
 
     private static String word(Role role) {

@@ -102,6 +102,12 @@ class ShellTests extends ConsoleTest {
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("sandboxes");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Ada Admin (demo), AA", "olga, O", "1 2, ''", "Élodie van der Berg, ÉV"})
+    void an_avatar_shows_the_letters_of_the_first_words(String name, String initials) {
+        assertThat(PersonMenu.initials(name)).isEqualTo(initials);
+    }
+
     private List<String> pagesOf(String role) {
         signIn(role, "platform");
         List<String> pages =

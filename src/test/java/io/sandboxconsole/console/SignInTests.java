@@ -140,9 +140,19 @@ class SignInTests {
                 "/js/shell.js"
             })
     void health_and_static_files_are_public(String path) {
-        var answer = visitor.get(address(path));
+        var answer = visitor.get(address(path), "Accept", "*/*");
 
         assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void an_address_that_leads_nowhere_is_answered_by_the_console_itself() {
+        visitor.follow(visitor.submit(
+                visitor.follow(visitor.get(address("/oauth2/authorization/console"))), "viewer", "sandbox"));
+
+        var answer = visitor.get(address("/nowhere"));
+
+        assertThat(answer.body()).contains("id=\"outlet\"").doesNotContain("Whitelabel");
     }
 
     @Test

@@ -25,7 +25,7 @@ final class WebVisitor implements AutoCloseable {
     HttpResponse<String> get(String address, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html");
         for (int index = 0; index < headers.length; index += 2) {
-            request.header(headers[index], headers[index + 1]);
+            request.setHeader(headers[index], headers[index + 1]);
         }
         return send(request.build());
     }

@@ -50,8 +50,13 @@ final class AuditFilterBar extends Composite<Div> {
         Stream.of(text, action, actor, result, from, to).forEach(this::follow);
         var clear = new Button("Remove filters", _ -> onChange.accept(AuditFilter.NONE));
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        getContent().addClassNames("filter-bar", "audit-filter");
-        getContent().add(text, result, action, actor, from, to, clear);
+        // On a narrow screen the other fields would leave no room for the rows.
+        var more = new Button(
+                "More filters",
+                _ -> getContent().setClassName("more", !getContent().hasClassName("more")));
+        more.addClassName("more-filters");
+        getContent().addClassName("audit-filter");
+        getContent().add(text, more, result, action, actor, from, to, clear);
     }
 
     @Override

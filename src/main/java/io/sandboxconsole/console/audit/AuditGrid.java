@@ -25,31 +25,30 @@ final class AuditGrid extends Grid<AuditLine> {
     private void addColumns() {
         column(
                 "Time",
-                "12rem",
+                "14.5rem",
                 LitRenderer.<AuditLine>of("<time datetime=${item.at} data-show=\"full\">${item.at}</time>")
                         .withProperty("at", line -> line.event().at().toString()));
         column(
                 "Result",
-                "8rem",
+                "7.5rem",
                 LitRenderer.<AuditLine>of("""
                 <span class=${'badge badge-' + item.tone}><span aria-hidden="true">${item.sign}</span>
                 <span>${item.word}</span></span>""")
                         .withProperty("tone", line -> line.tone().word())
                         .withProperty("sign", line -> line.tone().sign())
                         .withProperty("word", AuditLine::resultWord));
-        column("Who", "12rem", text(line -> line.event().who().name()));
-        column("Action", "10rem", text(line -> line.event().action()));
+        column("Who", "10rem", text(line -> line.event().who().name()));
+        column("Action", "9rem", text(line -> line.event().action()));
         column(
                 "Sandbox or connection",
-                "15rem",
+                "12rem",
                 LitRenderer.<AuditLine>of("""
                 ${item.address ? html`<a href=${item.address} title=${item.address}>${item.target}</a>`
                 : html`<span>${item.target}</span>`}""")
                         .withProperty("address", line -> line.address() == null ? "" : line.address())
                         .withProperty("target", AuditLine::target));
-        column("Team", "8rem", text(AuditLine::team));
-        column("Code", "9rem", text(AuditLine::code));
-        column("Detail", "20rem", text(AuditLine::detail)).setFlexGrow(1);
+        column("Team", "6.5rem", text(AuditLine::team));
+        column("What was said", "14rem", text(AuditLine::remark)).setFlexGrow(1);
     }
 
     private Column<AuditLine> column(String header, String width, LitRenderer<AuditLine> renderer) {

@@ -117,6 +117,14 @@ record AuditLine(AuditRow row, @Nullable AuditRow intent) {
         return event().ending() == null ? "" : event().ending().detail();
     }
 
+    /// Detail and code in one: `The engine is down. (unavailable)`.
+    String remark() {
+        if (code().isEmpty() || detail().isEmpty()) {
+            return detail() + code();
+        }
+        return "%s (%s)".formatted(detail(), code());
+    }
+
     private static Tone tone(Result result) {
         return switch (result) {
             case SUCCEEDED -> Tone.GOOD;
