@@ -8,6 +8,7 @@ import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Location;
 import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditQuery.Visible;
 import io.sandboxconsole.audit.AuditRow;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +30,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.task.AsyncTaskExecutor;
-import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.core.task.support.TaskExecutorAdapter;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -38,7 +39,8 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 
 /// Opens the console as somebody, without a browser and without an identity provider.
 ///
-/// The work of [io.sandboxconsole.console.component.Background] is done at once; [#settle] shows its answers.
+/// The work of [io.sandboxconsole.console.component.Background] is done at once, but on a thread of its own, which does
+/// not hold the session; [#settle] shows its answers.
 @SpringBootTest(
         properties = {
             "console.demo=false",
@@ -103,7 +105,8 @@ public abstract class ConsoleTest {
 
     /// Goes to an address below the console's own, such as `audit?result=denied`.
     protected final void open(String address) {
-        UI.getCurrent().navigate(address);
+        var location = new Location(address);
+        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
         settle();
     }
 
@@ -145,7 +148,7 @@ public abstract class ConsoleTest {
 
         @Bean
         AsyncTaskExecutor applicationTaskExecutor() {
-            return new TaskExecutorAdapter(new SyncTaskExecutor());
+            return new TaskExecutorAdapter(work -> CompletableFuture.runAsync(work, Thread::startVirtualThread).join());
         }
     }
 }

@@ -28,7 +28,7 @@ final class ScriptedEngine {
     Connection connection() {
         var provider = (SandboxProvider) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {SandboxProvider.class}, (_, method, _) -> answer(method));
-        return new Connection(ID, "Engine", provider);
+        return new Connection(ID, "Engine", "engine.example", provider);
     }
 
     private Object answer(Method method) {
