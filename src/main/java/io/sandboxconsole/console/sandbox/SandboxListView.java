@@ -23,6 +23,7 @@ import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.console.Requires;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.inventory.Inventory;
+import io.sandboxconsole.inventory.Page;
 import io.sandboxconsole.inventory.Query;
 import io.sandboxconsole.inventory.Subscription;
 import io.sandboxconsole.sandbox.Endpoint;
@@ -35,6 +36,7 @@ import io.sandboxconsole.sandbox.SandboxService;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Every sandbox the person may see, one page at a time, with the details of one beside it. The whole state of the
@@ -141,11 +143,12 @@ class SandboxListView extends MasterDetailLayout
     }
 
     @Override
-    public void askEndpoint(SandboxId id, EndpointRequest request, boolean credentials) {
+    public void askEndpoint(
+            SandboxId id, EndpointRequest request, boolean credentials, Consumer<Answer<Endpoint>> listener) {
         if (credentials) {
-            gestures.revealEndpoint(ui(), id, request, this::showEndpoint);
+            gestures.revealEndpoint(ui(), id, request, listener);
         } else {
-            gestures.endpoint(ui(), id, request, this::showEndpoint);
+            gestures.endpoint(ui(), id, request, listener);
         }
     }
 
@@ -168,20 +171,29 @@ class SandboxListView extends MasterDetailLayout
     private void follow() {
         currentActor.find().ifPresent(actor -> {
             showList(actor);
-            if (details != null) {
-                showKnown(actor, details);
+            if (details != null && !showKnown(actor, details) && details.shown()) {
+                read(details);
             }
         });
     }
 
     private void showList(Actor actor) {
-        var page = inventory.page(actor, new Query(filter, state.sort(), state.offset(), state.size()));
+        var page = page(actor);
+        if (page.rows().isEmpty() && state.page() > 0) {
+            // The list has become shorter, or the URL names a page that never was.
+            state = state.onPage(Math.max(0, page.matching() - 1) / state.size());
+            page = page(actor);
+        }
         List<SandboxRow> rows = page.rows().stream()
                 .map(sandbox -> new SandboxRow(sandbox, sandboxes.actionsFor(actor, sandbox)))
                 .toList();
         grid.show(rows, state.open());
         pager.show(state, rows.size(), page.matching());
         notes.show(page, inventory.health(), create.isVisible());
+    }
+
+    private Page page(Actor actor) {
+        return inventory.page(actor, new Query(filter, state.sort(), state.offset(), state.size()));
     }
 
     private void showDetails() {
@@ -196,12 +208,19 @@ class SandboxListView extends MasterDetailLayout
             details = opened;
             setDetail(opened);
             showKnown(currentActor.get(), opened);
-            gestures.read(ui(), id, answer -> showRead(opened, answer));
+            read(opened);
         }
     }
 
-    private void showKnown(Actor actor, SandboxDetails pane) {
-        inventory.find(actor, pane.id()).ifPresent(sandbox -> pane.show(subject(actor, sandbox)));
+    /// Asks the engine itself: the list may be old, and the sandbox gone.
+    private void read(SandboxDetails pane) {
+        gestures.read(ui(), pane.id(), answer -> showRead(pane, answer));
+    }
+
+    private boolean showKnown(Actor actor, SandboxDetails pane) {
+        var known = inventory.find(actor, pane.id());
+        known.ifPresent(sandbox -> pane.show(subject(actor, sandbox)));
+        return known.isPresent();
     }
 
     private void showRead(SandboxDetails pane, Answer<Sandbox> answer) {
@@ -209,12 +228,6 @@ class SandboxListView extends MasterDetailLayout
             case Answer.Awaited<Sandbox>() -> {}
             case Answer.Here<Sandbox>(var sandbox) -> pane.show(subject(currentActor.get(), sandbox));
             case Answer.Refused<Sandbox>(var cause) -> pane.showProblem(cause);
-        }
-    }
-
-    private void showEndpoint(Answer<Endpoint> answer) {
-        if (details != null) {
-            details.showEndpoint(answer);
         }
     }
 
