@@ -148,7 +148,8 @@ public abstract class ConsoleTest {
 
         @Bean
         AsyncTaskExecutor applicationTaskExecutor() {
-            return new TaskExecutorAdapter(work -> CompletableFuture.runAsync(work, Thread::startVirtualThread).join());
+            return new TaskExecutorAdapter(work ->
+                    CompletableFuture.runAsync(work, Thread::startVirtualThread).join());
         }
     }
 }

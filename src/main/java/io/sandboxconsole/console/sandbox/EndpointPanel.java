@@ -73,7 +73,8 @@ final class EndpointPanel extends Div {
         var facts = new Facts()
                 .with("Address", Facts.code(endpoint.address()), Clipboard.button("the address", endpoint.address()));
         Map<String, String> headers = new TreeMap<>(endpoint.headers());
-        headers.forEach((name, value) -> facts.with(name, Facts.code(value), Clipboard.button("the header " + name, value)));
+        headers.forEach(
+                (name, value) -> facts.with(name, Facts.code(value), Clipboard.button("the header " + name, value)));
         result.add(facts);
     }
 

