@@ -1,11 +1,13 @@
 package io.sandboxconsole.console.sandbox;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.Sandbox;
 import java.time.Clock;
@@ -43,7 +45,7 @@ final class RenewDialog extends ChangeDialog<Change> {
         var steps = new Div(
                 step("+1 h", Duration.ofHours(1)), step("+4 h", Duration.ofHours(4)), step("+1 d", Duration.ofDays(1)));
         steps.addClassName("steps");
-        content(new SandboxSummary(sandbox), new Paragraph(now()), steps, picker, warning);
+        content(new SandboxSummary(sandbox), now(), steps, picker, warning);
         set(start().plus(Duration.ofHours(1)));
     }
 
@@ -99,10 +101,9 @@ final class RenewDialog extends ChangeDialog<Change> {
         return value == null ? null : value.atZone(zone).toInstant();
     }
 
-    private String now() {
+    private Component now() {
         return present == null
-                ? "The sandbox has no expiry now."
-                : "It expires at %s now."
-                        .formatted(LocalDateTime.ofInstant(present.truncatedTo(ChronoUnit.SECONDS), zone));
+                ? new Span("The sandbox has no expiry now.")
+                : new Span(new Text("It expires now at "), new TimeText(present, TimeText.Show.FULL), new Text("."));
     }
 }

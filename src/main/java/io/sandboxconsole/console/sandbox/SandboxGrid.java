@@ -42,7 +42,7 @@ final class SandboxGrid extends Grid<SandboxRow> {
         addColumns();
         addColumn(buttons(onAction))
                 .setHeader("Actions")
-                .setWidth("8rem")
+                .setWidth("7rem")
                 .setFlexGrow(0)
                 .setFrozenToEnd(true);
     }
@@ -99,7 +99,7 @@ final class SandboxGrid extends Grid<SandboxRow> {
         sortable(
                 "name",
                 "Name",
-                "16rem",
+                "14rem",
                 LitRenderer.<SandboxRow>of("""
                 <div class="name-cell"><span class="title">${item.title}</span>
                 <span class="id"><code title=${item.id}>${item.short}</code><button class="copy" data-copy=${item.id}
@@ -125,7 +125,7 @@ final class SandboxGrid extends Grid<SandboxRow> {
         sortable(
                 "creator",
                 "Created by",
-                "11rem",
+                "9.5rem",
                 LitRenderer.<SandboxRow>of("""
                 <span class=${'creator ' + item.kind} title=${item.evidence}>
                 <vaadin-icon icon=${item.icon} ?hidden=${!item.icon}></vaadin-icon><span>${item.name}</span></span>""")
@@ -138,10 +138,10 @@ final class SandboxGrid extends Grid<SandboxRow> {
                                 "evidence",
                                 row -> CreatorLabel.evidence(
                                         row.sandbox().creator().evidence())));
-        sortable("team", "Team", "8rem", text(row -> orEmpty(row.sandbox().team())));
-        sortable("image", "Image", "13rem", text(row -> row.sandbox().source().text()));
-        sortable("created", "Created", "8rem", moment(row -> row.sandbox().createdAt(), "ago", ""));
-        sortable("expires", "Expires", "8rem", moment(row -> row.sandbox().expiresAt(), "until", "never"));
+        sortable("team", "Team", "7rem", text(row -> orEmpty(row.sandbox().team())));
+        sortable("image", "Image", "11rem", text(row -> row.sandbox().source().text()));
+        sortable("created", "Created", "7.5rem", moment(row -> row.sandbox().createdAt(), "ago", ""));
+        sortable("expires", "Expires", "7rem", moment(row -> row.sandbox().expiresAt(), "until", "never"));
         addColumn(LitRenderer.<SandboxRow>of(
                                 "<span class=\"labels\">${item.labels.map(l => html`<span class=\"label\" title=${l}>${l}</span>`)}</span>")
                         .withProperty("labels", SandboxRow::labels))

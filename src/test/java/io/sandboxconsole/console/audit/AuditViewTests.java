@@ -106,6 +106,7 @@ class AuditViewTests extends ConsoleTest {
     }
 
     @Test
+    @SuppressWarnings("rawtypes") // the locator takes a class, and a class has no type arguments
     void the_address_holds_the_filters() {
         attempt("operator", "platform", "delete", SUCCEEDED);
         attempt("operator", "platform", "pause", FAILED);
@@ -116,8 +117,8 @@ class AuditViewTests extends ConsoleTest {
         assertThat(lines()).extracting(line -> line.event().action()).containsExactly("pause");
         assertThat(_get(TextField.class, spec -> spec.withLabel("Action")).getValue())
                 .isEqualTo("pause");
-        assertThat(_get(Select.class, spec -> spec.withLabel("Result")).getValue())
-                .isEqualTo(Result.FAILED);
+        Select<?> result = _get(Select.class, spec -> spec.withLabel("Result"));
+        assertThat(result.getValue()).isEqualTo(Result.FAILED);
     }
 
     @Test

@@ -1,0 +1,64 @@
+package io.sandboxconsole.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// Debian's Chromium under Playwright's hand. Without one, journeys are skipped; in CI that is a failure.
+final class Chromium implements AutoCloseable {
+
+    private static final Path BINARY = Path.of("/usr/bin/chromium");
+
+    private static final List<String> ARGUMENTS = List.of(
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+
+    private final Browser browser;
+
+    Chromium() {
+        boolean there = Files.isExecutable(BINARY);
+        if (System.getenv("CI") != null) {
+            assertThat(there).as("Chromium is installed at %s", BINARY).isTrue();
+        }
+        assumeTrue(there, "There is no Chromium at %s: apt-get install chromium".formatted(BINARY));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(BINARY)
+                        .setArgs(ARGUMENTS));
+    }
+
+    /// A fresh browser profile with a window of `width` by `height` pixels.
+    BrowserContext window(int width, int height, ColorScheme colors) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(colors)
+                .setTimezoneId("Europe/Berlin")
+                .setLocale("en-GB"));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

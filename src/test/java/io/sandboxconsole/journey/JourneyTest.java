@@ -1,0 +1,126 @@
+package io.sandboxconsole.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.sandboxconsole.audit.AuditQuery;
+import io.sandboxconsole.audit.AuditQuery.Visible;
+import io.sandboxconsole.audit.AuditRow;
+import io.sandboxconsole.audit.AuditTrail;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// The embedded default with everything in it, on free ports, and a browser in front of it.
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "console.demo=true",
+            "simulator.port=0",
+            "simulator.churn-per-minute=0",
+            "demo.identity.port=0",
+            "console.inventory.interval=1s",
+            "spring.datasource.url=jdbc:h2:mem:journeys;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+        })
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class JourneyTest {
+
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
+
+    private static final int PATIENCE_MILLISECONDS = 20_000;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private AuditTrail trail;
+
+    private Chromium chromium;
+
+    @BeforeAll
+    void openBrowser() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void no_page_complained() {
+        assertThat(complaints).as("errors in the browser's console").isEmpty();
+    }
+
+    /// Signs `person` in, in a browser of their own, and waits for the list.
+    Page signIn(String person, ColorScheme colors) {
+        return signIn(person, "/", colors);
+    }
+
+    Page signIn(String person, String path, ColorScheme colors) {
+        var page = chromium.window(1440, 900, colors).newPage();
+        page.setDefaultTimeout(PATIENCE_MILLISECONDS);
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.navigate(address(path));
+        page.getByText("Sign in with").first().click();
+        page.locator("input[name=username]").fill(person);
+        page.locator("input[name=password]").fill("sandbox");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .last()
+                .click();
+        page.waitForURL(url -> url.startsWith(address("/")) && !url.contains("/login"));
+        return page;
+    }
+
+    String address(String path) {
+        return "http://localhost:%d%s".formatted(port, path);
+    }
+
+    void screenshot(Page page, String name) {
+        // Notices and tooltips fade in.
+        page.waitForTimeout(600);
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    static Locator title(Page page, String name) {
+        return page.locator("vaadin-grid-cell-content .title")
+                .getByText(name, new Locator.GetByTextOptions().setExact(true));
+    }
+
+    static void filter(Page page, String text) {
+        page.getByLabel("Filter", new Page.GetByLabelOptions().setExact(true)).fill(text);
+    }
+
+    /// The latest rows of the trail, newest first.
+    List<AuditRow> trail() {
+        return trail.read(
+                new AuditQuery(new Visible(true, Set.of(), null), null, null, null, null, null, null, null, null, 50));
+    }
+}

@@ -1,0 +1,147 @@
+package io.sandboxconsole.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.sandboxconsole.audit.AuditEvent.Phase;
+import io.sandboxconsole.audit.AuditEvent.Result;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class OperatorJourneyIT extends JourneyTest {
+
+    private static final String NAME = "journey-build-1";
+
+    @Test
+    void an_operator_takes_a_sandbox_through_its_whole_life() {
+        var page = signIn("operator", ColorScheme.LIGHT);
+
+        create(page);
+        renew(page);
+        pauseAndResume(page);
+        readEndpoint(page);
+        delete(page);
+
+        assertThat(outcomes()).containsExactly("delete", "reveal-endpoint", "resume", "pause", "renew", "create");
+    }
+
+    @Test
+    void an_operator_finds_a_sandbox_by_filter_and_by_facet() {
+        var page = signIn("operator", ColorScheme.LIGHT);
+
+        filter(page, "state:failed");
+
+        assertThat(page.locator("vaadin-grid-cell-content .state-failed").first())
+                .isVisible();
+        assertThat(page.locator("vaadin-grid-cell-content .state-running")).hasCount(0);
+        page.locator("vaadin-grid-cell-content .title").first().click();
+        assertThat(page.locator(".details .status-message")).isVisible();
+        assertThat(page.locator(".details dt:text-is('Created at') + dd + dt")).hasText("Created By");
+        screenshot(page, "details-failed-light");
+        page.locator(".facet", new Page.LocatorOptions().setHasText("Created by"))
+                .click();
+        screenshot(page, "facet-light");
+    }
+
+    @Test
+    void a_mistake_in_the_filter_names_its_position_and_keeps_the_list() {
+        var page = signIn("operator", ColorScheme.LIGHT);
+        filter(page, "state:running");
+        assertThat(page.locator("vaadin-grid-cell-content .state-failed")).hasCount(0);
+
+        filter(page, "state:running stat:paused");
+
+        assertThat(page.getByText("At character 15:")).isVisible();
+        assertThat(page.locator("vaadin-grid-cell-content .state-running").first())
+                .isVisible();
+        assertThat(page.locator("vaadin-grid-cell-content .state-failed")).hasCount(0);
+    }
+
+    @Test
+    void the_list_looks_right_in_light_in_dark_and_on_a_phone() {
+        screenshotOfList(ColorScheme.LIGHT, "sandboxes-light");
+        screenshotOfList(ColorScheme.DARK, "sandboxes-dark");
+        var page = signIn("operator", ColorScheme.LIGHT);
+        page.setViewportSize(390, 844);
+        assertThat(page.locator("vaadin-grid-cell-content .title").first()).isVisible();
+
+        var wider = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+
+        assertThat(wider).as("the page scrolls sideways").isEqualTo(false);
+        screenshot(page, "sandboxes-phone");
+    }
+
+    private void screenshotOfList(ColorScheme colors, String name) {
+        var page = signIn("operator", colors);
+        page.locator("vaadin-grid-cell-content .title").nth(2).click();
+        assertThat(page.locator(".details .facts").first()).isVisible();
+        screenshot(page, name);
+    }
+
+    private void create(Page page) {
+        button(page, "Create").click();
+        button(page, "Create").last().click();
+        assertThat(page.getByText("Name an image without blanks")).isVisible();
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(NAME);
+        page.getByLabel("Image", new Page.GetByLabelOptions().setExact(true).setExact(true))
+                .last()
+                .fill("python:3.12");
+        page.getByLabel("Command").fill("sleep infinity");
+        screenshot(page, "create-light");
+        button(page, "Create").last().click();
+        assertThat(page.locator(".details h2")).hasText(NAME);
+        assertThat(page.locator(".details .state-running")).isVisible();
+        assertThat(page.locator(".details .creator")).containsText("Olga Operator");
+        assertThat(title(page, NAME)).isVisible();
+    }
+
+    private void renew(Page page) {
+        var before =
+                page.locator(".details dt:text-is('Expires') + dd time").first().getAttribute("datetime");
+        button(page, "Renew").click();
+        button(page, "+1 d").click();
+        screenshot(page, "renew-light");
+        button(page, "Renew").last().click();
+        assertThat(page.locator(".details dt:text-is('Expires') + dd time").first())
+                .not()
+                .hasAttribute("datetime", Objects.requireNonNull(before));
+    }
+
+    private void pauseAndResume(Page page) {
+        button(page, "Pause").click();
+        button(page, "Pause").last().click();
+        assertThat(page.locator(".details .state-paused")).isVisible();
+        button(page, "Resume").click();
+        button(page, "Resume").last().click();
+        assertThat(page.locator(".details .state-running")).isVisible();
+    }
+
+    private void readEndpoint(Page page) {
+        button(page, "Get endpoint").click();
+        assertThat(page.locator(".endpoint-panel .code").first()).containsText("8080");
+        button(page, "Reveal credentials").click();
+        assertThat(page.locator(".endpoint-panel .code").first()).containsText("8080");
+    }
+
+    private void delete(Page page) {
+        button(page, "Delete").click();
+        assertThat(page.getByText("This cannot be undone.")).isVisible();
+        button(page, "Delete").last().click();
+        assertThat(title(page, NAME)).hasCount(0);
+    }
+
+    private List<String> outcomes() {
+        return trail().stream()
+                .map(row -> row.event())
+                .filter(event -> event.phase() == Phase.OUTCOME
+                        && event.what() != null
+                        && NAME.equals(event.what().name()))
+                .peek(event -> assertThat(Objects.requireNonNull(event.ending()).result())
+                        .isEqualTo(Result.SUCCEEDED))
+                .map(event -> event.action())
+                .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package io.sandboxconsole.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.sandboxconsole.audit.AuditEvent;
+import io.sandboxconsole.audit.AuditEvent.Phase;
+import io.sandboxconsole.audit.AuditEvent.Result;
+import io.sandboxconsole.audit.AuditRow;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReadersJourneyIT extends JourneyTest {
+
+    /// Puts a button into the first line that the server never offered, as anybody can with the browser's tools.
+    private static final String FORGE = """
+            () => {
+              const grid = document.querySelector('vaadin-grid.sandbox-grid');
+              const item = grid._dataProviderController.rootCache.items[0];
+              for (const key of Object.keys(item)) {
+                if (key.endsWith('_actions')) item[key] = ['DELETE'];
+                if (key.endsWith('_hints')) item[key] = ['Forged'];
+                if (key.endsWith('_icons')) item[key] = ['vaadin:trash'];
+              }
+              grid.requestContentUpdate();
+            }""";
+
+    @Test
+    void a_viewer_is_offered_nothing_and_a_forged_call_is_refused_and_recorded() {
+        var page = signIn("viewer", ColorScheme.LIGHT);
+        assertThat(page.locator("vaadin-grid-cell-content .title").first()).isVisible();
+        assertThat(button(page, "Create")).hasCount(0);
+        assertThat(page.locator(".row-actions vaadin-button")).hasCount(0);
+
+        page.evaluate(FORGE);
+        page.getByLabel("Forged").click();
+        button(page, "Delete").last().click();
+
+        assertThat(page.getByText("the permission delete-sandbox is missing").first())
+                .isVisible();
+        assertThat(rows("delete")).extracting(AuditEvent::phase).containsExactlyInAnyOrder(Phase.INTENT, Phase.OUTCOME);
+        assertThat(rows("delete"))
+                .filteredOn(event -> event.ending() != null)
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.ending().result()).isEqualTo(Result.DENIED);
+                    assertThat(event.who().id()).isEqualTo("viewer");
+                });
+    }
+
+    @Test
+    void an_auditor_reads_who_did_what() {
+        var lead = signIn("lead", ColorScheme.LIGHT);
+        lead.locator("vaadin-grid-cell-content .title").first().click();
+        button(lead, "Delete").click();
+        button(lead, "Delete").last().click();
+        assertThat(lead.getByText("was deleted.")).isVisible();
+
+        var page = signIn("auditor", "/audit", ColorScheme.LIGHT);
+
+        assertThat(page.getByRole(AriaRole.GRID)).containsText("delete");
+        screenshot(page, "audit-light");
+        page.navigate(address("/connections"));
+        assertThat(page.getByText("Simulated OpenSandbox").first()).isVisible();
+        screenshot(page, "connections-light");
+    }
+
+    @Test
+    void another_teams_sandboxes_are_not_there() {
+        var page = signIn("operator-research", ColorScheme.LIGHT);
+        assertThat(page.locator("vaadin-grid-cell-content .title").first()).isVisible();
+
+        filter(page, "team:platform");
+
+        assertThat(page.getByText("matches the filter")).isVisible();
+    }
+
+    private List<AuditEvent> rows(String action) {
+        return trail().stream()
+                .map(AuditRow::event)
+                .filter(event ->
+                        event.action().equals(action) && event.who().id().equals("viewer"))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/// What people do, in a real browser, against the embedded default.
+@NullMarked
+package io.sandboxconsole.journey;
+
+import org.jspecify.annotations.NullMarked;
