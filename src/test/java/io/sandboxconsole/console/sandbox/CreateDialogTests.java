@@ -140,7 +140,7 @@ class CreateDialogTests extends SandboxScreenTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     void who_is_in_several_teams_chooses_one() {
         signIn("operator", "platform", "research");
         open("sandboxes");

@@ -348,10 +348,10 @@ class SandboxListTests extends SandboxScreenTest {
     private void chooseLabelKey(String key) {
         ComboBox<FacetChoice> keys = _get(ComboBox.class);
         var choice = keys.getDataProvider().fetch(new Query<>()).toList().stream()
-                .filter(one -> ((FacetChoice) one).value().equals(key))
+                .filter(one -> one.value().equals(key))
                 .findFirst()
                 .orElseThrow();
-        _setValue(keys, (FacetChoice) choice);
+        _setValue(keys, choice);
         settle();
     }
 }
