@@ -3,13 +3,10 @@ package io.sandboxconsole.console;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import org.jsoup.nodes.Element;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Applies the remembered light or dark theme before the first thing is painted.
+/// Has the remembered light or dark theme applied before the first thing is painted.
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
 class PageHead implements VaadinServiceInitListener {
 
     @Override

@@ -96,7 +96,7 @@ class SignInTests {
         assertThat(policy)
                 .contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'", "base-uri 'self'")
                 .doesNotContain("script-src 'self' 'unsafe-inline'");
-        assertThat(Pattern.compile("<script(?![^>]*nonce=\"" + Pattern.quote(nonce.group(1)) + "\")")
+        assertThat(Pattern.compile("<script(?![^>]*( src=|nonce=\"" + Pattern.quote(nonce.group(1)) + "\"))")
                         .matcher(page.body())
                         .find())
                 .isFalse();
