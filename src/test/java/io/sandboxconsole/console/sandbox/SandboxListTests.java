@@ -65,7 +65,9 @@ class SandboxListTests extends SandboxScreenTest {
         signIn("stranger", "platform");
         open("sandboxes");
 
-        assertThat(words()).contains("You may not open this page", "view-sandbox").doesNotContain("p1");
+        assertThat(words())
+                .contains("You may not open this page", "view-sandbox")
+                .doesNotContain("p1");
     }
 
     @Test
