@@ -68,11 +68,11 @@ class SandboxListView extends MasterDetailLayout
 
     private final Button create;
 
+    private final OpenDetails details;
+
     private ListState state = ListState.INITIAL;
 
     private SandboxFilter filter = SandboxFilter.EVERYTHING;
-
-    private @Nullable SandboxDetails details;
 
     private @Nullable Subscription subscription;
 
@@ -82,6 +82,7 @@ class SandboxListView extends MasterDetailLayout
         this.inventory = inventory;
         this.gestures = gestures;
         this.currentActor = currentActor;
+        this.details = new OpenDetails(sandboxes, inventory, gestures, currentActor);
         addClassName("sandboxes-view");
         setSizeFull();
         setDetailSize("28rem");
@@ -164,16 +165,14 @@ class SandboxListView extends MasterDetailLayout
         grid.showSort(state.sort());
         create.setVisible(sandboxes.mayCreate(currentActor.get()));
         showList(currentActor.get());
-        showDetails();
+        setDetail(details.of(ui(), state.open(), this));
     }
 
     /// Something changed in the fleet, and the person may have signed out meanwhile.
     private void follow() {
         currentActor.find().ifPresent(actor -> {
             showList(actor);
-            if (details != null && !showKnown(actor, details) && details.shown()) {
-                read(details);
-            }
+            details.follow(ui(), actor);
         });
     }
 
@@ -194,49 +193,6 @@ class SandboxListView extends MasterDetailLayout
 
     private Page page(Actor actor) {
         return inventory.page(actor, new Query(filter, state.sort(), state.offset(), state.size()));
-    }
-
-    private void showDetails() {
-        var id = state.open();
-        if (id == null) {
-            details = null;
-            setDetail(null);
-            return;
-        }
-        if (details == null || !details.id().equals(id)) {
-            var opened = new SandboxDetails(id, this);
-            details = opened;
-            setDetail(opened);
-            showKnown(currentActor.get(), opened);
-            read(opened);
-        }
-    }
-
-    /// Asks the engine itself: the list may be old, and the sandbox gone.
-    private void read(SandboxDetails pane) {
-        gestures.read(ui(), pane.id(), answer -> showRead(pane, answer));
-    }
-
-    private boolean showKnown(Actor actor, SandboxDetails pane) {
-        var known = inventory.find(actor, pane.id());
-        known.ifPresent(sandbox -> pane.show(subject(actor, sandbox)));
-        return known.isPresent();
-    }
-
-    private void showRead(SandboxDetails pane, Answer<Sandbox> answer) {
-        switch (answer) {
-            case Answer.Awaited<Sandbox>() -> {}
-            case Answer.Here<Sandbox>(var sandbox) -> pane.show(subject(currentActor.get(), sandbox));
-            case Answer.Refused<Sandbox>(var cause) -> pane.showProblem(cause);
-        }
-    }
-
-    private SandboxDetails.Subject subject(Actor actor, Sandbox sandbox) {
-        return new SandboxDetails.Subject(
-                sandbox,
-                sandboxes.offers(actor, sandbox),
-                sandboxes.allows(actor, sandbox, Permission.VIEW_ENDPOINT),
-                sandboxes.allows(actor, sandbox, Permission.REVEAL_CREDENTIALS));
     }
 
     private UI ui() {
