@@ -43,7 +43,7 @@ final class ListNotes extends Div {
                     new TimeText(connection.dataAsOf(), Show.AGO),
                     new Span("."));
         }
-        note.add(new Span(" Next try "), new TimeText(connection.nextAttempt(), Show.UNTIL), new Span("."));
+        note.add(new Span(" Next try "), new TimeText(connection.nextAttempt(), Show.UNTIL));
         return note;
     }
 
