@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +26,11 @@ class SessionLimits implements VaadinServiceInitListener {
 
     private final SessionProperties limits;
     private final transient Clock clock;
-    private final transient AsyncTaskExecutor executor;
     private final transient Set<VaadinSession> sessions = ConcurrentHashMap.newKeySet();
 
-    SessionLimits(SessionProperties limits, Clock clock, AsyncTaskExecutor applicationTaskExecutor) {
+    SessionLimits(SessionProperties limits, Clock clock) {
         this.limits = limits;
         this.clock = clock;
-        this.executor = applicationTaskExecutor;
     }
 
     @Override
@@ -52,8 +49,10 @@ class SessionLimits implements VaadinServiceInitListener {
 
     @Scheduled(fixedDelayString = "PT15S")
     void enforce() {
-        // Each on a thread of its own: a busy session must not hold up the others.
-        sessions.forEach(session -> executor.execute(() -> session.accessSynchronously(() -> endWhenOver(session))));
+        // A busy session is looked at by whoever holds it, when they are done; nobody waits here.
+        for (VaadinSession session : sessions) {
+            var _ = session.access(() -> endWhenOver(session));
+        }
     }
 
     private void endWhenOver(VaadinSession session) {

@@ -1,168 +1,152 @@
 package io.sandboxconsole.bench;
 
 import io.sandboxconsole.access.Actor;
-import io.sandboxconsole.access.Reach;
-import io.sandboxconsole.inventory.Facets;
-import io.sandboxconsole.inventory.Inventory;
-import io.sandboxconsole.inventory.Page;
 import io.sandboxconsole.inventory.Query;
 import io.sandboxconsole.inventory.SyntheticFleet;
-import io.sandboxconsole.inventory.TestInventory;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxEvent;
 import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Measures P1 to P5 and P7 of the inventory on synthetic fleets with 200 teams.
+/// Measures P1 to P5 and P7 in a running console whose inventory came from the simulated engine over HTTP.
 ///
-/// Between the samples single sandboxes change, as they do in life, so that nothing rests on an unchanging snapshot.
-public final class InventoryBench {
+/// Before each sample a sandbox changes, as it does in life, so that nothing rests on an unchanging snapshot.
+final class InventoryBench {
 
-    private static final int TEAMS = 200;
-
-    private static final int WARM_UP = 300;
-
-    private static final int SAMPLES = 500;
+    private static final int[] SIZES = {1_000, 10_000, 100_000};
 
     private static final int ROWS = 50;
 
-    private static final Actor ACTOR = TestInventory.person("owner-7-1");
+    private static final List<String> THREE_TEAMS = List.of("mobile", "team-031", "team-090");
 
-    private static final Reach EVERYTHING = new Reach(true, Set.of(), null);
+    private static final String FILTER = "state:running,failed creator:operator,unknown label.env=ci age:>1h build";
 
-    private static final Reach THREE_TEAMS = new Reach(false, Set.of("team-7", "team-31", "team-90"), "owner-7-1");
-
-    private static final SandboxFilter FILTER =
-            SandboxFilter.parse("state:running,failed creator:owner-0-1,unknown label.purpose=ci age:>1d job-1");
-
-    /// One measured number; the time values are in milliseconds.
-    public record Result(String id, double value, String unit, int samples, double p50, double p95) {}
+    private final List<Result> results = new ArrayList<>();
 
     /// Keeps the compiler from leaving out what nobody reads.
     private long sink;
 
-    /// Measures everything; takes about a minute.
-    public List<Result> run() {
-        List<Result> results = new ArrayList<>();
-        for (int size : new int[] {1_000, 10_000, 100_000}) {
-            results.add(firstPage("P2@" + size, fleet(size), THREE_TEAMS));
+    List<Result> run() {
+        Times smaller = null;
+        for (int size : SIZES) {
+            // Listings come once, at the beginning: they are measured by P9, not here.
+            try (var console = RunningConsole.start(
+                    size, 0, "--console.inventory.interval=1h", "--console.inventory.quick-interval=1h")) {
+                heap(console, size);
+                Times firstPage = pages(console, size);
+                if (smaller != null) {
+                    growth(size, smaller, firstPage);
+                }
+                smaller = firstPage;
+            }
         }
-        List<Sandbox> large = fleet(100_000);
-        results.add(firstPage("P1", large, THREE_TEAMS));
-        results.add(firstPage("P4", large, thousandTeams()));
-        results.add(firstPage("P1.everything", large, EVERYTHING));
-        results.add(filterChange(large));
-        results.add(facets("P5", large, SandboxFilter.EVERYTHING));
-        results.add(facets("P5.filtered", large, FILTER));
-        results.add(otherOrder(large));
-        results.add(change(large));
-        large = List.of();
-        results.add(heap());
         return results;
     }
 
-    private Result firstPage(String id, List<Sandbox> fleet, Reach reach) {
-        var test = TestInventory.within(reach, fleet);
-        Inventory inventory = test.inventory();
-        return measured(id, sample -> touch(test, fleet, sample), _ -> {
-            Page page = inventory.page(ACTOR, Query.newest(SandboxFilter.EVERYTHING, ROWS));
-            sink += page.rows().size() + page.visible();
-        });
+    private void heap(RunningConsole console, int size) {
+        long before = liveHeap();
+        int found = console.load();
+        double each = (liveHeap() - before) / (double) found;
+        add(Result.single("P7", each, "bytes", "Inventory heap per sandbox, after full collections"), size)
+                .goal("<= 1,536 bytes", each <= 1_536);
+    }
+
+    private Times pages(RunningConsole console, int size) {
+        Times three = firstPage(console, RunningConsole.viewer(THREE_TEAMS));
+        add(Result.times("P1", three, "First 50 rows, default sort, viewer of 3 of 200 teams"), size)
+                .goal("p95 <= 40 ms", three.p95() <= 40);
+        Times many = firstPage(console, RunningConsole.viewer(thousandTeams()));
+        double ratio = many.p50() / three.p50();
+        add(
+                        Result.times("P4", many, "P1 for a person with 1,000 team grants; ratio of the medians")
+                                .comparedWith(three.p95(), ratio),
+                        size)
+                .goal("<= 1.3 x P1", ratio <= 1.3);
+        add(Result.times("P1.all", firstPage(console, RunningConsole.ADMIN), "P1 for somebody who sees all"), size);
+        Times filtered = filterChange(console);
+        add(Result.times("P3", filtered, "Filter change: state, creator, label, age and text; sees all"), size)
+                .goal("p95 <= 60 ms", filtered.p95() <= 60);
+        Times facets = facets(console);
+        add(Result.times("P5", facets, "Counts of creator, team, state and connection; sees all"), size)
+                .goal("p95 <= 60 ms", facets.p95() <= 60);
+        return three;
+    }
+
+    private void growth(int size, Times smaller, Times larger) {
+        double ratio = larger.p50() / smaller.p50();
+        add(
+                        Result.times("P2", larger, "P1 against a tenth of the sandboxes; ratio of the medians")
+                                .comparedWith(smaller.p95(), ratio),
+                        size)
+                .goal("<= 1.5 x", ratio <= 1.5);
+    }
+
+    private Times firstPage(RunningConsole console, Actor actor) {
+        List<Sandbox> sandboxes = console.sandboxes();
+        var query = Query.newest(SandboxFilter.EVERYTHING, ROWS);
+        return Times.of(
+                sample -> change(console, sandboxes, sample),
+                () -> sink += console.inventory().page(actor, query).rows().size());
     }
 
     /// The filter is read anew each time, as it is when somebody types.
-    private Result filterChange(List<Sandbox> fleet) {
-        var test = TestInventory.within(EVERYTHING, fleet);
-        return measured("P3", sample -> touch(test, fleet, sample), sample -> {
-            var filter = SandboxFilter.parse(FILTER.toString().replace("job-1", "job-" + sample % 10));
-            sink += test.inventory().page(ACTOR, Query.newest(filter, ROWS)).matching();
+    private Times filterChange(RunningConsole console) {
+        List<Sandbox> sandboxes = console.sandboxes();
+        return Times.of(sample -> change(console, sandboxes, sample), () -> {
+            var query = Query.newest(SandboxFilter.parse(FILTER), ROWS);
+            sink += console.inventory().page(RunningConsole.ADMIN, query).matching();
         });
     }
 
-    private Result facets(String id, List<Sandbox> fleet, SandboxFilter filter) {
-        var test = TestInventory.within(EVERYTHING, fleet);
-        return measured(id, sample -> touch(test, fleet, sample), _ -> {
-            Facets facets = test.inventory().facets(ACTOR, filter);
-            sink += facets.matching();
-        });
-    }
-
-    private Result otherOrder(List<Sandbox> fleet) {
-        var test = TestInventory.within(EVERYTHING, fleet);
-        var byName = new io.sandboxconsole.inventory.SortOrder(io.sandboxconsole.inventory.SortOrder.Key.NAME, false);
-        return measured(
-                "sort.name",
-                sample -> touch(test, fleet, sample),
-                _ -> sink += test.inventory()
-                        .page(ACTOR, new Query(SandboxFilter.EVERYTHING, byName, 0, ROWS))
+    private Times facets(RunningConsole console) {
+        List<Sandbox> sandboxes = console.sandboxes();
+        return Times.of(
+                sample -> change(console, sandboxes, sample),
+                () -> sink += console.inventory()
+                        .facets(RunningConsole.ADMIN, SandboxFilter.EVERYTHING)
                         .matching());
     }
 
-    private Result change(List<Sandbox> fleet) {
-        var test = TestInventory.within(EVERYTHING, fleet);
-        return measured("change", _ -> {}, sample -> touch(test, fleet, sample));
+    private static void change(RunningConsole console, List<Sandbox> sandboxes, int sample) {
+        Sandbox row = sandboxes.get(sample * 7 % sandboxes.size());
+        var kind = sample % 2 == 0 ? Kind.PAUSED : Kind.STOPPED;
+        console.context().publishEvent(new SandboxEvent.Changed(SyntheticFleet.in(kind, row)));
     }
 
-    private static void touch(TestInventory test, List<Sandbox> fleet, int sample) {
-        Sandbox row = fleet.get(sample * 7 % fleet.size());
-        test.see(SyntheticFleet.in(sample % 2 == 0 ? Kind.PAUSED : Kind.STOPPED, row));
+    /// 3 teams with sandboxes and 997 without any.
+    private static List<String> thousandTeams() {
+        List<String> teams =
+                IntStream.range(0, 997).mapToObj(i -> "elsewhere-" + i).collect(Collectors.toList());
+        teams.addAll(THREE_TEAMS);
+        return teams;
     }
 
-    private Result measured(String id, IntConsumer before, IntConsumer work) {
-        double[] millis = new double[SAMPLES];
-        for (int i = -WARM_UP; i < SAMPLES; i++) {
-            before.accept(i + WARM_UP);
-            long start = System.nanoTime();
-            work.accept(i + WARM_UP);
-            if (i >= 0) {
-                millis[i] = (System.nanoTime() - start) / 1e6;
-            }
-        }
-        Arrays.sort(millis);
-        double p95 = millis[SAMPLES * 95 / 100];
-        return new Result(id, p95, "ms", SAMPLES, millis[SAMPLES / 2], p95);
-    }
-
-    /// What an inventory of 100,000 keeps alive, its rows included.
-    private Result heap() {
-        long empty = used();
-        var test = TestInventory.within(EVERYTHING, fleet(100_000));
-        long full = used();
-        sink += test.inventory()
-                .page(ACTOR, Query.newest(SandboxFilter.EVERYTHING, 1))
-                .matching();
-        double each = (full - empty) / 100_000.0;
-        return new Result("P7", each, "bytes", 1, each, each);
-    }
-
-    private static long used() {
+    private static long liveHeap() {
         for (int i = 0; i < 4; i++) {
             System.gc();
         }
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    private static List<Sandbox> fleet(int size) {
-        return new SyntheticFleet(2026, TEAMS, 2).sandboxes(size);
+    private Added add(Result result, int size) {
+        results.add(result.atSize(size));
+        return new Added(results);
     }
 
-    /// A thousand grants: 3 for teams with sandboxes here, the others for teams without any.
-    private static Reach thousandTeams() {
-        Set<String> teams =
-                IntStream.range(0, 997).mapToObj(i -> "elsewhere-" + i).collect(Collectors.toSet());
-        teams.addAll(THREE_TEAMS.teams());
-        return new Reach(false, teams, THREE_TEAMS.owner());
+    /// The result just added, which may have a goal.
+    private record Added(List<Result> results) {
+
+        void goal(String words, boolean met) {
+            results.set(results.size() - 1, results.getLast().withGoal(words, met));
+        }
     }
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "InventoryBench[%d]", sink);
+        return "InventoryBench[%d]".formatted(sink);
     }
 }

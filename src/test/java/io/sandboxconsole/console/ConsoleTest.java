@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.task.AsyncTaskExecutor;
-import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.core.task.support.TaskExecutorAdapter;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -39,7 +39,8 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 
 /// Opens the console as somebody, without a browser and without an identity provider.
 ///
-/// The work of [io.sandboxconsole.console.component.Background] is done at once; [#settle] shows its answers.
+/// The work of [io.sandboxconsole.console.component.Background] is done at once, but on a thread of its own, which does
+/// not hold the session; [#settle] shows its answers.
 @SpringBootTest(
         properties = {
             "console.demo=false",
@@ -147,7 +148,8 @@ public abstract class ConsoleTest {
 
         @Bean
         AsyncTaskExecutor applicationTaskExecutor() {
-            return new TaskExecutorAdapter(new SyncTaskExecutor());
+            return new TaskExecutorAdapter(work ->
+                    CompletableFuture.runAsync(work, Thread::startVirtualThread).join());
         }
     }
 }

@@ -20,6 +20,7 @@ class SessionLimitsTests extends ConsoleTest {
         clock.advance(Duration.ofMinutes(31));
 
         limits.enforce();
+        settle();
 
         assertThat(session.isValid()).isFalse();
     }
@@ -32,6 +33,7 @@ class SessionLimitsTests extends ConsoleTest {
         clock.advance(Duration.ofMinutes(29));
 
         limits.enforce();
+        settle();
 
         assertThat(session.isValid()).isTrue();
     }
@@ -43,6 +45,7 @@ class SessionLimitsTests extends ConsoleTest {
         limits.touched(VaadinSession.getCurrent());
 
         limits.enforce();
+        settle();
 
         assertThat(session.isValid()).isFalse();
     }

@@ -1,8 +1,7 @@
 package io.sandboxconsole.console.sandbox;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -10,21 +9,27 @@ import java.util.stream.Collectors;
 /// is special.
 final class CommandLine {
 
-    private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|'([^']*)'|(\\S+)");
+    /// Never gives back what it took, so that long words cost no stack.
+    private static final Pattern PART =
+            Pattern.compile("\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|'([^']*+)'|([^\\s\"']++|\\S)", Pattern.DOTALL);
+
+    private static final Pattern WORD = Pattern.compile("(?:%s)++".formatted(PART.pattern()), Pattern.DOTALL);
 
     private CommandLine() {}
 
     static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(text);
-        while (matcher.find()) {
-            if (matcher.group(1) != null) {
-                words.add(matcher.group(1).replaceAll("\\\\(.)", "$1"));
-            } else {
-                words.add(matcher.group(2) != null ? matcher.group(2) : matcher.group(3));
-            }
+        return WORD.matcher(text).results().map(word -> unquoted(word.group())).toList();
+    }
+
+    private static String unquoted(String word) {
+        return PART.matcher(word).results().map(CommandLine::unquoted).collect(Collectors.joining());
+    }
+
+    private static String unquoted(MatchResult part) {
+        if (part.group(1) != null) {
+            return part.group(1).replaceAll("(?s)\\\\(.)", "$1");
         }
-        return words;
+        return part.group(2) != null ? part.group(2) : part.group(3);
     }
 
     static String text(List<String> words) {

@@ -73,6 +73,8 @@ final class CreateDialog extends ChangeDialog<Wish> {
         fields.put("resources.cpu", cpu);
         fields.put("resources.memory", memory);
         fields.put("resources.gpu", gpu);
+        // A mistake is marked until something is done about it.
+        fields.values().forEach(field -> field.addValueChangeListener(_ -> field.setInvalid(false)));
         choose(connection, "Connection", connections);
         connection.setItemLabelGenerator(Connection::name);
         choose(team, "Team", teams);

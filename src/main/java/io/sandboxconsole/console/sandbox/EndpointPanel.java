@@ -14,10 +14,11 @@ import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 
 /// Asks where a port of the sandbox is reached; credentials only on demand, by those who may.
 final class EndpointPanel extends Div {
+
+    private static final String RANGE = "A port is a whole number from 1 to 65535.";
 
     private final IntegerField port = new IntegerField();
 
@@ -25,11 +26,15 @@ final class EndpointPanel extends Div {
 
     private final Div result = new Div();
 
-    private final BiConsumer<EndpointRequest, Boolean> onAsk;
+    private final Question onAsk;
+
+    /// Asks for an endpoint, with or without credentials; the answers go to the `asking` panel's [#show].
+    interface Question {
+        void ask(EndpointPanel asking, EndpointRequest request, boolean credentials);
+    }
 
     /// @param mayReveal whether a button for the credentials is offered
-    /// @param onAsk gets the request and whether credentials are wanted; answers come back by [#show]
-    EndpointPanel(boolean mayReveal, BiConsumer<EndpointRequest, Boolean> onAsk) {
+    EndpointPanel(boolean mayReveal, Question onAsk) {
         this.onAsk = onAsk;
         addClassName("endpoint-panel");
         port.setLabel("Port");
@@ -39,9 +44,9 @@ final class EndpointPanel extends Div {
         port.setValue(8080);
         port.addThemeVariants(TextFieldVariant.LUMO_SMALL);
         port.setI18n(new IntegerField.IntegerFieldI18n()
-                .setBadInputErrorMessage("A port is a whole number from 1 to 65535.")
-                .setMinErrorMessage("A port is a whole number from 1 to 65535.")
-                .setMaxErrorMessage("A port is a whole number from 1 to 65535."));
+                .setBadInputErrorMessage(RANGE)
+                .setMinErrorMessage(RANGE)
+                .setMaxErrorMessage(RANGE));
         var line = new Div(port, throughEngine, asking("Get endpoint", false));
         if (mayReveal) {
             line.add(asking("Reveal credentials", true));
@@ -66,9 +71,10 @@ final class EndpointPanel extends Div {
 
     private void show(Endpoint endpoint) {
         var facts = new Facts()
-                .with("Address", code(endpoint.address()), Clipboard.button("the address", endpoint.address()));
+                .with("Address", Facts.code(endpoint.address()), Clipboard.button("the address", endpoint.address()));
         Map<String, String> headers = new TreeMap<>(endpoint.headers());
-        headers.forEach((name, value) -> facts.with(name, code(value), Clipboard.button("the header " + name, value)));
+        headers.forEach(
+                (name, value) -> facts.with(name, Facts.code(value), Clipboard.button("the header " + name, value)));
         result.add(facts);
     }
 
@@ -81,18 +87,12 @@ final class EndpointPanel extends Div {
     private void ask(boolean credentials) {
         Integer number = port.getValue();
         if (number == null || number < 1 || number > EndpointRequest.HIGHEST_PORT) {
-            port.setErrorMessage("A port is a whole number from 1 to 65535.");
+            port.setErrorMessage(RANGE);
             port.setInvalid(true);
             port.focus();
             return;
         }
         port.setInvalid(false);
-        onAsk.accept(new EndpointRequest(number, throughEngine.getValue(), null), credentials);
-    }
-
-    private static Span code(String text) {
-        var code = new Span(text);
-        code.addClassName("code");
-        return code;
+        onAsk.ask(this, new EndpointRequest(number, throughEngine.getValue(), null), credentials);
     }
 }

@@ -19,6 +19,13 @@ final class Facts extends DescriptionList {
         return this;
     }
 
+    /// A value as it is typed on a command line or into an address.
+    static Span code(String text) {
+        var code = new Span(text);
+        code.addClassName("code");
+        return code;
+    }
+
     /// Leaves the line out when there is no text.
     Facts withText(String name, @Nullable String text) {
         return text == null || text.isBlank() ? this : with(name, new Span(text));

@@ -12,6 +12,7 @@ import io.sandboxconsole.sandbox.SandboxFilter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -29,6 +30,9 @@ final class FilterBar extends Div {
     private final Consumer<SandboxFilter> onFilter;
 
     private SandboxFilter filter = SandboxFilter.EVERYTHING;
+
+    /// What the screen holds; the field may differ from it while somebody types.
+    private String applied = "";
 
     /// @param choices the values a facet offers under the present filter, by the facet's field
     FilterBar(Function<String, List<FacetChoice>> choices, Consumer<SandboxFilter> onFilter) {
@@ -53,15 +57,18 @@ final class FilterBar extends Div {
         addFacet("creator", "Created by", choices);
         addFacet("team", "Team", choices);
         addFacet("connection", "Connection", choices);
-        labels = new LabelFacet(choices, (key, values) -> change(filter.with("label." + key, values)));
+        labels = new LabelFacet(choices, (key, values) -> choose("label." + key, values));
         add(labels, clear());
     }
 
     /// Shows the filter `written` stands for; a text that is none is shown with its error, and nothing is filtered.
+    /// What is shown already is left alone, because somebody may be typing there.
     SandboxFilter show(String written) {
-        if (!text.getValue().equals(written)) {
-            text.setValue(written);
+        if (written.equals(applied)) {
+            return filter;
         }
+        applied = written;
+        text.setValue(written);
         try {
             filter = SandboxFilter.parse(written);
             text.setInvalid(false);
@@ -75,11 +82,7 @@ final class FilterBar extends Div {
 
     private void typed(String written) {
         try {
-            var parsed = SandboxFilter.parse(written);
-            text.setInvalid(false);
-            filter = parsed;
-            showFacets();
-            onFilter.accept(parsed);
+            apply(SandboxFilter.parse(written));
         } catch (FilterSyntaxException mistake) {
             // The list keeps the last filter that made sense, and the text stays as typed.
             refuse(mistake);
@@ -91,22 +94,36 @@ final class FilterBar extends Div {
         text.setInvalid(true);
     }
 
-    private void change(SandboxFilter changed) {
+    private void choose(String field, Set<String> values) {
+        try {
+            var changed = filter.with(field, values);
+            text.setValue(changed.toString());
+            apply(changed);
+        } catch (FilterSyntaxException tooLong) {
+            refuse(tooLong);
+            showFacets();
+        }
+    }
+
+    private void apply(SandboxFilter changed) {
         filter = changed;
-        text.setValue(changed.toString());
+        applied = changed.toString();
         text.setInvalid(false);
         showFacets();
         onFilter.accept(changed);
     }
 
     private void addFacet(String field, String label, Function<String, List<FacetChoice>> choices) {
-        var facet = new FacetButton(label, () -> choices.apply(field), values -> change(filter.with(field, values)));
+        var facet = new FacetButton(label, () -> choices.apply(field), values -> choose(field, values));
         facets.put(field, facet);
         add(facet);
     }
 
     private Button clear() {
-        var button = new Button("Clear", _ -> change(SandboxFilter.EVERYTHING));
+        var button = new Button("Clear", _ -> {
+            text.setValue("");
+            apply(SandboxFilter.EVERYTHING);
+        });
         button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         button.setAriaLabel("Clear the filter");
         return button;

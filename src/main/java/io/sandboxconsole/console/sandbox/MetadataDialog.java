@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Edits a sandbox's metadata. Only what the person changed is sent, so that changes made elsewhere meanwhile survive.
+/// Edits a sandbox's metadata. Only what the person changed is sent, so that changes made elsewhere meanwhile survive;
+/// without any change nothing is sent at all.
 final class MetadataDialog extends ChangeDialog<Change> {
 
     private static final String FIELD = "metadata.";
@@ -31,7 +32,15 @@ final class MetadataDialog extends ChangeDialog<Change> {
 
     @Override
     protected @Nullable Change value() {
-        return editor.validate() ? new Change.EditMetadata(MetadataPatch.between(before, editor.value())) : null;
+        if (!editor.validate()) {
+            return null;
+        }
+        var patch = MetadataPatch.between(before, editor.value());
+        if (patch.isEmpty()) {
+            close();
+            return null;
+        }
+        return new Change.EditMetadata(patch);
     }
 
     @Override

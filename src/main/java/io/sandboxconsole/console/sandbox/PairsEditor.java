@@ -101,7 +101,10 @@ final class PairsEditor extends Div {
         }
 
         String keyText() {
-            return key.getValue().strip();
+            // An engine may hold a key with blanks at its ends: it is not ours to correct.
+            return before.containsKey(key.getValue())
+                    ? key.getValue()
+                    : key.getValue().strip();
         }
 
         boolean validate(boolean first) {

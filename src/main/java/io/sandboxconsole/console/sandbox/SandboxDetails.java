@@ -15,7 +15,7 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The pane beside the list: everything about one sandbox, and what can be done to it.
@@ -28,7 +28,8 @@ final class SandboxDetails extends Div {
 
         void act(Sandbox sandbox, SandboxAction action);
 
-        void askEndpoint(SandboxId id, EndpointRequest request, boolean credentials);
+        void askEndpoint(
+                SandboxId id, EndpointRequest request, boolean credentials, Consumer<Answer<Endpoint>> listener);
     }
 
     /// A sandbox with what the person may do to it.
@@ -43,6 +44,8 @@ final class SandboxDetails extends Div {
     private final Div actions = new Div();
 
     private final Div problem = new Div();
+
+    private boolean shown;
 
     private final Div facts = new Div();
 
@@ -68,7 +71,13 @@ final class SandboxDetails extends Div {
         return id;
     }
 
+    /// Whether a sandbox is shown, and not that there is none.
+    boolean shown() {
+        return shown;
+    }
+
     void show(Subject subject) {
+        shown = true;
         var sandbox = subject.sandbox();
         problem.removeAll();
         title.setText(sandbox.title());
@@ -81,15 +90,12 @@ final class SandboxDetails extends Div {
 
     /// The sandbox cannot be shown, or not any more; what was shown before stays, without its actions.
     void showProblem(RuntimeException cause) {
+        shown = false;
         problem.removeAll();
         var sentence = new Paragraph(Explanation.of(cause).sentence());
         sentence.addClassName("error");
         problem.add(sentence);
         actions.removeAll();
-    }
-
-    void showEndpoint(Answer<Endpoint> answer) {
-        endpoints.answer(answer);
     }
 
     /// Keeps the form and its answer while the rest of the pane follows the sandbox.
@@ -99,16 +105,10 @@ final class SandboxDetails extends Div {
 
         private void show(Subject subject) {
             if (panel == null && subject.mayReadEndpoints()) {
-                BiConsumer<EndpointRequest, Boolean> onAsk =
-                        (request, credentials) -> gestures.askEndpoint(id, request, credentials);
-                panel = new EndpointPanel(subject.mayReveal(), onAsk);
+                panel = new EndpointPanel(
+                        subject.mayReveal(),
+                        (asked, request, credentials) -> gestures.askEndpoint(id, request, credentials, asked::show));
                 add(SandboxFacts.heading("Endpoint"), panel);
-            }
-        }
-
-        private void answer(Answer<Endpoint> answer) {
-            if (panel != null) {
-                panel.show(answer);
             }
         }
     }

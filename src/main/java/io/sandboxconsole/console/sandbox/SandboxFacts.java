@@ -2,6 +2,7 @@ package io.sandboxconsole.console.sandbox;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.console.component.Clipboard;
@@ -28,7 +29,7 @@ final class SandboxFacts extends Div {
     }
 
     static Component heading(String text) {
-        var heading = new com.vaadin.flow.component.html.H3(text);
+        var heading = new H3(text);
         heading.addClassName("section");
         return heading;
     }
@@ -43,12 +44,12 @@ final class SandboxFacts extends Div {
                 .withText("Team", sandbox.team())
                 .with("Expires", expiry(sandbox.expiresAt()))
                 .withText("Image or snapshot", sandbox.source().text())
-                .withText("Entrypoint", String.join(" ", sandbox.entrypoint()))
+                .withText("Entrypoint", CommandLine.text(sandbox.entrypoint()))
                 .withText("Platform", platform == null ? null : "%s/%s".formatted(platform.os(), platform.arch()))
                 .withText("Connection", sandbox.id().connection().value())
                 .with(
                         "Id",
-                        code(sandbox.id().value()),
+                        Facts.code(sandbox.id().value()),
                         Clipboard.button("the id", sandbox.id().value()));
     }
 
@@ -77,13 +78,7 @@ final class SandboxFacts extends Div {
                 .sorted(Map.Entry.<String, String>comparingByKey((one, other) ->
                                 Boolean.compare(ReservedMetadata.covers(one), ReservedMetadata.covers(other)))
                         .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(entry -> facts.with(entry.getKey(), code(entry.getValue())));
+                .forEach(entry -> facts.with(entry.getKey(), Facts.code(entry.getValue())));
         return facts;
-    }
-
-    private static Component code(String text) {
-        var code = new Span(text);
-        code.addClassName("code");
-        return code;
     }
 }

@@ -23,6 +23,7 @@ import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.console.Requires;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.inventory.Inventory;
+import io.sandboxconsole.inventory.Page;
 import io.sandboxconsole.inventory.Query;
 import io.sandboxconsole.inventory.Subscription;
 import io.sandboxconsole.sandbox.Endpoint;
@@ -35,6 +36,7 @@ import io.sandboxconsole.sandbox.SandboxService;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Every sandbox the person may see, one page at a time, with the details of one beside it. The whole state of the
@@ -66,11 +68,11 @@ class SandboxListView extends MasterDetailLayout
 
     private final Button create;
 
+    private final OpenDetails details;
+
     private ListState state = ListState.INITIAL;
 
     private SandboxFilter filter = SandboxFilter.EVERYTHING;
-
-    private @Nullable SandboxDetails details;
 
     private @Nullable Subscription subscription;
 
@@ -80,6 +82,7 @@ class SandboxListView extends MasterDetailLayout
         this.inventory = inventory;
         this.gestures = gestures;
         this.currentActor = currentActor;
+        this.details = new OpenDetails(sandboxes, inventory, gestures, currentActor);
         addClassName("sandboxes-view");
         setSizeFull();
         setDetailSize("28rem");
@@ -141,11 +144,12 @@ class SandboxListView extends MasterDetailLayout
     }
 
     @Override
-    public void askEndpoint(SandboxId id, EndpointRequest request, boolean credentials) {
+    public void askEndpoint(
+            SandboxId id, EndpointRequest request, boolean credentials, Consumer<Answer<Endpoint>> listener) {
         if (credentials) {
-            gestures.revealEndpoint(ui(), id, request, this::showEndpoint);
+            gestures.revealEndpoint(ui(), id, request, listener);
         } else {
-            gestures.endpoint(ui(), id, request, this::showEndpoint);
+            gestures.endpoint(ui(), id, request, listener);
         }
     }
 
@@ -161,21 +165,24 @@ class SandboxListView extends MasterDetailLayout
         grid.showSort(state.sort());
         create.setVisible(sandboxes.mayCreate(currentActor.get()));
         showList(currentActor.get());
-        showDetails();
+        setDetail(details.of(ui(), state.open(), this));
     }
 
     /// Something changed in the fleet, and the person may have signed out meanwhile.
     private void follow() {
         currentActor.find().ifPresent(actor -> {
             showList(actor);
-            if (details != null) {
-                showKnown(actor, details);
-            }
+            details.follow(ui(), actor);
         });
     }
 
     private void showList(Actor actor) {
-        var page = inventory.page(actor, new Query(filter, state.sort(), state.offset(), state.size()));
+        var page = page(actor);
+        if (page.rows().isEmpty() && state.page() > 0) {
+            // The list has become shorter, or the URL names a page that never was.
+            state = state.onPage(Math.max(0, page.matching() - 1) / state.size());
+            page = page(actor);
+        }
         List<SandboxRow> rows = page.rows().stream()
                 .map(sandbox -> new SandboxRow(sandbox, sandboxes.actionsFor(actor, sandbox)))
                 .toList();
@@ -184,46 +191,8 @@ class SandboxListView extends MasterDetailLayout
         notes.show(page, inventory.health(), create.isVisible());
     }
 
-    private void showDetails() {
-        var id = state.open();
-        if (id == null) {
-            details = null;
-            setDetail(null);
-            return;
-        }
-        if (details == null || !details.id().equals(id)) {
-            var opened = new SandboxDetails(id, this);
-            details = opened;
-            setDetail(opened);
-            showKnown(currentActor.get(), opened);
-            gestures.read(ui(), id, answer -> showRead(opened, answer));
-        }
-    }
-
-    private void showKnown(Actor actor, SandboxDetails pane) {
-        inventory.find(actor, pane.id()).ifPresent(sandbox -> pane.show(subject(actor, sandbox)));
-    }
-
-    private void showRead(SandboxDetails pane, Answer<Sandbox> answer) {
-        switch (answer) {
-            case Answer.Awaited<Sandbox>() -> {}
-            case Answer.Here<Sandbox>(var sandbox) -> pane.show(subject(currentActor.get(), sandbox));
-            case Answer.Refused<Sandbox>(var cause) -> pane.showProblem(cause);
-        }
-    }
-
-    private void showEndpoint(Answer<Endpoint> answer) {
-        if (details != null) {
-            details.showEndpoint(answer);
-        }
-    }
-
-    private SandboxDetails.Subject subject(Actor actor, Sandbox sandbox) {
-        return new SandboxDetails.Subject(
-                sandbox,
-                sandboxes.offers(actor, sandbox),
-                sandboxes.allows(actor, sandbox, Permission.VIEW_ENDPOINT),
-                sandboxes.allows(actor, sandbox, Permission.REVEAL_CREDENTIALS));
+    private Page page(Actor actor) {
+        return inventory.page(actor, new Query(filter, state.sort(), state.offset(), state.size()));
     }
 
     private UI ui() {

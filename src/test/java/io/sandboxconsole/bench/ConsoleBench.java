@@ -1,0 +1,58 @@
+package io.sandboxconsole.bench;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Runs every benchmark and writes the results below `target/bench`. A missed goal is a result, not a failure.
+class ConsoleBench {
+
+    static final Path FOLDER = Path.of("target/bench").toAbsolutePath();
+
+    private final List<Result> results = new ArrayList<>();
+
+    @Test
+    void every_number_is_measured_and_written_down() throws Exception {
+        Files.createDirectories(FOLDER);
+        String machine = machine();
+
+        // Start-up first: later this process is large, and busy with itself.
+        keep(new StartBench().run());
+        keep(new InventoryBench().run());
+        keep(new EngineCallsBench().run());
+
+        System.out.printf("%s%n%n%s%n", machine, Files.readString(FOLDER.resolve("results.md")));
+    }
+
+    /// Writes after each benchmark, so that a later one that breaks takes nothing away.
+    private void keep(List<Result> more) throws IOException {
+        results.addAll(more);
+        var json = JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .changeDefaultPropertyInclusion(usual -> usual.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .build();
+        Files.writeString(FOLDER.resolve("results.json"), json.writeValueAsString(results));
+        Files.writeString(FOLDER.resolve("results.md"), new ResultTable(results).toString());
+    }
+
+    private static String machine() {
+        return String.format(
+                Locale.ROOT,
+                "%s, JDK %s, %s %s, %d processors, load average %.1f",
+                Instant.now(),
+                Runtime.version(),
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+}

@@ -1,0 +1,212 @@
+package io.sandboxconsole.console.sandbox;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static io.sandboxconsole.console.sandbox.Sample.sandbox;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.html.Span;
+import io.sandboxconsole.sandbox.Change;
+import io.sandboxconsole.sandbox.MetadataPatch;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChangeDialogsTests extends SandboxScreenTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final List<Change> submitted = new ArrayList<>();
+
+    @ParameterizedTest
+    @CsvSource({
+        "Pause, RUNNING, pause, is being paused",
+        "Resume, PAUSED, resume, is being resumed",
+        "Take snapshot, RUNNING, createSnapshot, snapshot of p1 is being taken",
+        "Delete, RUNNING, delete, was deleted"
+    })
+    void a_change_is_confirmed_made_and_told(String label, Kind state, String call, String told) {
+        given(sandbox("p1").in(state).made());
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+
+        press(label);
+        assertThat(changesAsked()).isEmpty();
+        submit();
+
+        assertThat(changesAsked()).containsExactly(call + " prod/p1");
+        assertThat(_find(ChangeDialog.class)).isEmpty();
+        assertThat(notices()).contains(told);
+    }
+
+    @Test
+    void who_cancels_changes_nothing() {
+        given(sandbox("p1").made());
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+
+        press("Delete");
+        press("Cancel");
+
+        assertThat(_find(ChangeDialog.class)).isEmpty();
+        assertThat(changesAsked()).isEmpty();
+    }
+
+    @Test
+    void a_failure_is_told_in_the_dialog_which_stays() {
+        given(sandbox("p1").made());
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+        engine().failOn(
+                        "pause",
+                        new ProviderException.Conflict(
+                                PROD, "it is busy.", new Answer(409, "BUSY", null, "request-3")));
+
+        press("Pause");
+        submit();
+
+        assertThat(_find(ChangeDialog.class)).hasSize(1);
+        assertThat(words()).contains("cannot do this now: it is busy.", "Code: BUSY", "Request id: request-3");
+        assertThat(_get(ChangeDialog.class).submitButton().isEnabled()).isTrue();
+    }
+
+    @Test
+    void steps_count_from_the_present_expiry_in_the_zone_of_the_person() {
+        signIn("operator", "platform");
+        var dialog = renewing(NOON.plus(Duration.ofHours(2)), ZoneId.of("Asia/Kolkata"));
+
+        press("+4 h");
+        dialog.submitButton().click();
+
+        assertThat(_get(DateTimePicker.class).getValue()).isEqualTo(LocalDateTime.parse("2026-11-22T23:30"));
+        assertThat(_get(DateTimePicker.class).getHelperText()).contains("Asia/Kolkata");
+        assertThat(submitted).containsExactly(new Change.Renew(NOON.plus(Duration.ofHours(6))));
+    }
+
+    @Test
+    void an_expiry_in_the_past_or_none_is_refused_at_the_field() {
+        signIn("operator", "platform");
+        var dialog = renewing(NOON.plus(Duration.ofHours(2)), ZoneOffset.UTC);
+
+        _setValue(_get(DateTimePicker.class), LocalDateTime.parse("2026-11-22T12:00"));
+        dialog.submitButton().click();
+
+        assertThat(_get(DateTimePicker.class).isInvalid()).isTrue();
+        assertThat(_get(DateTimePicker.class).getErrorMessage()).isEqualTo("The new expiry must be in the future.");
+
+        _get(DateTimePicker.class).clear();
+        dialog.submitButton().click();
+
+        assertThat(_get(DateTimePicker.class).getErrorMessage()).isEqualTo("Choose a date and a time.");
+        assertThat(submitted).isEmpty();
+    }
+
+    @Test
+    void an_earlier_expiry_is_warned_of_and_possible() {
+        signIn("operator", "platform");
+        var dialog = renewing(NOON.plus(Duration.ofHours(2)), ZoneOffset.UTC);
+        assertThat(_find(dialog, Span.class)).noneMatch(span -> span.getText().contains("shortens"));
+
+        _setValue(_get(DateTimePicker.class), LocalDateTime.parse("2026-11-22T13:00"));
+        dialog.submitButton().click();
+
+        assertThat(words()).contains("it shortens the sandbox's life.");
+        assertThat(submitted).hasSize(1);
+    }
+
+    @Test
+    void renewing_moves_the_expiry_at_the_engine() {
+        given(sandbox("p1").made());
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+
+        press("Renew");
+        submit();
+
+        assertThat(changesAsked()).containsExactly("renew prod/p1");
+        assertThat(notices()).contains("The expiry of p1 was moved.");
+    }
+
+    @Test
+    void only_what_was_edited_is_sent() {
+        signIn("operator", "platform");
+        var dialog = editing(sandbox("p1")
+                .with("keep", "it")
+                .with("env", "dev")
+                .with("old", "1")
+                .with("access.owner", "ada")
+                .with(" odd key ", "not a label!")
+                .made());
+        var editor = _get(dialog, PairsEditor.class);
+        assertThat(Pairs.keys(editor)).containsExactly(" odd key ", "env", "keep", "old");
+
+        Pairs.set(editor, "env", "ci");
+        Pairs.remove(editor, "old");
+        Pairs.add(editor, "purpose", "test");
+        dialog.submitButton().click();
+
+        assertThat(submitted)
+                .containsExactly(new Change.EditMetadata(
+                        new MetadataPatch(Map.of("env", "ci", "purpose", "test"), Set.of("old"))));
+    }
+
+    @Test
+    void without_any_edit_nothing_is_sent() {
+        signIn("operator", "platform");
+        var dialog = editing(sandbox("p1").with("env", "dev").made());
+
+        dialog.submitButton().click();
+
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(submitted).isEmpty();
+    }
+
+    @Test
+    void an_edited_value_that_is_no_label_is_refused_at_its_line() {
+        signIn("operator", "platform");
+        var dialog = editing(sandbox("p1").with("env", "dev").made());
+
+        Pairs.set(_get(dialog, PairsEditor.class), "env", "two words");
+        dialog.submitButton().click();
+
+        assertThat(Pairs.errors(_get(dialog, PairsEditor.class))).hasSize(1);
+        assertThat(submitted).isEmpty();
+    }
+
+    private void submit() {
+        _get(ChangeDialog.class).submitButton().click();
+        settle();
+    }
+
+    private RenewDialog renewing(Instant expiry, ZoneId zone) {
+        Sandbox sandbox = sandbox("p1").until(expiry).made();
+        var dialog =
+                new RenewDialog(sandbox, Clock.fixed(NOON, ZoneOffset.UTC), zone, (_, change) -> submitted.add(change));
+        dialog.open();
+        settle();
+        return dialog;
+    }
+
+    private MetadataDialog editing(Sandbox sandbox) {
+        var dialog = new MetadataDialog(sandbox, (_, change) -> submitted.add(change));
+        dialog.open();
+        settle();
+        return dialog;
+    }
+}

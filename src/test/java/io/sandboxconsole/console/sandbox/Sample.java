@@ -1,0 +1,74 @@
+package io.sandboxconsole.console.sandbox;
+
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.Sandbox.Source;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxState;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.SandboxStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A running sandbox of the team `platform`, to be changed where a test cares.
+record Sample(
+        String id,
+        @Nullable String team,
+        SandboxStatus status,
+        Duration age,
+        @Nullable Instant expiresAt,
+        Map<String, String> metadata) {
+
+    static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+    static Sample sandbox(String id) {
+        var status = new SandboxStatus(SandboxState.of(Kind.RUNNING), null, null, NOW);
+        return new Sample(id, "platform", status, Duration.ofHours(1), NOW.plus(Duration.ofHours(5)), Map.of());
+    }
+
+    Sample of(@Nullable String other) {
+        return new Sample(id, other, status, age, expiresAt, metadata);
+    }
+
+    Sample aged(Duration other) {
+        return new Sample(id, team, status, other, expiresAt, metadata);
+    }
+
+    Sample in(Kind kind) {
+        return with(new SandboxStatus(SandboxState.of(kind), null, null, NOW));
+    }
+
+    Sample with(SandboxStatus other) {
+        return new Sample(id, team, other, age, expiresAt, metadata);
+    }
+
+    Sample until(@Nullable Instant other) {
+        return new Sample(id, team, status, age, other, metadata);
+    }
+
+    Sample with(String key, String value) {
+        Map<String, String> more = new HashMap<>(metadata);
+        more.put(key, value);
+        return new Sample(id, team, status, age, expiresAt, more);
+    }
+
+    Sandbox made() {
+        return new Sandbox(
+                new SandboxId(SandboxScreenTest.PROD, id),
+                status,
+                new Creator.User("ada", "Ada", Creator.Evidence.DECLARED),
+                "ada",
+                team,
+                new Source.Image("python:3.12"),
+                NOW.minus(age),
+                expiresAt,
+                List.of("sleep", "infinity"),
+                null,
+                metadata);
+    }
+}

@@ -1,0 +1,297 @@
+package io.sandboxconsole.console.sandbox;
+
+import static com.github.mvysny.kaributesting.v10.GridKt._selectRow;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static io.sandboxconsole.console.sandbox.Sample.sandbox;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.IntegerField;
+import io.sandboxconsole.audit.AuditEvent;
+import io.sandboxconsole.audit.AuditEvent.Phase;
+import io.sandboxconsole.audit.AuditRow;
+import io.sandboxconsole.sandbox.EndpointRequest;
+import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxState;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.SandboxStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SandboxDetailsTests extends SandboxScreenTest {
+
+    private static final String MARKUP = "<img src=x onerror=alert(1)>";
+
+    @Test
+    void a_line_that_is_chosen_opens_its_details_and_the_url_names_it() {
+        given(sandbox("a b").made());
+        signIn("operator", "platform");
+        open("sandboxes");
+
+        _selectRow(grid(), 0);
+
+        assertThat(address()).isEqualTo("sandboxes/prod/a%20b");
+        settle();
+        assertThat(facts()).containsEntry("Id", "a b");
+    }
+
+    @Test
+    void the_url_of_details_leads_back_to_them() {
+        given(sandbox("p1").made());
+        signIn("operator", "platform");
+
+        open("sandboxes/prod/p1");
+
+        assertThat(facts()).containsEntry("Id", "p1");
+    }
+
+    @Test
+    void closing_the_details_leaves_the_list() {
+        given(sandbox("p1").made());
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+
+        press("Close the details");
+
+        assertThat(_find(SandboxDetails.class)).isEmpty();
+        assertThat(titles()).containsExactly("p1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prod/nowhere", "prod/r1", "elsewhere/r1"})
+    void unknown_and_foreign_sandboxes_read_alike_as_not_found(String id) {
+        given(sandbox("r1").of("research").made());
+        signIn("operator", "platform");
+
+        open("sandboxes/" + id);
+
+        assertThat(words()).contains("There is no sandbox %s. It may have been deleted or have expired.".formatted(id));
+        assertThat(_find(SandboxFacts.class)).isEmpty();
+        assertThat(_find(EndpointPanel.class)).isEmpty();
+        assertThat(_find(ActionBar.class)).isEmpty();
+    }
+
+    @Test
+    void the_creator_stands_directly_under_the_time_of_creation() {
+        given(sandbox("p1").made());
+        signIn("auditor");
+
+        open("sandboxes/prod/p1");
+
+        List<String> names = List.copyOf(facts().keySet());
+        assertThat(names.get(names.indexOf("Created at") + 1)).isEqualTo("Created By");
+        assertThat(facts()).containsEntry("Created By", "Ada");
+    }
+
+    @Test
+    void reason_and_message_are_told_in_full() {
+        String message = "Pulling failed.\n" + "because ".repeat(200) + "the end";
+        given(sandbox("p1")
+                .with(new SandboxStatus(SandboxState.of(Kind.FAILED), "ImagePullBackOff", message, null))
+                .made());
+        signIn("operator", "platform");
+
+        open("sandboxes/prod/p1");
+
+        assertThat(facts()).containsEntry("Reason", "ImagePullBackOff");
+        assertThat(words()).contains(message);
+    }
+
+    @Test
+    void all_metadata_is_shown_and_a_sandbox_without_expiry_never_expires() {
+        given(sandbox("p1")
+                .until(null)
+                .with("env", "dev")
+                .with("access.owner", "ada")
+                .made());
+        signIn("operator", "platform");
+
+        open("sandboxes/prod/p1");
+
+        assertThat(facts()).containsEntry("env", "dev").containsEntry("access.owner", "ada");
+        assertThat(facts()).containsEntry("Expires", "never");
+    }
+
+    @Test
+    void markup_from_outside_is_nothing_but_text() {
+        given(sandbox("p1")
+                .with("name", MARKUP)
+                .with(MARKUP, MARKUP)
+                .with(new SandboxStatus(new SandboxState(Kind.OTHER, MARKUP), MARKUP, MARKUP, null))
+                .made());
+        signIn("operator", "platform");
+
+        open("sandboxes/prod/p1");
+        press("Delete");
+
+        assertThat(words()).contains(MARKUP);
+        assertThat(facts()).containsEntry(MARKUP, MARKUP).containsEntry("Reason", MARKUP);
+        assertThat(_find(Component.class))
+                .noneMatch(component -> component.getElement().hasProperty("innerHTML"));
+    }
+
+    @Test
+    void a_viewer_is_offered_no_action() {
+        given(sandbox("p1").made());
+        signIn("viewer", "platform");
+
+        open("sandboxes/prod/p1");
+
+        assertThat(_find(_get(ActionBar.class), Button.class)).isEmpty();
+        assertThat(rows().getFirst().buttons()).isEmpty();
+    }
+
+    @Test
+    void an_operator_is_offered_every_action_and_reads_why_one_is_not_possible_now() {
+        given(sandbox("p1").made());
+        signIn("operator", "platform");
+
+        open("sandboxes/prod/p1");
+
+        assertThat(_find(_get(ActionBar.class), Button.class))
+                .extracting(Button::getText)
+                .containsExactly("Renew", "Pause", "Resume", "Edit metadata", "Take snapshot", "Delete");
+        assertThat(button("Pause").isEnabled()).isTrue();
+        assertThat(button("Resume").isEnabled()).isFalse();
+        assertThat(button("Resume").getTooltip().getText()).isEqualTo("Not possible while the sandbox is running.");
+    }
+
+    @Test
+    void a_sandbox_that_never_expires_cannot_be_renewed_and_says_so() {
+        given(sandbox("p1").until(null).made());
+        signIn("operator", "platform");
+
+        open("sandboxes/prod/p1");
+
+        assertThat(button("Renew").isEnabled()).isFalse();
+        assertThat(button("Renew").getTooltip().getText()).contains("never expires");
+    }
+
+    @Test
+    void an_auditor_is_shown_no_endpoints() {
+        given(sandbox("p1").made());
+        signIn("auditor");
+
+        open("sandboxes/prod/p1");
+
+        assertThat(_find(SandboxFacts.class)).hasSize(1);
+        assertThat(_find(EndpointPanel.class)).isEmpty();
+    }
+
+    @Test
+    void a_viewer_reads_an_address_without_credentials() {
+        given(sandbox("p1").made());
+        signIn("viewer", "platform");
+        open("sandboxes/prod/p1");
+        assertThat(buttons("Reveal credentials")).isEmpty();
+
+        press("Get endpoint");
+
+        assertThat(words()).contains("127.0.0.1:8080").doesNotContain("fake-endpoint-secret", "X-Fake-Access");
+    }
+
+    @Test
+    void who_reveals_credentials_sees_the_headers_and_leaves_two_rows_without_them() {
+        given(sandbox("p1").made());
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+
+        press("Reveal credentials");
+
+        assertThat(words()).contains("X-Fake-Access", "fake-endpoint-secret");
+        assertThat(newestRows(2)).extracting(row -> row.event().action()).containsOnly("reveal-endpoint");
+        assertThat(newestRows(2)).extracting(row -> row.event().phase()).containsExactly(Phase.OUTCOME, Phase.INTENT);
+        assertThat(newestRows(2).toString()).doesNotContain("fake-endpoint-secret");
+    }
+
+    @Test
+    void a_port_beyond_all_ports_is_refused_at_the_field() {
+        given(sandbox("p1").made());
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+
+        _setValue(_get(IntegerField.class), 65_536);
+        press("Get endpoint");
+
+        assertThat(_get(IntegerField.class).isInvalid()).isTrue();
+        assertThat(engine().asked()).noneMatch(call -> call.startsWith("endpoint"));
+    }
+
+    @Test
+    void a_change_made_elsewhere_appears_in_the_open_list_and_details() {
+        given(sandbox("p1").made());
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+
+        given(sandbox("p1").in(Kind.PAUSED).made(), sandbox("p2").made());
+        clock.advance(Duration.ofSeconds(2));
+        given(sandbox("p2").with("name", "second").made());
+
+        settleUntil(() -> titles().contains("second"));
+        assertThat(facts().get("State")).contains("paused");
+        assertThat(button("Resume").isEnabled()).isTrue();
+    }
+
+    @Test
+    void a_sandbox_that_goes_away_says_so_in_its_open_details() {
+        given(sandbox("p1").made());
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+
+        lose(sandbox("p1").made().id());
+
+        settleUntil(() -> words().contains("There is no sandbox prod/p1."));
+        assertThat(_find(ActionBar.class)).isEmpty();
+        assertThat(titles()).isEmpty();
+    }
+
+    @Test
+    void an_action_forged_by_a_viewer_is_refused_and_recorded_and_reaches_no_engine() {
+        var sandbox = sandbox("p1").made();
+        given(sandbox);
+        signIn("viewer", "platform");
+        open("sandboxes/prod/p1");
+        engine().forgetWhatWasAsked();
+
+        _get(SandboxListView.class).act(sandbox, SandboxAction.DELETE);
+        press("Delete");
+
+        assertThat(words()).contains("delete-sandbox");
+        assertThat(changesAsked()).isEmpty();
+        List<AuditEvent> rows = newestRows(3).stream().map(AuditRow::event).toList();
+        assertThat(rows.get(0).operation()).isEqualTo(rows.get(1).operation());
+        assertThat(rows.get(0).ending()).isNotNull();
+        assertThat(rows.get(0).ending().result()).isEqualTo(AuditEvent.Result.DENIED);
+        assertThat(rows.get(1).phase()).isEqualTo(Phase.INTENT);
+        assertThat(rows)
+                .filteredOn(row -> row.operation().equals(rows.get(0).operation()))
+                .hasSize(2);
+    }
+
+    @Test
+    void credentials_forged_by_a_viewer_are_refused_and_recorded() {
+        given(sandbox("p1").made());
+        signIn("viewer", "platform");
+        open("sandboxes/prod/p1");
+
+        List<String> answers = new ArrayList<>();
+        _get(SandboxListView.class)
+                .askEndpoint(
+                        sandbox("p1").made().id(),
+                        new EndpointRequest(80, false, null),
+                        true,
+                        answer -> answers.add(answer.getClass().getSimpleName()));
+        settle();
+
+        assertThat(answers).containsExactly("Awaited", "Refused");
+        assertThat(engine().asked()).noneMatch(call -> call.startsWith("endpoint"));
+        assertThat(newestRows(1).getFirst().event().ending().result()).isEqualTo(AuditEvent.Result.DENIED);
+    }
+}

@@ -1,0 +1,200 @@
+package io.sandboxconsole.console.sandbox;
+
+import static com.github.mvysny.kaributesting.v10.GridKt._findAll;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.NotificationsKt;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.DescriptionList.Term;
+import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
+import io.sandboxconsole.console.ConsoleTest;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxEvent;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.FakeSandboxProvider;
+import io.sandboxconsole.sandbox.provider.ProviderFactory;
+import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/// Opens the Sandboxes screen over one engine in memory, which refuses every call made under the session's lock.
+@TestPropertySource(properties = "console.connections.prod.type=fake")
+@Import(SandboxScreenTest.Engine.class)
+abstract class SandboxScreenTest extends ConsoleTest {
+
+    static final ConnectionId PROD = new ConnectionId("prod");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Autowired
+    private FakeFactory factory;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    private final List<SandboxId> there = new ArrayList<>();
+
+    @AfterEach
+    void emptyEngine() {
+        engine().recover();
+        there.forEach(this::lose);
+        engine().forgetWhatWasAsked();
+    }
+
+    final FakeSandboxProvider engine() {
+        return factory.provider;
+    }
+
+    /// Puts sandboxes into the engine, or other values in their place, and lets the inventory know.
+    final void given(Sandbox... sandboxes) {
+        for (Sandbox sandbox : sandboxes) {
+            there.add(sandbox.id());
+            engine().with(sandbox);
+            events.publishEvent(new SandboxEvent.Changed(sandbox));
+        }
+    }
+
+    /// Takes a sandbox away, as the inventory notices it.
+    final void lose(SandboxId id) {
+        engine().lose(id);
+        events.publishEvent(new SandboxEvent.Gone(id));
+    }
+
+    /// What changed something at the engine so far.
+    final List<String> changesAsked() {
+        return engine().asked().stream()
+                .filter(call -> !call.matches("(list|check|find|endpoint).*"))
+                .toList();
+    }
+
+    /// Follows what the inventory publishes on its own threads until `condition` holds.
+    final void settleUntil(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        settle();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("the deadline").isLessThan(end);
+            Thread.onSpinWait();
+            settle();
+        }
+    }
+
+    static SandboxGrid grid() {
+        return _get(SandboxGrid.class);
+    }
+
+    static List<SandboxRow> rows() {
+        return _findAll((Grid<SandboxRow>) grid());
+    }
+
+    static List<String> titles() {
+        return rows().stream().map(row -> row.sandbox().title()).toList();
+    }
+
+    /// The address that the screen has written into the browser since the last look or [#settle].
+    static String address() {
+        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .map(PendingJavaScriptInvocation::getInvocation)
+                .flatMap(invocation -> invocation.getParameters().stream())
+                .map(String::valueOf)
+                .filter(text -> text.contains("sandboxes"))
+                .reduce("", (_, last) -> last);
+    }
+
+    /// Presses the button with this text or accessible name, wherever it stands.
+    final void press(String label) {
+        _click(button(label));
+        settle();
+    }
+
+    static Button button(String label) {
+        List<Button> found = buttons(label);
+        assertThat(found).as("buttons “%s”", label).hasSize(1);
+        return found.getFirst();
+    }
+
+    static List<Button> buttons(String label) {
+        return _find(Button.class).stream()
+                .filter(button -> label.equals(button.getText())
+                        || label.equals(button.getAriaLabel().orElse(null)))
+                .toList();
+    }
+
+    /// What the details say, name by name, in their order; of several equal names the last.
+    static Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        List<Component> parts = _get(SandboxFacts.class)
+                .getChildren()
+                .filter(Facts.class::isInstance)
+                .flatMap(Component::getChildren)
+                .toList();
+        String name = "";
+        for (Component part : parts) {
+            if (part instanceof Term term) {
+                name = term.getText();
+            } else if (part instanceof Description description) {
+                facts.put(name, description.getElement().getTextRecursively());
+            }
+        }
+        return facts;
+    }
+
+    /// The sentences of the notices on the screen.
+    static String notices() {
+        return String.join(
+                "\n",
+                NotificationsKt.getNotifications().stream()
+                        .map(notice -> notice.getElement().getProperty("text", "")
+                                + notice.getElement().getTextRecursively())
+                        .toList());
+    }
+
+    /// The factory that the settings of the connection `prod` select.
+    static final class FakeFactory implements ProviderFactory {
+
+        private final FakeSandboxProvider provider;
+
+        FakeFactory(Clock clock) {
+            provider = new FakeSandboxProvider(PROD, clock);
+        }
+
+        @Override
+        public String type() {
+            return "fake";
+        }
+
+        @Override
+        public SandboxProvider connect(ConnectionSettings settings) {
+            return provider;
+        }
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Engine {
+
+        @Bean
+        FakeFactory fakeFactory(Clock clock) {
+            return new FakeFactory(clock);
+        }
+    }
+}
