@@ -1,5 +1,6 @@
 package io.sandboxconsole.console;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
@@ -59,15 +60,18 @@ class SessionLimits implements VaadinServiceInitListener {
         if (container == null || !over(session, container)) {
             return;
         }
-        session.getUIs().forEach(ui -> {
-            ui.getPage().setLocation("login?expired");
-            if (ui.getPushConfiguration().getPushMode().isEnabled()) {
-                // Now: with the session the connection ends as well.
-                ui.push();
-            }
-        });
+        session.getUIs().forEach(SessionLimits::leadAway);
         sessions.remove(session);
         container.invalidate();
+    }
+
+    private static void leadAway(UI ui) {
+        ui.getPage().setLocation("login?expired");
+        if (ui.getPushConfiguration().getPushMode().isEnabled()) {
+            ui.push();
+            // Waits until the message is out: the end of the session cuts the connection.
+            ui.getInternals().getPushConnection().disconnect();
+        }
     }
 
     private boolean over(VaadinSession session, WrappedSession container) {

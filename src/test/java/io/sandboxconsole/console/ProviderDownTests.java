@@ -1,0 +1,102 @@
+package io.sandboxconsole.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import com.vaadin.flow.component.html.Anchor;
+import io.sandboxconsole.audit.AuditEvent.Result;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+// The check in the background stays out of the way: the tests check by hand.
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "console.demo=false",
+            "console.oidc.check-interval=1h",
+            "spring.datasource.url=jdbc:h2:mem:provider-down;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+        })
+class ProviderDownTests extends ConsoleTest {
+
+    private static final int PORT = freePort();
+    private static final String ISSUER = "http://localhost:" + PORT;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private IdentityProvider provider;
+
+    @DynamicPropertySource
+    static void issuer(DynamicPropertyRegistry registry) {
+        registry.add("console.oidc.issuer", () -> ISSUER);
+    }
+
+    @Test
+    void the_sign_in_page_says_what_cannot_be_reached_and_recovers_by_itself() throws IOException {
+        provider.check();
+        openBrowser();
+        open("login");
+        String down = words();
+
+        HttpServer server = startProvider();
+        provider.check();
+        settle();
+        server.stop(0);
+
+        assertThat(down).contains("localhost:" + PORT, "cannot be reached", "The console keeps trying");
+        assertThat(texts(Anchor.class)).containsExactly("Sign in with localhost:" + PORT);
+    }
+
+    @Test
+    void an_attempt_ends_at_the_sign_in_page_and_a_failed_discovery_is_not_remembered() throws IOException {
+        try (var visitor = new WebVisitor()) {
+            String signIn = "http://localhost:%d/oauth2/authorization/console".formatted(port);
+
+            var whileDown = visitor.get(signIn);
+            HttpServer server = startProvider();
+            var whenBack = visitor.get(signIn);
+            server.stop(0);
+
+            assertThat(WebVisitor.target(whileDown)).endsWith("/login?error");
+            assertThat(newestRows(1).getFirst().event().ending())
+                    .satisfies(ending -> assertThat(ending.result()).isEqualTo(Result.DENIED));
+            assertThat(WebVisitor.target(whenBack)).startsWith(ISSUER + "/authorize?");
+        }
+    }
+
+    private static HttpServer startProvider() throws IOException {
+        byte[] document = """
+                {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
+                 "jwks_uri": "%1$s/keys", "subject_types_supported": ["public"], "response_types_supported": ["code"],
+                 "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(ISSUER).getBytes(StandardCharsets.UTF_8);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT), 0);
+        server.createContext("/.well-known/openid-configuration", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, document.length);
+            exchange.getResponseBody().write(document);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
