@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +44,12 @@ abstract class JourneyTest {
 
     private static final int PATIENCE_MILLISECONDS = 20_000;
 
+    /// What must never reach a browser, whoever sits in front of it.
+    private static final String ENGINE_KEY = "sim-opensandbox-key";
+
     private final List<String> complaints = new ArrayList<>();
+
+    private final List<String> pushed = new CopyOnWriteArrayList<>();
 
     @LocalServerPort
     private int port;
@@ -80,6 +86,7 @@ abstract class JourneyTest {
         var page = chromium.window(1440, 900, colors).newPage();
         page.setDefaultTimeout(PATIENCE_MILLISECONDS);
         page.onPageError(complaints::add);
+        page.onWebSocket(socket -> socket.onFrameReceived(frame -> pushed.add(String.valueOf(frame.text()))));
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());
@@ -94,6 +101,15 @@ abstract class JourneyTest {
                 .click();
         page.waitForURL(url -> url.startsWith(address("/")) && !url.contains("/login"));
         return page;
+    }
+
+    /// Neither the engine's key nor any of `secrets` stands in the page or in what was pushed to it.
+    void assertNothingLeaked(Page page, String... secrets) {
+        List<String> canaries = new ArrayList<>(List.of(secrets));
+        canaries.add(ENGINE_KEY);
+        assertThat(pushed).as("what was pushed").isNotEmpty();
+        String seen = page.content() + String.join("\n", pushed) + trail();
+        assertThat(seen).doesNotContain(canaries);
     }
 
     String address(String path) {

@@ -15,6 +15,8 @@ class OperatorJourneyIT extends JourneyTest {
 
     private static final String NAME = "journey-build-1";
 
+    private static final String SECRET = "canary-env-4711";
+
     @Test
     void an_operator_takes_a_sandbox_through_its_whole_life() {
         var page = signIn("operator", ColorScheme.LIGHT);
@@ -23,6 +25,7 @@ class OperatorJourneyIT extends JourneyTest {
         renew(page);
         pauseAndResume(page);
         readEndpoint(page);
+        assertNothingLeaked(page, SECRET);
         delete(page);
 
         assertThat(outcomes()).containsExactly("delete", "reveal-endpoint", "resume", "pause", "renew", "create");
@@ -91,6 +94,13 @@ class OperatorJourneyIT extends JourneyTest {
                 .fill("python:3.12");
         page.getByLabel("Command").fill("sleep infinity");
         screenshot(page, "create-light");
+        page.getByText("Environment variables").click();
+        confirm(page, "Add").first().click();
+        page.locator("vaadin-dialog").getByLabel("Key").first().fill("TOKEN");
+        page.locator("vaadin-dialog vaadin-password-field")
+                .last()
+                .locator("input")
+                .fill(SECRET);
         confirm(page, "Create").click();
         assertThat(page.locator(".details h2")).hasText(NAME);
         assertThat(page.locator(".details .state-running")).isVisible();
