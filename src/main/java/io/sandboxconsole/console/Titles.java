@@ -1,5 +1,7 @@
 package io.sandboxconsole.console;
 
+import io.sandboxconsole.console.component.Words;
+
 /// The names of the browser's tabs.
 public final class Titles {
 
@@ -7,6 +9,6 @@ public final class Titles {
 
     /// The title of the page that is known as `view`.
     public static String of(String view) {
-        return view + " · Sandbox Console";
+        return Words.say("shell.title", view);
     }
 }

@@ -1,5 +1,5 @@
 /// The browser door: Vaadin views over the sandbox service, the inventory and the trail, and the sign-in.
-@ApplicationModule(allowedDependencies = {"access", "audit", "sandbox", "sandbox :: provider", "inventory"})
+@ApplicationModule(allowedDependencies = {"access", "audit", "sandbox", "sandbox :: provider", "inventory", "words"})
 @NullMarked
 package io.sandboxconsole.console;
 

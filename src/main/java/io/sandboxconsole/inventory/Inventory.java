@@ -106,6 +106,8 @@ public class Inventory implements SmartLifecycle {
             }
             case SandboxEvent.Gone(SandboxId id) -> fleet.gone(id);
             case SandboxEvent.Unsettled(SandboxId id) -> synchronisers.settling(id.connection());
+            case SandboxEvent.Marked _ ->
+                feed.publish(InventoryChange.ofHealth(fleet.snapshot().version()));
         }
     }
 

@@ -19,4 +19,7 @@ public sealed interface SandboxEvent {
 
     /// Something was asked of the sandbox and its new state is not known yet.
     record Unsettled(SandboxId id) implements SandboxEvent {}
+
+    /// A change of the sandbox is underway now, or is not any more; see [Underway].
+    record Marked(SandboxId id) implements SandboxEvent {}
 }

@@ -33,11 +33,20 @@ public class SandboxService {
 
     private final Changes changes;
 
-    SandboxService(Connections connections, LiveSandboxes live, Guard guard, Changes changes) {
+    private final UnderwayChanges underway;
+
+    SandboxService(
+            Connections connections, LiveSandboxes live, Guard guard, Changes changes, UnderwayChanges underway) {
         this.connections = connections;
         this.live = live;
         this.guard = guard;
         this.changes = changes;
+        this.underway = underway;
+    }
+
+    /// What was asked of the sandbox and is not confirmed yet. From memory; for showing, not for deciding.
+    public Optional<Underway> underway(SandboxId id) {
+        return underway.find(id);
     }
 
     /// Every action the sandbox's engine knows, with what stands in the way of each, in the order of the enum.
@@ -86,13 +95,17 @@ public class SandboxService {
     @Blocking
     public Optional<Sandbox> perform(Actor actor, SandboxId id, Change change) {
         var sandbox = toBeTouched(actor, id, change.action().word());
+        var asked = new Underway(id, change.action(), actor.name(), null);
+        underway.begin(asked);
         try {
             hidingForeign(id, () -> changes.make(actor, live.provider(id), sandbox, change));
+            return live.readBack(id);
         } catch (ProviderException failure) {
             live.unsettled(id);
             throw failure;
+        } finally {
+            underway.end(asked);
         }
-        return live.readBack(id);
     }
 
     /// Where a port is reached, without credentials and hence without the signature `request` may ask for.

@@ -1,5 +1,5 @@
 /// The heart: sandboxes, what can be done to them, and the one service behind every door.
-@ApplicationModule(allowedDependencies = "access")
+@ApplicationModule(allowedDependencies = {"access", "words"})
 @NullMarked
 package io.sandboxconsole.sandbox;
 

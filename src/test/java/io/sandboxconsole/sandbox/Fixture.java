@@ -75,7 +75,11 @@ final class Fixture {
                 new Connections(properties, new MockEnvironment(), List.of(new FakeFactory("fake", provider)));
         var live = new LiveSandboxes(connections, attribution, event -> events.add((SandboxEvent) event));
         return new SandboxService(
-                connections, live, guard, new Changes(guard, new SnapshotSources(guard, attribution)));
+                connections,
+                live,
+                guard,
+                new Changes(guard, new SnapshotSources(guard, attribution)),
+                new UnderwayChanges(_ -> {}));
     }
 
     static Sandbox sandbox(SandboxId id, Kind kind, @Nullable String team, @Nullable String owner) {

@@ -1,0 +1,32 @@
+package io.sandboxconsole.words;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// A sentence that is put into words only where somebody reads it: a key of the bundle and what fills its gaps, which
+/// may itself be a phrase.
+public record Phrase(String key, List<Object> arguments) {
+
+    public Phrase {
+        arguments = List.copyOf(arguments);
+    }
+
+    public static Phrase of(String key, Object... arguments) {
+        return new Phrase(key, Arrays.asList(arguments));
+    }
+
+    /// The sentence in the language of `locale`, or else in English.
+    public String in(Locale locale) {
+        Object[] filled = arguments.stream()
+                .map(argument -> argument instanceof Phrase phrase ? phrase.in(locale) : argument)
+                .toArray();
+        return Bundle.text(locale, key, filled);
+    }
+
+    /// The English sentence, for logs, the trail and machines.
+    @Override
+    public String toString() {
+        return in(Locale.ENGLISH);
+    }
+}
