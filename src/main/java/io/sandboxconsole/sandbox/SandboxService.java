@@ -45,8 +45,8 @@ public class SandboxService {
     }
 
     /// What was asked of the sandbox and is not confirmed yet. From memory; for showing, not for deciding.
-    public Optional<Underway> underway(SandboxId id) {
-        return underway.find(id);
+    public Optional<Underway> underway(Sandbox sandbox) {
+        return underway.find(sandbox.id());
     }
 
     /// Every action the sandbox's engine knows, with what stands in the way of each, in the order of the enum.
