@@ -62,6 +62,8 @@ public final class FakeSandboxProvider implements SandboxProvider {
 
     private @Nullable SandboxSpec lastSpec;
 
+    private Diagnostics diagnostics = new Diagnostics("Nothing happened.\n", false, List.of());
+
     private Runnable beforeEachCall = FakeSandboxProvider::refuseUnderSessionLock;
 
     private Capabilities capabilities = new Capabilities(
@@ -94,6 +96,11 @@ public final class FakeSandboxProvider implements SandboxProvider {
     /// Says from now on that it can do just this.
     public synchronized void can(Capabilities others) {
         capabilities = others;
+    }
+
+    /// Has just this to tell about every sandbox from now on.
+    public synchronized void tell(Diagnostics others) {
+        diagnostics = others;
     }
 
     /// Takes a sandbox away as if it had expired.
@@ -288,7 +295,7 @@ public final class FakeSandboxProvider implements SandboxProvider {
     public synchronized Diagnostics diagnostics(SandboxId id, Diagnostics.Kind kind) {
         called("diagnostics", id + " " + kind);
         known(id);
-        return new Diagnostics("Nothing happened.\n", false, List.of());
+        return diagnostics;
     }
 
     @Override
