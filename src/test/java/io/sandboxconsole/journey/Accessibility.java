@@ -23,12 +23,10 @@ final class Accessibility {
     }
 
     private void look(Page page, String place, ColorScheme colors) {
-        page.emulateMedia(
-                new EmulateMediaOptions().setColorScheme(colors).setReducedMotion(ReducedMotion.REDUCE));
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(colors).setReducedMotion(ReducedMotion.REDUCE));
         // Without it axe opens a second page, which the page's own policy forbids it to fill.
         new AxeBuilder(page)
-                .setLegacyMode(true)
-                .analyze().getViolations().stream()
+                .setLegacyMode(true).analyze().getViolations().stream()
                         .filter(rule -> GRAVE.contains(rule.getImpact()))
                         .map(rule -> "%s, %s: %s".formatted(place, colors, told(rule)))
                         .forEach(findings::add);
@@ -42,7 +40,9 @@ final class Accessibility {
         var places = rule.getNodes().stream()
                 .limit(4)
                 .map(node -> "\n    %s %s"
-                        .formatted(node.getTarget(), node.getHtml().lines().findFirst().orElse("")))
+                        .formatted(
+                                node.getTarget(),
+                                node.getHtml().lines().findFirst().orElse("")))
                 .toList();
         var reasons = rule.getNodes().stream()
                 .limit(1)

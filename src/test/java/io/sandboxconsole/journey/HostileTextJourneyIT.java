@@ -38,13 +38,15 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /// Whatever an engine or a person writes stays text.
-@TestPropertySource(properties = {"console.connections.hostile.type=fake", "console.connections.hostile.name=<b>Bad</b>"})
+@TestPropertySource(
+        properties = {"console.connections.hostile.type=fake", "console.connections.hostile.name=<b>Bad</b>"})
 @Import(Engine.class)
 class HostileTextJourneyIT extends JourneyTest {
 
     private static final ConnectionId HOSTILE = new ConnectionId("hostile");
 
-    private static final String MARKUP = "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>${alert(1)}";
+    private static final String MARKUP =
+            "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>${alert(1)}";
 
     private static final String CONTROL = "\u001b[31mred\u001b[0m \u202etxt.exe\u2066 \u0000";
 
@@ -78,7 +80,9 @@ class HostileTextJourneyIT extends JourneyTest {
 
     private static void assertInert(Page page, String place) {
         assertThat(page.evaluate("window.hacked")).as("%s ran a script", place).isNull();
-        assertThat(page.locator("img[src='x']").count()).as("markup in %s", place).isZero();
+        assertThat(page.locator("img[src='x']").count())
+                .as("markup in %s", place)
+                .isZero();
         assertThat(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
                 .as("%s scrolls sideways", place)
                 .isEqualTo(false);
@@ -96,8 +100,7 @@ class HostileTextJourneyIT extends JourneyTest {
     }
 
     private static Sandbox sandbox() {
-        var status = new SandboxStatus(
-                SandboxState.of(Kind.FAILED), MARKUP, MARKUP + CONTROL + ENDLESS, Instant.now());
+        var status = new SandboxStatus(SandboxState.of(Kind.FAILED), MARKUP, MARKUP + CONTROL + ENDLESS, Instant.now());
         return new Sandbox(
                 new SandboxId(HOSTILE, "1"),
                 status,
