@@ -15,7 +15,7 @@ public final class AuditLines extends Composite<OrderedList> {
 
     public AuditLines(List<AuditRow> rows) {
         getContent().addClassName("audit-lines");
-        AuditLine.of(rows).forEach(line -> getContent().add(item(line)));
+        AuditLine.of(rows, List.of()).forEach(line -> getContent().add(item(line)));
     }
 
     private static ListItem item(AuditLine line) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/// Reads in the background what the tabs of the details show.
+/// Asks in the background what the details show, and for what only they offer.
 @Component
 final class DetailsReader {
 
@@ -64,6 +64,11 @@ final class DetailsReader {
     void deleteSnapshot(UI ui, SandboxId id, String snapshot, Consumer<Answer<UI>> listener) {
         var actor = currentActor.get();
         background.run(ui, () -> sandboxes.deleteSnapshot(actor, id, snapshot), listener);
+    }
+
+    void undo(UI ui, SandboxId id, Consumer<Answer<UI>> listener) {
+        var actor = currentActor.get();
+        background.run(ui, () -> sandboxes.undo(actor, id), listener);
     }
 
     /// The newest rows about the sandbox that the person may see.

@@ -5,6 +5,7 @@ import static io.sandboxconsole.console.component.Words.say;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
+import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
@@ -45,6 +46,8 @@ final class SandboxDetails extends Div {
 
     private final Function<DetailsTab, DetailsPart> parts;
 
+    private final Runnable onUndo;
+
     private final Map<DetailsTab, DetailsPart> opened = new EnumMap<>(DetailsTab.class);
 
     private final DetailsHeader header;
@@ -64,10 +67,12 @@ final class SandboxDetails extends Div {
     private boolean shown;
 
     /// @param parts makes what stands under a tab
-    SandboxDetails(SandboxId id, Gestures gestures, Function<DetailsTab, DetailsPart> parts) {
+    /// @param onUndo keeps a sandbox whose deletion waits
+    SandboxDetails(SandboxId id, Gestures gestures, Function<DetailsTab, DetailsPart> parts, Runnable onUndo) {
         this.id = id;
         this.gestures = gestures;
         this.parts = parts;
+        this.onUndo = onUndo;
         addClassName("details");
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", say("details.region"));
@@ -110,7 +115,7 @@ final class SandboxDetails extends Div {
         subject = current;
         notes.removeAll();
         if (current.underway() != null) {
-            notes.add(new UnderwayStrip(current.underway()));
+            notes.add(new UnderwayStrip(current.underway(), current.holds(Permission.DELETE_SANDBOX) ? onUndo : null));
         }
         header.show(current.sandbox());
         actions.removeAll();

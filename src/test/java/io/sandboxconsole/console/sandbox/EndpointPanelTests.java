@@ -21,7 +21,7 @@ class EndpointPanelTests extends DetailsPartTest {
 
         assertThat(content()).contains("127.0.0.1:8080").doesNotContain("fake-endpoint-secret", "X-Fake-Access");
         assertThat(buttons("Reveal credentials")).isEmpty();
-        assertThat(_find(Select.class)).isEmpty();
+        assertThat(_find(_get(EndpointPanel.class), Select.class)).isEmpty();
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
+import io.sandboxconsole.sandbox.Underway;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -273,6 +274,24 @@ class SandboxDetailsTests extends SandboxScreenTest {
         assertThat(answers).containsExactly("Awaited", "Refused");
         assertThat(engine().asked()).noneMatch(call -> call.startsWith("endpoint"));
         assertThat(newestRows(1).getFirst().event().ending().result()).isEqualTo(AuditEvent.Result.DENIED);
+    }
+
+    @Test
+    void a_deletion_that_waits_is_told_and_can_be_undone() {
+        var sandbox = sandbox("p1").made();
+        given(sandbox);
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+        var waiting = new Underway(
+                sandbox.id(), SandboxAction.DELETE, "Ada", clock.instant().plusSeconds(20));
+        List<String> undone = new ArrayList<>();
+
+        var strip = new UnderwayStrip(waiting, () -> undone.add("undone"));
+
+        assertThat(strip.getElement().getTextRecursively()).contains("Delete was asked for by Ada");
+        _get(strip, Button.class).click();
+        assertThat(undone).containsExactly("undone");
+        assertThat(_find(new UnderwayStrip(waiting, null), Button.class)).isEmpty();
     }
 
     private static boolean unavailable(String label) {

@@ -103,6 +103,11 @@ public final class FakeSandboxProvider implements SandboxProvider {
         diagnostics = others;
     }
 
+    /// Takes every snapshot away.
+    public synchronized void loseSnapshots() {
+        snapshots.clear();
+    }
+
     /// Takes a sandbox away as if it had expired.
     public synchronized void lose(SandboxId id) {
         sandboxes.remove(id);
