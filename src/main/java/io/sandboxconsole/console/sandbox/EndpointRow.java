@@ -3,6 +3,7 @@ package io.sandboxconsole.console.sandbox;
 import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -99,14 +100,23 @@ final class EndpointRow extends Div {
         line.addClassName("endpoint-address");
         answer.add(line);
         if (revealed) {
-            var headers = new Facts();
-            new TreeMap<>(endpoint.headers()).forEach(headers::withCopy);
-            answer.add(headers, again(say("details.hide"), false));
+            answer.add(headers(endpoint), again(say("details.hide"), false));
             getElement().executeJs("setTimeout(() => { if (this.isConnected) this.$server.forget(); }, $0)", (double)
                     SHOWN.toMillis());
         } else if (mayReveal) {
             answer.add(again(say("details.reveal"), true));
         }
+    }
+
+    private static Component headers(Endpoint endpoint) {
+        if (endpoint.headers().isEmpty()) {
+            var none = new Span(say("details.credentials.none"));
+            none.addClassName("nothing");
+            return none;
+        }
+        var headers = new Facts();
+        new TreeMap<>(endpoint.headers()).forEach(headers::withCopy);
+        return headers;
     }
 
     private Button again(String label, boolean withCredentials) {
