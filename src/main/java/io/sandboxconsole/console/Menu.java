@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 class Menu {
 
     private static final List<Entry> ALL = List.of(
+            new Entry("overview", "Overview", VaadinIcon.DASHBOARD),
             new Entry("sandboxes", "Sandboxes", VaadinIcon.CUBES),
             new Entry("audit", "Audit", VaadinIcon.RECORDS),
             new Entry("connections", "Connections", VaadinIcon.CONNECT_O));

@@ -68,6 +68,14 @@ public class Inventory implements SmartLifecycle {
         return count.result(snapshot.version());
     }
 
+    /// Counts everything `actor` may see in one look: the usual facets, and how many rows match each of `filters`.
+    public Census census(Actor actor, List<SandboxFilter> filters) {
+        FleetSnapshot snapshot = fleet.snapshot();
+        var count = new CensusCount(filters, time.instant(), actor);
+        visible(actor, snapshot).forEach(count);
+        return count.result(snapshot.version());
+    }
+
     /// The sandbox as last known, if `actor` may see it.
     public Optional<Sandbox> find(Actor actor, SandboxId id) {
         Reach within = reach.apply(actor);

@@ -79,11 +79,15 @@ abstract class JourneyTest {
 
     /// Signs `person` in, in a browser of their own, and waits for the list.
     Page signIn(String person, ColorScheme colors) {
-        return signIn(person, "/", colors);
+        return signIn(person, "/sandboxes", colors);
     }
 
     Page signIn(String person, String path, ColorScheme colors) {
-        var page = chromium.window(1440, 900, colors).newPage();
+        return signIn(person, path, colors, "en-GB");
+    }
+
+    Page signIn(String person, String path, ColorScheme colors, String locale) {
+        var page = chromium.window(1440, 900, colors, locale).newPage();
         page.setDefaultTimeout(PATIENCE_MILLISECONDS);
         page.onPageError(complaints::add);
         page.onWebSocket(socket -> socket.onFrameReceived(frame -> pushed.add(String.valueOf(frame.text()))));
@@ -93,7 +97,7 @@ abstract class JourneyTest {
             }
         });
         page.navigate(address(path));
-        page.getByText("Sign in with").first().click();
+        page.locator(".sign-in-button").first().click();
         page.locator("input[name=username]").fill(person);
         page.locator("input[name=password]").fill("sandbox");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))

@@ -1,0 +1,43 @@
+package io.sandboxconsole.console.overview;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.html.Div;
+
+/// The numbers and plots of the page.
+final class Panels extends Div {
+
+    private final Tiles numbers = new Tiles();
+    private final BarList states = new BarList();
+    private final BarList creators = new BarList();
+    private final BarList teams = new BarList();
+    private final BarList connections = new BarList();
+    private final ColumnPlot created = new ColumnPlot(say("overview.created"));
+    private final ColumnPlot ages = new ColumnPlot(say("overview.ages"));
+    private final ColumnPlot timesLeft = new ColumnPlot(say("overview.times-left"));
+
+    Panels() {
+        var grid = new Div(
+                new Panel(say("overview.states"), states),
+                new Panel(say("overview.created"), created),
+                new Panel(say("overview.times-left"), timesLeft),
+                new Panel(say("overview.ages"), ages),
+                new Panel(say("overview.creators"), creators),
+                new Panel(say("overview.teams"), teams),
+                new Panel(say("overview.connections"), connections));
+        grid.addClassName("panels");
+        add(numbers, grid);
+    }
+
+    void show(Tally tally) {
+        var shares = new Shares(tally.census().facets());
+        numbers.show(tally.numbers());
+        states.show(shares.states());
+        creators.show(shares.creators());
+        teams.show(shares.teams());
+        connections.show(shares.connections(tally.health()));
+        created.show(tally.created());
+        ages.show(tally.ages());
+        timesLeft.show(tally.timesLeft());
+    }
+}

@@ -1,0 +1,56 @@
+package io.sandboxconsole.console.overview;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The numbers that are worth a look before all others, in a row.
+final class Tiles extends Div {
+
+    private final List<Tile> shown = new ArrayList<>();
+
+    Tiles() {
+        addClassName("tiles");
+    }
+
+    /// One number; its icon and tone stand out only while it is not zero.
+    record Figure(Mark mark, VaadinIcon icon, Tone tone) {}
+
+    void show(List<Figure> numbers) {
+        while (shown.size() < numbers.size()) {
+            var tile = new Tile(numbers.get(shown.size()));
+            shown.add(tile);
+            add(tile.link);
+        }
+        for (int i = 0; i < numbers.size(); i++) {
+            shown.get(i).show(numbers.get(i));
+        }
+    }
+
+    private static final class Tile {
+
+        private final Span count = new Span();
+
+        private final Span label = new Span();
+
+        private final MarkLink link;
+
+        Tile(Figure number) {
+            count.addClassName("tile-count");
+            label.addClassName("tile-label");
+            var icon = number.icon().create();
+            icon.getElement().setAttribute("aria-hidden", "true");
+            link = new MarkLink("tile", icon, count, label);
+        }
+
+        void show(Figure number) {
+            var tone = number.mark().count() == 0 ? Tone.PLAIN : number.tone();
+            link.setClassName("tile " + tone.word());
+            link.leadTo(number.mark());
+            count.setText(MarkLink.written(number.mark().count()));
+            label.setText(number.mark().label());
+        }
+    }
+}
