@@ -7,6 +7,7 @@ import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.audit.AuditTrail;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +43,24 @@ public class AuditReader {
     ///
     /// @throws io.sandboxconsole.audit.AuditUnavailable if the database does not answer
     public List<AuditRow> read(Actor actor, Criteria criteria) {
-        return trail.read(new AuditQuery(
+        return trail.read(query(actor, criteria));
+    }
+
+    /// How many rows that `criteria` ask for and that `actor` may see fall into each quarter of an hour, by its
+    /// beginning. The limit plays no part.
+    ///
+    /// @throws io.sandboxconsole.audit.AuditUnavailable if the database does not answer
+    public Map<Instant, Integer> count(Actor actor, Criteria criteria) {
+        return trail.count(query(actor, criteria));
+    }
+
+    /// Whether there is any part of the trail that `actor` may see.
+    public boolean permits(Actor actor) {
+        return !visible(actor).nothing();
+    }
+
+    private AuditQuery query(Actor actor, Criteria criteria) {
+        return new AuditQuery(
                 visible(actor),
                 criteria.actor(),
                 criteria.action(),
@@ -52,7 +70,7 @@ public class AuditReader {
                 criteria.to(),
                 criteria.text(),
                 criteria.before(),
-                criteria.limit()));
+                criteria.limit());
     }
 
     /// A team's rows are found by the label token the sandbox carried, an actor's own by the actor's id.

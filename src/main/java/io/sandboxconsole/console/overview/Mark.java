@@ -9,29 +9,30 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A number with the filter whose list shows what it counts.
+/// A number with the address of the list that shows what it counts.
 ///
 /// @param label what is counted, in the person's language
-/// @param filter absent where the text of the filter would be longer than a filter may be
-record Mark(String label, int count, @Nullable SandboxFilter filter) {
+/// @param address absent where the text of the filter would be longer than a filter may be
+record Mark(String label, int count, @Nullable String address) {
+
+    /// What matches `filter`.
+    static Mark of(SandboxFilter filter, String label, int count) {
+        var query = filter.isEverything() ? QueryParameters.empty() : QueryParameters.of("filter", filter.toString());
+        return new Mark(label, count, new Location("sandboxes", query).getPathWithQueryParameters());
+    }
 
     /// What has one of `values` for `field`.
     static Mark choosing(String field, Set<String> values, String label, int count) {
-        return new Mark(label, count, filter(field, values, ""));
+        return written(field, values, "")
+                .map(filter -> of(filter, label, count))
+                .orElseGet(() -> new Mark(label, count, null));
     }
 
     /// What has none of `values` for `field`.
     static Mark leavingOut(String field, Set<String> values, String label, int count) {
-        return new Mark(label, count, filter(field, values, "-"));
-    }
-
-    /// Where the list is.
-    Optional<String> address() {
-        return Optional.ofNullable(filter).map(wanted -> {
-            var query =
-                    wanted.isEverything() ? QueryParameters.empty() : QueryParameters.of("filter", wanted.toString());
-            return new Location("sandboxes", query).getPathWithQueryParameters();
-        });
+        return written(field, values, "-")
+                .map(filter -> of(filter, label, count))
+                .orElseGet(() -> new Mark(label, count, null));
     }
 
     /// The label and the number in one sentence, for those who do not see where it stands.
@@ -40,11 +41,13 @@ record Mark(String label, int count, @Nullable SandboxFilter filter) {
     }
 
     /// No filter for no values, nor for values that are too long for one.
-    private static @Nullable SandboxFilter filter(String field, Set<String> values, String sign) {
+    private static Optional<SandboxFilter> written(String field, Set<String> values, String sign) {
         try {
-            return values.isEmpty() ? null : SandboxFilter.parse(sign + SandboxFilter.EVERYTHING.with(field, values));
+            return values.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(SandboxFilter.parse(sign + SandboxFilter.EVERYTHING.with(field, values)));
         } catch (IllegalArgumentException unwritable) {
-            return null;
+            return Optional.empty();
         }
     }
 }

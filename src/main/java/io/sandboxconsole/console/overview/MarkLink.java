@@ -14,7 +14,11 @@ final class MarkLink extends Anchor {
     }
 
     void leadTo(Mark mark) {
-        mark.address().ifPresentOrElse(this::setHref, this::removeHref);
+        if (mark.address() == null) {
+            removeHref();
+        } else {
+            setHref(mark.address());
+        }
         setAriaLabel(mark.sentence());
         setTitle(mark.sentence());
     }

@@ -23,6 +23,8 @@ import io.sandboxconsole.sandbox.SandboxService;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.springframework.scheduling.TaskScheduler;
 
 /// What the person may see, in numbers, each of which leads to its list. Follows by itself.
@@ -44,6 +46,7 @@ class OverviewView extends Composite<Div> implements HasDynamicTitle {
     private final transient CurrentActor currentActor;
     private final transient Clock clock;
     private final transient TaskScheduler scheduler;
+    private final transient Deletions deletions;
     private final StaleNotes notes = new StaleNotes();
     private final Emptiness emptiness = new Emptiness();
     private final Panels panels = new Panels();
@@ -53,12 +56,14 @@ class OverviewView extends Composite<Div> implements HasDynamicTitle {
             SandboxService sandboxes,
             CurrentActor currentActor,
             Clock clock,
-            TaskScheduler scheduler) {
+            TaskScheduler scheduler,
+            Deletions deletions) {
         this.inventory = inventory;
         this.sandboxes = sandboxes;
         this.currentActor = currentActor;
         this.clock = clock;
         this.scheduler = scheduler;
+        this.deletions = deletions;
         var heading = new Div(new H1(say("overview.title")));
         heading.addClassName("view-heading");
         getContent().addClassNames("view", "overview");
@@ -76,7 +81,15 @@ class OverviewView extends Composite<Div> implements HasDynamicTitle {
         Runnable later = () -> ui.accessLater(() -> follow(ui), () -> {}).run();
         follow(ui);
         var subscription = inventory.onChange(INTERVAL, later);
-        var ageing = scheduler.scheduleAtFixedRate(later, AGEING);
+        followDeletions(ui);
+        Runnable older = () -> ui.accessLater(
+                        () -> {
+                            follow(ui);
+                            followDeletions(ui);
+                        },
+                        () -> {})
+                .run();
+        var ageing = scheduler.scheduleAtFixedRate(older, clock.instant().plus(AGEING), AGEING);
         addDetachListener(detached -> {
             detached.unregisterListener();
             subscription.close();
@@ -86,12 +99,20 @@ class OverviewView extends Composite<Div> implements HasDynamicTitle {
 
     /// The person may have signed out meanwhile.
     private void follow(UI ui) {
-        currentActor.find().ifPresent(actor -> show(actor, Question.at(clock.instant(), PersonZone.of(ui))));
+        currentActor.find().ifPresent(actor -> show(actor, PersonZone.of(ui)));
     }
 
-    private void show(Actor actor, Question question) {
+    private void followDeletions(UI ui) {
+        currentActor.find().filter(deletions::permitted).ifPresent(actor -> {
+            var zone = PersonZone.of(ui);
+            deletions.count(
+                    ui, actor, LocalDate.ofInstant(clock.instant(), zone).atStartOfDay(zone), panels::showDeletions);
+        });
+    }
+
+    private void show(Actor actor, ZoneId zone) {
         var health = inventory.health();
-        var tally = new Tally(question, inventory.census(actor, question.filters()), health);
+        var tally = new Tally(inventory.census(actor, zone), health);
         boolean empty = tally.census().total() == 0;
         notes.show(health);
         emptiness.setVisible(empty);

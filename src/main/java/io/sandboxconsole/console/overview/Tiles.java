@@ -6,7 +6,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The numbers that are worth a look before all others, in a row.
+/// The figures that are worth a look before all others, in a row.
 final class Tiles extends Div {
 
     private final List<Tile> shown = new ArrayList<>();
@@ -18,14 +18,17 @@ final class Tiles extends Div {
     /// One number; its icon and tone stand out only while it is not zero.
     record Figure(Mark mark, VaadinIcon icon, Tone tone) {}
 
-    void show(List<Figure> numbers) {
-        while (shown.size() < numbers.size()) {
-            var tile = new Tile(numbers.get(shown.size()));
+    void show(List<Figure> figures) {
+        while (shown.size() > figures.size()) {
+            remove(shown.removeLast().link);
+        }
+        while (shown.size() < figures.size()) {
+            var tile = new Tile(figures.get(shown.size()));
             shown.add(tile);
             add(tile.link);
         }
-        for (int i = 0; i < numbers.size(); i++) {
-            shown.get(i).show(numbers.get(i));
+        for (int i = 0; i < figures.size(); i++) {
+            shown.get(i).show(figures.get(i));
         }
     }
 
@@ -37,20 +40,20 @@ final class Tiles extends Div {
 
         private final MarkLink link;
 
-        Tile(Figure number) {
+        Tile(Figure figure) {
             count.addClassName("tile-count");
             label.addClassName("tile-label");
-            var icon = number.icon().create();
+            var icon = figure.icon().create();
             icon.getElement().setAttribute("aria-hidden", "true");
             link = new MarkLink("tile", icon, count, label);
         }
 
-        void show(Figure number) {
-            var tone = number.mark().count() == 0 ? Tone.PLAIN : number.tone();
+        void show(Figure figure) {
+            var tone = figure.mark().count() == 0 ? Tone.PLAIN : figure.tone();
             link.setClassName("tile " + tone.word());
-            link.leadTo(number.mark());
-            count.setText(MarkLink.written(number.mark().count()));
-            label.setText(number.mark().label());
+            link.leadTo(figure.mark());
+            count.setText(MarkLink.written(figure.mark().count()));
+            label.setText(figure.mark().label());
         }
     }
 }

@@ -8,10 +8,15 @@ import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.Location;
+import io.sandboxconsole.access.AuditReader;
+import io.sandboxconsole.access.AuditReader.Criteria;
 import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.audit.AuditEvent.Result;
+import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.console.ConsoleTest;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.inventory.Query;
+import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -19,6 +24,7 @@ import io.sandboxconsole.sandbox.Sandbox.Source;
 import io.sandboxconsole.sandbox.SandboxEvent;
 import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxService;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
@@ -30,6 +36,7 @@ import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +72,12 @@ class OverviewTests extends ConsoleTest {
     @Autowired
     private CurrentActor currentActor;
 
+    @Autowired
+    private SandboxService sandboxes;
+
+    @Autowired
+    private AuditReader reader;
+
     private final List<SandboxId> there = new ArrayList<>();
 
     @AfterEach
@@ -80,7 +93,7 @@ class OverviewTests extends ConsoleTest {
 
         open("overview");
 
-        assertThat(_find(MarkLink.class)).hasSizeGreaterThan(40).allSatisfy(link -> {
+        assertThat(lists()).hasSizeGreaterThan(40).allSatisfy(link -> {
             assertThat(link.getHref()).as(label(link)).startsWith("sandboxes");
             assertThat(said(link)).as(label(link)).isEqualTo(listed(link));
         });
@@ -105,7 +118,15 @@ class OverviewTests extends ConsoleTest {
                         "Creator 0", 1));
         assertThat(texts(H2.class))
                 .containsExactly(
-                        "By state", "Created per day, of those still there", "Time left", "Age", "By creator", "By team", "By connection");
+                        "By state",
+                        "Created per day, of those still there",
+                        "Deleted through the console, per day",
+                        "Deleted through the console, per day",
+                        "Time left",
+                        "Age",
+                        "By creator",
+                        "By team",
+                        "By connection");
     }
 
     @Test
@@ -154,7 +175,8 @@ class OverviewTests extends ConsoleTest {
 
         open("overview");
 
-        assertThat(_find(Svg.class)).hasSize(3).allSatisfy(drawing -> {
+        assertThat(_find(Svg.class)).hasSize(4);
+        assertThat(_find(Svg.class).subList(2, 4)).allSatisfy(drawing -> {
             assertThat(drawing.getElement().getAttribute("role")).isEqualTo("img");
             assertThat(drawing.getElement().getAttribute("aria-label")).contains("one sandbox in all");
             assertThat(drawing.getElement().getProperty("innerHTML"))
@@ -162,6 +184,31 @@ class OverviewTests extends ConsoleTest {
                     .doesNotContain("Mallory");
         });
         assertThat(words()).contains("<b>Mallory</b>");
+    }
+
+    @Test
+    void whoever_reads_the_trail_sees_how_many_were_deleted_through_the_console() {
+        var sandbox = sandbox("a", "platform", "Ada", Kind.RUNNING, Duration.ofHours(1), Duration.ofHours(1));
+        given(sandbox, sandbox("b", "platform", "Ada", Kind.RUNNING, Duration.ofHours(1), Duration.ofHours(1)));
+        signIn("operator", "platform");
+        sandboxes.perform(currentActor.get(), sandbox.id(), new Change.Delete());
+
+        open("overview");
+        settle();
+
+        assertThat(deletions()).hasSize(1).allSatisfy(link -> {
+            assertThat(said(link)).isPositive().isEqualTo(listedInTheTrail(link));
+        });
+    }
+
+    @Test
+    void whoever_may_not_read_the_trail_is_not_told_of_deletions() {
+        givenAFleet();
+        signIn("viewer", "platform");
+
+        open("overview");
+
+        assertThat(texts(H2.class)).isNotEmpty().doesNotContain("Deleted through the console, per day");
     }
 
     @Test
@@ -204,11 +251,12 @@ class OverviewTests extends ConsoleTest {
         givenAFleet();
         signIn("auditor");
         UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
+        open("sandboxes");
 
         open("overview");
 
         assertThat(texts(H2.class)).contains("按状态", "按创建者", "剩余时间");
-        assertThat(words()).contains("永不过期", "1–6 小时");
+        assertThat(words()).contains("永不过期", "30 分钟");
     }
 
     private void givenAFleet() {
@@ -281,6 +329,34 @@ class OverviewTests extends ConsoleTest {
         return link.getHref().isEmpty()
                 ? 0
                 : inventory.page(currentActor.get(), Query.newest(filter, 1)).matching();
+    }
+
+    private static List<MarkLink> lists() {
+        return _find(MarkLink.class).stream()
+                .filter(link -> !link.getHref().startsWith("audit"))
+                .toList();
+    }
+
+    private static List<MarkLink> deletions() {
+        return _find(MarkLink.class).stream()
+                .filter(link -> link.getHref().startsWith("audit") && said(link) > 0)
+                .toList();
+    }
+
+    private int listedInTheTrail(MarkLink link) {
+        var query = new Location(link.getHref()).getQueryParameters();
+        assertThat(query.getSingleParameter("result")).contains("succeeded");
+        var criteria = new Criteria(
+                null,
+                query.getSingleParameter("action").orElseThrow(),
+                null,
+                Result.SUCCEEDED,
+                query.getSingleParameter("from").map(Instant::parse).orElseThrow(),
+                query.getSingleParameter("to").map(Instant::parse).orElseThrow(),
+                null,
+                null,
+                AuditQuery.MAXIMUM_LIMIT);
+        return reader.read(currentActor.get(), criteria).size();
     }
 
     private void settleUntil(BooleanSupplier condition) {
