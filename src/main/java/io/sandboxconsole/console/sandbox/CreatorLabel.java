@@ -11,9 +11,9 @@ import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
 
 /// Who created a sandbox: an avatar or a key beside the name, and on hover or focus how we know.
-final class CreatorLabel extends Span {
+public final class CreatorLabel extends Span {
 
-    CreatorLabel(Creator creator) {
+    public CreatorLabel(Creator creator) {
         addClassName("creator");
         switch (creator) {
             case Creator.User user -> add(avatar(user.name()));
@@ -26,7 +26,7 @@ final class CreatorLabel extends Span {
         Tooltip.forComponent(this).setText(evidence(creator.evidence()));
     }
 
-    static String name(Creator creator) {
+    public static String name(Creator creator) {
         return switch (creator) {
             case Creator.ApiKey key when key.deleted() -> say("details.creator.deleted", key.name());
             case Creator.Unknown _ -> say("details.creator.unknown");
