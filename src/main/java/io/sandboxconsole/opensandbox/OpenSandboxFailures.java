@@ -13,6 +13,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import io.sandboxconsole.words.Phrase;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -62,7 +63,7 @@ final class OpenSandboxFailures {
         }
         String problem = problem(answer, "it gives the code %s.".formatted(answer.code()));
         List<FieldError> fields = OpenSandboxFields.ofCode(code)
-                .map(field -> List.of(new FieldError(field, problem)))
+                .map(field -> List.of(new FieldError(field, Phrase.quoted(problem))))
                 .orElse(List.of());
         return new Invalid(connection, problem, fields, answer);
     }
@@ -91,14 +92,17 @@ final class OpenSandboxFailures {
         List<FieldError> fields = refusal.flaws().stream()
                 .map(flaw -> new FieldError(
                         redacting.sentence(OpenSandboxFields.of(flaw.location(), subject.bodyField())),
-                        redacting.sentence(flaw.message())))
+                        Phrase.quoted(redacting.sentence(flaw.message()))))
                 .toList();
         String problem = fields.isEmpty()
                 ? problem(answer, "it does not say why.")
                 : String.join(
                         " ",
                         fields.stream()
-                                .map(error -> "%s: %s.".formatted(error.field(), withoutStop(error.message())))
+                                .map(error -> "%s: %s."
+                                        .formatted(
+                                                error.field(),
+                                                withoutStop(error.message().toString())))
                                 .toList());
         return new Invalid(connection, problem, fields, answer);
     }

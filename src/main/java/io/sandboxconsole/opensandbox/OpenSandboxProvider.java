@@ -20,6 +20,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -182,7 +183,7 @@ final class OpenSandboxProvider implements SandboxProvider {
         return calls.read(Subject.reading("pools", "its pools"), OpenSandboxApi::pools, OpenSandboxDetails::pools);
     }
 
-    private void refuse(Map<String, String> problems) {
+    private void refuse(Map<String, Phrase> problems) {
         if (!problems.isEmpty()) {
             List<FieldError> fields = problems.entrySet().stream()
                     .map(problem -> new FieldError(problem.getKey(), problem.getValue()))

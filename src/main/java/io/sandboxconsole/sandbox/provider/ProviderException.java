@@ -2,6 +2,7 @@ package io.sandboxconsole.sandbox.provider;
 
 import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public abstract sealed class ProviderException extends RuntimeException implemen
     }
 
     /// A rejected part of the request: where it stands, such as `timeout` or `metadata.owner`, and what is wrong.
-    public record FieldError(String field, String message) {}
+    public record FieldError(String field, Phrase message) {}
 
     public final Answer answer() {
         return answer;

@@ -24,6 +24,7 @@ import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SpecRules;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
+import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -239,7 +240,7 @@ public final class FakeSandboxProvider implements SandboxProvider {
         called("renew", id.toString());
         Sandbox sandbox = known(id);
         if (!expiresAt.isAfter(clock.instant())) {
-            refuse(Map.of("expiresAt", "The new expiry must be in the future."));
+            refuse(Map.of("expiresAt", Phrase.quoted("The new expiry must be in the future.")));
         }
         if (sandbox.expiresAt() == null) {
             throw new ProviderException.Conflict(connection, "the sandbox never expires.", Answer.NONE);
@@ -361,12 +362,13 @@ public final class FakeSandboxProvider implements SandboxProvider {
         return sandbox;
     }
 
-    private void refuse(Map<String, String> problems) {
+    private void refuse(Map<String, Phrase> problems) {
         if (!problems.isEmpty()) {
             List<FieldError> fields = problems.entrySet().stream()
                     .map(problem -> new FieldError(problem.getKey(), problem.getValue()))
                     .toList();
-            throw new ProviderException.Invalid(connection, fields.getFirst().message(), fields, Answer.NONE);
+            throw new ProviderException.Invalid(
+                    connection, fields.getFirst().message().toString(), fields, Answer.NONE);
         }
     }
 }
