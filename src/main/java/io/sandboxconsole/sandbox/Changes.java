@@ -100,8 +100,7 @@ class Changes {
                 .map(key -> new FieldError("metadata." + key, Phrase.of("rule.metadata.reserved.key", key)))
                 .toList();
         if (!errors.isEmpty()) {
-            throw new ProviderException.Invalid(
-                    connection, errors.getFirst().message().toString(), errors, Answer.NONE);
+            throw new ProviderException.Invalid(connection, errors.getFirst().message(), errors, Answer.NONE);
         }
     }
 }

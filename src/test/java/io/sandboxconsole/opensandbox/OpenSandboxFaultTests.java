@@ -458,7 +458,7 @@ class OpenSandboxFaultTests {
         assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> OpenSandboxProviders.at(URI.create("http://no-such-host.invalid"))
                         .check())
-                .withMessageContaining("the address's host is not known");
+                .withMessageContaining("the address’s host is not known");
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.HealthBadge;
 import io.sandboxconsole.console.component.Notice;
 import io.sandboxconsole.console.component.TimeText.Show;
+import io.sandboxconsole.console.component.Words;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.Inventory;
 import jakarta.annotation.security.PermitAll;
@@ -89,7 +90,7 @@ class ConnectionsView extends Composite<Div> {
     }
 
     private Card card(ConnectionHealth health, boolean manages) {
-        var card = new Card(health.name(), new HealthBadge(health.status()), health.message())
+        var card = new Card(health.name(), new HealthBadge(health.status()), Words.say(health.message()))
                 .fact("Id", health.connection().value())
                 .fact("Engine", health.engine())
                 .fact("Version", health.engineVersion())

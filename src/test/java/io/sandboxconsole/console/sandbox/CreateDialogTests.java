@@ -101,7 +101,7 @@ class CreateDialogTests extends SandboxScreenTest {
                         "create",
                         new ProviderException.Invalid(
                                 PROD,
-                                "no such image.",
+                                Phrase.quoted("no such image."),
                                 List.of(
                                         new FieldError("image.uri", Phrase.quoted("There is no such image.")),
                                         new FieldError("metadata.env", Phrase.quoted("Not this value."))),
