@@ -66,11 +66,11 @@ class BundleTests {
 
         Stream.of(ENGLISH, CHINESE)
                 .forEach(name -> bundle(name)
-                        .forEach((key, sentence) ->
-                                assertThat(new MessageFormat(sentence, Locale.ENGLISH).format(arguments))
-                                        .as("%s in %s", key, name)
-                                        .isNotBlank()
-                                        .doesNotContain("{", "}", "''")));
+                        .forEach((key, sentence) -> assertThat(
+                                        new MessageFormat(sentence, Locale.ENGLISH).format(arguments))
+                                .as("%s in %s", key, name)
+                                .isNotBlank()
+                                .doesNotContain("{", "}", "''")));
     }
 
     @Test
