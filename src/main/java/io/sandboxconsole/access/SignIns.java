@@ -3,8 +3,8 @@ package io.sandboxconsole.access;
 import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.AuthenticationException;
@@ -39,8 +39,8 @@ public class SignIns {
     void signedOut(LogoutSuccessEvent event) {
         currentActor
                 .of(event.getAuthentication())
-                .ifPresent(actor -> executor.execute(
-                        () -> recorder.happened(actor, "sign-out", ending(Result.SUCCEEDED, ""))));
+                .ifPresent(actor ->
+                        executor.execute(() -> recorder.happened(actor, "sign-out", ending(Result.SUCCEEDED, ""))));
     }
 
     /// Records a refused sign-in. A door calls this where it handles the failure, because Spring Security publishes no
