@@ -7,6 +7,7 @@ import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.audit.AuditTrail;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,24 @@ public class AuditReader {
     ///
     /// @throws io.sandboxconsole.audit.AuditUnavailable if the database does not answer
     public List<AuditRow> read(Actor actor, Criteria criteria) {
-        return trail.read(new AuditQuery(
+        return trail.read(query(actor, criteria));
+    }
+
+    /// How many rows that `criteria` ask for and that `actor` may see fall into each quarter of an hour, by its
+    /// beginning. The limit plays no part.
+    ///
+    /// @throws io.sandboxconsole.audit.AuditUnavailable if the database does not answer
+    public Map<Instant, Integer> count(Actor actor, Criteria criteria) {
+        return trail.count(query(actor, criteria));
+    }
+
+    /// Whether there is any part of the trail that `actor` may see.
+    public boolean permits(Actor actor) {
+        return !visible(actor).nothing();
+    }
+
+    private AuditQuery query(Actor actor, Criteria criteria) {
+        return new AuditQuery(
                 visible(actor),
                 criteria.actor(),
                 criteria.action(),
@@ -54,7 +72,7 @@ public class AuditReader {
                 criteria.to(),
                 criteria.text(),
                 criteria.before(),
-                criteria.limit()));
+                criteria.limit());
     }
 
     /// The outcomes of the attempts `operations`, as far as `actor` may see them.

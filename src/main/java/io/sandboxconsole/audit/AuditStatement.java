@@ -24,7 +24,19 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
                 and (half.code = '%s' or (half.code = '%s' and half.team is null and half.owner is null))))
             """.formatted(Ending.OUT_OF_SCOPE, Ending.NOT_FOUND);
 
+    /// Every time zone's days begin with such a span of time.
+    private static final String QUARTER = "cast(floor(extract(epoch from at) / 900) as bigint)";
+
     static AuditStatement of(AuditQuery query) {
+        return conditions(query).statement(query.limit());
+    }
+
+    /// How many of the rows fall into each quarter of an hour since 1970; the limit plays no part.
+    static AuditStatement counting(AuditQuery query) {
+        return conditions(query).counting();
+    }
+
+    private static Conditions conditions(AuditQuery query) {
         var conditions = new Conditions();
         conditions.visible(query.visible());
         conditions.equal("actor_id", query.actor());
@@ -36,7 +48,7 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
         conditions.compare("at <", "moment_to", utc(query.to()));
         conditions.compare("id <", "before", query.before());
         conditions.containing(query.text());
-        return conditions.statement(query.limit());
+        return conditions;
     }
 
     static AuditStatement outcomes(Visible visible, Set<UUID> operations) {
@@ -109,9 +121,19 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
 
         AuditStatement statement(int limit) {
             parameters.put("limit", limit);
-            String where = parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
             return new AuditStatement(
-                    "select * from audit_event%s order by id desc limit :limit".formatted(where), parameters);
+                    "select * from audit_event%s order by id desc limit :limit".formatted(where()), parameters);
+        }
+
+        AuditStatement counting() {
+            return new AuditStatement(
+                    "select %1$s as quarter, count(*) as times from audit_event%2$s group by %1$s"
+                            .formatted(QUARTER, where()),
+                    parameters);
+        }
+
+        private String where() {
+            return parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
         }
 
         private static String like(String column) {

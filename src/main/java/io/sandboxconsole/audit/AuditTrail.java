@@ -8,8 +8,11 @@ import io.sandboxconsole.audit.AuditEvent.Who;
 import io.sandboxconsole.audit.AuditQuery.Visible;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +81,26 @@ public class AuditTrail {
         } catch (DataAccessException failure) {
             throw new AuditUnavailable("The audit trail cannot be read now.", failure);
         }
+    }
+
+    /// How many of the rows `query` asks for fall into each quarter of an hour, by its beginning. The limit plays no
+    /// part.
+    ///
+    /// @throws AuditUnavailable if the database does not answer
+    public Map<Instant, Integer> count(AuditQuery query) {
+        if (query.visible().nothing()) {
+            return Map.of();
+        }
+        var statement = AuditStatement.counting(query);
+        Map<Instant, Integer> counts = new HashMap<>();
+        try {
+            jdbc.sql(statement.sql()).params(statement.parameters()).query(row -> {
+                counts.put(Instant.ofEpochSecond(row.getLong("quarter") * 900), row.getInt("times"));
+            });
+        } catch (DataAccessException failure) {
+            throw new AuditUnavailable("The audit trail cannot be read now.", failure);
+        }
+        return counts;
     }
 
     private void insert(String sql, List<AuditEvent> events) {

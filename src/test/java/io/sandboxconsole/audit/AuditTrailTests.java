@@ -15,6 +15,7 @@ import io.sandboxconsole.testing.Databases;
 import io.sandboxconsole.testing.StoppableDataSource;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TimeZone;
@@ -166,6 +167,26 @@ class AuditTrailTests {
         var found = read(query -> query.from(NOON.plusSeconds(1)).to(NOON.plusSeconds(3)));
 
         assertThat(found).extracting(AuditEvent::action).containsExactly("at-2", "at-1");
+    }
+
+    @Test
+    void rows_are_counted_by_the_quarter_of_an_hour_in_which_they_stand() {
+        trail.append(List.of(
+                event("delete").at(NOON).team("platform").build(),
+                event("delete").at(NOON.plusSeconds(899)).team("platform").build(),
+                event("delete").at(NOON.plusSeconds(900)).team("platform").build(),
+                event("delete").at(NOON).team("research").build(),
+                event("renew").at(NOON).team("platform").build()));
+        var platform = new Visible(false, Set.of("platform"), null);
+        var deletions = new AuditQuery(platform, null, "delete", null, Result.SUCCEEDED, null, null, null, null, 1);
+
+        var counts = trail.count(deletions);
+
+        Instant noon = Instant.parse("2026-03-29T12:00:00Z");
+        assertThat(counts).isEqualTo(Map.of(noon, 1, noon.plusSeconds(900), 2));
+        assertThat(trail.count(new AuditQuery(
+                        new Visible(false, Set.of(), null), null, null, null, null, null, null, null, null, 1)))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -90,11 +90,11 @@ class ShellTests extends ConsoleTest {
 
     @Test
     void each_role_sees_the_pages_it_may_open() {
-        assertThat(pagesOf("viewer")).containsExactly("Sandboxes");
-        assertThat(pagesOf("operator")).containsExactly("Sandboxes", "Audit");
-        assertThat(pagesOf("lead")).containsExactly("Sandboxes", "Audit");
-        assertThat(pagesOf("auditor")).containsExactly("Sandboxes", "Audit", "Connections");
-        assertThat(pagesOf("admin")).containsExactly("Sandboxes", "Audit", "Connections");
+        assertThat(pagesOf("viewer")).containsExactly("Overview", "Sandboxes");
+        assertThat(pagesOf("operator")).containsExactly("Overview", "Sandboxes", "Audit");
+        assertThat(pagesOf("lead")).containsExactly("Overview", "Sandboxes", "Audit");
+        assertThat(pagesOf("auditor")).containsExactly("Overview", "Sandboxes", "Audit", "Connections");
+        assertThat(pagesOf("admin")).containsExactly("Overview", "Sandboxes", "Audit", "Connections");
     }
 
     @Test
@@ -110,12 +110,12 @@ class ShellTests extends ConsoleTest {
     }
 
     @Test
-    void the_bare_address_leads_to_the_sandboxes() {
+    void the_bare_address_leads_to_the_overview() {
         signIn("viewer", "platform");
 
         open("");
 
-        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("sandboxes");
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("overview");
     }
 
     @Test
@@ -147,7 +147,7 @@ class ShellTests extends ConsoleTest {
 
         open("login");
 
-        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("sandboxes");
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("overview");
     }
 
     @ParameterizedTest

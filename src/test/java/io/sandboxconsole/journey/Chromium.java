@@ -47,13 +47,13 @@ final class Chromium implements AutoCloseable {
                         .setArgs(ARGUMENTS));
     }
 
-    /// A fresh browser profile with a window of `width` by `height` pixels.
-    BrowserContext window(int width, int height, ColorScheme colors) {
+    /// A fresh browser profile with a window of `width` by `height` pixels, whose person reads `locale`.
+    BrowserContext window(int width, int height, ColorScheme colors, String locale) {
         return browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(colors)
                 .setTimezoneId("Europe/Berlin")
-                .setLocale("en-GB"));
+                .setLocale(locale));
     }
 
     @Override

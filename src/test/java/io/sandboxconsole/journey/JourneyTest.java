@@ -79,12 +79,16 @@ abstract class JourneyTest {
 
     /// Signs `person` in, in a browser of their own, and waits for the list.
     Page signIn(String person, ColorScheme colors) {
-        return signIn(person, "/", colors);
+        return signIn(person, "/sandboxes", colors);
     }
 
     Page signIn(String person, String path, ColorScheme colors) {
-        var page = visit(path, colors);
-        page.getByText("Sign in with").first().click();
+        return signIn(person, path, colors, "en-GB");
+    }
+
+    Page signIn(String person, String path, ColorScheme colors, String locale) {
+        var page = visit(path, colors, locale);
+        page.locator(".sign-in-button").first().click();
         page.locator("input[name=username]").fill(person);
         page.locator("input[name=password]").fill("sandbox");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
@@ -96,7 +100,11 @@ abstract class JourneyTest {
 
     /// Opens `path` in a browser of its own, as nobody.
     Page visit(String path, ColorScheme colors) {
-        var page = chromium.window(1440, 900, colors).newPage();
+        return visit(path, colors, "en-GB");
+    }
+
+    private Page visit(String path, ColorScheme colors, String locale) {
+        var page = chromium.window(1440, 900, colors, locale).newPage();
         page.setDefaultTimeout(PATIENCE_MILLISECONDS);
         page.onPageError(complaints::add);
         page.onWebSocket(socket -> socket.onFrameReceived(frame -> pushed.add(String.valueOf(frame.text()))));

@@ -8,9 +8,9 @@ import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
 
 /// Who created a sandbox: an avatar or a key beside the name, and on hover how we know.
-final class CreatorLabel extends Span {
+public final class CreatorLabel extends Span {
 
-    CreatorLabel(Creator creator) {
+    public CreatorLabel(Creator creator) {
         addClassName("creator");
         switch (creator) {
             case Creator.User user -> add(avatar(user.name()));
@@ -22,7 +22,7 @@ final class CreatorLabel extends Span {
         setTitle(evidence(creator.evidence()));
     }
 
-    static String name(Creator creator) {
+    public static String name(Creator creator) {
         return creator instanceof Creator.ApiKey key && key.deleted() ? key.name() + " (Deleted)" : creator.name();
     }
 

@@ -5,9 +5,9 @@ import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 
 /// A state as a sign and a word; never by colour alone.
-final class StateBadge extends Span {
+public final class StateBadge extends Span {
 
-    StateBadge(SandboxState state) {
+    public StateBadge(SandboxState state) {
         var sign = new Span(sign(state.kind()));
         sign.getElement().setAttribute("aria-hidden", "true");
         add(sign, new Span(state.word()));

@@ -1,0 +1,86 @@
+package io.sandboxconsole.console.overview;
+
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Counts under each other, each with a bar as long as its part of the largest. Only what has changed goes to the
+/// browser.
+final class BarList extends UnorderedList {
+
+    private final List<Row> rows = new ArrayList<>();
+
+    BarList() {
+        addClassName("bars");
+    }
+
+    /// One count and how its label looks.
+    record Bar(Mark mark, Sign sign) {}
+
+    void show(List<Bar> bars) {
+        while (rows.size() > bars.size()) {
+            remove(rows.removeLast());
+        }
+        while (rows.size() < bars.size()) {
+            var row = new Row();
+            rows.add(row);
+            add(row);
+        }
+        int most = bars.stream().mapToInt(bar -> bar.mark().count()).max().orElse(0);
+        for (int i = 0; i < bars.size(); i++) {
+            rows.get(i).show(bars.get(i), most);
+        }
+    }
+
+    /// The part of `most` that `count` is; what is there at all can be seen.
+    static double share(int count, int most) {
+        return count == 0 ? 0 : Math.max(0.015, (double) count / most);
+    }
+
+    private static final class Row extends ListItem {
+
+        private final Span label = new Span();
+
+        private final Span count = new Span();
+
+        private final Span track = new Span();
+
+        private final MarkLink link = new MarkLink("bar", label, count, track);
+
+        private @Nullable Bar shown;
+
+        Row() {
+            label.addClassName("bar-label");
+            count.addClassName("bar-count");
+            track.addClassName("bar-track");
+            add(link);
+        }
+
+        void show(Bar bar, int most) {
+            if (shown == null
+                    || !shown.sign().equals(bar.sign())
+                    || !shown.mark().label().equals(bar.mark().label())) {
+                label.removeAll();
+                label.add(bar.sign().beside(bar.mark().label()));
+                track.setClassName("bar-track tone-" + bar.sign().tone());
+            }
+            if (!Objects.equals(shown, bar)) {
+                link.leadTo(bar.mark());
+                count.setText(MarkLink.written(bar.mark().count()));
+            }
+            track.getStyle()
+                    .set(
+                            "--share",
+                            String.format(
+                                    Locale.ROOT,
+                                    "%.1f%%",
+                                    100 * share(bar.mark().count(), most)));
+            shown = bar;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.sandboxconsole.console.overview;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.Svg;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/// Columns beside each other, drawn as SVG. Over each lies a link with its words and its number, so that the plot is
+/// read and used without seeing it.
+final class ColumnPlot extends Div {
+
+    private final String name;
+
+    private final Svg drawing = new Svg();
+
+    private final OrderedList places = new OrderedList();
+
+    private final List<Place> shown = new ArrayList<>();
+
+    private List<Column> columns = List.of();
+
+    /// @param name what is plotted, in the person's language
+    ColumnPlot(String name) {
+        this.name = name;
+        addClassName("plot");
+        drawing.addClassName("plot-drawing");
+        drawing.getElement().setAttribute("role", "img");
+        places.addClassName("plot-places");
+        add(drawing, places);
+    }
+
+    /// One column, and the few letters that stand under it.
+    record Column(Mark mark, String foot, Tone tone) {}
+
+    void show(List<Column> wanted) {
+        if (wanted.equals(columns)) {
+            return;
+        }
+        columns = List.copyOf(wanted);
+        drawing.setSvg(ColumnDrawing.of(columns));
+        drawing.getElement().setAttribute("aria-label", summary());
+        while (shown.size() > columns.size()) {
+            places.remove(shown.removeLast());
+        }
+        while (shown.size() < columns.size()) {
+            var place = new Place();
+            shown.add(place);
+            places.add(place);
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            shown.get(i).show(columns.get(i), most());
+        }
+    }
+
+    private int most() {
+        return columns.stream().mapToInt(column -> column.mark().count()).max().orElse(0);
+    }
+
+    private String summary() {
+        int all = columns.stream().mapToInt(column -> column.mark().count()).sum();
+        return columns.stream()
+                .max(Comparator.comparingInt(column -> column.mark().count()))
+                .filter(_ -> all > 0)
+                .map(most -> say(
+                        "overview.plot",
+                        name,
+                        all,
+                        most.mark().label(),
+                        most.mark().count()))
+                .orElseGet(() -> say("overview.plot-empty", name));
+    }
+
+    private static final class Place extends ListItem {
+
+        private final Span count = new Span();
+
+        private final Span foot = new Span();
+
+        private final MarkLink link = new MarkLink("plot-place", count, foot);
+
+        Place() {
+            count.addClassName("plot-count");
+            foot.addClassName("plot-foot");
+            add(link);
+        }
+
+        void show(Column column, int most) {
+            link.leadTo(column.mark());
+            link.getStyle()
+                    .set(
+                            "--share",
+                            String.format(
+                                    Locale.ROOT,
+                                    "%.3f",
+                                    BarList.share(column.mark().count(), most)));
+            count.setText(
+                    column.mark().count() == 0
+                            ? ""
+                            : MarkLink.written(column.mark().count()));
+            foot.setText(column.foot());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.sandboxconsole.console.overview;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.AuditReader;
+import io.sandboxconsole.access.AuditReader.Criteria;
+import io.sandboxconsole.audit.AuditEvent.Result;
+import io.sandboxconsole.console.component.Answer;
+import io.sandboxconsole.console.component.Background;
+import io.sandboxconsole.console.overview.ColumnPlot.Column;
+import io.sandboxconsole.inventory.Census;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/// What people deleted through the console, as the trail tells whoever may read it. Of what expired, or was deleted
+/// elsewhere, the trail knows nothing.
+@Component
+class Deletions {
+
+    private static final String DELETE = "delete";
+
+    private final AuditReader reader;
+    private final Background background;
+
+    Deletions(AuditReader reader, Background background) {
+        this.reader = reader;
+        this.background = background;
+    }
+
+    boolean permitted(Actor actor) {
+        return reader.permits(actor);
+    }
+
+    /// Tells `listener` a column for each of the last days, in the background.
+    ///
+    /// @param today the beginning of the last day, in the person's zone
+    void count(UI ui, Actor actor, ZonedDateTime today, Consumer<Answer<List<Column>>> listener) {
+        List<Day> days = IntStream.range(0, Census.DAYS)
+                .mapToObj(day -> new Day(today.minusDays(Census.DAYS - 1L - day)))
+                .toList();
+        var criteria = criteria(days.getFirst().from(), days.getLast().to());
+        background.call(ui, () -> reader.count(actor, criteria), answer -> listener.accept(columns(answer, days)));
+    }
+
+    private record Day(ZonedDateTime begin) {
+
+        Instant from() {
+            return begin.toInstant();
+        }
+
+        Instant to() {
+            return begin.plusDays(1).toInstant();
+        }
+    }
+
+    private static Answer<List<Column>> columns(Answer<Map<Instant, Integer>> answer, List<Day> days) {
+        return switch (answer) {
+            case Answer.Awaited<Map<Instant, Integer>> _ -> new Answer.Awaited<>();
+            case Answer.Here<Map<Instant, Integer>>(var counts) ->
+                new Answer.Here<>(days.stream()
+                        .map(day -> new Column(
+                                mark(day, counts), Tally.foot(day.begin().toLocalDate()), Tone.PLAIN))
+                        .toList());
+            case Answer.Refused<Map<Instant, Integer>>(var cause) -> new Answer.Refused<>(cause);
+        };
+    }
+
+    private static Mark mark(Day day, Map<Instant, Integer> counts) {
+        int count = counts.entrySet().stream()
+                .filter(quarter -> !quarter.getKey().isBefore(day.from())
+                        && quarter.getKey().isBefore(day.to()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        return new Mark(Tally.words(day.begin().toLocalDate()), count, trail(day));
+    }
+
+    private static String trail(Day day) {
+        var query = QueryParameters.simple(Map.of(
+                "action",
+                DELETE,
+                "result",
+                "succeeded",
+                "from",
+                day.from().toString(),
+                "to",
+                day.to().toString()));
+        return new Location("audit", query).getPathWithQueryParameters();
+    }
+
+    private static Criteria criteria(Instant from, Instant to) {
+        return new Criteria(null, DELETE, null, Result.SUCCEEDED, from, to, null, null, 1);
+    }
+}
