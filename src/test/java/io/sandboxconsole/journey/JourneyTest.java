@@ -86,7 +86,25 @@ abstract class JourneyTest {
         return signIn(person, path, colors, "en-GB");
     }
 
+    /// Signs a person in who reads `locale`.
     Page signIn(String person, String path, ColorScheme colors, String locale) {
+        var page = visit(path, colors, locale);
+        page.locator(".sign-in-button").first().click();
+        page.locator("input[name=username]").fill(person);
+        page.locator("input[name=password]").fill("sandbox");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .last()
+                .click();
+        page.waitForURL(url -> url.startsWith(address("/")) && !url.contains("/login"));
+        return page;
+    }
+
+    /// Opens `path` in a browser of its own, as nobody.
+    Page visit(String path, ColorScheme colors) {
+        return visit(path, colors, "en-GB");
+    }
+
+    private Page visit(String path, ColorScheme colors, String locale) {
         var page = chromium.window(1440, 900, colors, locale).newPage();
         page.setDefaultTimeout(PATIENCE_MILLISECONDS);
         page.onPageError(complaints::add);
@@ -97,13 +115,6 @@ abstract class JourneyTest {
             }
         });
         page.navigate(address(path));
-        page.locator(".sign-in-button").first().click();
-        page.locator("input[name=username]").fill(person);
-        page.locator("input[name=password]").fill("sandbox");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .last()
-                .click();
-        page.waitForURL(url -> url.startsWith(address("/")) && !url.contains("/login"));
         return page;
     }
 

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Counts under each other, each with a bar as long as its part of the largest that stands for itself. Only what has changed goes to the
+/// Counts under each other, each with a bar as long as its part of the largest that stands for itself. Only what has
+/// changed goes to the
 /// browser.
 final class BarList extends UnorderedList {
 

@@ -117,7 +117,15 @@ class OverviewTests extends ConsoleTest {
                         "Never expire", 2,
                         "Creator 0", 1));
         assertThat(texts(H2.class))
-                .containsExactly("Created per day, of those still there", "Deleted through the console, per day", "Time left", "Age", "By state", "By creator", "By team", "By connection");
+                .containsExactly(
+                        "Created per day, of those still there",
+                        "Deleted through the console, per day",
+                        "Time left",
+                        "Age",
+                        "By state",
+                        "By creator",
+                        "By team",
+                        "By connection");
     }
 
     @Test
