@@ -14,7 +14,7 @@ class Menu {
     static final String SANDBOXES = "sandboxes";
 
     private static final List<Entry> ALL = List.of(
-            new Entry("overview", Phrase.of("overview.title"), VaadinIcon.DASHBOARD),
+            new Entry("overview", Phrase.of("shell.overview"), VaadinIcon.DASHBOARD),
             new Entry(SANDBOXES, Phrase.of("shell.sandboxes"), VaadinIcon.CUBES),
             new Entry("audit", Phrase.of("shell.audit"), VaadinIcon.RECORDS),
             new Entry("connections", Phrase.of("shell.connections"), VaadinIcon.CONNECT_O));

@@ -86,7 +86,6 @@ abstract class JourneyTest {
         return signIn(person, path, colors, "en-GB");
     }
 
-    /// Signs a person in who reads `locale`.
     Page signIn(String person, String path, ColorScheme colors, String locale) {
         var page = visit(path, colors, locale);
         page.locator(".sign-in-button").first().click();
