@@ -4,8 +4,8 @@
   window.sandboxConsole = true;
 
   const units = [['year', 31536000], ['month', 2592000], ['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
-  const relative = new Intl.RelativeTimeFormat(navigator.language, { numeric: 'auto', style: 'short' });
-  const full = new Intl.DateTimeFormat(navigator.language, { dateStyle: 'medium', timeStyle: 'long' });
+  const relative = new Intl.RelativeTimeFormat(document.documentElement.lang || navigator.language, { numeric: 'auto', style: 'short' });
+  const full = new Intl.DateTimeFormat(document.documentElement.lang || navigator.language, { dateStyle: 'medium', timeStyle: 'long' });
 
   function distance(milliseconds) {
     const seconds = milliseconds / 1000;

@@ -7,6 +7,8 @@ import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.audit.AuditTrail;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +55,13 @@ public class AuditReader {
                 criteria.text(),
                 criteria.before(),
                 criteria.limit()));
+    }
+
+    /// The outcomes of the attempts `operations`, as far as `actor` may see them.
+    ///
+    /// @throws io.sandboxconsole.audit.AuditUnavailable if the database does not answer
+    public List<AuditRow> outcomes(Actor actor, Set<UUID> operations) {
+        return trail.outcomes(visible(actor), operations);
     }
 
     /// A team's rows are found by the label token the sandbox carried, an actor's own by the actor's id.

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL for an [AuditQuery], in words that H2 and PostgreSQL both understand.
@@ -37,6 +39,13 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
         return conditions.statement(query.limit());
     }
 
+    static AuditStatement outcomes(Visible visible, Set<UUID> operations) {
+        var conditions = new Conditions();
+        conditions.visible(visible);
+        conditions.outcomesOf(operations);
+        return conditions.statement(operations.size());
+    }
+
     private static @Nullable Object utc(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
@@ -61,6 +70,11 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
                 parameters.put("reader", visible.actor());
             }
             parts.add("(" + String.join(" or ", either) + ")");
+        }
+
+        void outcomesOf(Set<UUID> operations) {
+            parts.add("phase = 'OUTCOME' and operation in (:operations)");
+            parameters.put("operations", operations);
         }
 
         void equal(String column, @Nullable String value) {

@@ -5,10 +5,12 @@ import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditEvent.What;
 import io.sandboxconsole.audit.AuditEvent.Who;
+import io.sandboxconsole.audit.AuditQuery.Visible;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -54,7 +56,20 @@ public class AuditTrail {
         if (query.visible().nothing()) {
             return List.of();
         }
-        var statement = AuditStatement.of(query);
+        return read(AuditStatement.of(query));
+    }
+
+    /// The outcomes of the attempts `operations` among the visible rows, newest first.
+    ///
+    /// @throws AuditUnavailable if the database does not answer
+    public List<AuditRow> outcomes(Visible visible, Set<UUID> operations) {
+        if (visible.nothing() || operations.isEmpty()) {
+            return List.of();
+        }
+        return read(AuditStatement.outcomes(visible, operations));
+    }
+
+    private List<AuditRow> read(AuditStatement statement) {
         try {
             return jdbc.sql(statement.sql())
                     .params(statement.parameters())

@@ -3,6 +3,7 @@ package io.sandboxconsole.console;
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,7 @@ import org.springframework.security.oauth2.client.registration.SupplierClientReg
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /// Lets people into the browser door by OpenID Connect: authorization code with PKCE, sign-out at the provider too.
@@ -48,6 +50,8 @@ class ConsoleSecurity {
                         .requestMatchers("/styles/**", "/js/**", "/icons/**", "/favicon.ico", "/actuator/health/**")
                         .permitAll())
                 .headers(headers -> headers(headers, contentSecurityPolicy))
+                .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login?expired"), ConsoleSecurity::outlivedItsSession))
                 // A new session, not only a new id: its age counts from signing in. The wanted page is carried over.
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
                 .oauth2Login(login -> signIn(login, refusedSignIn));
@@ -87,6 +91,13 @@ class ConsoleSecurity {
             registration.clientAuthenticationMethod(ClientAuthenticationMethod.NONE);
         }
         return registration.build();
+    }
+
+    /// The page that was wanted is remembered for after the sign-in, as for everybody who is not signed in.
+    private static boolean outlivedItsSession(HttpServletRequest request) {
+        return request.getRequestedSessionId() != null
+                && !request.isRequestedSessionIdValid()
+                && request.getMethod().equals("GET");
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers, ContentSecurityPolicy policy) {

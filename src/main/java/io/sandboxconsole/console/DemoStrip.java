@@ -1,5 +1,7 @@
 package io.sandboxconsole.console;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.html.Div;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -13,7 +15,7 @@ class DemoStrip extends Div {
 
     DemoStrip(@Value("${console.demo:false}") boolean demo) {
         addClassName("demo-strip");
-        setText("This is a demo: the sandboxes are simulated, and everybody knows the passwords.");
+        setText(say("shell.demo"));
         setVisible(demo);
     }
 }

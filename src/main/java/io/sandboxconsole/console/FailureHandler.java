@@ -20,7 +20,8 @@ class FailureHandler implements VaadinServiceInitListener {
         service.setSystemMessagesProvider(_ -> {
             var messages = new CustomizedSystemMessages();
             messages.setSessionExpiredNotificationEnabled(false);
-            messages.setSessionExpiredURL("login?expired");
+            // The browser loads its page again: the way leads to the sign-in, and from there back to this page.
+            messages.setSessionExpiredURL(null);
             return messages;
         });
     }

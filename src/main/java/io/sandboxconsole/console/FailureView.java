@@ -1,5 +1,7 @@
 package io.sandboxconsole.console;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -24,14 +26,14 @@ class FailureView extends Composite<Div> implements HasErrorParameter<Exception>
         var explanation = Explanation.of(
                 failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure));
         getContent()
-                .add(new Message(VaadinIcon.WARNING, "This page cannot be shown")
-                        .say(explanation.sentence())
-                        .offer(new Anchor("", "Go to the start page")));
+                .add(new Message(VaadinIcon.WARNING, say("shell.failure"))
+                        .tell(explanation.sentence())
+                        .offer(new Anchor("", say("shell.start"))));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 
     @Override
     public String getPageTitle() {
-        return Titles.of("Failure");
+        return Titles.of(say("shell.failure.title"));
     }
 }

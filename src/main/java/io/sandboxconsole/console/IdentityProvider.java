@@ -4,6 +4,7 @@ import io.sandboxconsole.console.IdentityProviderState.NotConfigured;
 import io.sandboxconsole.console.IdentityProviderState.Reachable;
 import io.sandboxconsole.console.IdentityProviderState.Unknown;
 import io.sandboxconsole.console.IdentityProviderState.Unreachable;
+import io.sandboxconsole.words.Phrase;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
@@ -74,7 +75,7 @@ public class IdentityProvider {
         listeners.forEach(Runnable::run);
     }
 
-    private Unreachable unreachable(IdentityProviderState before, String problem) {
+    private Unreachable unreachable(IdentityProviderState before, Phrase problem) {
         var now = clock.instant();
         return new Unreachable(problem, before instanceof Unreachable already ? already.since() : now, now);
     }

@@ -1,5 +1,6 @@
 package io.sandboxconsole.console;
 
+import io.sandboxconsole.words.Phrase;
 import java.time.Instant;
 
 /// What the console knows about the identity provider.
@@ -15,5 +16,5 @@ public sealed interface IdentityProviderState {
     record Reachable(Instant checked) implements IdentityProviderState {}
 
     /// It does not answer as an identity provider should, since `since`; `problem` is a sentence without secrets.
-    record Unreachable(String problem, Instant since, Instant checked) implements IdentityProviderState {}
+    record Unreachable(Phrase problem, Instant since, Instant checked) implements IdentityProviderState {}
 }

@@ -1,5 +1,6 @@
 package io.sandboxconsole.console;
 
+import io.sandboxconsole.words.Phrase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,7 +24,7 @@ class IssuerProbe {
     private final ObjectMapper json = new ObjectMapper();
 
     /// What keeps people from signing in with `issuer`, as a sentence; nothing when it answers as it should.
-    Optional<String> problem(String issuer) {
+    Optional<Phrase> problem(String issuer) {
         try {
             var request = HttpRequest.newBuilder(discovery(issuer))
                     .timeout(PATIENCE)
@@ -31,29 +32,24 @@ class IssuerProbe {
                     .build();
             return problem(issuer, client.send(request, BodyHandlers.ofString()));
         } catch (IllegalArgumentException malformed) {
-            return Optional.of("The issuer “%s” is not an http or https address.".formatted(issuer));
+            return Optional.of(Phrase.of("shell.provider.malformed", issuer));
         } catch (IOException failure) {
-            return Optional.of("The identity provider at %s cannot be reached.".formatted(issuer));
+            return Optional.of(Phrase.of("shell.provider.unreachable", issuer));
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
-            return Optional.of("The check of the identity provider was interrupted.");
+            return Optional.of(Phrase.of("shell.provider.interrupted"));
         }
     }
 
-    private Optional<String> problem(String issuer, HttpResponse<String> answer) {
+    private Optional<Phrase> problem(String issuer, HttpResponse<String> answer) {
         if (answer.statusCode() != 200) {
-            return Optional.of(
-                    "The identity provider at %s answers with HTTP status %d instead of its discovery document."
-                            .formatted(issuer, answer.statusCode()));
+            return Optional.of(Phrase.of("shell.provider.status", issuer, String.valueOf(answer.statusCode())));
         }
         try {
             String own = json.readTree(answer.body()).path("issuer").asString("");
-            return own.equals(issuer)
-                    ? Optional.empty()
-                    : Optional.of("The identity provider at %s calls itself “%s”; both must be the same text."
-                            .formatted(issuer, own));
+            return own.equals(issuer) ? Optional.empty() : Optional.of(Phrase.of("shell.provider.other", issuer, own));
         } catch (JacksonException malformed) {
-            return Optional.of("The address %s answers, but not as an identity provider.".formatted(issuer));
+            return Optional.of(Phrase.of("shell.provider.no-provider", issuer));
         }
     }
 

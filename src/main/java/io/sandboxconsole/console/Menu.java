@@ -3,6 +3,7 @@ package io.sandboxconsole.console;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.RouteConfiguration;
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.words.Phrase;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Menu {
 
+    static final String SANDBOXES = "sandboxes";
+
     private static final List<Entry> ALL = List.of(
-            new Entry("sandboxes", "Sandboxes", VaadinIcon.CUBES),
-            new Entry("audit", "Audit", VaadinIcon.RECORDS),
-            new Entry("connections", "Connections", VaadinIcon.CONNECT_O));
+            new Entry(SANDBOXES, Phrase.of("shell.sandboxes"), VaadinIcon.CUBES),
+            new Entry("audit", Phrase.of("shell.audit"), VaadinIcon.RECORDS),
+            new Entry("connections", Phrase.of("shell.connections"), VaadinIcon.CONNECT_O));
 
     private final Admission admission;
 
@@ -22,7 +25,7 @@ class Menu {
     }
 
     /// One page.
-    record Entry(String path, String label, VaadinIcon icon) {}
+    record Entry(String path, Phrase label, VaadinIcon icon) {}
 
     /// The pages that exist and that `actor` may open.
     List<Entry> entries(Actor actor) {

@@ -16,7 +16,7 @@ final class Message extends Div {
         add(icon, new H1(headline));
     }
 
-    Message say(String sentence) {
+    Message tell(String sentence) {
         add(new Paragraph(sentence));
         return this;
     }

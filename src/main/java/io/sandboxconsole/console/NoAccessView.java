@@ -1,5 +1,7 @@
 package io.sandboxconsole.console;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -25,25 +27,19 @@ class NoAccessView extends Composite<Div> implements HasErrorParameter<NoAccess>
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NoAccess> parameter) {
-        var message = new Message(VaadinIcon.LOCK, "You have no access yet");
+        var message = new Message(VaadinIcon.LOCK, say("shell.no-access"));
         currentActor
                 .find()
                 .ifPresentOrElse(
-                        actor -> message.say("You are signed in as %s, but no role has been given to you."
-                                        .formatted(actor.name()))
-                                .say(
-                                        "Ask an administrator of this console, or of your identity provider, for a role such as"
-                                                + " viewer or operator, and tell them your id: %s. Then sign out and in again."
-                                                        .formatted(actor.id())),
-                        () -> message.say(
-                                "Your identity provider does not say who you are: the claim that names a person is missing."
-                                        + " Ask its administrator to send it, and check console.access.person-claim."));
+                        actor -> message.tell(say("shell.no-access.person", actor.name()))
+                                .tell(say("shell.no-access.next", actor.id().toString())),
+                        () -> message.tell(say("shell.no-access.nobody")));
         getContent().add(message);
         return HttpServletResponse.SC_FORBIDDEN;
     }
 
     @Override
     public String getPageTitle() {
-        return Titles.of("No access");
+        return Titles.of(say("shell.no-access.title"));
     }
 }

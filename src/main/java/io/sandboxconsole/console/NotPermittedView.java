@@ -1,5 +1,7 @@
 package io.sandboxconsole.console;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -20,16 +22,14 @@ class NotPermittedView extends Composite<Div> implements HasErrorParameter<Missi
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<MissingPermission> parameter) {
         String permission = parameter.getException().permission().word();
         getContent()
-                .add(new Message(VaadinIcon.LOCK, "You may not open this page")
-                        .say("It needs the permission “%s”, which none of your roles gives you.".formatted(permission))
-                        .say(
-                                "An administrator of this console can give you a role that includes it. Your attempt has been"
-                                        + " recorded in the audit trail."));
+                .add(new Message(VaadinIcon.LOCK, say("shell.not-permitted"))
+                        .tell(say("shell.not-permitted.permission", permission))
+                        .tell(say("shell.not-permitted.next")));
         return HttpServletResponse.SC_FORBIDDEN;
     }
 
     @Override
     public String getPageTitle() {
-        return Titles.of("Not permitted");
+        return Titles.of(say("shell.not-permitted.title"));
     }
 }

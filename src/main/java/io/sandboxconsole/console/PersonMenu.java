@@ -1,28 +1,29 @@
 package io.sandboxconsole.console;
 
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.avatar.Avatar;
-import com.vaadin.flow.component.avatar.AvatarVariant;
+import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Role;
+import io.sandboxconsole.console.component.Portrait;
+import io.sandboxconsole.words.Languages;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Who is signed in, as what, and the way out.
+/// Who is signed in, as what, and in which language; the keyboard's help; and the way out.
 class PersonMenu extends Composite<MenuBar> {
 
-    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private final SubMenu languages;
 
-    PersonMenu(Actor actor, Runnable onSignOut) {
-        var avatar = new Avatar(actor.name());
-        avatar.setAbbreviation(initials(actor.name()));
-        avatar.addThemeVariants(AvatarVariant.LUMO_XSMALL);
+    PersonMenu(Actor actor, Runnable onShortcuts, Runnable onSignOut) {
         var name = new Span(actor.name());
         name.addClassName("person-name");
         var standing = new Span(standing(actor));
@@ -32,33 +33,49 @@ class PersonMenu extends Composite<MenuBar> {
         var bar = getContent();
         bar.addClassName("person");
         bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
-        var root = bar.addItem(avatar);
+        var root = bar.addItem(Portrait.of(actor.id().value(), actor.name()));
         root.add(words);
-        root.setAriaLabel("Signed in as %s, %s".formatted(actor.name(), standing(actor)));
-        var about = root.getSubMenu().addItem("%s — %s".formatted(actor.name(), standing(actor)));
-        about.setEnabled(false);
-        root.getSubMenu().addItem("Sign out", _ -> onSignOut.run());
+        root.setAriaLabel(say("shell.person", actor.name(), standing(actor)));
+        var menu = root.getSubMenu();
+        menu.addItem("%s — %s".formatted(actor.name(), standing(actor))).setEnabled(false);
+        languages = menu.addItem(say("shell.language")).getSubMenu();
+        menu.addItem(say("shell.shortcuts"), _ -> onShortcuts.run());
+        menu.addItem(say("shell.sign-out"), _ -> onSignOut.run());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attachEvent) {
+        var chosen = Language.chosenAt(attachEvent.getUI());
+        languages.removeAll();
+        // Each language is called what its speakers call it.
+        Languages.ALL.forEach(language -> offer(language.getDisplayName(language), Optional.of(language), chosen));
+        offer(say("shell.language.browser"), Optional.empty(), chosen);
+    }
+
+    private void offer(String word, Optional<Locale> language, Optional<Locale> chosen) {
+        var item = languages.addItem(
+                word, event -> Language.choose(event.getSource().getUI().orElseThrow(), language));
+        item.setCheckable(true);
+        item.setChecked(language.equals(chosen));
+        language.ifPresent(locale -> item.getElement().setAttribute("lang", locale.toLanguageTag()));
     }
 
     /// The roles and teams of `actor`: `Operator, Auditor · platform`.
     static String standing(Actor actor) {
         List<Role> roles = actor.roles();
         String held = roles.isEmpty()
-                ? "No role"
+                ? say("shell.role.none")
                 : roles.stream().map(PersonMenu::word).collect(Collectors.joining(", "));
         return actor.teams().isEmpty() ? held : held + " · " + String.join(", ", actor.teams());
     }
 
-    /// The first letters of the first two words that begin with a letter.
-    static String initials(String name) {
-        return SPACE.splitAsStream(name.strip())
-                .filter(word -> !word.isEmpty() && Character.isLetter(word.codePointAt(0)))
-                .limit(2)
-                .map(word -> Character.toString(Character.toUpperCase(word.codePointAt(0))))
-                .collect(Collectors.joining());
-    }
-
     private static String word(Role role) {
-        return role.name().charAt(0) + role.name().substring(1).toLowerCase(Locale.ROOT);
+        return switch (role) {
+            case VIEWER -> say("shell.role.viewer");
+            case OPERATOR -> say("shell.role.operator");
+            case LEAD -> say("shell.role.lead");
+            case AUDITOR -> say("shell.role.auditor");
+            case ADMIN -> say("shell.role.admin");
+        };
     }
 }

@@ -66,7 +66,9 @@ class SessionLimits implements VaadinServiceInitListener {
     }
 
     private static void leadAway(UI ui) {
-        ui.getPage().setLocation("login?expired");
+        // Loading the page again leads to the sign-in, and from there back to this page. Not before the session is
+        // over.
+        ui.getPage().executeJs("setTimeout(() => location.reload(), 500)");
         if (ui.getPushConfiguration().getPushMode().isEnabled()) {
             ui.push();
             // Waits until the message is out: the end of the session cuts the connection.

@@ -1,5 +1,7 @@
 package io.sandboxconsole.console;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
@@ -15,16 +17,17 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.HealthChips;
 import io.sandboxconsole.inventory.Inventory;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 
 /// The frame around every page: the drawer with the pages the person may open, and the bar above.
 @Layout
 @PermitAll
 @JavaScript("context://js/shell.js")
+@JavaScript("context://js/keys.js")
 class Shell extends AppLayout {
 
     private final transient SessionLimits sessionLimits;
@@ -44,10 +47,11 @@ class Shell extends AppLayout {
         addToDrawer(brand());
         addToNavbar(toggle());
         currentActor.find().ifPresent(_ -> addToNavbar(new HealthChips(inventory)));
-        addToNavbar(filler(), new ThemeSwitch());
+        addToNavbar(filler());
+        currentActor.find().map(menu::entries).ifPresent(this::addPages);
+        addToNavbar(new ThemeSwitch());
         currentActor.find().ifPresent(actor -> {
-            addToDrawer(pages(menu, actor));
-            addToNavbar(new PersonMenu(actor, authentication::logout));
+            addToNavbar(new PersonMenu(actor, this::showShortcuts, authentication::logout));
         });
         var main = new Main(demo, page);
         main.addClassName("main");
@@ -71,16 +75,29 @@ class Shell extends AppLayout {
         sessionLimits.touched(VaadinSession.getCurrent());
     }
 
+    /// Called by the browser when a person asks what the keys do.
+    @ClientCallable
+    void showShortcuts() {
+        new ShortcutsDialog().open();
+    }
+
+    private void addPages(List<Menu.Entry> entries) {
+        addToDrawer(pages(entries));
+        if (entries.stream().anyMatch(entry -> entry.path().equals(Menu.SANDBOXES))) {
+            addToNavbar(new HeaderSearch());
+        }
+    }
+
     private static Component brand() {
         var sign = new Image("icons/console.svg", "");
-        var brand = new Div(sign, new Span("Sandbox Console"));
+        var brand = new Div(sign, new Span(say("shell.product")));
         brand.addClassName("brand");
         return brand;
     }
 
     private static DrawerToggle toggle() {
         var toggle = new DrawerToggle();
-        toggle.setAriaLabel("Show or hide the menu");
+        toggle.setAriaLabel(say("shell.menu"));
         return toggle;
     }
 
@@ -90,11 +107,12 @@ class Shell extends AppLayout {
         return filler;
     }
 
-    private static SideNav pages(Menu menu, Actor actor) {
+    private static SideNav pages(List<Menu.Entry> entries) {
         var pages = new SideNav();
-        pages.getElement().setAttribute("aria-label", "Pages");
-        for (Menu.Entry entry : menu.entries(actor)) {
-            var item = new SideNavItem(entry.label(), entry.path(), entry.icon().create());
+        pages.getElement().setAttribute("aria-label", say("shell.pages"));
+        for (Menu.Entry entry : entries) {
+            var item = new SideNavItem(
+                    say(entry.label()), entry.path(), entry.icon().create());
             // An open sandbox has an address below that of the list.
             item.setMatchNested(true);
             pages.addItem(item);

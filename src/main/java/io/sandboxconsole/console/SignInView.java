@@ -1,5 +1,7 @@
 package io.sandboxconsole.console;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -12,7 +14,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.sandboxconsole.access.CurrentActor;
@@ -25,8 +27,7 @@ import java.util.Set;
 /// The way in. Says what keeps people out, and follows the state of the identity provider by itself.
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
-@PageTitle("Sign in · Sandbox Console")
-class SignInView extends Composite<Main> implements BeforeEnterObserver {
+class SignInView extends Composite<Main> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient IdentityProvider provider;
     private final transient CurrentActor currentActor;
@@ -38,7 +39,7 @@ class SignInView extends Composite<Main> implements BeforeEnterObserver {
         this.currentActor = currentActor;
         news.getElement().setAttribute("role", "status");
         way.getElement().setAttribute("aria-live", "polite");
-        var card = new Div(new Image("icons/console.svg", ""), new H1("Sandbox Console"), news, way);
+        var card = new Div(new Image("icons/console.svg", ""), new H1(say("shell.product")), news, way);
         card.addClassName("sign-in-card");
         getContent().addClassName("sign-in");
         getContent().add(demo, card);
@@ -65,17 +66,19 @@ class SignInView extends Composite<Main> implements BeforeEnterObserver {
         });
     }
 
+    @Override
+    public String getPageTitle() {
+        return Titles.of(say("shell.sign-in"));
+    }
+
     private void showNews(Set<String> flags) {
         news.removeAll();
         if (flags.contains("error")) {
-            news.add(sentence(
-                    "problem",
-                    "You could not be signed in. Try again; if it fails again, tell an administrator of"
-                            + " this console when it happened."));
+            news.add(sentence("problem", say("shell.sign-in.error")));
         } else if (flags.contains("signed-out")) {
-            news.add(sentence("calm", "You are signed out."));
+            news.add(sentence("calm", say("shell.sign-in.out")));
         } else if (flags.contains("expired")) {
-            news.add(sentence("calm", "Your session has ended. Sign in again to go on."));
+            news.add(sentence("calm", say("shell.sign-in.expired")));
         }
     }
 
@@ -87,16 +90,13 @@ class SignInView extends Composite<Main> implements BeforeEnterObserver {
             case Unknown _, Reachable _ -> way.add(button());
             case Unreachable unreachable ->
                 way.add(
-                        sentence("problem", unreachable.problem()),
-                        sentence(
-                                "calm",
-                                "Nobody can sign in until it answers. The console keeps trying; this page will"
-                                        + " show it by itself."));
+                        sentence("problem", say(unreachable.problem())),
+                        sentence("calm", say("shell.sign-in.waiting")));
         }
     }
 
     private Component button() {
-        var button = new Anchor(ConsoleSecurity.SIGN_IN_PATH.substring(1), "Sign in with " + provider.name());
+        var button = new Anchor(ConsoleSecurity.SIGN_IN_PATH.substring(1), say("shell.sign-in.with", provider.name()));
         button.setRouterIgnore(true);
         button.addClassName("sign-in-button");
         return button;
@@ -104,12 +104,8 @@ class SignInView extends Composite<Main> implements BeforeEnterObserver {
 
     private static Component howToConfigure() {
         return new Div(
-                sentence("problem", "No identity provider is configured, so nobody can sign in."),
-                sentence(
-                        "calm",
-                        "Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET (or console.oidc.issuer, client-id and"
-                                + " client-secret) to those of an OpenID Connect provider, allow it to redirect to"
-                                + " /login/oauth2/code/console, and start the console again."));
+                sentence("problem", say("shell.sign-in.unconfigured")),
+                sentence("calm", say("shell.sign-in.configure")));
     }
 
     private static Paragraph sentence(String kind, String text) {

@@ -1,10 +1,12 @@
 package io.sandboxconsole.console;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.CurrentActor;
 import jakarta.annotation.security.PermitAll;
@@ -12,8 +14,7 @@ import jakarta.annotation.security.PermitAll;
 /// Leads from the bare address to the first page the person may open.
 @Route("")
 @PermitAll
-@PageTitle("Sandbox Console")
-class StartView extends Composite<Div> implements BeforeEnterObserver {
+class StartView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Menu menu;
     private final transient CurrentActor currentActor;
@@ -21,6 +22,11 @@ class StartView extends Composite<Div> implements BeforeEnterObserver {
     StartView(Menu menu, CurrentActor currentActor) {
         this.menu = menu;
         this.currentActor = currentActor;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return say("shell.product");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.sandboxconsole.console;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.contextmenu.MenuItem;
@@ -14,16 +16,11 @@ import java.util.Map;
 class ThemeSwitch extends Composite<MenuBar> {
 
     private enum Theme {
-        LIGHT("Light"),
-        DARK("Dark"),
-        SYSTEM("Like the system");
+        LIGHT,
+        DARK,
+        SYSTEM;
 
-        private final String label;
-
-        Theme(String label) {
-            this.label = label;
-        }
-
+        /// What the browser's script calls it.
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -34,10 +31,10 @@ class ThemeSwitch extends Composite<MenuBar> {
     ThemeSwitch() {
         var bar = getContent();
         bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_ICON);
-        var root = bar.addItem(VaadinIcon.ADJUST.create(), "Choose the theme");
-        root.setAriaLabel("Choose the theme");
+        var root = bar.addItem(VaadinIcon.ADJUST.create(), say("shell.theme"));
+        root.setAriaLabel(say("shell.theme"));
         for (Theme theme : Theme.values()) {
-            var item = root.getSubMenu().addItem(theme.label, _ -> choose(theme));
+            var item = root.getSubMenu().addItem(label(theme), _ -> choose(theme));
             item.setCheckable(true);
             items.put(theme, item);
         }
@@ -53,6 +50,14 @@ class ThemeSwitch extends Composite<MenuBar> {
                         String.class,
                         chosen -> items.forEach(
                                 (theme, item) -> item.setChecked(theme.word().equals(chosen))));
+    }
+
+    private static String label(Theme theme) {
+        return switch (theme) {
+            case LIGHT -> say("shell.theme.light");
+            case DARK -> say("shell.theme.dark");
+            case SYSTEM -> say("shell.theme.system");
+        };
     }
 
     private void choose(Theme chosen) {

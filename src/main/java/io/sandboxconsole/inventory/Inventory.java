@@ -9,11 +9,14 @@ import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 
@@ -66,6 +69,27 @@ public class Inventory implements SmartLifecycle {
         var count = new FacetCount(fields, filter, time.instant(), actor);
         visible(actor, snapshot).forEach(count);
         return count.result(snapshot.version());
+    }
+
+    /// How many rows each of `filters` finds, in one pass over one state of the inventory.
+    public Map<SandboxFilter, Integer> counts(Actor actor, Set<SandboxFilter> filters) {
+        var tally = new Tally<>(List.copyOf(filters), filter -> filter, time.instant(), actor);
+        visible(actor, fleet.snapshot()).forEach(tally);
+        return tally.result();
+    }
+
+    /// What there is at a glance, with the days of `zone`.
+    public Census census(Actor actor, ZoneId zone) {
+        FleetSnapshot snapshot = fleet.snapshot();
+        var census = new CensusTaking(time.instant(), actor, zone);
+        visible(actor, snapshot).forEach(census);
+        return census.result(snapshot.version());
+    }
+
+    /// Every row of `filter` that `actor` may see, one after the other, as they are now: what changes while somebody
+    /// reads does not show. Holds on to no row.
+    public Stream<Sandbox> rows(Actor actor, SandboxFilter filter, SortOrder sort) {
+        return visible(actor, fleet.snapshot()).stream(sort, filter.predicate(time.instant(), actor));
     }
 
     /// The sandbox as last known, if `actor` may see it.

@@ -9,6 +9,8 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The part of a fleet that somebody may see.
 ///
@@ -44,6 +46,16 @@ final class VisibleRows {
                 action.accept(part.get(i));
             }
         }
+    }
+
+    /// The rows that pass `filter`, in order, met while somebody reads the stream.
+    Stream<Sandbox> stream(SortOrder sort, Predicate<Sandbox> filter) {
+        SortedRows order = fleet.ordered(sort.key());
+        int last = order.size() - 1;
+        return IntStream.rangeClosed(0, last)
+                .mapToObj(i -> order.get(sort.descending() ? last - i : i))
+                .filter(row -> reach.covers(row.team(), row.owner()))
+                .filter(filter);
     }
 
     Page page(Query query, Predicate<Sandbox> filter) {

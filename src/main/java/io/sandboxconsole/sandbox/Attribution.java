@@ -138,7 +138,8 @@ public class Attribution {
         return id.value().length() <= MAXIMUM_TEXT && id.value().indexOf('\0') < 0;
     }
 
-    private static String storable(String name) {
+    /// `name` as the database takes it.
+    static String storable(String name) {
         String clean = name.replace('\0', ' ');
         return clean.codePointCount(0, clean.length()) <= MAXIMUM_NAME
                 ? clean

@@ -8,6 +8,7 @@ import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,18 +36,26 @@ public class SandboxService {
 
     private final UnderwayChanges underway;
 
+    private final DelayedDeletions deletions;
+
     SandboxService(
-            Connections connections, LiveSandboxes live, Guard guard, Changes changes, UnderwayChanges underway) {
+            Connections connections,
+            LiveSandboxes live,
+            Guard guard,
+            Changes changes,
+            UnderwayChanges underway,
+            DelayedDeletions deletions) {
         this.connections = connections;
         this.live = live;
         this.guard = guard;
         this.changes = changes;
         this.underway = underway;
+        this.deletions = deletions;
     }
 
     /// What was asked of the sandbox and is not confirmed yet. From memory; for showing, not for deciding.
     public Optional<Underway> underway(Sandbox sandbox) {
-        return underway.find(sandbox.id());
+        return underway.find(sandbox.id()).or(() -> deletions.find(sandbox.id()));
     }
 
     /// Every action the sandbox's engine knows, with what stands in the way of each, in the order of the enum.
@@ -106,6 +115,30 @@ public class SandboxService {
         } finally {
             underway.end(asked);
         }
+    }
+
+    /// Deletes the sandbox when `grace` is over, as [#perform] does it then; at once when it is zero. Until then it
+    /// shows
+    /// as [Underway] and can be undone, also by whoever else may delete it.
+    ///
+    /// @return what waits; nothing when the sandbox is deleted already
+    @Blocking
+    public Optional<Underway> deleteLater(Actor actor, SandboxId id, Duration grace) {
+        if (!grace.isPositive()) {
+            perform(actor, id, new Change.Delete());
+            return Optional.empty();
+        }
+        var sandbox = toBeTouched(actor, id, DelayedDeletions.DELETE_LATER);
+        return Optional.of(hidingForeign(
+                id, () -> deletions.ask(actor, sandbox, grace, () -> perform(actor, id, new Change.Delete()))));
+    }
+
+    /// Keeps a sandbox whose deletion waits.
+    ///
+    /// @throws UndoTooLate if none waits
+    @Blocking
+    public void undo(Actor actor, SandboxId id) {
+        hidingForeign(id, () -> deletions.undo(actor, id, () -> toBeTouched(actor, id, DelayedDeletions.UNDO_DELETE)));
     }
 
     /// Where a port is reached, without credentials and hence without the signature `request` may ask for.

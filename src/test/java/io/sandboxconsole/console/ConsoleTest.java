@@ -16,6 +16,7 @@ import io.sandboxconsole.audit.AuditTrail;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +52,8 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 public abstract class ConsoleTest {
 
     private static final Routes ROUTES = ConsoleRoutes.find();
+
+    private Locale browserLanguage = Locale.US;
 
     @Autowired
     private ApplicationContext context;
@@ -90,6 +93,11 @@ public abstract class ConsoleTest {
         openBrowser();
     }
 
+    /// Makes the browsers that are opened from now on prefer `language`.
+    protected final void prefer(Locale language) {
+        browserLanguage = language;
+    }
+
     /// Opens the console as nobody.
     protected final void openBrowser() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
@@ -97,6 +105,7 @@ public abstract class ConsoleTest {
             var request = new FakeRequest(session);
             request.setUserPrincipalInt(authentication);
             request.setUserInRole((_, _) -> false);
+            request.setLocaleInt(browserLanguage);
             return request;
         });
         MockVaadin.setup(UI::new, new MockSpringServlet(ROUTES, context, UI::new));

@@ -84,7 +84,7 @@ class IdentityProviderTests {
         provider.check();
 
         assertThat(Duration.between(down.since(), down.checked())).isEqualTo(Duration.ofSeconds(15));
-        assertThat(down.problem()).contains(issuer, "HTTP status 500");
+        assertThat(down.problem().toString()).contains(issuer, "HTTP status 500");
         assertThat(output.getOut().split("Nobody can sign in", -1)).hasSize(2);
         assertThat(output.getOut().split("answers again", -1)).hasSize(2);
     }
@@ -99,7 +99,7 @@ class IdentityProviderTests {
         assertThat(provider.state())
                 .isInstanceOfSatisfying(
                         Unreachable.class,
-                        down -> assertThat(down.problem()).contains(issuer, "https://other.example.test"));
+                        down -> assertThat(down.problem().toString()).contains(issuer, "https://other.example.test"));
     }
 
     @Test

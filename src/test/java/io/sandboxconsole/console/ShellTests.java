@@ -1,14 +1,21 @@
 package io.sandboxconsole.console;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyDownEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NavigationTrigger;
 import io.sandboxconsole.audit.AuditEvent.Result;
+import io.sandboxconsole.console.component.Portrait;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,6 +49,43 @@ class ShellTests extends ConsoleTest {
         ui.getInternals().getRouter().navigate(ui, new Location("nowhere/at-all"), NavigationTrigger.PAGE_LOAD);
 
         assertThat(words()).contains("There is no such page", "/nowhere/at-all", "Operator · platform");
+    }
+
+    @Test
+    void an_address_that_begins_like_a_page_leads_to_that_page() {
+        signIn("auditor");
+
+        UI ui = UI.getCurrent();
+        ui.getInternals().getRouter().navigate(ui, new Location("audit/no/such?text=x"), NavigationTrigger.PAGE_LOAD);
+
+        assertThat(ui.getInternals().dumpPendingJavaScriptInvocations())
+                .extracting(pending -> pending.getInvocation().getExpression()
+                        + pending.getInvocation().getParameters())
+                .anyMatch(script -> script.contains("location.replace") && script.contains("audit?text=x"));
+    }
+
+    @Test
+    void the_search_above_leads_to_the_filtered_list() {
+        signIn("auditor");
+        open("audit");
+        var search = _get(TextField.class, spec -> spec.withClasses("header-search"));
+
+        search.setValue("trainer");
+        ComponentUtil.fireEvent(
+                search, new KeyDownEvent(search, Key.ENTER.getKeys().getFirst()));
+        settle();
+
+        assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo("sandboxes?filter=trainer");
+    }
+
+    @Test
+    void the_keys_are_explained() {
+        signIn("viewer", "platform");
+
+        _get(Shell.class).showShortcuts();
+
+        assertThat(texts(Term.class)).contains("/", "j↓", "x", "gs");
     }
 
     @Test
@@ -109,7 +153,7 @@ class ShellTests extends ConsoleTest {
     @ParameterizedTest
     @CsvSource({"Ada Admin (demo), AA", "olga, O", "1 2, ''", "Élodie van der Berg, ÉV"})
     void an_avatar_shows_the_letters_of_the_first_words(String name, String initials) {
-        assertThat(PersonMenu.initials(name)).isEqualTo(initials);
+        assertThat(Portrait.initials(name)).isEqualTo(initials);
     }
 
     private List<String> pagesOf(String role) {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -55,6 +56,51 @@ class SignInTests {
         assertThat(landed.uri().toString()).startsWith(address("/sandboxes?filter=state%3Arunning"));
         assertThat(visitor.cookie(COOKIE)).isNotEmpty().get().isNotEqualTo(before);
         assertThat(newestAction()).isEqualTo("sign-in");
+    }
+
+    @Test
+    void a_deep_link_survives_the_end_of_the_session() {
+        String place = "/sandboxes/prod/abc?filter=state%3Arunning&page=2";
+        var refused = visitor.get(address(place), "Cookie", COOKIE + "=ended");
+
+        var form = visitor.follow(visitor.get(address("/oauth2/authorization/console")));
+        var landed = visitor.follow(visitor.submit(form, "operator", "sandbox"));
+
+        assertThat(WebVisitor.target(refused)).isEqualTo(address("/login?expired"));
+        assertThat(landed.uri().toString()).startsWith(address(place));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/login?expired&continue=https://evil.example",
+                "/login?expired=https://evil.example",
+                "/sandboxes?continue=https://evil.example"
+            })
+    void no_address_of_another_site_is_where_a_sign_in_ends(String path) {
+        visitor.get(address(path));
+
+        var form = visitor.follow(visitor.get(address("/oauth2/authorization/console")));
+        var landed = visitor.follow(visitor.submit(form, "operator", "sandbox"));
+
+        assertThat(landed.uri().getHost()).isEqualTo("localhost");
+        assertThat(landed.uri().getPort()).isEqualTo(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'zh-CN,zh;q=0.9', '', zh-CN",
+        "'de,en-GB;q=0.8', '', en-GB",
+        "fr, '', en",
+        "fr, zh-CN, zh-CN",
+        "'zh-CN,en-GB;q=0.5', en, en-GB",
+        "zh-CN, nonsense, zh-CN"
+    })
+    void the_page_is_in_the_language_chosen_or_else_preferred(String preferred, String chosen, String language) {
+        var page =
+                visitor.get(address("/login"), "Accept-Language", preferred, "Cookie", Language.COOKIE + "=" + chosen);
+
+        assertThat(page.body()).contains("lang=\"%s\"".formatted(language));
     }
 
     @Test
@@ -137,7 +183,8 @@ class SignInTests {
                 "/icons/console.svg",
                 "/styles/console.css",
                 "/js/theme.js",
-                "/js/shell.js"
+                "/js/shell.js",
+                "/js/keys.js"
             })
     void health_and_static_files_are_public(String path) {
         var answer = visitor.get(address(path), "Accept", "*/*");

@@ -61,6 +61,48 @@ class InventoryTests {
     }
 
     @Test
+    void walking_meets_what_all_pages_together_hold() {
+        var random = new Random(815);
+        for (int round = 0; round < 100; round++) {
+            Reach reach = anyReach(random);
+            List<Sandbox> rows = new SyntheticFleet(round, 12, 2).sandboxes(random.nextInt(300));
+            var inventory = TestInventory.within(reach, rows).inventory();
+            Query any = anyQuery(random);
+            var all = new Query(any.filter(), any.sort(), 0, 1_000);
+
+            assertThat(inventory.rows(ACTOR, all.filter(), all.sort()))
+                    .as("%s within %s", all, reach)
+                    .isEqualTo(inventory.page(ACTOR, all).rows());
+        }
+    }
+
+    @Test
+    void a_walk_does_not_see_what_changes_after_its_beginning() {
+        List<Sandbox> rows = new SyntheticFleet(4, 3, 1).sandboxes(20);
+        var test = TestInventory.within(new Reach(true, Set.of(), null), rows);
+
+        var walk = test.inventory().rows(ACTOR, SandboxFilter.EVERYTHING, SortOrder.NEWEST_FIRST);
+        rows.forEach(test::lose);
+
+        assertThat(walk).containsExactlyInAnyOrderElementsOf(rows);
+    }
+
+    @Test
+    void several_filters_are_counted_at_once() {
+        List<Sandbox> rows = new SyntheticFleet(5, 3, 1).sandboxes(200);
+        var inventory =
+                TestInventory.within(new Reach(true, Set.of(), null), rows).inventory();
+        Set<SandboxFilter> filters = FILTERS.stream().map(SandboxFilter::parse).collect(Collectors.toSet());
+
+        Map<SandboxFilter, Integer> counts = inventory.counts(ACTOR, filters);
+
+        assertThat(counts).containsOnlyKeys(filters);
+        counts.forEach((filter, count) -> assertThat(
+                        inventory.page(ACTOR, Query.newest(filter, 1)).matching())
+                .isEqualTo(count));
+    }
+
+    @Test
     void any_facet_counts_what_the_rest_of_the_filter_leaves() {
         var random = new Random(1147);
         Set<String> fields = Set.of("state", "creator", "team", "connection", "image", "label", "label.purpose");

@@ -83,6 +83,19 @@ abstract class JourneyTest {
     }
 
     Page signIn(String person, String path, ColorScheme colors) {
+        var page = visit(path, colors);
+        page.getByText("Sign in with").first().click();
+        page.locator("input[name=username]").fill(person);
+        page.locator("input[name=password]").fill("sandbox");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .last()
+                .click();
+        page.waitForURL(url -> url.startsWith(address("/")) && !url.contains("/login"));
+        return page;
+    }
+
+    /// Opens `path` in a browser of its own, as nobody.
+    Page visit(String path, ColorScheme colors) {
         var page = chromium.window(1440, 900, colors).newPage();
         page.setDefaultTimeout(PATIENCE_MILLISECONDS);
         page.onPageError(complaints::add);
@@ -93,13 +106,6 @@ abstract class JourneyTest {
             }
         });
         page.navigate(address(path));
-        page.getByText("Sign in with").first().click();
-        page.locator("input[name=username]").fill(person);
-        page.locator("input[name=password]").fill("sandbox");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .last()
-                .click();
-        page.waitForURL(url -> url.startsWith(address("/")) && !url.contains("/login"));
         return page;
     }
 

@@ -50,9 +50,17 @@ final class Fixture {
 
     final List<SandboxEvent> events = new ArrayList<>();
 
+    /// What was told about changes underway.
+    final List<SandboxEvent> marked = new ArrayList<>();
+
+    /// What waits for its time, in the order in which it was asked for.
+    final List<Runnable> due = new ArrayList<>();
+
     final TestTrail trail;
 
     final Attribution attribution;
+
+    final DelayedDeletions deletions;
 
     final SandboxService service;
 
@@ -64,7 +72,10 @@ final class Fixture {
     Fixture(TestTrail trail, UnaryOperator<SandboxProvider> wrapped) {
         this.trail = trail;
         this.attribution = new Attribution(JdbcClient.create(trail.database()), clock);
-        this.service = service(Guards.on(trail, clock), wrapped.apply(engine));
+        var guard = Guards.on(trail, clock);
+        this.deletions = new DelayedDeletions(
+                guard, (_, work) -> due.add(work), event -> marked.add((SandboxEvent) event), clock);
+        this.service = service(guard, wrapped.apply(engine));
         engine.with(sandbox(BUILD, Kind.RUNNING, "platform", "bob"));
     }
 
@@ -79,7 +90,8 @@ final class Fixture {
                 live,
                 guard,
                 new Changes(guard, new SnapshotSources(guard, attribution)),
-                new UnderwayChanges(_ -> {}));
+                new UnderwayChanges(event -> marked.add((SandboxEvent) event)),
+                deletions);
     }
 
     static Sandbox sandbox(SandboxId id, Kind kind, @Nullable String team, @Nullable String owner) {

@@ -77,7 +77,7 @@ class SandboxAttemptTests {
 
         assertThat(fixture.events).isNotEmpty();
         assertThat(fixture.events.getLast())
-                .isInstanceOf(attempt == Attempt.DELETE ? SandboxEvent.Gone.class : SandboxEvent.Changed.class);
+                .isInstanceOf(attempt.call.equals("delete") ? SandboxEvent.Gone.class : SandboxEvent.Changed.class);
     }
 
     @Test
@@ -246,6 +246,12 @@ class SandboxAttemptTests {
             @Override
             void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
                 service.perform(actor, id, new Change.Delete());
+            }
+        },
+        DELETE_NOW("delete", "delete") {
+            @Override
+            void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
+                service.deleteLater(actor, id, Duration.ZERO);
             }
         },
         CREATE("create", "create") {

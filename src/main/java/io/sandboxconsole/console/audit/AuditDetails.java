@@ -1,5 +1,7 @@
 package io.sandboxconsole.console.audit;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -23,9 +25,7 @@ final class AuditDetails extends Dialog {
         addClassName("audit-details");
         facts.addClassName("facts");
         if (line.open()) {
-            var warning = new Paragraph(
-                    "This was begun, and no outcome is recorded in this list: it may still be running, or the console may have"
-                            + " been stopped in between. Look at the sandbox itself to learn what happened.");
+            var warning = new Paragraph(say("audit.open"));
             warning.addClassName("problem");
             add(warning);
         }
@@ -33,32 +33,32 @@ final class AuditDetails extends Dialog {
         who(line);
         what(line);
         if (line.intent() != null) {
-            row("Begun", line.intent());
+            row(say("audit.begun"), line.intent());
         }
-        row(line.open() ? "Begun" : "Recorded", line.row());
-        text("Attempt", line.event().operation().toString());
+        row(line.open() ? say("audit.begun") : say("audit.recorded"), line.row());
+        text(say("audit.attempt"), line.event().operation().toString());
         add(facts);
-        getFooter().add(new Button("Close", _ -> close()));
+        getFooter().add(new Button(say("shell.close"), _ -> close()));
     }
 
     private void result(AuditLine line) {
         var badge = new Span(line.tone().sign() + " " + line.resultWord());
         badge.addClassNames("badge", "badge-" + line.tone().word());
-        fact("Result", badge);
-        text("Code", line.code());
-        text("Detail", line.detail());
+        fact(say("audit.result"), badge);
+        text(say("audit.code"), line.code());
+        text(say("audit.detail"), line.detail());
         text(
-                "Engine's request id",
+                say("audit.request"),
                 line.event().ending() == null ? null : line.event().ending().engineRequestId());
     }
 
     private void who(AuditLine line) {
         var who = line.event().who();
-        text("Who", who.name());
-        text("Id", who.id());
-        text("Kind", who.kind());
-        text("Came through", who.door());
-        text("From address", who.address());
+        text(say("audit.who"), who.name());
+        text(say("audit.actor-id"), who.id());
+        text(say("audit.kind"), who.kind());
+        text(say("audit.door"), who.door());
+        text(say("audit.from-address"), who.address());
     }
 
     private void what(AuditLine line) {
@@ -66,17 +66,19 @@ final class AuditDetails extends Dialog {
         if (what == null) {
             return;
         }
-        text("Connection", what.connection());
-        text("Sandbox", what.name());
+        text(say("audit.connection"), what.connection());
+        text(say("audit.sandbox"), what.name());
         if (line.address() != null) {
-            fact("Sandbox id", new Anchor(line.address(), what.id()));
+            fact(say("audit.sandbox-id"), new Anchor(line.address(), what.id()));
         }
-        text("Team", what.team());
-        text("Owner", what.owner());
+        text(say("audit.team"), what.team());
+        text(say("audit.owner"), what.owner());
     }
 
     private void row(String name, AuditRow row) {
-        var time = new Span(new TimeText(row.event().at(), TimeText.Show.FULL), new Span(" · row " + row.number()));
+        var time = new Span(
+                new TimeText(row.event().at(), TimeText.Show.FULL),
+                new Span(" · " + say("audit.row", String.valueOf(row.number()))));
         fact(name, time);
     }
 

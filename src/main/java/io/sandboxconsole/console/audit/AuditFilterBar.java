@@ -1,5 +1,7 @@
 package io.sandboxconsole.console.audit;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
@@ -12,7 +14,9 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.sandboxconsole.audit.AuditEvent.Result;
+import io.sandboxconsole.console.component.Calendars;
 import io.sandboxconsole.console.component.PersonZone;
+import io.sandboxconsole.console.component.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -25,34 +29,35 @@ import org.jspecify.annotations.Nullable;
 /// The fields above the trail. Times are entered in the person's own zone.
 final class AuditFilterBar extends Composite<Div> {
 
-    private final TextField text = new TextField("Text");
-    private final TextField action = new TextField("Action");
-    private final TextField actor = new TextField("Who (id)");
+    private final TextField text = new TextField(say("audit.text"));
+    private final TextField action = new TextField(say("audit.action"));
+    private final TextField actor = new TextField(say("audit.actor"));
     private final Select<Result> result = new Select<>();
-    private final DateTimePicker from = new DateTimePicker("From");
-    private final DateTimePicker to = new DateTimePicker("Before");
+    private final DateTimePicker from = new DateTimePicker(say("audit.from"));
+    private final DateTimePicker to = new DateTimePicker(say("audit.before"));
     private final Consumer<AuditFilter> onChange;
     private ZoneId zone = ZoneOffset.UTC;
 
     AuditFilterBar(Consumer<AuditFilter> onChange) {
         this.onChange = onChange;
-        text.setPlaceholder("Who, action, sandbox, code or detail");
+        text.setPlaceholder(say("audit.text.hint"));
         text.setPrefixComponent(VaadinIcon.SEARCH.create());
         text.addClassName("filter-text");
+        text.getElement().setAttribute("data-shortcut", "search");
         action.setPlaceholder("delete");
         Stream.of(text, action, actor).forEach(AuditFilterBar::calm);
-        result.setLabel("Result");
+        result.setLabel(say("audit.result"));
         result.setItems(Result.values());
-        result.setItemLabelGenerator(value -> value == null ? "Any" : AuditLine.word(value));
+        result.setItemLabelGenerator(value -> value == null ? say("audit.any") : AuditLine.word(value));
         result.setEmptySelectionAllowed(true);
-        result.setEmptySelectionCaption("Any");
-        Stream.of(from, to).forEach(picker -> picker.setStep(Duration.ofMinutes(1)));
+        result.setEmptySelectionCaption(say("audit.any"));
+        Stream.of(from, to).forEach(AuditFilterBar::localise);
         Stream.of(text, action, actor, result, from, to).forEach(this::follow);
-        var clear = new Button("Remove filters", _ -> onChange.accept(AuditFilter.NONE));
+        var clear = new Button(say("audit.clear"), _ -> onChange.accept(AuditFilter.NONE));
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         // On a narrow screen the other fields would leave no room for the rows.
         var more = new Button(
-                "More filters",
+                say("audit.more"),
                 _ -> getContent().setClassName("more", !getContent().hasClassName("more")));
         more.addClassName("more-filters");
         getContent().addClassName("audit-filter");
@@ -77,6 +82,14 @@ final class AuditFilterBar extends Composite<Div> {
     private static void calm(TextField field) {
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.setClearButtonVisible(true);
+    }
+
+    private static void localise(DateTimePicker picker) {
+        picker.setStep(Duration.ofMinutes(1));
+        picker.setLocale(Words.locale());
+        picker.setDatePickerI18n(Calendars.in(Words.locale()));
+        picker.setDateAriaLabel(say("audit.date", picker.getLabel()));
+        picker.setTimeAriaLabel(say("audit.time-of-day", picker.getLabel()));
     }
 
     private void follow(AbstractField<?, ?> field) {

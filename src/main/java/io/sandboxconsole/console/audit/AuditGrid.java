@@ -1,5 +1,7 @@
 package io.sandboxconsole.console.audit;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -24,12 +26,12 @@ final class AuditGrid extends Grid<AuditLine> {
 
     private void addColumns() {
         column(
-                "Time",
+                say("audit.time"),
                 "14.5rem",
                 LitRenderer.<AuditLine>of("<time datetime=${item.at} data-show=\"full\">${item.at}</time>")
                         .withProperty("at", line -> line.event().at().toString()));
         column(
-                "Result",
+                say("audit.result"),
                 "7.5rem",
                 LitRenderer.<AuditLine>of("""
                 <span class=${'badge badge-' + item.tone}><span aria-hidden="true">${item.sign}</span>
@@ -37,18 +39,18 @@ final class AuditGrid extends Grid<AuditLine> {
                         .withProperty("tone", line -> line.tone().word())
                         .withProperty("sign", line -> line.tone().sign())
                         .withProperty("word", AuditLine::resultWord));
-        column("Who", "10rem", text(line -> line.event().who().name()));
-        column("Action", "9rem", text(line -> line.event().action()));
+        column(say("audit.who"), "10rem", text(line -> line.event().who().name()));
+        column(say("audit.action"), "9rem", text(line -> line.event().action()));
         column(
-                "Sandbox or connection",
+                say("audit.target"),
                 "12rem",
                 LitRenderer.<AuditLine>of("""
                 ${item.address ? html`<a href=${item.address} title=${item.address}>${item.target}</a>`
                 : html`<span>${item.target}</span>`}""")
                         .withProperty("address", line -> line.address() == null ? "" : line.address())
                         .withProperty("target", AuditLine::target));
-        column("Team", "6.5rem", text(AuditLine::team));
-        column("What was said", "14rem", text(AuditLine::remark)).setFlexGrow(1);
+        column(say("audit.team"), "6.5rem", text(AuditLine::team));
+        column(say("audit.said"), "14rem", text(AuditLine::remark)).setFlexGrow(1);
     }
 
     private Column<AuditLine> column(String header, String width, LitRenderer<AuditLine> renderer) {

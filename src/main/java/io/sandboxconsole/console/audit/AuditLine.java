@@ -1,5 +1,7 @@
 package io.sandboxconsole.console.audit;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import io.sandboxconsole.audit.AuditEvent;
 import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Phase;
@@ -41,10 +43,14 @@ record AuditLine(AuditRow row, @Nullable AuditRow intent) {
         }
     }
 
-    /// Puts the two rows of each attempt together; the order is that of `rows`, newest first.
-    static List<AuditLine> of(List<AuditRow> rows) {
+    /// Puts the two rows of each attempt together; the order is that of `rows`, newest first. An attempt whose outcome
+    /// is
+    /// only among `outcomes` stands where it was begun.
+    static List<AuditLine> of(List<AuditRow> rows, List<AuditRow> outcomes) {
         Map<UUID, AuditRow> intents = new HashMap<>();
         Set<UUID> ended = new HashSet<>();
+        Map<UUID, AuditRow> elsewhere = new HashMap<>();
+        outcomes.forEach(outcome -> elsewhere.put(outcome.event().operation(), outcome));
         for (AuditRow row : rows) {
             switch (row.event().phase()) {
                 case INTENT -> intents.put(row.event().operation(), row);
@@ -57,7 +63,7 @@ record AuditLine(AuditRow row, @Nullable AuditRow intent) {
             switch (row.event().phase()) {
                 case INTENT -> {
                     if (!ended.contains(row.event().operation())) {
-                        lines.add(new AuditLine(row, null));
+                        lines.add(begun(row, elsewhere.get(row.event().operation())));
                     }
                 }
                 case OUTCOME ->
@@ -66,6 +72,10 @@ record AuditLine(AuditRow row, @Nullable AuditRow intent) {
             }
         }
         return lines;
+    }
+
+    private static AuditLine begun(AuditRow intent, @Nullable AuditRow outcome) {
+        return outcome == null ? new AuditLine(intent, null) : new AuditLine(outcome, intent);
     }
 
     AuditEvent event() {
@@ -83,7 +93,7 @@ record AuditLine(AuditRow row, @Nullable AuditRow intent) {
 
     String resultWord() {
         @Nullable Ending ending = event().ending();
-        return ending == null ? "No outcome" : word(ending.result());
+        return ending == null ? say("audit.no-outcome") : word(ending.result());
     }
 
     /// The sandbox by the name people know, or the connection.
@@ -135,10 +145,10 @@ record AuditLine(AuditRow row, @Nullable AuditRow intent) {
 
     static String word(Result result) {
         return switch (result) {
-            case SUCCEEDED -> "Succeeded";
-            case DENIED -> "Denied";
-            case FAILED -> "Failed";
-            case UNCLEAR -> "Unclear";
+            case SUCCEEDED -> say("audit.succeeded");
+            case DENIED -> say("audit.denied");
+            case FAILED -> say("audit.failed");
+            case UNCLEAR -> say("audit.unclear");
         };
     }
 

@@ -1,5 +1,7 @@
 package io.sandboxconsole.console.audit;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -9,13 +11,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.AuditReader;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.console.Requires;
+import io.sandboxconsole.console.Titles;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.Explanation;
@@ -28,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Route("audit")
 @PermitAll
 @Requires(Permission.READ_AUDIT)
-@PageTitle("Audit · Sandbox Console")
-class AuditView extends Composite<Div> implements AfterNavigationObserver {
+class AuditView extends Composite<Div> implements AfterNavigationObserver, HasDynamicTitle {
 
     static final int PAGE = 100;
 
@@ -37,12 +39,13 @@ class AuditView extends Composite<Div> implements AfterNavigationObserver {
     private final transient CurrentActor currentActor;
     private final transient Background background;
     private final transient List<AuditRow> rows = new ArrayList<>();
+    private final transient List<AuditRow> outcomes = new ArrayList<>();
 
     private final AuditFilterBar bar = new AuditFilterBar(this::filter);
     private final AuditGrid grid = new AuditGrid(line -> new AuditDetails(line).open());
     private final ProgressBar progress = new ProgressBar();
     private final Div note = new Div();
-    private final Button older = new Button("Load older", _ -> load(false));
+    private final Button older = new Button(say("audit.older"), _ -> load(false));
 
     private AuditFilter filter = AuditFilter.NONE;
     private int load;
@@ -56,8 +59,8 @@ class AuditView extends Composite<Div> implements AfterNavigationObserver {
         note.addClassName("note-place");
         note.getElement().setAttribute("role", "status");
         older.addClassName("load-older");
-        var refresh = new Button("Refresh", _ -> load(true));
-        var heading = new Div(new H1("Audit"), refresh);
+        var refresh = new Button(say("audit.refresh"), _ -> load(true));
+        var heading = new Div(new H1(say("shell.audit")), refresh);
         heading.addClassName("view-heading");
         getContent().addClassName("view");
         getContent().add(heading, bar, progress, note, grid, older);
@@ -70,6 +73,11 @@ class AuditView extends Composite<Div> implements AfterNavigationObserver {
         load(true);
     }
 
+    @Override
+    public String getPageTitle() {
+        return Titles.of(say("shell.audit"));
+    }
+
     private void filter(AuditFilter wanted) {
         UI.getCurrent().navigate(AuditView.class, wanted.parameters());
     }
@@ -80,7 +88,7 @@ class AuditView extends Composite<Div> implements AfterNavigationObserver {
         var actor = currentActor.get();
         var criteria = filter.criteria(before, PAGE);
         int mine = ++load;
-        background.call(UI.getCurrent(), () -> reader.read(actor, criteria), answer -> {
+        background.call(UI.getCurrent(), () -> AuditPage.read(reader, actor, criteria), answer -> {
             // An answer that a newer question has overtaken is of no interest.
             if (mine == load) {
                 show(answer, fromTheTop);
@@ -88,25 +96,27 @@ class AuditView extends Composite<Div> implements AfterNavigationObserver {
         });
     }
 
-    private void show(Answer<List<AuditRow>> answer, boolean fromTheTop) {
+    private void show(Answer<AuditPage> answer, boolean fromTheTop) {
         progress.setVisible(answer instanceof Answer.Awaited);
         older.setEnabled(!(answer instanceof Answer.Awaited));
         switch (answer) {
-            case Answer.Awaited<List<AuditRow>> _ -> {}
-            case Answer.Here<List<AuditRow>> here -> show(here.value(), fromTheTop);
-            case Answer.Refused<List<AuditRow>> refused ->
+            case Answer.Awaited<AuditPage> _ -> {}
+            case Answer.Here<AuditPage> here -> show(here.value(), fromTheTop);
+            case Answer.Refused<AuditPage> refused ->
                 note("problem", Explanation.of(refused.cause()).sentence());
         }
     }
 
-    private void show(List<AuditRow> page, boolean fromTheTop) {
+    private void show(AuditPage page, boolean fromTheTop) {
         if (fromTheTop) {
             rows.clear();
+            outcomes.clear();
         }
-        rows.addAll(page);
-        grid.setItems(AuditLine.of(rows));
+        rows.addAll(page.rows());
+        outcomes.addAll(page.outcomes());
+        grid.setItems(AuditLine.of(rows, outcomes));
         grid.setVisible(!rows.isEmpty());
-        older.setVisible(page.size() == PAGE);
+        older.setVisible(page.rows().size() == PAGE);
         note.removeAll();
         if (rows.isEmpty()) {
             note("calm", emptiness());
@@ -114,9 +124,7 @@ class AuditView extends Composite<Div> implements AfterNavigationObserver {
     }
 
     private String emptiness() {
-        return filter.none()
-                ? "Nothing is recorded yet that you may see. Sign-ins, changes and refused attempts will appear here."
-                : "Nothing in the trail matches these filters. Remove or change one of them.";
+        return filter.none() ? say("audit.empty") : say("audit.no-match");
     }
 
     private void note(String kind, String sentence) {

@@ -1,5 +1,7 @@
 package io.sandboxconsole.console.component;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
 
@@ -29,13 +31,13 @@ public final class HealthBadge extends Span {
 
     static String word(Status status) {
         return switch (status) {
-            case STARTING -> "Starting";
-            case UP -> "Up";
-            case UNREACHABLE -> "Unreachable";
-            case CREDENTIALS_REJECTED -> "Key rejected";
-            case MISCONFIGURED -> "Misconfigured";
-            case RATE_LIMITED -> "Rate limited";
-            case SUSPICIOUS -> "Suspicious listing";
+            case STARTING -> say("connections.starting");
+            case UP -> say("connections.up");
+            case UNREACHABLE -> say("connections.unreachable");
+            case CREDENTIALS_REJECTED -> say("connections.key-rejected");
+            case MISCONFIGURED -> say("connections.misconfigured");
+            case RATE_LIMITED -> say("connections.rate-limited");
+            case SUSPICIOUS -> say("connections.suspicious");
         };
     }
 

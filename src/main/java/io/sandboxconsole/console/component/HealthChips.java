@@ -1,5 +1,7 @@
 package io.sandboxconsole.console.component;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -24,7 +26,7 @@ public final class HealthChips extends Composite<Div> {
     public HealthChips(Inventory inventory) {
         this.inventory = inventory;
         getContent().addClassName("health-chips");
-        getContent().getElement().setAttribute("aria-label", "Connections");
+        getContent().getElement().setAttribute("aria-label", say("shell.connections"));
         getContent().getElement().setAttribute("role", "group");
     }
 
@@ -73,8 +75,8 @@ public final class HealthChips extends Composite<Div> {
         var chip = chip(unwell == 0 ? "●" : "!", unwell == 0 ? "good" : "warn");
         chip.add(new Span(
                 unwell == 0
-                        ? "%d connections up".formatted(health.size())
-                        : "%d of %d connections not up".formatted(unwell, health.size())));
+                        ? say("connections.all-up", health.size())
+                        : say("connections.some-down", unwell, health.size())));
         health.stream()
                 .map(ConnectionHealth::dataAsOf)
                 .filter(Objects::nonNull)

@@ -1,5 +1,7 @@
 package io.sandboxconsole.console.connection;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
@@ -7,12 +9,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.console.IdentityProvider;
 import io.sandboxconsole.console.Requires;
+import io.sandboxconsole.console.Titles;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.HealthBadge;
@@ -29,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Route("connections")
 @PermitAll
 @Requires(Permission.READ_CONNECTIONS)
-@PageTitle("Connections · Sandbox Console")
-class ConnectionsView extends Composite<Div> {
+class ConnectionsView extends Composite<Div> implements HasDynamicTitle {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
@@ -52,7 +54,7 @@ class ConnectionsView extends Composite<Div> {
         this.identityProvider = identityProvider;
         this.currentActor = currentActor;
         this.background = background;
-        var heading = new Div(new H1("Connections"));
+        var heading = new Div(new H1(say("shell.connections")));
         heading.addClassName("view-heading");
         cards.addClassName("connections");
         getContent().addClassName("view");
@@ -74,14 +76,18 @@ class ConnectionsView extends Composite<Div> {
         });
     }
 
+    @Override
+    public String getPageTitle() {
+        return Titles.of(say("shell.connections"));
+    }
+
     private void show(boolean manages) {
         cards.removeAll();
         for (ConnectionHealth health : inventory.health()) {
             cards.add(card(health, manages));
         }
         if (inventory.health().isEmpty()) {
-            var nothing = new Paragraph("No engine is connected. Set OPENSANDBOX_URL and OPENSANDBOX_API_KEY, or"
-                    + " console.connections.<id>.url and api-key, and start the console again.");
+            var nothing = new Paragraph(say("connections.none"));
             nothing.addClassName("calm");
             cards.add(nothing);
         }
@@ -90,17 +96,17 @@ class ConnectionsView extends Composite<Div> {
 
     private Card card(ConnectionHealth health, boolean manages) {
         var card = new Card(health.name(), new HealthBadge(health.status()), health.message())
-                .fact("Id", health.connection().value())
-                .fact("Engine", health.engine())
-                .fact("Version", health.engineVersion())
-                .fact("Address", refreshing.address(health.connection()))
-                .fact("Sandboxes", "%,d".formatted(health.rows()))
-                .fact("Data as of", health.dataAsOf(), Show.AGO)
-                .fact("Last attempt", health.lastAttempt(), Show.AGO)
-                .fact("Next attempt", health.nextAttempt(), Show.UNTIL)
-                .fact("A listing takes", took(health.listingTook()));
+                .fact(say("connections.id"), health.connection().value())
+                .fact(say("connections.engine"), health.engine())
+                .fact(say("connections.version"), health.engineVersion())
+                .fact(say("connections.address"), refreshing.address(health.connection()))
+                .fact(say("shell.sandboxes"), say("connections.rows", health.rows()))
+                .fact(say("connections.data-as-of"), health.dataAsOf(), Show.AGO)
+                .fact(say("connections.last-attempt"), health.lastAttempt(), Show.AGO)
+                .fact(say("connections.next-attempt"), health.nextAttempt(), Show.UNTIL)
+                .fact(say("connections.listing"), took(health.listingTook()));
         if (manages) {
-            card.add(new Button("Try now", event -> tryNow(event.getSource(), health)));
+            card.add(new Button(say("connections.try"), event -> tryNow(event.getSource(), health)));
         }
         return card;
     }
@@ -111,13 +117,13 @@ class ConnectionsView extends Composite<Div> {
             button.setEnabled(!(answer instanceof Answer.Awaited<UI>));
             switch (answer) {
                 case Answer.Awaited<UI> _ -> {}
-                case Answer.Here<UI> _ -> Notice.success("“%s” is being asked.".formatted(health.name()));
+                case Answer.Here<UI> _ -> Notice.success(say("connections.asked", health.name()));
                 case Answer.Refused<UI> refused -> Notice.failure(refused.cause());
             }
         });
     }
 
     private static @Nullable String took(@Nullable Duration duration) {
-        return duration == null ? null : "%.1f s".formatted(duration.toMillis() / 1000.0);
+        return duration == null ? null : say("connections.seconds", duration.toMillis() / 1000.0);
     }
 }

@@ -1,5 +1,7 @@
 package io.sandboxconsole.console.connection;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import io.sandboxconsole.console.IdentityProvider;
 import io.sandboxconsole.console.IdentityProviderState.NotConfigured;
 import io.sandboxconsole.console.IdentityProviderState.Reachable;
@@ -17,25 +19,26 @@ final class IdentityCard {
         return switch (provider.state()) {
             case NotConfigured _ ->
                 new Card(
-                        "Sign-in",
-                        new HealthBadge("✕", "Not configured", "bad"),
-                        "No identity provider is configured, so nobody can sign in. Set OIDC_ISSUER, OIDC_CLIENT_ID and"
-                                + " OIDC_CLIENT_SECRET and start the console again.");
-            case Unknown _ -> card(provider, new HealthBadge("◔", "Starting", "info"), "It has not been asked yet.");
+                        say("connections.sign-in"),
+                        new HealthBadge("✕", say("connections.unconfigured"), "bad"),
+                        say("connections.configure-sign-in"));
+            case Unknown _ ->
+                card(provider, new HealthBadge("◔", say("connections.starting"), "info"), say("connections.not-asked"));
             case Reachable up ->
-                card(provider, new HealthBadge("●", "Up", "good"), "People can sign in.")
-                        .fact("Last attempt", up.checked(), Show.AGO);
+                card(provider, new HealthBadge("●", say("connections.up"), "good"), say("connections.open"))
+                        .fact(say("connections.last-attempt"), up.checked(), Show.AGO);
             case Unreachable down ->
                 card(
                                 provider,
-                                new HealthBadge("✕", "Unreachable", "bad"),
-                                down.problem() + " Nobody can sign in until it answers; whoever is signed in stays so.")
-                        .fact("Since", down.since(), Show.AGO)
-                        .fact("Last attempt", down.checked(), Show.AGO);
+                                new HealthBadge("✕", say("connections.unreachable"), "bad"),
+                                say("connections.closed", down.problem()))
+                        .fact(say("connections.since"), down.since(), Show.AGO)
+                        .fact(say("connections.last-attempt"), down.checked(), Show.AGO);
         };
     }
 
     private static Card card(IdentityProvider provider, HealthBadge badge, String sentence) {
-        return new Card("Sign-in: " + provider.name(), badge, sentence).fact("Address", provider.host());
+        return new Card(say("connections.sign-in.with", provider.name()), badge, sentence)
+                .fact(say("connections.address"), provider.host());
     }
 }

@@ -47,6 +47,7 @@ final class FilterBar extends Div {
         text.setValueChangeTimeout(TYPING_PAUSE_MILLISECONDS);
         text.setMaxLength(SandboxFilter.MAXIMUM_LENGTH);
         text.addClassName("filter-text");
+        text.getElement().setAttribute("data-shortcut", "search");
         text.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 typed(event.getValue());

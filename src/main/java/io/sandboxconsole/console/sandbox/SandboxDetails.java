@@ -60,6 +60,7 @@ final class SandboxDetails extends Div {
         var close = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> gestures.close());
         close.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         close.setAriaLabel("Close the details");
+        close.getElement().setAttribute("data-shortcut", "close");
         var header = new Div(title, close);
         header.addClassName("details-header");
         problem.getElement().setAttribute("role", "alert");

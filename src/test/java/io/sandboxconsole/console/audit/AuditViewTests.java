@@ -20,6 +20,7 @@ import io.sandboxconsole.audit.AuditEvent.What;
 import io.sandboxconsole.audit.AuditEvent.Who;
 import io.sandboxconsole.audit.AuditTrail;
 import io.sandboxconsole.console.ConsoleTest;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,22 @@ class AuditViewTests extends ConsoleTest {
         assertThat(lines()).singleElement().satisfies(line -> {
             assertThat(line.open()).isTrue();
             assertThat(line.resultWord()).isEqualTo("No outcome");
+        });
+    }
+
+    @Test
+    void an_outcome_that_a_filter_leaves_out_still_ends_its_attempt() {
+        var number = UUID.randomUUID();
+        trail.append(List.of(event(number, Phase.INTENT, "operator", "platform", "create", null)));
+        clock.advance(Duration.ofMinutes(2));
+        trail.append(List.of(event(number, Phase.OUTCOME, "operator", "platform", "create", FAILED)));
+        signIn("auditor");
+
+        open("audit?to=" + clock.instant().minusSeconds(60));
+
+        assertThat(lines()).singleElement().satisfies(line -> {
+            assertThat(line.open()).isFalse();
+            assertThat(line.resultWord()).isEqualTo("Failed");
         });
     }
 

@@ -1,0 +1,132 @@
+// The keyboard: moves through the page's table, opens, selects, closes and goes to other pages. Off while somebody
+// types, while a dialog is open, and together with Ctrl, Alt or Meta.
+(() => {
+  if (window.sandboxConsoleKeys) return;
+  window.sandboxConsoleKeys = true;
+
+  const pages = { o: 'overview', s: 'sandboxes', a: 'audit', c: 'connections' };
+  const pause = 1500;
+  let going = 0;
+
+  const first = (selector) =>
+    [...document.querySelectorAll(selector)].find((element) => element.checkVisibility({ visibilityProperty: true }));
+  const grid = () => first('.page vaadin-grid');
+
+  function typing(event) {
+    return event.composedPath().some((element) =>
+      element.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(element.tagName));
+  }
+
+  // A button or link under the focus keeps its own Enter; a cell of the table is neither.
+  function pressing(event) {
+    return event.composedPath().some((element) =>
+      ['BUTTON', 'A', 'SUMMARY', 'VAADIN-BUTTON', 'VAADIN-CHECKBOX', 'VAADIN-TAB', 'VAADIN-MENU-BAR', 'VAADIN-SELECT',
+        'VAADIN-GRID-SORTER', 'VAADIN-SIDE-NAV-ITEM'].includes(element.tagName));
+  }
+
+  function covered() {
+    return first('vaadin-dialog[opened], vaadin-confirm-dialog[opened], vaadin-popover[opened], '
+      + 'vaadin-context-menu[opened], vaadin-menu-bar-overlay, vaadin-select[opened], vaadin-combo-box[opened]');
+  }
+
+  function focused(table) {
+    return table.shadowRoot.activeElement?.closest('#items tr');
+  }
+
+  function rowOf(table) {
+    return focused(table) ?? [...table.$.items.children].find((row) => !row.hidden && row.index === table._focusedItemIndex);
+  }
+
+  function move(table, key) {
+    const inside = focused(table);
+    if (!inside) {
+      const rows = [...table.$.items.children].filter((row) => !row.hidden).sort((one, other) => one.index - other.index);
+      const row = rows.find((candidate) => candidate.index === table._focusedItemIndex) ?? rows[0];
+      row?.querySelector('[tabindex="0"]')?.focus() ?? row?.firstElementChild?.focus();
+      return;
+    }
+    table.shadowRoot.activeElement.dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
+  }
+
+  const contents = (row) => [...row.children].map((cell) => cell._content).filter(Boolean);
+  const isSelection = (content) => content.firstElementChild?.tagName === 'VAADIN-CHECKBOX';
+
+  function open(table) {
+    const row = rowOf(table);
+    const target = row && contents(row).find((content) => !isSelection(content));
+    target?.click();
+    return Boolean(target);
+  }
+
+  function select(table) {
+    const row = rowOf(table);
+    const box = row && contents(row).find(isSelection)?.firstElementChild;
+    box?.click();
+    return Boolean(box);
+  }
+
+  function press(selector) {
+    const element = first(selector);
+    const usable = element && !element.disabled;
+    if (usable) element.click();
+    return Boolean(usable);
+  }
+
+  function go(key) {
+    const item = pages[key] && document.querySelector(`vaadin-side-nav-item[path="${pages[key]}"]`);
+    item?.shadowRoot.querySelector('a')?.click();
+    return Boolean(item);
+  }
+
+  function search() {
+    const field = first('.page [data-shortcut="search"]') ?? first('[data-shortcut="search"]');
+    field?.focus();
+    return Boolean(field);
+  }
+
+  function help() {
+    const shell = document.querySelector('vaadin-app-layout.shell');
+    shell?.$server?.showShortcuts();
+    return Boolean(shell);
+  }
+
+  function inTable(event, action) {
+    const table = grid();
+    return table ? action(table) !== false : false;
+  }
+
+  function act(event) {
+    if (Date.now() - going < pause && pages[event.key]) {
+      going = 0;
+      return go(event.key);
+    }
+    const table = grid();
+    switch (event.key) {
+      case '/': return search();
+      case '?': return help();
+      case 'g': going = Date.now(); return true;
+      case 'j': return inTable(event, (found) => move(found, 'ArrowDown'));
+      case 'k': return inTable(event, (found) => move(found, 'ArrowUp'));
+      // Where the table has the focus already, it moves by itself.
+      case 'ArrowDown':
+      case 'ArrowUp':
+        return document.activeElement === document.body && inTable(event, (found) => move(found, event.key));
+      case 'Enter': return Boolean(table && focused(table) && !pressing(event)) && open(table);
+      case 'x': return inTable(event, select);
+      case '[': return press('[data-shortcut="previous"]');
+      case ']': return press('[data-shortcut="next"]');
+      case 'Escape': return press('[data-shortcut="close"]');
+      default: return false;
+    }
+  }
+
+  document.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || !event.isTrusted || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (typing(event) || covered()) return;
+    if (act(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }, { capture: true });
+})();

@@ -1,0 +1,36 @@
+package io.sandboxconsole.console.audit;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.AuditReader;
+import io.sandboxconsole.access.AuditReader.Criteria;
+import io.sandboxconsole.audit.AuditEvent.Phase;
+import io.sandboxconsole.audit.AuditRow;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// The rows that a person's criteria ask for, and the outcomes of those attempts whose outcome the criteria leave out.
+record AuditPage(List<AuditRow> rows, List<AuditRow> outcomes) {
+
+    AuditPage {
+        rows = List.copyOf(rows);
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /// Blocks on the database.
+    static AuditPage read(AuditReader reader, Actor actor, Criteria criteria) {
+        var rows = reader.read(actor, criteria);
+        Set<UUID> open = operations(rows, Phase.INTENT);
+        open.removeAll(operations(rows, Phase.OUTCOME));
+        return new AuditPage(rows, reader.outcomes(actor, open));
+    }
+
+    private static Set<UUID> operations(List<AuditRow> rows, Phase phase) {
+        return rows.stream()
+                .map(AuditRow::event)
+                .filter(event -> event.phase() == phase)
+                .map(event -> event.operation())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,152 @@
+package io.sandboxconsole.console.sandbox;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.popover.Popover;
+import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.console.component.Answer;
+import io.sandboxconsole.console.component.Background;
+import io.sandboxconsole.console.component.Explanation;
+import io.sandboxconsole.sandbox.SandboxFilter;
+import io.sandboxconsole.sandbox.SavedFilter;
+import io.sandboxconsole.sandbox.SavedFilters;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The filters people keep: one's own and those of one's teams, to apply, to add to and to remove from.
+final class SavedFiltersButton extends Button {
+
+    private final SavedFilters filters;
+
+    private final Background background;
+
+    private final CurrentActor currentActor;
+
+    private final Popover popover = new Popover();
+
+    private final Div list = new Div();
+
+    private final Consumer<SandboxFilter> onApply;
+
+    private final Supplier<SandboxFilter> current;
+
+    SavedFiltersButton(SavedFilters filters, Background background, CurrentActor currentActor, Choice choice) {
+        this.filters = filters;
+        this.background = background;
+        this.currentActor = currentActor;
+        this.current = choice.current();
+        this.onApply = choice.onApply();
+        setText(say("filter.saved"));
+        setIcon(VaadinIcon.BOOKMARK_O.create());
+        addThemeVariants(ButtonVariant.LUMO_SMALL);
+        addClassName("facet");
+        list.addClassName("saved-filters");
+        popover.setTarget(this);
+        popover.setModal(true);
+        popover.setAriaLabel(say("filter.saved"));
+        popover.addOpenedChangeListener(event -> {
+            popover.removeAll();
+            if (event.isOpened()) {
+                open();
+            }
+        });
+    }
+
+    /// The filter as it is now, and what happens to a chosen one.
+    record Choice(Supplier<SandboxFilter> current, Consumer<SandboxFilter> onApply) {}
+
+    private void open() {
+        var actor = currentActor.get();
+        List<String> teams = actor.teams().stream()
+                .filter(team -> filters.mayShare(actor, team))
+                .toList();
+        var content = new Div(list, new SaveFilterForm(current.get(), teams, this::save));
+        content.addClassName("saved-filters-content");
+        popover.add(content);
+        load();
+    }
+
+    private void load() {
+        var actor = currentActor.get();
+        background.call(ui(), () -> filters.visible(actor), this::show);
+    }
+
+    private void save(SaveFilterForm.Wish wish) {
+        var actor = currentActor.get();
+        var filter = current.get();
+        background.run(ui(), () -> filters.save(actor, wish.name(), filter, wish.team()), this::reload);
+    }
+
+    private void remove(SavedFilter saved) {
+        var actor = currentActor.get();
+        background.run(ui(), () -> filters.remove(actor, saved.id()), this::reload);
+    }
+
+    private void reload(Answer<UI> answer) {
+        switch (answer) {
+            case Answer.Awaited<UI>() -> {}
+            case Answer.Here<UI> _ -> load();
+            case Answer.Refused<UI>(var cause) -> refuse(cause);
+        }
+    }
+
+    private void show(Answer<List<SavedFilter>> answer) {
+        switch (answer) {
+            case Answer.Awaited<List<SavedFilter>>() -> {}
+            case Answer.Here<List<SavedFilter>>(var known) -> {
+                list.removeAll();
+                known.forEach(saved -> list.add(line(saved)));
+                if (known.isEmpty()) {
+                    list.add(new Paragraph(say("filter.saved.none")));
+                }
+            }
+            case Answer.Refused<List<SavedFilter>>(var cause) -> refuse(cause);
+        }
+    }
+
+    private void refuse(RuntimeException cause) {
+        var problem = new Paragraph(Explanation.of(cause).sentence());
+        problem.addClassName("error");
+        problem.getElement().setAttribute("role", "alert");
+        list.add(problem);
+    }
+
+    private Div line(SavedFilter saved) {
+        var apply = new Button(saved.name(), _ -> {
+            popover.close();
+            onApply.accept(saved.filter());
+        });
+        apply.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        apply.setTooltipText(saved.filter().toString());
+        var whose = new Span(whose(saved));
+        whose.addClassName("whose");
+        var remove = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> remove(saved));
+        remove.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        remove.setAriaLabel(say("filter.saved.remove", saved.name()));
+        remove.setVisible(saved.team() == null || filters.mayShare(currentActor.get(), saved.team()));
+        var line = new Div(apply, whose, remove);
+        line.addClassName("saved-filter");
+        return line;
+    }
+
+    private static String whose(SavedFilter saved) {
+        if (saved.team() == null) {
+            return say("filter.saved.mine");
+        }
+        return saved.mine()
+                ? say("filter.saved.shared", saved.team())
+                : say("filter.saved.shared-by", saved.team(), saved.keeper());
+    }
+
+    private UI ui() {
+        return getUI().orElseThrow();
+    }
+}
