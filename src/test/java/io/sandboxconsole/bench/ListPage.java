@@ -1,0 +1,78 @@
+package io.sandboxconsole.bench;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The list of sandboxes in a window of Chromium. What knows the screen's words is here, what knows a row's markup in
+/// `watch.js`. Times are taken in the page, from the event of the gesture to the frame that shows its result.
+record ListPage(Page page, String console) {
+
+    /// Loads `path` as if typed into the address bar, and answers the milliseconds until the first rows are painted.
+    double open(String path) {
+        page.navigate(console + path);
+        return number(page.evaluate("bench.firstRows"));
+    }
+
+    /// Opens the facet of the states, which stays open.
+    void openStates() {
+        button("State").click();
+        state("Failed").waitFor();
+    }
+
+    /// Adds a state to the filter or takes it out again.
+    double toggleState(String word, boolean on) {
+        return timed(
+                on ? "onlyState" : "otherStates",
+                word.toLowerCase(Locale.ROOT),
+                () -> state(word).click());
+    }
+
+    void closeStates() {
+        page.keyboard().press("Escape");
+        state("Failed").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    double nextPage() {
+        return timed("otherRows", null, () -> button("Next page").click());
+    }
+
+    /// Deletes the first sandbox that can be deleted; the time counts from the confirmation.
+    double deleteFirst() {
+        var delete = page.locator("vaadin-grid-cell-content:visible")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Delete ")))
+                .first();
+        var id = String.valueOf(delete.evaluate("button => bench.rowOf(button)"));
+        delete.click();
+        var confirm = page.locator("vaadin-dialog")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Delete").setExact(true));
+        confirm.waitFor();
+        return timed("rowChanged", id, confirm::click);
+    }
+
+    private double timed(String goal, @Nullable String argument, Runnable gesture) {
+        page.evaluate("([goal, argument]) => { bench.arm(goal, argument); }", new Object[] {goal, argument});
+        gesture.run();
+        return number(page.evaluate("bench.result"));
+    }
+
+    private Locator state(String word) {
+        return page.locator("vaadin-checkbox:visible")
+                .filter(new Locator.FilterOptions()
+                        .setHasText(Pattern.compile("^\\s*" + word, Pattern.CASE_INSENSITIVE)));
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)));
+    }
+
+    static double number(Object value) {
+        return ((Number) value).doubleValue();
+    }
+}
