@@ -3,11 +3,10 @@ package io.sandboxconsole.journey;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,7 +22,12 @@ final class Accessibility {
     }
 
     private void look(Page page, String place, ColorScheme colors) {
-        page.emulateMedia(new EmulateMediaOptions().setColorScheme(colors).setReducedMotion(ReducedMotion.REDUCE));
+        // As a person chooses them.
+        page.evaluate(
+                "colors => window.sandboxConsoleTheme.choose(colors)",
+                colors.name().toLowerCase(Locale.ROOT));
+        // Colours may fade over, and an overlay in.
+        page.waitForTimeout(400);
         // Without it axe opens a second page, which the page's own policy forbids it to fill.
         new AxeBuilder(page)
                 .setLegacyMode(true).analyze().getViolations().stream()

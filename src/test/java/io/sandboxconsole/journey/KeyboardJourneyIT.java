@@ -37,13 +37,14 @@ class KeyboardJourneyIT extends JourneyTest {
         assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
         page.locator(".page h1").click();
         page.keyboard().press("?");
-        assertThat(page.locator("vaadin-dialog[opened]")).isVisible();
+        assertThat(page.locator("vaadin-dialog[opened]")).hasCount(1);
         page.keyboard().type("ga");
         page.keyboard().press("Escape");
         assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
         assertThat(page).hasURL(Pattern.compile("/sandboxes"));
         page.keyboard().type("ga");
         assertThat(page).hasURL(Pattern.compile("/audit"));
+        assertThat(page.locator(".page h1")).hasText("Audit");
         page.keyboard().type("gs");
         assertThat(page).hasURL(Pattern.compile("/sandboxes$"));
     }
