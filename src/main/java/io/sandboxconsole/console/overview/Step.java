@@ -43,10 +43,10 @@ record Step(@Nullable Duration from, @Nullable Duration to) {
         return to == null ? say("overview.more", amount(from)) : say("overview.between", amount(from), amount(to));
     }
 
-    /// Where the step begins, in the letters that filters use: `<1h`, `6h`, `30d+`.
+    /// Where the step begins, in the letters that filters use: `0`, `6h`, `30d+`.
     String foot() {
         if (from == null) {
-            return to == null ? "" : "<" + letters(to);
+            return "0";
         }
         return to == null ? letters(from) + "+" : letters(from);
     }
