@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
+import io.sandboxconsole.console.component.Words;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.Page;
 import java.util.List;
@@ -35,7 +36,7 @@ final class ListNotes extends Div {
     }
 
     private static Div trouble(ConnectionHealth connection) {
-        var note = new Div(new Span(connection.message()));
+        var note = new Div(new Span(Words.say(connection.message())));
         note.addClassNames("note", "note-warning");
         if (connection.dataAsOf() != null) {
             note.add(

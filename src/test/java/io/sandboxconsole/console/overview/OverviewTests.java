@@ -118,12 +118,11 @@ class OverviewTests extends ConsoleTest {
                         "Creator 0", 1));
         assertThat(texts(H2.class))
                 .containsExactly(
-                        "By state",
                         "Created per day, of those still there",
-                        "Deleted through the console, per day",
                         "Deleted through the console, per day",
                         "Time left",
                         "Age",
+                        "By state",
                         "By creator",
                         "By team",
                         "By connection");
