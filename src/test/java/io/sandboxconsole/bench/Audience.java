@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,19 +18,7 @@ final class Audience implements AutoCloseable {
 
     /// Returns when `lists` lists are open at `path` of the console.
     Audience(String console, int lists, String path) throws IOException {
-        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        process = new ProcessBuilder(
-                        java,
-                        "-Xmx512m",
-                        "-cp",
-                        classes,
-                        OpenLists.class.getName(),
-                        console,
-                        String.valueOf(lists),
-                        path)
-                .redirectError(ConsoleBench.FOLDER.resolve("audience.log").toFile())
-                .start();
+        process = ChildProcess.start(OpenLists.class, "audience.log", console, String.valueOf(lists), path);
         answers = process.inputReader(StandardCharsets.UTF_8);
         questions = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
         answer();

@@ -10,8 +10,6 @@ import java.util.stream.IntStream;
 /// The engine is asked as often as usual meanwhile, but nothing changes in it except by the browser.
 final class BrowserBench {
 
-    private static final int[] SIZES = {1_000, 100_000};
-
     private static final int SAMPLES = Integer.getInteger("bench.samples", 40);
 
     private static final int COLD = Math.max(1, SAMPLES / 5);
@@ -24,7 +22,7 @@ final class BrowserBench {
 
     List<Result> run() {
         Times smaller = null;
-        for (int size : SIZES) {
+        for (int size : ConsoleBench.SIZES) {
             try (var console = DemoConsole.start(size);
                     var browsers = new Browsers(console.address())) {
                 Times navigation = navigation(browsers, size);

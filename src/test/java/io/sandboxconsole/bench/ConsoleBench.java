@@ -22,6 +22,12 @@ class ConsoleBench {
 
     static final Path FOLDER = Path.of("target/bench").toAbsolutePath();
 
+    /// The sizes of the fleet for sessions and browsers, the smallest first.
+    static final int[] SIZES = Arrays.stream(
+                    System.getProperty("bench.sizes", "1000,100000").split(","))
+            .mapToInt(Integer::parseInt)
+            .toArray();
+
     /// The parts to run, all when none is named.
     private static final Set<String> ONLY = Arrays.stream(
                     System.getProperty("bench.only", "").split(","))
@@ -42,6 +48,9 @@ class ConsoleBench {
         part("sessions", () -> new SessionBench().run());
         part("browser", () -> new BrowserBench().run());
         part("follow", () -> new FollowBench().run());
+        if (SoakBench.MINUTES > 0) {
+            part("soak", () -> new SoakBench().run());
+        }
 
         System.out.printf("%s%n%n%s%n", machine, Files.readString(FOLDER.resolve("results.md")));
     }

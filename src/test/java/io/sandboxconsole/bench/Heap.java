@@ -27,6 +27,10 @@ final class Heap {
                     .invoke(commands, "gcClassHistogram", new Object[] {new String[0]}, new String[] {
                         String[].class.getName()
                     });
+            if (Boolean.getBoolean("bench.dump")) {
+                ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class)
+                        .dumpHeap(ConsoleBench.FOLDER.resolve(name + ".hprof").toString(), true);
+            }
             Files.writeString(ConsoleBench.FOLDER.resolve(name + ".histogram.txt"), String.valueOf(histogram));
         } catch (JMException | IOException failure) {
             throw new IllegalStateException("The histogram %s could not be written.".formatted(name), failure);

@@ -4,7 +4,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,74 @@ record ListPage(Page page, String console) {
 
     double nextPage() {
         return timed("otherRows", null, () -> button("Next page").click());
+    }
+
+    double previousPage() {
+        return timed("otherRows", null, () -> button("Previous page").click());
+    }
+
+    void scrollDown() {
+        page.mouse().move(700, 450);
+        page.mouse().wheel(0, 600);
+    }
+
+    void scrollUp() {
+        page.mouse().wheel(0, -5_000);
+    }
+
+    /// Opens the details of the first sandbox on the screen.
+    void openFirst() {
+        page.locator("vaadin-grid-cell-content:visible .title").first().click();
+        page.locator(".details h2").waitFor();
+    }
+
+    void closeDetails() {
+        page.keyboard().press("Escape");
+        page.locator(".details").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    /// Ticks the first `rows` rows.
+    void select(int rows) {
+        for (int row = 0; row < rows; row++) {
+            ticks().nth(row).click();
+        }
+    }
+
+    void selectNothing() {
+        page.keyboard().press("Escape");
+        for (int row = selected().size(); row > 0; row--) {
+            page.locator("vaadin-grid-cell-content:visible vaadin-checkbox[checked]")
+                    .last()
+                    .click();
+        }
+    }
+
+    /// The ids of the selected rows.
+    List<String> selected() {
+        return ((List<?>) page.evaluate("bench.selected()")).stream().map(String::valueOf).toList();
+    }
+
+    /// Where each row on the screen stands, by its id.
+    Map<String, Integer> onScreen() {
+        Map<String, Integer> places = new LinkedHashMap<>();
+        for (Object row : (List<?>) page.evaluate("bench.onScreen()")) {
+            var place = (Map<?, ?>) row;
+            places.put(String.valueOf(place.get("id")), ((Number) Objects.requireNonNull(place.get("top"))).intValue());
+        }
+        return places;
+    }
+
+    /// How many messages the server has pushed so far.
+    double messages() {
+        return number(page.evaluate("bench.messages.length"));
+    }
+
+    private Locator ticks() {
+        return page.locator("vaadin-grid-cell-content:visible")
+                .getByRole(
+                        AriaRole.CHECKBOX,
+                        new Locator.GetByRoleOptions()
+                                .setName(Pattern.compile("^Select (?!all)", Pattern.CASE_INSENSITIVE)));
     }
 
     /// Deletes the first sandbox that can be deleted; the time counts from the confirmation.

@@ -92,6 +92,7 @@
   window.bench = {
     rows,
     onScreen,
+    selected: () => lines().filter((line) => line.getAttribute('aria-selected') === 'true').map(id),
     rowOf: (element) => id(lineOf(element)),
     firstRows: painted(goals.rows()),
     messages: [],
