@@ -14,6 +14,7 @@ import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -111,16 +112,17 @@ final class SandboxDetails extends Div {
             return;
         }
         boolean first = subject == null;
+        boolean again = !shown || first;
+        // What is the same as before stays, and with it the focus.
+        if (again || differs(current, Subject::underway) || differs(current, Subject::held)) {
+            putNotes(current);
+        }
+        if (again || differs(current, Subject::offers) || differs(current, Subject::unwell)) {
+            putActions(current);
+        }
         shown = true;
         subject = current;
-        notes.removeAll();
-        if (current.underway() != null) {
-            notes.add(new UnderwayStrip(current.underway(), current.holds(Permission.DELETE_SANDBOX) ? onUndo : null));
-        }
         header.show(current.sandbox());
-        actions.removeAll();
-        actions.add(
-                new ActionBar(current.offers(), current.unwell(), action -> gestures.act(current.sandbox(), action)));
         opened.values().forEach(part -> part.show(current));
         if (first || !current.tabs().contains(tab)) {
             put(current);
@@ -138,6 +140,29 @@ final class SandboxDetails extends Div {
         actions.removeAll();
         if (subject == null) {
             content.removeAll();
+        }
+    }
+
+    private boolean differs(Subject current, Function<Subject, @Nullable Object> aspect) {
+        return subject == null || !Objects.equals(aspect.apply(subject), aspect.apply(current));
+    }
+
+    private void putNotes(Subject current) {
+        notes.removeAll();
+        if (current.underway() != null) {
+            notes.add(new UnderwayStrip(current.underway(), current.holds(Permission.DELETE_SANDBOX) ? onUndo : null));
+        }
+    }
+
+    private void putActions(Subject current) {
+        actions.removeAll();
+        actions.add(new ActionBar(current.offers(), current.unwell(), this::act));
+    }
+
+    /// As the sandbox is when the action is chosen.
+    private void act(SandboxAction action) {
+        if (subject != null) {
+            gestures.act(subject.sandbox(), action);
         }
     }
 

@@ -221,6 +221,19 @@ class SandboxDetailsTests extends SandboxScreenTest {
     }
 
     @Test
+    void a_change_that_allows_the_same_actions_leaves_their_buttons_and_the_focus_alone() {
+        given(sandbox("p1").made());
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+        var bar = _get(ActionBar.class);
+
+        given(sandbox("p1").with("name", "renamed").made());
+
+        settleUntil(() -> facts().containsValue("renamed"));
+        assertThat(_get(ActionBar.class)).isSameAs(bar);
+    }
+
+    @Test
     void a_sandbox_that_goes_away_says_so_in_its_open_details() {
         given(sandbox("p1").made());
         signIn("operator", "platform");
