@@ -87,7 +87,8 @@ final class OpenDetails {
         }
     }
 
-    private void undo(UI ui, SandboxId id) {
+    /// Keeps a sandbox whose deletion waits, and tells how that went.
+    void undo(UI ui, SandboxId id) {
         reader.undo(ui, id, answer -> {
             switch (answer) {
                 case Answer.Awaited<UI>() -> {}
