@@ -93,7 +93,7 @@ public class Guard {
             return new Ending(
                     recorded.unclear() ? Result.UNCLEAR : Result.FAILED,
                     recorded.code(),
-                    recorded.explanation(),
+                    recorded.explanation().toString(),
                     recorded.engineRequestId());
         }
         String type = failure.getClass().getSimpleName();

@@ -1,5 +1,6 @@
 package io.sandboxconsole.access;
 
+import io.sandboxconsole.words.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /// Something an actor wants to do: its name in the trail, the permission it takes, and what it is done to.
@@ -16,12 +17,19 @@ public record Operation(String action, Permission permission, Target target) {
         /// The console itself, when no sandbox is concerned.
         public static final Target CONSOLE = new Target(null, null, null, null, null);
 
+        /// The target as a sentence names it.
+        Phrase phrase() {
+            if (id != null) {
+                return name == null || name.equals(id)
+                        ? Phrase.of("problem.target.sandbox", id)
+                        : Phrase.of("problem.target.sandbox-named", name, id);
+            }
+            return name == null ? Phrase.of("problem.target.console") : Phrase.of("problem.target.sandbox", name);
+        }
+
         @Override
         public String toString() {
-            if (id != null) {
-                return name == null || name.equals(id) ? "sandbox " + id : "sandbox %s (%s)".formatted(name, id);
-            }
-            return name == null ? "the console" : "sandbox " + name;
+            return phrase().toString();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.sandboxconsole.access;
 
+import io.sandboxconsole.words.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /// An exception that knows how it reads in the trail. Whatever does not implement it is recorded by its type alone,
@@ -9,8 +10,8 @@ public interface RecordedFailure {
     /// A stable machine-readable word, such as `not-found` or the engine's own code.
     String code();
 
-    /// A sentence for people, without secrets.
-    String explanation();
+    /// A sentence for people, without secrets. The trail keeps it in English.
+    Phrase explanation();
 
     /// The engine's id of the failed request, where it gave one.
     @Nullable

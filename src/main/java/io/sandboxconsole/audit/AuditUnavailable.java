@@ -1,12 +1,21 @@
 package io.sandboxconsole.audit;
 
+import io.sandboxconsole.words.Phrase;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /// The trail cannot be written or read now. Whoever wanted to change something must not.
 public final class AuditUnavailable extends RuntimeException {
 
-    AuditUnavailable(String message, Throwable cause) {
-        super(message, cause);
+    private final transient Phrase explanation;
+
+    AuditUnavailable(Phrase explanation, Throwable cause) {
+        super(explanation.toString(), cause);
+        this.explanation = explanation;
+    }
+
+    /// The sentence for people.
+    public Phrase explanation() {
+        return explanation;
     }
 
     /// Whether the database is there, but does not take what it was given, and never will.

@@ -1,6 +1,7 @@
 package io.sandboxconsole.inventory;
 
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public record ConnectionHealth(
         String name,
         String engine,
         Status status,
-        String message,
+        Phrase message,
         @Nullable Instant dataAsOf,
         @Nullable Instant lastAttempt,
         Instant nextAttempt,

@@ -2,6 +2,7 @@ package io.sandboxconsole.inventory;
 
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
 import io.sandboxconsole.sandbox.Connection;
+import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class HealthBook {
 
     private Status status = Status.STARTING;
 
-    private String message = "The connection is being opened.";
+    private Phrase message = Phrase.of("problem.health.starting");
 
     private @Nullable String engineVersion;
 
@@ -48,7 +49,7 @@ final class HealthBook {
         listingTook = took;
     }
 
-    void is(Status now, String sentence) {
+    void is(Status now, Phrase sentence) {
         boolean other;
         synchronized (this) {
             other = status != now;

@@ -7,6 +7,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
+import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -117,13 +118,11 @@ final class Synchroniser {
         fleet.listed(connection.id(), creators.attributed(listing), mark);
         timetable.listed(took);
         health.listed(started, took);
-        health.is(Status.UP, "The engine lists %d sandboxes.".formatted(listing.size()));
+        health.is(Status.UP, Phrase.of("problem.health.up", listing.size()));
     }
 
-    private String doubtful(int known, int listed) {
-        return ("The engine suddenly lists %d sandboxes instead of %d. The ones known before are shown until %d more"
-                        + " listings confirm this, or until you refresh.")
-                .formatted(listed, known, doubt.missing());
+    private Phrase doubtful(int known, int listed) {
+        return Phrase.of("problem.health.suspicious", listed, known, doubt.missing());
     }
 
     private void failed(ProviderException failure) {
@@ -163,6 +162,6 @@ final class Synchroniser {
                 connection.id(),
                 type,
                 trace.length == 0 ? "an unknown place" : trace[0]);
-        health.is(Status.UNREACHABLE, "The console failed to read the engine's answer (%s).".formatted(type));
+        health.is(Status.UNREACHABLE, Phrase.of("problem.health.broken", type));
     }
 }

@@ -6,6 +6,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.TimedOut;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.words.Phrase;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -38,50 +39,41 @@ final class ConnectionLosses {
     /// @param waited how long the request took
     ProviderException of(RestClientException failure, Subject subject, Duration waited) {
         if (failure instanceof UnknownContentTypeException) {
-            return new Misconfigured(
-                    connection,
-                    "The address does not lead to an OpenSandbox server: the answer is not JSON.",
-                    UNREADABLE,
-                    null);
+            return new Misconfigured(connection, Phrase.of("problem.reason.address-not-json"), UNREADABLE, null);
         }
-        if (failure instanceof MalformedAnswer) {
-            return unreadable(String.valueOf(failure.getMessage()), subject);
+        if (failure instanceof MalformedAnswer malformed) {
+            return unreadable(malformed.problem(), subject);
         }
         return inputFailure(failure)
                 .map(lost -> lost(lost, subject, waited))
-                .orElseGet(() -> unreadable("the answer is not readable JSON.", subject));
+                .orElseGet(() -> unreadable(Phrase.of("problem.answer.not-json"), subject));
     }
 
     private ProviderException lost(IOException lost, Subject subject, Duration waited) {
         return switch (lost) {
-            case HttpConnectTimeoutException timeout -> unreached("no connection came about in time.", timeout);
+            case HttpConnectTimeoutException timeout -> unreached(Phrase.of("problem.reason.connect-timeout"), timeout);
             case HttpTimeoutException timeout -> new TimedOut(connection, waited, timeout);
             case ConnectException refused -> unreached(refusal(refused), refused);
-            case UnknownHostException unknown -> unreached("the address's host is not known.", unknown);
-            case SSLException untrusted -> unreached("no secure connection came about.", untrusted);
-            case BoundedResponse.TooLong _ -> unreadable("the answer is too long.", subject);
+            case UnknownHostException unknown -> unreached(Phrase.of("problem.reason.unknown-host"), unknown);
+            case SSLException untrusted -> unreached(Phrase.of("problem.reason.insecure"), untrusted);
+            case BoundedResponse.TooLong _ -> unreadable(Phrase.of("problem.answer.too-long"), subject);
             default ->
-                new Unavailable(
-                        connection,
-                        "the connection broke before the answer was complete.",
-                        Answer.NONE,
-                        null,
-                        subject.changing());
+                new Unavailable(connection, Phrase.of("problem.reason.broken"), Answer.NONE, null, subject.changing());
         };
     }
 
     /// The HTTP client says of an unknown host, too, that it cannot connect; the reason is further down.
-    private static String refusal(ConnectException refused) {
+    private static Phrase refusal(ConnectException refused) {
         return hasCause(refused, UnresolvedAddressException.class)
-                ? "the address's host is not known."
-                : "the connection was refused.";
+                ? Phrase.of("problem.reason.unknown-host")
+                : Phrase.of("problem.reason.refused");
     }
 
-    private Unavailable unreached(String problem, Throwable cause) {
+    private Unavailable unreached(Phrase problem, Throwable cause) {
         return new Unavailable(connection, problem, Answer.NONE, cause);
     }
 
-    private Unavailable unreadable(String problem, Subject subject) {
+    private Unavailable unreadable(Phrase problem, Subject subject) {
         return new Unavailable(connection, problem, UNREADABLE, null, subject.changing());
     }
 

@@ -37,8 +37,9 @@ final class EngineRefusal extends RestClientException {
         FOREIGN
     }
 
-    /// A rejected part of the request, with the specification's names on the way to it.
-    record Flaw(List<String> location, String message) {
+    /// A rejected part of the request, with the specification's names on the way to it and what the engine
+    /// says, if anything.
+    record Flaw(List<String> location, @Nullable String message) {
 
         Flaw {
             location = List.copyOf(location);

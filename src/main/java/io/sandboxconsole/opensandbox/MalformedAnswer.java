@@ -1,11 +1,19 @@
 package io.sandboxconsole.opensandbox;
 
+import io.sandboxconsole.words.Phrase;
 import org.springframework.web.client.RestClientException;
 
-/// A successful answer that is not what the specification promises. The message is ours alone.
+/// A successful answer that is not what the specification promises. The sentence is ours alone.
 final class MalformedAnswer extends RestClientException {
 
-    MalformedAnswer(String problem) {
-        super(problem);
+    private final transient Phrase problem;
+
+    MalformedAnswer(Phrase problem) {
+        super(problem.toString());
+        this.problem = problem;
+    }
+
+    Phrase problem() {
+        return problem;
     }
 }

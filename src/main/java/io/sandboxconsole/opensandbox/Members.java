@@ -1,5 +1,6 @@
 package io.sandboxconsole.opensandbox;
 
+import io.sandboxconsole.words.Phrase;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ final class Members {
     private Members() {}
 
     /// @throws MalformedAnswer with `problem` if `value` is absent
-    static <T> T required(@Nullable T value, String problem) {
+    static <T> T required(@Nullable T value, Phrase problem) {
         if (value == null) {
             throw new MalformedAnswer(problem);
         }
@@ -19,7 +20,7 @@ final class Members {
 
     static String id(@Nullable String id) {
         if (id == null || id.isBlank()) {
-            throw new MalformedAnswer("an item has no id.");
+            throw new MalformedAnswer(Phrase.of("problem.answer.no-id"));
         }
         return id;
     }

@@ -3,6 +3,7 @@ package io.sandboxconsole.opensandbox;
 import io.sandboxconsole.opensandbox.OpenSandboxPages.Page;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,7 @@ final class OpenSandboxCalls {
         try {
             A answer = call.apply(api.get());
             if (answer == null) {
-                throw new MalformedAnswer("the answer is empty.");
+                throw new MalformedAnswer(Phrase.of("problem.answer.empty"));
             }
             return mapping.apply(answer);
         } catch (EngineRefusal refusal) {

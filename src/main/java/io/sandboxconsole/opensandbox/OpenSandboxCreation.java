@@ -5,6 +5,7 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.words.Phrase;
 import java.util.Optional;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -45,11 +46,11 @@ final class OpenSandboxCreation {
     }
 
     private static Subject subject(SandboxSpec spec) {
-        String what = switch (spec.origin()) {
-            case Origin.Image _ -> "something the request names";
-            case Origin.Snapshot(String id) -> "the snapshot " + id;
+        Phrase what = switch (spec.origin()) {
+            case Origin.Image _ -> Phrase.of("problem.what.named");
+            case Origin.Snapshot(String id) -> Phrase.of("problem.what.snapshot", id);
         };
-        return Subject.changing("creating such a sandbox", what).withSecrets(OpenSandboxRequests.secrets(spec));
+        return Subject.changing(Phrase.of("problem.doing.create"), what).withSecrets(OpenSandboxRequests.secrets(spec));
     }
 
     private Optional<Sandbox> found(String request) {
@@ -66,7 +67,7 @@ final class OpenSandboxCreation {
         String condition = OpenSandboxRequests.condition(ReservedMetadata.REQUEST, request);
         return calls
                 .once(
-                        Subject.reading("finding sandboxes by metadata", "the sandbox"),
+                        Subject.reading(Phrase.of("problem.doing.find"), Phrase.of("problem.what.the-sandbox")),
                         api -> api.sandboxes(1, OpenSandboxApi.PAGE_SIZE, condition),
                         mapper::sandboxes)
                 .items()

@@ -3,6 +3,7 @@ package io.sandboxconsole.opensandbox;
 import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.Pool;
+import io.sandboxconsole.words.Phrase;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ final class OpenSandboxDetails {
 
     static Endpoint endpoint(OpenSandboxApi.Endpoint wire) {
         return new Endpoint(
-                Members.required(wire.endpoint(), "an endpoint has no address."), Members.present(wire.headers()));
+                Members.required(wire.endpoint(), Phrase.of("problem.answer.no-address")),
+                Members.present(wire.headers()));
     }
 
     /// A text that the server keeps elsewhere is not fetched: people are told where it is.
@@ -28,10 +30,11 @@ final class OpenSandboxDetails {
     }
 
     private static Pool pool(OpenSandboxApi.Pool wire) {
-        OpenSandboxApi.CapacitySpec capacity = Members.required(wire.capacitySpec(), "a pool has no capacity.");
+        OpenSandboxApi.CapacitySpec capacity =
+                Members.required(wire.capacitySpec(), Phrase.of("problem.answer.no-capacity"));
         OpenSandboxApi.@Nullable PoolStatus status = wire.status();
         return new Pool(
-                Members.required(wire.name(), "a pool has no name."),
+                Members.required(wire.name(), Phrase.of("problem.answer.no-name")),
                 new Pool.Capacity(
                         count(capacity.bufferMin()),
                         count(capacity.bufferMax()),
@@ -44,7 +47,7 @@ final class OpenSandboxDetails {
     }
 
     static List<Pool> pools(OpenSandboxApi.ListPoolsResponse wire) {
-        return Members.required(wire.items(), "a listing has no items.").stream()
+        return Members.required(wire.items(), Phrase.of("problem.answer.no-items")).stream()
                 .map(OpenSandboxDetails::pool)
                 .toList();
     }

@@ -79,12 +79,9 @@ final class OpenSandboxErrorReader implements RestClient.ResponseSpec.ErrorHandl
         return flaws;
     }
 
-    private static String sentence(JsonNode message) {
+    private static @Nullable String sentence(JsonNode message) {
         String text = text(message);
-        if (text == null) {
-            return "The engine rejects this.";
-        }
-        return text.startsWith(VALUE_ERROR) ? text.substring(VALUE_ERROR.length()) : text;
+        return text != null && text.startsWith(VALUE_ERROR) ? text.substring(VALUE_ERROR.length()) : text;
     }
 
     private static @Nullable String text(JsonNode node) {

@@ -13,6 +13,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import io.sandboxconsole.words.Phrase;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class OpenSandboxFailures {
             case 400 -> badRequest(refusal, subject, answer);
             case 401, 403 -> new CredentialsRejected(connection, answer);
             case 404, 405 -> missing(refusal, subject, answer);
-            case 409 -> new Conflict(connection, problem(answer, "its state does not allow it."), answer);
+            case 409 -> new Conflict(connection, problem(answer, Phrase.of("problem.reason.state")), answer);
             case 422 -> rejected(refusal, subject, answer);
             case 429 -> new RateLimited(connection, refusal.retryAfter(), answer);
             case 501 -> new Unsupported(connection, subject.doing(), answer);
@@ -54,13 +55,13 @@ final class OpenSandboxFailures {
 
     private ProviderException badRequest(EngineRefusal refusal, Subject subject, Answer answer) {
         if (refusal.form() != Form.DELIBERATE) {
-            return new Invalid(connection, "it does not say why.", List.of(), answer);
+            return new Invalid(connection, Phrase.of("problem.reason.unsaid"), List.of(), answer);
         }
         String code = Objects.requireNonNull(refusal.answer().code());
         if (UNSUPPORTED.contains(code)) {
             return new Unsupported(connection, subject.doing(), answer);
         }
-        String problem = problem(answer, "it gives the code %s.".formatted(answer.code()));
+        Phrase problem = problem(answer, Phrase.of("problem.reason.code", code(answer)));
         List<FieldError> fields = OpenSandboxFields.ofCode(code)
                 .map(field -> List.of(new FieldError(field, problem)))
                 .orElse(List.of());
@@ -71,54 +72,40 @@ final class OpenSandboxFailures {
     /// then.
     private ProviderException missing(EngineRefusal refusal, Subject subject, Answer answer) {
         if (refusal.codeEndsWith("::POD_IP_NOT_AVAILABLE")) {
-            return new Conflict(connection, "the sandbox has no address yet.", answer);
+            return new Conflict(connection, Phrase.of("problem.reason.no-address-yet"), answer);
         }
         return switch (refusal.form()) {
             case DELIBERATE -> new NotFound(connection, subject.what(), answer);
             case NO_ROUTE, FLAWS -> new Unsupported(connection, subject.doing(), answer);
             case FOREIGN ->
-                new Misconfigured(
-                        connection,
-                        "The address does not lead to an OpenSandbox server: it answers status %d."
-                                .formatted(answer.status()),
-                        answer,
-                        null);
+                new Misconfigured(connection, Phrase.of("problem.reason.address-status", status(answer)), answer, null);
         };
     }
 
     private ProviderException rejected(EngineRefusal refusal, Subject subject, Answer answer) {
         Redaction redacting = redaction.and(subject.secrets());
-        List<FieldError> fields = refusal.flaws().stream()
-                .map(flaw -> new FieldError(
-                        redacting.sentence(OpenSandboxFields.of(flaw.location(), subject.bodyField())),
-                        redacting.sentence(flaw.message())))
-                .toList();
-        String problem = fields.isEmpty()
-                ? problem(answer, "it does not say why.")
-                : String.join(
-                        " ",
-                        fields.stream()
-                                .map(error -> "%s: %s.".formatted(error.field(), withoutStop(error.message())))
-                                .toList());
+        List<FieldError> fields = OpenSandboxFlaws.fields(refusal, subject.bodyField(), redacting);
+        Phrase problem =
+                OpenSandboxFlaws.summary(fields).orElseGet(() -> problem(answer, Phrase.of("problem.reason.unsaid")));
         return new Invalid(connection, problem, fields, answer);
     }
 
     private ProviderException other(EngineRefusal refusal, Subject subject, Answer answer) {
         int status = answer.status();
         if (status >= 300 && status < 400) {
-            String problem = "The server redirects to another address. Use the address it redirects to.";
+            Phrase problem = Phrase.of("problem.reason.redirect");
             return new Misconfigured(connection, problem, answer, null);
         }
         if (refusal.hasCode("TENANT_PROVIDER_UNAVAILABLE")) {
-            String problem = "it cannot check our key, because its tenant provider does not answer.";
+            Phrase problem = Phrase.of("problem.reason.tenant-provider");
             return new Unavailable(connection, problem, answer, null);
         }
         if (status >= 500) {
-            String problem = problem(answer, "it answered with status %d.".formatted(status));
+            Phrase problem = problem(answer, Phrase.of("problem.reason.status", status(answer)));
             boolean unclear = subject.changing() && vague(refusal);
             return new Unavailable(connection, problem, answer, null, unclear);
         }
-        return new Invalid(connection, "it answered with status %d.".formatted(status), List.of(), answer);
+        return new Invalid(connection, Phrase.of("problem.reason.status", status(answer)), List.of(), answer);
     }
 
     /// Whether the server did not mean to say this, so that nobody knows how far it came.
@@ -126,11 +113,17 @@ final class OpenSandboxFailures {
         return refusal.form() != Form.DELIBERATE || refusal.hasCode("GENERAL::UNKNOWN_ERROR");
     }
 
-    private static String problem(Answer answer, String otherwise) {
-        return Objects.requireNonNullElse(answer.message(), otherwise);
+    /// What the engine itself says, or else what we know.
+    private static Phrase problem(Answer answer, Phrase otherwise) {
+        return answer.message() == null ? otherwise : Phrase.quoted(answer.message());
     }
 
-    private static String withoutStop(String text) {
-        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    /// As the engine writes it, without the thousands' separators of a language.
+    private static String status(Answer answer) {
+        return String.valueOf(answer.status());
+    }
+
+    private static String code(Answer answer) {
+        return String.valueOf(answer.code());
     }
 }

@@ -8,6 +8,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,11 +16,14 @@ import java.util.function.Function;
 /// Asks a server how it is. Never repeats a call: whoever asks wants to know how it is now.
 final class OpenSandboxHealth {
 
-    private static final Subject HEALTH = Subject.reading("health checks", "its health");
+    private static final Subject HEALTH =
+            Subject.reading(Phrase.of("problem.doing.health"), Phrase.of("problem.what.health"));
 
-    private static final Subject LISTING = Subject.reading("listing sandboxes", "its sandboxes");
+    private static final Subject LISTING =
+            Subject.reading(Phrase.of("problem.doing.list"), Phrase.of("problem.what.sandboxes"));
 
-    private static final Subject VERSION = Subject.reading("telling its version", "its version");
+    private static final Subject VERSION =
+            Subject.reading(Phrase.of("problem.doing.version"), Phrase.of("problem.what.version"));
 
     private final ConnectionId connection;
 
@@ -37,10 +41,7 @@ final class OpenSandboxHealth {
             return new EngineHealth(version().orElse(null), roundTrip);
         } catch (Unsupported | NotFound notAnEngine) {
             throw new Misconfigured(
-                    connection,
-                    "The address does not lead to an OpenSandbox server: it lacks what every such server has.",
-                    notAnEngine.answer(),
-                    null);
+                    connection, Phrase.of("problem.reason.address-lacking"), notAnEngine.answer(), null);
         }
     }
 
@@ -49,7 +50,7 @@ final class OpenSandboxHealth {
         String status = calls.once(HEALTH, OpenSandboxApi::health, health -> String.valueOf(health.status()));
         Duration roundTrip = Duration.ofNanos(System.nanoTime() - start);
         if (!status.equals("healthy")) {
-            throw new Unavailable(connection, "it does not call itself healthy.", Answer.NONE, null);
+            throw new Unavailable(connection, Phrase.of("problem.reason.unhealthy"), Answer.NONE, null);
         }
         return roundTrip;
     }

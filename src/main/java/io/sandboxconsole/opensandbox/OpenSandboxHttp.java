@@ -4,6 +4,7 @@ import io.sandboxconsole.opensandbox.EngineRefusal.Form;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
+import io.sandboxconsole.words.Phrase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -54,7 +55,7 @@ final class OpenSandboxHttp {
     ///
     /// @throws Misconfigured if they can name none
     OpenSandboxApi open(ConnectionSettings settings) {
-        String problem = problem(settings);
+        Phrase problem = problem(settings);
         if (problem != null) {
             throw new Misconfigured(settings.id(), problem, Answer.NONE, null);
         }
@@ -70,24 +71,24 @@ final class OpenSandboxHttp {
                 .createClient(OpenSandboxApi.class);
     }
 
-    private static @Nullable String problem(ConnectionSettings settings) {
+    private static @Nullable Phrase problem(ConnectionSettings settings) {
         URI url = settings.url();
         if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
-            return "The address must begin with http:// or https://.";
+            return Phrase.of("problem.reason.address-scheme");
         }
         if (url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
-            return "The address must name a server, such as https://sandboxes.example.com, without ? and #.";
+            return Phrase.of("problem.reason.address-server");
         }
         if (url.getRawUserInfo() != null) {
-            return "The address must not contain a user name or password. The key has a setting of its own.";
+            return Phrase.of("problem.reason.address-login");
         }
         if (settings.apiKey().isBlank()) {
-            return "The key is missing. Set it to the server's API key.";
+            return Phrase.of("problem.reason.key-missing");
         }
         // The HTTP client's own complaint would quote the key.
         return PRINTABLE.matcher(settings.apiKey().strip()).matches()
                 ? null
-                : "The key contains blanks or characters that no API key has. Check how it was copied.";
+                : Phrase.of("problem.reason.key-unprintable");
     }
 
     private static ClientHttpResponse guarded(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)

@@ -12,6 +12,7 @@ import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.words.Phrase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,19 @@ import org.jspecify.annotations.Nullable;
 
 /// Says what an OpenSandbox server's JSON means. Only `id`, `status.state` and `createdAt` must be there.
 final class OpenSandboxMapper {
+
+    // Made once, because they are named for every row of a listing.
+    private static final Phrase NO_STATE = Phrase.of("problem.answer.no-state");
+
+    private static final Phrase NO_CREATION = Phrase.of("problem.answer.no-creation");
+
+    private static final Phrase NO_SNAPSHOT_STATE = Phrase.of("problem.answer.no-snapshot-state");
+
+    private static final Phrase NO_SNAPSHOT_CREATION = Phrase.of("problem.answer.no-snapshot-creation");
+
+    private static final Phrase NO_ITEMS = Phrase.of("problem.answer.no-items");
+
+    private static final Phrase EMPTY_ITEM = Phrase.of("problem.answer.empty-item");
 
     private final ConnectionId connection;
 
@@ -38,12 +52,12 @@ final class OpenSandboxMapper {
         Map<String, String> metadata = metadata(wire.metadata());
         return new Sandbox(
                 new SandboxId(connection, Members.id(wire.id())),
-                status(Members.required(wire.status(), "a sandbox has no state.")),
+                status(Members.required(wire.status(), NO_STATE)),
                 creator(metadata),
                 owner(metadata),
                 metadata.getOrDefault(ReservedMetadata.TEAM, defaultTeam),
                 source(wire),
-                Members.required(wire.createdAt(), "a sandbox has no time of creation."),
+                Members.required(wire.createdAt(), NO_CREATION),
                 wire.expiresAt(),
                 entrypoint(wire.entrypoint()),
                 platform(wire.platform()),
@@ -51,14 +65,14 @@ final class OpenSandboxMapper {
     }
 
     Snapshot snapshot(OpenSandboxApi.Snapshot wire) {
-        OpenSandboxApi.Status status = Members.required(wire.status(), "a snapshot has no state.");
+        OpenSandboxApi.Status status = Members.required(wire.status(), NO_SNAPSHOT_STATE);
         return new Snapshot(
                 Members.id(wire.id()),
                 new SandboxId(connection, Members.id(wire.sandboxId())),
                 wire.name(),
-                values.shared(Members.required(status.state(), "a snapshot has no state.")),
+                values.shared(Members.required(status.state(), NO_SNAPSHOT_STATE)),
                 status.message(),
-                Members.required(wire.createdAt(), "a snapshot has no time of creation."));
+                Members.required(wire.createdAt(), NO_SNAPSHOT_CREATION));
     }
 
     Page<Sandbox> sandboxes(OpenSandboxApi.ListSandboxesResponse wire) {
@@ -72,8 +86,8 @@ final class OpenSandboxMapper {
     /// A page without word of a next one has one if it is full.
     private static <A, T> Page<T> page(
             @Nullable List<A> items, OpenSandboxApi.@Nullable PaginationInfo pagination, Function<A, T> mapping) {
-        List<T> mapped = Members.required(items, "a listing has no items.").stream()
-                .map(item -> mapping.apply(Members.required(item, "a listing has an empty item.")))
+        List<T> mapped = Members.required(items, NO_ITEMS).stream()
+                .map(item -> mapping.apply(Members.required(item, EMPTY_ITEM)))
                 .toList();
         boolean full = mapped.size() >= OpenSandboxApi.PAGE_SIZE;
         return pagination == null
@@ -85,7 +99,7 @@ final class OpenSandboxMapper {
     }
 
     private SandboxStatus status(OpenSandboxApi.Status wire) {
-        String word = Members.required(wire.state(), "a sandbox has no state.");
+        String word = Members.required(wire.state(), NO_STATE);
         return new SandboxStatus(
                 values.shared(new SandboxState(kind(word), word)),
                 shared(wire.reason()),

@@ -1,5 +1,6 @@
 package io.sandboxconsole.opensandbox;
 
+import io.sandboxconsole.words.Phrase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class OpenSandboxPages<T> {
             }
             total = page.total();
         }
-        throw new MalformedAnswer("its listing does not end.");
+        throw new MalformedAnswer(Phrase.of("problem.answer.endless"));
     }
 
     private Page<T> read(int number) {

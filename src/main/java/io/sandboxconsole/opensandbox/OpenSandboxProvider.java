@@ -20,6 +20,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -79,7 +80,7 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     @Override
     public List<Sandbox> list() {
-        Subject listing = Subject.reading("listing sandboxes", "its sandboxes");
+        Subject listing = Subject.reading(Phrase.of("problem.doing.list"), Phrase.of("problem.what.sandboxes"));
         return calls.pages(
                 listing,
                 (api, page) -> api.sandboxes(page, OpenSandboxApi.PAGE_SIZE, null),
@@ -89,7 +90,7 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     @Override
     public Optional<Sandbox> find(SandboxId id) {
-        return calls.find(about("reading sandboxes", id), api -> api.sandbox(id.value()), mapper::sandbox);
+        return calls.find(about(Phrase.of("problem.doing.read"), id), api -> api.sandbox(id.value()), mapper::sandbox);
     }
 
     @Override
@@ -100,32 +101,32 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     @Override
     public void delete(SandboxId id) {
-        calls.remove(changing("deleting", id), api -> api.delete(id.value()));
+        calls.remove(changing(Phrase.of("problem.doing.delete"), id), api -> api.delete(id.value()));
     }
 
     @Override
     public void pause(SandboxId id) {
-        transitions.pause(changing("pausing", id), id);
+        transitions.pause(changing(Phrase.of("problem.doing.pause"), id), id);
     }
 
     @Override
     public void resume(SandboxId id) {
-        transitions.resume(changing("resuming", id), id);
+        transitions.resume(changing(Phrase.of("problem.doing.resume"), id), id);
     }
 
     @Override
     public Instant renew(SandboxId id, Instant expiresAt) {
         return calls.once(
-                changing("renewing", id),
+                changing(Phrase.of("problem.doing.renew"), id),
                 api -> api.renew(id.value(), new OpenSandboxApi.Renewal(expiresAt)),
-                renewal -> Members.required(renewal.expiresAt(), "the renewal has no time."));
+                renewal -> Members.required(renewal.expiresAt(), Phrase.of("problem.answer.no-time")));
     }
 
     @Override
     public Sandbox editMetadata(SandboxId id, MetadataPatch patch) {
         refuse(MetadataRules.problems(patch));
         return calls.once(
-                changing("editing metadata", id).withBodyField("metadata"),
+                changing(Phrase.of("problem.doing.metadata"), id).withBodyField("metadata"),
                 api -> api.patch(id.value(), OpenSandboxRequests.patch(patch)),
                 mapper::sandbox);
     }
@@ -136,7 +137,11 @@ final class OpenSandboxProvider implements SandboxProvider {
         Long expires =
                 request.signedUntil() == null ? null : request.signedUntil().getEpochSecond();
         return calls.read(
-                about(expires == null ? "endpoints" : "signed endpoints", id),
+                about(
+                        expires == null
+                                ? Phrase.of("problem.doing.endpoints")
+                                : Phrase.of("problem.doing.signed-endpoints"),
+                        id),
                 api -> api.endpoint(id.value(), request.port(), throughEngine, expires),
                 OpenSandboxDetails::endpoint);
     }
@@ -144,7 +149,7 @@ final class OpenSandboxProvider implements SandboxProvider {
     @Override
     public Diagnostics diagnostics(SandboxId id, Diagnostics.Kind kind) {
         return calls.read(
-                about("diagnostics", id),
+                about(Phrase.of("problem.doing.diagnostics"), id),
                 api -> switch (kind) {
                     case LOGS -> api.diagnostics(id.value(), "logs", "container");
                     case EVENTS -> api.diagnostics(id.value(), "events", "runtime");
@@ -154,7 +159,7 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     @Override
     public Snapshot createSnapshot(SandboxId id, String name) {
-        return snapshots.create(changing("snapshots", id), id, name);
+        return snapshots.create(changing(Phrase.of("problem.doing.snapshots"), id), id, name);
     }
 
     @Override
@@ -179,27 +184,33 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     @Override
     public List<Pool> pools() {
-        return calls.read(Subject.reading("pools", "its pools"), OpenSandboxApi::pools, OpenSandboxDetails::pools);
+        return calls.read(
+                Subject.reading(Phrase.of("problem.doing.pools"), Phrase.of("problem.what.pools")),
+                OpenSandboxApi::pools,
+                OpenSandboxDetails::pools);
     }
 
-    private void refuse(Map<String, String> problems) {
+    private void refuse(Map<String, Phrase> problems) {
         if (!problems.isEmpty()) {
             List<FieldError> fields = problems.entrySet().stream()
                     .map(problem -> new FieldError(problem.getKey(), problem.getValue()))
                     .toList();
             throw new Invalid(
                     settings.id(),
-                    fields.getFirst().field() + ": " + fields.getFirst().message(),
+                    Phrase.of(
+                            "problem.field",
+                            fields.getFirst().field(),
+                            fields.getFirst().message()),
                     fields,
                     Answer.NONE);
         }
     }
 
-    private static Subject about(String doing, SandboxId id) {
-        return Subject.reading(doing, "the sandbox " + id.value());
+    private static Subject about(Phrase doing, SandboxId id) {
+        return Subject.reading(doing, Phrase.of("problem.what.sandbox", id.value()));
     }
 
-    private static Subject changing(String doing, SandboxId id) {
-        return Subject.changing(doing, "the sandbox " + id.value());
+    private static Subject changing(Phrase doing, SandboxId id) {
+        return Subject.changing(doing, Phrase.of("problem.what.sandbox", id.value()));
     }
 }

@@ -2,6 +2,7 @@ package io.sandboxconsole.opensandbox;
 
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.words.Phrase;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The snapshots of one server.
 final class OpenSandboxSnapshots {
+
+    private static final Phrase SNAPSHOTS = Phrase.of("problem.doing.snapshots");
 
     private final OpenSandboxCalls calls;
 
@@ -30,7 +33,7 @@ final class OpenSandboxSnapshots {
     /// @param sandboxId whose snapshots; everybody's when absent
     List<Snapshot> of(@Nullable String sandboxId) {
         List<Snapshot> snapshots = calls.pages(
-                Subject.reading("snapshots", "its snapshots"),
+                Subject.reading(SNAPSHOTS, Phrase.of("problem.what.snapshots")),
                 (api, page) -> api.snapshots(page, OpenSandboxApi.PAGE_SIZE, sandboxId),
                 mapper::snapshots,
                 Snapshot::id);
@@ -41,10 +44,13 @@ final class OpenSandboxSnapshots {
 
     Optional<Snapshot> find(String id) {
         return calls.find(
-                Subject.reading("snapshots", "the snapshot " + id), api -> api.snapshot(id), mapper::snapshot);
+                Subject.reading(SNAPSHOTS, Phrase.of("problem.what.snapshot", id)),
+                api -> api.snapshot(id),
+                mapper::snapshot);
     }
 
     void delete(String id) {
-        calls.remove(Subject.changing("snapshots", "the snapshot " + id), api -> api.deleteSnapshot(id));
+        calls.remove(
+                Subject.changing(SNAPSHOTS, Phrase.of("problem.what.snapshot", id)), api -> api.deleteSnapshot(id));
     }
 }

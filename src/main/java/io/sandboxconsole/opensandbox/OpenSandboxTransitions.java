@@ -6,6 +6,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.TimedOut;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.words.Phrase;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -41,7 +42,8 @@ final class OpenSandboxTransitions {
     }
 
     private boolean isIn(SandboxId id, Set<Kind> goal) {
-        Subject reading = Subject.reading("reading sandboxes", "the sandbox " + id.value());
+        Subject reading =
+                Subject.reading(Phrase.of("problem.doing.read"), Phrase.of("problem.what.sandbox", id.value()));
         try {
             return calls.find(reading, api -> api.sandbox(id.value()), mapper::sandbox)
                     .filter(sandbox -> goal.contains(sandbox.state().kind()))

@@ -1,5 +1,6 @@
 package io.sandboxconsole.opensandbox;
 
+import io.sandboxconsole.words.Phrase;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 /// @param bodyField what the members of the request's body belong to; absent when they stand for themselves
 /// @param secrets texts in the request that must not come back in a message
 record Subject(
-        String doing,
-        String what,
+        Phrase doing,
+        Phrase what,
         boolean changing,
         @Nullable String bodyField,
         Collection<String> secrets) {
 
-    static Subject reading(String doing, String what) {
+    static Subject reading(Phrase doing, Phrase what) {
         return new Subject(doing, what, false, null, List.of());
     }
 
-    static Subject changing(String doing, String what) {
+    static Subject changing(Phrase doing, Phrase what) {
         return new Subject(doing, what, true, null, List.of());
     }
 

@@ -9,6 +9,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.words.Phrase;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -96,7 +97,7 @@ class Changes {
         List<FieldError> errors = keys.stream()
                 .filter(ReservedMetadata::covers)
                 .sorted()
-                .map(key -> new FieldError("metadata." + key, "Only the console writes the key “%s”.".formatted(key)))
+                .map(key -> new FieldError("metadata." + key, Phrase.of("rule.metadata.reserved.key", key)))
                 .toList();
         if (!errors.isEmpty()) {
             throw new ProviderException.Invalid(connection, errors.getFirst().message(), errors, Answer.NONE);

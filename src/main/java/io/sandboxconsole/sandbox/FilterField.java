@@ -59,13 +59,12 @@ enum FilterField {
                 .findFirst();
     }
 
-    /// The fields as a sentence lists them.
+    /// The fields that take a value after a colon, as a sentence lists them.
     static String all() {
         return Arrays.stream(values())
-                        .filter(field -> field != LABEL)
-                        .map(field -> field.word() + ":")
-                        .collect(Collectors.joining(", "))
-                + ", label.<key>= and never-expires";
+                .filter(field -> field != LABEL)
+                .map(field -> field.word() + ":")
+                .collect(Collectors.joining(", "));
     }
 
     /// The field that was probably meant by `word`.

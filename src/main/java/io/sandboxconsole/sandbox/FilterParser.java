@@ -5,6 +5,7 @@ import io.sandboxconsole.sandbox.FilterCriterion.Values;
 import io.sandboxconsole.sandbox.FilterCriterion.Words;
 import io.sandboxconsole.sandbox.FilterScanner.Piece;
 import io.sandboxconsole.sandbox.FilterTime.NeverExpires;
+import io.sandboxconsole.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,10 +32,7 @@ final class FilterParser {
         int start = scanner.position();
         boolean negated = scanner.accept('-');
         if (negated && scanner.atBlank()) {
-            throw scanner.failure(
-                    "After the minus stands what to leave out, without a blank, as in -state:failed.",
-                    start,
-                    scanner.position());
+            throw scanner.failure(Phrase.of("rule.filter.minus"), start, scanner.position());
         }
         return new FilterTerm(negated, scanner.accept(FilterField.LABEL_PREFIX) ? label(start) : other());
     }
@@ -42,8 +40,7 @@ final class FilterParser {
     private FilterCriterion label(int start) {
         Piece key = scanner.read(":=");
         if (key.isEmpty()) {
-            throw scanner.failure(
-                    "After “label.” stands a metadata key, as in label.purpose=ci.", start, scanner.position());
+            throw scanner.failure(Phrase.of("rule.filter.label"), start, scanner.position());
         }
         if (scanner.accept('=') || scanner.accept(':')) {
             return new Values(
@@ -66,7 +63,7 @@ final class FilterParser {
 
     private FilterCriterion words(Piece piece) {
         if (piece.isEmpty()) {
-            throw scanner.failure("There is no text to look for between these quotes.", piece.start(), piece.end());
+            throw scanner.failure(Phrase.of("rule.filter.empty-quotes"), piece.start(), piece.end());
         }
         boolean never = !piece.quoted() && piece.value().text().equalsIgnoreCase(FilterField.NEVER_EXPIRES);
         return never ? new NeverExpires() : new Words(piece.value());
@@ -79,8 +76,7 @@ final class FilterParser {
             Piece piece = scanner.read(",");
             if (piece.isEmpty() && !(piece.quoted() && empties)) {
                 throw scanner.failure(
-                        "A value is missing here: write %s, or several with commas and without blanks between them."
-                                .formatted(empties ? field + "=value" : field + ":value"),
+                        Phrase.of("rule.filter.value-missing", field + (empties ? "=" : ":")),
                         piece.start(),
                         Math.max(piece.end(), piece.start() + 1));
             }
@@ -99,18 +95,19 @@ final class FilterParser {
                 case AGE, STATE, CREATOR, TEAM, OWNER, CONNECTION, IMAGE, NAME, ID, LABEL ->
                     FilterTimes.span(field, text);
             };
-        } catch (IllegalArgumentException refused) {
-            throw scanner.failure(String.valueOf(refused.getMessage()), piece.start(), piece.end());
+        } catch (FilterMistake refused) {
+            throw scanner.failure(refused.phrase(), piece.start(), piece.end());
         }
     }
 
     private FilterSyntaxException unknown(Piece head, String word) {
-        String guess = FilterField.nearest(word)
-                .map(field -> field == FilterField.LABEL ? "label.<key>=" : field.word() + ":")
-                .map("Did you mean %s? "::formatted)
-                .orElse("");
-        String message = "There is no field “%s”. %sThe fields are %s. To search for the text itself, put it in quotes."
-                .formatted(word, guess, FilterField.all());
+        Phrase message = FilterField.nearest(word)
+                .map(field -> Phrase.of("rule.filter.field-guess", word, written(field), FilterField.all()))
+                .orElseGet(() -> Phrase.of("rule.filter.field", word, FilterField.all()));
         return scanner.failure(message, head.start(), scanner.position());
+    }
+
+    private static String written(FilterField field) {
+        return field == FilterField.LABEL ? "label.<key>=" : field.word() + ":";
     }
 }

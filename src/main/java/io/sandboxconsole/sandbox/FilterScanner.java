@@ -1,5 +1,6 @@
 package io.sandboxconsole.sandbox;
 
+import io.sandboxconsole.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -94,11 +95,11 @@ final class FilterScanner {
             boolean escape = c == '\\' && !atEnd() && "\\\"".indexOf(text.charAt(position)) >= 0;
             into.append(escape ? text.charAt(position++) : c);
         }
-        throw failure("This quote is not closed. Add another \" at the end of the text in quotes.", opening, position);
+        throw failure(Phrase.of("rule.filter.quote"), opening, position);
     }
 
     /// A failure that points at the text from `start` to `end`, or at the place itself when that is empty.
-    FilterSyntaxException failure(String message, int start, int end) {
+    FilterSyntaxException failure(Phrase message, int start, int end) {
         int from = Math.min(start, text.length());
         return new FilterSyntaxException(message, from, Math.min(end, text.length()) - from);
     }

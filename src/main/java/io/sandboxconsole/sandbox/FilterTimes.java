@@ -4,6 +4,7 @@ import io.sandboxconsole.sandbox.FilterTime.Comparison;
 import io.sandboxconsole.sandbox.FilterTime.Created;
 import io.sandboxconsole.sandbox.FilterTime.Moment;
 import io.sandboxconsole.sandbox.FilterTime.Span;
+import io.sandboxconsole.words.Phrase;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +15,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads and writes the amounts and moments of a filter. What it cannot read it refuses with an
-/// [IllegalArgumentException] whose message tells people what is allowed; the parser adds where.
+/// Reads and writes the amounts and moments of a filter. What it cannot read it refuses with a [FilterMistake]; the
+/// parser adds where.
 final class FilterTimes {
 
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})([smhdw])");
@@ -34,9 +35,7 @@ final class FilterTimes {
         Comparison comparison = Arrays.stream(Comparison.values())
                 .filter(candidate -> text.startsWith(candidate.sign()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "“%s:” needs a comparison before the amount: <, <=, > or >=, as in %s:>3d."
-                                .formatted(field.word(), field.word())));
+                .orElseThrow(() -> new FilterMistake(Phrase.of("rule.filter.comparison", field.word())));
         return new Span(
                 field, comparison, amount(text.substring(comparison.sign().length())));
     }
@@ -44,13 +43,11 @@ final class FilterTimes {
     private static Duration amount(String text) {
         var matcher = AMOUNT.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "“%s” is no amount of time. Write a whole number and one of the units s, m, h, d and w, as in 90m."
-                            .formatted(text));
+            throw new FilterMistake(Phrase.of("rule.filter.amount", text));
         }
         Duration amount = unit(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1)));
         if (amount.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("“%s” is too long: at most 36500d are allowed.".formatted(text));
+            throw new FilterMistake(Phrase.of("rule.filter.longest", text));
         }
         return amount;
     }
@@ -62,7 +59,7 @@ final class FilterTimes {
             case "h" -> Duration.ofHours(1);
             case "d" -> Duration.ofDays(1);
             case "w" -> Duration.ofDays(7);
-            default -> throw new IllegalArgumentException("There is no unit “%s”.".formatted(letter));
+            default -> throw new IllegalStateException("The pattern lets no unit “%s” pass.".formatted(letter));
         };
     }
 
@@ -85,13 +82,13 @@ final class FilterTimes {
         String from = text.substring(0, dots);
         String to = text.substring(dots + RANGE.length());
         if (from.isEmpty() && to.isEmpty()) {
-            throw new IllegalArgumentException("“created:..” needs a day on at least one side of the dots.");
+            throw new FilterMistake(Phrase.of("rule.filter.range-empty"));
         }
         var created = new Created(from.isEmpty() ? null : moment(from), to.isEmpty() ? null : moment(to));
         if (created.from() != null
                 && created.to() != null
                 && !created.from().at().isBefore(created.to().end())) {
-            throw new IllegalArgumentException("“%s” ends before it begins.".formatted(text));
+            throw new FilterMistake(Phrase.of("rule.filter.range-reversed", text));
         }
         return created;
     }
@@ -99,8 +96,7 @@ final class FilterTimes {
     private static Created oneDay(String text) {
         Moment day = moment(text);
         if (!day.day()) {
-            throw new IllegalArgumentException(
-                    "“created:” takes a day or a range. Write %s.. for everything since then.".formatted(text));
+            throw new FilterMistake(Phrase.of("rule.filter.range-open", text));
         }
         return new Created(day, day);
     }
@@ -112,9 +108,7 @@ final class FilterTimes {
                     int year = moment.at().atZone(ZoneOffset.UTC).getYear();
                     return year >= FIRST_YEAR && year <= LAST_YEAR;
                 })
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "“%s” is neither a day such as 2026-11-20 nor a moment such as 2026-11-20T14:30:00Z."
-                                .formatted(text)));
+                .orElseThrow(() -> new FilterMistake(Phrase.of("rule.filter.moment", text)));
     }
 
     private static Optional<Moment> day(String text) {

@@ -1,5 +1,6 @@
 package io.sandboxconsole.sandbox;
 
+import io.sandboxconsole.words.Phrase;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,34 +25,31 @@ public final class MetadataRules {
     private MetadataRules() {}
 
     /// What is wrong with `key`, if anything.
-    public static Optional<String> keyProblem(String key) {
+    public static Optional<Phrase> keyProblem(String key) {
         if (key.startsWith(ENGINE_PREFIX)) {
-            return Optional.of("Keys that begin with opensandbox.io/ belong to the engine. Choose another key.");
+            return Optional.of(Phrase.of("rule.metadata.engine"));
         }
         int slash = key.indexOf('/');
         if (slash >= 0 && !isDomain(key.substring(0, slash))) {
-            return Optional.of("The part of a key before the slash must be a lower-case domain name, such as"
-                    + " example.com, of at most 253 characters.");
+            return Optional.of(Phrase.of("rule.metadata.prefix"));
         }
         if (!NAME.matcher(key.substring(slash + 1)).matches()) {
-            return Optional.of("A key has 1 to 63 letters, digits, dashes, dots and underscores, and begins and ends"
-                    + " with a letter or digit.");
+            return Optional.of(Phrase.of("rule.metadata.key"));
         }
         return Optional.empty();
     }
 
     /// What is wrong with `value`, if anything; an empty value is allowed.
-    public static Optional<String> valueProblem(String value) {
+    public static Optional<Phrase> valueProblem(String value) {
         if (value.isEmpty() || NAME.matcher(value).matches()) {
             return Optional.empty();
         }
-        return Optional.of("A value has at most 63 letters, digits, dashes, dots and underscores, and begins and ends"
-                + " with a letter or digit. Blanks, slashes, colons and @ are not allowed.");
+        return Optional.of(Phrase.of("rule.metadata.value"));
     }
 
     /// What is wrong with `metadata`, by field, such as `metadata.team`; a key's problem comes before its value's.
-    public static Map<String, String> problems(Map<String, String> metadata) {
-        Map<String, String> problems = new LinkedHashMap<>();
+    public static Map<String, Phrase> problems(Map<String, String> metadata) {
+        Map<String, Phrase> problems = new LinkedHashMap<>();
         new TreeMap<>(metadata)
                 .forEach((key, value) -> keyProblem(key)
                         .or(() -> valueProblem(value))
@@ -60,8 +58,8 @@ public final class MetadataRules {
     }
 
     /// What is wrong with `patch`, by field. A key that is only removed may be anything but the engine's own.
-    public static Map<String, String> problems(MetadataPatch patch) {
-        Map<String, String> problems = problems(patch.set());
+    public static Map<String, Phrase> problems(MetadataPatch patch) {
+        Map<String, Phrase> problems = problems(patch.set());
         new TreeSet<>(patch.remove())
                 .stream()
                         .filter(key -> key.startsWith(ENGINE_PREFIX))

@@ -1,5 +1,6 @@
 package io.sandboxconsole.sandbox;
 
+import io.sandboxconsole.words.Phrase;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,36 +27,28 @@ public final class ResourceQuantity {
     private ResourceQuantity() {}
 
     /// What is wrong with `amount` of `resource`, if anything.
-    public static Optional<String> problem(String resource, String amount) {
+    public static Optional<Phrase> problem(String resource, String amount) {
         return switch (resource) {
             case CPU ->
                 unless(
                         CORES.matcher(amount).matches()
                                 && POSITIVE.matcher(amount).matches(),
-                        "Write processors as a number of cores such as 2 or 0.5, or in thousandths such as 500m.");
-            case MEMORY ->
-                unless(
-                        BYTES.matcher(amount).matches(),
-                        "Write memory as a whole number with a unit such as 512Mi or 2Gi. Units are Ki, Mi, Gi, Ti, k,"
-                                + " M, G and T.");
-            case GPU ->
-                unless(
-                        COUNT.matcher(amount).matches(),
-                        "Write graphics processors as a whole number such as 1, or all where the engine runs on"
-                                + " Docker.");
-            default -> unless(!amount.isBlank(), "Write an amount, or leave the resource out.");
+                        Phrase.of("rule.cpu"));
+            case MEMORY -> unless(BYTES.matcher(amount).matches(), Phrase.of("rule.memory"));
+            case GPU -> unless(COUNT.matcher(amount).matches(), Phrase.of("rule.gpu"));
+            default -> unless(!amount.isBlank(), Phrase.of("rule.resource"));
         };
     }
 
     /// What is wrong with `resources`, by field, such as `resources.cpu`.
-    public static Map<String, String> problems(Map<String, String> resources) {
-        Map<String, String> problems = new TreeMap<>();
+    public static Map<String, Phrase> problems(Map<String, String> resources) {
+        Map<String, Phrase> problems = new TreeMap<>();
         resources.forEach((resource, amount) ->
                 problem(resource, amount).ifPresent(problem -> problems.put("resources." + resource, problem)));
         return problems;
     }
 
-    private static Optional<String> unless(boolean allowed, String problem) {
+    private static Optional<Phrase> unless(boolean allowed, Phrase problem) {
         return allowed ? Optional.empty() : Optional.of(problem);
     }
 }

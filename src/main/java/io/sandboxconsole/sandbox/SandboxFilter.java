@@ -1,6 +1,7 @@
 package io.sandboxconsole.sandbox;
 
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.words.Phrase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -121,8 +122,7 @@ public final class SandboxFilter {
     private static void requireShort(String measured, String text) {
         if (measured.length() > MAXIMUM_LENGTH) {
             throw new FilterSyntaxException(
-                    "The filter is too long: %d characters, and at most %d are allowed. Use fewer terms or values."
-                            .formatted(measured.length(), MAXIMUM_LENGTH),
+                    Phrase.of("rule.filter.length", String.valueOf(measured.length()), String.valueOf(MAXIMUM_LENGTH)),
                     0,
                     text.length());
         }

@@ -1,13 +1,21 @@
 package io.sandboxconsole.sandbox;
 
 import io.sandboxconsole.access.RecordedFailure;
+import io.sandboxconsole.words.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /// There is no such sandbox, or the actor must not know that there is.
 public final class SandboxNotFound extends RuntimeException implements RecordedFailure {
 
+    private final transient Phrase explanation;
+
     SandboxNotFound(SandboxId id) {
-        super("There is no sandbox %s. It may have been deleted or have expired.".formatted(id));
+        this(Phrase.of("problem.sandbox-unknown", id.toString()));
+    }
+
+    private SandboxNotFound(Phrase explanation) {
+        super(explanation.toString());
+        this.explanation = explanation;
     }
 
     @Override
@@ -16,8 +24,8 @@ public final class SandboxNotFound extends RuntimeException implements RecordedF
     }
 
     @Override
-    public String explanation() {
-        return String.valueOf(getMessage());
+    public Phrase explanation() {
+        return explanation;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -197,7 +198,7 @@ public class SandboxService {
     private Connection target(CreateRequest request) {
         return connections.find(request.connection()).orElseThrow(() -> {
             var failure = new ProviderException.Misconfigured(
-                    request.connection(), "there is no connection of this name.", Answer.NONE, null);
+                    request.connection(), Phrase.of("problem.reason.no-connection"), Answer.NONE, null);
             changes.failedBefore(request, failure);
             return failure;
         });

@@ -6,6 +6,7 @@ import io.sandboxconsole.access.Reach;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.words.Phrase;
 import org.springframework.stereotype.Component;
 
 /// Makes sure that nobody starts a sandbox from the snapshot of one they may not see.
@@ -30,7 +31,7 @@ class SnapshotSources {
                     .isPresent();
             if (!found) {
                 throw new ProviderException.NotFound(
-                        request.connection(), "the snapshot “%s”".formatted(id), Answer.NONE);
+                        request.connection(), Phrase.of("problem.what.snapshot-quoted", id), Answer.NONE);
             }
         }
     }

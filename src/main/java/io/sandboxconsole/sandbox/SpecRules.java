@@ -4,6 +4,7 @@ import io.sandboxconsole.sandbox.Sandbox.Platform;
 import io.sandboxconsole.sandbox.SandboxSpec.NetworkPolicy;
 import io.sandboxconsole.sandbox.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.SandboxSpec.RegistryLogin;
+import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +30,8 @@ public final class SpecRules {
     private SpecRules() {}
 
     /// What is wrong with `spec` on an engine that can do `capabilities`, by field, in the order of a form.
-    public static Map<String, String> problems(SandboxSpec spec, Capabilities capabilities) {
-        Map<String, String> problems = new LinkedHashMap<>();
+    public static Map<String, Phrase> problems(SandboxSpec spec, Capabilities capabilities) {
+        Map<String, Phrase> problems = new LinkedHashMap<>();
         problems.putAll(originProblems(spec.origin()));
         entrypointProblem(spec.origin(), spec.entrypoint()).ifPresent(problem -> problems.put("entrypoint", problem));
         timeoutProblem(spec.timeout(), capabilities).ifPresent(problem -> problems.put("timeout", problem));
@@ -45,82 +46,82 @@ public final class SpecRules {
     }
 
     /// What is wrong with what the sandbox is made from, by field.
-    public static Map<String, String> originProblems(Origin origin) {
+    public static Map<String, Phrase> originProblems(Origin origin) {
         return switch (origin) {
             case Origin.Snapshot(String id) ->
-                id.isBlank() ? Map.of("snapshotId", "Choose the snapshot to start from.") : Map.of();
+                id.isBlank() ? Map.of("snapshotId", Phrase.of("rule.snapshot")) : Map.of();
             case Origin.Image(String uri, RegistryLogin login) -> imageProblems(uri, login);
         };
     }
 
-    private static Map<String, String> imageProblems(String uri, @Nullable RegistryLogin login) {
-        Map<String, String> problems = new LinkedHashMap<>();
+    private static Map<String, Phrase> imageProblems(String uri, @Nullable RegistryLogin login) {
+        Map<String, Phrase> problems = new LinkedHashMap<>();
         if (uri.isBlank() || uri.chars().anyMatch(Character::isWhitespace)) {
-            problems.put("image.uri", "Name an image without blanks, such as python:3.12.");
+            problems.put("image.uri", Phrase.of("rule.image"));
         }
         if (login != null && login.username().isBlank()) {
-            problems.put("image.username", "A registry login needs a user name.");
+            problems.put("image.username", Phrase.of("rule.login.username"));
         }
         if (login != null && login.password().isEmpty()) {
-            problems.put("image.password", "A registry login needs a password.");
+            problems.put("image.password", Phrase.of("rule.login.password"));
         }
         return problems;
     }
 
     /// What is wrong with the command, if anything: an image needs one, a snapshot has its own.
-    public static Optional<String> entrypointProblem(Origin origin, List<String> entrypoint) {
+    public static Optional<Phrase> entrypointProblem(Origin origin, List<String> entrypoint) {
         if (origin instanceof Origin.Image && entrypoint.isEmpty()) {
-            return Optional.of("A sandbox made from an image needs a command to run, such as sleep infinity.");
+            return Optional.of(Phrase.of("rule.command.missing"));
         }
-        return entrypoint.stream().findFirst().filter(String::isBlank).map(_ -> "The command must not be blank.");
+        return entrypoint.stream().findFirst().filter(String::isBlank).map(_ -> Phrase.of("rule.command.blank"));
     }
 
     /// What is wrong with `timeout`, if anything; absent means that the sandbox never expires.
-    public static Optional<String> timeoutProblem(@Nullable Duration timeout, Capabilities capabilities) {
+    public static Optional<Phrase> timeoutProblem(@Nullable Duration timeout, Capabilities capabilities) {
         if (timeout == null) {
             return Optional.empty();
         }
         if (timeout.compareTo(capabilities.minimumTimeout()) < 0) {
-            return Optional.of("A sandbox lives at least %d seconds."
-                    .formatted(capabilities.minimumTimeout().toSeconds()));
+            return Optional.of(Phrase.of("rule.timeout.minimum", seconds(capabilities.minimumTimeout())));
         }
         return Optional.ofNullable(capabilities.maximumTimeout())
                 .filter(maximum -> timeout.compareTo(maximum) > 0)
-                .map(maximum ->
-                        "A new sandbox may live at most %d seconds on this engine.".formatted(maximum.toSeconds()));
+                .map(maximum -> Phrase.of("rule.timeout.maximum", seconds(maximum)));
     }
 
     /// What is wrong with an environment variable, if anything.
-    public static Optional<String> environmentProblem(String name, String value) {
+    public static Optional<Phrase> environmentProblem(String name, String value) {
         if (!ENVIRONMENT_NAME.matcher(name).matches()) {
-            return Optional.of("A variable's name has letters, digits, dashes, dots and underscores, and does not"
-                    + " begin with a digit.");
+            return Optional.of(Phrase.of("rule.env.name"));
         }
         if (name.startsWith(ENGINE_VARIABLES)) {
-            return Optional.of("Variables that begin with OPENSANDBOX_EGRESS_ belong to the engine.");
+            return Optional.of(Phrase.of("rule.env.engine"));
         }
-        return value.indexOf('\0') < 0
-                ? Optional.empty()
-                : Optional.of("A variable's value must not contain the character NUL.");
+        return value.indexOf('\0') < 0 ? Optional.empty() : Optional.of(Phrase.of("rule.env.value"));
     }
 
-    private static Map<String, String> platformProblems(@Nullable Platform platform) {
-        Map<String, String> problems = new LinkedHashMap<>();
+    /// As it is to be typed, without the thousands' separators of a language.
+    private static String seconds(Duration duration) {
+        return String.valueOf(duration.toSeconds());
+    }
+
+    private static Map<String, Phrase> platformProblems(@Nullable Platform platform) {
+        Map<String, Phrase> problems = new LinkedHashMap<>();
         if (platform != null && !Set.of("linux", "windows").contains(platform.os())) {
-            problems.put("platform.os", "The operating system is linux or windows.");
+            problems.put("platform.os", Phrase.of("rule.platform.os"));
         }
         if (platform != null && !Set.of("amd64", "arm64").contains(platform.arch())) {
-            problems.put("platform.arch", "The architecture is amd64 or arm64.");
+            problems.put("platform.arch", Phrase.of("rule.platform.arch"));
         }
         return problems;
     }
 
-    private static Map<String, String> networkProblems(@Nullable NetworkPolicy network) {
-        Map<String, String> problems = new LinkedHashMap<>();
+    private static Map<String, Phrase> networkProblems(@Nullable NetworkPolicy network) {
+        Map<String, Phrase> problems = new LinkedHashMap<>();
         List<NetworkPolicy.Rule> egress = network == null ? List.of() : network.egress();
         for (int index = 0; index < egress.size(); index++) {
             if (!TARGET.matcher(egress.get(index).target()).matches()) {
-                problems.put("network.egress." + index, "A target is a domain such as example.com or *.example.com.");
+                problems.put("network.egress." + index, Phrase.of("rule.network.target"));
             }
         }
         return problems;

@@ -1,13 +1,21 @@
 package io.sandboxconsole.sandbox;
 
 import io.sandboxconsole.access.RecordedFailure;
+import io.sandboxconsole.words.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /// No deletion of the sandbox waits any more: it was undone already, or it is being carried out.
 public final class UndoTooLate extends RuntimeException implements RecordedFailure {
 
+    private final transient Phrase explanation;
+
     UndoTooLate(SandboxId id) {
-        super("There is no deletion of sandbox %s to undo: it was undone already, or its time has come.".formatted(id));
+        this(Phrase.of("problem.undo-too-late", id.toString()));
+    }
+
+    private UndoTooLate(Phrase explanation) {
+        super(explanation.toString());
+        this.explanation = explanation;
     }
 
     @Override
@@ -16,8 +24,8 @@ public final class UndoTooLate extends RuntimeException implements RecordedFailu
     }
 
     @Override
-    public String explanation() {
-        return String.valueOf(getMessage());
+    public Phrase explanation() {
+        return explanation;
     }
 
     @Override

@@ -16,6 +16,11 @@ public record Phrase(String key, List<Object> arguments) {
         return new Phrase(key, Arrays.asList(arguments));
     }
 
+    /// What somebody else has said, such as an engine: it stays as it is in every language.
+    public static Phrase quoted(String text) {
+        return Phrase.of("problem.quoted", text);
+    }
+
     /// The sentence in the language of `locale`, or else in English.
     public String in(Locale locale) {
         Object[] filled = arguments.stream()

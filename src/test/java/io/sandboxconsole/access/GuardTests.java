@@ -13,6 +13,7 @@ import io.sandboxconsole.audit.AuditEvent.What;
 import io.sandboxconsole.audit.AuditEvent.Who;
 import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.audit.TestTrail;
+import io.sandboxconsole.words.Phrase;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -349,8 +350,8 @@ class GuardTests {
         }
 
         @Override
-        public String explanation() {
-            return "It cannot be done now.";
+        public Phrase explanation() {
+            return Phrase.quoted("It cannot be done now.");
         }
 
         @Override

@@ -13,6 +13,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ class SynchroniserTests {
         assertThat(health.engine()).isEqualTo("Scripted");
         assertThat(health.engineVersion()).isEqualTo("1.2");
         assertThat(health.dataAsOf()).isEqualTo(time.instant());
-        assertThat(health.message()).isEqualTo("The engine lists 40 sandboxes.");
+        assertThat(health.message()).hasToString("The engine lists 40 sandboxes.");
         assertThat(synchroniser.dueIn()).isEqualTo(Duration.ofSeconds(10));
     }
 
@@ -183,7 +184,7 @@ class SynchroniserTests {
         engine.listing = () -> sandboxes;
         synchroniser.round();
         Instant good = time.instant();
-        fail(new Unavailable(ScriptedEngine.ID, "the connection was refused.", Answer.NONE, null));
+        fail(new Unavailable(ScriptedEngine.ID, Phrase.quoted("the connection was refused."), Answer.NONE, null));
 
         List<Long> waits = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -195,7 +196,7 @@ class SynchroniserTests {
         ConnectionHealth health = synchroniser.health();
         assertThat(waits).containsExactly(2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L);
         assertThat(health.status()).isEqualTo(Status.UNREACHABLE);
-        assertThat(health.message()).contains("the connection was refused");
+        assertThat(health.message()).asString().contains("the connection was refused");
         assertThat(health.rows()).isEqualTo(40);
         assertThat(health.dataAsOf()).isEqualTo(good);
         assertThat(fleet.snapshot().rows().size()).isEqualTo(40);
@@ -203,7 +204,7 @@ class SynchroniserTests {
 
     @Test
     void a_recovered_engine_is_read_again_and_its_version_too() {
-        fail(new Unavailable(ScriptedEngine.ID, "the connection was refused.", Answer.NONE, null));
+        fail(new Unavailable(ScriptedEngine.ID, Phrase.quoted("the connection was refused."), Answer.NONE, null));
         synchroniser.round();
         engine.check = () -> new EngineHealth("1.3", Duration.ofMillis(3));
         engine.listing = () -> sandboxes;
@@ -251,7 +252,7 @@ class SynchroniserTests {
 
     @Test
     void a_wrong_setting_is_probed_like_a_wrong_key() {
-        fail(new Misconfigured(ScriptedEngine.ID, "the address is not an engine's.", Answer.NONE, null));
+        fail(new Misconfigured(ScriptedEngine.ID, Phrase.quoted("the address is not an engine's."), Answer.NONE, null));
         synchroniser.round();
 
         synchroniser.settling();
@@ -292,7 +293,7 @@ class SynchroniserTests {
         assertThat(first.rows()).isEqualTo(40);
         assertThat(first.dataAsOf()).isEqualTo(good);
         assertThat(first.message())
-                .isEqualTo(
+                .hasToString(
                         "The engine suddenly lists 19 sandboxes instead of 40. The ones known before are shown until 2"
                                 + " more listings confirm this, or until you refresh.");
         assertThat(second.status()).isEqualTo(Status.SUSPICIOUS);
@@ -321,7 +322,7 @@ class SynchroniserTests {
         engine.listing = List::of;
         synchroniser.round();
         synchroniser.round();
-        engine.listing = failing(new Unavailable(ScriptedEngine.ID, "it restarts.", Answer.NONE, null));
+        engine.listing = failing(new Unavailable(ScriptedEngine.ID, Phrase.quoted("it restarts."), Answer.NONE, null));
         synchroniser.round();
         engine.listing = List::of;
         synchroniser.round();
@@ -424,7 +425,7 @@ class SynchroniserTests {
     @ExtendWith(OutputCaptureExtension.class)
     void each_change_of_the_status_is_told_and_logged_once(CapturedOutput output) {
         synchroniser.round();
-        fail(new Unavailable(ScriptedEngine.ID, "the connection was refused.", Answer.NONE, null));
+        fail(new Unavailable(ScriptedEngine.ID, Phrase.quoted("the connection was refused."), Answer.NONE, null));
         synchroniser.round();
         synchroniser.round();
         synchroniser.round();
@@ -445,6 +446,7 @@ class SynchroniserTests {
 
         assertThat(synchroniser.health().status()).isEqualTo(Status.UNREACHABLE);
         assertThat(synchroniser.health().message())
+                .asString()
                 .contains("IllegalStateException")
                 .doesNotContain("canary");
         assertThat(output.getAll()).contains("IllegalStateException at ").doesNotContain("canary");

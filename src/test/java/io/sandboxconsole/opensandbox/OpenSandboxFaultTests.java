@@ -22,6 +22,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.SimulatorSettings;
+import io.sandboxconsole.words.Phrase;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -392,9 +393,10 @@ class OpenSandboxFaultTests {
                 .isThrownBy(this::created)
                 .satisfies(failure -> assertThat(failure.fields())
                         .containsExactly(
-                                new ProviderException.FieldError("image.password", "Field required"),
-                                new ProviderException.FieldError("resources.cpu", "Too much"),
-                                new ProviderException.FieldError("request", "Exactly one of image or snapshotId")));
+                                new ProviderException.FieldError("image.password", Phrase.quoted("Field required")),
+                                new ProviderException.FieldError("resources.cpu", Phrase.quoted("Too much")),
+                                new ProviderException.FieldError(
+                                        "request", Phrase.quoted("Exactly one of image or snapshotId"))));
     }
 
     @Test
@@ -456,7 +458,7 @@ class OpenSandboxFaultTests {
         assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> OpenSandboxProviders.at(URI.create("http://no-such-host.invalid"))
                         .check())
-                .withMessageContaining("the address's host is not known");
+                .withMessageContaining("the address’s host is not known");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,8 @@ class DelayedDeletionTests {
     @Test
     void whoever_asked_may_undo_it_after_losing_the_right_to_delete_and_while_the_engine_is_down() {
         ask(fixture.operator);
-        fixture.engine.failWith(new ProviderException.Unavailable(Fixture.PROD, "it is down.", Answer.NONE, null));
+        fixture.engine.failWith(
+                new ProviderException.Unavailable(Fixture.PROD, Phrase.quoted("it is down."), Answer.NONE, null));
 
         service.undo(Actors.person("ada", Role.VIEWER, "platform"), Fixture.BUILD);
 

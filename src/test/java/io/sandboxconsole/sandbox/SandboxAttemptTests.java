@@ -16,6 +16,7 @@ import io.sandboxconsole.sandbox.provider.Changing;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -122,7 +123,7 @@ class SandboxAttemptTests {
     @Test
     void an_engine_that_refuses_is_answered_and_recorded() {
         var failure = new ProviderException.Conflict(
-                Fixture.PROD, "it is busy.", new Answer(409, "ENGINE_BUSY", "busy", "req-7"));
+                Fixture.PROD, Phrase.quoted("it is busy."), new Answer(409, "ENGINE_BUSY", "busy", "req-7"));
         fixture.engine.failOn(attempt.call, failure);
 
         assertThatThrownBy(() -> attempt(fixture.operator)).isSameAs(failure);
@@ -149,7 +150,7 @@ class SandboxAttemptTests {
     @Test
     void an_engine_that_cannot_even_be_read_is_an_attempt_too() {
         assumeThat(attempt).isNotEqualTo(Attempt.CREATE);
-        var failure = new ProviderException.Unavailable(Fixture.PROD, "it is down.", Answer.NONE, null);
+        var failure = new ProviderException.Unavailable(Fixture.PROD, Phrase.quoted("it is down."), Answer.NONE, null);
         fixture.engine.failOn("find", failure);
 
         assertThatThrownBy(() -> attempt(fixture.operator)).isSameAs(failure);
@@ -161,7 +162,7 @@ class SandboxAttemptTests {
 
     @Test
     void what_the_engine_calls_invalid_is_recorded() {
-        var failure = new ProviderException.Invalid(Fixture.PROD, "no.", List.of(), Answer.NONE);
+        var failure = new ProviderException.Invalid(Fixture.PROD, Phrase.quoted("no."), List.of(), Answer.NONE);
         fixture.engine.failOn(attempt.call, failure);
 
         assertThatThrownBy(() -> attempt(fixture.operator)).isSameAs(failure);

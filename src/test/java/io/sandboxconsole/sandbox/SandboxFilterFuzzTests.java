@@ -113,7 +113,7 @@ class SandboxFilterFuzzTests {
         } catch (FilterSyntaxException refused) {
             assertThat(refused.offset()).as(text).isBetween(0, text.length());
             assertThat(refused.length()).as(text).isBetween(0, text.length() - refused.offset());
-            assertThat(refused.explanation()).endsWith(".");
+            assertThat(refused.getMessage()).endsWith(".");
             return Optional.empty();
         }
     }

@@ -250,7 +250,7 @@ class SandboxFilterTests {
     void a_mistake_is_explained_and_located(String text, int offset, int length, String message) {
         assertThatThrownBy(() -> SandboxFilter.parse(text))
                 .isInstanceOfSatisfying(FilterSyntaxException.class, failure -> {
-                    assertThat(failure.explanation()).contains(message);
+                    assertThat(failure.getMessage()).contains(message);
                     assertThat(failure.offset()).isEqualTo(offset);
                     assertThat(failure.length()).isEqualTo(length);
                 });

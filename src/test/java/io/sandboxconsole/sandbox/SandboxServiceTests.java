@@ -17,6 +17,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.words.Phrase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -323,7 +324,7 @@ class SandboxServiceTests {
         var calls = new AtomicInteger();
         fixture.engine.beforeEachCall(() -> {
             if (calls.incrementAndGet() > 2) {
-                throw new ProviderException.Unavailable(Fixture.PROD, "it is down.", Answer.NONE, null);
+                throw new ProviderException.Unavailable(Fixture.PROD, Phrase.quoted("it is down."), Answer.NONE, null);
             }
         });
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sandboxconsole.sandbox.SandboxSpec.NetworkPolicy;
 import io.sandboxconsole.sandbox.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.SandboxSpec.RegistryLogin;
+import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -72,8 +73,10 @@ class SpecRulesTests {
     @Test
     void the_limits_of_a_life_are_told_in_the_sentence() {
         assertThat(SpecRules.timeoutProblem(Duration.ofSeconds(59), ENGINE))
+                .map(Phrase::toString)
                 .hasValue("A sandbox lives at least 60 seconds.");
         assertThat(SpecRules.timeoutProblem(Duration.ofSeconds(86_401), ENGINE))
+                .map(Phrase::toString)
                 .hasValue("A new sandbox may live at most 86400 seconds on this engine.");
         assertThat(SpecRules.timeoutProblem(null, ENGINE)).isEmpty();
     }

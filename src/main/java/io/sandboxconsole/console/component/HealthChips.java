@@ -63,7 +63,7 @@ public final class HealthChips extends Composite<Div> {
         if (health.dataAsOf() != null) {
             chip.add(new TimeText(health.dataAsOf(), TimeText.Show.AGO));
         }
-        chip.setTitle(health.message());
+        chip.setTitle(say(health.message()));
         return chip;
     }
 

@@ -95,7 +95,7 @@ class ConnectionsView extends Composite<Div> implements HasDynamicTitle {
     }
 
     private Card card(ConnectionHealth health, boolean manages) {
-        var card = new Card(health.name(), new HealthBadge(health.status()), health.message())
+        var card = new Card(health.name(), new HealthBadge(health.status()), say(health.message()))
                 .fact(say("connections.id"), health.connection().value())
                 .fact(say("connections.engine"), health.engine())
                 .fact(say("connections.version"), health.engineVersion())

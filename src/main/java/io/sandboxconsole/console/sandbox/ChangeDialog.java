@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Pre;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.console.component.Explanation;
 import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.words.Phrase;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,8 @@ abstract class ChangeDialog<T> extends Dialog {
     /// The value to hand over, or nothing while a field is wrong; the implementation marks such fields.
     protected abstract @Nullable T value();
 
-    /// Shows at the field `name` that `message` is wrong with it, if there is such a field.
-    protected boolean refuse(String name, String message) {
+    /// Shows at the field `name` that `problem` is wrong with it, if there is such a field.
+    protected boolean refuse(String name, Phrase problem) {
         return false;
     }
 

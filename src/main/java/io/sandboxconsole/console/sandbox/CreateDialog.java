@@ -1,5 +1,7 @@
 package io.sandboxconsole.console.sandbox;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -15,6 +17,7 @@ import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.SandboxSpec.RegistryLogin;
 import io.sandboxconsole.sandbox.SpecRules;
+import io.sandboxconsole.words.Phrase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +95,7 @@ final class CreateDialog extends ChangeDialog<Wish> {
     @Override
     protected @Nullable Wish value() {
         var wish = new Wish(connection.getValue(), team.getValue(), spec());
-        Map<String, String> problems =
+        Map<String, Phrase> problems =
                 SpecRules.problems(wish.spec(), wish.connection().capabilities());
         fields.values().forEach(field -> field.setInvalid(false));
         lifetime.mark(Optional.ofNullable(problems.get("timeout")));
@@ -103,22 +106,22 @@ final class CreateDialog extends ChangeDialog<Wish> {
     }
 
     @Override
-    protected boolean refuse(String field, String message) {
+    protected boolean refuse(String field, Phrase problem) {
         var known = fields.get(field);
         if (known != null) {
-            known.setErrorMessage(message);
+            known.setErrorMessage(say(problem));
             known.setInvalid(true);
             return true;
         }
         if (field.equals("timeout")) {
-            lifetime.mark(Optional.of(message));
+            lifetime.mark(Optional.of(problem));
             return true;
         }
-        return refusePair(metadata, "metadata.", field, message) || refusePair(env, "env.", field, message);
+        return refusePair(metadata, "metadata.", field, problem) || refusePair(env, "env.", field, problem);
     }
 
-    private static boolean refusePair(PairsEditor editor, String prefix, String field, String message) {
-        return field.startsWith(prefix) && editor.refuse(field.substring(prefix.length()), message);
+    private static boolean refusePair(PairsEditor editor, String prefix, String field, Phrase problem) {
+        return field.startsWith(prefix) && editor.refuse(field.substring(prefix.length()), problem);
     }
 
     private SandboxSpec spec() {

@@ -1,5 +1,7 @@
 package io.sandboxconsole.console.sandbox;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -91,7 +93,7 @@ final class FilterBar extends Div {
     }
 
     private void refuse(FilterSyntaxException mistake) {
-        text.setErrorMessage("At character %d: %s".formatted(mistake.offset() + 1, mistake.getMessage()));
+        text.setErrorMessage(say("rule.filter.at", mistake.offset() + 1, mistake.phrase()));
         text.setInvalid(true);
     }
 

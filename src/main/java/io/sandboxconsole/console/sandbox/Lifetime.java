@@ -3,6 +3,8 @@ package io.sandboxconsole.console.sandbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
+import io.sandboxconsole.console.component.Words;
+import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +57,11 @@ final class Lifetime extends Div {
         };
     }
 
-    void mark(Optional<String> problem) {
+    void mark(Optional<Phrase> problem) {
         var custom = preset.getValue() == Preset.CUSTOM;
-        seconds.setErrorMessage(problem.orElse(""));
+        seconds.setErrorMessage(problem.map(Words::say).orElse(""));
         seconds.setInvalid(problem.isPresent() && custom);
-        preset.setErrorMessage(problem.orElse(""));
+        preset.setErrorMessage(problem.map(Words::say).orElse(""));
         preset.setInvalid(problem.isPresent() && !custom);
     }
 }

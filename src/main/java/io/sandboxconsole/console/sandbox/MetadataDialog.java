@@ -5,6 +5,7 @@ import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.words.Phrase;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class MetadataDialog extends ChangeDialog<Change> {
     }
 
     @Override
-    protected boolean refuse(String name, String message) {
-        return name.startsWith(FIELD) && editor.refuse(name.substring(FIELD.length()), message);
+    protected boolean refuse(String name, Phrase problem) {
+        return name.startsWith(FIELD) && editor.refuse(name.substring(FIELD.length()), problem);
     }
 }

@@ -3,20 +3,21 @@ package io.sandboxconsole.console.sandbox;
 import io.sandboxconsole.sandbox.MetadataRules;
 import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.SpecRules;
+import io.sandboxconsole.words.Phrase;
 import java.util.Optional;
 
 /// What may stand in a line of a [PairsEditor].
 enum PairRules {
     METADATA {
         @Override
-        Optional<String> keyProblem(String key) {
+        Optional<Phrase> keyProblem(String key) {
             return ReservedMetadata.covers(key)
-                    ? Optional.of("Only the console writes this key.")
+                    ? Optional.of(Phrase.of("rule.metadata.reserved"))
                     : MetadataRules.keyProblem(key);
         }
 
         @Override
-        Optional<String> valueProblem(String key, String value) {
+        Optional<Phrase> valueProblem(String key, String value) {
             return MetadataRules.valueProblem(value);
         }
 
@@ -27,12 +28,12 @@ enum PairRules {
     },
     ENVIRONMENT {
         @Override
-        Optional<String> keyProblem(String key) {
+        Optional<Phrase> keyProblem(String key) {
             return SpecRules.environmentProblem(key, "");
         }
 
         @Override
-        Optional<String> valueProblem(String key, String value) {
+        Optional<Phrase> valueProblem(String key, String value) {
             return Optional.empty();
         }
 
@@ -42,9 +43,9 @@ enum PairRules {
         }
     };
 
-    abstract Optional<String> keyProblem(String key);
+    abstract Optional<Phrase> keyProblem(String key);
 
-    abstract Optional<String> valueProblem(String key, String value);
+    abstract Optional<Phrase> valueProblem(String key, String value);
 
     /// Whether values are masked while they are typed.
     abstract boolean secret();

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.sandboxconsole.console.component.Words;
+import io.sandboxconsole.words.Phrase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,10 +60,10 @@ final class PairsEditor extends Div {
     }
 
     /// Shows what is wrong with the line of `key`; false when there is no such line.
-    boolean refuse(String key, String message) {
+    boolean refuse(String key, Phrase problem) {
         Optional<Line> found =
                 filled().stream().filter(line -> line.keyText().equals(key)).findFirst();
-        found.ifPresent(line -> mark(line.value, Optional.of(message)));
+        found.ifPresent(line -> mark(line.value, Optional.of(problem)));
         return found.isPresent();
     }
 
@@ -76,8 +78,8 @@ final class PairsEditor extends Div {
         return line;
     }
 
-    private static void mark(TextFieldBase<?, String> field, Optional<String> problem) {
-        field.setErrorMessage(problem.orElse(""));
+    private static void mark(TextFieldBase<?, String> field, Optional<Phrase> problem) {
+        field.setErrorMessage(problem.map(Words::say).orElse(""));
         field.setInvalid(problem.isPresent());
     }
 
@@ -109,9 +111,9 @@ final class PairsEditor extends Div {
 
         boolean validate(boolean first) {
             boolean untouched = first && value.getValue().equals(before.get(keyText()));
-            Optional<String> keyProblem =
-                    first ? rules.keyProblem(keyText()) : Optional.of("This key stands here twice.");
-            Optional<String> valueProblem = rules.valueProblem(keyText(), value.getValue());
+            Optional<Phrase> keyProblem =
+                    first ? rules.keyProblem(keyText()) : Optional.of(Phrase.of("rule.key.twice"));
+            Optional<Phrase> valueProblem = rules.valueProblem(keyText(), value.getValue());
             mark(key, untouched ? Optional.empty() : keyProblem);
             mark(value, untouched ? Optional.empty() : valueProblem);
             return untouched || (keyProblem.isEmpty() && valueProblem.isEmpty());

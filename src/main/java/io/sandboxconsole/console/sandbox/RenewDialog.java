@@ -1,5 +1,7 @@
 package io.sandboxconsole.console.sandbox;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
@@ -10,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.words.Phrase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,8 +66,8 @@ final class RenewDialog extends ChangeDialog<Change> {
     }
 
     @Override
-    protected boolean refuse(String name, String message) {
-        mistake(message);
+    protected boolean refuse(String name, Phrase problem) {
+        mistake(say(problem));
         return true;
     }
 

@@ -2,6 +2,7 @@ package io.sandboxconsole.sandbox.provider;
 
 import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// holds a secret or an engine's raw body.
 public abstract sealed class ProviderException extends RuntimeException implements RecordedFailure {
 
+    private final transient Phrase explanation;
+
     private final Answer answer;
 
-    private ProviderException(String message, Answer answer, @Nullable Throwable cause) {
-        super(message, cause);
+    private ProviderException(Phrase explanation, Answer answer, @Nullable Throwable cause) {
+        super(explanation.toString(), cause);
+        this.explanation = explanation;
         this.answer = answer;
     }
 
@@ -29,8 +33,10 @@ public abstract sealed class ProviderException extends RuntimeException implemen
         public static final Answer NONE = new Answer(0, null, null, null);
     }
 
-    /// A rejected part of the request: where it stands, such as `timeout` or `metadata.owner`, and what is wrong.
-    public record FieldError(String field, String message) {}
+    /// A rejected part of the request: where it stands, such as `timeout` or `metadata.owner`, and what is wrong, in
+    /// our
+    /// words or the engine's own.
+    public record FieldError(String field, Phrase message) {}
 
     public final Answer answer() {
         return answer;
@@ -45,8 +51,8 @@ public abstract sealed class ProviderException extends RuntimeException implemen
     }
 
     @Override
-    public final String explanation() {
-        return String.valueOf(getMessage());
+    public final Phrase explanation() {
+        return explanation;
     }
 
     @Override
@@ -64,14 +70,14 @@ public abstract sealed class ProviderException extends RuntimeException implemen
 
         private final boolean unclear;
 
-        public Unavailable(ConnectionId connection, String problem, Answer answer, @Nullable Throwable cause) {
+        public Unavailable(ConnectionId connection, Phrase problem, Answer answer, @Nullable Throwable cause) {
             this(connection, problem, answer, cause, false);
         }
 
         /// @param unclear whether the engine may have done what was asked before the answer was lost
         public Unavailable(
-                ConnectionId connection, String problem, Answer answer, @Nullable Throwable cause, boolean unclear) {
-            super("The engine “%s” is not available: %s".formatted(connection, problem), answer, cause);
+                ConnectionId connection, Phrase problem, Answer answer, @Nullable Throwable cause, boolean unclear) {
+            super(Phrase.of("problem.unavailable", connection.value(), problem), answer, cause);
             this.unclear = unclear;
         }
 
@@ -90,10 +96,7 @@ public abstract sealed class ProviderException extends RuntimeException implemen
     public static final class TimedOut extends ProviderException {
 
         public TimedOut(ConnectionId connection, Duration waited, @Nullable Throwable cause) {
-            super(
-                    "The engine “%s” did not answer within %d seconds.".formatted(connection, waited.toSeconds()),
-                    Answer.NONE,
-                    cause);
+            super(Phrase.of("problem.timed-out", connection.value(), waited.toSeconds()), Answer.NONE, cause);
         }
 
         @Override
@@ -111,11 +114,7 @@ public abstract sealed class ProviderException extends RuntimeException implemen
     public static final class CredentialsRejected extends ProviderException {
 
         public CredentialsRejected(ConnectionId connection, Answer answer) {
-            super(
-                    "The engine “%s” rejects the configured key. Check the key in the connection's settings."
-                            .formatted(connection),
-                    answer,
-                    null);
+            super(Phrase.of("problem.credentials-rejected", connection.value()), answer, null);
         }
 
         @Override
@@ -127,8 +126,8 @@ public abstract sealed class ProviderException extends RuntimeException implemen
     /// The engine does not know what was asked about.
     public static final class NotFound extends ProviderException {
 
-        public NotFound(ConnectionId connection, String what, Answer answer) {
-            super("The engine “%s” does not know %s.".formatted(connection, what), answer, null);
+        public NotFound(ConnectionId connection, Phrase what, Answer answer) {
+            super(Phrase.of("problem.not-known", connection.value(), what), answer, null);
         }
 
         @Override
@@ -140,8 +139,8 @@ public abstract sealed class ProviderException extends RuntimeException implemen
     /// The sandbox's state does not allow what was asked.
     public static final class Conflict extends ProviderException {
 
-        public Conflict(ConnectionId connection, String problem, Answer answer) {
-            super("The engine “%s” cannot do this now: %s".formatted(connection, problem), answer, null);
+        public Conflict(ConnectionId connection, Phrase problem, Answer answer) {
+            super(Phrase.of("problem.conflict", connection.value(), problem), answer, null);
         }
 
         @Override
@@ -155,8 +154,8 @@ public abstract sealed class ProviderException extends RuntimeException implemen
 
         private final transient List<FieldError> fields;
 
-        public Invalid(ConnectionId connection, String problem, List<FieldError> fields, Answer answer) {
-            super("The engine “%s” refuses the request: %s".formatted(connection, problem), answer, null);
+        public Invalid(ConnectionId connection, Phrase problem, List<FieldError> fields, Answer answer) {
+            super(Phrase.of("problem.invalid", connection.value(), problem), answer, null);
             this.fields = List.copyOf(fields);
         }
 
@@ -177,7 +176,7 @@ public abstract sealed class ProviderException extends RuntimeException implemen
         private final @Nullable Duration retryAfter;
 
         public RateLimited(ConnectionId connection, @Nullable Duration retryAfter, Answer answer) {
-            super(message(connection, retryAfter), answer, null);
+            super(explained(connection, retryAfter), answer, null);
             this.retryAfter = retryAfter;
         }
 
@@ -186,11 +185,10 @@ public abstract sealed class ProviderException extends RuntimeException implemen
             return retryAfter;
         }
 
-        private static String message(ConnectionId connection, @Nullable Duration retryAfter) {
+        private static Phrase explained(ConnectionId connection, @Nullable Duration retryAfter) {
             return retryAfter == null
-                    ? "The engine “%s” receives too many requests. Try again later.".formatted(connection)
-                    : "The engine “%s” receives too many requests. Try again in %d seconds."
-                            .formatted(connection, retryAfter.toSeconds());
+                    ? Phrase.of("problem.rate-limited", connection.value())
+                    : Phrase.of("problem.rate-limited.until", connection.value(), retryAfter.toSeconds());
         }
 
         @Override
@@ -202,8 +200,8 @@ public abstract sealed class ProviderException extends RuntimeException implemen
     /// This engine, or the way it is set up, cannot do what was asked at all.
     public static final class Unsupported extends ProviderException {
 
-        public Unsupported(ConnectionId connection, String what, Answer answer) {
-            super("The engine “%s” does not support %s.".formatted(connection, what), answer, null);
+        public Unsupported(ConnectionId connection, Phrase what, Answer answer) {
+            super(Phrase.of("problem.unsupported", connection.value(), what), answer, null);
         }
 
         @Override
@@ -215,8 +213,8 @@ public abstract sealed class ProviderException extends RuntimeException implemen
     /// The connection's settings cannot work, for instance because the address is not an engine's.
     public static final class Misconfigured extends ProviderException {
 
-        public Misconfigured(ConnectionId connection, String problem, Answer answer, @Nullable Throwable cause) {
-            super("The connection “%s” is not set up correctly: %s".formatted(connection, problem), answer, cause);
+        public Misconfigured(ConnectionId connection, Phrase problem, Answer answer, @Nullable Throwable cause) {
+            super(Phrase.of("problem.misconfigured", connection.value(), problem), answer, cause);
         }
 
         @Override

@@ -14,6 +14,7 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.words.Phrase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +77,7 @@ class ChangeDialogsTests extends SandboxScreenTest {
         engine().failOn(
                         "pause",
                         new ProviderException.Conflict(
-                                PROD, "it is busy.", new Answer(409, "BUSY", null, "request-3")));
+                                PROD, Phrase.quoted("it is busy."), new Answer(409, "BUSY", null, "request-3")));
 
         press("Pause");
         submit();

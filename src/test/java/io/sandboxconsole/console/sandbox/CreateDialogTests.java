@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
+import io.sandboxconsole.words.Phrase;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -87,7 +88,7 @@ class CreateDialogTests extends SandboxScreenTest {
 
         submit();
 
-        assertThat(errors(0)).hasSize(1).first().asString().startsWith("A variable's name");
+        assertThat(errors(0)).hasSize(1).first().asString().startsWith("A variable’s name");
         assertThat(_find(editor(0), PasswordField.class)).hasSize(1);
         assertThat(changesAsked()).isEmpty();
     }
@@ -100,10 +101,10 @@ class CreateDialogTests extends SandboxScreenTest {
                         "create",
                         new ProviderException.Invalid(
                                 PROD,
-                                "no such image.",
+                                Phrase.quoted("no such image."),
                                 List.of(
-                                        new FieldError("image.uri", "There is no such image."),
-                                        new FieldError("metadata.env", "Not this value.")),
+                                        new FieldError("image.uri", Phrase.quoted("There is no such image.")),
+                                        new FieldError("metadata.env", Phrase.quoted("Not this value."))),
                                 REFUSAL));
 
         submit();

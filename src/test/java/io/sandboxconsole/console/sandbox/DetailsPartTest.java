@@ -8,13 +8,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.tabs.Tab;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.words.Phrase;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
 /// Opens the details of the sandbox `p1` under one of their tabs.
 abstract class DetailsPartTest extends SandboxScreenTest {
 
-    static final ProviderException DOWN = new ProviderException.Unsupported(PROD, "this", Answer.NONE);
+    static final ProviderException DOWN = new ProviderException.Unsupported(PROD, Phrase.quoted("this"), Answer.NONE);
 
     @BeforeEach
     void aSandbox() {

@@ -24,6 +24,7 @@ import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SpecRules;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
+import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -240,7 +241,8 @@ public final class FakeSandboxProvider implements SandboxProvider {
     private void move(SandboxId id, Kind from, Kind to) {
         Sandbox sandbox = known(id);
         if (sandbox.state().kind() != from && sandbox.state().kind() != to) {
-            throw new ProviderException.Conflict(connection, "its state does not allow it.", Answer.NONE);
+            throw new ProviderException.Conflict(
+                    connection, Phrase.quoted("its state does not allow it."), Answer.NONE);
         }
         SandboxStatus status = new SandboxStatus(SandboxState.of(to), null, null, clock.instant());
         sandboxes.put(id, changed(sandbox, status, sandbox.expiresAt(), sandbox.metadata()));
@@ -251,10 +253,10 @@ public final class FakeSandboxProvider implements SandboxProvider {
         called("renew", id.toString());
         Sandbox sandbox = known(id);
         if (!expiresAt.isAfter(clock.instant())) {
-            refuse(Map.of("expiresAt", "The new expiry must be in the future."));
+            refuse(Map.of("expiresAt", Phrase.quoted("The new expiry must be in the future.")));
         }
         if (sandbox.expiresAt() == null) {
-            throw new ProviderException.Conflict(connection, "the sandbox never expires.", Answer.NONE);
+            throw new ProviderException.Conflict(connection, Phrase.quoted("the sandbox never expires."), Answer.NONE);
         }
         sandboxes.put(id, changed(sandbox, sandbox.status(), expiresAt, sandbox.metadata()));
         return expiresAt;
@@ -307,7 +309,8 @@ public final class FakeSandboxProvider implements SandboxProvider {
     public synchronized Snapshot createSnapshot(SandboxId id, String name) {
         called("createSnapshot", id.toString());
         if (known(id).state().kind() != Kind.RUNNING) {
-            throw new ProviderException.Conflict(connection, "only running sandboxes have snapshots.", Answer.NONE);
+            throw new ProviderException.Conflict(
+                    connection, Phrase.quoted("only running sandboxes have snapshots."), Answer.NONE);
         }
         String given = name.isBlank() ? null : name;
         Snapshot snapshot = new Snapshot(UUID.randomUUID().toString(), id, given, "Ready", null, clock.instant());
@@ -351,7 +354,7 @@ public final class FakeSandboxProvider implements SandboxProvider {
     public synchronized List<Pool> pools() {
         called("pools", "");
         if (!capabilities.pools()) {
-            throw new ProviderException.Unsupported(connection, "pools", Answer.NONE);
+            throw new ProviderException.Unsupported(connection, Phrase.quoted("pools"), Answer.NONE);
         }
         return List.copyOf(pools);
     }
@@ -368,12 +371,12 @@ public final class FakeSandboxProvider implements SandboxProvider {
     private Sandbox known(SandboxId id) {
         Sandbox sandbox = sandboxes.get(id);
         if (sandbox == null) {
-            throw new ProviderException.NotFound(connection, "the sandbox " + id.value(), Answer.NONE);
+            throw new ProviderException.NotFound(connection, Phrase.quoted("the sandbox " + id.value()), Answer.NONE);
         }
         return sandbox;
     }
 
-    private void refuse(Map<String, String> problems) {
+    private void refuse(Map<String, Phrase> problems) {
         if (!problems.isEmpty()) {
             List<FieldError> fields = problems.entrySet().stream()
                     .map(problem -> new FieldError(problem.getKey(), problem.getValue()))
