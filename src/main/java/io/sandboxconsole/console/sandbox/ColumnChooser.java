@@ -56,11 +56,10 @@ final class ColumnChooser extends Button {
         lines.getElement().setAttribute("role", "group");
         lines.getElement().setAttribute("aria-label", say("list.columns"));
         density.setItems(Density.values());
-        density.setItemLabelGenerator(
-                item -> switch (item) {
-                    case COMFORTABLE -> say("list.density.comfortable");
-                    case COMPACT -> say("list.density.compact");
-                });
+        density.setItemLabelGenerator(item -> switch (item) {
+            case COMFORTABLE -> say("list.density.comfortable");
+            case COMPACT -> say("list.density.compact");
+        });
         density.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 choices.density(event.getValue());

@@ -20,11 +20,7 @@ final class ColumnLine extends Div {
 
     private final Button down;
 
-    ColumnLine(
-            String key,
-            boolean chosen,
-            BiConsumer<String, Boolean> onChoose,
-            BiConsumer<String, Integer> onMove) {
+    ColumnLine(String key, boolean chosen, BiConsumer<String, Boolean> onChoose, BiConsumer<String, Integer> onMove) {
         this.key = key;
         addClassName("column-line");
         String name = ListColumns.header(key);

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param columns the keys of the columns in their order; never empty
 /// @param widths the widths of columns somebody has resized, by their keys
-record ListLook(
-        @Nullable List<String> columns, @Nullable Density density, Map<String, String> widths) {
+record ListLook(@Nullable List<String> columns, @Nullable Density density, Map<String, String> widths) {
 
     /// Nothing was said.
     static final ListLook USUAL = new ListLook(null, null, Map.of());

@@ -42,9 +42,7 @@ class ListPreferences {
 
     /// The look as far as it is known without asking the database.
     ListLook known() {
-        return VaadinSession.getCurrent().getAttribute(ListLook.class) instanceof ListLook look
-                ? look
-                : ListLook.USUAL;
+        return VaadinSession.getCurrent().getAttribute(ListLook.class) instanceof ListLook look ? look : ListLook.USUAL;
     }
 
     /// Tells `listener` the look if it was not known before. A database that does not answer leaves the usual look.

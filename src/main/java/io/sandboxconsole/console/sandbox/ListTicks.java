@@ -2,10 +2,10 @@ package io.sandboxconsole.console.sandbox;
 
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.inventory.Query;
+import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxFilter;
-import io.sandboxconsole.inventory.SortOrder;
 import java.util.List;
 import java.util.function.BiConsumer;
 

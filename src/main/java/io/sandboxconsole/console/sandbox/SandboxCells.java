@@ -48,7 +48,8 @@ final class SandboxCells {
                 .colorIndex=${item.colour}></vaadin-avatar>
                 <vaadin-icon icon=${item.icon} ?hidden=${!item.icon}></vaadin-icon><span>${item.name}</span></span>""")
                 .withProperty("initials", row -> initials(row.sandbox().creator()))
-                .withProperty("colour", row -> Portrait.colour(row.sandbox().creator().id()))
+                .withProperty(
+                        "colour", row -> Portrait.colour(row.sandbox().creator().id()))
                 .withProperty(
                         "name",
                         row -> InertText.line(CreatorLabel.name(row.sandbox().creator())))

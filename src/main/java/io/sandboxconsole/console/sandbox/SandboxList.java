@@ -163,7 +163,12 @@ final class SandboxList extends Div {
 
     private List<String> labels() {
         var actor = sources.currentActor().get();
-        return sources.inventory().facets(actor, SandboxFilter.EVERYTHING, Set.of("label")).of("label").values().stream()
+        return sources
+                .inventory()
+                .facets(actor, SandboxFilter.EVERYTHING, Set.of("label"))
+                .of("label")
+                .values()
+                .stream()
                 .map(Value::value)
                 .filter(key -> !key.equals(Sandbox.NAME_KEY))
                 .limit(OFFERED_LABELS)

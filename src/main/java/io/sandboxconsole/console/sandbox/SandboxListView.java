@@ -79,8 +79,8 @@ class SandboxListView extends MasterDetailLayout
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var address = new ListAddress(
-                event.getRouteParameters(), event.getLocation().getQueryParameters());
+        var address =
+                new ListAddress(event.getRouteParameters(), event.getLocation().getQueryParameters());
         asked = address.state();
         dropped = address.dropped();
     }
@@ -91,8 +91,7 @@ class SandboxListView extends MasterDetailLayout
         List<Phrase> sentences = new ArrayList<>(dropped);
         int shown = list.state().page();
         if (asked.page() != shown) {
-            sentences.add(Phrase.of(
-                    "list.dropped.page", String.valueOf(asked.page() + 1), String.valueOf(shown + 1)));
+            sentences.add(Phrase.of("list.dropped.page", String.valueOf(asked.page() + 1), String.valueOf(shown + 1)));
         }
         list.showDropped(sentences);
     }
@@ -107,8 +106,9 @@ class SandboxListView extends MasterDetailLayout
         super.onAttach(event);
         var ui = event.getUI();
         subscription = sources.inventory()
-                .onChange(Duration.ofSeconds(1), () -> ui.accessLater(this::follow, () -> {})
-                        .run());
+                .onChange(
+                        Duration.ofSeconds(1),
+                        () -> ui.accessLater(this::follow, () -> {}).run());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.sandboxconsole.console.sandbox;
 import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
+import io.sandboxconsole.console.component.StateWord;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.Underway;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,7 @@ final class StateCell {
             return say("list.gone");
         }
         var underway = row.underway();
-        return underway == null
-                ? InertText.line(row.sandbox().state().word())
-                : word(underway);
+        return underway == null ? InertText.line(row.sandbox().state().word()) : word(underway);
     }
 
     private static String hint(SandboxRow row) {
@@ -55,7 +54,7 @@ final class StateCell {
             return say("list.gone.hint");
         }
         @Nullable String reason = row.sandbox().status().reason();
-        return reason == null ? StateBadge.word(row.sandbox().state().kind()) : InertText.line(reason);
+        return reason == null ? StateWord.of(row.sandbox().state().kind()) : InertText.line(reason);
     }
 
     private static String by(SandboxRow row) {
@@ -65,7 +64,9 @@ final class StateCell {
 
     private static String due(SandboxRow row) {
         var underway = row.underway();
-        return underway == null || underway.dueAt() == null ? "" : underway.dueAt().toString();
+        return underway == null || underway.dueAt() == null
+                ? ""
+                : underway.dueAt().toString();
     }
 
     private static String word(Underway underway) {
