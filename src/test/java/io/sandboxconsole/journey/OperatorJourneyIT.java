@@ -130,6 +130,8 @@ class OperatorJourneyIT extends JourneyTest {
     }
 
     private void readEndpoint(Page page) {
+        page.locator(".details vaadin-tab", new Page.LocatorOptions().setHasText("Endpoints"))
+                .click();
         button(page, "Get endpoint").click();
         assertThat(page.locator(".endpoint-panel .code").first()).containsText("8080");
         button(page, "Reveal credentials").click();

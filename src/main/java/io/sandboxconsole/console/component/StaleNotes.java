@@ -39,7 +39,7 @@ public final class StaleNotes extends Div {
             note.addClassNames("note", "note-info");
             return note;
         }
-        note.add(new Span(connection.message()));
+        note.add(new Span(say(connection.message())));
         note.addClassNames("note", "note-warning");
         if (connection.dataAsOf() == null) {
             note.add(new Span(" " + say("overview.nothing-known")));

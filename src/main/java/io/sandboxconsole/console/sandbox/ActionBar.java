@@ -1,27 +1,42 @@
 package io.sandboxconsole.console.sandbox;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.sandbox.Offer;
 import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.SandboxAction;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// The actions on one sandbox. What the person may never do is not offered; what is not possible now is shown
-/// disabled and says why.
+/// The actions on one sandbox. One that is not possible now stays reachable by keyboard and says why; who may do
+/// nothing at all reads which permissions are missing.
 final class ActionBar extends Div {
 
-    ActionBar(List<Offer> offers, Consumer<SandboxAction> onAction) {
+    private final Consumer<SandboxAction> onAction;
+
+    private final Div reason = new Div();
+
+    /// @param unwell the name of the sandbox's connection while that is not up to date
+    ActionBar(List<Offer> offers, @Nullable String unwell, Consumer<SandboxAction> onAction) {
+        this.onAction = onAction;
         addClassName("action-bar");
-        offers.stream()
-                .filter(offer -> !(offer.obstacle() instanceof Obstacle.MissingPermission))
-                .map(offer -> button(offer, onAction))
-                .forEach(this::add);
+        reason.addClassName("action-reason");
+        reason.getElement().setAttribute("role", "status");
+        if (!offers.isEmpty() && offers.stream().allMatch(ActionBar::forbidden)) {
+            add(missing(offers));
+        } else {
+            offers.forEach(offer -> add(button(offer, why(offer, unwell))));
+            add(reason);
+        }
     }
 
-    private static Button button(Offer offer, Consumer<SandboxAction> onAction) {
+    private Button button(Offer offer, @Nullable String why) {
         var action = offer.action();
         var button =
                 new Button(ActionWords.label(action), ActionWords.icon(action).create());
@@ -29,13 +44,44 @@ final class ActionBar extends Div {
         if (action == SandboxAction.DELETE) {
             button.addThemeVariants(ButtonVariant.LUMO_ERROR);
         }
-        button.setDisableOnClick(false);
-        button.addClickListener(_ -> onAction.accept(action));
-        var obstacle = offer.obstacle();
-        if (obstacle != null) {
-            button.setEnabled(false);
-            button.setTooltipText(ActionWords.why(obstacle));
+        if (why == null) {
+            button.addClickListener(_ -> onAction.accept(action));
+        } else {
+            explain(button, why);
         }
         return button;
+    }
+
+    /// Not disabled for the browser, which would take it out of reach of the keyboard, and its reason with it.
+    private void explain(Button button, String why) {
+        button.addClassName("unavailable");
+        button.setTooltipText(why);
+        button.addClickListener(_ -> reason.setText(why));
+        button.getElement().setAttribute("aria-disabled", "true");
+        // The button itself takes the attribute away when it first renders.
+        button.getElement()
+                .executeJs("this.updateComplete && this.updateComplete.then(() =>"
+                        + " this.setAttribute('aria-disabled', 'true'))");
+    }
+
+    private static @Nullable String why(Offer offer, @Nullable String unwell) {
+        if (offer.obstacle() != null) {
+            return ActionWords.why(offer.obstacle());
+        }
+        return unwell == null ? null : say("action.why.connection", unwell);
+    }
+
+    private static boolean forbidden(Offer offer) {
+        return offer.obstacle() instanceof Obstacle.MissingPermission;
+    }
+
+    private static Paragraph missing(List<Offer> offers) {
+        String permissions = offers.stream()
+                .map(offer -> offer.action().permission().word())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        var sentence = new Paragraph(say("action.read-only", permissions));
+        sentence.addClassName("action-reason");
+        return sentence;
     }
 }

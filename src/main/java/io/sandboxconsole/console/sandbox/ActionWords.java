@@ -1,6 +1,9 @@
 package io.sandboxconsole.console.sandbox;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.console.component.StateWord;
 import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.SandboxAction;
 
@@ -11,24 +14,24 @@ final class ActionWords {
 
     static String label(SandboxAction action) {
         return switch (action) {
-            case RENEW -> "Renew";
-            case PAUSE -> "Pause";
-            case RESUME -> "Resume";
-            case EDIT_METADATA -> "Edit metadata";
-            case SNAPSHOT -> "Take snapshot";
-            case DELETE -> "Delete";
+            case RENEW -> say("action.renew");
+            case PAUSE -> say("action.pause");
+            case RESUME -> say("action.resume");
+            case EDIT_METADATA -> say("action.edit-metadata");
+            case SNAPSHOT -> say("action.snapshot");
+            case DELETE -> say("action.delete");
         };
     }
 
     /// What was done, for the notice afterwards.
     static String done(SandboxAction action, String sandbox) {
         return switch (action) {
-            case RENEW -> "The expiry of %s was moved.".formatted(sandbox);
-            case PAUSE -> "%s is being paused.".formatted(sandbox);
-            case RESUME -> "%s is being resumed.".formatted(sandbox);
-            case EDIT_METADATA -> "The metadata of %s was changed.".formatted(sandbox);
-            case SNAPSHOT -> "A snapshot of %s is being taken.".formatted(sandbox);
-            case DELETE -> "%s was deleted.".formatted(sandbox);
+            case RENEW -> say("action.done.renew", sandbox);
+            case PAUSE -> say("action.done.pause", sandbox);
+            case RESUME -> say("action.done.resume", sandbox);
+            case EDIT_METADATA -> say("action.done.edit-metadata", sandbox);
+            case SNAPSHOT -> say("action.done.snapshot", sandbox);
+            case DELETE -> say("action.done.delete", sandbox);
         };
     }
 
@@ -45,10 +48,9 @@ final class ActionWords {
 
     static String why(Obstacle obstacle) {
         return switch (obstacle) {
-            case Obstacle.MissingPermission(var permission) ->
-                "You lack the permission %s for this sandbox.".formatted(permission.word());
-            case Obstacle.WrongState(var state) -> "Not possible while the sandbox is %s.".formatted(state.word());
-            case Obstacle.NeverExpires() -> "This sandbox never expires, and its engine cannot give it an expiry.";
+            case Obstacle.MissingPermission(var permission) -> say("action.why.permission", permission.word());
+            case Obstacle.WrongState(var state) -> say("action.why.state", StateWord.inSentence(state));
+            case Obstacle.NeverExpires() -> say("action.why.never-expires");
         };
     }
 }

@@ -1,13 +1,16 @@
 package io.sandboxconsole.console.sandbox;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.avatar.AvatarVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.shared.Tooltip;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
 
-/// Who created a sandbox: an avatar or a key beside the name, and on hover how we know.
+/// Who created a sandbox: an avatar or a key beside the name, and on hover or focus how we know.
 public final class CreatorLabel extends Span {
 
     public CreatorLabel(Creator creator) {
@@ -19,19 +22,24 @@ public final class CreatorLabel extends Span {
             case Creator.Unknown _ -> addClassName("unstated");
         }
         add(new Span(name(creator)));
-        setTitle(evidence(creator.evidence()));
+        getElement().setAttribute("tabindex", "0");
+        Tooltip.forComponent(this).setText(evidence(creator.evidence()));
     }
 
     public static String name(Creator creator) {
-        return creator instanceof Creator.ApiKey key && key.deleted() ? key.name() + " (Deleted)" : creator.name();
+        return switch (creator) {
+            case Creator.ApiKey key when key.deleted() -> say("details.creator.deleted", key.name());
+            case Creator.Unknown _ -> say("details.creator.unknown");
+            case Creator.User _, Creator.ApiKey _, Creator.EnginePrincipal _ -> creator.name();
+        };
     }
 
     static String evidence(Evidence evidence) {
         return switch (evidence) {
-            case RECORDED -> "Recorded by the console when the sandbox was created.";
-            case ENGINE_AUDIT_LOG -> "Taken from the engine's audit log.";
-            case DECLARED -> "Declared by the sandbox's metadata, which anyone with the engine's key can write.";
-            case UNKNOWN -> "Nothing says who created this sandbox.";
+            case RECORDED -> say("details.evidence.recorded");
+            case ENGINE_AUDIT_LOG -> say("details.evidence.engine");
+            case DECLARED -> say("details.evidence.declared");
+            case UNKNOWN -> say("details.evidence.unknown");
         };
     }
 

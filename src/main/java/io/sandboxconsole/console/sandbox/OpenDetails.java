@@ -1,23 +1,28 @@
 package io.sandboxconsole.console.sandbox;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.UI;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
-import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.console.component.Answer;
-import io.sandboxconsole.inventory.Inventory;
+import io.sandboxconsole.console.component.Notice;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.sandbox.SandboxService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+import org.springframework.stereotype.Component;
 
 /// The details that are open, if any: first as the inventory knows the sandbox, then as its engine reports it, and
-/// from then on as it changes.
+/// from then on as it changes. Each screen has its own.
+@Component
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 final class OpenDetails {
 
-    private final SandboxService sandboxes;
+    private final Subjects subjects;
 
-    private final Inventory inventory;
+    private final DetailsReader reader;
 
     private final SandboxGestures gestures;
 
@@ -25,23 +30,33 @@ final class OpenDetails {
 
     private @Nullable SandboxDetails pane;
 
-    OpenDetails(SandboxService sandboxes, Inventory inventory, SandboxGestures gestures, CurrentActor currentActor) {
-        this.sandboxes = sandboxes;
-        this.inventory = inventory;
+    OpenDetails(Subjects subjects, DetailsReader reader, SandboxGestures gestures, CurrentActor currentActor) {
+        this.subjects = subjects;
+        this.reader = reader;
         this.gestures = gestures;
         this.currentActor = currentActor;
     }
 
-    /// The pane for `id`: the one that is there already, or a new one; none when nothing is open.
+    /// The pane for `id`: the one that is there already, or a new one, with the tab that is open now.
     @Nullable
     SandboxDetails of(UI ui, @Nullable SandboxId id, SandboxDetails.Gestures listener) {
+        return of(ui, id, pane == null ? DetailsTab.OVERVIEW : pane.tab(), listener);
+    }
+
+    /// The pane for `id`: the one that is there already, or a new one; none when nothing is open.
+    @Nullable
+    SandboxDetails of(UI ui, @Nullable SandboxId id, DetailsTab tab, SandboxDetails.Gestures listener) {
         if (id == null) {
             pane = null;
         } else if (pane == null || !pane.id().equals(id)) {
-            var opened = new SandboxDetails(id, listener);
+            var opened =
+                    new SandboxDetails(id, listener, new DetailsParts(id, listener, reader)::of, () -> undo(ui, id));
             pane = opened;
+            opened.open(tab);
             showKnown(currentActor.get(), opened);
             read(ui, opened);
+        } else if (pane.tab() != tab) {
+            pane.open(tab);
         }
         return pane;
     }
@@ -55,28 +70,30 @@ final class OpenDetails {
 
     /// Asks the engine itself: the list may be old, and the sandbox gone.
     private void read(UI ui, SandboxDetails asking) {
-        gestures.read(ui, asking.id(), answer -> showRead(asking, answer));
+        gestures.read(ui, asking.id(), answer -> showRead(ui, asking, answer));
     }
 
     private boolean showKnown(Actor actor, SandboxDetails asking) {
-        var known = inventory.find(actor, asking.id());
-        known.ifPresent(sandbox -> asking.show(subject(actor, sandbox)));
+        var known = subjects.find(actor, asking.id());
+        known.ifPresent(asking::show);
         return known.isPresent();
     }
 
-    private void showRead(SandboxDetails asking, Answer<Sandbox> answer) {
+    private void showRead(UI ui, SandboxDetails asking, Answer<Sandbox> answer) {
         switch (answer) {
             case Answer.Awaited<Sandbox>() -> {}
-            case Answer.Here<Sandbox>(var sandbox) -> asking.show(subject(currentActor.get(), sandbox));
-            case Answer.Refused<Sandbox>(var cause) -> asking.showProblem(cause);
+            case Answer.Here<Sandbox>(var sandbox) -> asking.show(subjects.of(currentActor.get(), sandbox));
+            case Answer.Refused<Sandbox>(var cause) -> asking.showProblem(cause, () -> read(ui, asking));
         }
     }
 
-    private SandboxDetails.Subject subject(Actor actor, Sandbox sandbox) {
-        return new SandboxDetails.Subject(
-                sandbox,
-                sandboxes.offers(actor, sandbox),
-                sandboxes.allows(actor, sandbox, Permission.VIEW_ENDPOINT),
-                sandboxes.allows(actor, sandbox, Permission.REVEAL_CREDENTIALS));
+    private void undo(UI ui, SandboxId id) {
+        reader.undo(ui, id, answer -> {
+            switch (answer) {
+                case Answer.Awaited<UI>() -> {}
+                case Answer.Here<UI> _ -> Notice.success(say("details.undone"));
+                case Answer.Refused<UI>(var cause) -> Notice.failure(cause);
+            }
+        });
     }
 }

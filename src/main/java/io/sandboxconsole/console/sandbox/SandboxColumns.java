@@ -2,6 +2,7 @@ package io.sandboxconsole.console.sandbox;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
+import io.sandboxconsole.console.component.StateWord;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
@@ -44,7 +45,7 @@ final class SandboxColumns {
                         .withProperty(
                                 "sign",
                                 row -> StateBadge.sign(row.sandbox().state().kind()))
-                        .withProperty("word", row -> row.sandbox().state().word())
+                        .withProperty("word", row -> StateWord.of(row.sandbox().state()))
                         .withProperty(
                                 "reason", row -> orEmpty(row.sandbox().status().reason())));
         sortable(

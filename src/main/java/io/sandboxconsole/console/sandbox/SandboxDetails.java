@@ -1,24 +1,26 @@
 package io.sandboxconsole.console.sandbox;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.console.component.Answer;
-import io.sandboxconsole.console.component.Explanation;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
-import io.sandboxconsole.sandbox.Offer;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The pane beside the list: everything about one sandbox, and what can be done to it.
+/// The pane beside the list: one sandbox, what can be done to it, and under its tabs everything that is known of it.
+@StyleSheet("styles/details.css")
+@JavaScript("context://js/details.js")
 final class SandboxDetails extends Div {
 
     /// What the pane asks of the screen it stands in.
@@ -26,50 +28,69 @@ final class SandboxDetails extends Div {
 
         void close();
 
+        /// Goes to the sandbox that stands `by` lines further down the list.
+        default void step(int by) {}
+
+        /// The person has chosen a tab, which is open already.
+        default void tab(DetailsTab tab) {}
+
         void act(Sandbox sandbox, SandboxAction action);
 
         void askEndpoint(
                 SandboxId id, EndpointRequest request, boolean credentials, Consumer<Answer<Endpoint>> listener);
     }
 
-    /// A sandbox with what the person may do to it.
-    record Subject(Sandbox sandbox, List<Offer> offers, boolean mayReadEndpoints, boolean mayReveal) {}
-
     private final SandboxId id;
 
     private final Gestures gestures;
 
-    private final H2 title = new H2();
+    private final Function<DetailsTab, DetailsPart> parts;
+
+    private final Runnable onUndo;
+
+    private final Map<DetailsTab, DetailsPart> opened = new EnumMap<>(DetailsTab.class);
+
+    private final DetailsHeader header;
 
     private final Div actions = new Div();
 
-    private final Div problem = new Div();
+    private final Div notes = new Div();
+
+    private final DetailsTabs tabs = new DetailsTabs(this::choose);
+
+    private final Div content = new Div();
+
+    private DetailsTab tab = DetailsTab.OVERVIEW;
+
+    private @Nullable Subject subject;
 
     private boolean shown;
 
-    private final Div facts = new Div();
-
-    private final EndpointHolder endpoints = new EndpointHolder();
-
-    SandboxDetails(SandboxId id, Gestures gestures) {
+    /// @param parts makes what stands under a tab
+    /// @param onUndo keeps a sandbox whose deletion waits
+    SandboxDetails(SandboxId id, Gestures gestures, Function<DetailsTab, DetailsPart> parts, Runnable onUndo) {
         this.id = id;
         this.gestures = gestures;
+        this.parts = parts;
+        this.onUndo = onUndo;
         addClassName("details");
         getElement().setAttribute("role", "region");
-        getElement().setAttribute("aria-label", "Details");
-        var close = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> gestures.close());
-        close.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        close.setAriaLabel("Close the details");
-        close.getElement().setAttribute("data-shortcut", "close");
-        var header = new Div(title, close);
-        header.addClassName("details-header");
-        problem.getElement().setAttribute("role", "alert");
-        title.setText(id.value());
-        add(header, actions, problem, facts, endpoints);
+        getElement().setAttribute("aria-label", say("details.region"));
+        header = new DetailsHeader(id, gestures);
+        notes.addClassName("details-notes");
+        tabs.setVisible(false);
+        content.addClassName("details-content");
+        content.getElement().setAttribute("role", "tabpanel");
+        content.add(AnswerPane.skeleton());
+        add(header, actions, notes, tabs, content);
     }
 
     SandboxId id() {
         return id;
+    }
+
+    DetailsTab tab() {
+        return tab;
     }
 
     /// Whether a sandbox is shown, and not that there is none.
@@ -77,40 +98,69 @@ final class SandboxDetails extends Div {
         return shown;
     }
 
-    void show(Subject subject) {
+    /// Opens `wanted`, or the overview where the sandbox has no such tab.
+    void open(DetailsTab wanted) {
+        tab = wanted;
+        if (subject != null) {
+            put(subject);
+        }
+    }
+
+    void show(Subject current) {
+        if (shown && current.equals(subject)) {
+            return;
+        }
+        boolean first = subject == null;
         shown = true;
-        var sandbox = subject.sandbox();
-        problem.removeAll();
-        title.setText(sandbox.title());
+        subject = current;
+        notes.removeAll();
+        if (current.underway() != null) {
+            notes.add(new UnderwayStrip(current.underway(), current.holds(Permission.DELETE_SANDBOX) ? onUndo : null));
+        }
+        header.show(current.sandbox());
         actions.removeAll();
-        actions.add(new ActionBar(subject.offers(), action -> gestures.act(sandbox, action)));
-        facts.removeAll();
-        facts.add(new SandboxFacts(sandbox));
-        endpoints.show(subject);
+        actions.add(
+                new ActionBar(current.offers(), current.unwell(), action -> gestures.act(current.sandbox(), action)));
+        opened.values().forEach(part -> part.show(current));
+        if (first || !current.tabs().contains(tab)) {
+            put(current);
+        }
+        tabs.show(current.tabs());
     }
 
     /// The sandbox cannot be shown, or not any more; what was shown before stays, without its actions.
-    void showProblem(RuntimeException cause) {
+    void showProblem(RuntimeException cause, Runnable retry) {
         shown = false;
-        problem.removeAll();
-        var sentence = new Paragraph(Explanation.of(cause).sentence());
-        sentence.addClassName("error");
-        problem.add(sentence);
+        var refusal = new Refusal(cause, retry);
+        refusal.getElement().setAttribute("role", "alert");
+        notes.removeAll();
+        notes.add(refusal);
         actions.removeAll();
+        if (subject == null) {
+            content.removeAll();
+        }
     }
 
-    /// Keeps the form and its answer while the rest of the pane follows the sandbox.
-    private final class EndpointHolder extends Div {
-
-        private @Nullable EndpointPanel panel;
-
-        private void show(Subject subject) {
-            if (panel == null && subject.mayReadEndpoints()) {
-                panel = new EndpointPanel(
-                        subject.mayReveal(),
-                        (asked, request, credentials) -> gestures.askEndpoint(id, request, credentials, asked::show));
-                add(SandboxFacts.heading("Endpoint"), panel);
-            }
+    private void choose(DetailsTab chosen) {
+        if (chosen != tab && subject != null && subject.tabs().contains(chosen)) {
+            tab = chosen;
+            put(subject);
+            gestures.tab(chosen);
         }
+    }
+
+    private void put(Subject current) {
+        tab = current.tabs().contains(tab) ? tab : DetailsTab.OVERVIEW;
+        tabs.show(current.tabs());
+        tabs.setVisible(true);
+        tabs.choose(tab);
+        var part = opened.computeIfAbsent(tab, missing -> {
+            var made = parts.apply(missing);
+            made.show(current);
+            return made;
+        });
+        content.getElement().setAttribute("aria-label", DetailsTabs.label(tab));
+        content.removeAll();
+        content.add(part);
     }
 }

@@ -1,8 +1,11 @@
 package io.sandboxconsole.console.sandbox;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.console.component.Clipboard;
@@ -19,13 +22,17 @@ final class SandboxFacts extends Div {
 
     SandboxFacts(Sandbox sandbox) {
         addClassName("sandbox-facts");
-        add(facts(sandbox));
-        if (sandbox.status().message() != null && !sandbox.status().message().isBlank()) {
-            var message = new Pre(sandbox.status().message());
-            message.addClassName("status-message");
-            add(heading("Message"), message);
+        add(life(sandbox));
+        String message = sandbox.status().message();
+        if (message != null && !message.isBlank()) {
+            add(heading(say("details.message")), message(message));
         }
-        add(heading("Metadata"), metadata(sandbox));
+        add(heading(say("details.origin")), origin(sandbox));
+        add(heading(say("details.metadata")), metadata(sandbox));
+        var reserved = pairs(sandbox, true);
+        if (reserved.getChildren().findAny().isPresent()) {
+            add(heading(say("details.metadata.reserved")), reserved);
+        }
     }
 
     static Component heading(String text) {
@@ -34,30 +41,54 @@ final class SandboxFacts extends Div {
         return heading;
     }
 
-    private static Facts facts(Sandbox sandbox) {
-        var platform = sandbox.platform();
+    private static Facts life(Sandbox sandbox) {
+        var status = sandbox.status();
+        var state = new Span(new Span(InertText.line(status.state().word())));
+        if (status.lastTransitionAt() != null) {
+            state.add(since(status.lastTransitionAt()));
+        }
         return new Facts()
-                .with("State", new StateBadge(sandbox.state()))
-                .withText("Reason", sandbox.status().reason())
-                .with("Created at", moment(sandbox.createdAt(), Show.AGO))
-                .with("Created By", new CreatorLabel(sandbox.creator()))
-                .withText("Team", sandbox.team())
-                .with("Expires", expiry(sandbox.expiresAt()))
-                .withText("Image or snapshot", sandbox.source().text())
-                .withText("Entrypoint", CommandLine.text(sandbox.entrypoint()))
-                .withText("Platform", platform == null ? null : "%s/%s".formatted(platform.os(), platform.arch()))
-                .withText("Connection", sandbox.id().connection().value())
-                .with(
-                        "Id",
-                        Facts.code(sandbox.id().value()),
-                        Clipboard.button("the id", sandbox.id().value()));
+                .with(say("details.state"), state)
+                .withText(say("details.reason"), status.reason())
+                .with(say("details.created-at"), moment(sandbox.createdAt(), Show.AGO))
+                .with(say("details.created-by"), new CreatorLabel(sandbox.creator()))
+                .with(say("details.expires"), expiry(sandbox.createdAt(), sandbox.expiresAt()));
     }
 
-    private static Component expiry(@Nullable Instant moment) {
+    private static Facts origin(Sandbox sandbox) {
+        var platform = sandbox.platform();
+        var facts = new Facts()
+                .withText(say("details.team"), sandbox.team())
+                .withCopy(say("details.source"), sandbox.source().text())
+                .withCopy(say("details.entrypoint"), CommandLine.text(sandbox.entrypoint()))
+                .withText(
+                        say("details.platform"),
+                        platform == null ? null : "%s/%s".formatted(platform.os(), platform.arch()))
+                .withText(say("details.connection"), sandbox.id().connection().value());
+        return facts.with(
+                say("details.id"),
+                Facts.code(sandbox.id().value()),
+                Clipboard.button(say("details.the-id"), sandbox.id().value()));
+    }
+
+    private static Component message(String text) {
+        var message = new Pre(InertText.of(text));
+        message.addClassName("status-message");
+        message.getElement().setAttribute("tabindex", "0");
+        return message;
+    }
+
+    private static Component since(Instant moment) {
+        var since = new Span(new TimeText(moment, Show.AGO));
+        since.addClassName("full-time");
+        return since;
+    }
+
+    private static Component expiry(Instant createdAt, @Nullable Instant moment) {
         if (moment != null) {
-            return moment(moment, Show.UNTIL);
+            return new Div(moment(moment, Show.UNTIL), new LifeBar(createdAt, moment));
         }
-        var never = new Span("never");
+        var never = new Span(say("details.never"));
         never.addClassName("never");
         return never;
     }
@@ -69,16 +100,22 @@ final class SandboxFacts extends Div {
     }
 
     private static Component metadata(Sandbox sandbox) {
-        if (sandbox.metadata().isEmpty()) {
-            return new Span("No metadata.");
+        var own = pairs(sandbox, false);
+        if (own.getChildren().findAny().isPresent()) {
+            return own;
         }
+        var nothing = new Paragraph(say("details.metadata.none"));
+        nothing.addClassName("nothing");
+        return nothing;
+    }
+
+    private static Facts pairs(Sandbox sandbox, boolean reserved) {
         var facts = new Facts();
         facts.addClassName("metadata");
         sandbox.metadata().entrySet().stream()
-                .sorted(Map.Entry.<String, String>comparingByKey((one, other) ->
-                                Boolean.compare(ReservedMetadata.covers(one), ReservedMetadata.covers(other)))
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(entry -> facts.with(entry.getKey(), Facts.code(entry.getValue())));
+                .filter(entry -> ReservedMetadata.covers(entry.getKey()) == reserved)
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> facts.withCopy(InertText.line(entry.getKey()), entry.getValue()));
         return facts;
     }
 }

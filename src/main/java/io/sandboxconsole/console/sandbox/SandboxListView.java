@@ -77,12 +77,16 @@ class SandboxListView extends MasterDetailLayout
     private @Nullable Subscription subscription;
 
     SandboxListView(
-            SandboxService sandboxes, Inventory inventory, SandboxGestures gestures, CurrentActor currentActor) {
+            SandboxService sandboxes,
+            Inventory inventory,
+            SandboxGestures gestures,
+            OpenDetails details,
+            CurrentActor currentActor) {
         this.sandboxes = sandboxes;
         this.inventory = inventory;
         this.gestures = gestures;
         this.currentActor = currentActor;
-        this.details = new OpenDetails(sandboxes, inventory, gestures, currentActor);
+        this.details = details;
         addClassName("sandboxes-view");
         setSizeFull();
         setDetailSize("28rem");

@@ -34,6 +34,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.words.Phrase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -239,7 +240,7 @@ class OverviewTests extends ConsoleTest {
         open("overview");
         settleUntil(() -> Integer.valueOf(1).equals(numbers().get("Sandboxes")));
 
-        factory.provider.failWith(new ProviderException.Unavailable(PROD, "It is away.", Answer.NONE, null));
+        factory.provider.failWith(new ProviderException.Unavailable(PROD, Phrase.quoted("It is away."), Answer.NONE, null));
         inventory.refresh(PROD);
 
         settleUntil(() -> words().contains("Its sandboxes are counted as of"));

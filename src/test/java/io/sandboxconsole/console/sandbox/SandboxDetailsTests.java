@@ -3,21 +3,23 @@ package io.sandboxconsole.console.sandbox;
 import static com.github.mvysny.kaributesting.v10.GridKt._selectRow;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static io.sandboxconsole.console.sandbox.Sample.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import io.sandboxconsole.audit.AuditEvent;
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.sandbox.EndpointRequest;
+import io.sandboxconsole.sandbox.Offer;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
+import io.sandboxconsole.sandbox.Underway;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +147,8 @@ class SandboxDetailsTests extends SandboxScreenTest {
         open("sandboxes/prod/p1");
 
         assertThat(_find(_get(ActionBar.class), Button.class)).isEmpty();
+        assertThat(words())
+                .contains("You may only look at this sandbox. To change it you need: change-sandbox, delete-sandbox.");
         assertThat(rows().getFirst().buttons()).isEmpty();
     }
 
@@ -158,8 +162,8 @@ class SandboxDetailsTests extends SandboxScreenTest {
         assertThat(_find(_get(ActionBar.class), Button.class))
                 .extracting(Button::getText)
                 .containsExactly("Renew", "Pause", "Resume", "Edit metadata", "Take snapshot", "Delete");
-        assertThat(button("Pause").isEnabled()).isTrue();
-        assertThat(button("Resume").isEnabled()).isFalse();
+        assertThat(unavailable("Pause")).isFalse();
+        assertThat(unavailable("Resume")).isTrue();
         assertThat(button("Resume").getTooltip().getText()).isEqualTo("Not possible while the sandbox is running.");
     }
 
@@ -170,58 +174,35 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         open("sandboxes/prod/p1");
 
-        assertThat(button("Renew").isEnabled()).isFalse();
+        assertThat(unavailable("Renew")).isTrue();
         assertThat(button("Renew").getTooltip().getText()).contains("never expires");
     }
 
     @Test
-    void an_auditor_is_shown_no_endpoints() {
-        given(sandbox("p1").made());
-        signIn("auditor");
-
-        open("sandboxes/prod/p1");
-
-        assertThat(_find(SandboxFacts.class)).hasSize(1);
-        assertThat(_find(EndpointPanel.class)).isEmpty();
-    }
-
-    @Test
-    void a_viewer_reads_an_address_without_credentials() {
-        given(sandbox("p1").made());
-        signIn("viewer", "platform");
-        open("sandboxes/prod/p1");
-        assertThat(buttons("Reveal credentials")).isEmpty();
-
-        press("Get endpoint");
-
-        assertThat(words()).contains("127.0.0.1:8080").doesNotContain("fake-endpoint-secret", "X-Fake-Access");
-    }
-
-    @Test
-    void who_reveals_credentials_sees_the_headers_and_leaves_two_rows_without_them() {
+    void an_action_that_is_not_possible_says_why_when_it_is_pressed_and_does_nothing() {
         given(sandbox("p1").made());
         signIn("operator", "platform");
         open("sandboxes/prod/p1");
 
-        press("Reveal credentials");
+        press("Resume");
 
-        assertThat(words()).contains("X-Fake-Access", "fake-endpoint-secret");
-        assertThat(newestRows(2)).extracting(row -> row.event().action()).containsOnly("reveal-endpoint");
-        assertThat(newestRows(2)).extracting(row -> row.event().phase()).containsExactly(Phase.OUTCOME, Phase.INTENT);
-        assertThat(newestRows(2).toString()).doesNotContain("fake-endpoint-secret");
+        assertThat(texts(Div.class)).contains("Not possible while the sandbox is running.");
+        assertThat(_find(Dialog.class)).isEmpty();
     }
 
     @Test
-    void a_port_beyond_all_ports_is_refused_at_the_field() {
-        given(sandbox("p1").made());
-        signIn("operator", "platform");
-        open("sandboxes/prod/p1");
+    void while_the_connection_is_not_up_to_date_every_action_says_so() {
+        var possible = new Offer(SandboxAction.DELETE, null);
+        List<SandboxAction> asked = new ArrayList<>();
 
-        _setValue(_get(IntegerField.class), 65_536);
-        press("Get endpoint");
+        var bar = new ActionBar(List.of(possible), "Production", asked::add);
 
-        assertThat(_get(IntegerField.class).isInvalid()).isTrue();
-        assertThat(engine().asked()).noneMatch(call -> call.startsWith("endpoint"));
+        var button = _get(bar, Button.class);
+        button.click();
+        assertThat(asked).isEmpty();
+        assertThat(button.getElement().getAttribute("aria-disabled")).isEqualTo("true");
+        assertThat(bar.getElement().getTextRecursively())
+                .contains("Not possible while the connection Production is not up to date.");
     }
 
     @Test
@@ -236,7 +217,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         settleUntil(() -> titles().contains("second"));
         assertThat(facts().get("State")).contains("paused");
-        assertThat(button("Resume").isEnabled()).isTrue();
+        assertThat(unavailable("Resume")).isFalse();
     }
 
     @Test
@@ -293,5 +274,27 @@ class SandboxDetailsTests extends SandboxScreenTest {
         assertThat(answers).containsExactly("Awaited", "Refused");
         assertThat(engine().asked()).noneMatch(call -> call.startsWith("endpoint"));
         assertThat(newestRows(1).getFirst().event().ending().result()).isEqualTo(AuditEvent.Result.DENIED);
+    }
+
+    @Test
+    void a_deletion_that_waits_is_told_and_can_be_undone() {
+        var sandbox = sandbox("p1").made();
+        given(sandbox);
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+        var waiting = new Underway(
+                sandbox.id(), SandboxAction.DELETE, "Ada", clock.instant().plusSeconds(20));
+        List<String> undone = new ArrayList<>();
+
+        var strip = new UnderwayStrip(waiting, () -> undone.add("undone"));
+
+        assertThat(strip.getElement().getTextRecursively()).contains("Delete was asked for by Ada");
+        _get(strip, Button.class).click();
+        assertThat(undone).containsExactly("undone");
+        assertThat(_find(new UnderwayStrip(waiting, null), Button.class)).isEmpty();
+    }
+
+    private static boolean unavailable(String label) {
+        return "true".equals(button(label).getElement().getAttribute("aria-disabled"));
     }
 }

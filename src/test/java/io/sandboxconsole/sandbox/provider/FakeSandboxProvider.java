@@ -63,6 +63,8 @@ public final class FakeSandboxProvider implements SandboxProvider {
 
     private @Nullable SandboxSpec lastSpec;
 
+    private Diagnostics diagnostics = new Diagnostics("Nothing happened.\n", false, List.of());
+
     private Runnable beforeEachCall = FakeSandboxProvider::refuseUnderSessionLock;
 
     private Capabilities capabilities = new Capabilities(
@@ -95,6 +97,16 @@ public final class FakeSandboxProvider implements SandboxProvider {
     /// Says from now on that it can do just this.
     public synchronized void can(Capabilities others) {
         capabilities = others;
+    }
+
+    /// Has just this to tell about every sandbox from now on.
+    public synchronized void tell(Diagnostics others) {
+        diagnostics = others;
+    }
+
+    /// Takes every snapshot away.
+    public synchronized void loseSnapshots() {
+        snapshots.clear();
     }
 
     /// Takes a sandbox away as if it had expired.
@@ -290,7 +302,7 @@ public final class FakeSandboxProvider implements SandboxProvider {
     public synchronized Diagnostics diagnostics(SandboxId id, Diagnostics.Kind kind) {
         called("diagnostics", id + " " + kind);
         known(id);
-        return new Diagnostics("Nothing happened.\n", false, List.of());
+        return diagnostics;
     }
 
     @Override

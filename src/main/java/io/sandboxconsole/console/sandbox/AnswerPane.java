@@ -1,0 +1,60 @@
+package io.sandboxconsole.console.sandbox;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import io.sandboxconsole.console.component.Answer;
+import java.util.function.Function;
+
+/// What a question has brought so far. A skeleton stands in for the first answer if that takes long; while the same is
+/// asked again, the former answer stays.
+final class AnswerPane<T> extends Div {
+
+    private final Function<T, Component> content;
+
+    private final Runnable retry;
+
+    private boolean here;
+
+    AnswerPane(Function<T, Component> content, Runnable retry) {
+        this.content = content;
+        this.retry = retry;
+        addClassName("answer");
+    }
+
+    void show(Answer<T> answer) {
+        getElement().setAttribute("aria-busy", String.valueOf(answer instanceof Answer.Awaited));
+        switch (answer) {
+            case Answer.Awaited<T>() -> {
+                if (!here) {
+                    put(skeleton());
+                }
+            }
+            case Answer.Here<T>(var value) -> {
+                here = true;
+                put(content.apply(value));
+            }
+            case Answer.Refused<T>(var cause) -> {
+                here = false;
+                var refusal = new Refusal(cause, retry);
+                refusal.getElement().setAttribute("role", "alert");
+                put(refusal);
+            }
+        }
+    }
+
+    /// Grey lines that appear only when an answer is late.
+    static Div skeleton() {
+        var skeleton = new Div(new Div(), new Div(), new Div());
+        skeleton.addClassNames("skeleton", "late");
+        skeleton.getElement().setAttribute("role", "status");
+        skeleton.getElement().setAttribute("aria-label", say("details.awaited"));
+        return skeleton;
+    }
+
+    private void put(Component component) {
+        removeAll();
+        add(component);
+    }
+}

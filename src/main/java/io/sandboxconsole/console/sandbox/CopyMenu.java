@@ -1,0 +1,44 @@
+package io.sandboxconsole.console.sandbox;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import io.sandboxconsole.console.component.Clipboard;
+import io.sandboxconsole.sandbox.SandboxId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/// Copies what names a sandbox elsewhere: its id, the address of its details, and the call that reads it.
+final class CopyMenu extends MenuBar {
+
+    CopyMenu(SandboxId id) {
+        addThemeVariants(MenuBarVariant.LUMO_SMALL, MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_ICON);
+        addClassName("copy-menu");
+        var copy = addItem(VaadinIcon.COPY_O.create(), say("details.copy"));
+        copy.setAriaLabel(say("details.copy"));
+        var choices = copy.getSubMenu();
+        Clipboard.copyOnClick(choices.addItem(say("details.copy.id")), id.value());
+        Component link = choices.addItem(say("details.copy.link"));
+        // Only the browser knows under which host the console is reached.
+        link.getElement().setAttribute("data-copy-address", address(id));
+        Clipboard.copyOnClick(choices.addItem(say("details.copy.curl")), curl(id));
+    }
+
+    /// The place of the details below the console's own address.
+    static String address(SandboxId id) {
+        return "sandboxes/%s/%s".formatted(encoded(id.connection().value()), encoded(id.value()));
+    }
+
+    /// The engine's address may be meant for the console alone, and the key is nobody's here: both stay variables.
+    static String curl(SandboxId id) {
+        return "curl -H \"OPEN-SANDBOX-API-KEY: $OPENSANDBOX_API_KEY\" \"$OPENSANDBOX_URL/v1/sandboxes/%s\""
+                .formatted(encoded(id.value()));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

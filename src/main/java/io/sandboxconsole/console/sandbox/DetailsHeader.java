@@ -1,0 +1,51 @@
+package io.sandboxconsole.console.sandbox;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.console.component.Clipboard;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxId;
+
+/// Which sandbox the details are about, and the way to its neighbours and out.
+final class DetailsHeader extends Div {
+
+    private final H2 title = new H2();
+
+    private final Span state = new Span();
+
+    DetailsHeader(SandboxId id, SandboxDetails.Gestures gestures) {
+        addClassName("details-header");
+        title.setText(InertText.line(id.value()));
+        var ways = new Div(
+                new CopyMenu(id),
+                way(VaadinIcon.CHEVRON_UP, say("details.previous"), "previous", () -> gestures.step(-1)),
+                way(VaadinIcon.CHEVRON_DOWN, say("details.next"), "next", () -> gestures.step(1)),
+                way(VaadinIcon.CLOSE_SMALL, say("details.close"), "close", gestures::close));
+        ways.addClassName("details-ways");
+        var identity = new Div(
+                state, Facts.code(InertText.line(id.value())), Clipboard.button(say("details.the-id"), id.value()));
+        identity.addClassName("details-identity");
+        add(new Div(title, ways), identity);
+    }
+
+    void show(Sandbox sandbox) {
+        title.setText(InertText.line(sandbox.title()));
+        state.removeAll();
+        state.add(new StateBadge(sandbox.state()));
+    }
+
+    private static Button way(VaadinIcon icon, String label, String shortcut, Runnable gesture) {
+        var button = new Button(icon.create(), _ -> gesture.run());
+        button.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        button.setAriaLabel(label);
+        button.setTooltipText(label);
+        button.getElement().setAttribute("data-shortcut", shortcut);
+        return button;
+    }
+}

@@ -1,0 +1,52 @@
+package io.sandboxconsole.console.sandbox;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.component.tabs.TabsVariant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// The tabs of the details; those that mean nothing for a sandbox are left out.
+final class DetailsTabs extends Tabs {
+
+    private final Map<DetailsTab, Tab> tabs = new EnumMap<>(DetailsTab.class);
+
+    DetailsTabs(Consumer<DetailsTab> onChoice) {
+        addThemeVariants(TabsVariant.LUMO_SMALL, TabsVariant.LUMO_MINIMAL);
+        addClassName("details-tabs");
+        setAutoselect(false);
+        for (DetailsTab value : DetailsTab.values()) {
+            var tab = new Tab(label(value));
+            tabs.put(value, tab);
+            add(tab);
+        }
+        addSelectedChangeListener(_ -> tabs.forEach((value, tab) -> {
+            if (tab.equals(getSelectedTab())) {
+                onChoice.accept(value);
+            }
+        }));
+    }
+
+    void show(Set<DetailsTab> offered) {
+        tabs.forEach((value, tab) -> tab.setVisible(offered.contains(value)));
+    }
+
+    void choose(DetailsTab tab) {
+        setSelectedTab(tabs.get(tab));
+    }
+
+    static String label(DetailsTab tab) {
+        return switch (tab) {
+            case OVERVIEW -> say("details.tab.overview");
+            case TIMELINE -> say("details.tab.timeline");
+            case ENDPOINTS -> say("details.tab.endpoints");
+            case LOGS -> say("details.tab.logs");
+            case SNAPSHOTS -> say("details.tab.snapshots");
+            case AUDIT -> say("details.tab.audit");
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package io.sandboxconsole.console.sandbox;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.console.component.Answer;
+import io.sandboxconsole.console.component.Clipboard;
+import io.sandboxconsole.sandbox.Endpoint;
+import io.sandboxconsole.sandbox.EndpointRequest;
+import java.time.Duration;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/// One port that was asked for and what the engine answered. Credentials are forgotten after a minute, and as soon as
+/// the tab is left.
+final class EndpointRow extends Div {
+
+    static final Duration SHOWN = Duration.ofSeconds(60);
+
+    private final EndpointRequest request;
+
+    private final boolean mayReveal;
+
+    private final BiConsumer<EndpointRow, Boolean> onAsk;
+
+    private final Div answer = new Div();
+
+    private boolean credentials;
+
+    private boolean revealed;
+
+    /// @param onAsk asks again, with credentials or without; answers go to [#show]
+    EndpointRow(EndpointRequest request, boolean mayReveal, BiConsumer<EndpointRow, Boolean> onAsk) {
+        this.request = request;
+        this.mayReveal = mayReveal;
+        this.onAsk = onAsk;
+        addClassName("endpoint");
+        var port = new Span(String.valueOf(request.port()));
+        port.addClassName("endpoint-port");
+        answer.addClassName("endpoint-answer");
+        answer.getElement().setAttribute("role", "status");
+        add(port, answer);
+    }
+
+    EndpointRequest request() {
+        return request;
+    }
+
+    /// A signed address is a credential itself.
+    void ask(boolean withCredentials) {
+        credentials = withCredentials || request.signedUntil() != null;
+        onAsk.accept(this, credentials);
+    }
+
+    void show(Answer<Endpoint> answered) {
+        answer.removeAll();
+        switch (answered) {
+            case Answer.Awaited<Endpoint>() -> answer.add(AnswerPane.skeleton());
+            case Answer.Here<Endpoint>(var endpoint) -> show(endpoint);
+            case Answer.Refused<Endpoint>(var cause) -> answer.add(new Refusal(cause, () -> ask(credentials)));
+        }
+    }
+
+    /// Takes credentials off the screen.
+    @ClientCallable
+    void forget() {
+        if (revealed) {
+            revealed = false;
+            answer.removeAll();
+            var sentence = new Span(say("details.credentials.hidden"));
+            sentence.addClassName("nothing");
+            answer.add(sentence, again(say("details.reveal"), true));
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        forget();
+    }
+
+    private void show(Endpoint endpoint) {
+        revealed = credentials;
+        if (revealed && !isAttached()) {
+            // The person has left while the engine was answering.
+            forget();
+            return;
+        }
+        var address = endpoint.address();
+        var line = new Div(Facts.code(InertText.line(address)), Clipboard.button(say("details.the-address"), address));
+        EndpointLink.of(address).ifPresent(link -> line.add(opening(link)));
+        line.addClassName("endpoint-address");
+        answer.add(line);
+        if (revealed) {
+            answer.add(headers(endpoint), again(say("details.hide"), false));
+            getElement().executeJs("setTimeout(() => { if (this.isConnected) this.$server.forget(); }, $0)", (double)
+                    SHOWN.toMillis());
+        } else if (mayReveal) {
+            answer.add(again(say("details.reveal"), true));
+        }
+    }
+
+    private static Component headers(Endpoint endpoint) {
+        if (endpoint.headers().isEmpty()) {
+            var none = new Span(say("details.credentials.none"));
+            none.addClassName("nothing");
+            return none;
+        }
+        var headers = new Facts();
+        new TreeMap<>(endpoint.headers()).forEach(headers::withCopy);
+        return headers;
+    }
+
+    private Button again(String label, boolean withCredentials) {
+        var button = new Button(label, _ -> {
+            if (withCredentials) {
+                ask(true);
+            } else {
+                forget();
+            }
+        });
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        return button;
+    }
+
+    private static Anchor opening(String link) {
+        var anchor = new Anchor(link, VaadinIcon.EXTERNAL_LINK.create());
+        anchor.setTarget(AnchorTarget.BLANK);
+        anchor.getElement().setAttribute("rel", "noopener noreferrer");
+        anchor.setAriaLabel(say("details.open-address", link));
+        anchor.setTitle(say("details.open-address", link));
+        return anchor;
+    }
+}

@@ -1,0 +1,56 @@
+package io.sandboxconsole.console.sandbox;
+
+import java.util.regex.Pattern;
+
+/// Text from outside without its effects: colours are dropped, and every other character that would move, hide or turn
+/// round what stands beside it is shown as a sign of its own. Line breaks and tabs stay.
+final class InertText {
+
+    /// `ESC [ 1 ; 32 m` and its like, which only colour. Everything else that begins with an escape is shown.
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;:]*+m");
+
+    private static final Pattern LINE_END = Pattern.compile("\r\n");
+
+    /// The Unicode block that has a picture for each control character.
+    private static final int PICTURES = 0x2400;
+
+    private InertText() {}
+
+    static String of(String text) {
+        String plain = LINE_END.matcher(COLOUR.matcher(text).replaceAll("")).replaceAll("\n");
+        if (plain.codePoints().allMatch(InertText::harmless)) {
+            return plain;
+        }
+        var shown = new StringBuilder(plain.length() + 16);
+        plain.codePoints().forEach(character -> append(shown, character));
+        return shown.toString();
+    }
+
+    /// Like [#of], for what must stay on one line.
+    static String line(String text) {
+        return of(text).replace("\n", "␊").replace("\t", "␉");
+    }
+
+    private static void append(StringBuilder shown, int character) {
+        if (harmless(character)) {
+            shown.appendCodePoint(character);
+        } else if (character < ' ') {
+            shown.appendCodePoint(PICTURES + character);
+        } else if (character == 0x7f) {
+            shown.append('␡');
+        } else {
+            shown.append("⟨U+%04X⟩".formatted(character));
+        }
+    }
+
+    private static boolean harmless(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL -> character == '\n' || character == '\t';
+            // Holds emoji together and shapes Persian and Indic letters; hides nothing.
+            case Character.FORMAT -> character == 0x200d || character == 0x200c || character == 0xad;
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE, Character.UNASSIGNED ->
+                false;
+            default -> true;
+        };
+    }
+}

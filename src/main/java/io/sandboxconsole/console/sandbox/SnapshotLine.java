@@ -1,0 +1,36 @@
+package io.sandboxconsole.console.sandbox;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.sandboxconsole.console.component.Clipboard;
+import io.sandboxconsole.console.component.TimeText;
+import io.sandboxconsole.console.component.TimeText.Show;
+import io.sandboxconsole.sandbox.Snapshot;
+
+/// One snapshot as people recognise it: name, state, age and id.
+final class SnapshotLine extends Div {
+
+    SnapshotLine(Snapshot snapshot) {
+        addClassName("snapshot");
+        var title = new Span(title(snapshot));
+        title.addClassName("snapshot-title");
+        var state = new Span(InertText.line(snapshot.state()));
+        state.addClassNames("badge", "badge-info");
+        add(
+                new Div(title, state, new TimeText(snapshot.createdAt(), Show.AGO)),
+                new Div(
+                        Facts.code(InertText.line(snapshot.id())),
+                        Clipboard.button(say("details.snapshot.the-id"), snapshot.id())));
+        if (snapshot.message() != null && !snapshot.message().isBlank()) {
+            add(new Paragraph(InertText.line(snapshot.message())));
+        }
+    }
+
+    static String title(Snapshot snapshot) {
+        String name = snapshot.name();
+        return name == null || name.isBlank() ? say("details.snapshot.unnamed") : InertText.line(name);
+    }
+}

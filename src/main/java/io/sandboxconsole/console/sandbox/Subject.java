@@ -1,0 +1,51 @@
+package io.sandboxconsole.console.sandbox;
+
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.sandbox.Offer;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.Underway;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A sandbox with what the person may do to it now.
+///
+/// @param offers every action its engine knows
+/// @param held the permissions the person holds for it
+/// @param underway what was asked of it and is not confirmed
+/// @param unwell the name of its connection while that is not up to date
+/// @param signing whether its engine knows signed endpoints
+record Subject(
+        Sandbox sandbox,
+        List<Offer> offers,
+        Set<Permission> held,
+        @Nullable Underway underway,
+        @Nullable String unwell,
+        boolean signing) {
+
+    Subject {
+        offers = List.copyOf(offers);
+        held = Set.copyOf(held);
+    }
+
+    boolean holds(Permission permission) {
+        return held.contains(permission);
+    }
+
+    /// The parts of the details that the engine has and the person may see.
+    Set<DetailsTab> tabs() {
+        Set<DetailsTab> tabs = EnumSet.of(DetailsTab.OVERVIEW, DetailsTab.TIMELINE, DetailsTab.LOGS);
+        if (holds(Permission.VIEW_ENDPOINT)) {
+            tabs.add(DetailsTab.ENDPOINTS);
+        }
+        if (offers.stream().anyMatch(offer -> offer.action() == SandboxAction.SNAPSHOT)) {
+            tabs.add(DetailsTab.SNAPSHOTS);
+        }
+        if (holds(Permission.READ_AUDIT)) {
+            tabs.add(DetailsTab.AUDIT);
+        }
+        return tabs;
+    }
+}

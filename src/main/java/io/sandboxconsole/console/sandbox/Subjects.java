@@ -1,0 +1,66 @@
+package io.sandboxconsole.console.sandbox;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.inventory.ConnectionHealth;
+import io.sandboxconsole.inventory.ConnectionHealth.Status;
+import io.sandboxconsole.inventory.Inventory;
+import io.sandboxconsole.sandbox.Connections;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxService;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts together, from memory, what the details say about a sandbox and what is offered for it.
+@Component
+final class Subjects {
+
+    private final SandboxService sandboxes;
+
+    private final Inventory inventory;
+
+    private final Connections connections;
+
+    Subjects(SandboxService sandboxes, Inventory inventory, Connections connections) {
+        this.sandboxes = sandboxes;
+        this.inventory = inventory;
+        this.connections = connections;
+    }
+
+    /// The sandbox as the inventory knows it, if it does and `actor` may see it.
+    Optional<Subject> find(Actor actor, SandboxId id) {
+        return inventory.find(actor, id).map(sandbox -> of(actor, sandbox));
+    }
+
+    Subject of(Actor actor, Sandbox sandbox) {
+        var connection = connections.find(sandbox.id().connection());
+        return new Subject(
+                sandbox,
+                sandboxes.offers(actor, sandbox),
+                held(actor, sandbox),
+                sandboxes.underway(sandbox).orElse(null),
+                unwell(sandbox),
+                connection.map(known -> known.capabilities().signedEndpoints()).orElse(false));
+    }
+
+    private Set<Permission> held(Actor actor, Sandbox sandbox) {
+        return Stream.of(Permission.values())
+                .filter(permission -> sandboxes.allows(actor, sandbox, permission))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// A connection that nothing has been heard of yet stands in nobody's way.
+    private @Nullable String unwell(Sandbox sandbox) {
+        return inventory.health().stream()
+                .filter(health -> health.connection().equals(sandbox.id().connection()))
+                .filter(health -> !health.status().fresh() && health.status() != Status.STARTING)
+                .map(ConnectionHealth::name)
+                .findFirst()
+                .orElse(null);
+    }
+}

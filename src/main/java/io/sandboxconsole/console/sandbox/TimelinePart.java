@@ -1,0 +1,102 @@
+package io.sandboxconsole.console.sandbox;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import io.sandboxconsole.audit.AuditRow;
+import io.sandboxconsole.console.component.PersonZone;
+import io.sandboxconsole.console.component.Words;
+import io.sandboxconsole.sandbox.SandboxId;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What happened to the sandbox, day by day, newest first: what its engine says, and what the trail says as far as the
+/// person may read it.
+final class TimelinePart extends DetailsPart {
+
+    private final SandboxId id;
+
+    private final DetailsReader reader;
+
+    private final AnswerPane<List<AuditRow>> answer = new AnswerPane<>(this::content, this::read);
+
+    private @Nullable Subject subject;
+
+    TimelinePart(SandboxId id, DetailsReader reader) {
+        this.id = id;
+        this.reader = reader;
+        add(answer);
+    }
+
+    @Override
+    void show(Subject current) {
+        boolean changed = subject != null && !current.equals(subject);
+        subject = current;
+        if (changed && isAttached()) {
+            read();
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        read();
+    }
+
+    private void read() {
+        reader.trail(ui(), id, answer::show);
+    }
+
+    private Component content(List<AuditRow> rows) {
+        var zone = PersonZone.of(ui());
+        Map<LocalDate, List<TimelineEntry>> days = subject == null
+                ? Map.of()
+                : TimelineEntry.of(subject.sandbox(), rows).stream()
+                        .collect(Collectors.groupingBy(
+                                entry -> LocalDate.ofInstant(entry.at(), zone),
+                                LinkedHashMap::new,
+                                Collectors.toList()));
+        var timeline = new Div();
+        timeline.addClassName("timeline");
+        var date = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(Words.locale());
+        days.forEach((day, entries) -> {
+            timeline.add(SandboxFacts.heading(date.format(day)));
+            var list = new OrderedList();
+            entries.forEach(entry -> list.add(line(entry, zone)));
+            timeline.add(list);
+        });
+        return timeline;
+    }
+
+    private ListItem line(TimelineEntry entry, ZoneId zone) {
+        var icon = entry.icon().create();
+        icon.getElement().setAttribute("aria-hidden", "true");
+        var time = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+                .withLocale(Words.locale())
+                .withZone(zone);
+        var moment = new Span(time.format(entry.at()));
+        moment.addClassName("timeline-time");
+        moment.setTitle("%s (%s)".formatted(entry.at(), zone));
+        var headline = new Span(entry.headline());
+        headline.addClassName("timeline-headline");
+        var detail = new Span(entry.detail());
+        detail.addClassName("timeline-detail");
+        var line = new ListItem(moment, icon, headline, detail);
+        line.setClassName("to-come", entry.at().isAfter(reader.now()));
+        if (entry.at().isAfter(reader.now())) {
+            headline.setText(say("details.timeline.to-come", entry.headline()));
+        }
+        return line;
+    }
+}

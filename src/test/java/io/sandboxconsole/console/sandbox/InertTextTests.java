@@ -1,0 +1,68 @@
+package io.sandboxconsole.console.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InertTextTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "plain", "two\nlines", "a\ttab", "日本語", "naïve café", "👩‍💻", "<script>alert(1)</script>"})
+    void harmless_text_stays_as_it_is(String text) {
+        assertThat(InertText.of(text)).isEqualTo(text);
+    }
+
+    @Test
+    void colours_are_dropped() {
+        assertThat(InertText.of("\u001b[1;32m[INFO]\u001b[0m done \u001b[38;5;200mpink\u001b[m"))
+                .isEqualTo("[INFO] done pink");
+    }
+
+    @Test
+    void whatever_would_act_is_shown_instead() {
+        Map<String, String> shown = new LinkedHashMap<>();
+        // Clears the screen, moves the cursor, steals the title, writes the clipboard, hides a link.
+        shown.put("\u001b[2Jx", "␛[2Jx");
+        shown.put("\u001b[10;10Hx", "␛[10;10Hx");
+        shown.put("\u001b]0;root\u0007x", "␛]0;root␇x");
+        shown.put("\u001b]52;c;cm0=\u0007", "␛]52;c;cm0=␇");
+        shown.put("\u001b]8;;http://e\u001b\\x", "␛]8;;http://e␛\\x");
+        // Begins in eight bits, goes back, deletes.
+        shown.put("\u009b31mx", "⟨U+009B⟩31mx");
+        shown.put("a\bb", "a␈b");
+        shown.put("a\u007f", "a␡");
+        // Turns letters round, isolates, marks a direction.
+        shown.put("user \u202egnp.exe\u202c", "user ⟨U+202E⟩gnp.exe⟨U+202C⟩");
+        shown.put("\u2066a\u2069", "⟨U+2066⟩a⟨U+2069⟩");
+        shown.put("a\u200f", "a⟨U+200F⟩");
+        // Breaks a line silently, hides between letters, is half a character.
+        shown.put("a\u2028b", "a⟨U+2028⟩b");
+        shown.put("a\ufeffb", "a⟨U+FEFF⟩b");
+        shown.put("a\ud800b", "a⟨U+D800⟩b");
+
+        shown.forEach((raw, inert) -> assertThat(InertText.of(raw)).isEqualTo(inert));
+    }
+
+    @Test
+    void a_carriage_return_overwrites_nothing() {
+        assertThat(InertText.of("one\r\ntwo")).isEqualTo("one\ntwo");
+        assertThat(InertText.of("secret\rpublic")).isEqualTo("secret␍public");
+    }
+
+    @Test
+    void a_name_stays_on_its_line() {
+        assertThat(InertText.line("a\nb\tc")).isEqualTo("a␊b␉c");
+    }
+
+    @Test
+    void text_without_end_to_its_escape_is_read_in_no_time() {
+        String hostile = "\u001b[" + "1;".repeat(200_000);
+
+        assertThat(InertText.of(hostile)).startsWith("␛[1;1;");
+    }
+}
