@@ -34,6 +34,11 @@
     childList: true, subtree: true, attributes: true, attributeFilter: ['datetime'],
   });
 
+  // A table shows only the rows in sight; paper needs all of them.
+  const showAllRows = (all) => document.querySelectorAll('vaadin-grid').forEach((grid) => { grid.allRowsVisible = all; });
+  window.addEventListener('beforeprint', () => showAllRows(true));
+  window.addEventListener('afterprint', () => showAllRows(false));
+
   document.addEventListener('click', (event) => {
     const source = event.composedPath().find((element) => element.dataset?.copy !== undefined);
     if (source) {

@@ -25,8 +25,8 @@
   }
 
   function covered() {
-    return first('vaadin-dialog[opened], vaadin-confirm-dialog[opened], vaadin-popover[opened], '
-      + 'vaadin-context-menu[opened], vaadin-menu-bar-overlay, vaadin-select[opened], vaadin-combo-box[opened]');
+    return document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened], vaadin-popover[opened], '
+      + 'vaadin-context-menu[opened], vaadin-menu-bar-submenu[opened], vaadin-select[opened], vaadin-combo-box[opened]');
   }
 
   function focused(table) {

@@ -10,7 +10,7 @@
   const atEnd = (log) => log.scrollHeight - log.scrollTop - log.clientHeight < 8;
 
   function begin(log) {
-    if (!log || log.scLog) return;
+    if (log.scLog) return;
     log.scLog = { end: true };
     log.addEventListener('scroll', () => { log.scLog.end = atEnd(log); }, { passive: true });
     const toEnd = () => { if (log.scLog.end) log.scrollTop = log.scrollHeight; };
@@ -20,7 +20,7 @@
 
   function follow(log, on) {
     // A tab that is being left has no element any more; its timer ends by itself.
-    if (!log) return;
+    if (!(log instanceof Element)) return;
     begin(log);
     clearInterval(log.scLog.timer);
     if (!on) return;
@@ -34,7 +34,7 @@
     if (!window.CSS?.highlights) return;
     CSS.highlights.delete(found);
     CSS.highlights.delete(current);
-    const text = log && lines(log)?.firstChild;
+    const text = log instanceof Element && lines(log)?.firstChild;
     if (!text || !positions) return;
     const ranges = positions.split(',').map(Number)
       .filter((at) => at + length <= text.length)

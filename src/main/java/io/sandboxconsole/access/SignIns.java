@@ -4,6 +4,7 @@ import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.AuthenticationException;
@@ -18,9 +19,12 @@ public class SignIns {
 
     private final Recorder recorder;
 
-    SignIns(CurrentActor currentActor, Recorder recorder) {
+    private final TaskExecutor executor;
+
+    SignIns(CurrentActor currentActor, Recorder recorder, TaskExecutor applicationTaskExecutor) {
         this.currentActor = currentActor;
         this.recorder = recorder;
+        this.executor = applicationTaskExecutor;
     }
 
     @EventListener
@@ -30,11 +34,13 @@ public class SignIns {
                 .ifPresent(actor -> recorder.happened(actor, "sign-in", ending(Result.SUCCEEDED, "")));
     }
 
+    /// The browser's session is locked while it ends, so the database has to wait for another thread.
     @EventListener
     void signedOut(LogoutSuccessEvent event) {
         currentActor
                 .of(event.getAuthentication())
-                .ifPresent(actor -> recorder.happened(actor, "sign-out", ending(Result.SUCCEEDED, "")));
+                .ifPresent(actor ->
+                        executor.execute(() -> recorder.happened(actor, "sign-out", ending(Result.SUCCEEDED, ""))));
     }
 
     /// Records a refused sign-in. A door calls this where it handles the failure, because Spring Security publishes no

@@ -99,7 +99,7 @@ public class AuditTrail {
                 counts.put(Instant.ofEpochSecond(row.getLong("quarter") * 900), row.getInt("times"));
             });
         } catch (DataAccessException failure) {
-            throw new AuditUnavailable("The audit trail cannot be read now.", failure);
+            throw new AuditUnavailable(Phrase.of("problem.audit.read"), failure);
         }
         return counts;
     }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -30,7 +31,8 @@ class SignInsTests {
 
     private final SignIns signIns = new SignIns(
             new CurrentActor(new Grants(new AccessProperties("sub", List.of("name"), "roles", "teams", List.of()))),
-            new Recorder(trail.trail(), new OverdueRows(trail.trail()), Clock.systemUTC()));
+            new Recorder(trail.trail(), new OverdueRows(trail.trail()), Clock.systemUTC()),
+            new SyncTaskExecutor());
 
     @Test
     void a_sign_in_and_a_sign_out_are_one_row_each() {

@@ -183,7 +183,7 @@ class AuditTrailTests {
         var counts = trail.count(deletions);
 
         Instant noon = Instant.parse("2026-03-29T12:00:00Z");
-        assertThat(counts).isEqualTo(Map.of(noon, 1, noon.plusSeconds(900), 2));
+        assertThat(counts).isEqualTo(Map.of(noon, 2, noon.plusSeconds(900), 1));
         assertThat(trail.count(new AuditQuery(
                         new Visible(false, Set.of(), null), null, null, null, null, null, null, null, null, 1)))
                 .isEmpty();

@@ -7,8 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +22,18 @@ class ConsoleBench {
 
     static final Path FOLDER = Path.of("target/bench").toAbsolutePath();
 
+    /// The sizes of the fleet for sessions and browsers, the smallest first.
+    static final int[] SIZES = Arrays.stream(
+                    System.getProperty("bench.sizes", "1000,100000").split(","))
+            .mapToInt(Integer::parseInt)
+            .toArray();
+
+    /// The parts to run, all when none is named.
+    private static final Set<String> ONLY = Arrays.stream(
+                    System.getProperty("bench.only", "").split(","))
+            .filter(part -> !part.isBlank())
+            .collect(Collectors.toSet());
+
     private final List<Result> results = new ArrayList<>();
 
     @Test
@@ -26,11 +42,23 @@ class ConsoleBench {
         String machine = machine();
 
         // Start-up first: later this process is large, and busy with itself.
-        keep(new StartBench().run());
-        keep(new InventoryBench().run());
-        keep(new EngineCallsBench().run());
+        part("start", () -> new StartBench().run());
+        part("inventory", () -> new InventoryBench().run());
+        part("calls", () -> new EngineCallsBench().run());
+        part("sessions", () -> new SessionBench().run());
+        part("browser", () -> new BrowserBench().run());
+        part("follow", () -> new FollowBench().run());
+        if (SoakBench.MINUTES > 0) {
+            part("soak", () -> new SoakBench().run());
+        }
 
         System.out.printf("%s%n%n%s%n", machine, Files.readString(FOLDER.resolve("results.md")));
+    }
+
+    private void part(String name, Callable<List<Result>> benchmark) throws Exception {
+        if (ONLY.isEmpty() || ONLY.contains(name)) {
+            keep(benchmark.call());
+        }
     }
 
     /// Writes after each benchmark, so that a later one that breaks takes nothing away.

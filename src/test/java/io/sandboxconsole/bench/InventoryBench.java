@@ -48,9 +48,9 @@ final class InventoryBench {
     }
 
     private void heap(RunningConsole console, int size) {
-        long before = liveHeap();
+        long before = Heap.live();
         int found = console.load();
-        double each = (liveHeap() - before) / (double) found;
+        double each = (Heap.live() - before) / (double) found;
         add(Result.single("P7", each, "bytes", "Inventory heap per sandbox, after full collections"), size)
                 .goal("<= 1,536 bytes", each <= 1_536);
     }
@@ -123,13 +123,6 @@ final class InventoryBench {
                 IntStream.range(0, 997).mapToObj(i -> "elsewhere-" + i).collect(Collectors.toList());
         teams.addAll(THREE_TEAMS);
         return teams;
-    }
-
-    private static long liveHeap() {
-        for (int i = 0; i < 4; i++) {
-            System.gc();
-        }
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     private Added add(Result result, int size) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A browser without scripts: keeps cookies and follows a redirect only when told to.
-final class WebVisitor implements AutoCloseable {
+public final class WebVisitor implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -22,7 +22,7 @@ final class WebVisitor implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
-    HttpResponse<String> get(String address, String... headers) {
+    public HttpResponse<String> get(String address, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html");
         for (int index = 0; index < headers.length; index += 2) {
             request.setHeader(headers[index], headers[index + 1]);
@@ -31,7 +31,7 @@ final class WebVisitor implements AutoCloseable {
     }
 
     /// Follows redirects until there is a page.
-    HttpResponse<String> follow(HttpResponse<String> answer) {
+    public HttpResponse<String> follow(HttpResponse<String> answer) {
         var latest = answer;
         while (latest.statusCode() / 100 == 3) {
             latest = get(target(latest));
@@ -40,7 +40,7 @@ final class WebVisitor implements AutoCloseable {
     }
 
     /// Fills in the sign-in form of the demo's identity provider and sends it.
-    HttpResponse<String> submit(HttpResponse<String> form, String user, String password) {
+    public HttpResponse<String> submit(HttpResponse<String> form, String user, String password) {
         var token = TOKEN.matcher(form.body());
         if (!token.find()) {
             throw new AssertionError("This is no sign-in form: " + form.uri() + " " + form.body());
@@ -60,7 +60,7 @@ final class WebVisitor implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("No redirect, but " + redirect.statusCode()));
     }
 
-    Optional<String> cookie(String name) {
+    public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(HttpCookie::getValue)

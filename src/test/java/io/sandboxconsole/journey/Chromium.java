@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Debian's Chromium under Playwright's hand. Without one, journeys are skipped; in CI that is a failure.
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final Path BINARY = Path.of("/usr/bin/chromium");
 
@@ -32,7 +32,7 @@ final class Chromium implements AutoCloseable {
 
     private final Browser browser;
 
-    Chromium() {
+    public Chromium() {
         boolean there = Files.isExecutable(BINARY);
         if (System.getenv("CI") != null) {
             assertThat(there).as("Chromium is installed at %s", BINARY).isTrue();
@@ -48,7 +48,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /// A fresh browser profile with a window of `width` by `height` pixels, whose person reads `locale`.
-    BrowserContext window(int width, int height, ColorScheme colors, String locale) {
+    public BrowserContext window(int width, int height, ColorScheme colors, String locale) {
         return browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(colors)

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Counts under each other, each with a bar as long as its part of the largest. Only what has changed goes to the
+/// Counts under each other, each with a bar as long as its part of the largest that stands for itself. Only what has
+/// changed goes to the
 /// browser.
 final class BarList extends UnorderedList {
 
@@ -31,7 +32,11 @@ final class BarList extends UnorderedList {
             rows.add(row);
             add(row);
         }
-        int most = bars.stream().mapToInt(bar -> bar.mark().count()).max().orElse(0);
+        int most = bars.stream()
+                .filter(bar -> !(bar.sign() instanceof Sign.Rest))
+                .mapToInt(bar -> bar.mark().count())
+                .max()
+                .orElse(0);
         for (int i = 0; i < bars.size(); i++) {
             rows.get(i).show(bars.get(i), most);
         }
@@ -39,7 +44,7 @@ final class BarList extends UnorderedList {
 
     /// The part of `most` that `count` is; what is there at all can be seen.
     static double share(int count, int most) {
-        return count == 0 ? 0 : Math.max(0.015, (double) count / most);
+        return count == 0 ? 0 : Math.clamp((double) count / most, 0.015, 1);
     }
 
     private static final class Row extends ListItem {

@@ -20,6 +20,8 @@ final class ColumnPlot extends Div {
 
     private final Svg drawing = new Svg();
 
+    private final Span nothing = new Span(say("overview.none"));
+
     private final OrderedList places = new OrderedList();
 
     private final List<Place> shown = new ArrayList<>();
@@ -33,7 +35,9 @@ final class ColumnPlot extends Div {
         drawing.addClassName("plot-drawing");
         drawing.getElement().setAttribute("role", "img");
         places.addClassName("plot-places");
-        add(drawing, places);
+        nothing.addClassName("plot-nothing");
+        nothing.setVisible(false);
+        add(drawing, nothing, places);
     }
 
     /// One column, and the few letters that stand under it.
@@ -46,6 +50,7 @@ final class ColumnPlot extends Div {
         columns = List.copyOf(wanted);
         drawing.setSvg(ColumnDrawing.of(columns));
         drawing.getElement().setAttribute("aria-label", summary());
+        nothing.setVisible(most() == 0);
         while (shown.size() > columns.size()) {
             places.remove(shown.removeLast());
         }

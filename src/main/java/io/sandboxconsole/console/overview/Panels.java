@@ -23,17 +23,19 @@ final class Panels extends Div {
 
     Panels() {
         deletions.setVisible(false);
-        var grid = new Div(
-                new Panel(say("overview.states"), states),
+        var plots = new Div(
                 new Panel(say("overview.created"), created),
                 deletions,
                 new Panel(say("overview.times-left"), timesLeft),
-                new Panel(say("overview.ages"), ages),
+                new Panel(say("overview.ages"), ages));
+        plots.addClassName("panels");
+        var shares = new Div(
+                new Panel(say("overview.states"), states),
                 new Panel(say("overview.creators"), creators),
                 new Panel(say("overview.teams"), teams),
                 new Panel(say("overview.connections"), connections));
-        grid.addClassName("panels");
-        add(figures, grid);
+        shares.addClassName("panels");
+        add(figures, plots, shares);
     }
 
     void showDeletions(Answer<List<Column>> answer) {

@@ -77,7 +77,7 @@ record Shares(Facets facets) {
             Set<String> shown = first.stream().map(Value::value).collect(Collectors.toSet());
             int counted = first.stream().mapToInt(Value::count).sum();
             String label = say("overview.others", facet.distinct() - MOST);
-            bars.add(new Bar(Mark.leavingOut(field, shown, label, facets.matching() - counted), new Sign.Plain()));
+            bars.add(new Bar(Mark.leavingOut(field, shown, label, facets.matching() - counted), new Sign.Rest()));
         }
         return bars;
     }

@@ -16,6 +16,9 @@ sealed interface Sign {
     /// Nothing but the words.
     record Plain() implements Sign {}
 
+    /// Everything that has no bar of its own.
+    record Rest() implements Sign {}
+
     record OfState(Kind kind) implements Sign {}
 
     record OfCreator(Creator creator) implements Sign {}
@@ -25,7 +28,7 @@ sealed interface Sign {
     /// The label with its sign.
     default Component beside(String label) {
         return switch (this) {
-            case Plain _ -> new Span(label);
+            case Plain _, Rest _ -> new Span(label);
             case OfState(Kind kind) -> new StateBadge(SandboxState.of(kind));
             case OfCreator(Creator creator) -> portrait(creator);
             case OfConnection(Status status) -> status.fresh() ? new Span(label) : unwell(label, status);
@@ -36,6 +39,7 @@ sealed interface Sign {
     default String tone() {
         return switch (this) {
             case Plain _, OfCreator _ -> "plain";
+            case Rest _ -> "rest";
             case OfState(Kind kind) -> "state-" + kind.word();
             case OfConnection(Status status) -> status.fresh() ? "plain" : "stale";
         };

@@ -43,9 +43,12 @@ record Step(@Nullable Duration from, @Nullable Duration to) {
         return to == null ? say("overview.more", amount(from)) : say("overview.between", amount(from), amount(to));
     }
 
-    /// Where the step begins, in few letters.
+    /// Where the step begins, in the letters that filters use: `0`, `6h`, `30d+`.
     String foot() {
-        return from == null ? words() : say("overview.from", amount(from));
+        if (from == null) {
+            return "0";
+        }
+        return to == null ? letters(from) + "+" : letters(from);
     }
 
     private static String amount(Duration amount) {
@@ -53,5 +56,12 @@ record Step(@Nullable Duration from, @Nullable Duration to) {
             return say("overview.minutes", amount.toMinutes());
         }
         return amount.toHours() < 24 ? say("overview.hours", amount.toHours()) : say("overview.days", amount.toDays());
+    }
+
+    private static String letters(Duration amount) {
+        if (amount.toMinutes() < 60) {
+            return amount.toMinutes() + "m";
+        }
+        return amount.toHours() < 24 ? amount.toHours() + "h" : amount.toDays() + "d";
     }
 }

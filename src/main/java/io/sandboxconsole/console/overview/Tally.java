@@ -86,8 +86,7 @@ record Tally(Census census, List<ConnectionHealth> health) {
         }
         return remaining == Remaining.NEVER
                 ? new Column(mark(remaining, say("overview.never"), census.remains()), "∞", Tone.WARN)
-                : new Column(
-                        mark(remaining, say("overview.overdue"), census.remains()), say("overview.over"), Tone.WARN);
+                : new Column(mark(remaining, say("overview.overdue"), census.remains()), "<0", Tone.WARN);
     }
 
     private Figure figure(Census.Mark mark) {

@@ -56,7 +56,8 @@ final class SnapshotsPart extends DetailsPart {
     void show(Subject current) {
         boolean changed = subject != null && !current.equals(subject);
         subject = current;
-        create.setVisible(current.holds(Permission.CHANGE_SANDBOX));
+        // Where it is not possible now, the action above says why.
+        create.setVisible(current.possible(SandboxAction.SNAPSHOT));
         if (changed && isAttached()) {
             read();
         }

@@ -34,6 +34,11 @@ record Subject(
         return held.contains(permission);
     }
 
+    /// Whether nothing stands in the way of `action`.
+    boolean possible(SandboxAction action) {
+        return unwell == null && offers.stream().anyMatch(offer -> offer.action() == action && offer.possible());
+    }
+
     /// The parts of the details that the engine has and the person may see.
     Set<DetailsTab> tabs() {
         Set<DetailsTab> tabs = EnumSet.of(DetailsTab.OVERVIEW, DetailsTab.TIMELINE, DetailsTab.LOGS);

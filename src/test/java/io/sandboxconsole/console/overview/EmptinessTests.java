@@ -6,6 +6,7 @@ import io.sandboxconsole.console.component.StaleNotes;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.words.Phrase;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ class EmptinessTests {
                 "Production",
                 "OpenSandbox",
                 status,
-                "It is away.",
+                Phrase.quoted("It is away."),
                 dataAsOf,
                 NOW,
                 NOW.plusSeconds(20),

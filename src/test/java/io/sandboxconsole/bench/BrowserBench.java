@@ -1,0 +1,111 @@
+package io.sandboxconsole.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/// Measures P21 to P23: how long a person in front of Chromium waits, on the same machine, at two sizes of the fleet.
+///
+/// The engine is asked as often as usual meanwhile, but nothing changes in it except by the browser.
+final class BrowserBench {
+
+    private static final int SAMPLES = Integer.getInteger("bench.samples", 40);
+
+    private static final int COLD = Math.max(1, SAMPLES / 5);
+
+    private static final int WARM_UP = 5;
+
+    private static final List<String> STATES = List.of("Failed", "Paused", "Running");
+
+    private final List<Result> results = new ArrayList<>();
+
+    List<Result> run() {
+        Times smaller = null;
+        for (int size : ConsoleBench.SIZES) {
+            try (var console = DemoConsole.start(size);
+                    var browsers = new Browsers(console.address())) {
+                Times navigation = navigation(browsers, size);
+                if (smaller != null) {
+                    compare(size, smaller, navigation);
+                }
+                smaller = navigation;
+                gestures(browsers.window(), size);
+            }
+        }
+        return results;
+    }
+
+    private Times navigation(Browsers browsers, int size) {
+        add(
+                "P21.cold",
+                size,
+                sample(0, COLD, _ -> {
+                    var window = browsers.window();
+                    double millis = window.open("/sandboxes");
+                    window.page().context().close();
+                    return millis;
+                }),
+                "Navigation to first rows painted, empty cache, new session");
+        var window = browsers.window();
+        Times warm = sample(WARM_UP, SAMPLES, _ -> window.open("/sandboxes"));
+        goal(add("P21", size, warm, "Navigation to first rows painted, warm cache"), 500);
+        window.page().context().close();
+        return warm;
+    }
+
+    private void compare(int size, Times smaller, Times larger) {
+        double ratio = larger.p50() / smaller.p50();
+        // Two runs of the same size differ by this much, too.
+        results.add(Result.times("P21.growth", larger, "P21 against a hundredth of the sandboxes; ratio of the medians")
+                .atSize(size)
+                .comparedWith(smaller.p95(), ratio)
+                .withGoal("no slower (within 10 %)", ratio <= 1.1));
+    }
+
+    private void gestures(ListPage list, int size) {
+        list.open("/sandboxes");
+        list.openStates();
+        goal(
+                add(
+                        "P22.filter",
+                        size,
+                        sample(WARM_UP, SAMPLES, sample -> filter(list, sample)),
+                        "State chosen to rows"),
+                120);
+        list.closeStates();
+        goal(add("P22.page", size, sample(0, pages(size), _ -> list.nextPage()), "Next page to rows"), 120);
+        list.open("/sandboxes");
+        goal(add("P23", size, sample(2, SAMPLES, _ -> list.deleteFirst()), "Deletion confirmed to row shows it"), 150);
+    }
+
+    /// As many as there are, but not many more than the other measures have.
+    private static int pages(int size) {
+        return Math.min(SAMPLES, size / 50 - 1);
+    }
+
+    /// One state is chosen and taken out again, then the next one.
+    private static double filter(ListPage list, int sample) {
+        String state = STATES.get(sample / 2 % STATES.size());
+        return list.toggleState(state, sample % 2 == 0);
+    }
+
+    private static Times sample(int warmUp, int samples, IntToDoubleFunction measure) {
+        // Warm-up and samples are numbered through, because a filter is chosen and taken out in turns.
+        double[] all = IntStream.range(0, warmUp + samples)
+                .mapToDouble(measure::applyAsDouble)
+                .toArray();
+        return new Times(java.util.Arrays.copyOfRange(all, warmUp, all.length));
+    }
+
+    private Result add(String id, int size, Times times, String what) {
+        var result = Result.times(id, times, what).atSize(size);
+        results.add(result);
+        return result;
+    }
+
+    private void goal(Result result, int millis) {
+        results.set(
+                results.indexOf(result), result.withGoal("p95 <= %d ms".formatted(millis), result.value() <= millis));
+    }
+}

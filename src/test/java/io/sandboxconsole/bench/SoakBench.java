@@ -1,0 +1,84 @@
+package io.sandboxconsole.bench;
+
+import io.sandboxconsole.bench.SoakPerson.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Works the list for minutes (`-Dbench.soak.minutes`) in a fleet of 100,000 of which 100 a second change, and looks for
+/// what only shows with time: rows that move, selections that get lost, memory that grows.
+final class SoakBench {
+
+    static final int MINUTES = Integer.getInteger("bench.soak.minutes", 0);
+
+    private static final int SIZE = Integer.getInteger("bench.soak.size", 100_000);
+
+    /// Changes before the start, so that a sandbox has the metadata that changes leave behind already.
+    private static final int EARLIER_CHANGES = SIZE;
+
+    private final List<Result> results = new ArrayList<>();
+
+    List<Result> run() throws IOException, InterruptedException {
+        Path file = ConsoleBench.FOLDER.resolve("soak-report.json");
+        Files.deleteIfExists(file);
+        try (var console = DemoConsole.start(SIZE);
+                var churn = Executors.newSingleThreadScheduledExecutor()) {
+            console.fleet().touch(EARLIER_CHANGES);
+            churn.scheduleAtFixedRate(() -> console.fleet().touch(10), 0, 100, TimeUnit.MILLISECONDS);
+            var person = ChildProcess.start(
+                    SoakPerson.class, "soak.log", console.address(), String.valueOf(MINUTES * 60), file.toString());
+            TimeUnit.SECONDS.sleep(MINUTES * 60 / 5);
+            long early = Heap.live();
+            TimeUnit.SECONDS.sleep(MINUTES * 60 * 4 / 5 - 5);
+            long late = Heap.live();
+            ChildProcess.finish(person);
+            long closed = Heap.live();
+            heap(early, late, closed);
+        }
+        found(JsonMapper.shared().readValue(Files.readString(file), Report.class));
+        return results;
+    }
+
+    private void heap(long early, long late, long closed) {
+        double growth = late / (double) early;
+        results.add(megabytes("SOAK.heap", late, "Live heap at the end against after a fifth of the time")
+                .comparedWith(early / 1e6, growth)
+                .withGoal("<= 1.05 x", growth <= 1.05));
+        results.add(megabytes("SOAK.closed", closed, "Live heap after the page was closed, against the end")
+                .comparedWith(late / 1e6, closed / (double) late)
+                .withGoal("<= 1.01 x", closed / (double) late <= 1.01));
+    }
+
+    private void found(Report report) {
+        none("SOAK.moved", report.moved(), "Rows that moved without a gesture, in %d looks".formatted(report.looks()));
+        none("SOAK.selection", report.lostSelections(), "Selections that got lost");
+        none("SOAK.errors", report.errors().size(), "Errors, in %d gestures %s".formatted(
+                report.gestures(), report.errors().isEmpty() ? "" : report.errors()));
+        results.add(Result.single("SOAK.updates", report.updatesPerSecond(), "/s", "UI updates while nobody does anything")
+                .atSize(SIZE)
+                .withGoal("<= 1 /s", report.updatesPerSecond() <= 1));
+        times("SOAK.filter", report.filterMillis(), "State chosen to rows, meanwhile");
+        times("SOAK.page", report.pageMillis(), "Next page to rows, meanwhile");
+        times("SOAK.delete", report.deletionMillis(), "Deletion confirmed to row shows it, meanwhile");
+    }
+
+    private void none(String id, int count, String what) {
+        results.add(Result.single(id, count, "", what).atSize(SIZE).withGoal("0", count == 0));
+    }
+
+    private void times(String id, List<Double> millis, String what) {
+        if (!millis.isEmpty()) {
+            var times = new Times(millis.stream().mapToDouble(Double::doubleValue).toArray());
+            results.add(Result.times(id, times, what).atSize(SIZE));
+        }
+    }
+
+    private static Result megabytes(String id, long bytes, String what) {
+        return Result.single(id, bytes / 1e6, "MB", what).atSize(SIZE);
+    }
+}
