@@ -86,7 +86,8 @@ class OpenSandboxMapperTests {
 
         assertThat(OpenSandboxDetails.diagnostics(wire).warnings())
                 .extracting(Phrase::toString)
-                .containsExactly("The engine keeps this text at https://logs.example.com/1 until 2026-11-22T12:00:00Z.");
+                .containsExactly(
+                        "The engine keeps this text at https://logs.example.com/1 until 2026-11-22T12:00:00Z.");
     }
 
     @Test

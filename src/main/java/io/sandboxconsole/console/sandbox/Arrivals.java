@@ -30,10 +30,11 @@ final class Arrivals extends Div {
     }
 
     void show(ShownRows.Waiting waiting) {
-        show.setVisible(!waiting.equals(ShownRows.Waiting.NOTHING));
+        boolean anything = !waiting.equals(ShownRows.Waiting.NOTHING);
         int changes = waiting.arrived() + waiting.gone();
         String text = text(waiting);
-        show.setText(say("list.show", text));
+        show.setVisible(anything);
+        show.setText(anything ? say("list.show", text) : "");
         if (changes == 0) {
             said = 0;
             spoken.setText("");

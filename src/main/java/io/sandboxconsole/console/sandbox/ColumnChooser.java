@@ -2,6 +2,7 @@ package io.sandboxconsole.console.sandbox;
 
 import static io.sandboxconsole.console.component.Words.say;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -22,7 +23,9 @@ final class ColumnChooser extends Button {
     /// What becomes of a choice.
     interface Choices {
 
-        /// @param columns the keys in their order; absent for the usual ones
+        /// Shows these columns from now on.
+        ///
+        /// @param columns their keys in their order; absent for the usual ones
         void columns(@Nullable List<String> columns);
 
         void density(Density density);
@@ -40,11 +43,9 @@ final class ColumnChooser extends Button {
 
     private final Div lines = new Div();
 
-    private final RadioButtonGroup<Density> density = new RadioButtonGroup<>(say("list.density"));
+    private Density density = Density.COMFORTABLE;
 
     private List<String> shown = List.of();
-
-    private List<String> others = List.of();
 
     ColumnChooser(Choices choices, Supplier<List<String>> labels) {
         super(say("list.columns"), VaadinIcon.TABLE.create());
@@ -55,33 +56,22 @@ final class ColumnChooser extends Button {
         lines.addClassName("column-lines");
         lines.getElement().setAttribute("role", "group");
         lines.getElement().setAttribute("aria-label", say("list.columns"));
-        density.setItems(Density.values());
-        density.setItemLabelGenerator(item -> switch (item) {
-            case COMFORTABLE -> say("list.density.comfortable");
-            case COMPACT -> say("list.density.compact");
-        });
-        density.addValueChangeListener(event -> {
-            if (event.isFromClient()) {
-                choices.density(event.getValue());
-            }
-        });
-        var reset = new Button(say("list.columns.reset"), _ -> choices.reset());
-        reset.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        var content = new Div(density, lines, reset);
-        content.addClassName("columns-panel");
-        popover.add(content);
         popover.setTarget(this);
         popover.setModal(true);
         popover.setAriaLabel(say("list.columns"));
         popover.addOpenedChangeListener(event -> {
+            // An open list costs memory on the server; a panel that nobody looks at need not.
+            popover.removeAll();
+            lines.removeAll();
             if (event.isOpened()) {
+                popover.add(content());
                 write();
             }
         });
     }
 
     void show(List<String> columns, @Nullable Density chosen) {
-        density.setValue(chosen == null ? Density.COMFORTABLE : chosen);
+        density = chosen == null ? Density.COMFORTABLE : chosen;
         if (!columns.equals(shown)) {
             shown = List.copyOf(columns);
             if (popover.isOpened()) {
@@ -90,8 +80,31 @@ final class ColumnChooser extends Button {
         }
     }
 
+    private Component content() {
+        var reset = new Button(say("list.columns.reset"), _ -> choices.reset());
+        reset.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        var content = new Div(densities(), lines, reset);
+        content.addClassName("columns-panel");
+        return content;
+    }
+
+    private Component densities() {
+        var densities = new RadioButtonGroup<>(say("list.density"), Density.values());
+        densities.setItemLabelGenerator(item -> switch (item) {
+            case COMFORTABLE -> say("list.density.comfortable");
+            case COMPACT -> say("list.density.compact");
+        });
+        densities.setValue(density);
+        densities.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                choices.density(event.getValue());
+            }
+        });
+        return densities;
+    }
+
     private void write() {
-        others = Stream.concat(
+        List<String> others = Stream.concat(
                         ListColumns.BUILT_IN.stream(), labels.get().stream().map(ListColumns.LABEL_PREFIX::concat))
                 .filter(key -> ListColumns.known(key) && !shown.contains(key))
                 .toList();

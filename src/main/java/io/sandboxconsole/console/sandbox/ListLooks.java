@@ -63,7 +63,7 @@ final class ListLooks implements ColumnChooser.Choices {
         preferences.read(ui, _ -> onChange.run());
     }
 
-    /// @return whether the columns have been made anew
+    /// Lays the list out for `state`, and says whether the columns have been made anew.
     boolean show(ListState state, boolean severalConnections) {
         asked = state.look();
         var look = asked.or(preferences.known());

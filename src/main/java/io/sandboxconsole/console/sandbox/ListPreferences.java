@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ class ListPreferences {
 
     /// The look as far as it is known without asking the database.
     ListLook known() {
-        return VaadinSession.getCurrent().getAttribute(ListLook.class) instanceof ListLook look ? look : ListLook.USUAL;
+        return Objects.requireNonNullElse(VaadinSession.getCurrent().getAttribute(ListLook.class), ListLook.USUAL);
     }
 
     /// Tells `listener` the look if it was not known before. A database that does not answer leaves the usual look.

@@ -1,8 +1,6 @@
 package io.sandboxconsole.console.sandbox;
 
 import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.router.RouteParameters;
 import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.util.Set;
@@ -25,11 +23,6 @@ record ListState(
 
     static final ListState INITIAL =
             new ListState("", SortOrder.NEWEST_FIRST, 0, DEFAULT_SIZE, null, DetailsTab.OVERVIEW, ListLook.USUAL);
-
-    /// Reads a URL; a part that makes no sense falls back to its default.
-    static ListState of(RouteParameters path, QueryParameters query) {
-        return new ListAddress(path, query).state();
-    }
 
     ListState filteredBy(String text) {
         return new ListState(text, sort, 0, size, open, tab, look);

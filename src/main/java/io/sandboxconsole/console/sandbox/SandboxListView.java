@@ -182,7 +182,11 @@ class SandboxListView extends MasterDetailLayout
     private void show(ListState next) {
         list.show(next);
         var state = list.state();
-        setDetail(details.of(ui(), state.open(), state.tab(), this));
+        var pane = details.of(ui(), state.open(), state.tab(), this);
+        if (pane != getDetail()) {
+            // What stands there already would be taken away and put back, and lose the focus.
+            setDetail(pane);
+        }
     }
 
     /// Something changed in the fleet, and the person may have signed out meanwhile.

@@ -46,7 +46,7 @@ final class StateCell {
             return say("list.gone");
         }
         var underway = row.underway();
-        return underway == null ? InertText.line(row.sandbox().state().word()) : word(underway);
+        return underway == null ? InertText.line(StateWord.of(row.sandbox().state())) : word(underway);
     }
 
     private static String hint(SandboxRow row) {
@@ -54,7 +54,7 @@ final class StateCell {
             return say("list.gone.hint");
         }
         @Nullable String reason = row.sandbox().status().reason();
-        return reason == null ? StateWord.of(row.sandbox().state().kind()) : InertText.line(reason);
+        return reason == null ? InertText.line(row.sandbox().state().word()) : InertText.line(reason);
     }
 
     private static String by(SandboxRow row) {

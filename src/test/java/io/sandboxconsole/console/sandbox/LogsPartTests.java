@@ -36,7 +36,8 @@ class LogsPartTests extends DetailsPartTest {
 
     @Test
     void hostile_text_is_shown_without_effect() {
-        engine().tell(new Diagnostics("\u001b[2J<img src=x onerror=alert(1)>\u202e\n", true, List.of(Phrase.quoted("\u0007beware"))));
+        engine().tell(new Diagnostics(
+                "\u001b[2J<img src=x onerror=alert(1)>\u202e\n", true, List.of(Phrase.quoted("\u0007beware"))));
 
         openAs("viewer", DetailsTab.LOGS);
 
