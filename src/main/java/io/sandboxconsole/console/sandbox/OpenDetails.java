@@ -37,12 +37,6 @@ final class OpenDetails {
         this.currentActor = currentActor;
     }
 
-    /// The pane for `id`: the one that is there already, or a new one, with the tab that is open now.
-    @Nullable
-    SandboxDetails of(UI ui, @Nullable SandboxId id, SandboxDetails.Gestures listener) {
-        return of(ui, id, pane == null ? DetailsTab.OVERVIEW : pane.tab(), listener);
-    }
-
     /// The pane for `id`: the one that is there already, or a new one; none when nothing is open.
     @Nullable
     SandboxDetails of(UI ui, @Nullable SandboxId id, DetailsTab tab, SandboxDetails.Gestures listener) {
@@ -87,7 +81,8 @@ final class OpenDetails {
         }
     }
 
-    private void undo(UI ui, SandboxId id) {
+    /// Keeps a sandbox whose deletion waits, and tells how that went.
+    void undo(UI ui, SandboxId id) {
         reader.undo(ui, id, answer -> {
             switch (answer) {
                 case Answer.Awaited<UI>() -> {}

@@ -30,10 +30,10 @@ final class SandboxDetails extends Div {
         void close();
 
         /// Goes to the sandbox that stands `by` lines further down the list.
-        default void step(int by) {}
+        void step(int by);
 
         /// The person has chosen a tab, which is open already.
-        default void tab(DetailsTab tab) {}
+        void tab(DetailsTab tab);
 
         void act(Sandbox sandbox, SandboxAction action);
 

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Diagnostics.Kind;
+import io.sandboxconsole.words.Phrase;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class LogsPartTests extends DetailsPartTest {
 
     @Test
     void hostile_text_is_shown_without_effect() {
-        engine().tell(new Diagnostics("\u001b[2J<img src=x onerror=alert(1)>\u202e\n", true, List.of("\u0007beware")));
+        engine().tell(new Diagnostics(
+                "\u001b[2J<img src=x onerror=alert(1)>\u202e\n", true, List.of(Phrase.quoted("\u0007beware"))));
 
         openAs("viewer", DetailsTab.LOGS);
 
