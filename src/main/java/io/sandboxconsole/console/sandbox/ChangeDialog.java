@@ -1,8 +1,14 @@
 package io.sandboxconsole.console.sandbox;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -16,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A dialog that hands a value to the screen and stays open until the engine has accepted it: a failure is shown here,
 /// at the field where possible, and nothing typed is lost.
+@StyleSheet("styles/dialogs.css")
 abstract class ChangeDialog<T> extends Dialog {
 
     private final Button submit;
@@ -28,11 +35,16 @@ abstract class ChangeDialog<T> extends Dialog {
         this.onSubmit = onSubmit;
         setHeaderTitle(title);
         setCloseOnOutsideClick(false);
+        addClassName("change-dialog");
         submit = new Button(submitLabel, _ -> trySubmit());
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         problem.getElement().setAttribute("role", "alert");
         problem.addClassName("dialog-problem");
-        getFooter().add(new Button("Cancel", _ -> close()), submit);
+        getFooter().add(new Button(say("dialog.cancel"), _ -> close()), submit);
+        // Leaving the field for a moment tells the server what was typed last.
+        Shortcuts.addShortcutListener(this, this::trySubmit, Key.ENTER, KeyModifier.CONTROL)
+                .listenOn(this)
+                .setResetFocusOnActiveElement(true);
     }
 
     /// The value to hand over, or nothing while a field is wrong; the implementation marks such fields.
@@ -59,22 +71,29 @@ abstract class ChangeDialog<T> extends Dialog {
         submit.setEnabled(!(answer instanceof Answer.Awaited<R>));
         problem.removeAll();
         switch (answer) {
-            case Answer.Awaited<R>() -> problem.setText("Asking the engine…");
+            case Answer.Awaited<R>() -> problem.setText(say("dialog.asking"));
             case Answer.Here<R> _ -> close();
             case Answer.Refused<R>(var cause) -> explain(cause);
         }
     }
 
     private void trySubmit() {
+        // The keys work while the button does not.
+        if (!submit.isEnabled()) {
+            return;
+        }
         var value = value();
         if (value != null) {
             onSubmit.accept(this, value);
+        } else if (isOpened()) {
+            Mistakes.focusFirst(this);
         }
     }
 
     private void explain(RuntimeException cause) {
         if (cause instanceof ProviderException.Invalid invalid) {
             invalid.fields().forEach(error -> refuse(error.field(), error.message()));
+            Mistakes.focusFirst(this);
         }
         var explanation = Explanation.of(cause);
         var sentence = new Paragraph(explanation.sentence());
