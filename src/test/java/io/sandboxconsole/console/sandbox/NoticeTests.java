@@ -76,6 +76,8 @@ class NoticeTests extends SandboxScreenTest {
     }
 
     private static int shown() {
-        return (int) _find(Notification.class).stream().filter(Notification::isOpened).count();
+        return (int) _find(Notification.class).stream()
+                .filter(Notification::isOpened)
+                .count();
     }
 }
