@@ -8,6 +8,7 @@ import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -24,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 /// at the field where possible, and nothing typed is lost.
 @StyleSheet("styles/dialogs.css")
 abstract class ChangeDialog<T> extends Dialog {
+
+    /// Where Enter has no meaning of its own, as in a text of several lines or in a list of choices.
+    private static final String ENTER = "event.key === 'Enter' && !event.ctrlKey && !event.isComposing"
+            + " && event.target.localName === 'input'"
+            + " && event.target.closest('vaadin-text-field, vaadin-password-field, vaadin-integer-field') !== null";
 
     private final Button submit;
 
@@ -45,6 +51,8 @@ abstract class ChangeDialog<T> extends Dialog {
         Shortcuts.addShortcutListener(this, this::trySubmit, Key.ENTER, KeyModifier.CONTROL)
                 .listenOn(this)
                 .setResetFocusOnActiveElement(true);
+        getElement().addEventListener("keydown", _ -> trySubmit()).setFilter(ENTER);
+        addDialogCloseActionListener(_ -> leave());
     }
 
     /// The value to hand over, or nothing while a field is wrong; the implementation marks such fields.
@@ -52,6 +60,11 @@ abstract class ChangeDialog<T> extends Dialog {
 
     /// Shows at the field `name` that `problem` is wrong with it, if there is such a field.
     protected boolean refuse(String name, Phrase problem) {
+        return false;
+    }
+
+    /// Whether something would be lost if the dialog closed.
+    protected boolean typed() {
         return false;
     }
 
@@ -88,6 +101,22 @@ abstract class ChangeDialog<T> extends Dialog {
         } else if (isOpened()) {
             Mistakes.focusFirst(this);
         }
+    }
+
+    /// Esc is pressed by mistake more easily than a button.
+    private void leave() {
+        if (!typed()) {
+            close();
+            return;
+        }
+        var question = new ConfirmDialog();
+        question.setHeader(say("dialog.leave.title"));
+        question.setText(say("dialog.leave.consequence"));
+        question.setCancelable(true);
+        question.setCancelText(say("dialog.leave.stay"));
+        question.setConfirmText(say("dialog.leave.discard"));
+        question.addConfirmListener(_ -> close());
+        question.open();
     }
 
     private void explain(RuntimeException cause) {

@@ -40,7 +40,8 @@ final class CreateDialog extends ChangeDialog<Wish> {
 
     private final CommandPreview preview = new CommandPreview();
 
-    private boolean ready;
+    /// What stood here at first; nothing until everything stands.
+    private @Nullable Wish beginning;
 
     CreateDialog(
             List<Connection> connections,
@@ -66,7 +67,7 @@ final class CreateDialog extends ChangeDialog<Wish> {
         var columns = new Div(form, preview);
         columns.addClassName("create-columns");
         content(columns);
-        ready = true;
+        beginning = wish();
         changed();
         name.focus();
     }
@@ -83,6 +84,11 @@ final class CreateDialog extends ChangeDialog<Wish> {
     }
 
     @Override
+    protected boolean typed() {
+        return extras.pending() || !wish().equals(beginning);
+    }
+
+    @Override
     protected boolean refuse(String field, Phrase message) {
         if (field.equals("timeout")) {
             lifetime.mark(Optional.of(message));
@@ -92,7 +98,7 @@ final class CreateDialog extends ChangeDialog<Wish> {
     }
 
     private void changed() {
-        if (ready) {
+        if (beginning != null) {
             var wish = wish();
             Map<String, Phrase> problems = problems(wish);
             fields.showTouched(problems);

@@ -72,14 +72,19 @@ final class CreateExtras extends Div {
         return volumes.value();
     }
 
+    /// Whether something was pasted and not taken over.
+    boolean pending() {
+        return environment.pending();
+    }
+
     /// Whether every line may stand and nothing that was pasted would be lost; marks what may not.
     boolean validate() {
         boolean metadataStands = metadata.validate();
         boolean environmentStands = environment.editor().validate();
-        if (environment.pending()) {
+        if (pending()) {
             environment.markPending();
         }
-        return metadataStands && environmentStands && !environment.pending();
+        return metadataStands && environmentStands && !pending();
     }
 
     /// Marks what stands under the name `field` here; false when there is no such thing.

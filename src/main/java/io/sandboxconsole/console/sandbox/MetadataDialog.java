@@ -44,6 +44,11 @@ final class MetadataDialog extends ChangeDialog<Change> {
     }
 
     @Override
+    protected boolean typed() {
+        return !MetadataPatch.between(before, editor.value()).isEmpty();
+    }
+
+    @Override
     protected boolean refuse(String name, Phrase problem) {
         return name.startsWith(FIELD) && editor.refuse(name.substring(FIELD.length()), problem);
     }

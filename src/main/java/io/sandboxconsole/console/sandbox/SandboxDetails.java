@@ -36,6 +36,9 @@ final class SandboxDetails extends Div {
 
         void act(Sandbox sandbox, SandboxAction action);
 
+        /// The person wants another sandbox like this one.
+        default void createLike(Sandbox sandbox) {}
+
         void askEndpoint(
                 SandboxId id, EndpointRequest request, boolean credentials, Consumer<Answer<Endpoint>> listener);
     }
@@ -46,7 +49,7 @@ final class SandboxDetails extends Div {
 
     private final Function<DetailsTab, DetailsPart> parts;
 
-    private final Runnable onUndo;
+    private final Consumer<Sandbox> onUndo;
 
     private final Map<DetailsTab, DetailsPart> opened = new EnumMap<>(DetailsTab.class);
 
@@ -68,7 +71,7 @@ final class SandboxDetails extends Div {
 
     /// @param parts makes what stands under a tab
     /// @param onUndo keeps a sandbox whose deletion waits
-    SandboxDetails(SandboxId id, Gestures gestures, Function<DetailsTab, DetailsPart> parts, Runnable onUndo) {
+    SandboxDetails(SandboxId id, Gestures gestures, Function<DetailsTab, DetailsPart> parts, Consumer<Sandbox> onUndo) {
         this.id = id;
         this.gestures = gestures;
         this.parts = parts;
@@ -115,12 +118,12 @@ final class SandboxDetails extends Div {
         subject = current;
         notes.removeAll();
         if (current.underway() != null) {
-            notes.add(new UnderwayStrip(current.underway(), current.holds(Permission.DELETE_SANDBOX) ? onUndo : null));
+            Runnable undo = () -> onUndo.accept(current.sandbox());
+            notes.add(new UnderwayStrip(current.underway(), current.holds(Permission.DELETE_SANDBOX) ? undo : null));
         }
         header.show(current.sandbox());
         actions.removeAll();
-        actions.add(
-                new ActionBar(current.offers(), current.unwell(), action -> gestures.act(current.sandbox(), action)));
+        actions.add(actionBar(current));
         opened.values().forEach(part -> part.show(current));
         if (first || !current.tabs().contains(tab)) {
             put(current);
@@ -139,6 +142,15 @@ final class SandboxDetails extends Div {
         if (subject == null) {
             content.removeAll();
         }
+    }
+
+    private ActionBar actionBar(Subject current) {
+        var sandbox = current.sandbox();
+        var bar = new ActionBar(current.offers(), current.unwell(), action -> gestures.act(sandbox, action));
+        if (current.holds(Permission.CREATE_SANDBOX)) {
+            bar.offerCreation(() -> gestures.createLike(sandbox));
+        }
+        return bar;
     }
 
     private void choose(DetailsTab chosen) {

@@ -148,6 +148,11 @@ class SandboxListView extends MasterDetailLayout
     }
 
     @Override
+    public void createLike(Sandbox sandbox) {
+        gestures.clone(ui(), sandbox, id -> go(state.opening(id)));
+    }
+
+    @Override
     public void askEndpoint(
             SandboxId id, EndpointRequest request, boolean credentials, Consumer<Answer<Endpoint>> listener) {
         if (credentials) {

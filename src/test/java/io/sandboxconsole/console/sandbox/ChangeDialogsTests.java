@@ -7,10 +7,14 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static io.sandboxconsole.console.sandbox.Sample.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import io.sandboxconsole.sandbox.Change;
@@ -288,13 +292,43 @@ class ChangeDialogsTests extends SandboxScreenTest {
         assertThat(submitted).isEmpty();
     }
 
+    @Test
+    void escape_asks_before_it_loses_what_was_edited() {
+        signIn("operator", "platform");
+        var dialog = editing(sandbox("p1").with("env", "dev").made());
+        Pairs.set(_get(dialog, PairsEditor.class), "env", "ci");
+
+        pressEscape(dialog);
+
+        assertThat(dialog.isOpened()).isTrue();
+        ComponentUtil.fireEvent(
+                _get(ConfirmDialog.class), new ConfirmDialog.ConfirmEvent(_get(ConfirmDialog.class), true));
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(submitted).isEmpty();
+    }
+
+    @Test
+    void escape_closes_at_once_what_loses_nothing() {
+        signIn("operator", "platform");
+        var dialog = editing(sandbox("p1").with("env", "dev").made());
+
+        pressEscape(dialog);
+
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(_find(ConfirmDialog.class)).isEmpty();
+    }
+
+    private static void pressEscape(ChangeDialog<?> dialog) {
+        ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
+    }
+
     private void submit() {
         _get(ChangeDialog.class).submitButton().click();
         settle();
     }
 
     private static Button noticeButton(String label) {
-        return _get(Button.class, spec -> spec.withText(label));
+        return _get(_get(Notification.class), Button.class, spec -> spec.withText(label));
     }
 
     private RenewDialog renewing(@Nullable Instant expiry, ZoneId zone) {

@@ -6,7 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static io.sandboxconsole.console.sandbox.Sample.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -29,14 +29,10 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class CreateDialogTests extends SandboxScreenTest {
 
     private static final Answer REFUSAL = new Answer(400, "INVALID_PARAMETER", "no such image", "request-9");
-
-    @Autowired
-    private SandboxGestures gestures;
 
     @BeforeEach
     void openScreen() {
@@ -198,8 +194,7 @@ class CreateDialogTests extends SandboxScreenTest {
         engine().can(new Capabilities(
                 "Fake", Set.of(SandboxAction.values()), false, false, Duration.ofSeconds(60), Duration.ofHours(2)));
         try {
-            open("audit");
-            open("sandboxes");
+            press("Cancel");
             press("Create");
             fillIn();
 
@@ -322,6 +317,7 @@ class CreateDialogTests extends SandboxScreenTest {
     @Test
     void another_sandbox_like_one_that_is_there() {
         press("Cancel");
+        assertThat(_find(Button.class, spec -> spec.withText("Clone"))).isEmpty();
         var original = sandbox("p1")
                 .with("name", "build")
                 .with("stage", "test")
@@ -330,8 +326,8 @@ class CreateDialogTests extends SandboxScreenTest {
                 .made();
         given(original);
 
-        gestures.clone(UI.getCurrent(), original, _ -> {});
-        settle();
+        open("sandboxes/prod/p1");
+        press("Clone");
 
         assertThat(field("Name").getValue()).isEqualTo("build-copy");
         assertThat(field("Image").getValue()).isEqualTo("python:3.12");
