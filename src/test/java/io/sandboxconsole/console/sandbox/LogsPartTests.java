@@ -59,6 +59,24 @@ class LogsPartTests extends DetailsPartTest {
     }
 
     @Test
+    void a_long_log_begins_with_no_half_of_a_character() {
+        engine().tell(new Diagnostics("👩".repeat(LogText.LONGEST) + "!", false, List.of()));
+
+        openAs("viewer", DetailsTab.LOGS);
+
+        assertThat(_get(LogText.class).text()).startsWith("👩").endsWith("👩!").hasSize(LogText.LONGEST - 1);
+    }
+
+    @Test
+    void signs_for_hidden_characters_make_a_long_log_no_longer() {
+        engine().tell(new Diagnostics("\u202e".repeat(LogText.LONGEST), false, List.of()));
+
+        openAs("viewer", DetailsTab.LOGS);
+
+        assertThat(_get(LogText.class).text()).hasSize(LogText.LONGEST).endsWith("⟨U+202E⟩");
+    }
+
+    @Test
     void a_search_counts_and_walks() {
         engine().tell(new Diagnostics("error one\nerror two\n", false, List.of()));
         openAs("viewer", DetailsTab.LOGS);

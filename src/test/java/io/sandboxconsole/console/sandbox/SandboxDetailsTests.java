@@ -161,7 +161,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(_find(_get(ActionBar.class), Button.class))
                 .extracting(Button::getText)
-                .containsExactly("Renew", "Pause", "Resume", "Edit metadata", "Take snapshot", "Delete");
+                .containsExactly("Renew", "Pause", "Resume", "Edit metadata", "Take snapshot", "Delete", "Clone");
         assertThat(unavailable("Pause")).isFalse();
         assertThat(unavailable("Resume")).isTrue();
         assertThat(button("Resume").getTooltip().getText()).isEqualTo("Not possible while the sandbox is running.");
@@ -218,6 +218,19 @@ class SandboxDetailsTests extends SandboxScreenTest {
         settleUntil(() -> titles().contains("second"));
         assertThat(facts().get("State")).contains("paused");
         assertThat(unavailable("Resume")).isFalse();
+    }
+
+    @Test
+    void a_change_that_allows_the_same_actions_leaves_their_buttons_and_the_focus_alone() {
+        given(sandbox("p1").made());
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+        var bar = _get(ActionBar.class);
+
+        given(sandbox("p1").with("name", "renamed").made());
+
+        settleUntil(() -> facts().containsValue("renamed"));
+        assertThat(_get(ActionBar.class)).isSameAs(bar);
     }
 
     @Test
