@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /// Shows the waits in front of a browser beside those of two other consoles, as a Markdown table of medians.
 ///
-/// The others were measured once, by hand, on a machine of the same kind: two processors, engine, console and Chromium on
+/// The others were measured once, by hand, on a machine of the same kind: two processors, engine, console and Chromium
+/// on
 /// it, loopback.
 record Comparison(List<Result> results) {
 
@@ -35,12 +36,17 @@ record Comparison(List<Result> results) {
     private String row(Wait wait) {
         return "| %s | %s | %s | %s | %s |"
                 .formatted(
-                        wait.words(), median(wait.id(), 1_000), median(wait.id(), 100_000), wait.openSandbox(), wait.daytona());
+                        wait.words(),
+                        median(wait.id(), 1_000),
+                        median(wait.id(), 100_000),
+                        wait.openSandbox(),
+                        wait.daytona());
     }
 
     private String median(String id, int size) {
         return results.stream()
-                .filter(result -> result.id().equals(id) && Integer.valueOf(size).equals(result.size()))
+                .filter(result ->
+                        result.id().equals(id) && Integer.valueOf(size).equals(result.size()))
                 .map(Result::p50)
                 .map(millis -> millis == null ? "" : String.format(Locale.ROOT, "%,.0f", millis))
                 .findFirst()

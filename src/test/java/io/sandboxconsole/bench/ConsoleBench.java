@@ -76,8 +76,7 @@ class ConsoleBench {
                 .changeDefaultPropertyInclusion(usual -> usual.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .build();
         Files.writeString(FOLDER.resolve("results.json"), json.writeValueAsString(results));
-        Files.writeString(
-                FOLDER.resolve("results.md"), new ResultTable(results) + "\n" + new Comparison(results));
+        Files.writeString(FOLDER.resolve("results.md"), new ResultTable(results) + "\n" + new Comparison(results));
     }
 
     private static String machine() {
