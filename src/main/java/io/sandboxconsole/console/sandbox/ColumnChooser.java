@@ -58,6 +58,8 @@ final class ColumnChooser extends Button {
         lines.getElement().setAttribute("aria-label", say("list.columns"));
         popover.setTarget(this);
         popover.setModal(true);
+        // It is placed before its content has arrived.
+        popover.setWidth("min(19rem, 90vw)");
         popover.setAriaLabel(say("list.columns"));
         popover.addOpenedChangeListener(event -> {
             // An open list costs memory on the server; a panel that nobody looks at need not.

@@ -37,6 +37,9 @@ final class SandboxDetails extends Div {
 
         void act(Sandbox sandbox, SandboxAction action);
 
+        /// The person wants another sandbox like this one.
+        default void createLike(Sandbox sandbox) {}
+
         void askEndpoint(
                 SandboxId id, EndpointRequest request, boolean credentials, Consumer<Answer<Endpoint>> listener);
     }
@@ -47,7 +50,7 @@ final class SandboxDetails extends Div {
 
     private final Function<DetailsTab, DetailsPart> parts;
 
-    private final Runnable onUndo;
+    private final Consumer<Sandbox> onUndo;
 
     private final Map<DetailsTab, DetailsPart> opened = new EnumMap<>(DetailsTab.class);
 
@@ -69,7 +72,7 @@ final class SandboxDetails extends Div {
 
     /// @param parts makes what stands under a tab
     /// @param onUndo keeps a sandbox whose deletion waits
-    SandboxDetails(SandboxId id, Gestures gestures, Function<DetailsTab, DetailsPart> parts, Runnable onUndo) {
+    SandboxDetails(SandboxId id, Gestures gestures, Function<DetailsTab, DetailsPart> parts, Consumer<Sandbox> onUndo) {
         this.id = id;
         this.gestures = gestures;
         this.parts = parts;
@@ -150,19 +153,30 @@ final class SandboxDetails extends Div {
     private void putNotes(Subject current) {
         notes.removeAll();
         if (current.underway() != null) {
-            notes.add(new UnderwayStrip(current.underway(), current.holds(Permission.DELETE_SANDBOX) ? onUndo : null));
+            Runnable undo = () -> onUndo.accept(current.sandbox());
+            notes.add(new UnderwayStrip(current.underway(), current.holds(Permission.DELETE_SANDBOX) ? undo : null));
         }
     }
 
     private void putActions(Subject current) {
         actions.removeAll();
-        actions.add(new ActionBar(current.offers(), current.unwell(), this::act));
+        var bar = new ActionBar(current.offers(), current.unwell(), this::act);
+        if (current.holds(Permission.CREATE_SANDBOX)) {
+            bar.offerCreation(this::createLike);
+        }
+        actions.add(bar);
     }
 
     /// As the sandbox is when the action is chosen.
     private void act(SandboxAction action) {
         if (subject != null) {
             gestures.act(subject.sandbox(), action);
+        }
+    }
+
+    private void createLike() {
+        if (subject != null) {
+            gestures.createLike(subject.sandbox());
         }
     }
 

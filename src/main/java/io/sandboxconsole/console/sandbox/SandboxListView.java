@@ -147,10 +147,7 @@ class SandboxListView extends MasterDetailLayout
     /// What one creates oneself is seen at once, and its details beside it.
     @Override
     public void create() {
-        gestures.create(ui(), id -> {
-            list.renew();
-            go(list.state().opening(id));
-        });
+        gestures.create(ui(), this::created);
     }
 
     @Override
@@ -166,7 +163,12 @@ class SandboxListView extends MasterDetailLayout
 
     @Override
     public void undo(Sandbox sandbox) {
-        details.undo(ui(), sandbox.id());
+        gestures.undo(ui(), sandbox);
+    }
+
+    @Override
+    public void createLike(Sandbox sandbox) {
+        gestures.clone(ui(), sandbox, this::created);
     }
 
     @Override
@@ -177,6 +179,11 @@ class SandboxListView extends MasterDetailLayout
         } else {
             gestures.endpoint(ui(), id, request, listener);
         }
+    }
+
+    private void created(SandboxId id) {
+        list.renew();
+        go(list.state().opening(id));
     }
 
     private void show(ListState next) {

@@ -161,7 +161,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(_find(_get(ActionBar.class), Button.class))
                 .extracting(Button::getText)
-                .containsExactly("Renew", "Pause", "Resume", "Edit metadata", "Take snapshot", "Delete");
+                .containsExactly("Renew", "Pause", "Resume", "Edit metadata", "Take snapshot", "Delete", "Clone");
         assertThat(unavailable("Pause")).isFalse();
         assertThat(unavailable("Resume")).isTrue();
         assertThat(button("Resume").getTooltip().getText()).isEqualTo("Not possible while the sandbox is running.");
