@@ -24,7 +24,8 @@ final class ChildProcess {
     static void finish(Process process) throws InterruptedException {
         int end = process.waitFor();
         if (end != 0) {
-            throw new IllegalStateException("A process of the benchmark ended with %d; see target/bench.".formatted(end));
+            throw new IllegalStateException(
+                    "A process of the benchmark ended with %d; see target/bench.".formatted(end));
         }
     }
 }

@@ -87,7 +87,8 @@ record ListPage(Page page, String console) {
 
     /// The ids of the selected rows.
     List<String> selected() {
-        return ((List<?>) page.evaluate("bench.selected()")).stream().map(String::valueOf).toList();
+        return ((List<?>) page.evaluate("bench.selected()"))
+                .stream().map(String::valueOf).toList();
     }
 
     /// Where each row on the screen stands, by its id.

@@ -10,7 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Works the list for minutes (`-Dbench.soak.minutes`) in a fleet of 100,000 of which 100 a second change, and looks for
+/// Works the list for minutes (`-Dbench.soak.minutes`) in a fleet of 100,000 of which 100 a second change, and looks
+/// for
 /// what only shows with time: rows that move, selections that get lost, memory that grows.
 final class SoakBench {
 
@@ -57,11 +58,15 @@ final class SoakBench {
     private void found(Report report) {
         none("SOAK.moved", report.moved(), "Rows that moved without a gesture, in %d looks".formatted(report.looks()));
         none("SOAK.selection", report.lostSelections(), "Selections that got lost");
-        none("SOAK.errors", report.errors().size(), "Errors, in %d gestures %s".formatted(
-                report.gestures(), report.errors().isEmpty() ? "" : report.errors()));
-        results.add(Result.single("SOAK.updates", report.updatesPerSecond(), "/s", "UI updates while nobody does anything")
-                .atSize(SIZE)
-                .withGoal("<= 1 /s", report.updatesPerSecond() <= 1));
+        none(
+                "SOAK.errors",
+                report.errors().size(),
+                "Errors, in %d gestures %s"
+                        .formatted(report.gestures(), report.errors().isEmpty() ? "" : report.errors()));
+        results.add(
+                Result.single("SOAK.updates", report.updatesPerSecond(), "/s", "UI updates while nobody does anything")
+                        .atSize(SIZE)
+                        .withGoal("<= 1 /s", report.updatesPerSecond() <= 1));
         times("SOAK.filter", report.filterMillis(), "State chosen to rows, meanwhile");
         times("SOAK.page", report.pageMillis(), "Next page to rows, meanwhile");
         times("SOAK.delete", report.deletionMillis(), "Deletion confirmed to row shows it, meanwhile");
@@ -73,7 +78,8 @@ final class SoakBench {
 
     private void times(String id, List<Double> millis, String what) {
         if (!millis.isEmpty()) {
-            var times = new Times(millis.stream().mapToDouble(Double::doubleValue).toArray());
+            var times =
+                    new Times(millis.stream().mapToDouble(Double::doubleValue).toArray());
             results.add(Result.times(id, times, what).atSize(SIZE));
         }
     }

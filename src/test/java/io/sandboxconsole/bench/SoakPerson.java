@@ -78,15 +78,7 @@ final class SoakPerson {
     private Report report() {
         double updates = looks == 0 ? 0 : pushed / (looks * LOOK_MILLISECONDS / 1_000.0);
         return new Report(
-                gestures,
-                looks,
-                moved,
-                lostSelections,
-                updates,
-                filterMillis,
-                pageMillis,
-                deletionMillis,
-                errors);
+                gestures, looks, moved, lostSelections, updates, filterMillis, pageMillis, deletionMillis, errors);
     }
 
     /// One of everything, with a look at the list after each gesture.
@@ -112,7 +104,8 @@ final class SoakPerson {
             gesture.run();
             gestures++;
         } catch (RuntimeException failure) {
-            errors.add("A gesture failed: " + String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
+            errors.add("A gesture failed: "
+                    + String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
         }
         look();
     }

@@ -25,6 +25,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
 
 class InventoryStartTests {
 
@@ -82,6 +84,11 @@ class InventoryStartTests {
         "io.sandboxconsole.inventory"
     })
     static class Slice {
+
+        @Bean
+        TaskExecutor applicationTaskExecutor() {
+            return new SyncTaskExecutor();
+        }
 
         @Bean
         Clock clock() {
