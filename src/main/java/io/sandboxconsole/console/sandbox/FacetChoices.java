@@ -110,8 +110,7 @@ final class FacetChoices {
 
     private static FacetChoice choice(String field, Value value) {
         Creator creator = value.creator();
-        String label =
-                creator == null ? label(field, value.value()) : InertText.line(CreatorLabel.name(creator));
+        String label = creator == null ? label(field, value.value()) : InertText.line(CreatorLabel.name(creator));
         return new FacetChoice(value.value(), label, value.count(), creator);
     }
 
