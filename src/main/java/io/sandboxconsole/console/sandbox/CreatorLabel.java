@@ -43,7 +43,7 @@ public final class CreatorLabel extends Span {
         };
     }
 
-    private static Avatar avatar(String name) {
+    static Avatar avatar(String name) {
         var avatar = new Avatar(name);
         avatar.addThemeVariants(AvatarVariant.LUMO_XSMALL);
         avatar.getElement().setAttribute("aria-hidden", "true");

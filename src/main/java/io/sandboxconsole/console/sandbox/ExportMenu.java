@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -27,11 +28,12 @@ import io.sandboxconsole.sandbox.SandboxFilter;
 import java.io.OutputStream;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 
 /// Offers everything the list shows, on all its pages, as a file.
 ///
-/// A download is a request of its own: it is answered without the session's lock, and hence knows nothing but what
-/// [#show] left for it.
+/// A download is a request of its own: it is answered without the session's lock, and hence knows nothing but what was
+/// wanted when the menu was opened. Nothing can change in the list while it is open.
 final class ExportMenu extends Button {
 
     private final SandboxExport export;
@@ -42,11 +44,13 @@ final class ExportMenu extends Button {
 
     private volatile ZoneId zone = ZoneOffset.UTC;
 
-    ExportMenu(SandboxExport export, CurrentActor currentActor) {
+    /// @param shown what the list finds, and in which order
+    ExportMenu(SandboxExport export, CurrentActor currentActor, Supplier<Wanted> shown) {
         super(say("filter.export"), VaadinIcon.DOWNLOAD_ALT.create());
         this.export = export;
         this.currentActor = currentActor;
-        addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        addThemeVariants(ButtonVariant.LUMO_SMALL);
+        addClassName("facet");
         var scope = new Paragraph(say("filter.export.scope"));
         var content = new Div(
                 scope,
@@ -55,15 +59,16 @@ final class ExportMenu extends Button {
         content.addClassName("export-menu");
         var popover = new Popover(content);
         popover.setTarget(this);
+        popover.setPosition(PopoverPosition.BOTTOM_END);
         popover.setModal(true);
         popover.setAutofocus(true);
         popover.setAriaLabel(say("filter.export"));
-    }
-
-    /// From now on a file holds what `filter` finds, in the order of `sort`.
-    void show(SandboxFilter filter, SortOrder sort) {
-        wanted = new Wanted(filter, sort);
-        getUI().ifPresent(ui -> zone = PersonZone.of(ui));
+        popover.addOpenedChangeListener(event -> {
+            if (event.isOpened()) {
+                wanted = shown.get();
+                getUI().ifPresent(ui -> zone = PersonZone.of(ui));
+            }
+        });
     }
 
     private Anchor link(ExportFormat format, String text) {

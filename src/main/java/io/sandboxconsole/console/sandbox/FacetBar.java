@@ -76,6 +76,11 @@ final class FacetBar extends Div {
         if (choice.creator() == null) {
             return plain(choice);
         }
+        if (choice.value().equals(FacetChoices.ME)) {
+            var me = new Span(CreatorLabel.avatar(choice.creator().name()), plain(choice));
+            me.addClassName("creator");
+            return me;
+        }
         var label = new CreatorLabel(choice.creator());
         // The box beside it is what the keyboard goes to.
         label.getElement().removeAttribute("tabindex");

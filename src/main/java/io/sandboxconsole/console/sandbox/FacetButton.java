@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
 import java.util.function.Supplier;
 
 /// A facet: a button that opens what can be chosen, and says how much is. The content is made when the facet is opened,
@@ -23,6 +24,7 @@ final class FacetButton extends Button {
         addClassName("facet");
         var popover = new Popover();
         popover.setTarget(this);
+        popover.setPosition(PopoverPosition.BOTTOM_START);
         popover.setModal(true);
         popover.setAutofocus(true);
         popover.setAriaLabel(say("filter.choose-by", label));

@@ -8,6 +8,7 @@ import io.sandboxconsole.console.component.StateWord;
 import io.sandboxconsole.inventory.Facets.Value;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Creator.Evidence;
 import io.sandboxconsole.sandbox.FilterSyntaxException;
 import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
@@ -27,7 +28,8 @@ final class FacetChoices {
     /// The metadata keys.
     static final String LABELS = "label";
 
-    private static final String ME = "me";
+    /// The creator who reads this.
+    static final String ME = "me";
 
     private final Inventory inventory;
 
@@ -91,7 +93,10 @@ final class FacetChoices {
         Map<SandboxFilter, Integer> counts = inventory.counts(actor, Set.copyOf(alone.values()));
         return values.stream()
                 .map(value -> new FacetChoice(
-                        value, label(actor, field, value), count(counts, Optional.ofNullable(alone.get(value)))))
+                        value,
+                        label(actor, field, value),
+                        count(counts, Optional.ofNullable(alone.get(value))),
+                        isMe(field, value) ? myself(actor) : null))
                 .toList();
     }
 
@@ -115,7 +120,15 @@ final class FacetChoices {
     }
 
     private static String label(Actor actor, String field, String value) {
-        return field.equals("creator") && value.equals(ME) ? say("filter.me", actor.name()) : label(field, value);
+        return isMe(field, value) ? say("filter.me", actor.name()) : label(field, value);
+    }
+
+    private static boolean isMe(String field, String value) {
+        return field.equals("creator") && value.equals(ME);
+    }
+
+    private static Creator myself(Actor actor) {
+        return new Creator.User(actor.id().value(), actor.name(), Evidence.RECORDED);
     }
 
     private static String label(String field, String value) {

@@ -20,8 +20,8 @@ final class FacetPanel extends Div {
     /// How many values are listed at once; the search finds the others.
     private static final int SHOWN = 60;
 
-    /// Fewer values are seen at a glance.
-    private static final int WORTH_A_SEARCH = 8;
+    /// Up to so many values are seen at a glance.
+    private static final int WORTH_A_SEARCH = 5;
 
     private final FacetAccess facets;
 

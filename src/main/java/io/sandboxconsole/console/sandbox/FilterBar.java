@@ -46,15 +46,17 @@ final class FilterBar extends Div {
         var clear = new Button(say("filter.clear"), _ -> use(SandboxFilter.EVERYTHING));
         clear.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         clear.setAriaLabel(say("filter.clear-filter"));
-        tools.add(opener, clear);
+        clear.addClassName("filter-clear");
+        tools.add(clear, opener);
         add(text, tools, facets);
         open(false);
         showFacets();
     }
 
-    /// Adds a button beside the text.
-    void addTool(Component tool) {
-        tools.addComponentAtIndex(1, tool);
+    /// Adds buttons beside the text. Where room is scarce, what either opens begins at an edge.
+    void addTools(Component first, Component last) {
+        tools.addComponentAtIndex(1, first);
+        tools.add(last);
     }
 
     /// The filter in force.

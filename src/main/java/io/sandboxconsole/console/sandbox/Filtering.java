@@ -3,13 +3,17 @@ package io.sandboxconsole.console.sandbox;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.export.SandboxExport;
+import io.sandboxconsole.export.Wanted;
 import io.sandboxconsole.inventory.Inventory;
+import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.SavedFilters;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/// Makes what stands above a list of sandboxes: the filter bar, and the export of what it finds.
+/// Makes the bar that stands above a list of sandboxes: the filter, what is saved of it, and the export of what it
+/// finds.
 @Component
 class Filtering {
 
@@ -37,14 +41,14 @@ class Filtering {
     }
 
     /// A filter bar that tells `onFilter` whenever the person filters otherwise.
-    FilterBar bar(Consumer<SandboxFilter> onFilter) {
+    ///
+    /// @param sort the order of the list now
+    FilterBar bar(Supplier<SortOrder> sort, Consumer<SandboxFilter> onFilter) {
         var bar = new FilterBar(new FacetChoices(inventory, currentActor), onFilter);
         var choice = new SavedFiltersButton.Choice(bar::filter, bar::use);
-        bar.addTool(new SavedFiltersButton(saved, background, currentActor, choice));
+        bar.addTools(
+                new SavedFiltersButton(saved, background, currentActor, choice),
+                new ExportMenu(export, currentActor, () -> new Wanted(bar.filter(), sort.get())));
         return bar;
-    }
-
-    ExportMenu exportMenu() {
-        return new ExportMenu(export, currentActor);
     }
 }

@@ -70,8 +70,10 @@ final class LabelPanel extends Div {
         var heading = new Span(key.label());
         heading.addClassName("code");
         var values = new FacetPanel(key.value(), "label." + key.value(), facets, choice -> new Span(choice.label()));
+        var top = new Div(back, heading);
+        top.addClassName("facet-top");
         removeAll();
-        add(new Div(back, heading), any(key), values);
+        add(top, any(key), values);
         back.focus();
     }
 

@@ -60,8 +60,6 @@ class SandboxListView extends MasterDetailLayout
 
     private final FilterBar filterBar;
 
-    private final ExportMenu export;
-
     private final SandboxGrid grid = new SandboxGrid(this::act);
 
     private final ListNotes notes;
@@ -95,8 +93,7 @@ class SandboxListView extends MasterDetailLayout
         setDetailSize("28rem");
         setMasterSize("20rem");
         setExpandMaster(true);
-        filterBar = filtering.bar(changed -> go(state.filteredBy(changed.toString())));
-        export = filtering.exportMenu();
+        filterBar = filtering.bar(() -> state.sort(), changed -> go(state.filteredBy(changed.toString())));
         notes = new ListNotes(() -> go(state.filteredBy("")));
         pager = new Pager(page -> go(state.onPage(page)), size -> go(state.withSize(size)));
         create =
@@ -104,7 +101,7 @@ class SandboxListView extends MasterDetailLayout
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
         grid.onOpen(id -> go(state.opening(id)));
         grid.onSort(order -> go(state.sortedBy(order)));
-        var heading = new Div(new H1("Sandboxes"), export, create);
+        var heading = new Div(new H1("Sandboxes"), create);
         heading.addClassName("view-heading");
         var list = new Div(heading, filterBar, notes, grid, pager);
         list.addClassName("sandbox-list");
@@ -169,7 +166,6 @@ class SandboxListView extends MasterDetailLayout
 
     private void render() {
         filter = filterBar.show(state.filter());
-        export.show(filter, state.sort());
         grid.showSort(state.sort());
         create.setVisible(sandboxes.mayCreate(currentActor.get()));
         showList(currentActor.get());
