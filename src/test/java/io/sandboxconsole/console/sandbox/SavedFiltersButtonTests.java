@@ -137,9 +137,13 @@ class SavedFiltersButtonTests extends SandboxScreenTest {
         settle();
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     private static void shareWith(String team) {
-        _setValue(_get(Select.class, spec -> spec.withLabel("Who sees it")), team);
+        Select<String> visibleTo = _find(Select.class).stream()
+                .filter(select -> "Who sees it".equals(select.getLabel()))
+                .findFirst()
+                .orElseThrow();
+        _setValue(visibleTo, team);
     }
 
     private static Popover saved() {
