@@ -196,7 +196,8 @@ interface OpenSandboxApi {
             @Nullable Map<String, String> env,
             @Nullable Map<String, String> metadata,
             @Nullable List<String> entrypoint,
-            @Nullable NetworkPolicy networkPolicy) {
+            @Nullable NetworkPolicy networkPolicy,
+            @Nullable List<Volume> volumes) {
 
         @Override
         public String toString() {
@@ -218,6 +219,20 @@ interface OpenSandboxApi {
     record NetworkPolicy(String defaultAction, List<NetworkRule> egress) {}
 
     record NetworkRule(String action, String target) {}
+
+    /// Exactly one of `host` and `pvc` is present.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Volume(
+            String name,
+            String mountPath,
+            @Nullable Boolean readOnly,
+            @Nullable String subPath,
+            @Nullable HostVolume host,
+            @Nullable ClaimVolume pvc) {}
+
+    record HostVolume(String path) {}
+
+    record ClaimVolume(String claimName) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CreateSnapshotRequest(@Nullable String name) {}

@@ -4,8 +4,9 @@ import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.Pool;
 import io.sandboxconsole.words.Phrase;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Says what an OpenSandbox server's JSON about endpoints, diagnostics and pools means: the mapper's smaller half.
@@ -21,12 +22,21 @@ final class OpenSandboxDetails {
 
     /// A text that the server keeps elsewhere is not fetched: people are told where it is.
     static Diagnostics diagnostics(OpenSandboxApi.DiagnosticContentResponse wire) {
-        List<String> warnings = Objects.requireNonNullElse(wire.warnings(), List.of());
-        String text = wire.contentUrl() == null
-                ? Objects.requireNonNullElse(wire.content(), "")
-                : "The engine keeps this text at %s%s."
-                        .formatted(wire.contentUrl(), wire.expiresAt() == null ? "" : " until " + wire.expiresAt());
+        List<Phrase> warnings = new ArrayList<>();
+        if (wire.warnings() != null) {
+            wire.warnings().forEach(warning -> warnings.add(Phrase.quoted(warning)));
+        }
+        if (wire.contentUrl() != null) {
+            warnings.add(elsewhere(wire.contentUrl(), wire.expiresAt()));
+        }
+        String text = wire.contentUrl() == null && wire.content() != null ? wire.content() : "";
         return new Diagnostics(text, Boolean.TRUE.equals(wire.truncated()), warnings);
+    }
+
+    private static Phrase elsewhere(String address, @Nullable Instant until) {
+        return until == null
+                ? Phrase.of("problem.kept-elsewhere", address)
+                : Phrase.of("problem.kept-elsewhere.until", address, until.toString());
     }
 
     private static Pool pool(OpenSandboxApi.Pool wire) {

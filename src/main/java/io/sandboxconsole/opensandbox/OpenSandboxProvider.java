@@ -190,6 +190,11 @@ final class OpenSandboxProvider implements SandboxProvider {
                 OpenSandboxDetails::pools);
     }
 
+    @Override
+    public Optional<String> equivalentCommand(SandboxSpec spec) {
+        return Optional.of(OpenSandboxCommand.creation(spec));
+    }
+
     private void refuse(Map<String, Phrase> problems) {
         if (!problems.isEmpty()) {
             List<FieldError> fields = problems.entrySet().stream()

@@ -5,6 +5,8 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.SandboxSpec.RegistryLogin;
+import io.sandboxconsole.sandbox.SandboxSpec.Volume.Claim;
+import io.sandboxconsole.sandbox.SandboxSpec.Volume.HostPath;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -29,7 +31,12 @@ final class OpenSandboxRequests {
                 presentOrNull(spec.env()),
                 presentOrNull(spec.metadata()),
                 spec.entrypoint().isEmpty() ? null : spec.entrypoint(),
-                network(spec.network()));
+                network(spec.network()),
+                spec.volumes().isEmpty()
+                        ? null
+                        : spec.volumes().stream()
+                                .map(OpenSandboxRequests::volume)
+                                .toList());
     }
 
     /// Every text of `spec` that must come back in no message.
@@ -91,6 +98,13 @@ final class OpenSandboxRequests {
                 .map(rule -> new OpenSandboxApi.NetworkRule(word(rule.allow()), rule.target()))
                 .toList();
         return new OpenSandboxApi.NetworkPolicy(word(network.allowByDefault()), egress);
+    }
+
+    private static OpenSandboxApi.Volume volume(SandboxSpec.Volume volume) {
+        var host = volume.source() instanceof HostPath(String path) ? new OpenSandboxApi.HostVolume(path) : null;
+        var claim = volume.source() instanceof Claim(String name) ? new OpenSandboxApi.ClaimVolume(name) : null;
+        return new OpenSandboxApi.Volume(
+                volume.name(), volume.mountPath(), volume.readOnly() ? true : null, volume.subPath(), host, claim);
     }
 
     private static String word(boolean allow) {

@@ -1,6 +1,7 @@
 package io.sandboxconsole.sandbox;
 
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import java.util.Optional;
 
 /// A configured connection: its id, what people call it, the host it leads to, and the provider behind it.
 ///
@@ -10,5 +11,11 @@ public record Connection(ConnectionId id, String name, String host, SandboxProvi
     /// What the engine can do, as far as known without asking it.
     public Capabilities capabilities() {
         return provider.capabilities();
+    }
+
+    /// What one would type into a terminal to create `spec`, with places to fill in where secrets belong; nothing where
+    /// the engine has no such way.
+    public Optional<String> equivalentCommand(SandboxSpec spec) {
+        return provider.equivalentCommand(spec.masked());
     }
 }

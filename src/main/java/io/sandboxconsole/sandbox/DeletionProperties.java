@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param grace how long a deletion waits and can be undone; 0 deletes at once
 @ConfigurationProperties("console.delete")
-record DeletionProperties(@DefaultValue("10s") Duration grace) {
+public record DeletionProperties(@DefaultValue("10s") Duration grace) {
 
-    DeletionProperties {
+    public DeletionProperties {
         if (grace.isNegative()) {
             throw new IllegalArgumentException("console.delete.grace is negative: write 0 to delete at once.");
         }

@@ -1,9 +1,12 @@
 package io.sandboxconsole.sandbox;
 
+import io.sandboxconsole.words.Phrase;
 import java.util.List;
 
 /// A piece of an engine's diagnostics: plain text for people, which may hold anything the sandbox printed.
-public record Diagnostics(String text, boolean truncated, List<String> warnings) {
+///
+/// @param warnings what the engine says about the text, and where it is when it is not here
+public record Diagnostics(String text, boolean truncated, List<Phrase> warnings) {
 
     public Diagnostics {
         warnings = List.copyOf(warnings);

@@ -2,6 +2,7 @@ package io.sandboxconsole.sandbox;
 
 import io.sandboxconsole.sandbox.Sandbox.Platform;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,30 @@ public record SandboxSpec(
         Map<String, String> env,
         Map<String, String> metadata,
         @Nullable Platform platform,
-        @Nullable NetworkPolicy network) {
+        @Nullable NetworkPolicy network,
+        List<Volume> volumes) {
+
+    private static final String MASK = "***";
 
     public SandboxSpec {
         entrypoint = List.copyOf(entrypoint);
         resources = Map.copyOf(resources);
         env = Map.copyOf(env);
         metadata = Map.copyOf(metadata);
+        volumes = List.copyOf(volumes);
+    }
+
+    /// A sandbox without volumes.
+    public SandboxSpec(
+            Origin origin,
+            List<String> entrypoint,
+            @Nullable Duration timeout,
+            Map<String, String> resources,
+            Map<String, String> env,
+            Map<String, String> metadata,
+            @Nullable Platform platform,
+            @Nullable NetworkPolicy network) {
+        this(origin, entrypoint, timeout, resources, env, metadata, platform, network, List.of());
     }
 
     /// What to make it from.
@@ -56,8 +74,39 @@ public record SandboxSpec(
         public record Rule(boolean allow, String target) {}
     }
 
+    /// Storage that outlives the sandbox, or is shared with others.
+    ///
+    /// @param mountPath where the sandbox finds it
+    /// @param subPath the part of it to show; all of it when absent
+    public record Volume(
+            String name,
+            Source source,
+            String mountPath,
+            boolean readOnly,
+            @Nullable String subPath) {
+
+        /// Where the storage is.
+        public sealed interface Source {}
+
+        /// A folder of the machine the sandbox runs on.
+        public record HostPath(String path) implements Source {}
+
+        /// A named claim, which the engine makes where there is none.
+        public record Claim(String name) implements Source {}
+    }
+
     SandboxSpec withMetadata(Map<String, String> other) {
-        return new SandboxSpec(origin, entrypoint, timeout, resources, env, other, platform, network);
+        return new SandboxSpec(origin, entrypoint, timeout, resources, env, other, platform, network, volumes);
+    }
+
+    /// The same with `***` in the place of every secret.
+    public SandboxSpec masked() {
+        Map<String, String> hidden = new HashMap<>(env);
+        hidden.replaceAll((_, _) -> MASK);
+        var shown = origin instanceof Origin.Image(String uri, RegistryLogin login) && login != null
+                ? new Origin.Image(uri, new RegistryLogin(login.username(), MASK))
+                : origin;
+        return new SandboxSpec(shown, entrypoint, timeout, resources, hidden, metadata, platform, network, volumes);
     }
 
     /// The display name asked for, if any.

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// What a new sandbox may be, as far as it can be told without asking the engine.
 ///
 /// Fields are named `image.uri`, `image.username`, `image.password`, `snapshotId`, `entrypoint`, `timeout`,
-/// `resources.<resource>`, `env.<name>`, `metadata.<key>`, `platform.os`, `platform.arch` and `network.egress.<n>`,
-/// counted from 0. Every problem is a full sentence; none repeats a value, which might be a secret.
+/// `resources.<resource>`, `env.<name>`, `metadata.<key>`, `platform.os`, `platform.arch`, `network.egress.<n>`,
+/// counted from 0, and those of [VolumeRules]. Every problem is a full sentence; none repeats a value, which might be a
+/// secret.
 public final class SpecRules {
 
     private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[-._A-Za-z][-._A-Za-z0-9]*");
@@ -42,6 +43,7 @@ public final class SpecRules {
         problems.putAll(MetadataRules.problems(spec.metadata()));
         problems.putAll(platformProblems(spec.platform()));
         problems.putAll(networkProblems(spec.network()));
+        problems.putAll(VolumeRules.problems(spec.volumes()));
         return problems;
     }
 

@@ -28,7 +28,8 @@ class OperatorJourneyIT extends JourneyTest {
         assertNothingLeaked(page, SECRET);
         delete(page);
 
-        assertThat(outcomes()).containsExactly("delete", "reveal-endpoint", "resume", "pause", "renew", "create");
+        assertThat(outcomes())
+                .containsExactly("delete", "delete-later", "reveal-endpoint", "resume", "pause", "renew", "create");
     }
 
     @Test
@@ -92,7 +93,7 @@ class OperatorJourneyIT extends JourneyTest {
         page.getByLabel("Image", new Page.GetByLabelOptions().setExact(true).setExact(true))
                 .last()
                 .fill("python:3.12");
-        page.getByLabel("Command").fill("sleep infinity");
+        page.getByLabel("Command", new Page.GetByLabelOptions().setExact(true)).fill("sleep infinity");
         screenshot(page, "create-light");
         page.getByText("Environment variables").click();
         confirm(page, "Add").first().click();
@@ -140,7 +141,7 @@ class OperatorJourneyIT extends JourneyTest {
 
     private void delete(Page page) {
         button(page, "Delete").click();
-        assertThat(page.getByText("This cannot be undone.")).isVisible();
+        assertThat(page.getByText("this cannot be undone.")).isVisible();
         confirm(page, "Delete").click();
         assertThat(title(page, NAME)).hasCount(0);
     }

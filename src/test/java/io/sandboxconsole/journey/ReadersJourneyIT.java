@@ -39,8 +39,10 @@ class ReadersJourneyIT extends JourneyTest {
 
         assertThat(page.getByText("the permission delete-sandbox is missing").first())
                 .isVisible();
-        assertThat(rows("delete")).extracting(AuditEvent::phase).containsExactlyInAnyOrder(Phase.INTENT, Phase.OUTCOME);
-        assertThat(rows("delete"))
+        assertThat(rows("delete-later"))
+                .extracting(AuditEvent::phase)
+                .containsExactlyInAnyOrder(Phase.INTENT, Phase.OUTCOME);
+        assertThat(rows("delete-later"))
                 .filteredOn(event -> event.ending() != null)
                 .singleElement()
                 .satisfies(event -> {
@@ -55,7 +57,7 @@ class ReadersJourneyIT extends JourneyTest {
         cell(lead, " .title").first().click();
         button(lead, "Delete").click();
         confirm(lead, "Delete").click();
-        assertThat(lead.getByText("was deleted.")).isVisible();
+        assertThat(lead.getByText("is about to be deleted.")).isVisible();
 
         var page = signIn("auditor", "/audit", ColorScheme.LIGHT);
 

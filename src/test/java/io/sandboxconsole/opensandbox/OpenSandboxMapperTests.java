@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.words.Phrase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +84,10 @@ class OpenSandboxMapperTests {
                         {"delivery":"url","contentUrl":"https://logs.example.com/1","expiresAt":"2026-11-22T12:00:00Z"}
                         """, OpenSandboxApi.DiagnosticContentResponse.class);
 
-        assertThat(OpenSandboxDetails.diagnostics(wire).text())
-                .isEqualTo("The engine keeps this text at https://logs.example.com/1 until 2026-11-22T12:00:00Z.");
+        assertThat(OpenSandboxDetails.diagnostics(wire).warnings())
+                .extracting(Phrase::toString)
+                .containsExactly(
+                        "The engine keeps this text at https://logs.example.com/1 until 2026-11-22T12:00:00Z.");
     }
 
     @Test

@@ -1,7 +1,12 @@
 package io.sandboxconsole.opensandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sandboxconsole.sandbox.SandboxSpec;
+import io.sandboxconsole.sandbox.SandboxSpec.NetworkPolicy;
+import io.sandboxconsole.sandbox.SandboxSpec.Volume;
+import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.SandboxProviderContract;
 import io.sandboxconsole.simulator.SimulatedRuntime;
@@ -9,6 +14,8 @@ import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.SimulatorSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,5 +66,30 @@ class OpenSandboxOnKubernetesTests implements SandboxProviderContract {
     @Test
     void it_has_pools() {
         assertThat(provider().pools()).isEmpty();
+    }
+
+    @Test
+    void a_network_policy_is_taken_and_a_host_folder_reaches_the_engine_which_refuses_it() {
+        var plain = spec(null, Map.of());
+        var policy = new NetworkPolicy(false, List.of(new NetworkPolicy.Rule(true, "*.example.com")));
+        var folder = new Volume("data", new Volume.HostPath("/srv/data"), "/data", false, null);
+
+        assertThat(provider().create(with(plain, policy, List.of()))).isNotNull();
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> provider().create(with(plain, policy, List.of(folder))))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("VOLUME::HOST_PATH_NOT_ALLOWED"));
+    }
+
+    private static SandboxSpec with(SandboxSpec spec, NetworkPolicy policy, List<Volume> volumes) {
+        return new SandboxSpec(
+                spec.origin(),
+                spec.entrypoint(),
+                spec.timeout(),
+                spec.resources(),
+                spec.env(),
+                spec.metadata(),
+                spec.platform(),
+                policy,
+                volumes);
     }
 }

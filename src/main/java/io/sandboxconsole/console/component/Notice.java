@@ -1,26 +1,25 @@
 package io.sandboxconsole.console.component;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.Div;
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Pre;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.notification.Notification.Position;
-import com.vaadin.flow.component.notification.NotificationVariant;
+import java.time.Duration;
 
 /// Tells the person that something ended: briefly when it went well, until read when it did not.
 public final class Notice {
 
-    private static final int BRIEF_MILLISECONDS = 4_000;
+    private static final Duration BRIEF = Duration.ofSeconds(5);
 
     private Notice() {}
 
     public static void success(String sentence) {
-        var notification = new Notification(sentence, BRIEF_MILLISECONDS, Position.BOTTOM_END);
-        notification.addThemeVariants(NotificationVariant.LUMO_SUCCESS);
-        notification.open();
+        open(NoticeCard.good(sentence).closingAfter(BRIEF, true));
+    }
+
+    /// Tells that something will happen after `grace`, and offers to prevent it until then.
+    public static void undoable(String sentence, Duration grace, Runnable onUndo) {
+        open(NoticeCard.good(sentence).withUndo(grace, onUndo).closingAfter(grace, false));
     }
 
     public static void failure(RuntimeException cause) {
@@ -28,21 +27,13 @@ public final class Notice {
     }
 
     public static void failure(Explanation explanation) {
-        var notification = new Notification();
-        notification.setPosition(Position.BOTTOM_END);
-        notification.setDuration(0);
-        var close = new Button("Close", _ -> notification.close());
-        close.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        var copy = new Button("Copy details");
-        copy.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        Clipboard.copyOnClick(copy, explanation.sentence() + "\n" + explanation.details());
-        var body = new Div(
-                new Span(explanation.sentence()),
-                new Details("Details", new Pre(explanation.details())),
-                new Div(copy, close));
-        body.addClassNames("notice", "notice-failure");
-        body.getElement().setAttribute("role", "alert");
-        notification.add(body);
-        notification.open();
+        var card = NoticeCard.bad(explanation.sentence());
+        card.withDetails(say("dialog.notice.details"), new Pre(explanation.details()));
+        card.withCopy(explanation.sentence() + "\n" + explanation.details());
+        open(card);
+    }
+
+    private static void open(NoticeCard card) {
+        NoticeStack.of(UI.getCurrentOrThrow()).show(card);
     }
 }

@@ -18,9 +18,14 @@ public final class Portrait {
     public static Avatar of(String id, String name) {
         var avatar = new Avatar(name);
         avatar.setAbbreviation(initials(name));
-        avatar.setColorIndex(Math.floorMod(id.hashCode(), COLOURS));
+        avatar.setColorIndex(colour(id));
         avatar.addThemeVariants(AvatarVariant.LUMO_XSMALL);
         return avatar;
+    }
+
+    /// The number of the colour for `id`, always the same one.
+    public static int colour(String id) {
+        return Math.floorMod(id.hashCode(), COLOURS);
     }
 
     /// The first letters of the first two words that begin with a letter.

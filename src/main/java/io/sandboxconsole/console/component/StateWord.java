@@ -15,6 +15,11 @@ public final class StateWord {
         return state.kind() == Kind.OTHER ? state.word() : of(state.kind());
     }
 
+    /// The word as it stands inside a sentence.
+    public static String inSentence(SandboxState state) {
+        return state.kind() == Kind.OTHER ? state.word() : of(state.kind()).toLowerCase(Words.locale());
+    }
+
     public static String of(Kind kind) {
         return switch (kind) {
             case PENDING -> say("state.pending");

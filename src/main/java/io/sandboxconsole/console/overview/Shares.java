@@ -2,6 +2,7 @@ package io.sandboxconsole.console.overview;
 
 import static io.sandboxconsole.console.component.Words.say;
 
+import io.sandboxconsole.console.component.StateWord;
 import io.sandboxconsole.console.overview.BarList.Bar;
 import io.sandboxconsole.console.sandbox.CreatorLabel;
 import io.sandboxconsole.inventory.ConnectionHealth;
@@ -34,7 +35,7 @@ record Shares(Facets facets) {
                 .filter(kind -> USUAL.contains(kind) || counts.containsKey(kind.word()))
                 .map(kind -> {
                     int count = counts.getOrDefault(kind.word(), 0);
-                    var mark = Mark.choosing("state", Set.of(kind.word()), kind.word(), count);
+                    var mark = Mark.choosing("state", Set.of(kind.word()), StateWord.of(kind), count);
                     return new Bar(mark, new Sign.OfState(kind));
                 })
                 .toList();

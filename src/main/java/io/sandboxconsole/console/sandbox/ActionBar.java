@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import io.sandboxconsole.sandbox.Offer;
 import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.SandboxAction;
@@ -34,6 +35,14 @@ final class ActionBar extends Div {
             offers.forEach(offer -> add(button(offer, why(offer, unwell))));
             add(reason);
         }
+    }
+
+    /// Offers to make another sandbox like this one, which its state cannot forbid.
+    void offerCreation(Runnable onCreate) {
+        var button = new Button(say("dialog.clone.open"), VaadinIcon.COPY_O.create(), _ -> onCreate.run());
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        button.setTooltipText(say("dialog.clone.open-help"));
+        addComponentAtIndex(Math.max(0, indexOf(reason)), button);
     }
 
     private Button button(Offer offer, @Nullable String why) {

@@ -3,6 +3,7 @@ package io.sandboxconsole.console.sandbox;
 import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.console.component.StateWord;
 import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.SandboxAction;
 
@@ -48,7 +49,7 @@ final class ActionWords {
     static String why(Obstacle obstacle) {
         return switch (obstacle) {
             case Obstacle.MissingPermission(var permission) -> say("action.why.permission", permission.word());
-            case Obstacle.WrongState(var state) -> say("action.why.state", state.word());
+            case Obstacle.WrongState(var state) -> say("action.why.state", StateWord.inSentence(state));
             case Obstacle.NeverExpires() -> say("action.why.never-expires");
         };
     }

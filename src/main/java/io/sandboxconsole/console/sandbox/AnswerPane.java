@@ -23,7 +23,11 @@ final class AnswerPane<T> extends Div {
         addClassName("answer");
     }
 
+    /// An answer that comes after the pane was left is dropped: whoever is shown again asks again.
     void show(Answer<T> answer) {
+        if (!isAttached()) {
+            return;
+        }
         getElement().setAttribute("aria-busy", String.valueOf(answer instanceof Answer.Awaited));
         switch (answer) {
             case Answer.Awaited<T>() -> {

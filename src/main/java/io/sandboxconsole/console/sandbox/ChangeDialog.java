@@ -1,8 +1,15 @@
 package io.sandboxconsole.console.sandbox;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -16,7 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A dialog that hands a value to the screen and stays open until the engine has accepted it: a failure is shown here,
 /// at the field where possible, and nothing typed is lost.
+@StyleSheet("styles/dialogs.css")
 abstract class ChangeDialog<T> extends Dialog {
+
+    /// Where Enter has no meaning of its own, as in a text of several lines or in a list of choices.
+    private static final String ENTER = "event.key === 'Enter' && !event.ctrlKey && !event.isComposing"
+            + " && event.target.localName === 'input'"
+            + " && event.target.closest('vaadin-text-field, vaadin-password-field, vaadin-integer-field') !== null";
 
     private final Button submit;
 
@@ -28,11 +41,18 @@ abstract class ChangeDialog<T> extends Dialog {
         this.onSubmit = onSubmit;
         setHeaderTitle(title);
         setCloseOnOutsideClick(false);
+        addClassName("change-dialog");
         submit = new Button(submitLabel, _ -> trySubmit());
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         problem.getElement().setAttribute("role", "alert");
         problem.addClassName("dialog-problem");
-        getFooter().add(new Button("Cancel", _ -> close()), submit);
+        getFooter().add(new Button(say("dialog.cancel"), _ -> close()), submit);
+        // Leaving the field for a moment tells the server what was typed last.
+        Shortcuts.addShortcutListener(this, this::trySubmit, Key.ENTER, KeyModifier.CONTROL)
+                .listenOn(this)
+                .setResetFocusOnActiveElement(true);
+        getElement().addEventListener("keydown", _ -> trySubmit()).setFilter(ENTER);
+        addDialogCloseActionListener(_ -> leave());
     }
 
     /// The value to hand over, or nothing while a field is wrong; the implementation marks such fields.
@@ -40,6 +60,11 @@ abstract class ChangeDialog<T> extends Dialog {
 
     /// Shows at the field `name` that `problem` is wrong with it, if there is such a field.
     protected boolean refuse(String name, Phrase problem) {
+        return false;
+    }
+
+    /// Whether something would be lost if the dialog closed.
+    protected boolean typed() {
         return false;
     }
 
@@ -59,22 +84,45 @@ abstract class ChangeDialog<T> extends Dialog {
         submit.setEnabled(!(answer instanceof Answer.Awaited<R>));
         problem.removeAll();
         switch (answer) {
-            case Answer.Awaited<R>() -> problem.setText("Asking the engine…");
+            case Answer.Awaited<R>() -> problem.setText(say("dialog.asking"));
             case Answer.Here<R> _ -> close();
             case Answer.Refused<R>(var cause) -> explain(cause);
         }
     }
 
     private void trySubmit() {
+        // The keys work while the button does not.
+        if (!submit.isEnabled()) {
+            return;
+        }
         var value = value();
         if (value != null) {
             onSubmit.accept(this, value);
+        } else if (isOpened()) {
+            Mistakes.focusFirst(this);
         }
+    }
+
+    /// Esc is pressed by mistake more easily than a button.
+    private void leave() {
+        if (!typed()) {
+            close();
+            return;
+        }
+        var question = new ConfirmDialog();
+        question.setHeader(say("dialog.leave.title"));
+        question.setText(say("dialog.leave.consequence"));
+        question.setCancelable(true);
+        question.setCancelText(say("dialog.leave.stay"));
+        question.setConfirmText(say("dialog.leave.discard"));
+        question.addConfirmListener(_ -> close());
+        question.open();
     }
 
     private void explain(RuntimeException cause) {
         if (cause instanceof ProviderException.Invalid invalid) {
             invalid.fields().forEach(error -> refuse(error.field(), error.message()));
+            Mistakes.focusFirst(this);
         }
         var explanation = Explanation.of(cause);
         var sentence = new Paragraph(explanation.sentence());

@@ -1,9 +1,12 @@
 package io.sandboxconsole.console.sandbox;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.Sandbox;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /// Asks before a change that needs nothing else to be said, and tells what it will do.
@@ -11,14 +14,16 @@ final class ConfirmationDialog extends ChangeDialog<Change> {
 
     private final Change change;
 
-    ConfirmationDialog(Sandbox sandbox, Change change, BiConsumer<ChangeDialog<Change>, Change> onSubmit) {
+    /// @param warnings what is special about this sandbox or this change
+    ConfirmationDialog(
+            Sandbox sandbox, Change change, List<String> warnings, BiConsumer<ChangeDialog<Change>, Change> onSubmit) {
         var label = ActionWords.label(change.action());
-        super("%s %s?".formatted(label, sandbox.title()), label, onSubmit);
+        super(say("dialog.confirm.title", label, sandbox.title()), label, onSubmit);
         this.change = change;
         if (change instanceof Change.Delete) {
             submitButton().addThemeVariants(ButtonVariant.LUMO_ERROR);
         }
-        content(new Paragraph(consequence(change)), new SandboxSummary(sandbox));
+        content(new Paragraph(consequence(change)), new SandboxSummary(sandbox), new Warnings(warnings));
         submitButton().focus();
     }
 
@@ -29,14 +34,10 @@ final class ConfirmationDialog extends ChangeDialog<Change> {
 
     private static String consequence(Change change) {
         return switch (change) {
-            case Change.Delete() ->
-                "The sandbox and everything inside it is lost: its processes, its files and its memory. This cannot be undone.";
-            case Change.Pause() ->
-                "Its processes stop until it is resumed. On Docker its memory is kept; on Kubernetes processes and memory are"
-                        + " lost and only files remain. Its expiry still counts.";
-            case Change.Resume() -> "It runs again from where it was paused.";
-            case Change.TakeSnapshot _ -> "Its files are saved as a snapshot from which new sandboxes can be made.";
-            case Change.Renew _, Change.EditMetadata _ -> "";
+            case Change.Delete() -> say("dialog.confirm.delete");
+            case Change.Pause() -> say("dialog.confirm.pause");
+            case Change.Resume() -> say("dialog.confirm.resume");
+            case Change.TakeSnapshot _, Change.Renew _, Change.EditMetadata _ -> "";
         };
     }
 }

@@ -3,21 +3,15 @@ package io.sandboxconsole.console.sandbox;
 import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.textfield.TextFieldBase;
 import io.sandboxconsole.sandbox.Connection;
-import io.sandboxconsole.sandbox.ResourceQuantity;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxSpec;
-import io.sandboxconsole.sandbox.SandboxSpec.Origin;
-import io.sandboxconsole.sandbox.SandboxSpec.RegistryLogin;
 import io.sandboxconsole.sandbox.SpecRules;
 import io.sandboxconsole.words.Phrase;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,177 +19,148 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Describes a new sandbox. What can be checked without the engine is checked here, at the field.
+/// Describes a new sandbox. What can be checked without the engine is checked here, at the field, as it is typed.
 final class CreateDialog extends ChangeDialog<Wish> {
 
-    private static final String IMAGE = "Image";
-
-    private static final String SNAPSHOT = "Snapshot";
+    private final FormFields fields = new FormFields(this::changed);
 
     private final Select<Connection> connection = new Select<>();
 
     private final Select<String> team = new Select<>();
 
-    private final TextField name = new TextField("Name");
+    private final TextField name = new TextField(say("dialog.create.name"));
 
-    private final RadioButtonGroup<String> origin = new RadioButtonGroup<>("Start from", IMAGE, SNAPSHOT);
+    private final Lifetime lifetime = new Lifetime(fields);
 
-    private final TextField image = new TextField("Image");
+    private final SourceSection source = new SourceSection(fields);
 
-    private final TextField username = new TextField("Registry user name");
+    private final SizeSection size = new SizeSection(fields);
 
-    private final PasswordField password = new PasswordField("Registry password");
+    private final CreateExtras extras = new CreateExtras(fields, this::changed);
 
-    private final TextField snapshot = new TextField("Snapshot id");
+    private final CommandPreview preview = new CommandPreview();
 
-    private final TextField entrypoint = new TextField("Command");
+    /// What stood here at first; nothing until everything stands.
+    private @Nullable Wish beginning;
 
-    private final Lifetime lifetime = new Lifetime();
-
-    private final TextField cpu = new TextField("CPU");
-
-    private final TextField memory = new TextField("Memory");
-
-    private final TextField gpu = new TextField("GPU");
-
-    private final PairsEditor env = new PairsEditor(PairRules.ENVIRONMENT, Map.of());
-
-    private final PairsEditor metadata = new PairsEditor(PairRules.METADATA, Map.of());
-
-    private final Map<String, TextFieldBase<?, String>> fields = new LinkedHashMap<>();
-
-    CreateDialog(List<Connection> connections, List<String> teams, BiConsumer<ChangeDialog<Wish>, Wish> onSubmit) {
-        super("Create a sandbox", "Create", onSubmit);
-        setWidth("44rem");
-        fields.put("metadata.name", name);
-        fields.put("image.uri", image);
-        fields.put("image.username", username);
-        fields.put("image.password", password);
-        fields.put("snapshotId", snapshot);
-        fields.put("entrypoint", entrypoint);
-        fields.put("resources.cpu", cpu);
-        fields.put("resources.memory", memory);
-        fields.put("resources.gpu", gpu);
-        // A mistake is marked until something is done about it.
-        fields.values().forEach(field -> field.addValueChangeListener(_ -> field.setInvalid(false)));
-        choose(connection, "Connection", connections);
+    CreateDialog(
+            List<Connection> connections,
+            List<String> teams,
+            Draft draft,
+            BiConsumer<ChangeDialog<Wish>, Wish> onSubmit) {
+        super(draft.title(), say("dialog.create.submit"), onSubmit);
+        addClassName("create-dialog");
+        name.setPlaceholder("ci-build-42");
+        fields.named("metadata.name", name);
+        choose(connection, say("dialog.create.connection"), connections, draft.connection());
         connection.setItemLabelGenerator(Connection::name);
-        choose(team, "Team", teams);
-        describeFields();
-        entrypoint.addClassName("wide");
-        content(
-                form("form", name, lifetime, connection, team, origin, image, snapshot, entrypoint),
-                form("form three", cpu, memory, gpu),
-                section("Private registry", form("form", username, password)),
-                section("Environment variables", env),
-                section("Metadata", metadata));
+        connection.addValueChangeListener(
+                event -> lifetime.limit(event.getValue().capabilities()));
+        choose(team, say("dialog.create.team"), teams, draft.team());
+        connection.getOptionalValue().ifPresent(chosen -> lifetime.limit(chosen.capabilities()));
+        fields.watched(connection);
+        fields.watched(team);
+        set(draft.spec());
+        extras.set(draft.spec());
+        var form = new Div(new Warnings(draft.notes()), starts(), basics(), source, size, extras);
+        form.addClassName("create-form");
+        var columns = new Div(form, preview);
+        columns.addClassName("create-columns");
+        content(columns);
+        beginning = wish();
+        changed();
         name.focus();
     }
 
     @Override
     protected @Nullable Wish value() {
-        var wish = new Wish(connection.getValue(), team.getValue(), spec());
-        Map<String, Phrase> problems =
-                SpecRules.problems(wish.spec(), wish.connection().capabilities());
-        fields.values().forEach(field -> field.setInvalid(false));
+        var wish = wish();
+        Map<String, Phrase> problems = problems(wish);
+        fields.showAll(problems);
         lifetime.mark(Optional.ofNullable(problems.get("timeout")));
         problems.forEach(this::refuse);
-        boolean metadataStands = metadata.validate();
-        boolean envStands = env.validate();
-        return problems.isEmpty() && metadataStands && envStands ? wish : null;
+        boolean extrasStand = extras.validate();
+        return problems.isEmpty() && extrasStand ? wish : null;
     }
 
     @Override
-    protected boolean refuse(String field, Phrase problem) {
-        var known = fields.get(field);
-        if (known != null) {
-            known.setErrorMessage(say(problem));
-            known.setInvalid(true);
-            return true;
-        }
+    protected boolean typed() {
+        return extras.pending() || !wish().equals(beginning);
+    }
+
+    @Override
+    protected boolean refuse(String field, Phrase message) {
         if (field.equals("timeout")) {
-            lifetime.mark(Optional.of(problem));
+            lifetime.mark(Optional.of(message));
             return true;
         }
-        return refusePair(metadata, "metadata.", field, problem) || refusePair(env, "env.", field, problem);
+        return fields.refuse(field, message) || extras.refuse(field, message);
     }
 
-    private static boolean refusePair(PairsEditor editor, String prefix, String field, Phrase problem) {
-        return field.startsWith(prefix) && editor.refuse(field.substring(prefix.length()), problem);
+    private void changed() {
+        if (beginning != null) {
+            var wish = wish();
+            Map<String, Phrase> problems = problems(wish);
+            fields.showTouched(problems);
+            extras.showTouched(problems);
+            lifetime.mark(Optional.ofNullable(problems.get("timeout")));
+            preview.show(wish.connection().equivalentCommand(wish.spec()));
+        }
     }
 
-    private SandboxSpec spec() {
-        Map<String, String> labels = new LinkedHashMap<>(metadata.value());
-        put(labels, Sandbox.NAME_KEY, name);
-        Map<String, String> resources = new LinkedHashMap<>();
-        put(resources, ResourceQuantity.CPU, cpu);
-        put(resources, ResourceQuantity.MEMORY, memory);
-        put(resources, ResourceQuantity.GPU, gpu);
-        return new SandboxSpec(
-                origin(),
-                CommandLine.words(entrypoint.getValue()),
+    private static Map<String, Phrase> problems(Wish wish) {
+        return SpecRules.problems(wish.spec(), wish.connection().capabilities());
+    }
+
+    private Wish wish() {
+        Map<String, String> labels = new LinkedHashMap<>(extras.metadata());
+        if (!name.getValue().isBlank()) {
+            labels.put(Sandbox.NAME_KEY, name.getValue().strip());
+        }
+        var spec = new SandboxSpec(
+                source.origin(),
+                source.entrypoint(),
                 lifetime.value(),
-                resources,
-                env.value(),
+                size.resources(),
+                extras.env(),
                 labels,
-                null,
-                null);
+                size.platform(),
+                extras.network(),
+                extras.volumes());
+        return new Wish(connection.getValue(), team.getValue(), spec);
     }
 
-    private Origin origin() {
-        if (SNAPSHOT.equals(origin.getValue())) {
-            return new Origin.Snapshot(snapshot.getValue().strip());
-        }
-        boolean login = !username.isEmpty() || !password.isEmpty();
-        return new Origin.Image(
-                image.getValue().strip(),
-                login ? new RegistryLogin(username.getValue().strip(), password.getValue()) : null);
+    private void set(SandboxSpec spec) {
+        Map<String, String> metadata = new HashMap<>(spec.metadata());
+        name.setValue(Optional.ofNullable(metadata.get(Sandbox.NAME_KEY)).orElse(name.getValue()));
+        source.set(spec.origin(), spec.entrypoint());
+        size.set(spec.resources(), spec.platform());
+        lifetime.set(spec.timeout());
     }
 
-    private static void put(Map<String, String> pairs, String key, TextField field) {
-        if (!field.getValue().isBlank()) {
-            pairs.put(key, field.getValue().strip());
-        }
+    private Component basics() {
+        var basics = new Div(name, lifetime, connection, team);
+        basics.addClassName("form");
+        return basics;
     }
 
-    private void describeFields() {
-        name.setPlaceholder("ci-build-42");
-        image.setPlaceholder("python:3.12");
-        entrypoint.setPlaceholder("sleep infinity");
-        entrypoint.setHelperText("Words are separated by blanks; quote a word that holds one.");
-        cpu.setPlaceholder("500m");
-        memory.setPlaceholder("512Mi");
-        gpu.setPlaceholder("none");
-        password.setRevealButtonVisible(false);
-        origin.setValue(IMAGE);
-        origin.addValueChangeListener(_ -> showOrigin());
-        showOrigin();
+    private Component starts() {
+        Select<StartingPoint> starts = new Select<>();
+        starts.setLabel(say("dialog.start.label"));
+        starts.setItems(StartingPoint.values());
+        starts.setItemLabelGenerator(StartingPoint::label);
+        starts.addValueChangeListener(event ->
+                set(event.getValue().spec(connection.getValue().capabilities().maximumTimeout())));
+        starts.setPlaceholder(say("dialog.start.empty"));
+        return starts;
     }
 
-    private void showOrigin() {
-        boolean restoring = SNAPSHOT.equals(origin.getValue());
-        image.setVisible(!restoring);
-        snapshot.setVisible(restoring);
-    }
-
-    private static <V> void choose(Select<V> select, String label, List<V> values) {
+    private static <V> void choose(Select<V> select, String label, List<V> values, @Nullable V wanted) {
         select.setLabel(label);
         select.setItems(values);
         if (!values.isEmpty()) {
-            select.setValue(values.getFirst());
+            select.setValue(wanted != null && values.contains(wanted) ? wanted : values.getFirst());
         }
         select.setVisible(values.size() > 1);
-    }
-
-    private static Div form(String className, Component... fields) {
-        var form = new Div(fields);
-        form.setClassName(className);
-        return form;
-    }
-
-    private static Details section(String summary, Component content) {
-        var details = new Details(summary, content);
-        details.setWidthFull();
-        return details;
     }
 }

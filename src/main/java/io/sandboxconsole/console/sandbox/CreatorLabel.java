@@ -3,10 +3,10 @@ package io.sandboxconsole.console.sandbox;
 import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.avatar.Avatar;
-import com.vaadin.flow.component.avatar.AvatarVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.shared.Tooltip;
+import io.sandboxconsole.console.component.Portrait;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
 
@@ -16,7 +16,7 @@ public final class CreatorLabel extends Span {
     public CreatorLabel(Creator creator) {
         addClassName("creator");
         switch (creator) {
-            case Creator.User user -> add(avatar(user.name()));
+            case Creator.User user -> add(avatar(user));
             case Creator.ApiKey _ -> add(VaadinIcon.KEY_O.create());
             case Creator.EnginePrincipal _ -> add(VaadinIcon.SERVER.create());
             case Creator.Unknown _ -> addClassName("unstated");
@@ -43,9 +43,8 @@ public final class CreatorLabel extends Span {
         };
     }
 
-    static Avatar avatar(String name) {
-        var avatar = new Avatar(name);
-        avatar.addThemeVariants(AvatarVariant.LUMO_XSMALL);
+    static Avatar avatar(Creator.User user) {
+        var avatar = Portrait.of(user.id(), user.name());
         avatar.getElement().setAttribute("aria-hidden", "true");
         return avatar;
     }

@@ -66,11 +66,6 @@ final class DetailsReader {
         background.run(ui, () -> sandboxes.deleteSnapshot(actor, id, snapshot), listener);
     }
 
-    void undo(UI ui, SandboxId id, Consumer<Answer<UI>> listener) {
-        var actor = currentActor.get();
-        background.run(ui, () -> sandboxes.undo(actor, id), listener);
-    }
-
     /// The newest rows about the sandbox that the person may see.
     void trail(UI ui, SandboxId id, Consumer<Answer<List<AuditRow>>> listener) {
         var actor = currentActor.get();

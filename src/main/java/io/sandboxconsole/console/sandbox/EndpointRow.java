@@ -75,6 +75,7 @@ final class EndpointRow extends Div {
     void forget() {
         if (revealed) {
             revealed = false;
+            getElement().executeJs("clearTimeout(this.hiding)");
             answer.removeAll();
             var sentence = new Span(say("details.credentials.hidden"));
             sentence.addClassName("nothing");
@@ -101,11 +102,19 @@ final class EndpointRow extends Div {
         answer.add(line);
         if (revealed) {
             answer.add(headers(endpoint), again(say("details.hide"), false));
-            getElement().executeJs("setTimeout(() => { if (this.isConnected) this.$server.forget(); }, $0)", (double)
-                    SHOWN.toMillis());
+            hideLater();
         } else if (mayReveal) {
             answer.add(again(say("details.reveal"), true));
         }
+    }
+
+    /// The minute counts from the last answer, not from one that was hidden meanwhile.
+    private void hideLater() {
+        getElement()
+                .executeJs(
+                        "clearTimeout(this.hiding);"
+                                + " this.hiding = setTimeout(() => { if (this.isConnected) this.$server.forget(); }, $0)",
+                        (double) SHOWN.toMillis());
     }
 
     private static Component headers(Endpoint endpoint) {

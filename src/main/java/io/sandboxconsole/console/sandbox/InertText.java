@@ -47,10 +47,19 @@ final class InertText {
         return switch (Character.getType(character)) {
             case Character.CONTROL -> character == '\n' || character == '\t';
             // Holds emoji together and shapes Persian and Indic letters; hides nothing.
-            case Character.FORMAT -> character == 0x200d || character == 0x200c || character == 0xad;
+            case Character.FORMAT -> character == 0x200d || character == 0x200c;
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE, Character.UNASSIGNED ->
                 false;
-            default -> true;
+            default -> !empty(character);
+        };
+    }
+
+    /// Letters, marks and signs that are drawn as nothing at all, so that two different names look the same.
+    private static boolean empty(int character) {
+        return switch (character) {
+            // A joiner of marks, the fillers of Hangul, two vowels of Khmer, the blank of Braille.
+            case 0x34f, 0x115f, 0x1160, 0x3164, 0xffa0, 0x17b4, 0x17b5, 0x2800 -> true;
+            default -> false;
         };
     }
 }

@@ -50,8 +50,8 @@ final class LogText extends Div {
     }
 
     void show(String raw) {
-        String inert = InertText.of(raw);
-        text = inert.length() <= LONGEST ? inert : inert.substring(inert.length() - LONGEST);
+        // Cut before as well as after: signs that stand for hidden characters are longer than those.
+        text = end(InertText.of(end(raw)));
         lines.setText(text);
         number();
     }
@@ -94,6 +94,13 @@ final class LogText extends Div {
         if (following) {
             onReread.run();
         }
+    }
+
+    /// The last characters of `whole`, none of them halved.
+    private static String end(String whole) {
+        int from = Math.max(0, whole.length() - LONGEST);
+        boolean halved = from > 0 && Character.isLowSurrogate(whole.charAt(from));
+        return whole.substring(halved ? from + 1 : from);
     }
 
     private void number() {

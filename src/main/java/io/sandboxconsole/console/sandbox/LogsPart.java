@@ -103,11 +103,11 @@ final class LogsPart extends DetailsPart {
 
     private Component content(Diagnostics diagnostics) {
         List<Component> content = new ArrayList<>();
-        diagnostics.warnings().forEach(warning -> content.add(note(InertText.line(warning))));
+        diagnostics.warnings().forEach(warning -> content.add(note(InertText.line(say(warning)))));
         if (diagnostics.truncated() || diagnostics.text().length() > LogText.LONGEST) {
             content.add(note(say("details.log.truncated")));
         }
-        if (diagnostics.text().isBlank()) {
+        if (diagnostics.text().isBlank() && diagnostics.warnings().isEmpty()) {
             content.add(nothing(kind.getValue()));
         }
         log.show(diagnostics.text());

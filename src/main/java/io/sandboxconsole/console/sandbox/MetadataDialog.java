@@ -1,5 +1,7 @@
 package io.sandboxconsole.console.sandbox;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.MetadataPatch;
@@ -21,13 +23,10 @@ final class MetadataDialog extends ChangeDialog<Change> {
     private final PairsEditor editor;
 
     MetadataDialog(Sandbox sandbox, BiConsumer<ChangeDialog<Change>, Change> onSubmit) {
-        super("Metadata of %s".formatted(sandbox.title()), "Save", onSubmit);
+        super(say("dialog.metadata.title", sandbox.title()), say("dialog.metadata.submit"), onSubmit);
         before = ReservedMetadata.without(sandbox.metadata());
         editor = new PairsEditor(PairRules.METADATA, before);
-        content(
-                new Paragraph("Keys and values are labels: letters, digits, dashes, dots and underscores."
-                        + " The key “name” is the display name."),
-                editor);
+        content(new Paragraph(say("dialog.metadata.explanation")), editor);
         setWidth("36rem");
     }
 
@@ -42,6 +41,11 @@ final class MetadataDialog extends ChangeDialog<Change> {
             return null;
         }
         return new Change.EditMetadata(patch);
+    }
+
+    @Override
+    protected boolean typed() {
+        return !MetadataPatch.between(before, editor.value()).isEmpty();
     }
 
     @Override

@@ -1,12 +1,9 @@
 package io.sandboxconsole.console.sandbox;
 
-import static io.sandboxconsole.console.component.Words.say;
-
 import com.vaadin.flow.component.UI;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.Answer;
-import io.sandboxconsole.console.component.Notice;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import org.jspecify.annotations.Nullable;
@@ -37,20 +34,14 @@ final class OpenDetails {
         this.currentActor = currentActor;
     }
 
-    /// The pane for `id`: the one that is there already, or a new one, with the tab that is open now.
-    @Nullable
-    SandboxDetails of(UI ui, @Nullable SandboxId id, SandboxDetails.Gestures listener) {
-        return of(ui, id, pane == null ? DetailsTab.OVERVIEW : pane.tab(), listener);
-    }
-
     /// The pane for `id`: the one that is there already, or a new one; none when nothing is open.
     @Nullable
     SandboxDetails of(UI ui, @Nullable SandboxId id, DetailsTab tab, SandboxDetails.Gestures listener) {
         if (id == null) {
             pane = null;
         } else if (pane == null || !pane.id().equals(id)) {
-            var opened =
-                    new SandboxDetails(id, listener, new DetailsParts(id, listener, reader)::of, () -> undo(ui, id));
+            var opened = new SandboxDetails(
+                    id, listener, new DetailsParts(id, listener, reader)::of, sandbox -> gestures.undo(ui, sandbox));
             pane = opened;
             opened.open(tab);
             showKnown(currentActor.get(), opened);
@@ -85,15 +76,5 @@ final class OpenDetails {
             case Answer.Here<Sandbox>(var sandbox) -> asking.show(subjects.of(currentActor.get(), sandbox));
             case Answer.Refused<Sandbox>(var cause) -> asking.showProblem(cause, () -> read(ui, asking));
         }
-    }
-
-    private void undo(UI ui, SandboxId id) {
-        reader.undo(ui, id, answer -> {
-            switch (answer) {
-                case Answer.Awaited<UI>() -> {}
-                case Answer.Here<UI> _ -> Notice.success(say("details.undone"));
-                case Answer.Refused<UI>(var cause) -> Notice.failure(cause);
-            }
-        });
     }
 }

@@ -1,12 +1,14 @@
 package io.sandboxconsole.console.sandbox;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
-import java.util.Locale;
+import io.sandboxconsole.console.component.Words;
 import java.util.function.IntConsumer;
 
 /// Which part of the list is shown, and the way to the others.
@@ -27,14 +29,14 @@ final class Pager extends Div {
 
     Pager(IntConsumer onPage, IntConsumer onSize) {
         addClassName("pager");
-        previous = turning("Previous page", VaadinIcon.CHEVRON_LEFT_SMALL);
+        previous = turning(say("list.previous-page"), VaadinIcon.CHEVRON_LEFT_SMALL);
         previous.addClickListener(_ -> onPage.accept(page - 1));
-        next = turning("Next page", VaadinIcon.CHEVRON_RIGHT_SMALL);
+        next = turning(say("list.next-page"), VaadinIcon.CHEVRON_RIGHT_SMALL);
         next.addClickListener(_ -> onPage.accept(page + 1));
         range.getElement().setAttribute("role", "status");
         size.setItems(ListState.SIZES.stream().sorted().toList());
-        size.setItemLabelGenerator("%d per page"::formatted);
-        size.setAriaLabel("Rows per page");
+        size.setItemLabelGenerator(rows -> say("list.per-page", rows));
+        size.setAriaLabel(say("list.rows-per-page"));
         size.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 onSize.accept(event.getValue());
@@ -50,10 +52,12 @@ final class Pager extends Div {
         next.setEnabled(state.offset() + shown < matching);
         range.setText(
                 shown == 0
-                        ? "0 of %s".formatted(count(matching))
-                        : "%s–%s of %s"
-                                .formatted(
-                                        grouped(state.offset() + 1), grouped(state.offset() + shown), count(matching)));
+                        ? say("list.range-none", count(matching))
+                        : say(
+                                "list.range",
+                                grouped(state.offset() + 1),
+                                grouped(state.offset() + shown),
+                                count(matching)));
     }
 
     static String count(int number) {
@@ -61,7 +65,7 @@ final class Pager extends Div {
     }
 
     private static String grouped(int number) {
-        return String.format(Locale.ENGLISH, "%,d", number);
+        return String.format(Words.locale(), "%,d", number);
     }
 
     private static Button turning(String label, VaadinIcon icon) {

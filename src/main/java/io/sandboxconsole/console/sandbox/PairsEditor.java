@@ -1,5 +1,7 @@
 package io.sandboxconsole.console.sandbox;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -32,12 +34,21 @@ final class PairsEditor extends Div {
 
     private final Div list = new Div();
 
+    private final Runnable onChange;
+
     PairsEditor(PairRules rules, Map<String, String> before) {
+        this(rules, before, () -> {});
+    }
+
+    PairsEditor(PairRules rules, Map<String, String> before, Runnable onChange) {
         this.rules = rules;
         this.before = before;
+        this.onChange = onChange;
         addClassName("pairs");
         var more = new Button(
-                "Add", VaadinIcon.PLUS.create(), _ -> addLine("", "").key.focus());
+                say("dialog.pairs.add"),
+                VaadinIcon.PLUS.create(),
+                _ -> addLine("", "").key.focus());
         more.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         add(list, more);
         new TreeMap<>(before).forEach(this::addLine);
@@ -57,6 +68,15 @@ final class PairsEditor extends Div {
         Map<String, String> pairs = new LinkedHashMap<>();
         filled().forEach(line -> pairs.put(line.keyText(), line.value.getValue()));
         return pairs;
+    }
+
+    /// Adds `pairs`; where a key stands here already, its value is replaced.
+    void merge(Map<String, String> pairs) {
+        pairs.forEach((key, value) -> filled().stream()
+                .filter(line -> line.keyText().equals(key))
+                .findFirst()
+                .ifPresentOrElse(line -> line.value.setValue(value), () -> addLine(key, value)));
+        onChange.run();
     }
 
     /// Shows what is wrong with the line of `key`; false when there is no such line.
@@ -91,14 +111,17 @@ final class PairsEditor extends Div {
 
         Line(String keyText, String valueText) {
             addClassName("pair");
-            prepare(key, "Key", keyText);
-            prepare(value, "Value", valueText);
+            prepare(key, say("dialog.pairs.key"), keyText);
+            prepare(value, say("dialog.pairs.value"), valueText);
             var remove = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> {
                 lines.remove(this);
                 list.remove(this);
+                PairsEditor.this.validate();
+                onChange.run();
             });
             remove.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-            remove.setAriaLabel("Remove this line");
+            remove.setAriaLabel(say("dialog.pairs.remove"));
+            remove.setTooltipText(say("dialog.pairs.remove"));
             add(key, value, remove);
         }
 
@@ -129,7 +152,10 @@ final class PairsEditor extends Div {
             field.setValue(text);
             field.getElement().getThemeList().add("small");
             ((HasValueChangeMode) field).setValueChangeMode(ValueChangeMode.LAZY);
-            field.addValueChangeListener(_ -> PairsEditor.this.validate());
+            field.addValueChangeListener(_ -> {
+                PairsEditor.this.validate();
+                onChange.run();
+            });
         }
     }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -19,15 +20,25 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Moves a sandbox's expiry: by a step from the present one, or to a moment in the person's zone.
+/// Moves a sandbox's expiry: by a step from the present one or from now, or to a moment in the person's zone.
 final class RenewDialog extends ChangeDialog<Change> {
 
-    private final DateTimePicker picker = new DateTimePicker("New expiry");
+    private enum Base {
+        EXPIRY,
+        NOW
+    }
 
-    private final Span warning = new Span();
+    private final RadioButtonGroup<Base> base = new RadioButtonGroup<>();
+
+    private final DateTimePicker picker = new DateTimePicker(say("dialog.renew.expiry"));
+
+    private final Div outcome = new Div();
+
+    private final Warnings warnings = new Warnings(List.of());
 
     private final @Nullable Instant present;
 
@@ -36,19 +47,24 @@ final class RenewDialog extends ChangeDialog<Change> {
     private final Clock clock;
 
     RenewDialog(Sandbox sandbox, Clock clock, ZoneId zone, BiConsumer<ChangeDialog<Change>, Change> onSubmit) {
-        super("Renew %s".formatted(sandbox.title()), "Renew", onSubmit);
+        super(say("dialog.renew.title", sandbox.title()), say("dialog.renew.submit"), onSubmit);
         this.present = sandbox.expiresAt();
         this.zone = zone;
         this.clock = clock;
-        picker.setStep(Duration.ofMinutes(1));
-        picker.setHelperText("Your time zone: %s".formatted(zone));
-        picker.addValueChangeListener(_ -> warn());
-        warning.addClassName("warning");
-        warning.getElement().setAttribute("role", "status");
+        outcome.addClassName("outcome");
+        outcome.getElement().setAttribute("role", "status");
+        if (present == null) {
+            submitButton().setEnabled(false);
+            content(new SandboxSummary(sandbox), new Span(say("dialog.renew.never")));
+            return;
+        }
+        describeFields(present);
         var steps = new Div(
-                step("+1 h", Duration.ofHours(1)), step("+4 h", Duration.ofHours(4)), step("+1 d", Duration.ofDays(1)));
+                step(say("dialog.renew.hour"), Duration.ofHours(1)),
+                step(say("dialog.renew.four-hours"), Duration.ofHours(4)),
+                step(say("dialog.renew.day"), Duration.ofDays(1)));
         steps.addClassName("steps");
-        content(new SandboxSummary(sandbox), now(), steps, picker, warning);
+        content(new SandboxSummary(sandbox), now(present), base, steps, picker, outcome, warnings);
         set(start().plus(Duration.ofHours(1)));
     }
 
@@ -56,10 +72,10 @@ final class RenewDialog extends ChangeDialog<Change> {
     protected @Nullable Change value() {
         var wanted = wanted();
         if (wanted == null) {
-            return mistake("Choose a date and a time.");
+            return mistake(say("dialog.renew.missing"));
         }
         if (!wanted.isAfter(clock.instant())) {
-            return mistake("The new expiry must be in the future.");
+            return mistake(say("dialog.renew.past"));
         }
         picker.setInvalid(false);
         return new Change.Renew(wanted);
@@ -71,16 +87,41 @@ final class RenewDialog extends ChangeDialog<Change> {
         return true;
     }
 
+    private void describeFields(Instant expiry) {
+        boolean passed = !expiry.isAfter(clock.instant());
+        base.setLabel(say("dialog.renew.base"));
+        base.setItems(Base.values());
+        base.setItemLabelGenerator(choice -> switch (choice) {
+            case EXPIRY -> say("dialog.renew.base-expiry");
+            case NOW -> say("dialog.renew.base-now");
+        });
+        base.setValue(passed ? Base.NOW : Base.EXPIRY);
+        base.setItemEnabledProvider(choice -> choice == Base.NOW || !passed);
+        picker.setStep(Duration.ofMinutes(1));
+        picker.setHelperText(say("dialog.renew.zone", zone.getId()));
+        picker.addValueChangeListener(_ -> showOutcome());
+    }
+
     private @Nullable Change mistake(String message) {
         picker.setErrorMessage(message);
         picker.setInvalid(true);
         return null;
     }
 
-    private void warn() {
+    private void showOutcome() {
         var wanted = wanted();
-        boolean shorter = wanted != null && present != null && wanted.isBefore(present);
-        warning.setText(shorter ? "This is earlier than the present expiry: it shortens the sandbox's life." : "");
+        var now = clock.instant();
+        outcome.removeAll();
+        if (wanted != null && wanted.isAfter(now)) {
+            picker.setInvalid(false);
+            var left = LengthOfTime.text(Duration.between(now, wanted));
+            outcome.add(
+                    new Text(say("dialog.renew.outcome") + " "),
+                    new TimeText(wanted, TimeText.Show.FULL),
+                    new Text(" · " + say("dialog.renew.left", left)));
+        }
+        boolean shorter = wanted != null && present != null && wanted.isBefore(present.truncatedTo(ChronoUnit.MINUTES));
+        warnings.show(shorter ? List.of(say("dialog.renew.shorter")) : List.of());
     }
 
     private Button step(String label, Duration step) {
@@ -89,10 +130,9 @@ final class RenewDialog extends ChangeDialog<Change> {
         return button;
     }
 
-    /// From where steps count: the present expiry, or now when that has passed or there is none.
+    /// From where steps count.
     private Instant start() {
-        var now = clock.instant();
-        return present == null || present.isBefore(now) ? now : present;
+        return base.getValue() == Base.NOW || present == null ? clock.instant() : present;
     }
 
     private void set(Instant moment) {
@@ -104,9 +144,7 @@ final class RenewDialog extends ChangeDialog<Change> {
         return value == null ? null : value.atZone(zone).toInstant();
     }
 
-    private Component now() {
-        return present == null
-                ? new Span("The sandbox has no expiry now.")
-                : new Span(new Text("It expires now at "), new TimeText(present, TimeText.Show.FULL), new Text("."));
+    private static Component now(Instant expiry) {
+        return new Span(new Text(say("dialog.renew.present") + " "), new TimeText(expiry, TimeText.Show.FULL));
     }
 }

@@ -14,6 +14,7 @@ import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,15 @@ final class SandboxDetails extends Div {
         void close();
 
         /// Goes to the sandbox that stands `by` lines further down the list.
-        default void step(int by) {}
+        void step(int by);
 
         /// The person has chosen a tab, which is open already.
-        default void tab(DetailsTab tab) {}
+        void tab(DetailsTab tab);
 
         void act(Sandbox sandbox, SandboxAction action);
+
+        /// The person wants another sandbox like this one.
+        default void createLike(Sandbox sandbox) {}
 
         void askEndpoint(
                 SandboxId id, EndpointRequest request, boolean credentials, Consumer<Answer<Endpoint>> listener);
@@ -46,7 +50,7 @@ final class SandboxDetails extends Div {
 
     private final Function<DetailsTab, DetailsPart> parts;
 
-    private final Runnable onUndo;
+    private final Consumer<Sandbox> onUndo;
 
     private final Map<DetailsTab, DetailsPart> opened = new EnumMap<>(DetailsTab.class);
 
@@ -68,7 +72,7 @@ final class SandboxDetails extends Div {
 
     /// @param parts makes what stands under a tab
     /// @param onUndo keeps a sandbox whose deletion waits
-    SandboxDetails(SandboxId id, Gestures gestures, Function<DetailsTab, DetailsPart> parts, Runnable onUndo) {
+    SandboxDetails(SandboxId id, Gestures gestures, Function<DetailsTab, DetailsPart> parts, Consumer<Sandbox> onUndo) {
         this.id = id;
         this.gestures = gestures;
         this.parts = parts;
@@ -111,16 +115,17 @@ final class SandboxDetails extends Div {
             return;
         }
         boolean first = subject == null;
+        boolean again = !shown || first;
+        // What is the same as before stays, and with it the focus.
+        if (again || differs(current, Subject::underway) || differs(current, Subject::held)) {
+            putNotes(current);
+        }
+        if (again || differs(current, Subject::offers) || differs(current, Subject::unwell)) {
+            putActions(current);
+        }
         shown = true;
         subject = current;
-        notes.removeAll();
-        if (current.underway() != null) {
-            notes.add(new UnderwayStrip(current.underway(), current.holds(Permission.DELETE_SANDBOX) ? onUndo : null));
-        }
         header.show(current.sandbox());
-        actions.removeAll();
-        actions.add(
-                new ActionBar(current.offers(), current.unwell(), action -> gestures.act(current.sandbox(), action)));
         opened.values().forEach(part -> part.show(current));
         if (first || !current.tabs().contains(tab)) {
             put(current);
@@ -138,6 +143,40 @@ final class SandboxDetails extends Div {
         actions.removeAll();
         if (subject == null) {
             content.removeAll();
+        }
+    }
+
+    private boolean differs(Subject current, Function<Subject, @Nullable Object> aspect) {
+        return subject == null || !Objects.equals(aspect.apply(subject), aspect.apply(current));
+    }
+
+    private void putNotes(Subject current) {
+        notes.removeAll();
+        if (current.underway() != null) {
+            Runnable undo = () -> onUndo.accept(current.sandbox());
+            notes.add(new UnderwayStrip(current.underway(), current.holds(Permission.DELETE_SANDBOX) ? undo : null));
+        }
+    }
+
+    private void putActions(Subject current) {
+        actions.removeAll();
+        var bar = new ActionBar(current.offers(), current.unwell(), this::act);
+        if (current.holds(Permission.CREATE_SANDBOX)) {
+            bar.offerCreation(this::createLike);
+        }
+        actions.add(bar);
+    }
+
+    /// As the sandbox is when the action is chosen.
+    private void act(SandboxAction action) {
+        if (subject != null) {
+            gestures.act(subject.sandbox(), action);
+        }
+    }
+
+    private void createLike() {
+        if (subject != null) {
+            gestures.createLike(subject.sandbox());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.sandboxconsole.console.sandbox;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.UI;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.Answer;
@@ -7,14 +9,19 @@ import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.Notice;
 import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.sandbox.Change;
-import io.sandboxconsole.sandbox.Connections;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.DeletionProperties;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxService;
+import io.sandboxconsole.sandbox.Underway;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -27,7 +34,7 @@ class SandboxGestures {
 
     private final SandboxService sandboxes;
 
-    private final Connections connections;
+    private final SandboxCreation creation;
 
     private final Background background;
 
@@ -35,17 +42,21 @@ class SandboxGestures {
 
     private final Clock clock;
 
+    private final Duration grace;
+
     SandboxGestures(
             SandboxService sandboxes,
-            Connections connections,
+            SandboxCreation creation,
             Background background,
             CurrentActor currentActor,
-            Clock clock) {
+            Clock clock,
+            DeletionProperties deletion) {
         this.sandboxes = sandboxes;
-        this.connections = connections;
+        this.creation = creation;
         this.background = background;
         this.currentActor = currentActor;
         this.clock = clock;
+        this.grace = deletion.grace();
     }
 
     /// Opens the dialog for `action`.
@@ -53,19 +64,26 @@ class SandboxGestures {
         dialog(ui, sandbox, action).open();
     }
 
+    /// Keeps a sandbox whose deletion waits, and tells how that went.
+    void undo(UI ui, Sandbox sandbox) {
+        var actor = currentActor.get();
+        background.run(ui, () -> sandboxes.undo(actor, sandbox.id()), answer -> {
+            switch (answer) {
+                case Answer.Awaited<UI>() -> {}
+                case Answer.Here<UI> _ -> Notice.success(say("dialog.undone", sandbox.title()));
+                case Answer.Refused<UI>(var cause) -> Notice.failure(cause);
+            }
+        });
+    }
+
     /// Opens the dialog for a new sandbox.
     void create(UI ui, Consumer<SandboxId> onCreated) {
-        new CreateDialog(
-                        connections.all(),
-                        currentActor.get().teams(),
-                        (dialog, wish) -> create(ui, wish, answer -> {
-                            dialog.show(answer);
-                            if (answer instanceof Answer.Here<Sandbox>(var created)) {
-                                Notice.success("%s was created.".formatted(created.title()));
-                                onCreated.accept(created.id());
-                            }
-                        }))
-                .open();
+        creation.begin(ui, onCreated);
+    }
+
+    /// Opens the dialog for a new sandbox like `sandbox`.
+    void clone(UI ui, Sandbox sandbox, Consumer<SandboxId> onCreated) {
+        creation.beginLike(ui, sandbox, onCreated);
     }
 
     /// Reads the sandbox from its engine.
@@ -94,16 +112,46 @@ class SandboxGestures {
         return switch (action) {
             case RENEW -> new RenewDialog(sandbox, clock, PersonZone.of(ui), submit);
             case EDIT_METADATA -> new MetadataDialog(sandbox, submit);
-            case PAUSE -> new ConfirmationDialog(sandbox, new Change.Pause(), submit);
-            case RESUME -> new ConfirmationDialog(sandbox, new Change.Resume(), submit);
-            case SNAPSHOT -> new ConfirmationDialog(sandbox, new Change.TakeSnapshot(""), submit);
-            case DELETE -> new ConfirmationDialog(sandbox, new Change.Delete(), submit);
+            case PAUSE -> new ConfirmationDialog(sandbox, new Change.Pause(), List.of(), submit);
+            case RESUME -> new ConfirmationDialog(sandbox, new Change.Resume(), List.of(), submit);
+            case SNAPSHOT -> new SnapshotDialog(sandbox, submit);
+            case DELETE ->
+                new ConfirmationDialog(
+                        sandbox, new Change.Delete(), losses(sandbox), (dialog, _) -> delete(ui, sandbox, dialog));
         };
     }
 
-    private void create(UI ui, Wish wish, Consumer<Answer<Sandbox>> listener) {
+    private List<String> losses(Sandbox sandbox) {
+        List<String> sentences = new ArrayList<>();
+        boolean foreign = !currentActor.get().id().label().equals(sandbox.owner());
+        if (foreign && !(sandbox.creator() instanceof Creator.Unknown)) {
+            sentences.add(say("dialog.confirm.foreign", CreatorLabel.name(sandbox.creator())));
+        }
+        sentences.add(
+                grace.isPositive()
+                        ? say("dialog.confirm.grace", LengthOfTime.text(grace))
+                        : say("dialog.confirm.no-grace"));
+        return sentences;
+    }
+
+    private void delete(UI ui, Sandbox sandbox, ChangeDialog<Change> dialog) {
         var actor = currentActor.get();
-        background.call(ui, () -> sandboxes.create(actor, wish.connection().id(), wish.team(), wish.spec()), listener);
+        background.call(ui, () -> sandboxes.deleteLater(actor, sandbox.id(), grace), answer -> {
+            dialog.show(answer);
+            if (answer instanceof Answer.Here<Optional<Underway>>(var waiting)) {
+                waiting.ifPresentOrElse(
+                        underway -> offerUndo(ui, sandbox, underway),
+                        () -> Notice.success(ActionWords.done(SandboxAction.DELETE, sandbox.title())));
+            }
+        });
+    }
+
+    private void offerUndo(UI ui, Sandbox sandbox, Underway underway) {
+        var due = underway.dueAt();
+        var left = due == null ? Duration.ZERO : Duration.between(clock.instant(), due);
+        if (left.isPositive()) {
+            Notice.undoable(say("dialog.deleting", sandbox.title()), left, () -> undo(ui, sandbox));
+        }
     }
 
     private void make(UI ui, Sandbox sandbox, Change change, Consumer<Answer<Optional<Sandbox>>> listener) {

@@ -1,40 +1,33 @@
 package io.sandboxconsole.console.sandbox;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import io.sandboxconsole.access.Actor;
-import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.console.Requires;
+import io.sandboxconsole.console.Titles;
 import io.sandboxconsole.console.component.Answer;
-import io.sandboxconsole.inventory.Inventory;
-import io.sandboxconsole.inventory.Page;
-import io.sandboxconsole.inventory.Query;
 import io.sandboxconsole.inventory.Subscription;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
-import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.sandbox.SandboxService;
+import io.sandboxconsole.words.Phrase;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,68 +36,42 @@ import org.jspecify.annotations.Nullable;
 /// screen stands in the URL.
 @Requires(Permission.VIEW_SANDBOX)
 @Route("sandboxes/:connection?/:id?")
-@PageTitle("Sandboxes · Sandbox Console")
 @PermitAll
 @StyleSheet("styles/sandboxes.css")
+@StyleSheet("styles/details.css")
 @JavaScript("context://js/console.js")
+@JavaScript("context://js/details.js")
 class SandboxListView extends MasterDetailLayout
-        implements BeforeEnterObserver, AfterNavigationObserver, SandboxDetails.Gestures {
+        implements BeforeEnterObserver,
+                AfterNavigationObserver,
+                HasDynamicTitle,
+                SandboxDetails.Gestures,
+                SandboxList.Gestures {
 
-    private final SandboxService sandboxes;
-
-    private final Inventory inventory;
+    private final ListSources sources;
 
     private final SandboxGestures gestures;
 
-    private final CurrentActor currentActor;
-
-    private final FilterBar filterBar;
-
-    private final SandboxGrid grid = new SandboxGrid(this::act);
-
-    private final ListNotes notes;
-
-    private final Pager pager;
-
-    private final Button create;
-
     private final OpenDetails details;
 
-    private ListState state = ListState.INITIAL;
+    private final SandboxList list;
 
-    private SandboxFilter filter = SandboxFilter.EVERYTHING;
+    private ListState asked = ListState.INITIAL;
+
+    private List<Phrase> dropped = List.of();
 
     private @Nullable Subscription subscription;
 
-    SandboxListView(
-            SandboxService sandboxes,
-            Inventory inventory,
-            SandboxGestures gestures,
-            OpenDetails details,
-            Filtering filtering,
-            CurrentActor currentActor) {
-        this.sandboxes = sandboxes;
-        this.inventory = inventory;
+    SandboxListView(ListSources sources, SandboxGestures gestures, OpenDetails details) {
+        this.sources = sources;
         this.gestures = gestures;
-        this.currentActor = currentActor;
         this.details = details;
+        this.list = new SandboxList(sources, this);
         addClassName("sandboxes-view");
         setSizeFull();
-        setDetailSize("28rem");
+        setDetailSize("30rem");
         setMasterSize("20rem");
         setExpandMaster(true);
-        filterBar = filtering.bar(() -> state.sort(), changed -> go(state.filteredBy(changed.toString())));
-        notes = new ListNotes(() -> go(state.filteredBy("")));
-        pager = new Pager(page -> go(state.onPage(page)), size -> go(state.withSize(size)));
-        create =
-                new Button("Create", VaadinIcon.PLUS.create(), _ -> gestures.create(ui(), id -> go(state.opening(id))));
-        create.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
-        grid.onOpen(id -> go(state.opening(id)));
-        grid.onSort(order -> go(state.sortedBy(order)));
-        var heading = new Div(new H1("Sandboxes"), create);
-        heading.addClassName("view-heading");
-        var list = new Div(heading, filterBar, notes, grid, pager);
-        list.addClassName("sandbox-list");
         setMaster(list);
         addDetailEscapePressListener(_ -> close());
         addBackdropClickListener(_ -> close());
@@ -112,21 +79,36 @@ class SandboxListView extends MasterDetailLayout
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        state = ListState.of(event.getRouteParameters(), event.getLocation().getQueryParameters());
+        var address =
+                new ListAddress(event.getRouteParameters(), event.getLocation().getQueryParameters());
+        asked = address.state();
+        dropped = address.dropped();
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        render();
+        show(asked);
+        List<Phrase> sentences = new ArrayList<>(dropped);
+        int shown = list.state().page();
+        if (asked.page() != shown) {
+            sentences.add(Phrase.of("list.dropped.page", String.valueOf(asked.page() + 1), String.valueOf(shown + 1)));
+        }
+        list.showDropped(sentences);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Titles.of(say("list.title"));
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         var ui = event.getUI();
-        subscription = inventory.onChange(
-                Duration.ofSeconds(1),
-                () -> ui.accessLater(this::follow, () -> {}).run());
+        subscription = sources.inventory()
+                .onChange(
+                        Duration.ofSeconds(1),
+                        () -> ui.accessLater(this::follow, () -> {}).run());
     }
 
     @Override
@@ -137,14 +119,56 @@ class SandboxListView extends MasterDetailLayout
         }
     }
 
+    /// Takes the screen to another state and writes it into the URL.
+    @Override
+    public void go(ListState next) {
+        show(next);
+        ui().getPage().getHistory().pushState(null, list.state().location());
+    }
+
     @Override
     public void close() {
-        go(state.opening(null));
+        go(list.state().opening(null));
+    }
+
+    @Override
+    public void tab(DetailsTab tab) {
+        go(list.state().onTab(tab));
+    }
+
+    @Override
+    public void step(int by) {
+        var open = list.state().open();
+        if (open != null) {
+            list.neighbour(open, by).ifPresent(id -> go(list.state().opening(id)));
+        }
+    }
+
+    /// What one creates oneself is seen at once, and its details beside it.
+    @Override
+    public void create() {
+        gestures.create(ui(), this::created);
+    }
+
+    @Override
+    public void refresh() {
+        sources.inventory().health().forEach(health -> sources.inventory().refresh(health.connection()));
+        list.renew();
     }
 
     @Override
     public void act(Sandbox sandbox, SandboxAction action) {
         gestures.act(ui(), sandbox, action);
+    }
+
+    @Override
+    public void undo(Sandbox sandbox) {
+        gestures.undo(ui(), sandbox);
+    }
+
+    @Override
+    public void createLike(Sandbox sandbox) {
+        gestures.clone(ui(), sandbox, this::created);
     }
 
     @Override
@@ -157,46 +181,27 @@ class SandboxListView extends MasterDetailLayout
         }
     }
 
-    /// Takes the screen to another state and writes it into the URL.
-    private void go(ListState next) {
-        state = next;
-        ui().getPage().getHistory().pushState(null, next.location());
-        render();
+    private void created(SandboxId id) {
+        list.renew();
+        go(list.state().opening(id));
     }
 
-    private void render() {
-        filter = filterBar.show(state.filter());
-        grid.showSort(state.sort());
-        create.setVisible(sandboxes.mayCreate(currentActor.get()));
-        showList(currentActor.get());
-        setDetail(details.of(ui(), state.open(), this));
+    private void show(ListState next) {
+        list.show(next);
+        var state = list.state();
+        var pane = details.of(ui(), state.open(), state.tab(), this);
+        if (pane != getDetail()) {
+            // What stands there already would be taken away and put back, and lose the focus.
+            setDetail(pane);
+        }
     }
 
     /// Something changed in the fleet, and the person may have signed out meanwhile.
     private void follow() {
-        currentActor.find().ifPresent(actor -> {
-            showList(actor);
+        sources.currentActor().find().ifPresent(actor -> {
+            list.follow(actor);
             details.follow(ui(), actor);
         });
-    }
-
-    private void showList(Actor actor) {
-        var page = page(actor);
-        if (page.rows().isEmpty() && state.page() > 0) {
-            // The list has become shorter, or the URL names a page that never was.
-            state = state.onPage(Math.max(0, page.matching() - 1) / state.size());
-            page = page(actor);
-        }
-        List<SandboxRow> rows = page.rows().stream()
-                .map(sandbox -> new SandboxRow(sandbox, sandboxes.actionsFor(actor, sandbox)))
-                .toList();
-        grid.show(rows, state.open());
-        pager.show(state, rows.size(), page.matching());
-        notes.show(page, inventory.health(), create.isVisible());
-    }
-
-    private Page page(Actor actor) {
-        return inventory.page(actor, new Query(filter, state.sort(), state.offset(), state.size()));
     }
 
     private UI ui() {

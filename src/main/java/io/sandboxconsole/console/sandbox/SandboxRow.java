@@ -4,12 +4,25 @@ import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.Underway;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One line of the list: a sandbox and what the person can do to it now.
-record SandboxRow(Sandbox sandbox, Set<SandboxAction> actions) {
+///
+/// @param underway what was asked of it and is not confirmed yet
+/// @param unwell the name of its connection while that is not up to date and no change can be asked for
+/// @param undoable whether the person can undo what waits
+/// @param gone whether it is no longer there; its line stays until the person asks for a fresh list
+record SandboxRow(
+        Sandbox sandbox,
+        Set<SandboxAction> actions,
+        @Nullable Underway underway,
+        @Nullable String unwell,
+        boolean undoable,
+        boolean gone) {
 
     private static final int SHORT_ID = 8;
 
@@ -23,14 +36,25 @@ record SandboxRow(Sandbox sandbox, Set<SandboxAction> actions) {
         return sandbox.id();
     }
 
+    /// The same line after its sandbox has gone.
+    SandboxRow ofGone() {
+        return new SandboxRow(sandbox, Set.of(), null, null, false, true);
+    }
+
+    String title() {
+        return InertText.line(sandbox.title());
+    }
+
     String shortId() {
-        String value = id().value();
+        String value = InertText.line(id().value());
         return value.length() <= SHORT_ID ? value : value.substring(0, SHORT_ID);
     }
 
-    /// The actions with a button in the line.
+    /// The actions with a button in the line; none while something is underway.
     List<SandboxAction> buttons() {
-        return actions.stream().filter(IN_LINE::contains).sorted().toList();
+        return underway == null
+                ? actions.stream().filter(IN_LINE::contains).sorted().toList()
+                : List.of();
     }
 
     /// A few labels, without those that have a column of their own or are ours.
@@ -39,7 +63,7 @@ record SandboxRow(Sandbox sandbox, Set<SandboxAction> actions) {
                 .filter(entry -> !entry.getKey().equals(Sandbox.NAME_KEY))
                 .sorted(Map.Entry.comparingByKey())
                 .limit(SHOWN_LABELS)
-                .map(entry -> "%s=%s".formatted(entry.getKey(), entry.getValue()))
+                .map(entry -> InertText.line("%s=%s".formatted(entry.getKey(), entry.getValue())))
                 .toList();
     }
 }

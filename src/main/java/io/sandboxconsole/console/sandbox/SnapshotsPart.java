@@ -103,9 +103,11 @@ final class SnapshotsPart extends DetailsPart {
     }
 
     private void confirm(Snapshot snapshot) {
+        // The question may outlive the part: another sandbox may be opened behind it.
+        var ui = ui();
         new SnapshotDeletion(
                         snapshot,
-                        (dialog, wanted) -> reader.deleteSnapshot(ui(), id, wanted, answered -> {
+                        (dialog, wanted) -> reader.deleteSnapshot(ui, id, wanted, answered -> {
                             dialog.show(answered);
                             if (answered instanceof Answer.Here<UI>) {
                                 Notice.success(say("details.snapshot.deleted", SnapshotLine.title(snapshot)));

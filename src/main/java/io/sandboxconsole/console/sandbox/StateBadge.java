@@ -5,15 +5,15 @@ import io.sandboxconsole.console.component.StateWord;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 
-/// A state as a sign and the engine's own word, and on hover what that word means here; never by colour alone.
+/// A state as a sign and a word, and on hover the engine's own word; never by colour alone.
 public final class StateBadge extends Span {
 
     public StateBadge(SandboxState state) {
         var sign = new Span(sign(state.kind()));
         sign.getElement().setAttribute("aria-hidden", "true");
-        add(sign, new Span(InertText.line(state.word())));
+        add(sign, new Span(InertText.line(StateWord.of(state))));
         addClassNames("state", "state-" + state.kind().word());
-        setTitle(StateWord.of(state.kind()));
+        setTitle(InertText.line(state.word()));
     }
 
     static String sign(Kind kind) {

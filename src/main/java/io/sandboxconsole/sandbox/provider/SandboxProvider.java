@@ -85,4 +85,9 @@ public interface SandboxProvider {
     ///
     /// @throws ProviderException.Unsupported where the engine has none
     List<Pool> pools();
+
+    /// What one would type into a terminal to create `spec`, which holds no secret. Asks nobody.
+    default Optional<String> equivalentCommand(SandboxSpec spec) {
+        return Optional.empty();
+    }
 }

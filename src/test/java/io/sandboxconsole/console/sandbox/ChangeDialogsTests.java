@@ -1,16 +1,26 @@
 package io.sandboxconsole.console.sandbox;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static io.sandboxconsole.console.sandbox.Sample.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
 import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxService;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
@@ -25,13 +35,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class ChangeDialogsTests extends SandboxScreenTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    @Autowired
+    private SandboxService sandboxes;
+
+    @Autowired
+    private SandboxGestures gestures;
 
     private final List<Change> submitted = new ArrayList<>();
 
@@ -39,8 +57,7 @@ class ChangeDialogsTests extends SandboxScreenTest {
     @CsvSource({
         "Pause, RUNNING, pause, is being paused",
         "Resume, PAUSED, resume, is being resumed",
-        "Take snapshot, RUNNING, createSnapshot, snapshot of p1 is being taken",
-        "Delete, RUNNING, delete, was deleted"
+        "Take snapshot, RUNNING, createSnapshot, snapshot of p1 is being taken"
     })
     void a_change_is_confirmed_made_and_told(String label, Kind state, String call, String told) {
         given(sandbox("p1").in(state).made());
@@ -54,6 +71,91 @@ class ChangeDialogsTests extends SandboxScreenTest {
         assertThat(changesAsked()).containsExactly(call + " prod/p1");
         assertThat(_find(ChangeDialog.class)).isEmpty();
         assertThat(notices()).contains(told);
+    }
+
+    @Test
+    void a_deletion_waits_and_can_be_undone_in_the_notice() {
+        var sandbox = sandbox("p1").made();
+        given(sandbox);
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+
+        press("Delete");
+        assertThat(words())
+                .contains("everything inside it is lost", "10 s after you confirm", "created this sandbox, not you");
+        submit();
+
+        assertThat(_find(ChangeDialog.class)).isEmpty();
+        assertThat(notices()).contains("p1 is about to be deleted.");
+        assertThat(sandboxes.underway(sandbox)).isPresent();
+
+        _click(noticeButton("Undo"));
+        settle();
+
+        assertThat(notices()).contains("p1 is kept.");
+        assertThat(sandboxes.underway(sandbox)).isEmpty();
+        assertThat(changesAsked()).isEmpty();
+        assertThat(newestRows(4))
+                .extracting(row -> row.event().action())
+                .containsExactly("undo-delete", "undo-delete", "delete-later", "delete-later");
+    }
+
+    @Test
+    void an_undo_that_comes_too_late_is_told() {
+        var sandbox = sandbox("p1").made();
+        given(sandbox);
+        signIn("operator", "platform");
+        open("sandboxes");
+
+        gestures.undo(UI.getCurrent(), sandbox);
+        settle();
+
+        assertThat(notices()).contains("There is no deletion of sandbox prod/p1 to undo");
+    }
+
+    @Test
+    void a_snapshot_takes_a_name_of_one_line() {
+        signIn("operator", "platform");
+        var dialog = new SnapshotDialog(sandbox("p1").made(), (_, change) -> submitted.add(change));
+        dialog.open();
+        settle();
+        var name = _get(TextField.class, spec -> spec.withLabel("Snapshot name"));
+
+        _setValue(name, "x".repeat(201));
+        dialog.submitButton().click();
+
+        assertThat(name.getErrorMessage()).isEqualTo("A name has at most 200 characters, in one line.");
+        assertThat(submitted).isEmpty();
+
+        _setValue(name, " before upgrade ");
+        dialog.submitButton().click();
+
+        assertThat(submitted).containsExactly(new Change.TakeSnapshot("before upgrade"));
+    }
+
+    @Test
+    void what_never_expires_is_not_renewed_and_the_dialog_says_why() {
+        signIn("operator", "platform");
+
+        var dialog = renewing(null, ZoneOffset.UTC);
+
+        assertThat(words()).contains("its engine cannot give it an expiry");
+        assertThat(dialog.submitButton().isEnabled()).isFalse();
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void steps_count_from_now_when_the_person_says_so_and_the_outcome_is_shown() {
+        signIn("operator", "platform");
+        var dialog = renewing(NOON.plus(Duration.ofHours(2)), ZoneOffset.UTC);
+
+        RadioButtonGroup base = _get(RadioButtonGroup.class);
+        _setValue(base, base.getListDataView().getItem(1));
+        press("+1 d");
+        dialog.submitButton().click();
+
+        assertThat(words()).contains("It will expire at", "in 1 d");
+        assertThat(submitted).containsExactly(new Change.Renew(NOON.plus(Duration.ofDays(1))));
     }
 
     @Test
@@ -127,7 +229,7 @@ class ChangeDialogsTests extends SandboxScreenTest {
         _setValue(_get(DateTimePicker.class), LocalDateTime.parse("2026-11-22T13:00"));
         dialog.submitButton().click();
 
-        assertThat(words()).contains("it shortens the sandbox's life.");
+        assertThat(words()).contains("it shortens the sandbox’s life.");
         assertThat(submitted).hasSize(1);
     }
 
@@ -190,12 +292,46 @@ class ChangeDialogsTests extends SandboxScreenTest {
         assertThat(submitted).isEmpty();
     }
 
+    @Test
+    void escape_asks_before_it_loses_what_was_edited() {
+        signIn("operator", "platform");
+        var dialog = editing(sandbox("p1").with("env", "dev").made());
+        Pairs.set(_get(dialog, PairsEditor.class), "env", "ci");
+
+        pressEscape(dialog);
+
+        assertThat(dialog.isOpened()).isTrue();
+        ComponentUtil.fireEvent(
+                _get(ConfirmDialog.class), new ConfirmDialog.ConfirmEvent(_get(ConfirmDialog.class), true));
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(submitted).isEmpty();
+    }
+
+    @Test
+    void escape_closes_at_once_what_loses_nothing() {
+        signIn("operator", "platform");
+        var dialog = editing(sandbox("p1").with("env", "dev").made());
+
+        pressEscape(dialog);
+
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(_find(ConfirmDialog.class)).isEmpty();
+    }
+
+    private static void pressEscape(ChangeDialog<?> dialog) {
+        ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
+    }
+
     private void submit() {
         _get(ChangeDialog.class).submitButton().click();
         settle();
     }
 
-    private RenewDialog renewing(Instant expiry, ZoneId zone) {
+    private static Button noticeButton(String label) {
+        return _get(_get(Notification.class), Button.class, spec -> spec.withText(label));
+    }
+
+    private RenewDialog renewing(@Nullable Instant expiry, ZoneId zone) {
         Sandbox sandbox = sandbox("p1").until(expiry).made();
         var dialog =
                 new RenewDialog(sandbox, Clock.fixed(NOON, ZoneOffset.UTC), zone, (_, change) -> submitted.add(change));

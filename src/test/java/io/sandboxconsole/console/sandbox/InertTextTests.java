@@ -12,7 +12,17 @@ class InertTextTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "plain", "two\nlines", "a\ttab", "日本語", "naïve café", "👩‍💻", "<script>alert(1)</script>"})
+            strings = {
+                "",
+                "plain",
+                "two\nlines",
+                "a\ttab",
+                "日本語",
+                "naïve café",
+                "👩‍💻",
+                "한글",
+                "<script>alert(1)</script>"
+            })
     void harmless_text_stays_as_it_is(String text) {
         assertThat(InertText.of(text)).isEqualTo(text);
     }
@@ -44,6 +54,11 @@ class InertTextTests {
         shown.put("a\u2028b", "a⟨U+2028⟩b");
         shown.put("a\ufeffb", "a⟨U+FEFF⟩b");
         shown.put("a\ud800b", "a⟨U+D800⟩b");
+        // Is drawn as nothing: a soft hyphen, the fillers of Hangul, the blank of Braille.
+        shown.put("a\u00adb", "a⟨U+00AD⟩b");
+        shown.put("a\u3164", "a⟨U+3164⟩");
+        shown.put("\u115fa\u1160", "⟨U+115F⟩a⟨U+1160⟩");
+        shown.put("a\u2800", "a⟨U+2800⟩");
 
         shown.forEach((raw, inert) -> assertThat(InertText.of(raw)).isEqualTo(inert));
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.sandbox.SandboxId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,29 +24,67 @@ class ListStateTests {
 
     @Test
     void a_state_comes_back_from_its_location() {
-        var state = new ListState("label.env=dev name", new SortOrder(SortOrder.Key.NAME, true), 3, 100, OPEN);
+        var look = ListLook.USUAL
+                .withColumns(List.of("name", "state", "label.build id"))
+                .withDensity(Density.COMPACT);
+        var order = new SortOrder(SortOrder.Key.NAME, true);
+        var state = new ListState("label.env=dev name", order, 3, 100, OPEN, DetailsTab.LOGS, look);
 
         Location location = state.location();
 
-        assertThat(ListState.of(
-                        new RouteParameters(Map.of("connection", "prod", "id", "a b")), location.getQueryParameters()))
-                .isEqualTo(state);
+        var path = new RouteParameters(Map.of("connection", "prod", "id", "a b"));
+        assertThat(new ListAddress(path, location.getQueryParameters()).state()).isEqualTo(state);
         assertThat(location.getPathWithQueryParameters()).startsWith("sandboxes/prod/a%20b?");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"sort=colour", "sort=-", "page=0", "page=-1", "page=x", "page=99999999999", "size=7", "size="})
-    void nonsense_falls_back(String query) {
-        assertThat(ListState.of(RouteParameters.empty(), QueryParameters.fromString(query)))
-                .isEqualTo(ListState.INITIAL);
+            strings = {
+                "sort=colour",
+                "sort=-",
+                "page=0",
+                "page=-1",
+                "page=x",
+                "page=99999999999",
+                "size=7",
+                "size=",
+                "tab=secrets",
+                "columns=colour",
+                "density=airy"
+            })
+    void nonsense_falls_back_and_is_told_about(String query) {
+        var address = new ListAddress(RouteParameters.empty(), QueryParameters.fromString(query));
+
+        assertThat(address.state()).isEqualTo(ListState.INITIAL);
+        assertThat(address.dropped()).hasSize(1);
+    }
+
+    @Test
+    void a_sensible_address_loses_nothing() {
+        var address = new ListAddress(
+                RouteParameters.empty(), QueryParameters.fromString("columns=state,label.env&density=compact&page=2"));
+
+        assertThat(address.dropped()).isEmpty();
+        assertThat(address.state().look().columns()).containsExactly("name", "state", "label.env");
+    }
+
+    @Test
+    void the_columns_that_are_known_are_shown_without_the_others() {
+        var address =
+                new ListAddress(RouteParameters.empty(), QueryParameters.fromString("columns=name,colour,team,shape"));
+
+        assertThat(address.state().look().columns()).containsExactly("name", "team");
+        assertThat(address.dropped()).hasSize(2);
     }
 
     @Test
     void an_impossible_connection_opens_nothing() {
         var path = new RouteParameters(Map.of("connection", "NO SUCH", "id", "1"));
 
-        assertThat(ListState.of(path, QueryParameters.empty()).open()).isNull();
+        var address = new ListAddress(path, QueryParameters.empty());
+
+        assertThat(address.state().open()).isNull();
+        assertThat(address.dropped()).hasSize(1);
     }
 
     @Test

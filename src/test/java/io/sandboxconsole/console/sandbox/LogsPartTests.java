@@ -12,6 +12,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Diagnostics.Kind;
+import io.sandboxconsole.words.Phrase;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class LogsPartTests extends DetailsPartTest {
 
     @Test
     void hostile_text_is_shown_without_effect() {
-        engine().tell(new Diagnostics("\u001b[2J<img src=x onerror=alert(1)>\u202e\n", true, List.of("\u0007beware")));
+        engine().tell(new Diagnostics(
+                "\u001b[2J<img src=x onerror=alert(1)>\u202e\n", true, List.of(Phrase.quoted("\u0007beware"))));
 
         openAs("viewer", DetailsTab.LOGS);
 
@@ -54,6 +56,24 @@ class LogsPartTests extends DetailsPartTest {
         assertThat(_get(LogText.class).text()).hasSize(LogText.LONGEST).endsWith("the end");
         assertThat(content()).contains("Earlier lines are left out.");
         assertThat(_find(_get(LogText.class), Pre.class)).hasSize(1);
+    }
+
+    @Test
+    void a_long_log_begins_with_no_half_of_a_character() {
+        engine().tell(new Diagnostics("👩".repeat(LogText.LONGEST) + "!", false, List.of()));
+
+        openAs("viewer", DetailsTab.LOGS);
+
+        assertThat(_get(LogText.class).text()).startsWith("👩").endsWith("👩!").hasSize(LogText.LONGEST - 1);
+    }
+
+    @Test
+    void signs_for_hidden_characters_make_a_long_log_no_longer() {
+        engine().tell(new Diagnostics("\u202e".repeat(LogText.LONGEST), false, List.of()));
+
+        openAs("viewer", DetailsTab.LOGS);
+
+        assertThat(_get(LogText.class).text()).hasSize(LogText.LONGEST).endsWith("⟨U+202E⟩");
     }
 
     @Test

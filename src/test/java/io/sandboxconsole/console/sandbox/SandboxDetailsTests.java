@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.sandbox;
 
-import static com.github.mvysny.kaributesting.v10.GridKt._selectRow;
+import static com.github.mvysny.kaributesting.v10.GridKt._clickItem;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static io.sandboxconsole.console.sandbox.Sample.sandbox;
@@ -37,7 +37,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
         signIn("operator", "platform");
         open("sandboxes");
 
-        _selectRow(grid(), 0);
+        _clickItem(grid(), 0);
 
         assertThat(address()).isEqualTo("sandboxes/prod/a%20b");
         settle();
@@ -161,7 +161,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(_find(_get(ActionBar.class), Button.class))
                 .extracting(Button::getText)
-                .containsExactly("Renew", "Pause", "Resume", "Edit metadata", "Take snapshot", "Delete");
+                .containsExactly("Renew", "Pause", "Resume", "Edit metadata", "Take snapshot", "Delete", "Clone");
         assertThat(unavailable("Pause")).isFalse();
         assertThat(unavailable("Resume")).isTrue();
         assertThat(button("Resume").getTooltip().getText()).isEqualTo("Not possible while the sandbox is running.");
@@ -211,13 +211,26 @@ class SandboxDetailsTests extends SandboxScreenTest {
         signIn("operator", "platform");
         open("sandboxes/prod/p1");
 
-        given(sandbox("p1").in(Kind.PAUSED).made(), sandbox("p2").made());
+        given(sandbox("p1").in(Kind.PAUSED).made());
         clock.advance(Duration.ofSeconds(2));
-        given(sandbox("p2").with("name", "second").made());
+        given(sandbox("p1").in(Kind.PAUSED).with("name", "second").made());
 
         settleUntil(() -> titles().contains("second"));
         assertThat(facts().get("State")).contains("paused");
         assertThat(unavailable("Resume")).isFalse();
+    }
+
+    @Test
+    void a_change_that_allows_the_same_actions_leaves_their_buttons_and_the_focus_alone() {
+        given(sandbox("p1").made());
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+        var bar = _get(ActionBar.class);
+
+        given(sandbox("p1").with("name", "renamed").made());
+
+        settleUntil(() -> facts().containsValue("renamed"));
+        assertThat(_get(ActionBar.class)).isSameAs(bar);
     }
 
     @Test
@@ -230,7 +243,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         settleUntil(() -> words().contains("There is no sandbox prod/p1."));
         assertThat(_find(ActionBar.class)).isEmpty();
-        assertThat(titles()).isEmpty();
+        assertThat(rows()).extracting(SandboxRow::gone).containsExactly(true);
     }
 
     @Test

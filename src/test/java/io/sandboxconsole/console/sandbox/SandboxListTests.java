@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.sandbox;
 
-import static com.github.mvysny.kaributesting.v10.GridKt._selectRow;
+import static com.github.mvysny.kaributesting.v10.GridKt._clickItem;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
@@ -156,7 +156,7 @@ class SandboxListTests extends SandboxScreenTest {
         assertThat(filterField().getErrorMessage()).matches("At character \\d+: .+");
         assertThat(titles()).containsExactly("p2");
 
-        _selectRow(grid(), 0);
+        _clickItem(grid(), 0);
         settle();
 
         assertThat(filterField().getValue()).isEqualTo("state:paused age:>never");
@@ -216,9 +216,9 @@ class SandboxListTests extends SandboxScreenTest {
         given(sandbox("p1").made());
         signIn("operator", "platform");
         open("sandboxes?filter=nowhere");
-        assertThat(words()).contains("None of your 1 sandboxes matches the filter.");
+        assertThat(words()).contains("The one sandbox you may see does not match the filter.");
 
-        _get(_get(ListNotes.class), Button.class).click();
+        _click(_get(_get(EmptyList.class), Button.class, spec -> spec.withText("Clear the filter")));
         settle();
 
         assertThat(titles()).containsExactly("p1");

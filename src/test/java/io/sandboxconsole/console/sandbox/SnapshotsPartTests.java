@@ -39,6 +39,19 @@ class SnapshotsPartTests extends DetailsPartTest {
     }
 
     @Test
+    void a_deletion_confirmed_after_the_tab_was_left_still_happens() {
+        var snapshot = engine().createSnapshot(sandbox("p1").made().id(), "late");
+        openAs("operator", DetailsTab.SNAPSHOTS);
+        press("Delete late");
+        choose(DetailsTab.OVERVIEW);
+
+        press("Delete snapshot");
+
+        assertThat(engine().asked()).contains("deleteSnapshot " + snapshot.id());
+        assertThat(notices()).contains("late");
+    }
+
+    @Test
     void a_viewer_sees_snapshots_and_no_way_to_change_them() {
         engine().createSnapshot(sandbox("p1").made().id(), "kept");
 

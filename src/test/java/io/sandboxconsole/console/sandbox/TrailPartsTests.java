@@ -69,6 +69,20 @@ class TrailPartsTests extends DetailsPartTest {
         assertThat(content()).contains("Nothing is recorded about this sandbox that you may see.");
     }
 
+    @Test
+    void an_answer_that_comes_after_its_tab_was_left_is_dropped() {
+        signIn("viewer", "platform");
+        open("sandboxes/prod/p1");
+
+        _get(DetailsTabs.class).choose(DetailsTab.TIMELINE);
+        _get(DetailsTabs.class).choose(DetailsTab.OVERVIEW);
+        settle();
+
+        assertThat(notices()).isEmpty();
+        choose(DetailsTab.TIMELINE);
+        assertThat(content()).contains("Created");
+    }
+
     private String revealed(String id) {
         given(sandbox(id).made());
         signIn("operator", "platform");

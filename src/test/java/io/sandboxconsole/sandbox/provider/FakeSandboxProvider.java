@@ -36,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -383,5 +384,14 @@ public final class FakeSandboxProvider implements SandboxProvider {
                     .toList();
             throw new ProviderException.Invalid(connection, fields.getFirst().message(), fields, Answer.NONE);
         }
+    }
+
+    @Override
+    public Optional<String> equivalentCommand(SandboxSpec spec) {
+        String login = spec.origin() instanceof SandboxSpec.Origin.Image(var _, var user) && user != null
+                ? user.username() + ":" + user.password()
+                : "nobody";
+        return Optional.of("create %s with %s as %s"
+                .formatted(spec.metadata().get(Sandbox.NAME_KEY), new TreeMap<>(spec.env()), login));
     }
 }

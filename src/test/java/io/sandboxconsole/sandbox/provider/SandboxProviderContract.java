@@ -15,6 +15,7 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.SandboxSpec.Volume;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.Snapshot;
 import java.time.Duration;
@@ -153,6 +154,34 @@ public interface SandboxProviderContract {
                         .extracting(ProviderException.FieldError::field)
                         .containsExactly("timeout", "metadata.owner"));
         assertThat(provider().list()).isEmpty();
+    }
+
+    @Test
+    default void a_claimed_volume_is_taken_and_a_wrong_one_is_refused_with_its_part_at_fault() {
+        SandboxSpec plain = spec(null, Map.of());
+
+        assertThat(provider().create(with(plain, new Volume("data", new Volume.Claim("cache"), "/data", true, "a/b"))))
+                .isNotNull();
+        assertThatExceptionOfType(ProviderException.Invalid.class)
+                .isThrownBy(() -> provider()
+                        .create(with(plain, new Volume("Data", new Volume.HostPath("srv"), "data", false, "../up"))))
+                .satisfies(refusal -> assertThat(refusal.fields())
+                        .extracting(ProviderException.FieldError::field)
+                        .containsExactly(
+                                "volumes.0.name", "volumes.0.source", "volumes.0.mountPath", "volumes.0.subPath"));
+    }
+
+    private static SandboxSpec with(SandboxSpec spec, Volume volume) {
+        return new SandboxSpec(
+                spec.origin(),
+                spec.entrypoint(),
+                spec.timeout(),
+                spec.resources(),
+                spec.env(),
+                spec.metadata(),
+                spec.platform(),
+                spec.network(),
+                List.of(volume));
     }
 
     @Test

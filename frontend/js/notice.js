@@ -1,0 +1,27 @@
+// Lets notices go after their time, unless somebody points at them or has moved into them, and counts down beside Undo.
+(() => {
+  if (window.sandboxConsoleNotices) return;
+  window.sandboxConsoleNotices = true;
+
+  const rests = new WeakMap();
+  let last = performance.now();
+
+  function held(notice) {
+    const card = notice.closest('vaadin-notification-card') ?? notice;
+    return notice.dataset.holding !== undefined && (card.matches(':hover') || card.contains(document.activeElement));
+  }
+
+  setInterval(() => {
+    const now = performance.now();
+    const passed = now - last;
+    last = now;
+    document.querySelectorAll('[data-closes-after]').forEach((notice) => {
+      const before = rests.get(notice) ?? Number(notice.dataset.closesAfter) + passed;
+      const rest = held(notice) ? before : before - passed;
+      rests.set(notice, rest);
+      const countdown = notice.querySelector('[data-countdown]');
+      if (countdown) countdown.textContent = String(Math.max(0, Math.ceil(rest / 1000)));
+      if (rest <= 0 && before > 0) notice.querySelector('[data-closes]')?.click();
+    });
+  }, 250);
+})();

@@ -1,0 +1,112 @@
+package io.sandboxconsole.console.component;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.notification.Notification;
+import java.time.Duration;
+
+/// One notice. The browser itself counts the time down and presses the close button, so that a person who points at a
+/// notice or has moved into it can hold it.
+@JavaScript("context://js/notice.js")
+@StyleSheet("styles/dialogs.css")
+final class NoticeCard extends Notification {
+
+    private final boolean failure;
+
+    private final Div body = new Div();
+
+    private final Div buttons = new Div();
+
+    private boolean passing;
+
+    private NoticeCard(boolean failure, String sentence) {
+        this.failure = failure;
+        setPosition(Position.BOTTOM_END);
+        setDuration(0);
+        setAssertive(failure);
+        var icon = (failure ? VaadinIcon.EXCLAMATION_CIRCLE_O : VaadinIcon.CHECK_CIRCLE_O).create();
+        icon.getElement().setAttribute("aria-hidden", "true");
+        var text = new Span(sentence);
+        text.addClassName("notice-sentence");
+        var line = new Div(icon, text, closeButton());
+        line.addClassName("notice-line");
+        buttons.addClassName("notice-buttons");
+        body.addClassNames("notice", failure ? "notice-failure" : "notice-success");
+        body.getElement().setAttribute("role", failure ? "alert" : "status");
+        body.add(line, buttons);
+        add(body);
+    }
+
+    static NoticeCard good(String sentence) {
+        return new NoticeCard(false, sentence);
+    }
+
+    static NoticeCard bad(String sentence) {
+        return new NoticeCard(true, sentence);
+    }
+
+    /// Whether it may make room for another notice: nothing is lost with it.
+    boolean expendable() {
+        return passing;
+    }
+
+    /// @param holding whether pointing at it stops the clock
+    NoticeCard closingAfter(Duration time, boolean holding) {
+        body.getElement().setAttribute("data-closes-after", String.valueOf(time.toMillis()));
+        if (holding) {
+            body.getElement().setAttribute("data-holding", "");
+            passing = true;
+        }
+        return this;
+    }
+
+    NoticeCard withUndo(Duration grace, Runnable onUndo) {
+        var seconds = new Span(String.valueOf(grace.toSeconds()));
+        seconds.getElement().setAttribute("data-countdown", "");
+        // Read aloud every second it would be all one hears.
+        seconds.getElement().setAttribute("aria-hidden", "true");
+        var undo = button(say("dialog.undo"), () -> {
+            close();
+            onUndo.run();
+        });
+        undo.setSuffixComponent(seconds);
+        buttons.add(undo);
+        return this;
+    }
+
+    void withDetails(String summary, Component details) {
+        body.addComponentAtIndex(1, new Details(summary, details));
+    }
+
+    /// @param text holds no secret
+    void withCopy(String text) {
+        var copy = button(say("dialog.notice.copy"), () -> {});
+        Clipboard.copyOnClick(copy, text);
+        buttons.add(copy, button(say("dialog.notice.close"), this::close));
+    }
+
+    private Button closeButton() {
+        var close = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> close());
+        close.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        close.setAriaLabel(say("dialog.notice.dismiss"));
+        close.setTooltipText(say("dialog.notice.dismiss"));
+        close.getElement().setAttribute("data-closes", "");
+        close.setVisible(!failure);
+        return close;
+    }
+
+    private static Button button(String label, Runnable onClick) {
+        var button = new Button(label, _ -> onClick.run());
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        return button;
+    }
+}

@@ -1,0 +1,154 @@
+package io.sandboxconsole.console.sandbox;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Which columns the list has, in which order, and how much room a line takes.
+final class ColumnChooser extends Button {
+
+    /// What becomes of a choice.
+    interface Choices {
+
+        /// Shows these columns from now on.
+        ///
+        /// @param columns their keys in their order; absent for the usual ones
+        void columns(@Nullable List<String> columns);
+
+        void density(Density density);
+
+        /// Forgets every choice.
+        void reset();
+    }
+
+    private final Choices choices;
+
+    /// The metadata keys that there are, asked for only when somebody looks.
+    private final Supplier<List<String>> labels;
+
+    private final Popover popover = new Popover();
+
+    private final Div lines = new Div();
+
+    private Density density = Density.COMFORTABLE;
+
+    private List<String> shown = List.of();
+
+    ColumnChooser(Choices choices, Supplier<List<String>> labels) {
+        super(say("list.columns"), VaadinIcon.TABLE.create());
+        this.choices = choices;
+        this.labels = labels;
+        addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        addClassName("column-chooser");
+        lines.addClassName("column-lines");
+        lines.getElement().setAttribute("role", "group");
+        lines.getElement().setAttribute("aria-label", say("list.columns"));
+        popover.setTarget(this);
+        popover.setModal(true);
+        // It is placed before its content has arrived.
+        popover.setWidth("min(19rem, 90vw)");
+        popover.setAriaLabel(say("list.columns"));
+        popover.addOpenedChangeListener(event -> {
+            // An open list costs memory on the server; a panel that nobody looks at need not.
+            popover.removeAll();
+            lines.removeAll();
+            if (event.isOpened()) {
+                popover.add(content());
+                write();
+            }
+        });
+    }
+
+    void show(List<String> columns, @Nullable Density chosen) {
+        density = chosen == null ? Density.COMFORTABLE : chosen;
+        if (!columns.equals(shown)) {
+            shown = List.copyOf(columns);
+            if (popover.isOpened()) {
+                write();
+            }
+        }
+    }
+
+    private Component content() {
+        var reset = new Button(say("list.columns.reset"), _ -> choices.reset());
+        reset.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        var content = new Div(densities(), lines, reset);
+        content.addClassName("columns-panel");
+        return content;
+    }
+
+    private Component densities() {
+        var densities = new RadioButtonGroup<>(say("list.density"), Density.values());
+        densities.setItemLabelGenerator(item -> switch (item) {
+            case COMFORTABLE -> say("list.density.comfortable");
+            case COMPACT -> say("list.density.compact");
+        });
+        densities.setValue(density);
+        densities.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                choices.density(event.getValue());
+            }
+        });
+        return densities;
+    }
+
+    private void write() {
+        List<String> others = Stream.concat(
+                        ListColumns.BUILT_IN.stream(), labels.get().stream().map(ListColumns.LABEL_PREFIX::concat))
+                .filter(key -> ListColumns.known(key) && !shown.contains(key))
+                .toList();
+        lines.removeAll();
+        shown.forEach(key -> lines.add(line(key, true)));
+        others.forEach(key -> lines.add(line(key, false)));
+    }
+
+    private ColumnLine line(String key, boolean chosen) {
+        var line = new ColumnLine(key, chosen, this::choose, this::move);
+        line.setEnds(shown.indexOf(key) == 0, shown.indexOf(key) == shown.size() - 1);
+        return line;
+    }
+
+    private void choose(String key, boolean chosen) {
+        List<String> next = new ArrayList<>(shown);
+        if (chosen) {
+            next.add(key);
+        } else {
+            next.remove(key);
+        }
+        choices.columns(List.copyOf(next));
+        focus(key, ColumnLine::focusChoice);
+    }
+
+    private void move(String key, int by) {
+        List<String> next = new ArrayList<>(shown);
+        int from = next.indexOf(key);
+        int to = from + by;
+        if (to >= 0 && to < next.size()) {
+            Collections.swap(next, from, to);
+            choices.columns(List.copyOf(next));
+            focus(key, line -> line.focusMove(by));
+        }
+    }
+
+    /// The lines have been written anew, and whoever uses the keyboard wants to go on where they were.
+    private void focus(String key, Consumer<ColumnLine> where) {
+        lines.getChildren()
+                .map(ColumnLine.class::cast)
+                .filter(line -> line.key().equals(key))
+                .findFirst()
+                .ifPresent(where);
+    }
+}

@@ -1,0 +1,120 @@
+package io.sandboxconsole.console.sandbox;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxSpec;
+import io.sandboxconsole.sandbox.SandboxSpec.NetworkPolicy;
+import io.sandboxconsole.sandbox.SandboxSpec.Volume;
+import io.sandboxconsole.words.Phrase;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What a new sandbox may have besides, each in a section that is closed until somebody needs it.
+final class CreateExtras extends Div {
+
+    private static final Pattern EGRESS = Pattern.compile("network\\.egress\\.(\\d{1,6})");
+
+    private static final Pattern VOLUME = Pattern.compile("volumes\\.(\\d{1,6})\\.(\\w+)");
+
+    private final EnvironmentSection environment;
+
+    private final NetworkSection network;
+
+    private final VolumesSection volumes;
+
+    private final PairsEditor metadata;
+
+    private final FormFields fields;
+
+    CreateExtras(FormFields fields, Runnable onChange) {
+        this.fields = fields;
+        environment = new EnvironmentSection(onChange);
+        metadata = new PairsEditor(PairRules.METADATA, Map.of(), onChange);
+        network = new NetworkSection(fields);
+        volumes = new VolumesSection(fields);
+        addClassName("create-extras");
+        add(
+                section(say("dialog.create.env"), environment),
+                section(say("dialog.create.metadata"), metadata),
+                section(say("dialog.create.network"), network),
+                section(say("dialog.create.volumes"), volumes));
+    }
+
+    void set(SandboxSpec spec) {
+        Map<String, String> labels = new HashMap<>(spec.metadata());
+        // The name has a field of its own.
+        labels.remove(Sandbox.NAME_KEY);
+        metadata.merge(labels);
+    }
+
+    Map<String, String> env() {
+        return environment.editor().value();
+    }
+
+    Map<String, String> metadata() {
+        return metadata.value();
+    }
+
+    @Nullable
+    NetworkPolicy network() {
+        return network.value();
+    }
+
+    List<Volume> volumes() {
+        return volumes.value();
+    }
+
+    /// Whether something was pasted and not taken over.
+    boolean pending() {
+        return environment.pending();
+    }
+
+    /// Whether every line may stand and nothing that was pasted would be lost; marks what may not.
+    boolean validate() {
+        boolean metadataStands = metadata.validate();
+        boolean environmentStands = environment.editor().validate();
+        if (pending()) {
+            environment.markPending();
+        }
+        return metadataStands && environmentStands && !pending();
+    }
+
+    /// Marks what stands under the name `field` here; false when there is no such thing.
+    boolean refuse(String field, Phrase problem) {
+        return known(field).map(name -> fields.refuse(name, problem)).orElse(false)
+                || refusePair(metadata, "metadata.", field, problem)
+                || refusePair(environment.editor(), "env.", field, problem);
+    }
+
+    /// Shows the mistakes at lines somebody has been to.
+    void showTouched(Map<String, Phrase> problems) {
+        problems.forEach((field, problem) -> known(field).ifPresent(name -> fields.refuseTouched(name, problem)));
+    }
+
+    private Optional<String> known(String field) {
+        var egress = EGRESS.matcher(field);
+        if (egress.matches()) {
+            return network.field(Integer.parseInt(egress.group(1)));
+        }
+        var volume = VOLUME.matcher(field);
+        return volume.matches() ? volumes.field(Integer.parseInt(volume.group(1)), volume.group(2)) : Optional.empty();
+    }
+
+    private static boolean refusePair(PairsEditor editor, String prefix, String field, Phrase problem) {
+        return field.startsWith(prefix) && editor.refuse(field.substring(prefix.length()), problem);
+    }
+
+    private static Details section(String summary, Component content) {
+        var details = new Details(summary, content);
+        details.setWidthFull();
+        return details;
+    }
+}

@@ -1,0 +1,87 @@
+package io.sandboxconsole.console.sandbox;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.Map;
+
+/// Environment variables, line by line with masked values, or a whole `.env` file at once. What was pasted is taken as
+/// a whole or not at all, and stays where it is until it is right.
+final class EnvironmentSection extends Div {
+
+    private static final int LONGEST = 100_000;
+
+    private final PairsEditor editor;
+
+    private final TextArea pasted = new TextArea(say("dialog.env.paste"));
+
+    private final UnorderedList mistakes = new UnorderedList();
+
+    private final Div paste = new Div();
+
+    EnvironmentSection(Runnable onChange) {
+        editor = new PairsEditor(PairRules.ENVIRONMENT, Map.of(), onChange);
+        pasted.setWidthFull();
+        pasted.setMaxLength(LONGEST);
+        pasted.setMinRows(4);
+        pasted.setMaxRows(10);
+        pasted.setPlaceholder("export NAME=\"value\"  # …");
+        pasted.setHelperText(say("dialog.env.paste-help"));
+        pasted.addClassName("code");
+        pasted.getElement().setAttribute("spellcheck", "false");
+        mistakes.addClassName("mistakes");
+        mistakes.getElement().setAttribute("role", "alert");
+        var take = new Button(say("dialog.env.take"), _ -> take());
+        take.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_PRIMARY);
+        var discard = new Button(say("dialog.env.discard"), _ -> close());
+        discard.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        paste.add(pasted, mistakes, new Div(take, discard));
+        paste.addClassName("paste");
+        paste.setVisible(false);
+        var open = new Button(say("dialog.env.open"), VaadinIcon.PASTE.create(), _ -> {
+            paste.setVisible(true);
+            pasted.focus();
+        });
+        open.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        add(editor, open, paste);
+    }
+
+    PairsEditor editor() {
+        return editor;
+    }
+
+    /// Whether something was pasted and not taken, which would be lost.
+    boolean pending() {
+        return paste.isVisible() && !pasted.getValue().isBlank();
+    }
+
+    void markPending() {
+        pasted.setErrorMessage(say("dialog.env.pending"));
+        pasted.setInvalid(true);
+    }
+
+    private void take() {
+        var reading = DotEnv.read(pasted.getValue());
+        mistakes.removeAll();
+        reading.mistakes().stream().map(ListItem::new).forEach(mistakes::add);
+        pasted.setErrorMessage("");
+        pasted.setInvalid(!reading.mistakes().isEmpty());
+        if (reading.mistakes().isEmpty()) {
+            editor.merge(reading.pairs());
+            close();
+        }
+    }
+
+    private void close() {
+        pasted.clear();
+        pasted.setInvalid(false);
+        mistakes.removeAll();
+        paste.setVisible(false);
+    }
+}

@@ -1,0 +1,37 @@
+package io.sandboxconsole.console.sandbox;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+
+/// The title of the list, what has arrived since, and the tools; covered by the selection while there is one.
+final class ListHeading extends Div {
+
+    private final Button create;
+
+    ListHeading(Arrivals arrivals, Component columns, SelectionBar selection, SandboxList.Gestures gestures) {
+        addClassName("list-heading");
+        create = new Button(say("list.create"), VaadinIcon.PLUS.create(), _ -> gestures.create());
+        create.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
+        var refresh = new Button(VaadinIcon.REFRESH.create(), _ -> gestures.refresh());
+        refresh.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        refresh.setAriaLabel(say("list.refresh"));
+        refresh.setTooltipText(say("list.refresh"));
+        var filler = new Span();
+        filler.addClassName("filler");
+        var row = new Div(new H1(say("list.title")), arrivals, filler, refresh, columns, create);
+        row.addClassName("view-heading");
+        // First in the page, so that Escape finds the selection before it finds the details.
+        add(selection, row);
+    }
+
+    void show(boolean mayCreate) {
+        create.setVisible(mayCreate);
+    }
+}

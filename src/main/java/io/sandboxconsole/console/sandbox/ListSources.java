@@ -1,0 +1,15 @@
+package io.sandboxconsole.console.sandbox;
+
+import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.inventory.Inventory;
+import io.sandboxconsole.sandbox.SandboxService;
+import org.springframework.stereotype.Component;
+
+/// What a list of sandboxes is made from.
+@Component
+record ListSources(
+        Inventory inventory,
+        SandboxService sandboxes,
+        CurrentActor currentActor,
+        ListPreferences preferences,
+        Filtering filtering) {}

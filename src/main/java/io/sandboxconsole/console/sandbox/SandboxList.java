@@ -1,0 +1,184 @@
+package io.sandboxconsole.console.sandbox;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Div;
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.inventory.Facets.Value;
+import io.sandboxconsole.inventory.Page;
+import io.sandboxconsole.inventory.Query;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxFilter;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.words.Phrase;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The list of sandboxes: the filter, one page of lines, what is selected of them, and what there is to say about
+/// them. It shows a [ListState] and asks the screen for another one.
+final class SandboxList extends Div {
+
+    /// What the list asks of the screen.
+    interface Gestures {
+
+        void go(ListState next);
+
+        void create();
+
+        void refresh();
+
+        void act(Sandbox sandbox, SandboxAction action);
+
+        void undo(Sandbox sandbox);
+    }
+
+    private static final int OFFERED_LABELS = 30;
+
+    private final ListSources sources;
+
+    private final Gestures gestures;
+
+    private final FilterBar filterBar;
+
+    private final ListNotes notes = new ListNotes();
+
+    private final SandboxGrid grid = new SandboxGrid();
+
+    private final EmptyList empty;
+
+    private final Pager pager;
+
+    private final ListHeading heading;
+
+    private final Arrivals arrivals = new Arrivals(this::renew);
+
+    private final ListLooks looks;
+
+    private final ListTicks ticks;
+
+    private final ShownRows shown;
+
+    private ListState state = ListState.INITIAL;
+
+    private SandboxFilter filter = SandboxFilter.EVERYTHING;
+
+    private boolean fresh;
+
+    SandboxList(ListSources sources, Gestures gestures) {
+        this.sources = sources;
+        this.gestures = gestures;
+        shown = new ShownRows(sources.inventory(), sources.sandboxes());
+        ticks = new ListTicks(grid, sources, gestures::act);
+        filterBar = sources.filtering().bar(() -> state.sort(), changed -> go(state.filteredBy(changed.toString())));
+        empty = new EmptyList(text -> go(state.filteredBy(text)), gestures::create);
+        pager = new Pager(page -> go(state.onPage(page)), size -> go(state.withSize(size)));
+        var layout = new GridLayout(grid, RowButtons.renderer(gestures::act, gestures::undo));
+        looks = new ListLooks(sources, layout, look -> go(state.looking(look)), this::labels);
+        heading = new ListHeading(arrivals, looks.chooser(), ticks.bar(), gestures);
+        grid.onOpen(id -> go(state.opening(id.equals(state.open()) ? null : id)));
+        grid.onSort(order -> go(state.sortedBy(order)));
+        addClassName("sandbox-list");
+        add(heading, filterBar, notes, grid, empty, pager);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        looks.follow(event.getUI(), this::lookAgain);
+    }
+
+    /// Shows `next`. Lines are taken anew only where it asks for others than before.
+    void show(ListState next) {
+        boolean sameRows = fresh && next.sameRows(state);
+        state = next;
+        filter = filterBar.show(state.filter());
+        if (sameRows) {
+            follow(sources.currentActor().get());
+        } else {
+            renew();
+            grid.showSort(state.sort());
+        }
+        lookAgain();
+    }
+
+    /// What is shown in fact: the last page, for instance, where a later one was asked for.
+    ListState state() {
+        return state;
+    }
+
+    /// The sandbox that stands `by` lines below `id`, if both are on this page.
+    Optional<SandboxId> neighbour(SandboxId id, int by) {
+        List<SandboxId> ids = shown.rows().stream().map(SandboxRow::id).toList();
+        int place = ids.indexOf(id) + by;
+        return ids.contains(id) && place >= 0 && place < ids.size() ? Optional.of(ids.get(place)) : Optional.empty();
+    }
+
+    void showDropped(List<Phrase> dropped) {
+        notes.showDropped(dropped);
+    }
+
+    /// The person wants to see the list as it is now.
+    void renew() {
+        var actor = sources.currentActor().get();
+        var page = shown.renew(actor, query());
+        if (page.rows().isEmpty() && state.page() > 0) {
+            // The list has become shorter, or the URL names a page that never was.
+            state = state.onPage(Math.max(0, page.matching() - 1) / state.size());
+            page = shown.renew(actor, query());
+        }
+        fresh = true;
+        show(actor, page);
+    }
+
+    /// Something changed in the fleet.
+    void follow(Actor actor) {
+        show(actor, shown.follow(actor, query()));
+    }
+
+    private void go(ListState next) {
+        gestures.go(next);
+    }
+
+    private void lookAgain() {
+        if (looks.show(state, severalConnections())) {
+            grid.showSort(state.sort());
+        }
+    }
+
+    private void show(Actor actor, Page page) {
+        var health = sources.inventory().health();
+        boolean mayCreate = sources.sandboxes().mayCreate(actor);
+        grid.show(shown.rows(), state.open());
+        pager.show(state, shown.rows().size(), page.matching());
+        arrivals.show(shown.waiting());
+        notes.show(health);
+        boolean nothing = shown.rows().isEmpty();
+        setClassName("empty", nothing);
+        empty.show(nothing ? EmptyList.Why.of(state.filter(), page.visible(), health, mayCreate) : null);
+        heading.show(mayCreate);
+        ticks.show(new ListTicks.Seen(query(), shown.rows(), page.matching()));
+    }
+
+    private List<String> labels() {
+        var actor = sources.currentActor().get();
+        return sources
+                .inventory()
+                .facets(actor, SandboxFilter.EVERYTHING, Set.of("label"))
+                .of("label")
+                .values()
+                .stream()
+                .map(Value::value)
+                .filter(key -> !key.equals(Sandbox.NAME_KEY))
+                .limit(OFFERED_LABELS)
+                .toList();
+    }
+
+    private boolean severalConnections() {
+        return sources.inventory().health().size() > 1;
+    }
+
+    private Query query() {
+        return new Query(filter, state.sort(), state.offset(), state.size());
+    }
+}

@@ -1,0 +1,133 @@
+package io.sandboxconsole.console.sandbox;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.console.component.Clipboard;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What is selected, and what can be done to it. It covers the heading, so that nothing moves when it appears.
+final class SelectionBar extends Div {
+
+    /// What the bar asks of the list.
+    interface Gestures {
+
+        void selectAllMatching();
+
+        void clearSelection();
+
+        void act(Sandbox sandbox, SandboxAction action);
+    }
+
+    /// A selection as the bar shows it.
+    ///
+    /// @param gone how many of the selected sandboxes are there no more
+    /// @param legal for how many of them each action is possible; empty where there are too many to count
+    /// @param only the one sandbox that is selected, if it is one
+    /// @param offer how many match, when this page and nothing else is selected; otherwise zero
+    record Shown(
+            int count,
+            int gone,
+            Map<SandboxAction, Integer> legal,
+            @Nullable Sandbox only,
+            int offer,
+            String ids) {}
+
+    private final Gestures gestures;
+
+    private final Span count = new Span();
+
+    private final Div actions = new Div();
+
+    private @Nullable Shown shown;
+
+    SelectionBar(Gestures gestures) {
+        this.gestures = gestures;
+        addClassName("selection-bar");
+        getElement().setAttribute("role", "region");
+        getElement().setAttribute("aria-label", say("list.selection"));
+        count.addClassName("selection-count");
+        count.getElement().setAttribute("role", "status");
+        actions.addClassName("selection-actions");
+        add(clear(), count, actions);
+        setVisible(false);
+    }
+
+    /// Leaves the buttons alone while they stay right: somebody may be about to press one.
+    void show(@Nullable Shown next) {
+        if (Objects.equals(next, shown)) {
+            return;
+        }
+        shown = next;
+        setVisible(next != null);
+        actions.removeAll();
+        if (next == null) {
+            count.setText("");
+            return;
+        }
+        count.setText(words(next));
+        if (next.offer() > 0) {
+            actions.add(quiet(say("list.select-all", Pager.count(next.offer())), gestures::selectAllMatching));
+        }
+        if (next.count() > 1) {
+            actions.setTitle(say("list.one-by-one"));
+        } else {
+            actions.getElement().removeAttribute("title");
+        }
+        new TreeMap<>(next.legal()).forEach((action, number) -> actions.add(button(next.only(), action, number)));
+        if (!next.ids().isEmpty()) {
+            var copy = quiet(say("list.copy-ids"), () -> {});
+            Clipboard.copyOnClick(copy, next.ids());
+            actions.add(copy);
+        }
+    }
+
+    private static String words(Shown shown) {
+        String all = Pager.count(shown.count());
+        if (shown.offer() > 0) {
+            return say("list.page-selected", shown.count(), all);
+        }
+        return shown.gone() > 0
+                ? say("list.selected-and-gone", shown.count(), all, shown.gone())
+                : say("list.selected", shown.count(), all);
+    }
+
+    private Button button(@Nullable Sandbox only, SandboxAction action, int number) {
+        String label = ActionWords.label(action);
+        var button = new Button(
+                only == null ? say("list.action-count", label, number) : label,
+                ActionWords.icon(action).create());
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        if (only == null) {
+            button.setEnabled(false);
+        } else {
+            button.addClickListener(_ -> gestures.act(only, action));
+        }
+        return button;
+    }
+
+    /// Escape presses it, before it closes anything else: it comes first in the page.
+    private Button clear() {
+        var clear = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> gestures.clearSelection());
+        clear.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        clear.setAriaLabel(say("list.clear-selection"));
+        clear.setTooltipText(say("list.clear-selection"));
+        clear.getElement().setAttribute("data-shortcut", "close");
+        return clear;
+    }
+
+    private static Button quiet(String label, Runnable onClick) {
+        var button = new Button(label, _ -> onClick.run());
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        return button;
+    }
+}

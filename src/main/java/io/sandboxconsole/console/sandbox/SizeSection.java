@@ -1,0 +1,78 @@
+package io.sandboxconsole.console.sandbox;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import io.sandboxconsole.sandbox.ResourceQuantity;
+import io.sandboxconsole.sandbox.Sandbox.Platform;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// How much of a machine a new sandbox gets, and of what kind.
+final class SizeSection extends Div {
+
+    private static final List<Platform> PLATFORMS = List.of(
+            new Platform("linux", "amd64"),
+            new Platform("linux", "arm64"),
+            new Platform("windows", "amd64"),
+            new Platform("windows", "arm64"));
+
+    private final TextField cpu = new TextField(say("dialog.create.cpu"));
+
+    private final TextField memory = new TextField(say("dialog.create.memory"));
+
+    private final TextField gpu = new TextField(say("dialog.create.gpu"));
+
+    private final Select<Platform> platform = new Select<>();
+
+    SizeSection(FormFields fields) {
+        addClassNames("form", "four");
+        cpu.setPlaceholder("500m");
+        cpu.setHelperText(say("dialog.create.cpu-help"));
+        memory.setPlaceholder("512Mi");
+        memory.setHelperText(say("dialog.create.memory-help"));
+        gpu.setPlaceholder("0");
+        gpu.setHelperText(say("dialog.create.gpu-help"));
+        platform.setLabel(say("dialog.create.platform"));
+        platform.setItems(PLATFORMS);
+        platform.setEmptySelectionAllowed(true);
+        platform.setEmptySelectionCaption(say("dialog.create.platform-any"));
+        platform.setItemLabelGenerator(
+                choice -> choice == null ? say("dialog.create.platform-any") : choice.os() + "/" + choice.arch());
+        add(
+                fields.named("resources.cpu", cpu),
+                fields.named("resources.memory", memory),
+                fields.named("resources.gpu", gpu),
+                fields.named("platform.os", platform));
+    }
+
+    void set(Map<String, String> resources, @Nullable Platform wanted) {
+        cpu.setValue(resources.getOrDefault(ResourceQuantity.CPU, ""));
+        memory.setValue(resources.getOrDefault(ResourceQuantity.MEMORY, ""));
+        gpu.setValue(resources.getOrDefault(ResourceQuantity.GPU, ""));
+        platform.setValue(wanted != null && PLATFORMS.contains(wanted) ? wanted : null);
+    }
+
+    Map<String, String> resources() {
+        Map<String, String> resources = new LinkedHashMap<>();
+        put(resources, ResourceQuantity.CPU, cpu);
+        put(resources, ResourceQuantity.MEMORY, memory);
+        put(resources, ResourceQuantity.GPU, gpu);
+        return resources;
+    }
+
+    @Nullable
+    Platform platform() {
+        return platform.getValue();
+    }
+
+    private static void put(Map<String, String> resources, String resource, TextField field) {
+        if (!field.getValue().isBlank()) {
+            resources.put(resource, field.getValue().strip());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.sandboxconsole.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class KeyboardJourneyIT extends JourneyTest {
+
+    @Test
+    void the_list_is_walked_opened_and_closed_without_a_mouse() {
+        var page = signIn("operator", ColorScheme.LIGHT);
+        assertThat(cell(page, " .title").first()).isVisible();
+        String second = title(page, 1);
+
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".details h2")).hasText(second);
+        page.keyboard().press("k");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".details h2")).hasText(title(page, 0));
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".details h2")).hasCount(0);
+    }
+
+    @Test
+    void keys_lead_to_pages_and_to_the_search_and_are_left_alone_while_somebody_types() {
+        var page = signIn("auditor", ColorScheme.LIGHT);
+        assertThat(cell(page, " .title").first()).isVisible();
+
+        page.keyboard().press("/");
+        page.keyboard().type("ga?jx");
+        assertThat(page.locator(".page [data-shortcut=search] input")).hasValue("ga?jx");
+        assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
+        page.locator(".page h1").click();
+        page.keyboard().press("?");
+        assertThat(page.locator("vaadin-dialog[opened]")).hasCount(1);
+        page.keyboard().type("ga");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
+        assertThat(page).hasURL(Pattern.compile("/sandboxes"));
+        page.keyboard().type("ga");
+        assertThat(page).hasURL(Pattern.compile("/audit"));
+        assertThat(page.locator(".page h1")).hasText("Audit");
+        page.keyboard().type("gs");
+        assertThat(page).hasURL(Pattern.compile("/sandboxes$"));
+    }
+
+    private static String title(Page page, int row) {
+        return cell(page, " .title").nth(row).textContent();
+    }
+}

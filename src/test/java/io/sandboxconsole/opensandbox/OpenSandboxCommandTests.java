@@ -1,0 +1,46 @@
+package io.sandboxconsole.opensandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandboxconsole.sandbox.SandboxSpec;
+import io.sandboxconsole.sandbox.SandboxSpec.NetworkPolicy;
+import io.sandboxconsole.sandbox.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.SandboxSpec.RegistryLogin;
+import io.sandboxconsole.sandbox.SandboxSpec.Volume;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OpenSandboxCommandTests {
+
+    private final SandboxSpec spec = new SandboxSpec(
+            new Origin.Image("registry.test/tool:1", new RegistryLogin("robot", "canary-password")),
+            List.of("sh", "-c", "echo 'it''s'; $(reboot)"),
+            Duration.ofHours(1),
+            Map.of("memory", "1Gi", "cpu", "1"),
+            Map.of("TOKEN", "canary-token"),
+            Map.of("name", "build"),
+            null,
+            new NetworkPolicy(false, List.of(new NetworkPolicy.Rule(true, "*.example.com"))),
+            List.of(new Volume("data", new Volume.Claim("cache"), "/data", true, null)));
+
+    @Test
+    void it_is_the_request_with_places_for_what_is_secret() {
+        String command = OpenSandboxCommand.creation(spec.masked());
+
+        assertThat(command)
+                .startsWith("curl -X POST \"$OPENSANDBOX_URL/v1/sandboxes\"")
+                .contains("OPEN-SANDBOX-API-KEY: $OPENSANDBOX_API_KEY", "\"TOKEN\" : \"***\"", "\"password\" : \"***\"")
+                .contains("\"timeout\" : 3600", "\"target\" : \"*.example.com\"", "\"claimName\" : \"cache\"")
+                .doesNotContain("canary");
+    }
+
+    @Test
+    void nothing_that_was_typed_leaves_its_quotes() {
+        String command = OpenSandboxCommand.creation(spec.masked());
+
+        String body = command.substring(command.indexOf("-d '") + 4, command.length() - 1);
+        assertThat(body.replace("'\\''", "")).doesNotContain("'");
+    }
+}
