@@ -43,8 +43,8 @@ public final class CreatorLabel extends Span {
         };
     }
 
-    static Avatar avatar(Creator person) {
-        var avatar = Portrait.of(person.id(), person.name());
+    static Avatar avatar(Creator.User user) {
+        var avatar = Portrait.of(user.id(), user.name());
         avatar.getElement().setAttribute("aria-hidden", "true");
         return avatar;
     }

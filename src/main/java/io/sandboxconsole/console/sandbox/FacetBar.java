@@ -5,6 +5,7 @@ import static io.sandboxconsole.console.component.Words.say;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
@@ -76,8 +77,8 @@ final class FacetBar extends Div {
         if (choice.creator() == null) {
             return plain(choice);
         }
-        if (choice.value().equals(FacetChoices.ME)) {
-            var me = new Span(CreatorLabel.avatar(choice.creator()), plain(choice));
+        if (choice.creator() instanceof Creator.User user && choice.value().equals(FacetChoices.ME)) {
+            var me = new Span(CreatorLabel.avatar(user), plain(choice));
             me.addClassName("creator");
             return me;
         }

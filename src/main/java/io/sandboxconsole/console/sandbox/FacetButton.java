@@ -25,6 +25,8 @@ final class FacetButton extends Button {
         var popover = new Popover();
         popover.setTarget(this);
         popover.setPosition(PopoverPosition.BOTTOM_START);
+        // Known before there is a content, so that it opens to the side where it has room.
+        popover.setWidth("min(21rem, 85vw)");
         popover.setModal(true);
         popover.setAutofocus(true);
         popover.setAriaLabel(say("filter.choose-by", label));

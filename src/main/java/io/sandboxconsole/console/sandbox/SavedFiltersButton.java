@@ -52,6 +52,8 @@ final class SavedFiltersButton extends Button {
         list.addClassName("saved-filters");
         popover.setTarget(this);
         popover.setPosition(PopoverPosition.BOTTOM_END);
+        // Known before there is a content, so that it opens to the side where it has room.
+        popover.setWidth("min(21rem, 85vw)");
         popover.setModal(true);
         popover.setAriaLabel(say("filter.saved"));
         popover.addOpenedChangeListener(event -> {
