@@ -8,13 +8,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Every view and every dialog is free of what axe calls serious, in light and in dark.
 class AccessibilityJourneyIT extends JourneyTest {
 
-    private final Accessibility accessibility = new Accessibility();
+    private Accessibility accessibility;
+
+    @BeforeEach
+    void beginAnew() {
+        accessibility = new Accessibility();
+    }
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
