@@ -76,6 +76,7 @@ class PersonMenu extends Composite<MenuBar> {
             case LEAD -> say("shell.role.lead");
             case AUDITOR -> say("shell.role.auditor");
             case ADMIN -> say("shell.role.admin");
+            case SERVICE -> say("shell.role.service");
         };
     }
 }
