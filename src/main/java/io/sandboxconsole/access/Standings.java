@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
@@ -26,17 +27,21 @@ public class Standings {
 
     private final CurrentActor currentActor;
 
+    private final TaskExecutor executor;
+
     private final Clock clock;
 
-    Standings(JdbcClient jdbc, CurrentActor currentActor, Clock clock) {
+    Standings(JdbcClient jdbc, CurrentActor currentActor, TaskExecutor applicationTaskExecutor, Clock clock) {
         this.jdbc = jdbc;
         this.currentActor = currentActor;
+        this.executor = applicationTaskExecutor;
         this.clock = clock;
     }
 
+    /// A database that does not answer must not keep people out.
     @EventListener
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
-        currentActor.of(event.getAuthentication()).ifPresent(this::remember);
+        currentActor.of(event.getAuthentication()).ifPresent(person -> executor.execute(() -> remember(person)));
     }
 
     /// Keeps what `person` may now, in place of what they might before.

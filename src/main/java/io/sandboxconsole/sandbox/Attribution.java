@@ -34,12 +34,15 @@ public class Attribution {
 
     private final JdbcClient jdbc;
 
+    private final DeletedKeys deletedKeys;
+
     private final Clock clock;
 
     private final Map<SandboxId, Optional<Creator>> known = new ConcurrentHashMap<>();
 
-    Attribution(JdbcClient jdbc, Clock clock) {
+    Attribution(JdbcClient jdbc, DeletedKeys deletedKeys, Clock clock) {
         this.jdbc = jdbc;
+        this.deletedKeys = deletedKeys;
         this.clock = clock;
     }
 
@@ -54,7 +57,8 @@ public class Attribution {
             known.keySet().removeIf(id -> id.connection().equals(connection) && !ids.contains(id));
             learn(connection, ids);
         });
-        return listing.stream().map(this::fromKnown).toList();
+        Set<String> deleted = deletedKeys.ids();
+        return listing.stream().map(sandbox -> fromKnown(sandbox, deleted)).toList();
     }
 
     /// Attributes one sandbox.
@@ -62,7 +66,7 @@ public class Attribution {
     /// @throws org.springframework.dao.DataAccessException if the database does not answer
     public Sandbox attribute(Sandbox sandbox) {
         learn(sandbox.id().connection(), Set.of(sandbox.id()));
-        return fromKnown(sandbox);
+        return fromKnown(sandbox, deletedKeys.ids());
     }
 
     /// Whether what was recorded about a sandbox, which may be gone by now, puts it within `reach`.
@@ -94,10 +98,16 @@ public class Attribution {
         known.put(id, Optional.of(creator(actor.kind().name(), actor.id().label(), name)));
     }
 
-    private Sandbox fromKnown(Sandbox sandbox) {
+    private Sandbox fromKnown(Sandbox sandbox, Set<String> deleted) {
         return known.getOrDefault(sandbox.id(), Optional.empty())
-                .map(sandbox::createdBy)
+                .map(creator -> sandbox.createdBy(marked(creator, deleted)))
                 .orElse(sandbox);
+    }
+
+    private static Creator marked(Creator creator, Set<String> deleted) {
+        return creator instanceof Creator.ApiKey key && deleted.contains(key.id())
+                ? new Creator.ApiKey(key.id(), key.name(), true, key.evidence())
+                : creator;
     }
 
     private void learn(ConnectionId connection, Set<SandboxId> ids) {

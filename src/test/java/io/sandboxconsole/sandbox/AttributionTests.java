@@ -16,6 +16,7 @@ import io.sandboxconsole.testing.Databases;
 import io.sandboxconsole.testing.StoppableDataSource;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -30,6 +31,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AttributionTests {
 
     private final StoppableDataSource database;
+
+    private final Set<String> deleted = new HashSet<>();
+
+    private final DeletedKeys deletedKeys = () -> deleted;
 
     private final Attribution attribution;
 
@@ -177,7 +182,7 @@ class AttributionTests {
     }
 
     private Attribution restarted() {
-        return new Attribution(JdbcClient.create(database), Clock.fixed(Fixture.NOW, ZoneOffset.UTC));
+        return new Attribution(JdbcClient.create(database), deletedKeys, Clock.fixed(Fixture.NOW, ZoneOffset.UTC));
     }
 
     private static Sandbox declaredByBob() {

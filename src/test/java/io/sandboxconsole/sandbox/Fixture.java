@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ final class Fixture {
     /// @param wrapped what stands between the service and the engine
     Fixture(TestTrail trail, UnaryOperator<SandboxProvider> wrapped) {
         this.trail = trail;
-        this.attribution = new Attribution(JdbcClient.create(trail.database()), clock);
+        this.attribution = new Attribution(JdbcClient.create(trail.database()), Set::of, clock);
         var guard = Guards.on(trail, clock);
         this.deletions = new DelayedDeletions(
                 guard, (_, work) -> due.add(work), event -> marked.add((SandboxEvent) event), clock);
