@@ -1,0 +1,66 @@
+package io.sandboxconsole.apikey;
+
+import io.sandboxconsole.apikey.ApiKey.Kind;
+import io.sandboxconsole.words.Phrase;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What a key must be like, whoever asks for it.
+@Component
+class KeyRules {
+
+    static final int MAXIMUM_NAME = 60;
+
+    private final ApiKeyProperties properties;
+
+    KeyRules(ApiKeyProperties properties) {
+        this.properties = properties;
+    }
+
+    /// @throws KeyRefusal if such a key cannot be
+    void check(KeyRequest request, Instant now) {
+        String name = request.name();
+        boolean printable = name.chars().noneMatch(Character::isISOControl);
+        require(
+                !name.isEmpty() && name.length() <= MAXIMUM_NAME && printable,
+                Phrase.of("problem.key.name", MAXIMUM_NAME));
+        boolean role =
+                switch (request.role()) {
+                    case VIEWER, OPERATOR, LEAD, SERVICE -> true;
+                    case AUDITOR, ADMIN -> false;
+                };
+        require(role, Phrase.of("problem.key.role"));
+        require((request.kind() == Kind.SERVICE) == (request.team() != null), Phrase.of("problem.key.team"));
+        var limits = request.limits();
+        require(positive(limits.requestsPerMinute()) && positive(limits.sandboxes()), Phrase.of("problem.key.limit"));
+        var expires = expires(request, now);
+        require(
+                expires.isAfter(now) && !expires.isAfter(now.plus(properties.maximumLifetime())),
+                Phrase.of("problem.key.expiry", properties.maximumLifetime().toDays()));
+    }
+
+    /// When the key that is asked for ends.
+    Instant expires(KeyRequest request, Instant now) {
+        @Nullable Instant wished = request.expires();
+        return wished == null ? now.plus(properties.maximumLifetime()) : wished;
+    }
+
+    void checkOverlap(Duration overlap) {
+        var maximum = properties.maximumOverlap();
+        require(
+                !overlap.isNegative() && overlap.compareTo(maximum) <= 0,
+                Phrase.of("problem.key.overlap", maximum.toHours()));
+    }
+
+    private static boolean positive(@Nullable Integer limit) {
+        return limit == null || limit > 0;
+    }
+
+    private static void require(boolean kept, Phrase rule) {
+        if (!kept) {
+            throw new KeyRefusal("invalid-key", rule);
+        }
+    }
+}
