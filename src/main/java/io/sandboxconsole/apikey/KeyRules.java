@@ -4,6 +4,7 @@ import io.sandboxconsole.apikey.ApiKey.Kind;
 import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +45,7 @@ class KeyRules {
     /// When the key that is asked for ends.
     Instant expires(KeyRequest request, Instant now) {
         @Nullable Instant wished = request.expires();
-        return wished == null ? now.plus(properties.maximumLifetime()) : wished;
+        return (wished == null ? now.plus(properties.maximumLifetime()) : wished).truncatedTo(ChronoUnit.MICROS);
     }
 
     void checkOverlap(Duration overlap) {

@@ -91,6 +91,18 @@ class AttributionTests {
     }
 
     @Test
+    void a_deleted_key_is_marked_as_deleted_under_the_name_it_had() {
+        var key = new Actor(
+                new ActorId("key-1"), "Staging-CI", Kind.KEY, List.of(), Set.of(), new Origin(Door.GATEWAY, null));
+        attribution.record(key, Fixture.BUILD, null);
+
+        deleted.add("key-1");
+
+        assertThat(attribution.attribute(declaredByBob()).creator())
+                .isEqualTo(new Creator.ApiKey("key-1", "Staging-CI", true, Evidence.RECORDED));
+    }
+
+    @Test
     void hostile_and_endless_names_are_recorded() {
         var hostile = new Actor(
                 new ActorId("a\0b"),
