@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +40,7 @@ class KeyRows {
                 .param("connection", key.connection())
                 .param("createdAt", stored(key.created().at()))
                 .param("createdBy", key.created().by())
-                .param("expiresAt", stored(key.expires()))
+                .param("expiresAt", key.expires() == null ? null : stored(key.expires()))
                 .param("lookup", key.lookup())
                 .param("hash", row.hash())
                 .param("requests", key.limits().requestsPerMinute())
@@ -124,7 +123,7 @@ class KeyRows {
                 .update();
     }
 
-    private static @Nullable OffsetDateTime stored(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    private static OffsetDateTime stored(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }
