@@ -9,9 +9,7 @@ public record Operation(String action, Permission permission, Target target) {
     /// What the operation is done to, as a sentence names it.
     Phrase subject() {
         boolean concernsKey = permission == Permission.READ_KEYS || permission == Permission.MANAGE_KEYS;
-        return concernsKey && target.name() != null
-                ? Phrase.of("problem.target.key", target.name())
-                : target.phrase();
+        return concernsKey && target.name() != null ? Phrase.of("problem.target.key", target.name()) : target.phrase();
     }
 
     /// What an operation is done to; `team` and `owner` are label tokens, and absent parts are not known.

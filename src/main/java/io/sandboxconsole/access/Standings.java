@@ -63,11 +63,10 @@ public class Standings {
     public Optional<Set<Grant>> grants(String person, Instant oldest) {
         return jdbc.sql("select grants, at from person_standing where person = ?")
                 .param(person)
-                .query((row, _) -> row.getObject("at", OffsetDateTime.class)
-                                .toInstant()
-                                .isBefore(oldest)
-                        ? Optional.<Set<Grant>>empty()
-                        : Optional.of(parsed(row.getString("grants"))))
+                .query((row, _) ->
+                        row.getObject("at", OffsetDateTime.class).toInstant().isBefore(oldest)
+                                ? Optional.<Set<Grant>>empty()
+                                : Optional.of(parsed(row.getString("grants"))))
                 .optional()
                 .flatMap(found -> found);
     }

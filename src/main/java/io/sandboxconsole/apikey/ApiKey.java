@@ -53,8 +53,7 @@ public record ApiKey(
 
     /// What a key may use at most; absent is without limit.
     public record Limits(
-            @Nullable Integer requestsPerMinute,
-            @Nullable Integer sandboxes) {
+            @Nullable Integer requestsPerMinute, @Nullable Integer sandboxes) {
 
         public static final Limits NONE = new Limits(null, null);
     }

@@ -36,8 +36,7 @@ class KeyActors {
 
     private Set<Grant> grants(ApiKey key, Instant when) {
         if (key.team() != null) {
-            return Set.of(
-                    new Grant(key.role(), new Scope.Team(key.team())), new Grant(key.role(), new Scope.Own()));
+            return Set.of(new Grant(key.role(), new Scope.Team(key.team())), new Grant(key.role(), new Scope.Own()));
         }
         if (key.owner() == null) {
             return Set.of();

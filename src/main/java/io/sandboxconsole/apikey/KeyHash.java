@@ -65,8 +65,9 @@ class KeyHash {
         try {
             String text = Files.readString(properties.secretFile()).strip();
             if (text.length() < ApiKeyProperties.MINIMUM_SECRET) {
-                throw new IllegalStateException("The file of console.api-keys.secret-file holds less than %d characters."
-                        .formatted(ApiKeyProperties.MINIMUM_SECRET));
+                throw new IllegalStateException(
+                        "The file of console.api-keys.secret-file holds less than %d characters."
+                                .formatted(ApiKeyProperties.MINIMUM_SECRET));
             }
             return text;
         } catch (IOException failure) {

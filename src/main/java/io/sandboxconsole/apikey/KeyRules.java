@@ -27,11 +27,10 @@ class KeyRules {
         require(
                 !name.isEmpty() && name.length() <= MAXIMUM_NAME && printable,
                 Phrase.of("problem.key.name", MAXIMUM_NAME));
-        boolean role =
-                switch (request.role()) {
-                    case VIEWER, OPERATOR, LEAD, SERVICE -> true;
-                    case AUDITOR, ADMIN -> false;
-                };
+        boolean role = switch (request.role()) {
+            case VIEWER, OPERATOR, LEAD, SERVICE -> true;
+            case AUDITOR, ADMIN -> false;
+        };
         require(role, Phrase.of("problem.key.role"));
         require((request.kind() == Kind.SERVICE) == (request.team() != null), Phrase.of("problem.key.team"));
         var limits = request.limits();

@@ -31,8 +31,8 @@ class LastUses {
     }
 
     void used(UUID id, Use use) {
-        var kept = written.compute(
-                id, (_, last) -> last == null || !use.at().isBefore(last.plus(PACE)) ? use.at() : last);
+        var kept =
+                written.compute(id, (_, last) -> last == null || !use.at().isBefore(last.plus(PACE)) ? use.at() : last);
         // Whoever set the moment writes; two at the very same instant write the same.
         if (kept.equals(use.at())) {
             var storable =

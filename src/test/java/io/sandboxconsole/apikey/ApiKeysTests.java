@@ -80,8 +80,7 @@ class ApiKeysTests {
         assertThat(accepted.actor().kind()).isEqualTo(Actor.Kind.KEY);
         assertThat(accepted.actor().grants())
                 .containsExactlyInAnyOrder(
-                        new Grant(Role.SERVICE, new Scope.Team("platform")),
-                        new Grant(Role.SERVICE, new Scope.Own()));
+                        new Grant(Role.SERVICE, new Scope.Team("platform")), new Grant(Role.SERVICE, new Scope.Own()));
         assertThat(trail.story()).containsExactly("INTENT issue-key", "OUTCOME issue-key SUCCEEDED");
     }
 
@@ -146,8 +145,7 @@ class ApiKeysTests {
         node.keys.delete(lead, issued.key().id());
 
         assertThat(authenticate(issued)).isInstanceOf(Revoked.class);
-        assertThat(node.known.ids())
-                .containsExactly(issued.key().actorId().label());
+        assertThat(node.known.ids()).containsExactly(issued.key().actorId().label());
         assertThat(node.keys.visible(lead)).extracting(ApiKey::name).containsExactly("Staging-CI");
         assertThatThrownBy(() -> node.keys.rotate(lead, issued.key().id(), Duration.ZERO))
                 .isInstanceOf(KeyRefusal.class);
