@@ -7,6 +7,8 @@
   const relative = new Intl.RelativeTimeFormat(document.documentElement.lang || navigator.language, { numeric: 'auto', style: 'short' });
   const full = new Intl.DateTimeFormat(document.documentElement.lang || navigator.language, { dateStyle: 'medium', timeStyle: 'long' });
 
+  const titled = new WeakMap();
+
   function distance(milliseconds) {
     const seconds = milliseconds / 1000;
     const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
@@ -19,7 +21,11 @@
     const left = moment - Date.now();
     const text = element.dataset.show === 'full' ? full.format(moment) : distance(left);
     if (element.textContent !== text) element.textContent = text;
-    if (element.dataset.show !== 'full') element.title = full.format(moment);
+    if (element.dataset.show !== 'full' && titled.get(element) !== element.dateTime) {
+      // Writing a whole date is the dearest part of all this, and it changes only with the moment.
+      titled.set(element, element.dateTime);
+      element.title = full.format(moment);
+    }
     if (element.dataset.show === 'until') {
       element.classList.toggle('soon', left < 15 * 60000);
     }
@@ -29,8 +35,21 @@
     document.querySelectorAll('time[data-show]').forEach(show);
   }
 
+  // At most once in a frame, however many changes come, and not for the changes made here.
+  let awaited = false;
+  function showSoon() {
+    if (awaited) return;
+    awaited = true;
+    requestAnimationFrame(() => {
+      awaited = false;
+      showAll();
+      observer.takeRecords();
+    });
+  }
+
   setInterval(showAll, 1000);
-  new MutationObserver(showAll).observe(document.body, {
+  const observer = new MutationObserver(showSoon);
+  observer.observe(document.body, {
     childList: true, subtree: true, attributes: true, attributeFilter: ['datetime'],
   });
 

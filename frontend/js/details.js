@@ -12,12 +12,34 @@
     bar.classList.toggle('ending', to - Date.now() < 15 * 60000);
   }
 
+  // Where there is no room beside the list, the layout shows the details as a dialog, and leaves it without a name.
+  function nameDialog(pane) {
+    const place = pane.parentElement?.shadowRoot?.querySelector('[part~="detail"]');
+    if (!place || place.scNamed) return;
+    place.scNamed = true;
+    const apply = () => {
+      if (place.getAttribute('role') === 'dialog') place.setAttribute('aria-label', pane.getAttribute('aria-label'));
+      else place.removeAttribute('aria-label');
+    };
+    new MutationObserver(apply).observe(place, { attributes: true, attributeFilter: ['role'] });
+    apply();
+  }
+
   function showAll() {
     document.querySelectorAll('[data-life-from]').forEach(showLife);
+    document.querySelectorAll('.details[slot="detail"]').forEach(nameDialog);
   }
 
   setInterval(showAll, 5000);
-  new MutationObserver(showAll).observe(document.body, { childList: true, subtree: true });
+  let awaited = false;
+  new MutationObserver(() => {
+    if (awaited) return;
+    awaited = true;
+    requestAnimationFrame(() => {
+      awaited = false;
+      showAll();
+    });
+  }).observe(document.body, { childList: true, subtree: true });
 
   // Before the script that copies sees the click.
   document.addEventListener('click', (event) => {

@@ -6,6 +6,7 @@
 
   const pages = { o: 'overview', s: 'sandboxes', a: 'audit', c: 'connections' };
   const pause = 1500;
+  const walked = new WeakSet();
   let going = 0;
 
   const first = (selector) =>
@@ -42,9 +43,14 @@
     if (!inside) {
       const rows = [...table.$.items.children].filter((row) => !row.hidden).sort((one, other) => one.index - other.index);
       const row = rows.find((candidate) => candidate.index === table._focusedItemIndex) ?? rows[0];
-      row?.querySelector('[tabindex="0"]')?.focus() ?? row?.firstElementChild?.focus();
-      return;
+      (row?.querySelector('[tabindex="0"]') ?? row?.firstElementChild)?.focus();
+      // Opening a line may lay the table out anew, which takes the focus away: the walk goes on where it was.
+      if (!walked.has(table)) {
+        walked.add(table);
+        return;
+      }
     }
+    if (!table.shadowRoot.activeElement) return;
     table.shadowRoot.activeElement.dispatchEvent(
       new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
   }

@@ -56,16 +56,7 @@ public class Guard {
     /// Like the other, for work whose target is only known afterwards: `found` names it for the outcome row.
     public <T> T call(Actor actor, Operation operation, Supplier<T> work, Function<T, Target> found) {
         check(actor, operation);
-        var attempt = recorder.intent(actor, operation);
-        T result;
-        try {
-            result = work.get();
-        } catch (RuntimeException | Error failure) {
-            attempt.ended(operation.target(), ending(failure));
-            throw failure;
-        }
-        attempt.ended(found.apply(result), SUCCEEDED);
-        return result;
+        return recorded(actor, operation, work, result -> new Outcome(found.apply(result), SUCCEEDED));
     }
 
     /// Like [#call], for work that returns nothing.
@@ -76,9 +67,42 @@ public class Guard {
         });
     }
 
+    /// Runs `work` on whatever is within the reach of `actor`, between an intent and an outcome row; `told` says in the
+    /// outcome row what came of it. The work itself stays within [#reach].
+    ///
+    /// @throws AccessDenied if nothing at all is within reach; `work` has not run
+    /// @throws io.sandboxconsole.audit.AuditUnavailable if the intent cannot be recorded; `work` has not run
+    public <T> T callWithinReach(Actor actor, Operation operation, Supplier<T> work, Function<T, String> told) {
+        if (reach(actor, operation.permission()).nothing()) {
+            throw denied(actor, operation, false);
+        }
+        return recorded(
+                actor,
+                operation,
+                work,
+                result -> new Outcome(operation.target(), new Ending(Result.SUCCEEDED, "", told.apply(result), null)));
+    }
+
     /// Records an attempt that failed before it could be decided; nothing was done.
     public void failed(Actor actor, Operation operation, RuntimeException failure) {
         recorder.refused(actor, operation, ending(failure));
+    }
+
+    /// What the second row says.
+    private record Outcome(Target target, Ending ending) {}
+
+    private <T> T recorded(Actor actor, Operation operation, Supplier<T> work, Function<T, Outcome> outcome) {
+        var attempt = recorder.intent(actor, operation);
+        T result;
+        try {
+            result = work.get();
+        } catch (RuntimeException | Error failure) {
+            attempt.ended(operation.target(), ending(failure));
+            throw failure;
+        }
+        var ended = outcome.apply(result);
+        attempt.ended(ended.target(), ended.ending());
+        return result;
     }
 
     private AccessDenied denied(Actor actor, Operation operation, boolean hidden) {

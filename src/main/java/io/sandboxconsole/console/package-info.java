@@ -1,5 +1,6 @@
-/// The browser door: Vaadin views over the sandbox service, the inventory and the trail, and the sign-in.
-@ApplicationModule(allowedDependencies = {"access", "audit", "sandbox", "sandbox :: provider", "inventory", "words"})
+/// The browser door: Vaadin views over the sandbox service, the inventory, the exports and the trail, and the sign-in.
+@ApplicationModule(
+        allowedDependencies = {"access", "audit", "sandbox", "sandbox :: provider", "inventory", "export", "words"})
 @NullMarked
 package io.sandboxconsole.console;
 

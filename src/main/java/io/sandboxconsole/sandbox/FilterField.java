@@ -24,6 +24,9 @@ enum FilterField {
     /// What stands before a metadata key.
     static final String LABEL_PREFIX = "label.";
 
+    /// What facets call the metadata keys that a sandbox has at all.
+    static final String LABEL_KEYS = "label";
+
     /// The one term that is a word and not a field.
     static final String NEVER_EXPIRES = "never-expires";
 

@@ -91,7 +91,8 @@ final class FilterParser {
         try {
             return switch (field) {
                 case CREATED -> FilterTimes.created(text);
-                case EXPIRES -> text.equalsIgnoreCase("never") ? new NeverExpires() : FilterTimes.span(field, text);
+                case EXPIRES ->
+                    text.equalsIgnoreCase(FilterTime.NEVER) ? new NeverExpires() : FilterTimes.span(field, text);
                 case AGE, STATE, CREATOR, TEAM, OWNER, CONNECTION, IMAGE, NAME, ID, LABEL ->
                     FilterTimes.span(field, text);
             };

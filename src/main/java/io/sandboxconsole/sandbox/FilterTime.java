@@ -4,11 +4,26 @@ import io.sandboxconsole.access.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What a term asks about the times of a sandbox.
 sealed interface FilterTime extends FilterCriterion {
+
+    /// What stands after `expires:` for sandboxes that nothing ends by itself.
+    String NEVER = "never";
+
+    /// What people write for this after `field` and a colon, if it asks about `field`.
+    default Optional<String> written(String field) {
+        return switch (this) {
+            case NeverExpires _ -> field.equals(FilterField.EXPIRES.word()) ? Optional.of(NEVER) : Optional.empty();
+            case Span _, Created _ ->
+                Optional.of(toString())
+                        .filter(text -> text.startsWith(field + ":"))
+                        .map(text -> text.substring(field.length() + 1));
+        };
+    }
 
     /// How old a sandbox is, or how long it still has, compared with an amount of time.
     record Span(FilterField field, Comparison comparison, Duration amount) implements FilterTime {

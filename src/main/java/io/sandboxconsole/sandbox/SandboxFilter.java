@@ -53,70 +53,98 @@ public final class SandboxFilter {
     }
 
     /// The values chosen for `field`, such as `state` or `label.purpose`, as a facet shows them; empty without any.
+    /// The values of `label` are the metadata keys that must be there.
     public Set<String> values(String field) {
-        return terms.stream()
-                .filter(term -> term.chooses(field))
-                .findFirst()
-                .map(term -> texts(term.criterion()))
-                .orElse(Set.of());
+        return texts(field, false);
+    }
+
+    /// The values of `field` that are left out with a minus, as a facet shows them.
+    public Set<String> excluded(String field) {
+        return texts(field, true);
     }
 
     /// This filter with exactly `values` chosen for `field`; none chosen leaves the field free. A new choice comes
-    /// last.
+    /// last, and a value that was there already stays as it was written.
     ///
     /// @throws IllegalArgumentException if `field` takes no list of values or a value is empty
     /// @throws FilterSyntaxException if the text of the result would be too long
     public SandboxFilter with(String field, Set<String> values) {
-        FilterTerm choice = values.isEmpty() ? null : choice(field, values);
+        return replacing(term -> chooses(term, field, false), FilterChoice.terms(this, field, values, false));
+    }
+
+    /// This filter with exactly `values` of `field` left out; everything else is as in [#with].
+    public SandboxFilter withExcluded(String field, Set<String> values) {
+        return replacing(term -> chooses(term, field, true), FilterChoice.terms(this, field, values, true));
+    }
+
+    /// What is asked about the time `field` (`age`, `expires` or `created`), as it is written after the colon: `>3d`.
+    public List<String> times(String field) {
+        return terms.stream().flatMap(term -> term.time(field).stream()).toList();
+    }
+
+    /// This filter with exactly `times` asked about the time `field`.
+    ///
+    /// @throws FilterSyntaxException if one of them is no time, or the text of the result would be too long
+    public SandboxFilter withTimes(String field, List<String> times) {
+        List<FilterTerm> asked = times.stream()
+                .flatMap(time -> parse(field + ":" + FilterValue.written(time, "<>=:")).terms.stream())
+                .toList();
+        return replacing(term -> term.time(field).isPresent(), asked);
+    }
+
+    /// The metadata keys that this filter names, in whatever way.
+    public Set<String> labels() {
+        return terms.stream()
+                .flatMap(term -> term.label().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// This filter without what is chosen and what is left out for `field`.
+    public SandboxFilter without(String field) {
+        return new SandboxFilter(
+                terms.stream().filter(term -> term.choices(field).isEmpty()).toList());
+    }
+
+    /// Nothing but what this filter chooses and leaves out for `field`.
+    public SandboxFilter only(String field) {
+        return new SandboxFilter(
+                terms.stream().filter(term -> !term.choices(field).isEmpty()).toList());
+    }
+
+    /// The values of `field` as they stand in this filter, chosen or left out, with their stars.
+    List<FilterValue> written(String field) {
+        return terms.stream().flatMap(term -> term.choices(field).stream()).toList();
+    }
+
+    private SandboxFilter replacing(Predicate<FilterTerm> old, List<FilterTerm> replacement) {
         List<FilterTerm> changed = new ArrayList<>();
+        boolean replaced = false;
         for (FilterTerm term : terms) {
-            if (!term.chooses(field)) {
+            if (!old.test(term)) {
                 changed.add(term);
-            } else if (choice != null) {
-                changed.add(choice);
-                choice = null;
+            } else if (!replaced) {
+                changed.addAll(replacement);
+                replaced = true;
             }
         }
-        if (choice != null) {
-            changed.add(choice);
+        if (!replaced) {
+            changed.addAll(replacement);
         }
         var filter = new SandboxFilter(changed);
         requireShort(filter.toString(), filter.toString());
         return filter;
     }
 
-    /// This filter without what is chosen for `field`. What is left out with a minus stays left out.
-    public SandboxFilter without(String field) {
-        return with(field, Set.of());
+    private Set<String> texts(String field, boolean negated) {
+        return terms.stream()
+                .filter(term -> term.negated() == negated)
+                .flatMap(term -> term.choices(field).stream())
+                .map(FilterValue::text)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /// Nothing but what this filter chooses for `field`.
-    public SandboxFilter only(String field) {
-        return new SandboxFilter(
-                terms.stream().filter(term -> term.chooses(field)).toList());
-    }
-
-    private static FilterTerm choice(String field, Set<String> values) {
-        boolean label = field.startsWith(FilterField.LABEL_PREFIX);
-        String key = label ? field.substring(FilterField.LABEL_PREFIX.length()) : "";
-        FilterField known = label
-                ? FilterField.LABEL
-                : FilterField.named(field)
-                        .filter(FilterField::takesValues)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "The field “%s” takes no list of values.".formatted(field)));
-        if (label ? key.isEmpty() : values.contains("")) {
-            throw new IllegalArgumentException("A value of the field “%s” is empty.".formatted(field));
-        }
-        List<FilterValue> sorted =
-                values.stream().sorted().map(FilterValue::literal).toList();
-        return new FilterTerm(false, new FilterCriterion.Values(known, key, sorted));
-    }
-
-    private static Set<String> texts(FilterCriterion criterion) {
-        return criterion instanceof FilterCriterion.Values values
-                ? values.values().stream().map(FilterValue::text).collect(Collectors.toCollection(LinkedHashSet::new))
-                : Set.of();
+    private static boolean chooses(FilterTerm term, String field, boolean negated) {
+        return term.negated() == negated && !term.choices(field).isEmpty();
     }
 
     private static void requireShort(String measured, String text) {

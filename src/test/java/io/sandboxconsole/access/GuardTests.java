@@ -107,6 +107,29 @@ class GuardTests {
     }
 
     @Test
+    void work_within_reach_takes_some_reach_and_its_outcome_says_what_came_of_it() {
+        var look = new Operation("look", Permission.VIEW_SANDBOX, Target.CONSOLE);
+
+        int seen = guard.callWithinReach(viewer, look, () -> 3, count -> count + " seen");
+
+        assertThat(seen).isEqualTo(3);
+        assertThat(trail.story()).containsExactly("INTENT look", "OUTCOME look SUCCEEDED");
+        assertThat(trail.outcome().detail()).isEqualTo("3 seen");
+    }
+
+    @Test
+    void without_any_reach_nothing_is_done() {
+        var ran = new AtomicInteger();
+        var reveal = new Operation("reveal", Permission.REVEAL_CREDENTIALS, Target.CONSOLE);
+
+        assertThatThrownBy(() -> guard.callWithinReach(viewer, reveal, ran::incrementAndGet, String::valueOf))
+                .isInstanceOf(AccessDenied.class);
+
+        assertThat(ran).hasValue(0);
+        assertThat(trail.story()).containsExactly("INTENT reveal", "OUTCOME reveal DENIED");
+    }
+
+    @Test
     void what_is_out_of_scope_is_hidden_not_just_denied() {
         assertThatExceptionOfType(AccessDenied.class)
                 .isThrownBy(() -> guard.run(operator, deletion(FOREIGN), () -> {}))

@@ -19,7 +19,7 @@ final class EngineCallsBench {
 
     private static final int CHURN_PER_MINUTE = 120;
 
-    private static final int SECONDS = Integer.getInteger("bench.seconds", 60);
+    private static final int SECONDS = Integer.getInteger("bench.seconds", 30);
 
     private final LongAdder reads = new LongAdder();
 

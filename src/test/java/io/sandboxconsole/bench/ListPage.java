@@ -77,11 +77,15 @@ record ListPage(Page page, String console) {
     }
 
     void selectNothing() {
-        page.keyboard().press("Escape");
-        for (int row = selected().size(); row > 0; row--) {
-            page.locator("vaadin-grid-cell-content:visible vaadin-checkbox[checked]")
-                    .last()
-                    .click();
+        button("Clear selection").click();
+        button("Clear selection").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    /// Asks for what has come and gone meanwhile, if the list says that something has.
+    void showWaiting() {
+        var waiting = page.locator(".arrivals vaadin-button:visible");
+        if (waiting.count() > 0) {
+            waiting.first().click();
         }
     }
 

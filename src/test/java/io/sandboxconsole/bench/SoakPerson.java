@@ -97,6 +97,7 @@ final class SoakPerson {
         gesture(() -> pageMillis.add(list.previousPage()));
         gesture(() -> deletionMillis.add(list.deleteFirst()));
         select();
+        gesture(list::showWaiting);
     }
 
     private void gesture(Runnable gesture) {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /// healthy. Each run starts with an empty database.
 final class StartBench {
 
-    private static final int RUNS = Integer.getInteger("bench.starts", 5);
+    private static final int RUNS = Integer.getInteger("bench.starts", 3);
 
     private static final long PATIENCE_SECONDS = 120;
 

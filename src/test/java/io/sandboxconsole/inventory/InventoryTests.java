@@ -147,6 +147,31 @@ class InventoryTests {
     }
 
     @Test
+    void a_facet_promises_as_many_rows_as_its_value_then_finds() {
+        var random = new Random(3);
+        Set<String> fields = Set.of("state", "creator", "team", "connection", "image", "label", "label.purpose");
+        List<String> filters =
+                List.of("", "-state:failed,paused", "-team:none job-1", "label.purpose -creator:unknown");
+        for (int round = 0; round < 20; round++) {
+            var inventory = TestInventory.within(anyReach(random), new SyntheticFleet(round, 6, 2).sandboxes(150))
+                    .inventory();
+            SandboxFilter filter = SandboxFilter.parse(filters.get(round % filters.size()));
+
+            Facets facets = inventory.facets(ACTOR, filter, fields);
+
+            facets.byField()
+                    .forEach((field, facet) -> facet.values().forEach(value -> {
+                        var chosen = filter.without(field).with(field, Set.of(value.value()));
+                        assertThat(inventory
+                                        .page(ACTOR, Query.newest(chosen, 1))
+                                        .matching())
+                                .as("%s of %s under %s", value.value(), field, filter)
+                                .isEqualTo(value.count());
+                    }));
+        }
+    }
+
+    @Test
     void facets_list_the_most_frequent_first_and_keep_our_own_keys_to_themselves() {
         List<Sandbox> rows = new SyntheticFleet(1, 5, 1).sandboxes(200);
         var test = TestInventory.within(new Reach(true, Set.of(), null), rows);

@@ -295,11 +295,66 @@ class SandboxFilterTests {
         assertThat(labelled).hasToString(changed + " label.example.com/run=\"4*2\"");
         assertThat(SandboxFilter.parse(labelled.toString())).isEqualTo(labelled);
         assertThat(labelled.values("label.example.com/run")).containsExactly("4*2");
-        assertThat(labelled.only("state")).hasToString("state:failed,running");
+        assertThat(labelled.only("state")).hasToString("state:failed,running -state:paused");
         assertThat(labelled.without("state").without("label.example.com/run"))
-                .hasToString("-state:paused nightly")
+                .hasToString("nightly")
                 .isEqualTo(filter.without("state"));
         assertThat(filter.without("state").without("team")).isEqualTo(filter.without("state"));
+    }
+
+    @Test
+    void a_facet_leaves_values_out_with_a_term_of_its_own() {
+        var filter = SandboxFilter.parse("state:failed -state:paused,stopped nightly");
+
+        var changed = filter.withExcluded("state", Set.of("paused"));
+
+        assertThat(filter.excluded("state")).containsExactly("paused", "stopped");
+        assertThat(filter.values("state")).containsExactly("failed");
+        assertThat(changed).hasToString("state:failed -state:paused nightly");
+        assertThat(changed.withExcluded("state", Set.of())).hasToString("state:failed nightly");
+        assertThat(changed.withExcluded("team", Set.of("ml"))).hasToString(changed + " -team:ml");
+    }
+
+    @Test
+    void a_facet_keeps_the_stars_that_somebody_has_written() {
+        var filter = SandboxFilter.parse("image:*/python:*");
+
+        assertThat(filter.with("image", Set.of("*/python:*", "node:22"))).hasToString("image:*/python:*,node:22");
+        assertThat(filter.with("image", Set.of("a*b"))).hasToString("image:\"a*b\"");
+    }
+
+    @Test
+    void metadata_keys_are_values_of_the_field_label() {
+        var filter = SandboxFilter.parse("label.keep -label.run label.env=dev");
+
+        assertThat(filter.values("label")).containsExactly("keep");
+        assertThat(filter.excluded("label")).containsExactly("run");
+        assertThat(filter.labels()).containsExactly("keep", "run", "env");
+        assertThat(filter.with("label", Set.of("b", "a"))).hasToString("label.a label.b -label.run label.env=dev");
+        assertThat(filter.without("label")).hasToString("label.env=dev");
+    }
+
+    @Test
+    void a_time_is_asked_in_one_or_two_terms() {
+        var filter = SandboxFilter.parse("age:>1d never-expires -age:<1h state:running");
+
+        assertThat(filter.times("age")).containsExactly(">1d");
+        assertThat(filter.times("expires")).containsExactly("never");
+        assertThat(filter.withTimes("age", List.of(">=36h", "<=1w")))
+                .hasToString("age:>=36h age:<=7d never-expires -age:<1h state:running");
+        assertThat(filter.withTimes("expires", List.of("<30m")))
+                .hasToString("age:>1d expires:<30m -age:<1h state:running");
+        assertThat(filter.withTimes("age", List.of()).withTimes("expires", List.of()))
+                .hasToString("-age:<1h state:running");
+        assertThat(SandboxFilter.EVERYTHING.withTimes("expires", List.of("never")))
+                .hasToString("never-expires");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "3d", ">3d state:running", ">3", "\"", "> 3d", ">3d\""})
+    void what_is_no_time_cannot_be_asked(String time) {
+        assertThatThrownBy(() -> SandboxFilter.EVERYTHING.withTimes("age", List.of(time)))
+                .isInstanceOf(FilterSyntaxException.class);
     }
 
     @Test

@@ -54,6 +54,9 @@
       .filter((row) => row.id && row.top >= header.bottom - 1 && row.top < box.bottom - 8);
   }
 
+  // A row whose sandbox is on its way out may stand among those of any state.
+  const passing = (row) => row.state === 'underway' || row.state === 'gone';
+
   const lineOf = (element) => element.closest('vaadin-grid-cell-content').assignedSlot.closest('tr');
 
   // ---- When a change is on the screen ----
@@ -61,8 +64,8 @@
   // What to wait for; each gets the rows as they were before the gesture.
   const goals = {
     rows: () => () => rows().length > 0,
-    onlyState: (wanted) => () => rows().length > 0 && rows().every((row) => row.state === wanted),
-    otherStates: (gone) => () => rows().length > 0 && rows().some((row) => row.state !== gone),
+    onlyState: (wanted) => () => rows().length > 0 && rows().every((row) => row.state === wanted || passing(row)),
+    otherStates: (left) => () => rows().some((row) => row.state !== left && !passing(row)),
     otherRows: (_, before) => {
       const old = new Set(before.map((row) => row.id));
       return () => rows().length > 0 && rows().every((row) => !old.has(row.id));

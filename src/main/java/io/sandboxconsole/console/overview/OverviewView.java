@@ -16,15 +16,17 @@ import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.console.Requires;
 import io.sandboxconsole.console.Titles;
+import io.sandboxconsole.console.component.Answer;
+import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.console.component.StaleNotes;
+import io.sandboxconsole.inventory.Census;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.SandboxService;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.springframework.scheduling.TaskScheduler;
 
 /// What the person may see, in numbers, each of which leads to its list. Follows by itself.
@@ -47,6 +49,7 @@ class OverviewView extends Composite<Div> implements HasDynamicTitle {
     private final transient Clock clock;
     private final transient TaskScheduler scheduler;
     private final transient Deletions deletions;
+    private final transient Background background;
     private final StaleNotes notes = new StaleNotes();
     private final Emptiness emptiness = new Emptiness();
     private final Panels panels = new Panels();
@@ -57,13 +60,15 @@ class OverviewView extends Composite<Div> implements HasDynamicTitle {
             CurrentActor currentActor,
             Clock clock,
             TaskScheduler scheduler,
-            Deletions deletions) {
+            Deletions deletions,
+            Background background) {
         this.inventory = inventory;
         this.sandboxes = sandboxes;
         this.currentActor = currentActor;
         this.clock = clock;
         this.scheduler = scheduler;
         this.deletions = deletions;
+        this.background = background;
         var heading = new Div(new H1(say("overview.title")));
         heading.addClassName("view-heading");
         getContent().addClassNames("view", "overview");
@@ -97,9 +102,18 @@ class OverviewView extends Composite<Div> implements HasDynamicTitle {
         });
     }
 
-    /// The person may have signed out meanwhile.
+    /// The person may have signed out meanwhile. Counting a large fleet takes longer than a session may be held.
     private void follow(UI ui) {
-        currentActor.find().ifPresent(actor -> show(actor, PersonZone.of(ui)));
+        currentActor.find().ifPresent(actor -> {
+            var zone = PersonZone.of(ui);
+            background.call(ui, () -> inventory.census(actor, zone), answer -> {
+                switch (answer) {
+                    case Answer.Awaited<Census>() -> {}
+                    case Answer.Here<Census>(var census) -> show(actor, census);
+                    case Answer.Refused<Census>(var cause) -> throw cause;
+                }
+            });
+        });
     }
 
     private void followDeletions(UI ui) {
@@ -110,9 +124,9 @@ class OverviewView extends Composite<Div> implements HasDynamicTitle {
         });
     }
 
-    private void show(Actor actor, ZoneId zone) {
+    private void show(Actor actor, Census census) {
         var health = inventory.health();
-        var tally = new Tally(inventory.census(actor, zone), health);
+        var tally = new Tally(census, health);
         boolean empty = tally.census().total() == 0;
         notes.show(health);
         emptiness.setVisible(empty);

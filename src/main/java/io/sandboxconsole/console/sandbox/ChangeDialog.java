@@ -112,10 +112,11 @@ abstract class ChangeDialog<T> extends Dialog {
         var question = new ConfirmDialog();
         question.setHeader(say("dialog.leave.title"));
         question.setText(say("dialog.leave.consequence"));
-        question.setCancelable(true);
-        question.setCancelText(say("dialog.leave.stay"));
-        question.setConfirmText(say("dialog.leave.discard"));
-        question.addConfirmListener(_ -> close());
+        // The button that has the focus, and Esc itself, keep everything.
+        question.setConfirmText(say("dialog.leave.stay"));
+        question.setRejectable(true);
+        question.setRejectText(say("dialog.leave.discard"));
+        question.addRejectListener(_ -> close());
         question.open();
     }
 

@@ -43,7 +43,7 @@ public final class CreatorLabel extends Span {
         };
     }
 
-    private static Avatar avatar(Creator.User user) {
+    static Avatar avatar(Creator.User user) {
         var avatar = Portrait.of(user.id(), user.name());
         avatar.getElement().setAttribute("aria-hidden", "true");
         return avatar;

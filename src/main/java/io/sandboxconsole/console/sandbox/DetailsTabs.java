@@ -2,6 +2,7 @@ package io.sandboxconsole.console.sandbox;
 
 import static io.sandboxconsole.console.component.Words.say;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.tabs.TabsVariant;
@@ -29,6 +30,15 @@ final class DetailsTabs extends Tabs {
                 onChoice.accept(value);
             }
         }));
+    }
+
+    /// The part that scrolls takes the focus by itself, and a list of tabs must hold nothing but tabs that do.
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        getElement()
+                .executeJs("Promise.resolve(this.updateComplete).then(() =>"
+                        + " this.shadowRoot?.querySelector('#scroll')?.removeAttribute('tabindex'))");
     }
 
     void show(Set<DetailsTab> offered) {

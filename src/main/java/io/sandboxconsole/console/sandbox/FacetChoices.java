@@ -1,36 +1,149 @@
 package io.sandboxconsole.console.sandbox;
 
+import static io.sandboxconsole.console.component.Words.say;
+
+import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.console.component.StateWord;
 import io.sandboxconsole.inventory.Facets.Value;
 import io.sandboxconsole.inventory.Inventory;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Creator.Evidence;
+import io.sandboxconsole.sandbox.FilterSyntaxException;
 import io.sandboxconsole.sandbox.SandboxFilter;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// The values of a facet with their counts, under the filter as it is now.
+/// The values of a facet with their counts under a filter: as many rows as the list would have with just that value.
 final class FacetChoices {
+
+    /// The metadata keys.
+    static final String LABELS = "label";
+
+    /// The creator who reads this.
+    static final String ME = "me";
 
     private final Inventory inventory;
 
     private final CurrentActor currentActor;
 
-    private final Supplier<SandboxFilter> filter;
-
-    FacetChoices(Inventory inventory, CurrentActor currentActor, Supplier<SandboxFilter> filter) {
+    FacetChoices(Inventory inventory, CurrentActor currentActor) {
         this.inventory = inventory;
         this.currentActor = currentActor;
-        this.filter = filter;
     }
 
-    /// @param field `state`, `creator`, `team`, `connection`, `label` for the metadata keys, or `label.<key>`
-    List<FacetChoice> of(String field) {
-        return inventory.facets(currentActor.get(), filter.get(), Set.of(field)).of(field).values().stream()
-                .map(value -> new FacetChoice(value.value(), label(value), value.count()))
+    /// What is on top: the person, then what the filter names already, also where no sandbox has it any more. The rest
+    /// follows, the most frequent first.
+    ///
+    /// @param field `state`, `creator`, `team`, `connection`, `image`, `label` (the metadata keys) or `label.<key>`
+    List<FacetChoice> of(SandboxFilter filter, String field) {
+        var actor = currentActor.get();
+        Map<String, FacetChoice> listed = new LinkedHashMap<>();
+        for (Value value :
+                inventory.facets(actor, filter, Set.of(field)).of(field).values()) {
+            listed.put(value.value(), choice(field, value));
+        }
+        Set<String> named = named(filter, field);
+        listed.values().removeIf(choice -> isMe(choice.creator(), actor) && !named.contains(choice.value()));
+        Set<String> top = new LinkedHashSet<>(field.equals("creator") ? Set.of(ME) : Set.of());
+        top.addAll(named);
+        List<FacetChoice> choices = new ArrayList<>();
+        for (FacetChoice counted : counted(actor, filter, field, top)) {
+            FacetChoice known = listed.remove(counted.value());
+            choices.add(known == null ? counted : known);
+        }
+        choices.addAll(listed.values());
+        return choices;
+    }
+
+    /// How many rows the list would have with each of `times` asked about the time `field`, in their order.
+    Map<String, Integer> times(SandboxFilter filter, String field, List<String> times) {
+        Map<String, SandboxFilter> asked = new LinkedHashMap<>();
+        times.forEach(time ->
+                written(() -> filter.withTimes(field, List.of(time))).ifPresent(changed -> asked.put(time, changed)));
+        Map<SandboxFilter, Integer> counts = inventory.counts(currentActor.get(), Set.copyOf(asked.values()));
+        Map<String, Integer> result = new LinkedHashMap<>();
+        asked.forEach((time, changed) -> result.put(time, counts.getOrDefault(changed, 0)));
+        return result;
+    }
+
+    private static Set<String> named(SandboxFilter filter, String field) {
+        Set<String> named = new LinkedHashSet<>(filter.values(field));
+        named.addAll(filter.excluded(field));
+        if (field.equals(LABELS)) {
+            named.addAll(filter.labels());
+        }
+        return named;
+    }
+
+    private List<FacetChoice> counted(Actor actor, SandboxFilter filter, String field, Set<String> values) {
+        Map<String, SandboxFilter> alone = new LinkedHashMap<>();
+        for (String value : values) {
+            var only = new FacetSelection(Set.of(value), Set.of());
+            written(() -> only.in(filter, field)).ifPresent(changed -> alone.put(value, changed));
+        }
+        Map<SandboxFilter, Integer> counts = inventory.counts(actor, Set.copyOf(alone.values()));
+        return values.stream()
+                .map(value -> new FacetChoice(
+                        value,
+                        label(actor, field, value),
+                        count(counts, Optional.ofNullable(alone.get(value))),
+                        isMe(field, value) ? myself(actor) : null))
                 .toList();
     }
 
-    private static String label(Value value) {
-        return value.creator() == null ? value.value() : CreatorLabel.name(value.creator());
+    private static int count(Map<SandboxFilter, Integer> counts, Optional<SandboxFilter> filter) {
+        return filter.map(asked -> counts.getOrDefault(asked, 0)).orElse(0);
+    }
+
+    /// The filter, unless its text would be too long.
+    private static Optional<SandboxFilter> written(Supplier<SandboxFilter> filter) {
+        try {
+            return Optional.of(filter.get());
+        } catch (FilterSyntaxException tooLong) {
+            return Optional.empty();
+        }
+    }
+
+    private static FacetChoice choice(String field, Value value) {
+        Creator creator = value.creator();
+        String label = creator == null ? label(field, value.value()) : InertText.line(CreatorLabel.name(creator));
+        return new FacetChoice(value.value(), label, value.count(), creator);
+    }
+
+    private static String label(Actor actor, String field, String value) {
+        return isMe(field, value) ? say("filter.me", actor.name()) : label(field, value);
+    }
+
+    private static boolean isMe(String field, String value) {
+        return field.equals("creator") && value.equals(ME);
+    }
+
+    private static Creator myself(Actor actor) {
+        return new Creator.User(actor.id().value(), actor.name(), Evidence.RECORDED);
+    }
+
+    private static String label(String field, String value) {
+        return switch (field) {
+            case "state" -> Kind.named(value).map(StateWord::of).orElse(value);
+            case "team" -> value.equals("none") ? say("filter.no-team") : InertText.line(value);
+            case "image" -> value.equals("none") ? say("filter.no-image") : InertText.line(value);
+            default -> value.isEmpty() ? say("filter.empty-value") : InertText.line(value);
+        };
+    }
+
+    private static boolean isMe(@Nullable Creator creator, Actor actor) {
+        return creator instanceof Creator.User
+                && actor.kind() == Actor.Kind.PERSON
+                && (creator.id().equals(actor.id().value())
+                        || creator.id().equals(actor.id().label()));
     }
 }

@@ -2,32 +2,29 @@ package io.sandboxconsole.console.sandbox;
 
 import static io.sandboxconsole.console.component.Words.say;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.textfield.TextFieldVariant;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.sandboxconsole.sandbox.FilterSyntaxException;
 import io.sandboxconsole.sandbox.SandboxFilter;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// The filter as text, and the facets that read and write that text.
+@StyleSheet("styles/filter.css")
 final class FilterBar extends Div {
 
-    private static final int TYPING_PAUSE_MILLISECONDS = 250;
+    private final FilterText text = new FilterText(this::typed);
 
-    private final TextField text = new TextField();
+    private final FacetBar facets;
 
-    private final Map<String, FacetButton> facets = new LinkedHashMap<>();
+    /// Opens the facets where there is no room for them.
+    private final Button opener = new Button(VaadinIcon.FILTER.create());
 
-    private final LabelFacet labels;
+    private final Div tools = new Div();
 
     private final Consumer<SandboxFilter> onFilter;
 
@@ -36,32 +33,35 @@ final class FilterBar extends Div {
     /// What the screen holds; the field may differ from it while somebody types.
     private String applied = "";
 
-    /// @param choices the values a facet offers under the present filter, by the facet's field
-    FilterBar(Function<String, List<FacetChoice>> choices, Consumer<SandboxFilter> onFilter) {
+    private boolean open;
+
+    FilterBar(FacetChoices choices, Consumer<SandboxFilter> onFilter) {
         this.onFilter = onFilter;
+        this.facets = new FacetBar(new FacetAccess(choices, this::filter, this::edit));
         addClassName("filter-bar");
-        text.setPlaceholder("Filter: name, id, or state:running creator:me age:>3d label.env=dev");
-        text.setAriaLabel("Filter");
-        text.setPrefixComponent(VaadinIcon.SEARCH.create());
-        text.setClearButtonVisible(true);
-        text.addThemeVariants(TextFieldVariant.LUMO_SMALL);
-        text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.setValueChangeTimeout(TYPING_PAUSE_MILLISECONDS);
-        text.setMaxLength(SandboxFilter.MAXIMUM_LENGTH);
-        text.addClassName("filter-text");
-        text.getElement().setAttribute("data-shortcut", "search");
-        text.addValueChangeListener(event -> {
-            if (event.isFromClient()) {
-                typed(event.getValue());
-            }
-        });
-        add(text);
-        addFacet("state", "State", choices);
-        addFacet("creator", "Created by", choices);
-        addFacet("team", "Team", choices);
-        addFacet("connection", "Connection", choices);
-        labels = new LabelFacet(choices, (key, values) -> choose("label." + key, values));
-        add(labels, clear());
+        opener.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        opener.addClassName("facet-opener");
+        opener.addClickListener(_ -> open(!open));
+        tools.addClassName("filter-tools");
+        var clear = new Button(say("filter.clear"), _ -> use(SandboxFilter.EVERYTHING));
+        clear.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        clear.setAriaLabel(say("filter.clear-filter"));
+        clear.addClassName("filter-clear");
+        tools.add(clear, opener);
+        add(text, tools, facets);
+        open(false);
+        showFacets();
+    }
+
+    /// Adds buttons beside the text. Where room is scarce, what either opens begins at an edge.
+    void addTools(Component first, Component last) {
+        tools.addComponentAtIndex(1, first);
+        tools.add(last);
+    }
+
+    /// The filter in force.
+    SandboxFilter filter() {
+        return filter;
     }
 
     /// Shows the filter `written` stands for; a text that is none is shown with its error, and nothing is filtered.
@@ -71,16 +71,22 @@ final class FilterBar extends Div {
             return filter;
         }
         applied = written;
-        text.setValue(written);
+        text.write(written);
         try {
             filter = SandboxFilter.parse(written);
-            text.setInvalid(false);
+            understood();
         } catch (FilterSyntaxException mistake) {
             filter = SandboxFilter.EVERYTHING;
-            refuse(mistake);
+            misunderstood(mistake);
         }
         showFacets();
         return filter;
+    }
+
+    /// Filters by `other`, whatever stands in the text.
+    void use(SandboxFilter other) {
+        text.write(other.toString());
+        apply(other);
     }
 
     private void typed(String written) {
@@ -88,52 +94,46 @@ final class FilterBar extends Div {
             apply(SandboxFilter.parse(written));
         } catch (FilterSyntaxException mistake) {
             // The list keeps the last filter that made sense, and the text stays as typed.
-            refuse(mistake);
+            misunderstood(mistake);
         }
     }
 
-    private void refuse(FilterSyntaxException mistake) {
-        text.setErrorMessage(say("rule.filter.at", mistake.offset() + 1, mistake.phrase()));
-        text.setInvalid(true);
-    }
-
-    private void choose(String field, Set<String> values) {
+    /// Lets a facet change the filter; a change whose text would be too long is not made.
+    private void edit(UnaryOperator<SandboxFilter> change) {
         try {
-            var changed = filter.with(field, values);
-            text.setValue(changed.toString());
-            apply(changed);
+            use(change.apply(filter));
         } catch (FilterSyntaxException tooLong) {
-            refuse(tooLong);
-            showFacets();
+            text.refuseChange(tooLong);
         }
     }
 
     private void apply(SandboxFilter changed) {
         filter = changed;
         applied = changed.toString();
-        text.setInvalid(false);
+        understood();
         showFacets();
         onFilter.accept(changed);
     }
 
-    private void addFacet(String field, String label, Function<String, List<FacetChoice>> choices) {
-        var facet = new FacetButton(label, () -> choices.apply(field), values -> choose(field, values));
-        facets.put(field, facet);
-        add(facet);
+    private void understood() {
+        text.accept();
+        facets.setEnabled(true);
     }
 
-    private Button clear() {
-        var button = new Button("Clear", _ -> {
-            text.setValue("");
-            apply(SandboxFilter.EVERYTHING);
-        });
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        button.setAriaLabel("Clear the filter");
-        return button;
+    /// A facet would write over what somebody is about to correct.
+    private void misunderstood(FilterSyntaxException mistake) {
+        text.refuse(mistake);
+        facets.setEnabled(false);
+    }
+
+    private void open(boolean wanted) {
+        open = wanted;
+        facets.setClassName("open", wanted);
+        opener.getElement().setAttribute("aria-expanded", String.valueOf(wanted));
     }
 
     private void showFacets() {
-        facets.forEach((field, facet) -> facet.show(filter.values(field)));
-        labels.show(filter);
+        int active = facets.show(filter);
+        opener.setText(active == 0 ? say("filter.filters") : say("filter.facet.active", say("filter.filters"), active));
     }
 }

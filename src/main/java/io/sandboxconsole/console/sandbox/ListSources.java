@@ -8,4 +8,8 @@ import org.springframework.stereotype.Component;
 /// What a list of sandboxes is made from.
 @Component
 record ListSources(
-        Inventory inventory, SandboxService sandboxes, CurrentActor currentActor, ListPreferences preferences) {}
+        Inventory inventory,
+        SandboxService sandboxes,
+        CurrentActor currentActor,
+        ListPreferences preferences,
+        Filtering filtering) {}

@@ -112,7 +112,9 @@ final class RenewDialog extends ChangeDialog<Change> {
         var wanted = wanted();
         var now = clock.instant();
         outcome.removeAll();
-        if (wanted != null && wanted.isAfter(now)) {
+        if (wanted != null && !wanted.isAfter(now)) {
+            mistake(say("dialog.renew.past"));
+        } else if (wanted != null) {
             picker.setInvalid(false);
             var left = LengthOfTime.text(Duration.between(now, wanted));
             outcome.add(
@@ -120,7 +122,10 @@ final class RenewDialog extends ChangeDialog<Change> {
                     new TimeText(wanted, TimeText.Show.FULL),
                     new Text(" · " + say("dialog.renew.left", left)));
         }
-        boolean shorter = wanted != null && present != null && wanted.isBefore(present.truncatedTo(ChronoUnit.MINUTES));
+        boolean shorter = wanted != null
+                && wanted.isAfter(now)
+                && present != null
+                && wanted.isBefore(present.truncatedTo(ChronoUnit.MINUTES));
         warnings.show(shorter ? List.of(say("dialog.renew.shorter")) : List.of());
     }
 

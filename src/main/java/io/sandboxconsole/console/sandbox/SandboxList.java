@@ -70,8 +70,7 @@ final class SandboxList extends Div {
         this.gestures = gestures;
         shown = new ShownRows(sources.inventory(), sources.sandboxes());
         ticks = new ListTicks(grid, sources, gestures::act);
-        var choices = new FacetChoices(sources.inventory(), sources.currentActor(), () -> filter);
-        filterBar = new FilterBar(choices::of, changed -> go(state.filteredBy(changed.toString())));
+        filterBar = sources.filtering().bar(() -> state.sort(), changed -> go(state.filteredBy(changed.toString())));
         empty = new EmptyList(text -> go(state.filteredBy(text)), gestures::create);
         pager = new Pager(page -> go(state.onPage(page)), size -> go(state.withSize(size)));
         var layout = new GridLayout(grid, RowButtons.renderer(gestures::act, gestures::undo));

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.console.component.Background;
@@ -50,6 +51,9 @@ final class SavedFiltersButton extends Button {
         addClassName("facet");
         list.addClassName("saved-filters");
         popover.setTarget(this);
+        popover.setPosition(PopoverPosition.BOTTOM_END);
+        // Known before there is a content, so that it opens to the side where it has room.
+        popover.setWidth("min(21rem, 85vw)");
         popover.setModal(true);
         popover.setAriaLabel(say("filter.saved"));
         popover.addOpenedChangeListener(event -> {

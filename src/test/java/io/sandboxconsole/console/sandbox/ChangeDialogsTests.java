@@ -302,7 +302,7 @@ class ChangeDialogsTests extends SandboxScreenTest {
 
         assertThat(dialog.isOpened()).isTrue();
         ComponentUtil.fireEvent(
-                _get(ConfirmDialog.class), new ConfirmDialog.ConfirmEvent(_get(ConfirmDialog.class), true));
+                _get(ConfirmDialog.class), new ConfirmDialog.RejectEvent(_get(ConfirmDialog.class), true));
         assertThat(dialog.isOpened()).isFalse();
         assertThat(submitted).isEmpty();
     }

@@ -2,7 +2,6 @@ package io.sandboxconsole.console.sandbox;
 
 import static com.github.mvysny.kaributesting.v10.GridKt._clickItem;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static io.sandboxconsole.console.sandbox.Sample.sandbox;
@@ -10,20 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.GridSortOrder;
-import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.event.SortEvent;
-import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.SortDirection;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,68 +188,6 @@ class SandboxListTests extends SandboxScreenTest {
     }
 
     @Test
-    void a_facet_counts_its_values_and_writes_the_choice_into_the_filter() {
-        given(
-                sandbox("p1").made(),
-                sandbox("p2").made(),
-                sandbox("p3").in(Kind.PAUSED).made());
-        signIn("operator", "platform");
-        open("sandboxes");
-
-        CheckboxGroup<FacetChoice> values = openFacet("State");
-
-        assertThat(choices(values))
-                .containsExactly(new FacetChoice("running", "running", 2), new FacetChoice("paused", "paused", 1));
-        choose(values, "paused");
-        assertThat(filterField().getValue()).isEqualTo("state:paused");
-        assertThat(titles()).containsExactly("p3");
-        assertThat(buttons("State · 1")).hasSize(1);
-    }
-
-    @Test
-    void a_facet_reads_the_filter_text() {
-        given(sandbox("p1").made(), sandbox("p2").in(Kind.PAUSED).made());
-        signIn("operator", "platform");
-        open("sandboxes");
-        type("state:running,paused");
-
-        CheckboxGroup<FacetChoice> values = openFacet("State · 2");
-
-        assertThat(values.getValue()).extracting(FacetChoice::value).containsExactlyInAnyOrder("running", "paused");
-        choose(values);
-        assertThat(filterField().getValue()).isEmpty();
-    }
-
-    @Test
-    void a_choice_too_long_for_a_filter_is_refused_at_the_filter() {
-        given(sandbox("p1").made());
-        signIn("operator", "platform");
-        open("sandboxes");
-        type("a".repeat(1_990));
-
-        choose(openFacet("Created by"), List.of(new FacetChoice("x".repeat(40), "x", 1)));
-
-        assertThat(filterField().isInvalid()).isTrue();
-        assertThat(filterField().getErrorMessage()).contains("too long");
-    }
-
-    @Test
-    void the_facet_for_metadata_asks_for_a_key_first() {
-        given(
-                sandbox("p1").with("env", "dev").made(),
-                sandbox("p2").with("env", "ci").made());
-        signIn("operator", "platform");
-        open("sandboxes");
-        assertThat(buttons("Values")).isEmpty();
-
-        chooseLabelKey("env");
-        choose(openFacet("Values"), "ci");
-
-        assertThat(filterField().getValue()).isEqualTo("label.env=ci");
-        assertThat(titles()).containsExactly("p2");
-    }
-
-    @Test
     void the_whole_state_comes_back_from_the_url() {
         givenMany(60);
         signIn("operator", "platform");
@@ -314,45 +246,5 @@ class SandboxListTests extends SandboxScreenTest {
     @SuppressWarnings("unchecked")
     private static Select<Integer> size() {
         return _get(_get(Pager.class), Select.class);
-    }
-
-    @SuppressWarnings("unchecked")
-    private CheckboxGroup<FacetChoice> openFacet(String label) {
-        var facet = button(label);
-        var popover = _find(Popover.class).stream()
-                .filter(one -> one.getTarget() == facet)
-                .findFirst()
-                .orElseThrow();
-        popover.open();
-        settle();
-        return _get(popover, CheckboxGroup.class);
-    }
-
-    private static List<FacetChoice> choices(CheckboxGroup<FacetChoice> values) {
-        return values.getListDataView().getItems().toList();
-    }
-
-    private void choose(CheckboxGroup<FacetChoice> values, String... chosen) {
-        choose(
-                values,
-                choices(values).stream()
-                        .filter(choice -> List.of(chosen).contains(choice.value()))
-                        .toList());
-    }
-
-    private void choose(CheckboxGroup<FacetChoice> values, List<FacetChoice> chosen) {
-        _setValue(values, Set.copyOf(chosen));
-        settle();
-    }
-
-    @SuppressWarnings("unchecked")
-    private void chooseLabelKey(String key) {
-        ComboBox<FacetChoice> keys = _get(ComboBox.class);
-        var choice = keys.getDataProvider().fetch(new Query<>()).toList().stream()
-                .filter(one -> one.value().equals(key))
-                .findFirst()
-                .orElseThrow();
-        _setValue(keys, choice);
-        settle();
     }
 }

@@ -1,0 +1,106 @@
+package io.sandboxconsole.console.sandbox;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import com.vaadin.flow.server.HttpStatusCode;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import io.sandboxconsole.access.AccessDenied;
+import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.audit.AuditUnavailable;
+import io.sandboxconsole.console.component.Notice;
+import io.sandboxconsole.console.component.PersonZone;
+import io.sandboxconsole.export.ExportFormat;
+import io.sandboxconsole.export.ExportInterrupted;
+import io.sandboxconsole.export.SandboxExport;
+import io.sandboxconsole.export.Wanted;
+import io.sandboxconsole.inventory.SortOrder;
+import io.sandboxconsole.sandbox.SandboxFilter;
+import java.io.OutputStream;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.function.Supplier;
+
+/// Offers everything the list shows, on all its pages, as a file.
+///
+/// A download is a request of its own: it is answered without the session's lock, and hence knows nothing but what was
+/// wanted when the menu was opened. Nothing can change in the list while it is open.
+final class ExportMenu extends Button {
+
+    private final SandboxExport export;
+
+    private final CurrentActor currentActor;
+
+    private volatile Wanted wanted = new Wanted(SandboxFilter.EVERYTHING, SortOrder.NEWEST_FIRST);
+
+    private volatile ZoneId zone = ZoneOffset.UTC;
+
+    /// @param shown what the list finds, and in which order
+    ExportMenu(SandboxExport export, CurrentActor currentActor, Supplier<Wanted> shown) {
+        super(say("filter.export"), VaadinIcon.DOWNLOAD_ALT.create());
+        this.export = export;
+        this.currentActor = currentActor;
+        addThemeVariants(ButtonVariant.LUMO_SMALL);
+        addClassName("facet");
+        var scope = new Paragraph(say("filter.export.scope"));
+        var content = new Div(
+                scope,
+                link(ExportFormat.CSV, say("filter.export.csv")),
+                link(ExportFormat.JSON, say("filter.export.json")));
+        content.addClassName("export-menu");
+        var popover = new Popover(content);
+        popover.setTarget(this);
+        popover.setPosition(PopoverPosition.BOTTOM_END);
+        popover.setModal(true);
+        popover.setAutofocus(true);
+        popover.setAriaLabel(say("filter.export"));
+        popover.addOpenedChangeListener(event -> {
+            if (event.isOpened()) {
+                wanted = shown.get();
+                getUI().ifPresent(ui -> zone = PersonZone.of(ui));
+            }
+        });
+    }
+
+    private Anchor link(ExportFormat format, String text) {
+        DownloadHandler download = event -> download(event, format);
+        var link = new Anchor(download, text);
+        link.setDownload(true);
+        return link;
+    }
+
+    private void download(DownloadEvent event, ExportFormat format) {
+        try {
+            export.write(currentActor.get(), wanted, format, () -> opened(event, format));
+        } catch (AccessDenied denied) {
+            refuse(event, HttpStatusCode.FORBIDDEN, denied);
+        } catch (AuditUnavailable unavailable) {
+            refuse(event, HttpStatusCode.SERVICE_UNAVAILABLE, unavailable);
+        } catch (ExportInterrupted _) {
+            // The trail tells it; at the other end nobody listens any more.
+            event.getResponse().setStatus(HttpStatusCode.INTERNAL_SERVER_ERROR.getCode());
+        }
+    }
+
+    private OutputStream opened(DownloadEvent event, ExportFormat format) {
+        event.setFileName(export.fileName(format, zone));
+        event.setContentType(format.contentType());
+        event.getResponse().setHeader("Cache-Control", "no-store");
+        return event.getOutputStream();
+    }
+
+    private static void refuse(DownloadEvent event, HttpStatusCode status, RuntimeException cause) {
+        event.getResponse().setStatus(status.getCode());
+        UI ui = event.getUI();
+        ui.accessLater(() -> Notice.failure(cause), () -> {}).run();
+    }
+}

@@ -1,0 +1,94 @@
+package io.sandboxconsole.console.sandbox;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.SandboxFilter;
+import io.sandboxconsole.sandbox.SandboxState;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/// The facets in a row. Each of them reads the filter and writes it.
+final class FacetBar extends Div {
+
+    private final FacetAccess facets;
+
+    private final Map<FacetButton, ToIntFunction<SandboxFilter>> buttons = new LinkedHashMap<>();
+
+    FacetBar(FacetAccess facets) {
+        this.facets = facets;
+        addClassName("facet-bar");
+        getElement().setAttribute("role", "group");
+        getElement().setAttribute("aria-label", say("filter.facets"));
+        addValues("state", say("filter.facet.state"), FacetBar::state);
+        addValues("creator", say("filter.facet.creator"), FacetBar::creator);
+        addValues("team", say("filter.facet.team"), FacetBar::plain);
+        addValues("connection", say("filter.facet.connection"), FacetBar::plain);
+        addValues("image", say("filter.facet.image"), FacetBar::plain);
+        add(new FacetButton(say("filter.facet.labels"), () -> new LabelPanel(facets)), FacetBar::labels);
+        for (TimeFacet time : TimeFacet.values()) {
+            add(
+                    new FacetButton(time.label(), () -> new TimePanel(facets, time)),
+                    filter -> filter.times(time.field()).size());
+        }
+    }
+
+    /// Shows what `filter` names, and answers how many facets have something to do with it.
+    int show(SandboxFilter filter) {
+        int active = 0;
+        for (Map.Entry<FacetButton, ToIntFunction<SandboxFilter>> entry : buttons.entrySet()) {
+            int named = entry.getValue().applyAsInt(filter);
+            entry.getKey().show(named);
+            active += named > 0 ? 1 : 0;
+        }
+        return active;
+    }
+
+    private void addValues(String field, String label, Function<FacetChoice, Component> face) {
+        var button = new FacetButton(label, () -> new FacetPanel(label, field, facets, face));
+        add(button, filter -> FacetSelection.of(filter, field).size());
+    }
+
+    private void add(FacetButton button, ToIntFunction<SandboxFilter> named) {
+        buttons.put(button, named);
+        add(button);
+    }
+
+    private static int labels(SandboxFilter filter) {
+        int values = filter.labels().stream()
+                .mapToInt(key -> FacetSelection.of(filter, "label." + key).size())
+                .sum();
+        return values + FacetSelection.of(filter, FacetChoices.LABELS).size();
+    }
+
+    private static Component state(FacetChoice choice) {
+        return Kind.named(choice.value())
+                .<Component>map(kind -> new StateBadge(new SandboxState(kind, choice.label())))
+                .orElseGet(() -> plain(choice));
+    }
+
+    private static Component creator(FacetChoice choice) {
+        if (choice.creator() == null) {
+            return plain(choice);
+        }
+        if (choice.creator() instanceof Creator.User user && choice.value().equals(FacetChoices.ME)) {
+            var me = new Span(CreatorLabel.avatar(user), plain(choice));
+            me.addClassName("creator");
+            return me;
+        }
+        var label = new CreatorLabel(choice.creator());
+        // The box beside it is what the keyboard goes to.
+        label.getElement().removeAttribute("tabindex");
+        return label;
+    }
+
+    private static Component plain(FacetChoice choice) {
+        return new Span(choice.label());
+    }
+}

@@ -1,0 +1,120 @@
+package io.sandboxconsole.export;
+
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A table as spreadsheets read it. No cell can become a formula, whatever the engine reports.
+final class CsvRows implements RowWriter {
+
+    private static final List<String> HEADER = List.of(
+            "connection",
+            "id",
+            "name",
+            "state",
+            "engine_state",
+            "reason",
+            "message",
+            "creator_kind",
+            "creator_id",
+            "creator_name",
+            "creator_deleted",
+            "creator_evidence",
+            "team",
+            "owner",
+            "source_kind",
+            "source",
+            "platform",
+            "created_at",
+            "expires_at",
+            "labels");
+
+    /// What spreadsheets take for the beginning of a formula, in either width.
+    private static final String FORMULA = "=+-@＝＋－＠";
+
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
+    private final Writer text;
+
+    CsvRows(Writer text) throws IOException {
+        this.text = text;
+        text.write(BYTE_ORDER_MARK);
+        line(HEADER.toArray());
+    }
+
+    @Override
+    public void write(Sandbox sandbox) throws IOException {
+        Creator creator = sandbox.creator();
+        line(
+                sandbox.id().connection().value(),
+                sandbox.id().value(),
+                sandbox.name().orElse(null),
+                sandbox.state().kind().word(),
+                sandbox.state().word(),
+                sandbox.status().reason(),
+                sandbox.status().message(),
+                ExportRow.creatorKind(creator),
+                creator.id(),
+                creator.name(),
+                ExportRow.deleted(creator),
+                ExportRow.evidence(creator),
+                sandbox.team(),
+                sandbox.owner(),
+                ExportRow.sourceKind(sandbox.source()),
+                sandbox.source().text(),
+                platform(sandbox.platform()),
+                sandbox.createdAt(),
+                sandbox.expiresAt(),
+                labels(sandbox));
+    }
+
+    @Override
+    public void finish() {
+        // The last row ends as all others do.
+    }
+
+    private void line(@Nullable Object... cells) throws IOException {
+        text.write(Arrays.stream(cells)
+                .map(cell -> cell == null ? "" : cell(cell.toString()))
+                .collect(Collectors.joining(",", "", "\r\n")));
+    }
+
+    /// An apostrophe before a formula makes a text of it; it also counts when blanks or controls stand before it.
+    static String cell(String value) {
+        String inert = Inert.line(value);
+        String safe = becomesFormula(value) ? "'" + inert : inert;
+        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == ';') && safe.equals(safe.strip());
+        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+    }
+
+    private static boolean becomesFormula(String value) {
+        if (value.isEmpty()) {
+            return false;
+        }
+        int first = 0;
+        while (first < value.length() - 1 && passedOver(value.charAt(first))) {
+            first++;
+        }
+        return "\t\r\n".indexOf(value.charAt(0)) >= 0 || FORMULA.indexOf(value.charAt(first)) >= 0;
+    }
+
+    /// What a spreadsheet may drop before it looks what a cell is.
+    private static boolean passedOver(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Inert.acts(c);
+    }
+
+    private static @Nullable String platform(Sandbox.@Nullable Platform platform) {
+        return platform == null ? null : platform.os() + "/" + platform.arch();
+    }
+
+    private static String labels(Sandbox sandbox) {
+        return ExportRow.labels(sandbox).entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining("; "));
+    }
+}

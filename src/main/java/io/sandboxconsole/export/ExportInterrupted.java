@@ -1,0 +1,37 @@
+package io.sandboxconsole.export;
+
+import io.sandboxconsole.access.RecordedFailure;
+import io.sandboxconsole.words.Phrase;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// A file could not be written to its end, most often because nobody reads it any more.
+public final class ExportInterrupted extends RuntimeException implements RecordedFailure {
+
+    private final int written;
+
+    ExportInterrupted(int written, IOException cause) {
+        super("The export ended after %d rows.".formatted(written), cause);
+        this.written = written;
+    }
+
+    @Override
+    public String code() {
+        return "interrupted";
+    }
+
+    @Override
+    public Phrase explanation() {
+        return Phrase.of("filter.export.interrupted", written);
+    }
+
+    @Override
+    public @Nullable String engineRequestId() {
+        return null;
+    }
+
+    @Override
+    public boolean unclear() {
+        return false;
+    }
+}

@@ -1,0 +1,129 @@
+package io.sandboxconsole.export;
+
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Sandbox;
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// An array of objects, one sandbox a line.
+final class JsonRows implements RowWriter {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Writer text;
+
+    private boolean begun;
+
+    JsonRows(Writer text) throws IOException {
+        this.text = text;
+        text.write("[");
+    }
+
+    @Override
+    public void write(Sandbox sandbox) throws IOException {
+        text.write(begun ? ",\n" : "\n");
+        begun = true;
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), new Escaping(text))) {
+            json.writeStartObject();
+            members(json, sandbox);
+            json.writeEndObject();
+        } catch (JacksonException failure) {
+            throw new IOException(failure);
+        }
+    }
+
+    @Override
+    public void finish() throws IOException {
+        text.write(begun ? "\n]\n" : "]\n");
+    }
+
+    private static void members(JsonGenerator json, Sandbox sandbox) {
+        json.writeStringProperty("connection", sandbox.id().connection().value());
+        json.writeStringProperty("id", sandbox.id().value());
+        json.writeStringProperty("name", sandbox.name().orElse(null));
+        json.writeStringProperty("state", sandbox.state().kind().word());
+        json.writeStringProperty("engineState", sandbox.state().word());
+        json.writeStringProperty("reason", sandbox.status().reason());
+        json.writeStringProperty("message", sandbox.status().message());
+        creator(json, sandbox.creator());
+        json.writeStringProperty("team", sandbox.team());
+        json.writeStringProperty("owner", sandbox.owner());
+        source(json, sandbox.source());
+        platform(json, sandbox.platform());
+        json.writeStringProperty("createdAt", sandbox.createdAt().toString());
+        json.writeStringProperty(
+                "expiresAt",
+                sandbox.expiresAt() == null ? null : sandbox.expiresAt().toString());
+        json.writeObjectPropertyStart("labels");
+        for (Map.Entry<String, String> label : ExportRow.labels(sandbox).entrySet()) {
+            json.writeStringProperty(label.getKey(), label.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private static void creator(JsonGenerator json, Creator creator) {
+        json.writeObjectPropertyStart("creator");
+        json.writeStringProperty("kind", ExportRow.creatorKind(creator));
+        json.writeStringProperty("id", creator.id());
+        json.writeStringProperty("name", creator.name());
+        json.writeBooleanProperty("deleted", ExportRow.deleted(creator));
+        json.writeStringProperty("evidence", ExportRow.evidence(creator));
+        json.writeEndObject();
+    }
+
+    private static void source(JsonGenerator json, Sandbox.Source source) {
+        switch (source) {
+            case Sandbox.Source.Image(String uri) -> json.writeStringProperty("image", uri);
+            case Sandbox.Source.Snapshot(String id) -> json.writeStringProperty("snapshot", id);
+            case Sandbox.Source.Unstated() -> {}
+        }
+    }
+
+    private static void platform(JsonGenerator json, Sandbox.@Nullable Platform platform) {
+        json.writeStringProperty("platform", platform == null ? null : platform.os() + "/" + platform.arch());
+    }
+
+    /// Escapes what JSON lets through but would act when somebody reads the file. Outside of texts there is none.
+    private static final class Escaping extends FilterWriter {
+
+        Escaping(Writer out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int c) throws IOException {
+            if (Inert.acts((char) c)) {
+                out.write(Inert.written((char) c));
+            } else {
+                out.write(c);
+            }
+        }
+
+        @Override
+        public void write(char[] text, int from, int length) throws IOException {
+            for (int i = from; i < from + length; i++) {
+                write(text[i]);
+            }
+        }
+
+        @Override
+        public void write(String text, int from, int length) throws IOException {
+            write(text.toCharArray(), from, length);
+        }
+
+        /// Rows do not travel one by one.
+        @Override
+        public void flush() {}
+
+        /// A row ends here, and the file goes on.
+        @Override
+        public void close() {}
+    }
+}

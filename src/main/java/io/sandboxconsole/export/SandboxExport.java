@@ -1,0 +1,107 @@
+package io.sandboxconsole.export;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.Operation;
+import io.sandboxconsole.access.Operation.Target;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.inventory.Inventory;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.words.Phrase;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Iterator;
+import org.springframework.stereotype.Service;
+
+/// Writes every sandbox that somebody sees and wants into a file, and records that.
+///
+/// The rows are those of one moment. They are written one by one, so that a file of any size takes little memory.
+@Service
+public class SandboxExport {
+
+    /// How the trail calls it.
+    static final String ACTION = "export-sandboxes";
+
+    private final Inventory inventory;
+
+    private final Guard guard;
+
+    private final Clock clock;
+
+    SandboxExport(Inventory inventory, Guard guard, Clock clock) {
+        this.inventory = inventory;
+        this.guard = guard;
+        this.clock = clock;
+    }
+
+    /// Opens the file once it is certain that it may be written.
+    @FunctionalInterface
+    public interface Destination {
+
+        OutputStream open() throws IOException;
+    }
+
+    /// What the file is called: its name holds today's date in `zone`.
+    public String fileName(ExportFormat format, ZoneId zone) {
+        return "sandboxes-%s.%s".formatted(LocalDate.ofInstant(clock.instant(), zone), format.extension());
+    }
+
+    /// Writes the file to its end and answers how many sandboxes are in it. Blocks on the reader and on the trail.
+    ///
+    /// @throws io.sandboxconsole.access.AccessDenied if `actor` sees no sandboxes at all; nothing was opened
+    /// @throws ExportInterrupted if the file cannot be written to its end
+    public int write(Actor actor, Wanted wanted, ExportFormat format, Destination destination) {
+        var operation = new Operation(ACTION, Permission.VIEW_SANDBOX, Target.CONSOLE);
+        return guard.callWithinReach(
+                actor,
+                operation,
+                () -> write(rows(actor, wanted), format, destination),
+                count -> told(wanted, format, count));
+    }
+
+    private Iterator<Sandbox> rows(Actor actor, Wanted wanted) {
+        return inventory.rows(actor, wanted.filter(), wanted.sort()).iterator();
+    }
+
+    private static int write(Iterator<Sandbox> rows, ExportFormat format, Destination destination) {
+        int count = 0;
+        try {
+            // Never closed: after a failure the file must not look complete, and whoever opened it closes it.
+            var text = new BufferedWriter(new OutputStreamWriter(destination.open(), StandardCharsets.UTF_8));
+            RowWriter writer = writer(format, text);
+            for (; rows.hasNext(); count++) {
+                writer.write(rows.next());
+            }
+            writer.finish();
+            text.flush();
+        } catch (IOException cause) {
+            throw new ExportInterrupted(count, cause);
+        }
+        return count;
+    }
+
+    private static RowWriter writer(ExportFormat format, Writer text) throws IOException {
+        return switch (format) {
+            case CSV -> new CsvRows(text);
+            case JSON -> new JsonRows(text);
+        };
+    }
+
+    private static String told(Wanted wanted, ExportFormat format, int count) {
+        return wanted.filter().isEverything()
+                ? Phrase.of("filter.exported.everything", count, format.name()).toString()
+                : Phrase.of(
+                                "filter.exported",
+                                count,
+                                format.name(),
+                                wanted.filter().toString())
+                        .toString();
+    }
+}

@@ -1,0 +1,274 @@
+package io.sandboxconsole.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sandboxconsole.access.AccessDenied;
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Actors;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.Guards;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.access.Role;
+import io.sandboxconsole.audit.AuditEvent.Ending;
+import io.sandboxconsole.audit.AuditEvent.Result;
+import io.sandboxconsole.audit.AuditUnavailable;
+import io.sandboxconsole.audit.TestTrail;
+import io.sandboxconsole.inventory.SortOrder;
+import io.sandboxconsole.inventory.SyntheticFleet;
+import io.sandboxconsole.inventory.TestInventory;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Creator.Evidence;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxFilter;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxState;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.SandboxStatus;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SandboxExportTests {
+
+    private static final Clock CLOCK = Clock.fixed(SyntheticFleet.NOW, ZoneOffset.UTC);
+
+    private static final Wanted EVERYTHING = new Wanted(SandboxFilter.EVERYTHING, SortOrder.NEWEST_FIRST);
+
+    private final TestTrail trail = TestTrail.create();
+
+    private final Guard guard = Guards.on(trail, CLOCK);
+
+    private final TestInventory inventory = new TestInventory(actor -> guard.reach(actor, Permission.VIEW_SANDBOX));
+
+    private final SandboxExport export = new SandboxExport(inventory.inventory(), guard, CLOCK);
+
+    private final Actor auditor = Actors.person("aud", Role.AUDITOR);
+
+    private final ByteArrayOutputStream file = new ByteArrayOutputStream();
+
+    @Test
+    void a_file_holds_what_is_wanted_in_the_order_of_the_list() {
+        inventory.list(new SyntheticFleet(1, 4, 2).sandboxes(300));
+        var wanted = new Wanted(SandboxFilter.parse("state:running age:>3d"), new SortOrder(SortOrder.Key.NAME, false));
+        List<String> expected = inventory
+                .inventory()
+                .rows(auditor, wanted.filter(), wanted.sort())
+                .map(sandbox -> sandbox.id().value())
+                .toList();
+
+        int count = export.write(auditor, wanted, ExportFormat.CSV, () -> file);
+
+        assertThat(csv()).extracting(cells -> cells.get(1)).containsExactlyElementsOf(expected);
+        assertThat(count).isEqualTo(expected.size()).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void the_trail_tells_who_took_what(ExportFormat format) {
+        inventory.list(List.of(sandbox("one", "platform", Map.of()), sandbox("two", "other", Map.of())));
+        var wanted = new Wanted(SandboxFilter.parse("state:running"), SortOrder.NEWEST_FIRST);
+
+        export.write(auditor, wanted, format, () -> file);
+
+        assertThat(trail.story()).containsExactly("INTENT export-sandboxes", "OUTCOME export-sandboxes SUCCEEDED");
+        assertThat(trail.outcome().detail()).isEqualTo("2 sandboxes exported as " + format + ". Filter: state:running");
+    }
+
+    @Test
+    void nobody_gets_more_than_they_see() {
+        inventory.list(List.of(sandbox("mine", "platform", Map.of()), sandbox("foreign", "other", Map.of())));
+        var viewer = Actors.person("vic", Role.VIEWER, "platform");
+
+        export.write(viewer, EVERYTHING, ExportFormat.CSV, () -> file);
+
+        assertThat(csv()).extracting(cells -> cells.get(1)).containsExactly("mine");
+        assertThat(trail.outcome().detail()).isEqualTo("One sandbox exported as CSV, without a filter.");
+    }
+
+    @Test
+    void who_sees_nothing_at_all_gets_no_file_and_leaves_a_denial() {
+        inventory.list(List.of(sandbox("one", "platform", Map.of())));
+        var stranger =
+                new Actor(auditor.id(), auditor.name(), auditor.kind(), auditor.teams(), Set.of(), auditor.origin());
+        List<String> opened = new ArrayList<>();
+
+        assertThatThrownBy(() -> export.write(stranger, EVERYTHING, ExportFormat.CSV, () -> {
+                    opened.add("file");
+                    return file;
+                }))
+                .isInstanceOf(AccessDenied.class);
+
+        assertThat(opened).isEmpty();
+        assertThat(trail.story()).containsExactly("INTENT export-sandboxes", "OUTCOME export-sandboxes DENIED");
+    }
+
+    @Test
+    void what_cannot_be_recorded_is_not_exported() {
+        trail.database().stop();
+
+        assertThatThrownBy(() -> export.write(auditor, EVERYTHING, ExportFormat.JSON, () -> file))
+                .isInstanceOf(AuditUnavailable.class);
+
+        assertThat(file.size()).isZero();
+    }
+
+    @Test
+    void a_reader_who_goes_away_ends_the_file_and_the_trail_says_so() {
+        inventory.list(new SyntheticFleet(1, 4, 2).sandboxes(2_000));
+
+        assertThatThrownBy(() -> export.write(auditor, EVERYTHING, ExportFormat.CSV, Leaving::new))
+                .isInstanceOf(ExportInterrupted.class);
+
+        Ending ending = trail.outcome();
+        assertThat(ending.result()).isEqualTo(Result.FAILED);
+        assertThat(ending.code()).isEqualTo("interrupted");
+        assertThat(ending.detail())
+                .matches("The export ended after [0-9,]+ sandboxes, because nobody took any more\\.");
+    }
+
+    @Test
+    void a_table_begins_with_a_byte_order_mark_and_its_header_and_ends_each_line_as_the_standard_says() {
+        inventory.list(List.of(sandbox("one", "platform", Map.of("name", "a, \"b\"", "env", "dev"))));
+
+        export.write(auditor, EVERYTHING, ExportFormat.CSV, () -> file);
+
+        assertThat(text()).isEqualTo("\ufeff" + """
+                connection,id,name,state,engine_state,reason,message,creator_kind,creator_id,creator_name,creator_deleted,\
+                creator_evidence,team,owner,source_kind,source,platform,created_at,expires_at,labels
+                prod,one,"a, ""b""\",running,Running,Started,Up since noon,api-key,key-1,CI,true,recorded,platform,,image,\
+                python:3.12,linux/amd64,2026-11-20T12:00:00Z,,"env=dev; name=a, ""b""\"
+                """.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void no_cell_becomes_a_formula_and_no_character_acts() {
+        assertThat(List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u00a0=1", "＝1"))
+                .allSatisfy(text -> assertThat(CsvRows.cell(text)).matches("\"?'.*"));
+        assertThat(CsvRows.cell("a=1-1")).isEqualTo("a=1-1");
+        assertThat(CsvRows.cell("\u202egnp.exe")).isEqualTo("\\u202egnp.exe");
+        assertThat(CsvRows.cell("\u202e=1")).isEqualTo("'\\u202e=1");
+        assertThat(CsvRows.cell("one\r\ntwo\u0007\u0085")).isEqualTo("one  two\\u0007\\u0085");
+        assertThat(CsvRows.cell("沙箱 👩‍🚀")).isEqualTo("沙箱 👩‍🚀");
+        assertThat(CsvRows.cell("")).isEmpty();
+    }
+
+    @Test
+    void json_is_one_array_with_iso_instants_and_a_whole_creator() {
+        inventory.list(List.of(sandbox("one", "platform", Map.of("name", "x\u202ey\"\n", "env", "dev"))));
+
+        export.write(auditor, EVERYTHING, ExportFormat.JSON, () -> file);
+
+        JsonNode row = JsonMapper.builder().build().readTree(text()).get(0);
+        assertThat(text()).doesNotContain("\u202e");
+        assertThat(row.get("name").asString()).isEqualTo("x\u202ey\"\n");
+        assertThat(row.get("createdAt").asString()).isEqualTo("2026-11-20T12:00:00Z");
+        assertThat(row.get("expiresAt").isNull()).isTrue();
+        assertThat(row.get("creator").toString()).isEqualTo("""
+                        {"kind":"api-key","id":"key-1","name":"CI","deleted":true,"evidence":"recorded"}""");
+        assertThat(row.get("image").asString()).isEqualTo("python:3.12");
+        assertThat(row.get("labels").get("env").asString()).isEqualTo("dev");
+    }
+
+    @Test
+    void json_of_nothing_is_an_empty_array() {
+        export.write(auditor, EVERYTHING, ExportFormat.JSON, () -> file);
+
+        assertThat(JsonMapper.builder().build().readTree(text())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void neither_the_command_nor_our_own_bookkeeping_is_exported(ExportFormat format) {
+        inventory.list(List.of(sandbox("one", "platform", Map.of("sandboxconsole.io/request", "f00d"))));
+
+        export.write(auditor, EVERYTHING, format, () -> file);
+
+        assertThat(text()).contains("one").doesNotContain("hunter2").doesNotContain("f00d");
+    }
+
+    @Test
+    void a_large_fleet_is_exported_row_by_row() {
+        inventory.list(new SyntheticFleet(3, 20, 2).sandboxes(20_000));
+        var longest = new Longest();
+
+        int count = export.write(auditor, EVERYTHING, ExportFormat.JSON, () -> longest);
+
+        assertThat(count).isEqualTo(20_000);
+        assertThat(longest.size).isLessThanOrEqualTo(64 * 1024);
+    }
+
+    @Test
+    void the_file_is_named_after_the_day_of_the_person() {
+        assertThat(export.fileName(ExportFormat.CSV, ZoneOffset.UTC)).isEqualTo("sandboxes-2026-11-20.csv");
+        assertThat(export.fileName(ExportFormat.JSON, ZoneId.of("Pacific/Kiritimati")))
+                .isEqualTo("sandboxes-2026-11-21.json");
+    }
+
+    private String text() {
+        return file.toString(StandardCharsets.UTF_8);
+    }
+
+    /// The rows without the header; good enough for cells without commas.
+    private List<List<String>> csv() {
+        return text().lines().skip(1).map(line -> List.of(line.split(",", -1))).toList();
+    }
+
+    private static Sandbox sandbox(String id, String team, Map<String, String> metadata) {
+        return new Sandbox(
+                new SandboxId(new ConnectionId("prod"), id),
+                new SandboxStatus(new SandboxState(Kind.RUNNING, "Running"), "Started", "Up since noon", null),
+                new Creator.ApiKey("key-1", "CI", true, Evidence.RECORDED),
+                null,
+                team,
+                new Sandbox.Source.Image("python:3.12"),
+                SyntheticFleet.NOW,
+                null,
+                List.of("run", "--password=hunter2"),
+                new Sandbox.Platform("linux", "amd64"),
+                metadata);
+    }
+
+    /// A reader who hangs up after a while.
+    private static final class Leaving extends OutputStream {
+
+        private int taken;
+
+        @Override
+        public void write(int b) throws IOException {
+            if (++taken > 100_000) {
+                throw new IOException("Broken pipe");
+            }
+        }
+    }
+
+    /// Knows how much was written at once at most.
+    private static final class Longest extends OutputStream {
+
+        private int size;
+
+        @Override
+        public void write(int b) {
+            size = Math.max(size, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            size = Math.max(size, length);
+        }
+    }
+}
