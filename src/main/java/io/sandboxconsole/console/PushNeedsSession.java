@@ -21,7 +21,7 @@ class PushNeedsSession extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getRequestURI().equals(request.getContextPath() + "/VAADIN/push")
-                || request.getHeader("Upgrade") != null;
+                || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     }
 
     @Override
