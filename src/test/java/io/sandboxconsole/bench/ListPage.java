@@ -77,8 +77,8 @@ record ListPage(Page page, String console) {
     }
 
     void selectNothing() {
-        button("Clear selection").click();
-        button("Clear selection").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        button("Clear the selection").click();
+        button("Clear the selection").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
     /// Asks for what has come and gone meanwhile, if the list says that something has.
@@ -120,6 +120,8 @@ record ListPage(Page page, String console) {
 
     /// Deletes the first sandbox that can be deleted; the time counts from the confirmation.
     double deleteFirst() {
+        // What the gesture before has changed is still coming, and may take the button away that is found now.
+        page.waitForTimeout(500);
         var delete = page.locator("vaadin-grid-cell-content:visible")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Delete ")))
                 .first();
@@ -142,7 +144,7 @@ record ListPage(Page page, String console) {
     private Locator state(String word) {
         return page.locator("vaadin-checkbox:visible")
                 .filter(new Locator.FilterOptions()
-                        .setHasText(Pattern.compile("^\\s*" + word, Pattern.CASE_INSENSITIVE)));
+                        .setHasText(Pattern.compile("^\\W*" + word, Pattern.CASE_INSENSITIVE)));
     }
 
     private Locator button(String name) {

@@ -70,6 +70,14 @@ class SignInTests {
         assertThat(landed.uri().toString()).startsWith(address(place));
     }
 
+    @Test
+    void a_late_push_of_an_ended_session_begins_no_other_one() {
+        var refused = visitor.get(address("/VAADIN/push?v-r=push&v-uiId=0"), "Cookie", COOKIE + "=ended");
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.headers().map()).doesNotContainKey("set-cookie");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -143,6 +143,9 @@ class OperatorJourneyIT extends JourneyTest {
         button(page, "Delete").click();
         assertThat(page.getByText("this cannot be undone.")).isVisible();
         confirm(page, "Delete").click();
+        // The deletion waits, then the line says that it is gone, and goes when a fresh list is asked for.
+        assertThat(cell(page, " .state-gone")).isVisible();
+        page.locator(".arrivals vaadin-button").click();
         assertThat(title(page, NAME)).hasCount(0);
     }
 

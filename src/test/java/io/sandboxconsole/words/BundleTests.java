@@ -31,6 +31,12 @@ class BundleTests {
     /// Keys are literals: whoever computes one gets a failure of the first test for the sentences nobody seems to say.
     private static final Pattern USE = Pattern.compile("(?:(?<![.\\w])say|Words\\.say|Phrase\\.of)\\(\\s*\"([^\"]+)\"");
 
+    /// A literal that begins like a sentence or a label, where a component takes a text for people.
+    private static final Pattern SHOWN = Pattern.compile(
+            "(?:new (?:Span|H[1-6]|Paragraph|Button|Anchor|TextField|TextArea|Select|Checkbox|ComboBox)(?:<>)?"
+                    + "|\\.(?:set(?:Text|Label|AriaLabel|Header|HeaderTitle|TooltipText|Placeholder|HelperText|Title|ErrorMessage)"
+                    + "|with|withText|withHeader))\\(\\s*\"(\\p{Lu}\\p{Ll}[^\"-]*)\"");
+
     private static final Pattern GAP = Pattern.compile("\\{(\\d+)");
 
     /// A gap, or the beginning of a choice, whose words are sentences as well.
@@ -48,6 +54,15 @@ class BundleTests {
     @Test
     void every_sentence_that_is_said_is_in_the_bundle_and_the_other_way_round() {
         assertThat(new TreeSet<>(english().keySet())).isEqualTo(used());
+    }
+
+    @Test
+    void no_screen_says_what_is_not_in_the_bundle() {
+        assertThat(Sources.below("io/sandboxconsole/console").values().stream()
+                        .flatMap(text -> SHOWN.matcher(text).results())
+                        .map(shown -> shown.group(1))
+                        .filter(BundleTests::speaks))
+                .isEmpty();
     }
 
     @Test

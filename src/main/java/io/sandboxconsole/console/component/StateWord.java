@@ -12,12 +12,17 @@ public final class StateWord {
     private StateWord() {}
 
     public static String of(SandboxState state) {
-        return state.kind() == Kind.OTHER ? state.word() : of(state.kind());
+        return ofItsOwn(state) ? state.word() : of(state.kind());
     }
 
     /// The word as it stands inside a sentence.
     public static String inSentence(SandboxState state) {
-        return state.kind() == Kind.OTHER ? state.word() : of(state.kind()).toLowerCase(Words.locale());
+        return ofItsOwn(state) ? state.word() : of(state.kind()).toLowerCase(Words.locale());
+    }
+
+    /// Whether only the engine has a word for it.
+    private static boolean ofItsOwn(SandboxState state) {
+        return state.kind() == Kind.OTHER && !state.equals(SandboxState.of(Kind.OTHER));
     }
 
     public static String of(Kind kind) {

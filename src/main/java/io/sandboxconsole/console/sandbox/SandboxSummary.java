@@ -1,5 +1,7 @@
 package io.sandboxconsole.console.sandbox;
 
+import static io.sandboxconsole.console.component.Words.say;
+
 import com.vaadin.flow.component.html.Div;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
@@ -11,10 +13,10 @@ final class SandboxSummary extends Div {
     SandboxSummary(Sandbox sandbox) {
         addClassName("summary");
         add(new Facts()
-                .withText("Id", sandbox.id().value())
-                .with("State", new StateBadge(sandbox.state()))
-                .with("Created at", new TimeText(sandbox.createdAt(), Show.AGO))
-                .with("Created By", new CreatorLabel(sandbox.creator()))
-                .withText("Team", sandbox.team()));
+                .withText(say("details.id"), sandbox.id().value())
+                .with(say("details.state"), new StateBadge(sandbox.state()))
+                .with(say("details.created-at"), new TimeText(sandbox.createdAt(), Show.AGO))
+                .with(say("details.created-by"), new CreatorLabel(sandbox.creator()))
+                .withText(say("details.team"), sandbox.team()));
     }
 }
