@@ -1,0 +1,38 @@
+package io.sandboxconsole.gateway;
+
+import java.util.Map;
+
+/// A call the gateway itself refuses, in the engine's shape: an HTTP status, a code and a message. Nothing was done,
+/// and the message quotes no secret.
+final class GatewayRefusal extends RuntimeException {
+
+    private final int status;
+
+    private final String code;
+
+    private final transient Map<String, String> headers;
+
+    GatewayRefusal(int status, String code, String message) {
+        this(status, code, message, Map.of());
+    }
+
+    /// @param headers what the answer carries besides, such as `Retry-After`
+    GatewayRefusal(int status, String code, String message, Map<String, String> headers) {
+        super(message);
+        this.status = status;
+        this.code = code;
+        this.headers = Map.copyOf(headers);
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+}
