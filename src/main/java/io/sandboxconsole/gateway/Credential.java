@@ -53,13 +53,14 @@ sealed interface Credential {
     }
 
     private static Credential authorization(String header) {
-        if (!header.toLowerCase(Locale.ROOT).startsWith("bearer ")) {
+        String scheme = header.toLowerCase(Locale.ROOT);
+        if (scheme.equals("bearer")) {
+            return new Missing();
+        }
+        if (!scheme.startsWith("bearer ")) {
             return new Foreign();
         }
         String token = header.substring("bearer ".length()).strip();
-        if (token.isEmpty()) {
-            return new Missing();
-        }
         return token.startsWith("sck_") ? new Key(token) : new Bearer(token);
     }
 }

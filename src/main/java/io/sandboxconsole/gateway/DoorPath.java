@@ -31,14 +31,14 @@ record DoorPath(String path) implements RequestMatcher {
     private static String sent(HttpServletRequest request) {
         String whole = request.getDispatcherType() == DispatcherType.ERROR
                 ? Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "")
-                : request.getRequestURI();
-        String context = request.getContextPath();
+                : Objects.toString(request.getRequestURI(), "");
+        String context = Objects.toString(request.getContextPath(), "");
         return whole.startsWith(context) ? whole.substring(context.length()) : whole;
     }
 
     /// The path as the container understands it: decoded, and without dots.
     private static String understood(HttpServletRequest request) {
-        return request.getServletPath() + Objects.toString(request.getPathInfo(), "");
+        return Objects.toString(request.getServletPath(), "") + Objects.toString(request.getPathInfo(), "");
     }
 
     private boolean begins(String sent, String ends) {

@@ -44,11 +44,16 @@ class GatewaySecurity {
     }
 
     /// Lets encoded slashes come as far as Spring Security, which refuses them at every door.
+    ///
+    /// The web server is made before everything else, so it must not ask for the callers until somebody calls.
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {
-        return factory -> factory.addConnectorCustomizers(connector -> {
-            connector.setEncodedSolidusHandling("passthrough");
-            connector.setEncodedReverseSolidusHandling("passthrough");
-        });
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> oddSpellings(ObjectProvider<Callers> callers) {
+        return factory -> {
+            factory.addConnectorCustomizers(connector -> {
+                connector.setEncodedSolidusHandling("passthrough");
+                connector.setEncodedReverseSolidusHandling("passthrough");
+            });
+            factory.addEngineValves(new UnreadableRequests(GATEWAY, callers::getObject));
+        };
     }
 }

@@ -49,7 +49,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "console.tenants.auth-header=X-Engine",
             "console.tenants.auth-token=" + GatewayDoorTest.ENGINE_TOKEN,
             "console.tenants.namespaces.data_science=ns-data",
-            "server.tomcat.max-http-request-header-size=32KB"
+            "server.max-http-request-header-size=32KB"
         })
 @Import(GatewayDoorTest.Doubles.class)
 abstract class GatewayDoorTest {

@@ -161,9 +161,11 @@ class GatewayDoorTests extends GatewayDoorTest {
     @Test
     void control_characters_in_headers_are_refused_and_recorded() {
         assertRefused(call(header("sck_a\u0001b")), 400, "INVALID_REQUEST");
-        assertRefused(call(header("sck_a\tb")), 400, "INVALID_REQUEST");
+        assertRefused(call(header("sck_a\u0080b")), 400, "INVALID_REQUEST");
+        // A tab counts as a blank.
+        assertRefused(call(header("sck_a\tb")), 401, "INVALID_API_KEY");
 
-        assertThat(refusals()).containsExactly("unknown odd-request");
+        assertThat(refusals()).containsExactly("unknown odd-request", "unknown malformed-key");
     }
 
     @Test
