@@ -1,6 +1,7 @@
 package io.sandboxconsole.apikey;
 
 import io.sandboxconsole.apikey.ApiKey.Kind;
+import io.sandboxconsole.sandbox.Connections;
 import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +17,11 @@ class KeyRules {
 
     private final ApiKeyProperties properties;
 
-    KeyRules(ApiKeyProperties properties) {
+    private final Connections connections;
+
+    KeyRules(ApiKeyProperties properties, Connections connections) {
         this.properties = properties;
+        this.connections = connections;
     }
 
     /// @throws KeyRefusal if such a key cannot be
@@ -33,6 +37,7 @@ class KeyRules {
         };
         require(role, Phrase.of("problem.key.role"));
         require((request.kind() == Kind.SERVICE) == (request.team() != null), Phrase.of("problem.key.team"));
+        require(request.connection() == null || known(request.connection()), Phrase.of("problem.key.connection"));
         var limits = request.limits();
         require(positive(limits.requestsPerMinute()) && positive(limits.sandboxes()), Phrase.of("problem.key.limit"));
         var expires = expires(request, now);
@@ -52,6 +57,11 @@ class KeyRules {
         require(
                 !overlap.isNegative() && overlap.compareTo(maximum) <= 0,
                 Phrase.of("problem.key.overlap", maximum.toHours()));
+    }
+
+    /// A connection that is no more would leave a key that opens nothing, or what is connected under its name later.
+    private boolean known(String connection) {
+        return connections.all().stream().anyMatch(one -> one.id().value().equals(connection));
     }
 
     private static boolean positive(@Nullable Integer limit) {

@@ -1,6 +1,7 @@
 package io.sandboxconsole.apikey;
 
 import io.sandboxconsole.apikey.ApiKey.Step;
+import io.sandboxconsole.apikey.ApiKeyProperties.Seed;
 import io.sandboxconsole.apikey.KeyRow.Older;
 import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
@@ -44,8 +45,9 @@ class KeyStore {
     }
 
     /// Keeps a key with a given value.
-    void seed(UUID id, KeyRequest request, Step step, String value) {
-        keep(id, request, null, step, value);
+    ApiKey seed(Seed seed, KeyRequest request, @Nullable String owner, Step step) {
+        rules.check(request, step.at());
+        return keep(seed.id(), request, owner, step, seed.value()).key();
     }
 
     IssuedKey rotate(ApiKey key, Instant now, Duration overlap) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -96,6 +97,16 @@ public class Attribution {
                 .update();
         // Only now: what is not written down would be forgotten at the next start.
         known.put(id, Optional.of(creator(actor.kind().name(), actor.id().label(), name)));
+    }
+
+    /// Writes down who created a sandbox that was there before the console, unless that is written down already.
+    @Blocking
+    public void recordEarlier(Actor creator, SandboxId id, @Nullable String team) {
+        try {
+            record(creator, id, team);
+        } catch (DuplicateKeyException known) {
+            // Whoever came first is believed.
+        }
     }
 
     private Sandbox fromKnown(Sandbox sandbox, Set<String> deleted) {

@@ -23,6 +23,7 @@ import io.sandboxconsole.apikey.Authentication.Powerless;
 import io.sandboxconsole.apikey.Authentication.Revoked;
 import io.sandboxconsole.apikey.Authentication.Unknown;
 import io.sandboxconsole.audit.TestTrail;
+import io.sandboxconsole.sandbox.ConnectionsOf;
 import io.sandboxconsole.testing.Databases;
 import io.sandboxconsole.testing.StoppableDataSource;
 import java.time.Clock;
@@ -220,6 +221,7 @@ class ApiKeysTests {
                 service("CI", Role.ADMIN),
                 new KeyRequest("CI", Kind.PERSONAL, "platform", Role.VIEWER, null, null, Limits.NONE),
                 new KeyRequest("CI", Kind.SERVICE, "platform", Role.VIEWER, null, now, Limits.NONE),
+                new KeyRequest("CI", Kind.SERVICE, "platform", Role.VIEWER, "elsewhere", null, Limits.NONE),
                 new KeyRequest("CI", Kind.SERVICE, "platform", Role.VIEWER, null, null, new Limits(0, null)))) {
             assertThatThrownBy(() -> node.keys.issue(lead, request)).isInstanceOf(KeyRefusal.class);
         }
@@ -237,7 +239,8 @@ class ApiKeysTests {
         assertThat(authenticate("sck_demo_research")).isInstanceOf(Revoked.class);
     }
 
-    private static final Seed SEED = new Seed(new UUID(0, 1), "Research", "research", "sck_demo_research");
+    private static final Seed SEED =
+            new Seed(new UUID(0, 1), "Research", "research", null, Role.SERVICE, "sck_demo_research", false);
 
     private ApiKey.@Nullable Use lastUse() {
         return node.keys.visible(lead).getFirst().lastUse();
@@ -265,7 +268,7 @@ class ApiKeysTests {
         var rows = new KeyRows(JdbcClient.create(database));
         var known = new KnownKeys(rows, clock);
         var hash = new KeyHash(properties);
-        var store = new KeyStore(rows, known, hash, new KeyRules(properties));
+        var store = new KeyStore(rows, known, hash, new KeyRules(properties, ConnectionsOf.names("prod")));
         var authentication = new KeyAuthentication(
                 known, hash, new KeyActors(standings, properties), new LastUses(rows, Runnable::run));
         return new Node(
