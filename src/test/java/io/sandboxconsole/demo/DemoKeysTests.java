@@ -97,7 +97,7 @@ class DemoKeysTests {
     @Test
     void the_fleet_was_created_by_keys_and_people_and_one_of_the_keys_is_gone() {
         past.happen();
-        past.happen();
+        past.attribute();
 
         var provider = connections.all().getFirst().provider();
         List<Sandbox> fleet = attribution.attribute(provider.list());
