@@ -45,5 +45,11 @@ public record ConnectionHealth(
         public boolean fresh() {
             return this == UP;
         }
+
+        /// Whether no change should be asked for. A connection that nothing has been heard of yet stands in nobody's
+        /// way.
+        public boolean unwell() {
+            return !fresh() && this != STARTING;
+        }
     }
 }

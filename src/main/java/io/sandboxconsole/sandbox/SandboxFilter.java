@@ -52,6 +52,11 @@ public final class SandboxFilter {
         return terms.isEmpty();
     }
 
+    /// Its terms as they are written; with blanks between, they are this filter again.
+    public List<String> terms() {
+        return terms.stream().map(FilterTerm::toString).toList();
+    }
+
     /// The values chosen for `field`, such as `state` or `label.purpose`, as a facet shows them; empty without any.
     /// The values of `label` are the metadata keys that must be there.
     public Set<String> values(String field) {
@@ -169,6 +174,6 @@ public final class SandboxFilter {
     /// The canonical text, which parses to an equal filter.
     @Override
     public String toString() {
-        return terms.stream().map(FilterTerm::toString).collect(Collectors.joining(" "));
+        return String.join(" ", terms());
     }
 }

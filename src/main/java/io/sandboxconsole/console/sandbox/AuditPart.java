@@ -2,7 +2,6 @@ package io.sandboxconsole.console.sandbox;
 
 import static io.sandboxconsole.console.component.Words.say;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -13,18 +12,15 @@ import io.sandboxconsole.sandbox.SandboxId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The trail's rows about the sandbox, as far as the person may see them.
-final class AuditPart extends DetailsPart {
+final class AuditPart extends ReadingPart {
 
     private final SandboxId id;
 
     private final DetailsReader reader;
 
     private final AnswerPane<List<AuditRow>> answer = new AnswerPane<>(AuditPart::content, this::read);
-
-    private @Nullable Subject subject;
 
     AuditPart(SandboxId id, DetailsReader reader) {
         this.id = id;
@@ -36,22 +32,8 @@ final class AuditPart extends DetailsPart {
         add(tools, answer);
     }
 
-    /// Whatever changed the sandbox has probably left rows.
     @Override
-    void show(Subject current) {
-        boolean changed = subject != null && !current.equals(subject);
-        subject = current;
-        if (changed && isAttached()) {
-            read();
-        }
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        read();
-    }
-
-    private void read() {
+    void read() {
         reader.trail(ui(), id, answer::show);
     }
 

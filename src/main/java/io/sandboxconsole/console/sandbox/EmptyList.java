@@ -12,6 +12,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.inventory.ConnectionHealth;
+import io.sandboxconsole.sandbox.SandboxFilter;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -48,13 +49,13 @@ final class EmptyList extends Div {
         /// No engine answers.
         record Unreachable(@Nullable Instant known, Instant nextTry) implements Why {}
 
-        record NothingMatches(String filter, int visible) implements Why {}
+        record NothingMatches(SandboxFilter filter, int visible) implements Why {}
 
         record NothingYet() implements Why {}
 
         record NothingToSee() implements Why {}
 
-        static Why of(String filter, int visible, List<ConnectionHealth> connections, boolean mayCreate) {
+        static Why of(SandboxFilter filter, int visible, List<ConnectionHealth> connections, boolean mayCreate) {
             if (connections.isEmpty()) {
                 return new NoEngine();
             }
@@ -108,7 +109,7 @@ final class EmptyList extends Div {
                 tell(VaadinIcon.UNLINK, say("list.empty.unreachable"), say("list.empty.unreachable.next"));
                 add(times(known, nextTry));
             }
-            case Why.NothingMatches(String filter, int visible) -> {
+            case Why.NothingMatches(SandboxFilter filter, int visible) -> {
                 tell(
                         VaadinIcon.SEARCH,
                         say("list.empty.no-match", visible, Pager.count(visible)),

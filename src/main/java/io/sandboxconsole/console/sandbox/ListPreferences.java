@@ -15,11 +15,15 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// How each person likes the list of sandboxes laid out. Read once for each session, and kept whenever it changes.
 @Component
 class ListPreferences {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ListPreferences.class);
 
     private static final String COLUMNS = "sandboxes.columns";
 
@@ -53,10 +57,15 @@ class ListPreferences {
         }
         var actor = currentActor.get();
         background.call(ui, () -> preferences.of(actor), answer -> {
-            if (answer instanceof Answer.Here<Map<String, String>>(var chosen)) {
-                var look = look(chosen);
-                ui.getSession().setAttribute(ListLook.class, look);
-                listener.accept(look);
+            switch (answer) {
+                case Answer.Awaited<Map<String, String>>() -> {}
+                case Answer.Here<Map<String, String>>(var chosen) -> {
+                    var look = look(chosen);
+                    ui.getSession().setAttribute(ListLook.class, look);
+                    listener.accept(look);
+                }
+                case Answer.Refused<Map<String, String>>(var cause) ->
+                    LOG.warn("How a person likes the list could not be read; it is laid out as usual.", cause);
             }
         });
     }

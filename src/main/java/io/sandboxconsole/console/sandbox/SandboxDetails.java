@@ -38,7 +38,7 @@ final class SandboxDetails extends Div {
         void act(Sandbox sandbox, SandboxAction action);
 
         /// The person wants another sandbox like this one.
-        default void createLike(Sandbox sandbox) {}
+        void createLike(Sandbox sandbox);
 
         void askEndpoint(
                 SandboxId id, EndpointRequest request, boolean credentials, Consumer<Answer<Endpoint>> listener);

@@ -155,7 +155,7 @@ final class SandboxList extends Div {
         notes.show(health);
         boolean nothing = shown.rows().isEmpty();
         setClassName("empty", nothing);
-        empty.show(nothing ? EmptyList.Why.of(state.filter(), page.visible(), health, mayCreate) : null);
+        empty.show(nothing ? EmptyList.Why.of(filter, page.visible(), health, mayCreate) : null);
         heading.show(mayCreate);
         ticks.show(new ListTicks.Seen(query(), shown.rows(), page.matching()));
     }

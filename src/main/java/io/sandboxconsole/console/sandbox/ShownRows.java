@@ -3,7 +3,6 @@ package io.sandboxconsole.console.sandbox;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.inventory.ConnectionHealth;
-import io.sandboxconsole.inventory.ConnectionHealth.Status;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.inventory.Page;
 import io.sandboxconsole.inventory.Query;
@@ -116,10 +115,9 @@ final class ShownRows {
                 false);
     }
 
-    /// A connection that nothing has been heard of yet stands in nobody's way.
     private Map<ConnectionId, String> unwell() {
         return inventory.health().stream()
-                .filter(health -> !health.status().fresh() && health.status() != Status.STARTING)
+                .filter(health -> health.status().unwell())
                 .collect(Collectors.toMap(ConnectionHealth::connection, ConnectionHealth::name));
     }
 }

@@ -2,7 +2,6 @@ package io.sandboxconsole.console.sandbox;
 
 import static io.sandboxconsole.console.component.Words.say;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -19,10 +18,9 @@ import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.Snapshot;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The snapshots that were taken of the sandbox.
-final class SnapshotsPart extends DetailsPart {
+final class SnapshotsPart extends ReadingPart {
 
     private final SandboxId id;
 
@@ -35,8 +33,6 @@ final class SnapshotsPart extends DetailsPart {
     private final Button create;
 
     private final Button refresh;
-
-    private @Nullable Subject subject;
 
     SnapshotsPart(SandboxId id, DetailsReader reader, SandboxDetails.Gestures gestures) {
         this.id = id;
@@ -51,28 +47,20 @@ final class SnapshotsPart extends DetailsPart {
         add(tools, answer);
     }
 
-    /// Whenever the sandbox has changed, so may its snapshots have.
     @Override
     void show(Subject current) {
-        boolean changed = subject != null && !current.equals(subject);
-        subject = current;
         // Where it is not possible now, the action above says why.
         create.setVisible(current.possible(SandboxAction.SNAPSHOT));
-        if (changed && isAttached()) {
-            read();
-        }
+        super.show(current);
     }
 
     @Override
-    protected void onAttach(AttachEvent event) {
-        read();
-    }
-
-    private void read() {
+    void read() {
         reader.snapshots(ui(), id, answer::show);
     }
 
     private void create() {
+        var subject = subject();
         if (subject != null) {
             gestures.act(subject.sandbox(), SandboxAction.SNAPSHOT);
         }
@@ -92,6 +80,7 @@ final class SnapshotsPart extends DetailsPart {
 
     private ListItem line(Snapshot snapshot) {
         var line = new ListItem(new SnapshotLine(snapshot));
+        var subject = subject();
         if (subject != null && subject.holds(Permission.CHANGE_SANDBOX)) {
             var delete = new Button(VaadinIcon.TRASH.create(), _ -> confirm(snapshot));
             delete.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);

@@ -3,7 +3,6 @@ package io.sandboxconsole.console.sandbox;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.inventory.ConnectionHealth;
-import io.sandboxconsole.inventory.ConnectionHealth.Status;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.Connections;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -54,11 +53,10 @@ final class Subjects {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// A connection that nothing has been heard of yet stands in nobody's way.
     private @Nullable String unwell(Sandbox sandbox) {
         return inventory.health().stream()
                 .filter(health -> health.connection().equals(sandbox.id().connection()))
-                .filter(health -> !health.status().fresh() && health.status() != Status.STARTING)
+                .filter(health -> health.status().unwell())
                 .map(ConnectionHealth::name)
                 .findFirst()
                 .orElse(null);

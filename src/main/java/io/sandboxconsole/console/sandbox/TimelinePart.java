@@ -2,7 +2,6 @@ package io.sandboxconsole.console.sandbox;
 
 import static io.sandboxconsole.console.component.Words.say;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -20,19 +19,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// What happened to the sandbox, day by day, newest first: what its engine says, and what the trail says as far as the
 /// person may read it.
-final class TimelinePart extends DetailsPart {
+final class TimelinePart extends ReadingPart {
 
     private final SandboxId id;
 
     private final DetailsReader reader;
 
     private final AnswerPane<List<AuditRow>> answer = new AnswerPane<>(this::content, this::read);
-
-    private @Nullable Subject subject;
 
     TimelinePart(SandboxId id, DetailsReader reader) {
         this.id = id;
@@ -41,25 +37,13 @@ final class TimelinePart extends DetailsPart {
     }
 
     @Override
-    void show(Subject current) {
-        boolean changed = subject != null && !current.equals(subject);
-        subject = current;
-        if (changed && isAttached()) {
-            read();
-        }
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        read();
-    }
-
-    private void read() {
+    void read() {
         reader.trail(ui(), id, answer::show);
     }
 
     private Component content(List<AuditRow> rows) {
         var zone = PersonZone.of(ui());
+        var subject = subject();
         Map<LocalDate, List<TimelineEntry>> days = subject == null
                 ? Map.of()
                 : TimelineEntry.of(subject.sandbox(), rows).stream()

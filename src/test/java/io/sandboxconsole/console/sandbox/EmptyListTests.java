@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
+import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.words.Phrase;
 import java.time.Instant;
 import java.util.List;
@@ -52,27 +53,29 @@ class EmptyListTests extends SandboxScreenTest {
 
     @Test
     void a_filter_is_taken_apart_at_blanks_outside_of_quotes() {
-        assertThat(FilterChips.terms("  name:\"a \\\" b\" state:paused,running  x "))
+        assertThat(SandboxFilter.parse("  name:\"a \\\" b\" state:paused,running  x ")
+                        .terms())
                 .containsExactly("name:\"a \\\" b\"", "state:paused,running", "x");
     }
 
     @Test
     void an_engine_that_does_not_answer_is_no_empty_fleet() {
-        var why = EmptyList.Why.of("", 0, List.of(connection(Status.UNREACHABLE)), true);
+        var why = EmptyList.Why.of(SandboxFilter.EVERYTHING, 0, List.of(connection(Status.UNREACHABLE)), true);
 
         assertThat(why).isEqualTo(new EmptyList.Why.Unreachable(NOW, NOW.plusSeconds(20)));
     }
 
     @Test
     void before_the_first_look_nothing_is_said_about_the_fleet() {
-        var why = EmptyList.Why.of("", 0, List.of(connection(Status.STARTING)), true);
+        var why = EmptyList.Why.of(SandboxFilter.EVERYTHING, 0, List.of(connection(Status.STARTING)), true);
 
         assertThat(why).isEqualTo(new EmptyList.Why.FirstLook());
     }
 
     @Test
     void without_any_engine_the_way_to_connect_one_is_told() {
-        assertThat(EmptyList.Why.of("", 0, List.of(), true)).isEqualTo(new EmptyList.Why.NoEngine());
+        assertThat(EmptyList.Why.of(SandboxFilter.EVERYTHING, 0, List.of(), true))
+                .isEqualTo(new EmptyList.Why.NoEngine());
     }
 
     private static ConnectionHealth connection(Status status) {
