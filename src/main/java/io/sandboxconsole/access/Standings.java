@@ -77,8 +77,11 @@ public class Standings {
     public void seen(Actor person) {
         var now = now();
         String label = person.id().label();
-        var kept = seen.compute(label, (_, last) -> last == null || !now.isBefore(last.plus(PACE)) ? now : last);
-        if (kept.equals(now)) {
+        @Nullable Instant last = seen.get(label);
+        if (last != null && now.isBefore(last.plus(PACE))) {
+            return;
+        }
+        if (last == null ? seen.putIfAbsent(label, now) == null : seen.replace(label, last, now)) {
             executor.execute(() -> touch(label, now));
         }
     }

@@ -51,7 +51,8 @@ class KeyAuthentication {
         if (older == null || !hash.matches(value, older.hash())) {
             return new Unknown();
         }
-        return use.at().isBefore(older.until())
+        boolean ended = row.key().standing(use.at()) != ApiKey.Standing.ACTIVE;
+        return ended || use.at().isBefore(older.until())
                 ? standing(row.key(), use, earlier(older.until(), row.key().expires()))
                 : new Expired(row.key());
     }

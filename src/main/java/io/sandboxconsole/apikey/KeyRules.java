@@ -26,11 +26,7 @@ class KeyRules {
 
     /// @throws KeyRefusal if such a key cannot be
     void check(KeyRequest request, Instant now) {
-        String name = request.name();
-        boolean printable = name.chars().noneMatch(Character::isISOControl);
-        require(
-                !name.isEmpty() && name.length() <= MAXIMUM_NAME && printable,
-                Phrase.of("problem.key.name", MAXIMUM_NAME));
+        checkName(request.name());
         boolean role = switch (request.role()) {
             case VIEWER, OPERATOR, LEAD, SERVICE -> true;
             case AUDITOR, ADMIN -> false;
@@ -44,6 +40,21 @@ class KeyRules {
         require(
                 expires.isAfter(now) && !expires.isAfter(now.plus(properties.maximumLifetime())),
                 Phrase.of("problem.key.expiry", properties.maximumLifetime().toDays()));
+    }
+
+    void checkName(String name) {
+        boolean printable = name.chars().noneMatch(Character::isISOControl);
+        require(
+                !name.isEmpty() && name.length() <= MAXIMUM_NAME && printable,
+                Phrase.of("problem.key.name", MAXIMUM_NAME));
+    }
+
+    Duration maximumLifetime() {
+        return properties.maximumLifetime();
+    }
+
+    Duration maximumOverlap() {
+        return properties.maximumOverlap();
     }
 
     /// When the key that is asked for ends.

@@ -60,6 +60,16 @@ class KeyStore {
         return new IssuedKey(rows.find(key.id()).orElseThrow(), value);
     }
 
+    ApiKey rename(ApiKey key, String name) {
+        rules.checkName(name);
+        if (key.deleted() != null) {
+            throw new KeyRefusal("key-ended", Phrase.of("problem.key.ended", key.name()));
+        }
+        rows.rename(key.id(), name);
+        known.changed();
+        return rows.find(key.id()).orElseThrow();
+    }
+
     void revoke(ApiKey key, Step step) {
         rows.revoke(key.id(), step);
         known.changed();

@@ -9,12 +9,14 @@ import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.access.Standings;
 import io.sandboxconsole.sandbox.Attribution;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.simulator.Simulator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -22,10 +24,12 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// What has happened before the demo began: its people were there once, so that their keys work, and they and the keys
-/// created most of the simulated fleet.
+/// What has happened behind the console's back: the demo's people were there once, so that their keys work, and they
+/// and
+/// the keys created the simulated fleet.
 @Component
 @ConditionalOnBooleanProperty({DemoActivation.SWITCH, DemoEnvironment.IDENTITY_ENABLED, "simulator.enabled"})
 class DemoPast {
@@ -42,6 +46,7 @@ class DemoPast {
     private final Attribution attribution;
     private final Simulator simulator;
     private final TaskExecutor executor;
+    private final Set<String> attributed = ConcurrentHashMap.newKeySet();
 
     DemoPast(
             CurrentActor currentActor,
@@ -64,18 +69,29 @@ class DemoPast {
     void happen() {
         try {
             DemoPerson.ALL.forEach(person -> standings.remember(actor(person)));
-            var creators = creators();
-            simulator.fleet().ids().stream().limit(MAXIMUM).forEach(id -> attribute(id, creators));
+            attribute();
         } catch (DataAccessException failure) {
             LOGGER.warn("The demo's past could not be written down.", failure);
         }
     }
 
-    /// Some of what people created stays without a record, as it is where others use the engine, too.
+    /// Also those that the simulated engine makes from time to time.
+    @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT5S")
+    void attribute() {
+        if (simulator.fleet().size() > MAXIMUM) {
+            return;
+        }
+        var ids = simulator.fleet().ids();
+        attributed.retainAll(Set.copyOf(ids));
+        var creators = creators();
+        ids.stream().filter(attributed::add).forEach(id -> attribute(id, creators));
+    }
+
     private void attribute(String id, Map<String, Actor> creators) {
         simulator.fleet().find(id).ifPresent(sandbox -> {
             Actor creator = creators.get(sandbox.metadata().getOrDefault("access.owner", ""));
-            if (creator != null && (creator.kind() == Kind.KEY || id.hashCode() % 3 != 0)) {
+            // Whoever creates one by way of the console is written down there.
+            if (creator != null && !sandbox.metadata().containsKey(ReservedMetadata.CREATOR_KIND)) {
                 attribution.recordEarlier(
                         creator,
                         new SandboxId(CONNECTION, id),

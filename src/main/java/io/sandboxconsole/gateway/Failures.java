@@ -45,6 +45,12 @@ class Failures {
         };
     }
 
+    /// What the caller learns of an error of ours.
+    static GatewayRefusal internal() {
+        return new GatewayRefusal(
+                500, "INTERNAL_ERROR", "The console failed. The administrators find more in its log.");
+    }
+
     /// The same words for what is hidden and what is not there.
     private static GatewayRefusal notFound(HttpServletRequest request) {
         String[] path = (request.getServletPath() + Objects.toString(request.getPathInfo(), "")).split("/", 5);
@@ -69,7 +75,6 @@ class Failures {
         var trace = new IllegalStateException(failure.getClass().getName());
         trace.setStackTrace(failure.getStackTrace());
         log.error("A call at the gateway failed.", trace);
-        return new GatewayRefusal(
-                500, "INTERNAL_ERROR", "The console failed. The administrators find more in its log.");
+        return internal();
     }
 }

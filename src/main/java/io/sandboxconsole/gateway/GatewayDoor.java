@@ -38,6 +38,10 @@ final class GatewayDoor implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException {
         var call = (HttpServletRequest) request;
         var answer = (HttpServletResponse) response;
+        if (call.getDispatcherType() == DispatcherType.ERROR) {
+            failed(call, answer);
+            return;
+        }
         AnswerHeaders.put(call, answer);
         @Nullable Caller caller = null;
         try {
@@ -56,10 +60,17 @@ final class GatewayDoor implements Filter {
         }
     }
 
-    /// What the container refuses by itself comes back here as an error, so that it has our shape, too.
     private void checkPlain(HttpServletRequest request) {
-        if (request.getDispatcherType() == DispatcherType.ERROR || !path.plain(request)) {
+        if (!path.plain(request)) {
             throw callers.refuse(request, Refused.ODD_REQUEST);
+        }
+    }
+
+    /// The container reports what went wrong around this door, or that an answer was broken off.
+    private static void failed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!response.isCommitted()) {
+            AnswerHeaders.put(request, response);
+            JsonAnswer.write(response, Failures.internal());
         }
     }
 }

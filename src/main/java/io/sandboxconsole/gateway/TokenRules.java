@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -62,10 +63,17 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
         return otherKind(token) ? Optional.of(Refused.WRONG_TOKEN) : untimely(token);
     }
 
-    /// An identity token tells a client who signed in; whoever gets hold of one must not act with it.
+    /// An identity token tells a client who signed in; whoever gets hold of one must not act with it. Where neither
+    /// kind
+    /// says what it is, an identity token is known by what binds it to its sign-in.
     private static boolean otherKind(Jwt token) {
         String kind = Objects.toString(token.getClaims().get("typ"), "").toLowerCase(Locale.ROOT);
-        return OTHER_KINDS.contains(kind) || token.hasClaim("at_hash") || token.hasClaim("c_hash");
+        String header = Objects.toString(token.getHeaders().get("typ"), "").toLowerCase(Locale.ROOT);
+        if (kind.equals("bearer") || header.endsWith("at+jwt")) {
+            return false;
+        }
+        return OTHER_KINDS.contains(kind)
+                || Stream.of("nonce", "at_hash", "c_hash").anyMatch(token::hasClaim);
     }
 
     private Optional<Refused> untimely(Jwt token) {

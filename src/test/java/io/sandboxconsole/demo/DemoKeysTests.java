@@ -7,12 +7,20 @@ import io.sandboxconsole.apikey.ApiKeys;
 import io.sandboxconsole.apikey.Authentication;
 import io.sandboxconsole.apikey.Authentication.Accepted;
 import io.sandboxconsole.apikey.Authentication.Revoked;
+import io.sandboxconsole.sandbox.Attribution;
 import io.sandboxconsole.sandbox.Connections;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
 import io.sandboxconsole.sandbox.Sandbox;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /// The demo as it starts, with its keys and its past.
 @SpringBootTest(
@@ -43,10 +54,16 @@ class DemoKeysTests {
     private DemoPast past;
 
     @Autowired
+    private Environment environment;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
     private Connections connections;
 
     @Autowired
-    private io.sandboxconsole.sandbox.Attribution attribution;
+    private Attribution attribution;
 
     static List<DemoPerson> people() {
         return DemoPerson.ALL;
@@ -80,7 +97,7 @@ class DemoKeysTests {
     @Test
     void the_fleet_was_created_by_keys_and_people_and_one_of_the_keys_is_gone() {
         past.happen();
-        past.happen();
+        past.attribute();
 
         var provider = connections.all().getFirst().provider();
         List<Sandbox> fleet = attribution.attribute(provider.list());
@@ -96,6 +113,55 @@ class DemoKeysTests {
                 .anyMatch(by(creator -> creator instanceof Creator.User user
                         && user.evidence() == Evidence.RECORDED
                         && user.name().equals("Olga Operator (demo)")));
+    }
+
+    @Test
+    void a_token_of_the_demos_identity_provider_opens_the_gateway() throws IOException, InterruptedException {
+        String callback = "http://localhost:%d/login/oauth2/code/console".formatted(port);
+        try (var visitor = new Visitor(environment.getRequiredProperty("console.oidc.issuer"));
+                var client = HttpClient.newHttpClient()) {
+            visitor.signIn("operator", DemoPerson.PASSWORD);
+            var code = UriComponentsBuilder.fromUriString(Visitor.location(visitor.get(authorization(callback))))
+                    .build()
+                    .getQueryParams()
+                    .getFirst("code");
+            var tokens = Visitor.json(visitor.redeem(
+                    DemoCredentials.of(environment),
+                    Map.of(
+                            "grant_type",
+                            "authorization_code",
+                            "code",
+                            String.valueOf(code),
+                            "redirect_uri",
+                            callback,
+                            "code_verifier",
+                            Visitor.VERIFIER)));
+
+            var asAccess = call(client, tokens.get("access_token").asString());
+            var asIdentity = call(client, tokens.get("id_token").asString());
+
+            assertThat(asAccess.statusCode()).isNotEqualTo(401);
+            assertThat(asIdentity.statusCode()).isEqualTo(401);
+        }
+    }
+
+    private HttpResponse<String> call(HttpClient client, String token) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d/v1/sandboxes".formatted(port)))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    private static String authorization(String callback) {
+        return "/oauth2/authorize?"
+                + Visitor.encoded(Map.of(
+                        "response_type", "code",
+                        "client_id", "sandbox-console",
+                        "scope", "openid profile",
+                        "nonce", "a-nonce",
+                        "redirect_uri", callback,
+                        "code_challenge_method", "S256",
+                        "code_challenge", DemoIdentityTests.challenge()));
     }
 
     private static Predicate<Sandbox> by(Predicate<Creator> test) {

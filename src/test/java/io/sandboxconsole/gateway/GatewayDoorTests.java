@@ -260,7 +260,7 @@ class GatewayDoorTests extends GatewayDoorTest {
     }
 
     @Test
-    void an_answer_that_fails_half_way_is_broken_off() {
+    void an_answer_that_fails_half_way_is_broken_off(CapturedOutput log) {
         routes.behaviour = (_, _, response) -> {
             response.getOutputStream().write("[1,2".getBytes(java.nio.charset.StandardCharsets.UTF_8));
             response.flushBuffer();
@@ -271,6 +271,8 @@ class GatewayDoorTests extends GatewayDoorTest {
 
         // Without the chunk that ends it.
         assertThat(answer.body()).contains("[1,2").doesNotContain("\r\n0\r\n");
+        assertThat(refusals()).isEmpty();
+        assertThat(log).doesNotContain("Exception Processing");
     }
 
     /// The same beginning, and hence the same row, but not the same value.
