@@ -231,8 +231,7 @@ class SandboxFilterTests {
     }
 
     private static Sandbox by(KeyDetails key) {
-        return SANDBOX.createdBy(
-                new Creator.ApiKey("key-1", key.name(), false, Creator.Evidence.RECORDED, key));
+        return SANDBOX.createdBy(new Creator.ApiKey("key-1", key.name(), false, Creator.Evidence.RECORDED, key));
     }
 
     @ParameterizedTest
