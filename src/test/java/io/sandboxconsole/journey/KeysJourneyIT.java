@@ -1,0 +1,117 @@
+package io.sandboxconsole.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.sandboxconsole.apikey.ApiKeys;
+import io.sandboxconsole.apikey.Authentication.Accepted;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxService;
+import io.sandboxconsole.sandbox.SandboxSpec;
+import io.sandboxconsole.sandbox.SandboxSpec.Origin;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// A lead gives a pipeline a key, sees what it made, and takes the key away again.
+class KeysJourneyIT extends JourneyTest {
+
+    private static final String NAME = "Staging-CI";
+
+    @Autowired
+    private ApiKeys keys;
+
+    @Autowired
+    private SandboxService sandboxes;
+
+    @Test
+    void a_lead_issues_a_key_and_what_it_made_keeps_its_name_after_it_is_deleted() {
+        var page = signIn("lead", "/keys", ColorScheme.LIGHT);
+        String value = issue(page);
+        assertThat(cell(page, " .key-name").getByText(NAME)).isVisible();
+
+        var made = make(value);
+        page.navigate(address(
+                "/sandboxes/%s/%s".formatted(made.id().connection(), made.id().value())));
+        assertThat(page.locator(".details .creator-fact")).containsText(NAME);
+        assertThat(page.locator(".details .creator-fact")).containsText("platform · " + value.substring(0, 12));
+        screenshot(page, "creator-key-light");
+        page.locator(".details .creator-choice").click();
+        assertThat(cell(page, " .title")).hasCount(1);
+
+        delete(page);
+        page.navigate(address(
+                "/sandboxes/%s/%s".formatted(made.id().connection(), made.id().value())));
+        assertThat(page.locator(".details .creator-fact")).containsText(NAME + " (Deleted)");
+        page.locator(".facet", new Page.LocatorOptions().setHasText("Created by"))
+                .click();
+        assertThat(page.locator(".facet-line").getByText(NAME + " (Deleted)").first())
+                .isVisible();
+        screenshot(page, "facet-deleted-key-light");
+        assertThat(page.content() + trail()).doesNotContain(value);
+    }
+
+    @Test
+    void the_keys_fit_a_phone_in_dark() {
+        var page = signIn("lead", "/keys", ColorScheme.DARK);
+        issue(page);
+        page.setViewportSize(390, 844);
+        assertThat(cell(page, " .card-cell").first()).isVisible();
+
+        var wider = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+
+        assertThat(wider).as("the page scrolls sideways").isEqualTo(false);
+        screenshot(page, "keys-phone-dark");
+    }
+
+    private String issue(Page page) {
+        button(page, "New key").click();
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(NAME);
+        screenshot(page, "key-create");
+        confirm(page, "Create the key").click();
+        String value = page.locator(".key-value").textContent();
+        screenshot(page, "key-value");
+        // Neither Escape nor a click beside it closes what cannot be shown again.
+        page.keyboard().press("Escape");
+        page.mouse().click(5, 700);
+        assertThat(page.locator(".key-value")).hasText(value);
+        assertThat(page.url()).doesNotContain(value);
+        page.getByLabel("I have copied the value to a safe place").check();
+        confirm(page, "Close for good").click();
+        assertThat(page.locator(".key-value")).hasCount(0);
+        assertThat(page.content()).doesNotContain(value);
+        return value;
+    }
+
+    private void delete(Page page) {
+        page.navigate(address("/keys"));
+        cell(page, " .key-name").getByText(NAME).first().click();
+        button(page, "Delete").click();
+        assertThat(page.getByText("shows its name with").or(page.getByText("show its name with")))
+                .isVisible();
+        screenshot(page, "key-delete");
+        confirm(page, "Delete").click();
+        assertThat(cell(page, " .key-name").getByText(NAME)).hasCount(0);
+    }
+
+    /// What the pipeline does with its key.
+    private Sandbox make(String value) {
+        var accepted = (Accepted) keys.authenticate(value, Instant.now(), "10.0.0.7", "curl/8");
+        var spec = new SandboxSpec(
+                new Origin.Image("python:3.12", null),
+                List.of("sleep", "infinity"),
+                Duration.ofHours(1),
+                Map.of("cpu", "500m", "memory", "512Mi"),
+                Map.of(),
+                Map.of("name", "made-by-a-key"),
+                null,
+                null);
+        return sandboxes.create(accepted.actor(), new ConnectionId("opensandbox"), "platform", spec);
+    }
+}
