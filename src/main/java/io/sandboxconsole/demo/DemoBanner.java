@@ -56,8 +56,8 @@ class DemoBanner {
 
     private String keys() {
         String rows = DemoKey.OF_TEAMS.stream()
-                .filter(key -> !key.deleted())
-                .map(key -> "    %-22s %-16s team %s".formatted(key.value(), key.name(), key.team()))
+                .map(key -> "    %-22s %-16s team %s%s"
+                        .formatted(key.value(), key.name(), key.team(), key.deleted() ? " (deleted)" : ""))
                 .collect(Collectors.joining("\n"));
         return """
 

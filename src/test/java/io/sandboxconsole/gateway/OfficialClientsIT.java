@@ -121,9 +121,10 @@ class OfficialClientsIT {
         return manager.getSandboxInfo(id).getStatus().getState();
     }
 
+    /// This client knows the engine by its older routes, without a version, so that its address has to name ours.
     private ConnectionConfig connection(String key) {
         return ConnectionConfig.builder()
-                .domain("127.0.0.1:" + port)
+                .domain("127.0.0.1:%d/v1".formatted(port))
                 .protocol("http")
                 .apiKey(key)
                 .build();
