@@ -35,7 +35,7 @@ class AccessPolicy {
                 case All() -> everything = true;
             }
         }
-        return new Reach(everything, teams, own ? actor.id().label() : null);
+        return new Reach(everything, teams, own ? actor.owner() : null);
     }
 
     private static Scope extent(Permission permission, Grant grant) {

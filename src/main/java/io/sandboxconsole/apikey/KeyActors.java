@@ -31,12 +31,19 @@ class KeyActors {
     Actor of(ApiKey key, Instant when, @Nullable String address) {
         List<String> teams = key.team() == null ? List.of() : List.of(key.team());
         return new Actor(
-                key.actorId(), key.name(), Kind.KEY, teams, grants(key, when), new Origin(Door.GATEWAY, address));
+                key.actorId(),
+                key.name(),
+                Kind.KEY,
+                teams,
+                grants(key, when),
+                new Origin(Door.GATEWAY, address),
+                key.owner() == null ? key.actorId().label() : key.owner());
     }
 
     private Set<Grant> grants(ApiKey key, Instant when) {
         if (key.team() != null) {
-            return Set.of(new Grant(key.role(), new Scope.Team(key.team())), new Grant(key.role(), new Scope.Own()));
+            // All it makes is the team's, so there is nothing else that is its own.
+            return Set.of(new Grant(key.role(), new Scope.Team(key.team())));
         }
         if (key.owner() == null) {
             return Set.of();

@@ -1,10 +1,13 @@
 package io.sandboxconsole.gateway;
 
+import io.sandboxconsole.access.RecordedFailure;
+import io.sandboxconsole.words.Phrase;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A call the gateway itself refuses, in the engine's shape: an HTTP status, a code and a message. Nothing was done,
 /// and the message quotes no secret.
-final class GatewayRefusal extends RuntimeException {
+final class GatewayRefusal extends RuntimeException implements RecordedFailure {
 
     private final int status;
 
@@ -28,11 +31,27 @@ final class GatewayRefusal extends RuntimeException {
         return status;
     }
 
-    String code() {
+    @Override
+    public String code() {
         return code;
     }
 
     Map<String, String> headers() {
         return headers;
+    }
+
+    @Override
+    public Phrase explanation() {
+        return Phrase.quoted(String.valueOf(getMessage()));
+    }
+
+    @Override
+    public @Nullable String engineRequestId() {
+        return null;
+    }
+
+    @Override
+    public boolean unclear() {
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 package io.sandboxconsole.sandbox;
 
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Reach;
 import io.sandboxconsole.sandbox.Creator.Evidence;
 import java.sql.ResultSet;
@@ -78,6 +79,18 @@ public class Attribution {
                         .query((row, _) -> reach.covers(row.getString("team"), row.getString("creator_id")))
                         .optional()
                         .orElse(false);
+    }
+
+    /// Whose a sandbox, which may be gone by now, was by what was recorded.
+    Optional<Target> recorded(SandboxId id) {
+        if (!recordable(id)) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select team, creator_id from attribution where connection = ? and sandbox = ?")
+                .params(id.connection().value(), id.value())
+                .query((row, _) -> new Target(
+                        id.connection().value(), id.value(), null, row.getString("team"), row.getString("creator_id")))
+                .optional();
     }
 
     /// Writes down that `actor` created `id` for `team`, under the name the actor has now.
