@@ -44,8 +44,16 @@ public record ApiKey(
         DELETED
     }
 
-    /// Something done to a key; `by` is the label token of whoever did it.
-    public record Step(Instant at, String by) {}
+    /// Something done to a key.
+    ///
+    /// @param by the label token of whoever did it
+    /// @param name what they were called then
+    public record Step(Instant at, String by, String name) {
+
+        Step(Instant at, String by) {
+            this(at, by, by);
+        }
+    }
 
     /// When and from where a key was used last; at most a minute behind.
     public record Use(

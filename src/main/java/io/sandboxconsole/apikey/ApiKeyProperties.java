@@ -1,5 +1,6 @@
 package io.sandboxconsole.apikey;
 
+import io.sandboxconsole.access.Role;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,10 +43,24 @@ record ApiKeyProperties(
         return "ApiKeyProperties[maximumLifetime=%s]".formatted(maximumLifetime);
     }
 
-    /// A team's key with the role service and a value that is known beforehand.
-    record Seed(UUID id, String name, String team, String value) {
+    /// A key with a value that is known beforehand: of a team, or of a person.
+    ///
+    /// @param owner the id of the person of a personal key
+    /// @param deleted whether it is only remembered
+    record Seed(
+            UUID id,
+            String name,
+            @Nullable String team,
+            @Nullable String owner,
+            @DefaultValue("service") Role role,
+            String value,
+            @DefaultValue("false") boolean deleted) {
 
         Seed {
+            if ((team == null) == (owner == null)) {
+                throw new IllegalArgumentException(
+                        "The seeded key “%s” names exactly one of team and owner.".formatted(name));
+            }
             if (!KeyValue.seedable(value)) {
                 throw new IllegalArgumentException(
                         "The value of the seeded key “%s” is not sck_ with 3 to 38 letters, digits and underscores."

@@ -9,6 +9,7 @@ import io.sandboxconsole.apikey.ApiKey.Standing;
 import io.sandboxconsole.apikey.ApiKey.Step;
 import io.sandboxconsole.apikey.ApiKey.Use;
 import io.sandboxconsole.sandbox.Blocking;
+import io.sandboxconsole.sandbox.KeyDeleted;
 import io.sandboxconsole.words.Phrase;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /// The named keys: every change passes [Guard], and no value or hash enters a row of the trail.
@@ -26,18 +28,29 @@ import org.springframework.stereotype.Service;
 @Service
 public class ApiKeys {
 
+    /// What identity providers call a person may be longer than a column.
+    private static final int MAXIMUM_PERSON = 255;
+
     private final KeyStore store;
 
     private final KeyAuthentication authentication;
 
     private final Guard guard;
 
+    private final ApplicationEventPublisher events;
+
     private final Clock clock;
 
-    ApiKeys(KeyStore store, KeyAuthentication authentication, Guard guard, Clock clock) {
+    ApiKeys(
+            KeyStore store,
+            KeyAuthentication authentication,
+            Guard guard,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.authentication = authentication;
         this.guard = guard;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -72,17 +85,36 @@ public class ApiKeys {
 
     /// Gives a key another value; the present one counts for `overlap` longer, and any before that no more.
     ///
-    /// @throws KeyRefusal if there is no such key to see, it has ended, or the overlap is too long
+    /// @throws KeyRefusal if there is no such key to see, it acts for somebody else, it has ended, or the
+    /// overlap is too long
     @Blocking
     public IssuedKey rotate(Actor actor, UUID id, Duration overlap) {
         var key = find(actor, "rotate-key", id);
         return guard.call(actor, operation("rotate-key", key), () -> {
             var now = now();
+            // Whoever else got to know the value would act in that person's name.
+            if (key.owner() != null && !key.owner().equals(actor.id().label())) {
+                throw new KeyRefusal("not-yours", Phrase.of("problem.key.not-yours", key.name()));
+            }
             if (key.standing(now) != Standing.ACTIVE) {
                 throw new KeyRefusal("key-ended", Phrase.of("problem.key.ended", key.name()));
             }
             return store.rotate(key, now, overlap);
         });
+    }
+
+    /// Calls a key otherwise from now on; what it created keeps the name from then.
+    ///
+    /// @throws KeyRefusal if there is no such key to see, it is deleted, or the name breaks a rule
+    @Blocking
+    public ApiKey rename(Actor actor, UUID id, String name) {
+        var key = find(actor, "rename-key", id);
+        var operation = operation("rename-key", key);
+        return guard.call(
+                actor,
+                operation,
+                () -> store.rename(key, name.strip()),
+                renamed -> operation("rename-key", renamed).target());
     }
 
     /// Ends a key at once; one that is revoked already stays as it is.
@@ -98,7 +130,10 @@ public class ApiKeys {
     /// @throws KeyRefusal if there is no such key to see
     @Blocking
     public void delete(Actor actor, UUID id) {
-        change(actor, "delete-key", id, key -> store.delete(key, step(actor)));
+        change(actor, "delete-key", id, key -> {
+            store.delete(key, step(actor));
+            events.publishEvent(new KeyDeleted(key.actorId().label()));
+        });
     }
 
     /// Who shows `value` at a door, from `address`. Answers from memory for keys seen within seconds.
@@ -132,7 +167,8 @@ public class ApiKeys {
     }
 
     private Step step(Actor actor) {
-        return new Step(now(), actor.id().label());
+        String name = actor.name().replace('\0', ' ');
+        return new Step(now(), actor.id().label(), name.substring(0, Math.min(name.length(), MAXIMUM_PERSON)));
     }
 
     private Instant now() {

@@ -1,12 +1,16 @@
 package io.sandboxconsole.apikey;
 
 import io.sandboxconsole.access.Actor;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What came of somebody showing a key.
 public sealed interface Authentication {
 
     /// The key counts, and whoever showed it is `actor`.
-    record Accepted(ApiKey key, Actor actor) implements Authentication {}
+    ///
+    /// @param until when the value that was shown stops counting: the key's end, or sooner after a rotation
+    record Accepted(ApiKey key, Actor actor, @Nullable Instant until) implements Authentication {}
 
     /// It cannot be one of our keys: mistyped, cut off, or somebody else's.
     record Malformed() implements Authentication {}

@@ -8,6 +8,7 @@ import io.sandboxconsole.apikey.Authentication.Powerless;
 import io.sandboxconsole.apikey.Authentication.Revoked;
 import io.sandboxconsole.apikey.Authentication.Unknown;
 import io.sandboxconsole.apikey.KeyRow.Older;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,27 +51,36 @@ class KeyAuthentication {
         if (older == null || !hash.matches(value, older.hash())) {
             return new Unknown();
         }
-        return use.at().isBefore(older.until()) ? standing(row.key(), use) : new Expired(row.key());
+        boolean ended = row.key().standing(use.at()) != ApiKey.Standing.ACTIVE;
+        return ended || use.at().isBefore(older.until())
+                ? standing(row.key(), use, earlier(older.until(), row.key().expires()))
+                : new Expired(row.key());
     }
 
     private Authentication proven(KeyRow row, String value, String expected, Use use) {
-        return hash.matches(value, expected) ? standing(row.key(), use) : new Unknown();
+        return hash.matches(value, expected)
+                ? standing(row.key(), use, row.key().expires())
+                : new Unknown();
     }
 
-    private Authentication standing(ApiKey key, Use use) {
+    private Authentication standing(ApiKey key, Use use, @Nullable Instant until) {
         return switch (key.standing(use.at())) {
-            case ACTIVE -> accepted(key, use);
+            case ACTIVE -> accepted(key, use, until);
             case EXPIRED -> new Expired(key);
             case REVOKED, DELETED -> new Revoked(key);
         };
     }
 
-    private Authentication accepted(ApiKey key, Use use) {
+    private Authentication accepted(ApiKey key, Use use, @Nullable Instant until) {
         var actor = actors.of(key, use.at(), use.address());
         if (actor.grants().isEmpty()) {
             return new Powerless(key);
         }
         uses.used(key.id(), use);
-        return new Accepted(key, actor);
+        return new Accepted(key, actor, until);
+    }
+
+    private static Instant earlier(Instant one, @Nullable Instant other) {
+        return other == null || one.isBefore(other) ? one : other;
     }
 }

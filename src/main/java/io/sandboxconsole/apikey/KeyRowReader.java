@@ -50,7 +50,12 @@ final class KeyRowReader {
 
     private static @Nullable Step step(ResultSet row, String name) throws SQLException {
         @Nullable Instant at = instant(row, name + "_at");
-        return at == null ? null : new Step(at, row.getString(name + "_by"));
+        if (at == null) {
+            return null;
+        }
+        String by = row.getString(name + "_by");
+        @Nullable String called = row.getString(name + "_name");
+        return new Step(at, by, called == null ? by : called);
     }
 
     private static @Nullable Use use(ResultSet row) throws SQLException {

@@ -3,13 +3,15 @@ package io.sandboxconsole.apikey;
 import io.sandboxconsole.apikey.ApiKey.Step;
 import io.sandboxconsole.apikey.ApiKey.Use;
 import io.sandboxconsole.apikey.KeyRow.Older;
+import io.sandboxconsole.sandbox.KeyDetails;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +28,11 @@ class KeyRows {
     void insert(KeyRow row) {
         var key = row.key();
         jdbc.sql("""
-                insert into api_key (id, name, kind, owner, team, role, connection, created_at, created_by, expires_at,
+                insert into api_key (id, name, kind, owner, team, role, connection, created_at, created_by, created_name,
+                  expires_at,
                   lookup, hash, requests_minute, sandboxes)
-                values (:id, :name, :kind, :owner, :team, :role, :connection, :createdAt, :createdBy, :expiresAt,
+                values (:id, :name, :kind, :owner, :team, :role, :connection, :createdAt, :createdBy, :createdName,
+                  :expiresAt,
                   :lookup, :hash, :requests, :sandboxes)
                 """)
                 .param("id", key.id())
@@ -40,6 +44,7 @@ class KeyRows {
                 .param("connection", key.connection())
                 .param("createdAt", stored(key.created().at()))
                 .param("createdBy", key.created().by())
+                .param("createdName", key.created().name())
                 .param("expiresAt", key.expires() == null ? null : stored(key.expires()))
                 .param("lookup", key.lookup())
                 .param("hash", row.hash())
@@ -74,10 +79,18 @@ class KeyRows {
                 .optional();
     }
 
-    Set<String> deleted() {
-        return jdbc.sql("select id from api_key where deleted_at is not null")
-                .query((row, _) -> row.getObject("id", UUID.class).toString())
-                .set();
+    /// What tells every key from the others, by its id as a creator's.
+    Map<String, KeyDetails> details() {
+        return all().stream()
+                .collect(Collectors.toUnmodifiableMap(key -> key.actorId().label(), KeyRows::details));
+    }
+
+    private static KeyDetails details(ApiKey key) {
+        return new KeyDetails(key.name(), key.deleted() != null, key.owner(), key.team(), key.lookup());
+    }
+
+    void rename(UUID id, String name) {
+        jdbc.sql("update api_key set name = ? where id = ?").params(name, id).update();
     }
 
     /// Gives a key another value while the one it has counts until `until`; false if the key is revoked or deleted, or
@@ -99,15 +112,17 @@ class KeyRows {
 
     /// Revokes a key, unless it is already.
     void revoke(UUID id, Step step) {
-        jdbc.sql("update api_key set revoked_at = ?, revoked_by = ? where id = ? and revoked_at is null")
-                .params(stored(step.at()), step.by(), id)
+        jdbc.sql(
+                        "update api_key set revoked_at = ?, revoked_by = ?, revoked_name = ? where id = ? and revoked_at is null")
+                .params(stored(step.at()), step.by(), step.name(), id)
                 .update();
     }
 
     /// Deletes a key but for its row, unless it is already.
     void delete(UUID id, Step step) {
-        jdbc.sql("update api_key set deleted_at = ?, deleted_by = ? where id = ? and deleted_at is null")
-                .params(stored(step.at()), step.by(), id)
+        jdbc.sql(
+                        "update api_key set deleted_at = ?, deleted_by = ?, deleted_name = ? where id = ? and deleted_at is null")
+                .params(stored(step.at()), step.by(), step.name(), id)
                 .update();
     }
 

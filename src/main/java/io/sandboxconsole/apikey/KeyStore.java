@@ -1,6 +1,7 @@
 package io.sandboxconsole.apikey;
 
 import io.sandboxconsole.apikey.ApiKey.Step;
+import io.sandboxconsole.apikey.ApiKeyProperties.Seed;
 import io.sandboxconsole.apikey.KeyRow.Older;
 import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
@@ -44,8 +45,9 @@ class KeyStore {
     }
 
     /// Keeps a key with a given value.
-    void seed(UUID id, KeyRequest request, Step step, String value) {
-        keep(id, request, null, step, value);
+    ApiKey seed(Seed seed, KeyRequest request, @Nullable String owner, Step step) {
+        rules.check(request, step.at());
+        return keep(seed.id(), request, owner, step, seed.value()).key();
     }
 
     IssuedKey rotate(ApiKey key, Instant now, Duration overlap) {
@@ -56,6 +58,16 @@ class KeyStore {
         }
         known.changed();
         return new IssuedKey(rows.find(key.id()).orElseThrow(), value);
+    }
+
+    ApiKey rename(ApiKey key, String name) {
+        rules.checkName(name);
+        if (key.deleted() != null) {
+            throw new KeyRefusal("key-ended", Phrase.of("problem.key.ended", key.name()));
+        }
+        rows.rename(key.id(), name);
+        known.changed();
+        return rows.find(key.id()).orElseThrow();
     }
 
     void revoke(ApiKey key, Step step) {

@@ -1,12 +1,12 @@
 package io.sandboxconsole.apikey;
 
-import io.sandboxconsole.sandbox.DeletedKeys;
+import io.sandboxconsole.sandbox.KeyDetails;
+import io.sandboxconsole.sandbox.KeyNames;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// What the database said about keys within the last seconds. A change on this node shows at once, one on another node
 /// within [#FRESH]. Safe for use by several threads.
 @Component
-class KnownKeys implements DeletedKeys {
+class KnownKeys implements KeyNames {
 
     static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -30,7 +30,7 @@ class KnownKeys implements DeletedKeys {
 
     private final AtomicLong changes = new AtomicLong();
 
-    private volatile @Nullable Deleted deleted;
+    private volatile @Nullable Names names;
 
     KnownKeys(KeyRows rows, Clock clock) {
         this.rows = rows;
@@ -54,16 +54,16 @@ class KnownKeys implements DeletedKeys {
     }
 
     @Override
-    public Set<String> ids() {
+    public Map<String, KeyDetails> byId() {
         var now = clock.instant();
-        @Nullable Deleted known = deleted;
+        @Nullable Names known = names;
         if (known != null && known.change() == changes.get() && fresh(known.at(), now)) {
-            return known.ids();
+            return known.byId();
         }
         long change = changes.get();
-        var read = new Deleted(Set.copyOf(rows.deleted()), now, change);
-        deleted = read;
-        return read.ids();
+        var read = new Names(rows.details(), now, change);
+        names = read;
+        return read.byId();
     }
 
     /// Something about the keys was just changed here.
@@ -77,5 +77,5 @@ class KnownKeys implements DeletedKeys {
 
     private record Answer(Optional<KeyRow> row, Instant at, long change) {}
 
-    private record Deleted(Set<String> ids, Instant at, long change) {}
+    private record Names(Map<String, KeyDetails> byId, Instant at, long change) {}
 }

@@ -2,7 +2,6 @@ package io.sandboxconsole.apikey;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actor.Door;
-import io.sandboxconsole.access.Actor.Kind;
 import io.sandboxconsole.access.Actor.Origin;
 import io.sandboxconsole.access.ActorId;
 import io.sandboxconsole.access.Grant;
@@ -12,6 +11,7 @@ import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.access.Scope;
+import io.sandboxconsole.apikey.ApiKey.Kind;
 import io.sandboxconsole.apikey.ApiKey.Limits;
 import io.sandboxconsole.apikey.ApiKey.Step;
 import io.sandboxconsole.apikey.ApiKeyProperties.Seed;
@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ class SeededKeys {
     private static final Actor CONSOLE = new Actor(
             new ActorId("console"),
             "Sandbox Console",
-            Kind.SYSTEM,
+            Actor.Kind.SYSTEM,
             List.of(),
             Set.of(new Grant(Role.ADMIN, new Scope.All())),
             new Origin(Door.SYSTEM, null));
@@ -58,14 +59,19 @@ class SeededKeys {
     }
 
     private void register(Seed seed) {
-        var request =
-                new KeyRequest(seed.name(), ApiKey.Kind.SERVICE, seed.team(), Role.SERVICE, null, null, Limits.NONE);
+        var kind = seed.team() == null ? Kind.PERSONAL : Kind.SERVICE;
+        var request = new KeyRequest(seed.name(), kind, seed.team(), seed.role(), null, null, Limits.NONE);
+        @Nullable String owner = seed.owner() == null ? null : new ActorId(seed.owner()).label();
         var step = new Step(
                 clock.instant().truncatedTo(ChronoUnit.MICROS), CONSOLE.id().label());
-        var target = new Target(null, null, seed.name(), request.team(), null);
-        guard.run(
-                CONSOLE,
-                new Operation("issue-key", Permission.MANAGE_KEYS, target),
-                () -> store.seed(seed.id(), request, step, seed.value()));
+        var target = new Target(null, null, seed.name(), request.team(), owner);
+        var key = guard.call(CONSOLE, operation("issue-key", target), () -> store.seed(seed, request, owner, step));
+        if (seed.deleted()) {
+            guard.run(CONSOLE, operation("delete-key", target), () -> store.delete(key, step));
+        }
+    }
+
+    private static Operation operation(String action, Target target) {
+        return new Operation(action, Permission.MANAGE_KEYS, target);
     }
 }

@@ -23,6 +23,9 @@ import io.sandboxconsole.apikey.Authentication.Powerless;
 import io.sandboxconsole.apikey.Authentication.Revoked;
 import io.sandboxconsole.apikey.Authentication.Unknown;
 import io.sandboxconsole.audit.TestTrail;
+import io.sandboxconsole.sandbox.ConnectionsOf;
+import io.sandboxconsole.sandbox.KeyDeleted;
+import io.sandboxconsole.sandbox.KeyDetails;
 import io.sandboxconsole.testing.Databases;
 import io.sandboxconsole.testing.StoppableDataSource;
 import java.time.Clock;
@@ -30,7 +33,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -51,6 +56,8 @@ class ApiKeysTests {
     private final TestTrail trail = TestTrail.create();
 
     private final Guard guard = Guards.on(trail, clock);
+
+    private final List<Object> events = new ArrayList<>();
 
     private final StoppableDataSource database;
 
@@ -138,15 +145,77 @@ class ApiKeysTests {
     @Test
     void a_deleted_key_keeps_its_row_and_is_told_to_the_sandboxes() {
         var issued = node.keys.issue(lead, service("Staging-CI", Role.SERVICE));
-        assertThat(node.known.ids()).isEmpty();
+        String id = issued.key().actorId().label();
+        assertThat(node.known.byId()).extractingByKey(id).matches(details -> !details.deleted());
 
         node.keys.delete(lead, issued.key().id());
 
         assertThat(authenticate(issued)).isInstanceOf(Revoked.class);
-        assertThat(node.known.ids()).containsExactly(issued.key().actorId().label());
+        assertThat(node.known.byId())
+                .containsExactly(Map.entry(
+                        id,
+                        new KeyDetails(
+                                "Staging-CI",
+                                true,
+                                null,
+                                "platform",
+                                issued.key().lookup())));
+        assertThat(events).containsExactly(new KeyDeleted(id));
         assertThat(node.keys.visible(lead)).extracting(ApiKey::name).containsExactly("Staging-CI");
         assertThatThrownBy(() -> node.keys.rotate(lead, issued.key().id(), Duration.ZERO))
                 .isInstanceOf(KeyRefusal.class);
+    }
+
+    @Test
+    void a_renamed_key_is_the_same_key_under_another_name() {
+        var issued = node.keys.issue(lead, service("CI", Role.SERVICE));
+
+        var renamed = node.keys.rename(lead, issued.key().id(), "  Staging-CI ");
+
+        assertThat(renamed.name()).isEqualTo("Staging-CI");
+        assertThat(((Accepted) authenticate(issued)).actor().name()).isEqualTo("Staging-CI");
+        assertThat(trail.story()).endsWith("INTENT rename-key", "OUTCOME rename-key SUCCEEDED");
+        assertThat(trail.rows().getLast().what())
+                .extracting(what -> what == null ? null : what.name())
+                .isEqualTo("Staging-CI (%s)".formatted(renamed.lookup()));
+    }
+
+    @Test
+    void a_name_that_breaks_a_rule_and_a_key_that_is_deleted_are_not_renamed() {
+        var issued = node.keys.issue(lead, service("CI", Role.SERVICE));
+        var id = issued.key().id();
+
+        assertThatThrownBy(() -> node.keys.rename(lead, id, " ")).isInstanceOf(KeyRefusal.class);
+        assertThatThrownBy(() -> node.keys.rename(auditor, id, "Mine")).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> node.keys.rename(operator, id, "Mine")).isInstanceOf(KeyRefusal.class);
+        node.keys.delete(lead, id);
+        assertThatThrownBy(() -> node.keys.rename(lead, id, "Staging-CI")).isInstanceOf(KeyRefusal.class);
+        assertThat(node.keys.visible(lead)).extracting(ApiKey::name).containsExactly("CI");
+    }
+
+    @Test
+    void nobody_gets_a_value_that_acts_for_somebody_else() {
+        var issued = node.keys.issue(operator, personal(Role.OPERATOR));
+        var admin = Actors.person("adm", Role.ADMIN);
+
+        assertThatThrownBy(() -> node.keys.rotate(admin, issued.key().id(), Duration.ZERO))
+                .isInstanceOfSatisfying(
+                        KeyRefusal.class, refusal -> assertThat(refusal.code()).isEqualTo("not-yours"));
+        assertThat(node.keys.rotate(operator, issued.key().id(), Duration.ZERO).value())
+                .startsWith("sck_");
+        node.keys.revoke(admin, issued.key().id());
+        assertThat(authenticate(issued)).isInstanceOf(Revoked.class);
+    }
+
+    @Test
+    void a_key_remembers_what_those_were_called_who_did_something_to_it() {
+        var issued = node.keys.issue(lead, service("CI", Role.SERVICE));
+        node.keys.revoke(lead, issued.key().id());
+
+        assertThat(node.keys.visible(lead)).singleElement().satisfies(key -> {
+            assertThat(key.created().name()).isEqualTo(lead.name());
+            assertThat(key.revoked()).isEqualTo(new ApiKey.Step(now, lead.id().label(), lead.name()));
+        });
     }
 
     @Test
@@ -219,6 +288,7 @@ class ApiKeysTests {
                 service("CI", Role.ADMIN),
                 new KeyRequest("CI", Kind.PERSONAL, "platform", Role.VIEWER, null, null, Limits.NONE),
                 new KeyRequest("CI", Kind.SERVICE, "platform", Role.VIEWER, null, now, Limits.NONE),
+                new KeyRequest("CI", Kind.SERVICE, "platform", Role.VIEWER, "elsewhere", null, Limits.NONE),
                 new KeyRequest("CI", Kind.SERVICE, "platform", Role.VIEWER, null, null, new Limits(0, null)))) {
             assertThatThrownBy(() -> node.keys.issue(lead, request)).isInstanceOf(KeyRefusal.class);
         }
@@ -236,7 +306,8 @@ class ApiKeysTests {
         assertThat(authenticate("sck_demo_research")).isInstanceOf(Revoked.class);
     }
 
-    private static final Seed SEED = new Seed(new UUID(0, 1), "Research", "research", "sck_demo_research");
+    private static final Seed SEED =
+            new Seed(new UUID(0, 1), "Research", "research", null, Role.SERVICE, "sck_demo_research", false);
 
     private ApiKey.@Nullable Use lastUse() {
         return node.keys.visible(lead).getFirst().lastUse();
@@ -264,11 +335,11 @@ class ApiKeysTests {
         var rows = new KeyRows(JdbcClient.create(database));
         var known = new KnownKeys(rows, clock);
         var hash = new KeyHash(properties);
-        var store = new KeyStore(rows, known, hash, new KeyRules(properties));
+        var store = new KeyStore(rows, known, hash, new KeyRules(properties, ConnectionsOf.names("prod")));
         var authentication = new KeyAuthentication(
                 known, hash, new KeyActors(standings, properties), new LastUses(rows, Runnable::run));
         return new Node(
-                new ApiKeys(store, authentication, guard, clock),
+                new ApiKeys(store, authentication, guard, events::add, clock),
                 known,
                 new SeededKeys(store, guard, properties, clock));
     }

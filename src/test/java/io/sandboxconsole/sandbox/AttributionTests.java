@@ -16,8 +16,9 @@ import io.sandboxconsole.testing.Databases;
 import io.sandboxconsole.testing.StoppableDataSource;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,9 +33,7 @@ class AttributionTests {
 
     private final StoppableDataSource database;
 
-    private final Set<String> deleted = new HashSet<>();
-
-    private final DeletedKeys deletedKeys = () -> deleted;
+    private final Map<String, KeyDetails> keys = new HashMap<>();
 
     private final Attribution attribution;
 
@@ -96,10 +95,21 @@ class AttributionTests {
                 new ActorId("key-1"), "Staging-CI", Kind.KEY, List.of(), Set.of(), new Origin(Door.GATEWAY, null));
         attribution.record(key, Fixture.BUILD, null);
 
-        deleted.add("key-1");
+        var details = new KeyDetails("Renamed since", true, null, "platform", "sck_ab12cd34");
+        keys.put("key-1", details);
 
         assertThat(attribution.attribute(declaredByBob()).creator())
-                .isEqualTo(new Creator.ApiKey("key-1", "Staging-CI", true, Evidence.RECORDED));
+                .isEqualTo(new Creator.ApiKey("key-1", "Staging-CI", true, Evidence.RECORDED, details));
+    }
+
+    @Test
+    void a_key_that_is_only_declared_has_the_name_it_has_now_and_stays_declared() {
+        var details = new KeyDetails("CI", false, null, "platform", "sck_ab12cd34");
+        keys.put("key-1", details);
+        var declared = declaredByBob().createdBy(new Creator.ApiKey("key-1", "key-1", false, Evidence.DECLARED));
+
+        assertThat(attribution.attribute(declared).creator())
+                .isEqualTo(new Creator.ApiKey("key-1", "CI", false, Evidence.DECLARED, details));
     }
 
     @Test
@@ -194,7 +204,7 @@ class AttributionTests {
     }
 
     private Attribution restarted() {
-        return new Attribution(JdbcClient.create(database), deletedKeys, Clock.fixed(Fixture.NOW, ZoneOffset.UTC));
+        return new Attribution(JdbcClient.create(database), () -> keys, Clock.fixed(Fixture.NOW, ZoneOffset.UTC));
     }
 
     private static Sandbox declaredByBob() {

@@ -21,7 +21,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,7 +71,7 @@ final class Fixture {
     /// @param wrapped what stands between the service and the engine
     Fixture(TestTrail trail, UnaryOperator<SandboxProvider> wrapped) {
         this.trail = trail;
-        this.attribution = new Attribution(JdbcClient.create(trail.database()), Set::of, clock);
+        this.attribution = new Attribution(JdbcClient.create(trail.database()), Map::of, clock);
         var guard = Guards.on(trail, clock);
         this.deletions = new DelayedDeletions(
                 guard, (_, work) -> due.add(work), event -> marked.add((SandboxEvent) event), clock);
