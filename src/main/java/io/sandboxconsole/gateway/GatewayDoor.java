@@ -38,7 +38,8 @@ final class GatewayDoor implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException {
         var call = (HttpServletRequest) request;
         var answer = (HttpServletResponse) response;
-        if (call.getDispatcherType() == DispatcherType.ERROR) {
+        if (call.getDispatcherType() != DispatcherType.REQUEST) {
+            // Never twice: for the container's own report, a call that was answered would be made again.
             failed(call, answer);
             return;
         }

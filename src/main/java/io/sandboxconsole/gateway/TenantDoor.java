@@ -50,7 +50,7 @@ final class TenantDoor implements Filter {
     }
 
     private void checkRoute(HttpServletRequest request) {
-        if (!properties.enabled() || request.getDispatcherType() == DispatcherType.ERROR || !path.exact(request)) {
+        if (!properties.enabled() || request.getDispatcherType() != DispatcherType.REQUEST || !path.exact(request)) {
             throw new GatewayRefusal(404, "NOT_FOUND", "There is nothing here.");
         }
         if (!request.getMethod().equals("GET")) {

@@ -85,9 +85,7 @@ class ApiKeysTests {
 
         assertThat(accepted.actor().name()).isEqualTo("CI");
         assertThat(accepted.actor().kind()).isEqualTo(Actor.Kind.KEY);
-        assertThat(accepted.actor().grants())
-                .containsExactlyInAnyOrder(
-                        new Grant(Role.SERVICE, new Scope.Team("platform")), new Grant(Role.SERVICE, new Scope.Own()));
+        assertThat(accepted.actor().grants()).containsExactly(new Grant(Role.SERVICE, new Scope.Team("platform")));
         assertThat(trail.story()).containsExactly("INTENT issue-key", "OUTCOME issue-key SUCCEEDED");
     }
 
@@ -225,6 +223,7 @@ class ApiKeysTests {
         standings.remember(operator);
         var issued = node.keys.issue(operator, personal(Role.LEAD));
         assertThat(((Accepted) authenticate(issued)).actor().roles()).containsExactly(Role.OPERATOR);
+        assertThat(((Accepted) authenticate(issued)).actor().owner()).isEqualTo(operator.owner());
 
         standings.remember(Actors.person("ada", Role.VIEWER, "platform"));
 

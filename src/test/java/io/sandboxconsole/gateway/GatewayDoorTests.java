@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -260,8 +261,10 @@ class GatewayDoorTests extends GatewayDoorTest {
     }
 
     @Test
-    void an_answer_that_fails_half_way_is_broken_off(CapturedOutput log) {
+    void an_answer_that_fails_half_way_is_broken_off_and_the_call_not_repeated(CapturedOutput log) {
+        var calls = new AtomicInteger();
         routes.behaviour = (_, _, response) -> {
+            calls.incrementAndGet();
             response.getOutputStream().write("[1,2".getBytes(java.nio.charset.StandardCharsets.UTF_8));
             response.flushBuffer();
             throw new IOException("the engine went away");
@@ -271,6 +274,7 @@ class GatewayDoorTests extends GatewayDoorTest {
 
         // Without the chunk that ends it.
         assertThat(answer.body()).contains("[1,2").doesNotContain("\r\n0\r\n");
+        assertThat(calls).hasValue(1);
         assertThat(refusals()).isEmpty();
         assertThat(log).doesNotContain("Exception Processing");
     }
