@@ -7,6 +7,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.sandboxconsole.console.component.Explanation;
 import io.sandboxconsole.console.component.Notice;
+import org.apache.catalina.connector.ClientAbortException;
 import org.springframework.stereotype.Component;
 
 /// What the browser shows when a gesture fails unexpectedly, and when its session is gone.
@@ -26,7 +27,11 @@ class FailureHandler implements VaadinServiceInitListener {
         });
     }
 
-    private static void handle(ErrorEvent event) {
+    static void handle(ErrorEvent event) {
+        if (event.getThrowable() instanceof ClientAbortException) {
+            // The browser went away in the middle of an answer; there is nobody to tell, and nothing is wrong here.
+            return;
+        }
         var failure = event.getThrowable() instanceof RuntimeException unchecked
                 ? unchecked
                 : new IllegalStateException(event.getThrowable());

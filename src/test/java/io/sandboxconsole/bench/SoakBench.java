@@ -11,8 +11,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Works the list for minutes (`-Dbench.soak.minutes`) in a fleet of 100,000 of which 100 a second change, and looks
-/// for
-/// what only shows with time: rows that move, selections that get lost, memory that grows.
+/// for what only shows with time: rows that move, selections that get lost, memory that grows.
 final class SoakBench {
 
     static final int MINUTES = Integer.getInteger("bench.soak.minutes", 0);
@@ -21,6 +20,10 @@ final class SoakBench {
 
     /// Changes before the start, so that a sandbox has the metadata that changes leave behind already.
     private static final int EARLIER_CHANGES = SIZE;
+
+    private static final int QUIET_LOOKS = 10;
+
+    private static final int QUIET_SECONDS = 3;
 
     private final List<Result> results = new ArrayList<>();
 
@@ -34,15 +37,26 @@ final class SoakBench {
             var person = ChildProcess.start(
                     SoakPerson.class, "soak.log", console.address(), String.valueOf(MINUTES * 60), file.toString());
             TimeUnit.SECONDS.sleep(MINUTES * 60 / 5);
-            long early = Heap.live();
-            TimeUnit.SECONDS.sleep(MINUTES * 60 * 4 / 5 - 5);
-            long late = Heap.live();
+            long early = quiet("soak-early");
+            TimeUnit.SECONDS.sleep(MINUTES * 60 * 4 / 5 - 2 * QUIET_LOOKS * QUIET_SECONDS);
+            long late = quiet("soak-late");
             ChildProcess.finish(person);
-            long closed = Heap.live();
+            long closed = quiet("soak-closed");
             heap(early, late, closed);
         }
         found(JsonMapper.shared().readValue(Files.readString(file), Report.class));
         return results;
+    }
+
+    /// The least that lives within half a minute: while a listing is read, or a page is drawn, more does for a moment.
+    private static long quiet(String name) throws IOException, InterruptedException {
+        long least = Long.MAX_VALUE;
+        for (int look = 0; look < QUIET_LOOKS; look++) {
+            TimeUnit.SECONDS.sleep(QUIET_SECONDS);
+            least = Math.min(least, Heap.live());
+        }
+        Heap.histogram(name);
+        return least;
     }
 
     private void heap(long early, long late, long closed) {

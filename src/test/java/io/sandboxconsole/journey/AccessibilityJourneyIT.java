@@ -84,13 +84,9 @@ class AccessibilityJourneyIT extends JourneyTest {
         var page = signIn("operator", colors);
         assertThat(cell(page, " .title").first()).isVisible();
         accessibility.look(page, "list");
-        page.locator(".facet", new Page.LocatorOptions().setHasText("State"))
-                .first()
-                .click();
-        assertThat(page.locator("vaadin-popover[opened]")).hasCount(1);
-        accessibility.look(page, "facet");
-        page.keyboard().press("Escape");
-        assertThat(page.locator("vaadin-popover[opened]")).hasCount(0);
+        for (String opener : List.of("State", "Age", "Columns", "Saved", "Export")) {
+            panel(page, opener);
+        }
         filter(page, "state:");
         assertThat(page.getByText("At character").first()).isVisible();
         accessibility.look(page, "filter with a mistake");
@@ -113,6 +109,15 @@ class AccessibilityJourneyIT extends JourneyTest {
     void every_dialog(ColorScheme colors) {
         var page = signIn("operator", "/sandboxes?filter=state%3Arunning", colors);
         openDetails(page, 0);
+        page.locator(".details")
+                .getByRole(
+                        AriaRole.MENUITEM,
+                        new Locator.GetByRoleOptions().setName("Copy").setExact(true))
+                .first()
+                .click();
+        assertThat(page.getByText("Copy the id").first()).isVisible();
+        accessibility.look(page, "copy menu");
+        page.keyboard().press("Escape");
         for (String action : List.of("Renew", "Edit metadata", "Pause", "Take snapshot", "Delete")) {
             var opener = action(page, action);
             if (!"true".equals(opener.getAttribute("aria-disabled"))) {
@@ -168,6 +173,16 @@ class AccessibilityJourneyIT extends JourneyTest {
                 .getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /// Opens a panel of the list's head, and closes it again.
+    private void panel(Page page, String opener) {
+        button(page, opener).first().click();
+        assertThat(page.locator("vaadin-popover[opened]")).hasCount(1);
+        accessibility.look(page, "panel " + opener);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("vaadin-popover")).hasCount(0);
+        assertThat(button(page, opener).first()).isFocused();
     }
 
     private void dialog(Page page, String name) {

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which columns the list has, in which order, and how much room a line takes.
-final class ColumnChooser extends Button {
+final class ColumnChooser extends PanelButton {
 
     /// What becomes of a choice.
     interface Choices {
@@ -39,8 +39,6 @@ final class ColumnChooser extends Button {
     /// The metadata keys that there are, asked for only when somebody looks.
     private final Supplier<List<String>> labels;
 
-    private final Popover popover = new Popover();
-
     private final Div lines = new Div();
 
     private Density density = Density.COMFORTABLE;
@@ -51,43 +49,46 @@ final class ColumnChooser extends Button {
         super(say("list.columns"), VaadinIcon.TABLE.create());
         this.choices = choices;
         this.labels = labels;
-        addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         addClassName("column-chooser");
         lines.addClassName("column-lines");
         lines.getElement().setAttribute("role", "group");
         lines.getElement().setAttribute("aria-label", say("list.columns"));
-        popover.setTarget(this);
-        popover.setModal(true);
-        // It is placed before its content has arrived.
-        popover.setWidth("min(19rem, 90vw)");
-        popover.setAriaLabel(say("list.columns"));
-        popover.addOpenedChangeListener(event -> {
-            // An open list costs memory on the server; a panel that nobody looks at need not.
-            popover.removeAll();
-            lines.removeAll();
-            if (event.isOpened()) {
-                popover.add(content());
-                write();
-            }
-        });
     }
 
     void show(List<String> columns, @Nullable Density chosen) {
         density = chosen == null ? Density.COMFORTABLE : chosen;
         if (!columns.equals(shown)) {
             shown = List.copyOf(columns);
-            if (popover.isOpened()) {
+            if (isOpen()) {
                 write();
             }
         }
     }
 
-    private Component content() {
+    @Override
+    Component content() {
+        write();
         var reset = new Button(say("list.columns.reset"), _ -> choices.reset());
         reset.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         var content = new Div(densities(), lines, reset);
         content.addClassName("columns-panel");
         return content;
+    }
+
+    @Override
+    String panelLabel() {
+        return say("list.columns");
+    }
+
+    @Override
+    String panelWidth() {
+        return "min(19rem, 90vw)";
+    }
+
+    @Override
+    PopoverPosition panelPosition() {
+        return PopoverPosition.BOTTOM;
     }
 
     private Component densities() {

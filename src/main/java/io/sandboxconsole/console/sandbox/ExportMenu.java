@@ -2,14 +2,12 @@ package io.sandboxconsole.console.sandbox;
 
 import static io.sandboxconsole.console.component.Words.say;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.streams.DownloadEvent;
@@ -34,11 +32,13 @@ import java.util.function.Supplier;
 ///
 /// A download is a request of its own: it is answered without the session's lock, and hence knows nothing but what was
 /// wanted when the menu was opened. Nothing can change in the list while it is open.
-final class ExportMenu extends Button {
+final class ExportMenu extends PanelButton {
 
     private final SandboxExport export;
 
     private final CurrentActor currentActor;
+
+    private final Supplier<Wanted> shown;
 
     private volatile Wanted wanted = new Wanted(SandboxFilter.EVERYTHING, SortOrder.NEWEST_FIRST);
 
@@ -49,26 +49,36 @@ final class ExportMenu extends Button {
         super(say("filter.export"), VaadinIcon.DOWNLOAD_ALT.create());
         this.export = export;
         this.currentActor = currentActor;
-        addThemeVariants(ButtonVariant.LUMO_SMALL);
+        this.shown = shown;
         addClassName("facet");
+    }
+
+    @Override
+    Component content() {
+        wanted = shown.get();
+        getUI().ifPresent(ui -> zone = PersonZone.of(ui));
         var scope = new Paragraph(say("filter.export.scope"));
         var content = new Div(
                 scope,
                 link(ExportFormat.CSV, say("filter.export.csv")),
                 link(ExportFormat.JSON, say("filter.export.json")));
         content.addClassName("export-menu");
-        var popover = new Popover(content);
-        popover.setTarget(this);
-        popover.setPosition(PopoverPosition.BOTTOM_END);
-        popover.setModal(true);
-        popover.setAutofocus(true);
-        popover.setAriaLabel(say("filter.export"));
-        popover.addOpenedChangeListener(event -> {
-            if (event.isOpened()) {
-                wanted = shown.get();
-                getUI().ifPresent(ui -> zone = PersonZone.of(ui));
-            }
-        });
+        return content;
+    }
+
+    @Override
+    String panelLabel() {
+        return say("filter.export");
+    }
+
+    @Override
+    String panelWidth() {
+        return "min(19rem, 85vw)";
+    }
+
+    @Override
+    PopoverPosition panelPosition() {
+        return PopoverPosition.BOTTOM_END;
     }
 
     private Anchor link(ExportFormat format, String text) {

@@ -2,6 +2,7 @@ package io.sandboxconsole.console.sandbox;
 
 import static io.sandboxconsole.console.component.Words.say;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -9,7 +10,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.Answer;
@@ -23,15 +23,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The filters people keep: one's own and those of one's teams, to apply, to add to and to remove from.
-final class SavedFiltersButton extends Button {
+final class SavedFiltersButton extends PanelButton {
 
     private final SavedFilters filters;
 
     private final Background background;
 
     private final CurrentActor currentActor;
-
-    private final Popover popover = new Popover();
 
     private final Div list = new Div();
 
@@ -40,42 +38,44 @@ final class SavedFiltersButton extends Button {
     private final Supplier<SandboxFilter> current;
 
     SavedFiltersButton(SavedFilters filters, Background background, CurrentActor currentActor, Choice choice) {
+        super(say("filter.saved"), VaadinIcon.BOOKMARK_O.create());
         this.filters = filters;
         this.background = background;
         this.currentActor = currentActor;
         this.current = choice.current();
         this.onApply = choice.onApply();
-        setText(say("filter.saved"));
-        setIcon(VaadinIcon.BOOKMARK_O.create());
-        addThemeVariants(ButtonVariant.LUMO_SMALL);
         addClassName("facet");
         list.addClassName("saved-filters");
-        popover.setTarget(this);
-        popover.setPosition(PopoverPosition.BOTTOM_END);
-        // Known before there is a content, so that it opens to the side where it has room.
-        popover.setWidth("min(21rem, 85vw)");
-        popover.setModal(true);
-        popover.setAriaLabel(say("filter.saved"));
-        popover.addOpenedChangeListener(event -> {
-            popover.removeAll();
-            if (event.isOpened()) {
-                open();
-            }
-        });
     }
 
     /// The filter as it is now, and what happens to a chosen one.
     record Choice(Supplier<SandboxFilter> current, Consumer<SandboxFilter> onApply) {}
 
-    private void open() {
+    @Override
+    Component content() {
         var actor = currentActor.get();
         List<String> teams = actor.teams().stream()
                 .filter(team -> filters.mayShare(actor, team))
                 .toList();
         var content = new Div(list, new SaveFilterForm(current.get(), teams, this::save));
         content.addClassName("saved-filters-content");
-        popover.add(content);
         load();
+        return content;
+    }
+
+    @Override
+    String panelLabel() {
+        return say("filter.saved");
+    }
+
+    @Override
+    String panelWidth() {
+        return "min(21rem, 85vw)";
+    }
+
+    @Override
+    PopoverPosition panelPosition() {
+        return PopoverPosition.BOTTOM_END;
     }
 
     private void load() {
@@ -125,7 +125,7 @@ final class SavedFiltersButton extends Button {
 
     private Div line(SavedFilter saved) {
         var apply = new Button(saved.name(), _ -> {
-            popover.close();
+            close();
             onApply.accept(saved.filter());
         });
         apply.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);

@@ -45,7 +45,7 @@ class ListColumnsTests extends SandboxScreenTest {
     void a_column_is_chosen_from_the_metadata_that_there_is_and_remembered() {
         given(sandbox("p1").with("env", "ci").made());
         signInAndOpen("sandboxes");
-        chooser().open();
+        press("Columns");
         settle();
 
         _setValue(choice("env"), true);
@@ -61,7 +61,7 @@ class ListColumnsTests extends SandboxScreenTest {
     void the_preference_of_one_person_is_not_anothers() {
         given(sandbox("p1").made());
         signInAndOpen("sandboxes");
-        chooser().open();
+        press("Columns");
         _setValue(choice("Team"), false);
         settle();
         assertThat(columns()).doesNotContain("team");
@@ -75,7 +75,7 @@ class ListColumnsTests extends SandboxScreenTest {
     @Test
     void a_column_moves_up_and_the_name_cannot_be_hidden() {
         signInAndOpen("sandboxes?columns=name,state,team");
-        chooser().open();
+        press("Columns");
         settle();
 
         press("Move Team up");
@@ -87,7 +87,7 @@ class ListColumnsTests extends SandboxScreenTest {
     @Test
     void lines_can_be_compact_and_everything_can_be_as_usual_again() {
         signInAndOpen("sandboxes?columns=name,state");
-        chooser().open();
+        press("Columns");
         settle();
 
         _setValue(densities(), Density.COMPACT);
