@@ -85,7 +85,8 @@ public class ApiKeys {
 
     /// Gives a key another value; the present one counts for `overlap` longer, and any before that no more.
     ///
-    /// @throws KeyRefusal if there is no such key to see, it has ended or is not theirs, or the overlap is too long
+    /// @throws KeyRefusal if there is no such key to see, it acts for somebody else, it has ended, or the
+    /// overlap is too long
     @Blocking
     public IssuedKey rotate(Actor actor, UUID id, Duration overlap) {
         var key = find(actor, "rotate-key", id);

@@ -201,10 +201,9 @@ class ApiKeysTests {
         assertThatThrownBy(() -> node.keys.rotate(admin, issued.key().id(), Duration.ZERO))
                 .isInstanceOfSatisfying(
                         KeyRefusal.class, refusal -> assertThat(refusal.code()).isEqualTo("not-yours"));
-        assertThat(node.keys.rotate(operator, issued.key().id(), Duration.ZERO).value())
-                .startsWith("sck_");
+        var rotated = node.keys.rotate(operator, issued.key().id(), Duration.ZERO);
         node.keys.revoke(admin, issued.key().id());
-        assertThat(authenticate(issued)).isInstanceOf(Revoked.class);
+        assertThat(authenticate(rotated)).isInstanceOf(Revoked.class);
     }
 
     @Test

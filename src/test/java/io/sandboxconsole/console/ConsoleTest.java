@@ -96,7 +96,6 @@ public abstract class ConsoleTest {
         var user = new DefaultOidcUser(AuthorityUtils.NO_AUTHORITIES, token);
         SecurityContextHolder.getContext()
                 .setAuthentication(new OAuth2AuthenticationToken(user, AuthorityUtils.NO_AUTHORITIES, "console"));
-        openBrowser();
     }
 
     /// Makes the browsers that are opened from now on prefer `language`.

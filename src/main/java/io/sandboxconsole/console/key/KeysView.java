@@ -150,9 +150,11 @@ class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDyn
     }
 
     private void openDetails(List<KeyLine> all, @Nullable UUID open) {
-        if (details != null) {
-            details.close();
-            details = null;
+        @Nullable KeyDetails before = details;
+        // Forgotten first: only what a person closes by hand changes the address.
+        details = null;
+        if (before != null) {
+            before.close();
         }
         all.stream().filter(line -> line.key().id().equals(open)).findFirst().ifPresent(line -> {
             var opened = new KeyDetails(line, action -> act(line, action));

@@ -107,7 +107,8 @@ class FilterBarTests extends SandboxScreenTest {
                 sandbox("p1").made().createdBy(key("key-1", false, "sck_ab12cd34")),
                 sandbox("p2").made().createdBy(key("key-2", true, "sck_ef56ab78")),
                 sandbox("p3").made().createdBy(new Creator.User("anna-1", "Anna", Evidence.RECORDED)),
-                sandbox("p4").made().createdBy(new Creator.User("anna-2", "Anna", Evidence.RECORDED)));
+                sandbox("p4").made().createdBy(new Creator.User("anna-2", "Anna", Evidence.RECORDED)),
+                sandbox("p5").made());
         screen("");
 
         openFacet("Created by");
@@ -115,6 +116,7 @@ class FilterBarTests extends SandboxScreenTest {
         assertThat(choices())
                 .containsExactly(
                         "Me (operator) 0",
+                        "Ada 1",
                         "Anna anna-1 1",
                         "Anna anna-2 1",
                         "CI platform · sck_ab12cd34 1",

@@ -112,7 +112,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(titles()).containsExactly("p1");
         press("Select all 1 matching");
-        assertThat(words()).contains("1 selected");
+        assertThat(words()).contains("One selected");
     }
 
     @Test
