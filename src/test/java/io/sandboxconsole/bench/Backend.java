@@ -15,6 +15,8 @@ record Backend(HttpServer server, ExecutorService executor, long nanos) implemen
 
     static final String SANDBOX = "5b6f9f0e-7c1f-4b52-9a51-bench0000001";
 
+    static final String HEALTH = "{\"status\":\"healthy\"}";
+
     static final String BODY = body();
 
     static final String LISTING =
@@ -50,8 +52,9 @@ record Backend(HttpServer server, ExecutorService executor, long nanos) implemen
         if (nanos > 0) {
             LockSupport.parkNanos(nanos);
         }
-        boolean one = exchange.getRequestURI().getPath().endsWith(SANDBOX);
-        byte[] body = (one ? BODY : LISTING).getBytes(StandardCharsets.UTF_8);
+        String path = exchange.getRequestURI().getPath();
+        String text = path.equals("/health") ? HEALTH : path.endsWith(SANDBOX) ? BODY : LISTING;
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);

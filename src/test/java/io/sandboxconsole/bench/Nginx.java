@@ -63,6 +63,7 @@ record Nginx(Process process, Ports ports) implements AutoCloseable {
                   upstream slow { server 127.0.0.1:%4$d; keepalive 64; keepalive_requests 100000000; }
                   server {
                     listen 127.0.0.1:%1$d;
+                    location = /health { return 200 '%8$s'; }
                     location = /v1/sandboxes { return 200 '%6$s'; }
                     location / { return 200 '%5$s'; }
                   }
@@ -76,7 +77,8 @@ record Nginx(Process process, Ports ports) implements AutoCloseable {
                         slow,
                         Backend.BODY,
                         Backend.LISTING,
-                        keyCheck());
+                        keyCheck(),
+                        Backend.HEALTH);
     }
 
     private static String keyCheck() {
