@@ -1,6 +1,5 @@
 package io.sandboxconsole.gateway;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// The engine's own key at the gateway, for automation that cannot change its key yet. Off unless an admin turns it on.
@@ -9,14 +8,14 @@ class CompatibilityKey {
 
     private final DoorProperties properties;
 
-    private final ObjectProvider<EngineKeys> engineKeys;
+    private final EngineKeys engineKeys;
 
-    CompatibilityKey(DoorProperties properties, ObjectProvider<EngineKeys> engineKeys) {
+    CompatibilityKey(DoorProperties properties, EngineKeys engineKeys) {
         this.properties = properties;
         this.engineKeys = engineKeys;
     }
 
     boolean opens(String value) {
-        return properties.engineKey() && engineKeys.stream().anyMatch(keys -> keys.own(value));
+        return properties.engineKey() && engineKeys.own(value);
     }
 }

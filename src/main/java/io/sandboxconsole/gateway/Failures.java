@@ -31,7 +31,7 @@ class Failures {
             case GatewayRefusal refusal -> refusal;
             case AccessDenied denied -> denied.hidden() ? notFound(request) : denied(denied, caller);
             case SandboxNotFound _ -> notFound(request);
-            case ProviderException.NotFound missing when sandbox(missing) -> notFound(request);
+            case ProviderException.NotFound missing when nameable(missing) -> notFound(request);
             case ProviderException engine -> EngineFailures.refusal(engine);
             case AuditUnavailable _ ->
                 new GatewayRefusal(
@@ -54,11 +54,14 @@ class Failures {
     /// The same words for what is hidden and what is not there.
     private static GatewayRefusal notFound(HttpServletRequest request) {
         String[] path = (request.getServletPath() + Objects.toString(request.getPathInfo(), "")).split("/", 5);
-        String id = path.length > 3 && path[2].equals("sandboxes") ? path[3] + " " : "";
-        return new GatewayRefusal(404, "DOCKER::SANDBOX_NOT_FOUND", "Sandbox %snot found.".formatted(id));
+        String id = path.length > 3 ? path[3] + " " : "";
+        return path.length > 2 && path[2].equals("snapshots")
+                ? new GatewayRefusal(404, "SNAPSHOT::NOT_FOUND", "Snapshot %snot found.".formatted(id))
+                : new GatewayRefusal(404, "DOCKER::SANDBOX_NOT_FOUND", "Sandbox %snot found.".formatted(id));
     }
 
-    private static boolean sandbox(ProviderException.NotFound missing) {
+    /// Whether it is about what the path names; a snapshot that a create call names is another thing.
+    private static boolean nameable(ProviderException.NotFound missing) {
         @Nullable String code = missing.answer().code();
         return code == null || code.endsWith("::SANDBOX_NOT_FOUND");
     }

@@ -24,11 +24,8 @@ class GatewaySecurity {
 
     @Bean
     @Order(10)
-    SecurityFilterChain gateway(Callers callers, Quota quota, ObjectProvider<Routes> routes, Failures failures) {
-        var served = routes.getIfAvailable(() -> (_, _, _) -> {
-            throw new GatewayRefusal(404, "NOT_FOUND", "This gateway serves no engine.");
-        });
-        return new DefaultSecurityFilterChain(GATEWAY, new GatewayDoor(GATEWAY, callers, quota, served, failures));
+    SecurityFilterChain gateway(Callers callers, Quota quota, Routes routes, Failures failures) {
+        return new DefaultSecurityFilterChain(GATEWAY, new GatewayDoor(GATEWAY, callers, quota, routes, failures));
     }
 
     @Bean
@@ -36,6 +33,11 @@ class GatewaySecurity {
     SecurityFilterChain tenants(TenantProperties properties, Callers callers, Failures failures, Clock clock) {
         return new DefaultSecurityFilterChain(
                 TENANT, new TenantDoor(TENANT, properties, new TenantKeys(callers, properties, clock), failures));
+    }
+
+    @Bean
+    EngineKeys engineKeys(ServedConnection served) {
+        return served::opensWith;
     }
 
     @Bean

@@ -210,7 +210,7 @@ abstract class GatewayDoorTest {
 
         @Bean
         @Primary
-        EngineKeys engineKeys() {
+        EngineKeys fakeEngineKeys() {
             return ENGINE_KEY::equals;
         }
     }
