@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /// Which connection a call goes to: the caller's own, else the configured one (`console.gateway.connection`), else the
 /// first that there is.
 @Component
-class ServedConnection implements EngineKeys {
+class ServedConnection {
 
     private final EngineDoor door;
 
@@ -33,8 +33,8 @@ class ServedConnection implements EngineKeys {
                                 "This gateway has no engine for you. An administrator connects one, or another key is needed."));
     }
 
-    @Override
-    public boolean own(String value) {
+    /// Whether `value` is the key of the engine that callers without a connection of their own get to.
+    boolean opensWith(String value) {
         return door.open().stream()
                 .filter(this::served)
                 .findFirst()
