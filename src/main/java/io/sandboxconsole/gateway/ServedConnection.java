@@ -2,7 +2,6 @@ package io.sandboxconsole.gateway;
 
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.EngineDoor;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -23,24 +22,27 @@ class ServedConnection {
 
     /// @throws GatewayRefusal if there is none
     ConnectionId of(Caller caller) {
-        return find(caller.connection());
-    }
-
-    /// Whether `key` is that of the engine behind the gateway.
-    boolean opensWith(String key) {
-        List<ConnectionId> open = door.open();
-        return !open.isEmpty() && door.isEngineKey(find(null), key);
-    }
-
-    private ConnectionId find(@Nullable ConnectionId own) {
-        List<ConnectionId> open = door.open();
-        return open.stream()
-                .filter(id -> own == null ? configured.isEmpty() || id.value().equals(configured) : id.equals(own))
+        @Nullable ConnectionId own = caller.connection();
+        return door.open().stream()
+                .filter(id -> own == null ? served(id) : id.equals(own))
                 .findFirst()
                 .orElseThrow(
                         () -> new GatewayRefusal(
                                 503,
                                 "NO_ENGINE",
                                 "This gateway has no engine for you. An administrator connects one, or another key is needed."));
+    }
+
+    /// Whether `value` is the key of the engine that callers without a connection of their own get to.
+    boolean opensWith(String value) {
+        return door.open().stream()
+                .filter(this::served)
+                .findFirst()
+                .filter(connection -> door.isEngineKey(connection, value))
+                .isPresent();
+    }
+
+    private boolean served(ConnectionId id) {
+        return configured.isEmpty() || id.value().equals(configured);
     }
 }

@@ -259,6 +259,59 @@ class PassThroughTests {
         assertThat(gateway.trail.rows().toString()).doesNotContain("canary").contains("status-422", "engine-9");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE, /sandboxes/sb-1, delete",
+        "PATCH, /sandboxes/sb-1/metadata, edit-metadata",
+        "POST, /sandboxes/sb-1/pause, pause",
+        "POST, /sandboxes/sb-1/resume, resume",
+        "POST, /sandboxes/sb-1/renew-expiration, renew",
+        "POST, /sandboxes/sb-1/snapshots, snapshot",
+        "GET, /sandboxes/sb-1/later-route, pass-on",
+        "GET, /sandboxes/sb-1/diagnostics/inspect, reveal-diagnostics",
+        "GET, /sandboxes/sb-1/endpoints/80, reveal-endpoint",
+        "DELETE, /snapshots/sn-1, delete-snapshot"
+    })
+    void whatever_an_engine_fails_at_leaves_one_intent_and_one_outcome(String method, String path, String word) {
+        var broken = new Reply[] {Reply.of(409, "{\"code\":\"X::NO\",\"message\":\"m\"}")};
+        engine.answers(call -> {
+            boolean look = call.method().equals("GET") && !call.uri().endsWith(path);
+            String one = path.startsWith("/snapshots")
+                    ? "{\"id\":\"sn-1\",\"sandboxId\":\"sb-1\",\"status\":{\"state\":\"Ready\"},\"createdAt\":\"2026-01-01T00:00:00Z\"}"
+                    : ROW;
+            boolean snapshot = call.method().equals("GET") && call.uri().contains("/snapshots/");
+            return snapshot
+                    ? Reply.of(200, one)
+                    : look || call.uri().endsWith("/sb-1") && call.method().equals("GET")
+                            ? Reply.of(200, ROW)
+                            : broken[0];
+        });
+
+        assertThat(gateway.call(key, method, path, "{}").status()).isEqualTo(409);
+        broken[0] = new Reply(500, Map.of(), "plain");
+        var vague = gateway.call(key, method, path, "{}");
+
+        assertThat(vague.status()).isEqualTo(500);
+        assertThat(vague.body()).isEqualTo("plain");
+        assertThat(gateway.trail.story())
+                .containsExactly(
+                        "INTENT " + word,
+                        "OUTCOME %s FAILED".formatted(word),
+                        "INTENT " + word,
+                        "OUTCOME %s UNCLEAR".formatted(word));
+    }
+
+    @Test
+    void what_cannot_be_recorded_is_not_done() {
+        engine.answers(_ -> Reply.of(200, ROW));
+        gateway.trail.database().stop();
+
+        assertThat(gateway.call(key, "DELETE", "/sandboxes/sb-1").status()).isEqualTo(503);
+        assertThat(gateway.call(key, "POST", "/sandboxes", "{}").status()).isEqualTo(503);
+
+        assertThat(engine.received).allMatch(call -> call.method().equals("GET"));
+    }
+
     @Test
     void a_lost_creation_is_found_by_its_label() {
         engine.answers(call -> {
