@@ -5,40 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.sandboxconsole.apikey.ApiKeys;
-import io.sandboxconsole.apikey.Authentication.Accepted;
-import io.sandboxconsole.sandbox.ConnectionId;
-import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.sandbox.SandboxService;
-import io.sandboxconsole.sandbox.SandboxSpec;
-import io.sandboxconsole.sandbox.SandboxSpec.Origin;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A lead gives a pipeline a key, sees what it made, and takes the key away again.
 class KeysJourneyIT extends JourneyTest {
 
     private static final String NAME = "Staging-CI";
 
-    @Autowired
-    private ApiKeys keys;
-
-    @Autowired
-    private SandboxService sandboxes;
-
     @Test
-    void a_lead_issues_a_key_and_what_it_made_keeps_its_name_after_it_is_deleted() {
+    void a_lead_issues_a_key_and_what_it_made_keeps_its_name_after_it_is_deleted() throws Exception {
         var page = signIn("lead", "/keys", ColorScheme.LIGHT);
         String value = issue(page, NAME);
         assertThat(cell(page, " .key-name").getByText(NAME)).isVisible();
 
         var made = make(value);
-        page.navigate(address(
-                "/sandboxes/%s/%s".formatted(made.id().connection(), made.id().value())));
+        page.navigate(address("/sandboxes/opensandbox/" + made));
         assertThat(page.locator(".details .creator-fact")).containsText(NAME);
         assertThat(page.locator(".details .creator-fact")).containsText("platform · " + value.substring(0, 12));
         screenshot(page, "creator-key-light");
@@ -46,8 +34,7 @@ class KeysJourneyIT extends JourneyTest {
         assertThat(cell(page, " .title")).hasCount(1);
 
         delete(page);
-        page.navigate(address(
-                "/sandboxes/%s/%s".formatted(made.id().connection(), made.id().value())));
+        page.navigate(address("/sandboxes/opensandbox/" + made));
         assertThat(page.locator(".details .creator-fact")).containsText(NAME + " (Deleted)");
         page.locator(".facet", new Page.LocatorOptions().setHasText("Created by"))
                 .click();
@@ -100,17 +87,20 @@ class KeysJourneyIT extends JourneyTest {
     }
 
     /// What the pipeline does with its key.
-    private Sandbox make(String value) {
-        var accepted = (Accepted) keys.authenticate(value, Instant.now(), "10.0.0.7", "curl/8");
-        var spec = new SandboxSpec(
-                new Origin.Image("python:3.12", null),
-                List.of("sleep", "infinity"),
-                Duration.ofHours(1),
-                Map.of("cpu", "500m", "memory", "512Mi"),
-                Map.of(),
-                Map.of("name", "made-by-a-key"),
-                null,
-                null);
-        return sandboxes.create(accepted.actor(), new ConnectionId("opensandbox"), "platform", spec);
+    ///
+    /// @return the id of the sandbox it made
+    private String make(String value) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address("/v1/sandboxes")))
+                .header("OPEN-SANDBOX-API-KEY", value)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("""
+                        {"image":{"uri":"python:3.12"},"entrypoint":["sleep","infinity"],"timeout":3600,
+                         "resourceLimits":{"cpu":"500m","memory":"512Mi"},"metadata":{"name":"made-by-a-key"}}"""))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            return JsonMapper.shared().readTree(answer.body()).path("id").asString();
+        }
     }
 }
