@@ -4,11 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// What a caller shows to be let in. None of them prints what it holds.
 sealed interface Credential {
 
     String KEY_HEADER = "OPEN-SANDBOX-API-KEY";
+
+    /// What runs in a sandbox may have a sign-in of its own.
+    Pattern INSIDE = Pattern.compile("/v1/sandboxes/[^/]+/proxy/.*");
 
     /// Nothing was shown.
     record Missing() implements Credential {}
@@ -37,11 +41,13 @@ sealed interface Credential {
     /// More than one thing, so that it is not clear who calls.
     record Ambiguous() implements Credential {}
 
-    /// What `request` shows. Control characters in it are refused by Spring's firewall, which throws here.
+    /// What `request` shows. On the way into a sandbox a key is ours, and an authorization beside it is the sandbox's.
+    /// Control characters in it are refused by Spring's firewall, which throws here.
     static Credential of(HttpServletRequest request) {
         List<String> keys = Collections.list(request.getHeaders(KEY_HEADER));
         List<String> authorizations = Collections.list(request.getHeaders("Authorization"));
-        if (keys.size() + authorizations.size() > 1) {
+        boolean inside = INSIDE.matcher(request.getRequestURI()).matches();
+        if (keys.size() > 1 || authorizations.size() > 1 || (!keys.isEmpty() && !authorizations.isEmpty() && !inside)) {
             return new Ambiguous();
         }
         if (!keys.isEmpty()) {

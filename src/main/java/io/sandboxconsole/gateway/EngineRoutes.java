@@ -61,11 +61,10 @@ class EngineRoutes implements Routes {
             return;
         }
         var match = GatewayRoute.match(request.getMethod(), path);
-        if (request.getHeader("Upgrade") != null) {
+        // Any other upgrade, such as the offer of HTTP/2 that some clients begin with, is one to be left alone.
+        if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             throw new GatewayRefusal(
-                    501,
-                    "UPGRADE_NOT_SUPPORTED",
-                    "The gateway passes HTTP requests on, but no WebSocket or other upgrade.");
+                    501, "UPGRADE_NOT_SUPPORTED", "The gateway passes HTTP requests on, but no WebSockets.");
         }
         boolean inside = match.route() == GatewayRoute.PROXY;
         try (var answer = answer(new Call(caller, served.of(caller), match, path, request))) {

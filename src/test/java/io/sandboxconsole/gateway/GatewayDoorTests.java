@@ -154,6 +154,17 @@ class GatewayDoorTests extends GatewayDoorTest {
     }
 
     @Test
+    void on_the_way_into_a_sandbox_an_authorization_beside_the_key_is_the_sandboxs() {
+        String key = header(issue(Role.SERVICE).value());
+
+        var into = http().get("/v1/sandboxes/sb-1/proxy/8000/app", key, "Authorization: Basic Zm9yOnRoZS1hcHA=");
+        var beside = http().get("/v1/sandboxes/sb-1", key, "Authorization: Basic Zm9yOnRoZS1hcHA=");
+
+        assertThat(into.status()).isEqualTo(200);
+        assertThat(beside.status()).isEqualTo(400);
+    }
+
+    @Test
     void a_password_is_no_credential() {
         assertRefused(call("Authorization: Basic Y2FuYXJ5LXZhbHVlLTViMWY6eA=="), 401, "INVALID_API_KEY");
 

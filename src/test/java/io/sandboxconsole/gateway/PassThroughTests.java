@@ -19,12 +19,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What is passed is passed byte for byte, and what is not is refused clearly.
@@ -420,6 +424,47 @@ class PassThroughTests {
     }
 
     @Test
+    void creations_that_are_just_being_made_count_and_a_repetition_of_one_has_to_wait() throws Exception {
+        var arrived = new CountDownLatch(1);
+        var released = new CountDownLatch(1);
+        engine.answers(call -> {
+            arrived.countDown();
+            awaited(released);
+            return Reply.of(202, "{\"id\":\"new\"}");
+        });
+        var single = new Caller(key, null, new Limits(null, 1));
+        var first = CompletableFuture.supplyAsync(
+                () -> gateway.call(single, creation("job-5")),
+                task -> Thread.ofVirtual().start(task));
+        assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+        var repetition = gateway.call(single, creation("job-5"));
+        var another = gateway.call(single, creation("job-6"));
+        released.countDown();
+
+        assertThat(repetition.status()).isEqualTo(409);
+        assertThat(another.status()).isEqualTo(429);
+        assertThat(first.get(10, TimeUnit.SECONDS).status()).isEqualTo(202);
+        var replayed = gateway.call(single, creation("job-5"));
+        assertThat(replayed.response().getHeader("Idempotent-Replay")).isEqualTo("true");
+        assertThat(engine.received.stream().filter(call -> call.method().equals("POST")))
+                .hasSize(1);
+    }
+
+    @Test
+    void an_answer_is_passed_on_as_it_comes_and_never_held_as_a_whole() {
+        long length = 64L * 1024 * 1024;
+        engine.answers(call -> call.uri().contains("/proxy/") ? Reply.zeros(length) : Reply.of(200, ROW));
+        var counting = new CountingResponse();
+        var request = TestGateway.request("GET", "/sandboxes/sb-1/proxy/8000/huge", "", Map.of());
+
+        gateway.call(new Caller(key, null, Limits.NONE), request, counting);
+
+        assertThat(counting.bytes()).isEqualTo(length);
+        assertThat(counting.largest()).isLessThanOrEqualTo(64 * 1024);
+    }
+
+    @Test
     void reserved_keys_cannot_be_patched_not_even_away() {
         engine.answers(_ -> Reply.of(200, ROW));
 
@@ -518,6 +563,16 @@ class PassThroughTests {
     }
 
     @Test
+    void an_offer_of_http_2_is_left_alone() {
+        engine.answers(_ -> Reply.of(200, ROW));
+
+        var answer = gateway.call(key, "GET", "/sandboxes/sb-1", "", Map.of("Upgrade", "h2c", "Connection", "Upgrade"));
+
+        assertThat(answer.body()).isEqualTo(ROW);
+        assertThat(engine.last().headers()).doesNotContainKey("Upgrade");
+    }
+
+    @Test
     void a_slash_at_the_end_leads_to_the_path_without_it_and_an_upgrade_is_refused() {
         var slashed = gateway.call(admin, "GET", "/sandboxes/?page=1");
 
@@ -552,5 +607,17 @@ class PassThroughTests {
                 List.of(team),
                 Set.of(new Grant(Role.SERVICE, Scope.Team.named(team))),
                 new Origin(Door.GATEWAY, "10.0.0.9"));
+    }
+
+    private static MockHttpServletRequest creation(String word) {
+        return TestGateway.request("POST", "/sandboxes", "{}", Map.of("Idempotency-Key", word));
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 }

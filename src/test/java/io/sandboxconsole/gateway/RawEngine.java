@@ -42,7 +42,16 @@ final class RawEngine implements AutoCloseable {
     }
 
     /// @param headers besides the usual ones
-    record Reply(int status, Map<String, String> headers, String body) {
+    /// @param zeros how many zero bytes follow the body
+    record Reply(int status, Map<String, String> headers, String body, long zeros) {
+
+        Reply(int status, Map<String, String> headers, String body) {
+            this(status, headers, body, 0);
+        }
+
+        static Reply zeros(long count) {
+            return new Reply(200, Map.of("Content-Type", "application/octet-stream"), "", count);
+        }
 
         static Reply of(int status, String body) {
             return new Reply(status, Map.of("Content-Type", "application/json"), body);
@@ -90,8 +99,13 @@ final class RawEngine implements AutoCloseable {
             }
             byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
             reply.headers().forEach(exchange.getResponseHeaders()::set);
-            exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+            long length = body.length + reply.zeros();
+            exchange.sendResponseHeaders(reply.status(), length == 0 ? -1 : length);
             exchange.getResponseBody().write(body);
+            byte[] zeros = new byte[64 * 1024];
+            for (long left = reply.zeros(); left > 0; left -= zeros.length) {
+                exchange.getResponseBody().write(zeros, 0, (int) Math.min(left, zeros.length));
+            }
         }
     }
 }

@@ -70,7 +70,10 @@ final class TestGateway {
     }
 
     Answer call(Caller caller, MockHttpServletRequest request) {
-        var response = new MockHttpServletResponse();
+        return call(caller, request, new MockHttpServletResponse());
+    }
+
+    Answer call(Caller caller, MockHttpServletRequest request, MockHttpServletResponse response) {
         try {
             routes.answer(caller, request, response);
         } catch (RuntimeException failure) {
