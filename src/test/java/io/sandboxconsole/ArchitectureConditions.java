@@ -21,18 +21,20 @@ import java.util.stream.Stream;
 /// The conditions behind [ArchitectureRules] that ArchUnit does not bring along.
 final class ArchitectureConditions {
 
-    private static final String CHANGES = "io.sandboxconsole.sandbox.Changes";
+    private static final Set<String> CHANGES =
+            Set.of("io.sandboxconsole.sandbox.Changes", "io.sandboxconsole.sandbox.RawChanges");
 
     private ArchitectureConditions() {}
 
-    /// Calls of `@Changing` methods stand in `Changes` alone: in a lambda of a method that calls the guard, or in a
+    /// Calls of `@Changing` methods stand in `Changes` and `RawChanges` alone: in a lambda of a method that calls the
+    /// guard, or in a
     /// private method that only such lambdas call. An adapter may call itself.
     static ArchCondition<JavaClass> changeEnginesOnlyInsideTheGuard() {
         return condition(
                 "change engines only inside the guard",
                 (found, events) -> accesses(found)
                         .filter(access -> changes(access) && !withinAdapter(access))
-                        .filter(access -> !found.getName().equals(CHANGES) || !guarded(access))
+                        .filter(access -> !CHANGES.contains(found.getName()) || !guarded(access))
                         .forEach(access -> violated(events, found, access)));
     }
 

@@ -15,6 +15,7 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.audit.AuditTrail;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.Passage;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -105,9 +106,10 @@ final class ArchitectureRules {
 
     static final ArchRule DOORS_NEVER_SEE_AN_ENGINE = noClasses()
             .that()
-            .resideInAPackage(DOOR)
+            .resideInAnyPackage(DOOR, "io.sandboxconsole.gateway..")
             .should()
             .dependOnClassesThat(type(SandboxProvider.class)
+                    .or(type(Passage.class))
                     .or(type(ConnectionSettings.class))
                     .or(resideInAnyPackage(ADAPTERS))
                     .or(resideInAnyPackage("io.sandboxconsole.simulator..", "io.sandboxconsole.demo..")))
@@ -164,7 +166,8 @@ final class ArchitectureRules {
     static final ArchRule BLOCKING_IS_MARKED_WHERE_CHANGES_ARE_MADE = methods()
             .that()
             .areDeclaredInClassesThat()
-            .haveFullyQualifiedName("io.sandboxconsole.sandbox.SandboxService")
+            .haveNameMatching(
+                    "io\\.sandboxconsole\\.sandbox\\.(SandboxService|Raw(Sandboxes|Listing|Creations|Snapshots|Pools))")
             .and()
             .arePublic()
             .should(ArchitectureConditions.beBlockingWhenReachingAnEngine())

@@ -40,7 +40,7 @@ public final class AccessDenied extends RuntimeException {
                 "problem.denied",
                 actor.name(),
                 operation.action(),
-                operation.target().phrase(),
+                operation.subject(),
                 operation.permission().word());
     }
 }

@@ -27,7 +27,7 @@ class AccessPolicy {
         boolean everything = false;
         boolean own = false;
         Set<String> teams = new HashSet<>();
-        for (Grant grant : actor.grants()) {
+        for (Grant grant : forbidden(actor, permission) ? Set.<Grant>of() : actor.grants()) {
             switch (extent(permission, grant)) {
                 case Nothing() -> {}
                 case Own() -> own = true;
@@ -35,7 +35,7 @@ class AccessPolicy {
                 case All() -> everything = true;
             }
         }
-        return new Reach(everything, teams, own ? actor.id().label() : null);
+        return new Reach(everything, teams, own ? actor.owner() : null);
     }
 
     private static Scope extent(Permission permission, Grant grant) {
@@ -46,18 +46,35 @@ class AccessPolicy {
             case REVEAL_CREDENTIALS, CREATE_SANDBOX, CHANGE_SANDBOX, DELETE_SANDBOX ->
                 switch (role) {
                     case VIEWER, AUDITOR -> new Nothing();
-                    case OPERATOR, LEAD, ADMIN -> scoped(grant);
+                    case OPERATOR, LEAD, ADMIN, SERVICE -> scoped(grant);
                 };
             case READ_AUDIT ->
                 switch (role) {
                     case VIEWER -> new Nothing();
-                    case OPERATOR -> new Own();
+                    case OPERATOR, SERVICE -> new Own();
                     case LEAD -> grant.scope();
                     case AUDITOR, ADMIN -> new All();
                 };
             case READ_CONNECTIONS -> overseer(role) ? new All() : new Nothing();
             case MANAGE_CONNECTIONS -> role == Role.ADMIN ? new All() : new Nothing();
+            case READ_KEYS -> role == Role.AUDITOR ? new All() : keys(grant);
+            case MANAGE_KEYS -> keys(grant);
         };
+    }
+
+    /// Personal keys belong to whoever they act for, service keys to a team.
+    private static Scope keys(Grant grant) {
+        return switch (grant.role()) {
+            case VIEWER, AUDITOR, SERVICE -> new Nothing();
+            case OPERATOR -> grant.scope() instanceof Nothing ? new Nothing() : new Own();
+            case LEAD -> grant.scope();
+            case ADMIN -> new All();
+        };
+    }
+
+    /// A stolen key must not make itself another one.
+    private static boolean forbidden(Actor actor, Permission permission) {
+        return actor.kind() == Actor.Kind.KEY && permission == Permission.MANAGE_KEYS;
     }
 
     /// An admin's grant reaches everything, whatever its scope says.
@@ -67,7 +84,7 @@ class AccessPolicy {
 
     private static boolean overseer(Role role) {
         return switch (role) {
-            case VIEWER, OPERATOR, LEAD -> false;
+            case VIEWER, OPERATOR, LEAD, SERVICE -> false;
             case AUDITOR, ADMIN -> true;
         };
     }

@@ -5,11 +5,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Someone or something on whose behalf a call runs, as known at the door it came through.
-public record Actor(ActorId id, String name, Kind kind, List<String> teams, Set<Grant> grants, Origin origin) {
+///
+/// @param owner the label token under which what this actor makes is its own: its own id's, or for a personal key the
+/// person's, so that both see each other's
+public record Actor(
+        ActorId id, String name, Kind kind, List<String> teams, Set<Grant> grants, Origin origin, String owner) {
 
     public Actor {
         teams = List.copyOf(teams);
         grants = Set.copyOf(grants);
+    }
+
+    /// An actor that acts for itself.
+    public Actor(ActorId id, String name, Kind kind, List<String> teams, Set<Grant> grants, Origin origin) {
+        this(id, name, kind, teams, grants, origin, id.label());
     }
 
     /// What sort of actor this is.

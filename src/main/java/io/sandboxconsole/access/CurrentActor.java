@@ -4,6 +4,7 @@ import io.sandboxconsole.access.Actor.Door;
 import io.sandboxconsole.access.Actor.Kind;
 import io.sandboxconsole.access.Actor.Origin;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +41,21 @@ public class CurrentActor {
     /// The actor behind an authentication: a person with claims; anybody else has no grants and does not count.
     Optional<Actor> of(Authentication authentication) {
         return authentication.getPrincipal() instanceof OAuth2User user
-                ? person(new Claims(user.getAttributes()), authentication)
+                ? person(new Claims(user.getAttributes()), origin(authentication.getDetails()))
                 : Optional.empty();
     }
 
-    /// Whoever failed to sign in: nothing they say about themselves is true.
-    static Actor stranger(@Nullable String address) {
-        var origin = new Origin(Door.CONSOLE, address);
+    /// The person whom the claims of a proven token describe, at the gateway; nobody if they name none.
+    public Optional<Actor> bearer(Map<String, Object> claims, @Nullable String address) {
+        return person(new Claims(claims), new Origin(Door.GATEWAY, address));
+    }
+
+    /// Whoever was not let in: nothing they say about themselves is true.
+    public static Actor stranger(Origin origin) {
         return new Actor(new ActorId("unknown"), "unknown", Kind.PERSON, List.of(), Set.of(), origin);
     }
 
-    private Optional<Actor> person(Claims claims, Authentication authentication) {
+    private Optional<Actor> person(Claims claims, Origin origin) {
         return grants.id(claims)
                 .map(id -> new Actor(
                         id,
@@ -58,7 +63,7 @@ public class CurrentActor {
                         Kind.PERSON,
                         grants.teams(claims),
                         grants.of(id, claims),
-                        origin(authentication.getDetails())));
+                        origin));
     }
 
     private static Origin origin(@Nullable Object details) {

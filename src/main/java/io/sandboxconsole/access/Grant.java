@@ -1,4 +1,28 @@
 package io.sandboxconsole.access;
 
 /// A role within a scope.
-public record Grant(Role role, Scope scope) {}
+public record Grant(Role role, Scope scope) {
+
+    /// What is left of this grant for something that acts in its holder's name as a `limit`.
+    public Grant limitedTo(Role limit) {
+        // An admin reaches everything, and keeps doing so with less power.
+        return new Grant(lesser(role, limit), role == Role.ADMIN ? new Scope.All() : scope);
+    }
+
+    private static Role lesser(Role held, Role limit) {
+        return switch (limit) {
+            case VIEWER, AUDITOR -> Role.VIEWER;
+            case OPERATOR, SERVICE ->
+                switch (held) {
+                    case VIEWER, AUDITOR -> Role.VIEWER;
+                    case OPERATOR, LEAD, ADMIN, SERVICE -> limit;
+                };
+            case LEAD, ADMIN ->
+                switch (held) {
+                    case VIEWER, AUDITOR -> Role.VIEWER;
+                    case OPERATOR, SERVICE -> held;
+                    case LEAD, ADMIN -> Role.LEAD;
+                };
+        };
+    }
+}

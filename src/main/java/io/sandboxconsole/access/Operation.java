@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 /// Something an actor wants to do: its name in the trail, the permission it takes, and what it is done to.
 public record Operation(String action, Permission permission, Target target) {
 
+    /// What the operation is done to, as a sentence names it.
+    Phrase subject() {
+        boolean concernsKey = permission == Permission.READ_KEYS || permission == Permission.MANAGE_KEYS;
+        return concernsKey && target.name() != null ? Phrase.of("problem.target.key", target.name()) : target.phrase();
+    }
+
     /// What an operation is done to; `team` and `owner` are label tokens, and absent parts are not known.
     public record Target(
             @Nullable String connection,

@@ -16,7 +16,11 @@ public enum Permission {
     DELETE_SANDBOX,
     READ_AUDIT,
     READ_CONNECTIONS,
-    MANAGE_CONNECTIONS;
+    MANAGE_CONNECTIONS,
+    /// See API keys, never their values.
+    READ_KEYS,
+    /// Issue, rotate, revoke and delete API keys.
+    MANAGE_KEYS;
 
     /// How the permission is written for people and in the trail: `change-sandbox`.
     public String word() {

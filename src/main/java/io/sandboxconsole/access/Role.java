@@ -9,7 +9,9 @@ public enum Role {
     OPERATOR,
     LEAD,
     AUDITOR,
-    ADMIN;
+    ADMIN,
+    /// A machine that works with a team’s sandboxes and manages nothing else.
+    SERVICE;
 
     /// The role an identity provider calls `word`, in any case; `read_only` is OpenSandbox's word for a viewer.
     public static Optional<Role> named(String word) {
@@ -19,6 +21,7 @@ public enum Role {
             case "lead" -> Optional.of(LEAD);
             case "auditor" -> Optional.of(AUDITOR);
             case "admin" -> Optional.of(ADMIN);
+            case "service", "service_admin", "service-admin" -> Optional.of(SERVICE);
             default -> Optional.empty();
         };
     }

@@ -1,5 +1,7 @@
 package io.sandboxconsole.access;
 
+import io.sandboxconsole.access.Actor.Door;
+import io.sandboxconsole.access.Actor.Origin;
 import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,8 @@ public class SignIns {
     ///
     /// @throws io.sandboxconsole.audit.AuditUnavailable if it cannot be recorded, now or later
     public void refused(AuthenticationException failure, @Nullable String address) {
-        recorder.happened(CurrentActor.stranger(address), "sign-in", ending(Result.DENIED, code(failure)));
+        var stranger = CurrentActor.stranger(new Origin(Door.CONSOLE, address));
+        recorder.happened(stranger, "sign-in", ending(Result.DENIED, code(failure)));
     }
 
     /// Only the error code: the description may repeat what the browser sent.

@@ -17,6 +17,7 @@ class Menu {
             new Entry("overview", Phrase.of("shell.overview"), VaadinIcon.DASHBOARD),
             new Entry(SANDBOXES, Phrase.of("shell.sandboxes"), VaadinIcon.CUBES),
             new Entry("audit", Phrase.of("shell.audit"), VaadinIcon.RECORDS),
+            new Entry("keys", Phrase.of("key.title"), VaadinIcon.KEY_O),
             new Entry("connections", Phrase.of("shell.connections"), VaadinIcon.CONNECT_O));
 
     private final Admission admission;

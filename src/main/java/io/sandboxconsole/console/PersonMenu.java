@@ -12,6 +12,7 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.console.component.Portrait;
+import io.sandboxconsole.console.component.RoleWord;
 import io.sandboxconsole.words.Languages;
 import java.util.List;
 import java.util.Locale;
@@ -65,17 +66,7 @@ class PersonMenu extends Composite<MenuBar> {
         List<Role> roles = actor.roles();
         String held = roles.isEmpty()
                 ? say("shell.role.none")
-                : roles.stream().map(PersonMenu::word).collect(Collectors.joining(", "));
+                : roles.stream().map(RoleWord::of).collect(Collectors.joining(", "));
         return actor.teams().isEmpty() ? held : held + " · " + String.join(", ", actor.teams());
-    }
-
-    private static String word(Role role) {
-        return switch (role) {
-            case VIEWER -> say("shell.role.viewer");
-            case OPERATOR -> say("shell.role.operator");
-            case LEAD -> say("shell.role.lead");
-            case AUDITOR -> say("shell.role.auditor");
-            case ADMIN -> say("shell.role.admin");
-        };
     }
 }

@@ -30,6 +30,7 @@ final class ShortcutsDialog extends Dialog {
         explain(say("shell.key.overview"), "g", "o");
         explain(say("shell.key.sandboxes"), "g", "s");
         explain(say("shell.key.audit"), "g", "a");
+        explain(say("key.go"), "g", "k");
         explain(say("shell.key.connections"), "g", "c");
         explain(say("shell.key.help"), "?");
         add(shortcuts);

@@ -30,9 +30,9 @@ class DemoBanner {
                 This is the demo of Sandbox Console. It can be reached from this machine only.
 
                   Open %s
-                %s%s
+                %s%s%s
                   To use an engine and an identity provider of your own, set OPENSANDBOX_URL, OPENSANDBOX_API_KEY and console.oidc.issuer.
-                """.formatted(console.url(), people(), engine());
+                """.formatted(console.url(), people(), keys(), engine());
     }
 
     private String people() {
@@ -40,13 +40,30 @@ class DemoBanner {
             return "";
         }
         String rows = DemoPerson.ALL.stream()
-                .map(person -> "    %-18s %-9s team %s".formatted(person.username(), person.role(), person.team()))
+                .map(person -> "    %-18s %-9s team %-9s API key %s"
+                        .formatted(
+                                person.username(),
+                                person.role(),
+                                person.team(),
+                                DemoKey.personal(person).value()))
                 .collect(Collectors.joining("\n"));
         return """
 
                   Sign in as one of these people; the password of each is "%s".
                 %s
                 """.formatted(DemoPerson.PASSWORD, rows);
+    }
+
+    private String keys() {
+        String rows = DemoKey.OF_TEAMS.stream()
+                .map(key -> "    %-22s %-16s team %s%s"
+                        .formatted(key.value(), key.name(), key.team(), key.deleted() ? " (deleted)" : ""))
+                .collect(Collectors.joining("\n"));
+        return """
+
+                  Automation calls %sv1 with the header OPEN-SANDBOX-API-KEY and one of the keys above, or of these:
+                %s
+                """.formatted(console.url(), rows);
     }
 
     private String engine() {

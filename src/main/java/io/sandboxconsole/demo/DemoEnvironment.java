@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +57,12 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
         settings.put("console.connections.opensandbox.name", "Simulated OpenSandbox");
         settings.put("console.connections.opensandbox.url", "http://127.0.0.1:${simulator.port}/opensandbox");
         settings.put("console.connections.opensandbox.api-key", "sim-opensandbox-key");
-        if (!DemoActivation.hasIdentityProvider(environment)) {
+        boolean identity = !DemoActivation.hasIdentityProvider(environment);
+        if (identity) {
             addIdentityProvider(settings);
         }
+        DemoSecret.addForKeys(environment, settings);
+        DemoKey.addSettings(identity, settings);
         return settings;
     }
 
@@ -70,14 +71,9 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
         settings.put(IDENTITY_PORT, "8092");
         settings.put("console.oidc.issuer", "http://localhost:${demo.identity.port}");
         settings.put("console.oidc.client-id", "sandbox-console");
-        settings.put("console.oidc.client-secret", randomSecret());
+        settings.put("console.oidc.client-secret", DemoSecret.random());
         settings.put("console.oidc.name", "Demo identity");
-    }
-
-    private static String randomSecret() {
-        byte[] bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        settings.put("console.gateway.audience", "${console.oidc.client-id}");
     }
 
     // Other settings are derived from these ports, so a random one has to be known before anything listens on it.

@@ -15,6 +15,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -60,7 +61,9 @@ class DemoIdentitySecurity {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> identityClaims() {
         return context -> {
-            if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
+            // The gateway believes what an access token says; the console reads the identity token.
+            if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())
+                    || OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
                 Authentication principal = Objects.requireNonNull(context.getPrincipal());
                 DemoPerson person = DemoPerson.named(principal.getName()).orElseThrow();
                 context.getClaims().claims(claims -> claims.putAll(person.claims(context.getAuthorizedScopes())));

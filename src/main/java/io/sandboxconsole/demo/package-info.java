@@ -1,6 +1,6 @@
 /// The embedded default: what starts when nothing is configured, with an identity provider of its own and on loopback
 /// only.
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"access", "sandbox", "simulator"})
 @NullMarked
 package io.sandboxconsole.demo;
 

@@ -50,12 +50,19 @@ final class FacetCounter {
 
     private static final class Count {
 
-        private final @Nullable Creator creator;
+        private @Nullable Creator creator;
 
         private int number;
 
         Count(@Nullable Creator creator) {
             this.creator = creator;
+        }
+
+        /// A creator that is known for sure stands for those who only call themselves so.
+        void heard(Creator other) {
+            if (creator != null && other.evidence().compareTo(creator.evidence()) < 0) {
+                creator = other;
+            }
         }
     }
 
@@ -85,7 +92,10 @@ final class FacetCounter {
         }
         List<Value> values = counts.entrySet().stream()
                 .map(entry -> new Value(entry.getKey(), entry.getValue().number, entry.getValue().creator))
-                .sorted(Comparator.comparingInt(Value::count).reversed().thenComparing(Value::value))
+                .sorted(Comparator.comparingInt(Value::count)
+                        .reversed()
+                        .thenComparing(FacetCounter::deleted)
+                        .thenComparing(Value::value))
                 .limit(Facets.MAXIMUM_VALUES)
                 .toList();
         return new Facet(values, counts.size());
@@ -96,8 +106,14 @@ final class FacetCounter {
         if (count == null) {
             count = new Count(field.equals("creator") ? sandbox.creator() : null);
             counts.put(text, count);
+        } else if (count.creator != null) {
+            count.heard(sandbox.creator());
         }
         count.number++;
+    }
+
+    private static boolean deleted(Value value) {
+        return value.creator() instanceof Creator.ApiKey key && key.deleted();
     }
 
     private static Function<Sandbox, @Nullable String> value(String field) {

@@ -2,6 +2,7 @@ package io.sandboxconsole.inventory;
 
 import io.sandboxconsole.inventory.InventoryChange.Difference;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,6 +84,14 @@ final class Fleet {
         bring(new Edit.Seen(sandbox, mark()));
     }
 
+    /// Takes over many at once, which costs little more than one.
+    void seen(List<Sandbox> sandboxes) {
+        long mark = mark();
+        bring(sandboxes.stream()
+                .map(sandbox -> new Waiting(new Edit.Seen(sandbox, mark)))
+                .toList());
+    }
+
     void gone(SandboxId id) {
         bring(new Edit.Gone(id, mark()));
     }
@@ -89,6 +99,17 @@ final class Fleet {
     /// Takes over a listing that was begun at `mark`, except for what was learnt since.
     void listed(ConnectionId connection, List<Sandbox> sandboxes, long mark) {
         bring(new Edit.Listed(connection, sandboxes, mark));
+    }
+
+    /// Marks the creator of everything that the key has made.
+    void keyDeleted(String key) {
+        seen(rows.values().stream()
+                .flatMap(sandboxes -> sandboxes.values().stream())
+                .flatMap(sandbox -> sandbox.creator() instanceof Creator.ApiKey creator
+                                && creator.id().equals(key)
+                        ? Stream.of(sandbox.createdBy(creator.asDeleted()))
+                        : Stream.empty())
+                .toList());
     }
 
     /// How many of these sandboxes have come into a state that they will leave by themselves.
@@ -106,9 +127,12 @@ final class Fleet {
     }
 
     private void bring(Edit edit) {
-        var waiting = new Waiting(edit);
-        queue.add(waiting);
-        while (!waiting.done) {
+        bring(List.of(new Waiting(edit)));
+    }
+
+    private void bring(List<Waiting> edits) {
+        queue.addAll(edits);
+        while (edits.stream().anyMatch(waiting -> !waiting.done)) {
             if (!locked()) {
                 return;
             }

@@ -3,6 +3,7 @@ package io.sandboxconsole.inventory;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Reach;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.KeyDeleted;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxEvent;
 import io.sandboxconsole.sandbox.SandboxFilter;
@@ -133,6 +134,12 @@ public class Inventory implements SmartLifecycle {
             case SandboxEvent.Marked _ ->
                 feed.publish(InventoryChange.ofHealth(fleet.snapshot().version()));
         }
+    }
+
+    /// Without waiting for the next round of each engine.
+    @EventListener
+    void deleted(KeyDeleted event) {
+        fleet.keyDeleted(event.key());
     }
 
     @Override

@@ -32,7 +32,7 @@ final class OpenSandboxHttp {
 
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]+");
 
-    private static final Pattern MOUNT = Pattern.compile("/*(/v1)?/*$");
+    static final Pattern MOUNT = Pattern.compile("/*(/v1)?/*$");
 
     /// An id that is empty, `.` or `..` would make the path another one; no engine gives such an id.
     private static final Pattern ELSEWHERE = Pattern.compile(".*/v1/(.*/)?\\.{0,2}(/.*)?");
@@ -71,7 +71,8 @@ final class OpenSandboxHttp {
                 .createClient(OpenSandboxApi.class);
     }
 
-    private static @Nullable Phrase problem(ConnectionSettings settings) {
+    /// What keeps `settings` from naming a server.
+    static @Nullable Phrase problem(ConnectionSettings settings) {
         URI url = settings.url();
         if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
             return Phrase.of("problem.reason.address-scheme");

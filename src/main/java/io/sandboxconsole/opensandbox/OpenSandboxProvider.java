@@ -16,6 +16,7 @@ import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SpecRules;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.EngineHealth;
+import io.sandboxconsole.sandbox.provider.Passage;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
@@ -45,7 +46,10 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     private final OpenSandboxSnapshots snapshots;
 
+    private final Passage passage;
+
     OpenSandboxProvider(ConnectionSettings settings, OpenSandboxCalls calls, OpenSandboxTimings timings) {
+        this.passage = new OpenSandboxPassage(settings, timings);
         this.settings = settings;
         this.calls = calls;
         this.mapper = new OpenSandboxMapper(settings.id(), settings.defaultTeam());
@@ -188,6 +192,11 @@ final class OpenSandboxProvider implements SandboxProvider {
                 Subject.reading(Phrase.of("problem.doing.pools"), Phrase.of("problem.what.pools")),
                 OpenSandboxApi::pools,
                 OpenSandboxDetails::pools);
+    }
+
+    @Override
+    public Optional<Passage> passage() {
+        return Optional.of(passage);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sandboxconsole.sandbox;
 
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Reach;
 import io.sandboxconsole.sandbox.Creator.Evidence;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +36,15 @@ public class Attribution {
 
     private final JdbcClient jdbc;
 
+    private final KeyNames keys;
+
     private final Clock clock;
 
     private final Map<SandboxId, Optional<Creator>> known = new ConcurrentHashMap<>();
 
-    Attribution(JdbcClient jdbc, Clock clock) {
+    Attribution(JdbcClient jdbc, KeyNames keys, Clock clock) {
         this.jdbc = jdbc;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -54,7 +59,8 @@ public class Attribution {
             known.keySet().removeIf(id -> id.connection().equals(connection) && !ids.contains(id));
             learn(connection, ids);
         });
-        return listing.stream().map(this::fromKnown).toList();
+        Map<String, KeyDetails> details = keys.byId();
+        return listing.stream().map(sandbox -> fromKnown(sandbox, details)).toList();
     }
 
     /// Attributes one sandbox.
@@ -62,7 +68,7 @@ public class Attribution {
     /// @throws org.springframework.dao.DataAccessException if the database does not answer
     public Sandbox attribute(Sandbox sandbox) {
         learn(sandbox.id().connection(), Set.of(sandbox.id()));
-        return fromKnown(sandbox);
+        return fromKnown(sandbox, keys.byId());
     }
 
     /// Whether what was recorded about a sandbox, which may be gone by now, puts it within `reach`.
@@ -73,6 +79,18 @@ public class Attribution {
                         .query((row, _) -> reach.covers(row.getString("team"), row.getString("creator_id")))
                         .optional()
                         .orElse(false);
+    }
+
+    /// Whose a sandbox, which may be gone by now, was by what was recorded.
+    Optional<Target> recorded(SandboxId id) {
+        if (!recordable(id)) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select team, creator_id from attribution where connection = ? and sandbox = ?")
+                .params(id.connection().value(), id.value())
+                .query((row, _) -> new Target(
+                        id.connection().value(), id.value(), null, row.getString("team"), row.getString("creator_id")))
+                .optional();
     }
 
     /// Writes down that `actor` created `id` for `team`, under the name the actor has now.
@@ -94,10 +112,30 @@ public class Attribution {
         known.put(id, Optional.of(creator(actor.kind().name(), actor.id().label(), name)));
     }
 
-    private Sandbox fromKnown(Sandbox sandbox) {
-        return known.getOrDefault(sandbox.id(), Optional.empty())
-                .map(sandbox::createdBy)
-                .orElse(sandbox);
+    /// Writes down who created a sandbox that was there before the console, unless that is written down already.
+    @Blocking
+    public void recordEarlier(Actor creator, SandboxId id, @Nullable String team) {
+        try {
+            record(creator, id, team);
+        } catch (DuplicateKeyException known) {
+            // Whoever came first is believed.
+        }
+    }
+
+    private Sandbox fromKnown(Sandbox sandbox, Map<String, KeyDetails> details) {
+        var creator =
+                detailed(known.getOrDefault(sandbox.id(), Optional.empty()).orElse(sandbox.creator()), details);
+        return creator.equals(sandbox.creator()) ? sandbox : sandbox.createdBy(creator);
+    }
+
+    /// What metadata declares is an id; who reads it knows the key by its name.
+    private static Creator detailed(Creator creator, Map<String, KeyDetails> details) {
+        if (!(creator instanceof Creator.ApiKey key) || !details.containsKey(key.id())) {
+            return creator;
+        }
+        var known = details.get(key.id());
+        String name = key.evidence() == Evidence.RECORDED ? key.name() : known.name();
+        return new Creator.ApiKey(key.id(), name, known.deleted(), key.evidence(), known);
     }
 
     private void learn(ConnectionId connection, Set<SandboxId> ids) {

@@ -24,7 +24,7 @@ record CreateRequest(
     /// A team of somebody else's is only allowed by a grant for that team, never by owning the new sandbox.
     Operation operation() {
         boolean ownTeam = team == null || actor.teams().contains(team);
-        String owner = ownTeam ? actor.id().label() : null;
+        String owner = ownTeam ? actor.owner() : null;
         var target = new Target(connection.value(), null, spec.name(), teamLabel(), owner);
         return new Operation("create", Permission.CREATE_SANDBOX, target);
     }

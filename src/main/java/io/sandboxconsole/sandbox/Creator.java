@@ -28,7 +28,29 @@ public sealed interface Creator {
     record User(String id, String name, Evidence evidence) implements Creator {}
 
     /// One of our named keys; a deleted key keeps its name.
-    record ApiKey(String id, String name, boolean deleted, Evidence evidence) implements Creator {}
+    ///
+    /// @param details what tells it from others of the same name; absent for a key that is not ours
+    record ApiKey(
+            String id,
+            String name,
+            boolean deleted,
+            Evidence evidence,
+            @Nullable KeyDetails details) implements Creator {
+
+        public ApiKey(String id, String name, boolean deleted, Evidence evidence) {
+            this(id, name, deleted, evidence, null);
+        }
+
+        /// Whether the key acts for the person with this label token.
+        boolean actsFor(String person) {
+            return details != null && person.equals(details.owner());
+        }
+
+        /// The same key after its deletion.
+        public ApiKey asDeleted() {
+            return new ApiKey(id, name, true, evidence, details);
+        }
+    }
 
     /// Somebody the engine knows and we do not.
     record EnginePrincipal(String id, String name, Evidence evidence) implements Creator {}

@@ -77,15 +77,23 @@ final class FilterMatching {
         };
     }
 
+    /// What a person's own keys create counts as theirs.
     private static boolean is(Creator creator, Actor me) {
-        boolean kind = switch (creator) {
-            case Creator.User _ -> me.kind() == Actor.Kind.PERSON;
-            case Creator.ApiKey _ -> me.kind() == Actor.Kind.KEY;
+        return switch (creator) {
+            case Creator.User user -> me.kind() == Actor.Kind.PERSON && names(user, me);
+            case Creator.ApiKey key ->
+                switch (me.kind()) {
+                    case PERSON -> key.actsFor(me.id().label());
+                    case KEY -> names(key, me);
+                    case SYSTEM -> false;
+                };
             case Creator.EnginePrincipal _, Creator.Unknown _ -> false;
         };
-        return kind
-                && (creator.id().equals(me.id().value())
-                        || creator.id().equals(me.id().label()));
+    }
+
+    private static boolean names(Creator creator, Actor me) {
+        return creator.id().equals(me.id().value())
+                || creator.id().equals(me.id().label());
     }
 
     /// The beginning of the engine's id, with or without the connection before it.

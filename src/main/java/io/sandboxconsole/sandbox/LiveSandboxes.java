@@ -66,6 +66,16 @@ class LiveSandboxes {
         return told(attributed(sandbox));
     }
 
+    /// Like the other, for a sandbox of which only the id is known yet.
+    void created(Actor actor, SandboxId id, @Nullable String team) {
+        try {
+            attribution.record(actor, id, team);
+        } catch (DataAccessException failure) {
+            log.error("The creator of {} could not be recorded.", id, failure);
+        }
+        readBack(id);
+    }
+
     void unsettled(SandboxId id) {
         tell(new SandboxEvent.Unsettled(id));
     }

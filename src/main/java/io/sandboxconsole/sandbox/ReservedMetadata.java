@@ -40,8 +40,9 @@ public final class ReservedMetadata {
     static Map<String, String> injected(
             Map<String, String> metadata, Actor actor, @Nullable String team, String request) {
         Map<String, String> all = new HashMap<>(metadata);
-        all.put(OWNER, actor.id().label());
-        all.put(CREATOR_KIND, actor.kind() == Actor.Kind.KEY ? "key" : "user");
+        boolean itself = actor.owner().equals(actor.id().label());
+        all.put(OWNER, actor.owner());
+        all.put(CREATOR_KIND, itself && actor.kind() == Actor.Kind.KEY ? "key" : "user");
         all.put(REQUEST, request);
         if (team != null) {
             all.put(TEAM, team);

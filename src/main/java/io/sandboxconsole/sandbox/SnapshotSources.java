@@ -1,12 +1,21 @@
 package io.sandboxconsole.sandbox;
 
+import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.access.Reach;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.words.Phrase;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Makes sure that nobody starts a sandbox from the snapshot of one they may not see.
@@ -34,6 +43,54 @@ class SnapshotSources {
                         request.connection(), Phrase.of("problem.what.snapshot-quoted", id), Answer.NONE);
             }
         }
+    }
+
+    /// Like the other, for a raw wish.
+    void require(Actor actor, SandboxProvider provider, String id) {
+        if (visible(actor, provider, id).isEmpty()) {
+            throw unknown(provider.connection(), id);
+        }
+    }
+
+    /// The snapshot, if the actor may know of it.
+    Optional<Snapshot> visible(Actor actor, SandboxProvider provider, String id) {
+        var reach = guard.reach(actor, Permission.VIEW_SANDBOX);
+        return provider.findSnapshot(id).filter(snapshot -> reach.everything() || visible(reach, snapshot, provider));
+    }
+
+    /// Which sandboxes' snapshots are within `reach`, by the sandbox's id, as of now.
+    ///
+    /// @param only the one sandbox that is asked for
+    Predicate<@Nullable String> visible(Reach reach, SandboxProvider provider, Optional<String> only) {
+        Map<SandboxId, Sandbox> live = only.isPresent()
+                ? Map.of()
+                : provider.list().stream().collect(Collectors.toMap(Sandbox::id, Function.identity(), (one, _) -> one));
+        Map<String, Boolean> known = new HashMap<>();
+        return value -> value != null
+                && !value.isBlank()
+                && known.computeIfAbsent(value, _ -> {
+                    var id = new SandboxId(provider.connection(), value);
+                    var found = only.isPresent() ? provider.find(id) : Optional.ofNullable(live.get(id));
+                    return found.map(sandbox -> reach.covers(sandbox.team(), sandbox.owner()))
+                            .orElseGet(() -> attribution.recordedWithin(reach, id));
+                });
+    }
+
+    /// The sandbox a snapshot was taken of, as it is, or as it was recorded when it is gone.
+    Target target(SandboxProvider provider, SandboxId id) {
+        return provider.find(id)
+                .map(Changes::target)
+                .orElseGet(() -> attribution
+                        .recorded(id)
+                        .orElseGet(() -> new Target(id.connection().value(), id.value(), null, null, null)));
+    }
+
+    /// Reads alike whether there is no such snapshot or it is hidden.
+    static ProviderException.NotFound unknown(ConnectionId connection, String id) {
+        return new ProviderException.NotFound(
+                connection,
+                Phrase.of("problem.what.snapshot-quoted", id),
+                new Answer(404, "SNAPSHOT::NOT_FOUND", "Snapshot '%s' not found.".formatted(id), null));
     }
 
     /// By the sandbox it was taken of, or, when that is gone, by the team and the creator recorded for it.

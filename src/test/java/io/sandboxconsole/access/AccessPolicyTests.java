@@ -73,6 +73,27 @@ class AccessPolicyTests {
             ADMIN     READ_AUDIT          g    g    g    g    g
             ADMIN     READ_CONNECTIONS    g    g    g    g    g
             ADMIN     MANAGE_CONNECTIONS  g    g    g    g    g
+            VIEWER    READ_KEYS           d    d    h    h    d
+            VIEWER    MANAGE_KEYS         d    d    h    h    d
+            OPERATOR  READ_KEYS           g    d    h    h    d
+            OPERATOR  MANAGE_KEYS         g    d    h    h    d
+            LEAD      READ_KEYS           g    g    h    h    d
+            LEAD      MANAGE_KEYS         g    g    h    h    d
+            AUDITOR   READ_KEYS           g    g    g    g    g
+            AUDITOR   MANAGE_KEYS         d    d    d    d    d
+            ADMIN     READ_KEYS           g    g    g    g    g
+            ADMIN     MANAGE_KEYS         g    g    g    g    g
+            SERVICE   VIEW_SANDBOX        g    g    h    h    d
+            SERVICE   VIEW_ENDPOINT       g    g    h    h    d
+            SERVICE   REVEAL_CREDENTIALS  g    g    h    h    d
+            SERVICE   CREATE_SANDBOX      g    g    h    h    d
+            SERVICE   CHANGE_SANDBOX      g    g    h    h    d
+            SERVICE   DELETE_SANDBOX      g    g    h    h    d
+            SERVICE   READ_AUDIT          g    d    h    h    d
+            SERVICE   READ_CONNECTIONS    d    d    h    h    d
+            SERVICE   MANAGE_CONNECTIONS  d    d    h    h    d
+            SERVICE   READ_KEYS           d    d    h    h    d
+            SERVICE   MANAGE_KEYS         d    d    h    h    d
             """.lines().map(Line::of).toList();
 
     private static final List<Relation> COLUMNS = List.of(Relation.values());
@@ -137,6 +158,15 @@ class AccessPolicyTests {
         assertThat(policy.reach(operator, DELETE_SANDBOX).everything()).isTrue();
         assertThat(policy.reach(operator, MANAGE_CONNECTIONS).nothing()).isTrue();
         assertThat(policy.reach(operator, READ_AUDIT)).isEqualTo(new Reach(false, Set.of(), "ada"));
+    }
+
+    @Test
+    void a_key_makes_no_keys_whatever_its_role() {
+        var person = actor(new Grant(Role.LEAD, Scope.Team.named("platform")));
+        var key = new Actor(person.id(), "CI", Kind.KEY, List.of(), person.grants(), person.origin());
+
+        assertThat(policy.reach(person, Permission.MANAGE_KEYS).nothing()).isFalse();
+        assertThat(policy.reach(key, Permission.MANAGE_KEYS).nothing()).isTrue();
     }
 
     @Test

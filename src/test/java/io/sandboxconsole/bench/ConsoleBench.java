@@ -48,6 +48,7 @@ class ConsoleBench {
         part("start", () -> new StartBench().run());
         part("inventory", () -> new InventoryBench().run());
         part("calls", () -> new EngineCallsBench().run());
+        part("gateway", () -> new GatewayBench().run());
         part("sessions", () -> new SessionBench().run());
         part("browser", () -> new BrowserBench().run());
         part("follow", () -> new FollowBench().run());

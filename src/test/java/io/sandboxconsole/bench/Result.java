@@ -32,6 +32,10 @@ record Result(
                 id, null, times.p95(), "ms", times.count(), times.p50(), times.p95(), null, null, null, null, what);
     }
 
+    Result withValue(double other) {
+        return new Result(id, size, other, unit, samples, p50, p95, baseline, ratio, goal, met, what);
+    }
+
     Result atSize(int sandboxes) {
         return new Result(id, sandboxes, value, unit, samples, p50, p95, baseline, ratio, goal, met, what);
     }

@@ -37,6 +37,10 @@ record Times(double[] millis) {
         return millis[millis.length / 2];
     }
 
+    double p99() {
+        return millis[Math.min(millis.length - 1, millis.length * 99 / 100)];
+    }
+
     double p95() {
         return millis[Math.min(millis.length - 1, millis.length * 95 / 100)];
     }

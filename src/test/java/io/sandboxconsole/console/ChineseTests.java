@@ -19,7 +19,7 @@ class ChineseTests extends ConsoleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"audit, 审计", "connections, 连接"})
+    @CsvSource({"audit, 审计", "keys, API 密钥", "connections, 连接"})
     void a_page_speaks_chinese_to_whoever_prefers_it(String path, String headline) {
         signIn("admin");
 

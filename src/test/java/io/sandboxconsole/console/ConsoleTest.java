@@ -82,6 +82,12 @@ public abstract class ConsoleTest {
 
     /// Opens the console as the person these claims describe.
     protected final void signInWith(Map<String, Object> claims) {
+        authenticate(claims);
+        openBrowser();
+    }
+
+    /// Makes whoever sits at the open browser the person these claims describe.
+    protected final void authenticate(Map<String, Object> claims) {
         var now = Instant.now();
         Map<String, Object> all = new LinkedHashMap<>(claims);
         all.putIfAbsent("iss", "https://idp.example.test");
@@ -90,7 +96,6 @@ public abstract class ConsoleTest {
         var user = new DefaultOidcUser(AuthorityUtils.NO_AUTHORITIES, token);
         SecurityContextHolder.getContext()
                 .setAuthentication(new OAuth2AuthenticationToken(user, AuthorityUtils.NO_AUTHORITIES, "console"));
-        openBrowser();
     }
 
     /// Makes the browsers that are opened from now on prefer `language`.

@@ -305,7 +305,7 @@ class DemoIdentityTests {
                 .getOrDefault("code", "no code");
     }
 
-    private static String challenge() {
+    static String challenge() {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256").digest(Visitor.VERIFIER.getBytes(StandardCharsets.US_ASCII));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandboxconsole.inventory.InventoryChange.Difference;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Creator.Evidence;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import java.util.ArrayList;
@@ -68,6 +70,20 @@ class FleetTests {
         assertThat(changes.stream().mapToInt(change -> change.appeared().size()).sum())
                 .isEqualTo(400);
         assertThat(changes).extracting(InventoryChange::version).isSorted();
+    }
+
+    @Test
+    void what_a_deleted_key_created_says_so_at_once() {
+        var key = new Creator.ApiKey("key-1", "CI", false, Evidence.RECORDED);
+        var other = new Creator.ApiKey("key-2", "CI", false, Evidence.RECORDED);
+        Sandbox byKey = sandboxes.get(0).createdBy(key);
+        Sandbox byOther = sandboxes.get(1).createdBy(other);
+        fleet.listed(ENGINE, List.of(byKey, byOther), fleet.mark());
+
+        fleet.keyDeleted("key-1");
+
+        assertThat(fleet.find(byKey.id())).contains(byKey.createdBy(key.asDeleted()));
+        assertThat(fleet.find(byOther.id())).contains(byOther);
     }
 
     private static boolean holds(FleetSnapshot snapshot, Sandbox sandbox) {

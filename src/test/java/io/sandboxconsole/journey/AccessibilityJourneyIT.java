@@ -135,6 +135,34 @@ class AccessibilityJourneyIT extends JourneyTest {
         assertThat(accessibility.findings()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void the_keys_and_each_of_their_dialogs(ColorScheme colors) {
+        var page = signIn("lead", "/keys", colors);
+        button(page, "New key").click();
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("axe");
+        accessibility.look(page, "new key");
+        confirm(page, "Create the key").click();
+        assertThat(page.locator(".key-value")).isVisible();
+        accessibility.look(page, "value of a key");
+        page.getByLabel("I have copied the value to a safe place").check();
+        confirm(page, "Close for good").click();
+        assertThat(cell(page, " .key-name").first()).isVisible();
+        accessibility.look(page, "keys");
+        for (String action : List.of("Rotate", "Rename", "Revoke", "Delete")) {
+            cell(page, " .key-name").first().click();
+            assertThat(page.locator(".key-details")).hasCount(1);
+            accessibility.look(page, "details of a key");
+            confirm(page, action).click();
+            dialog(page, action + " a key");
+        }
+        page.setViewportSize(390, 844);
+        assertThat(cell(page, " .card-cell").first()).isVisible();
+        accessibility.look(page, "keys, narrow");
+
+        assertThat(accessibility.findings()).isEmpty();
+    }
+
     private static void openDetails(Page page, int row) {
         cell(page, " .title").nth(row).click();
         assertThat(page.locator(".details .facts").first()).isVisible();

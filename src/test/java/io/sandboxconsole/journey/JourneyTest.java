@@ -35,6 +35,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "simulator.churn-per-minute=0",
             "demo.identity.port=0",
             "console.inventory.interval=1s",
+            "console.api-keys.secret=a secret of at least 32 characters",
             "spring.datasource.url=jdbc:h2:mem:journeys;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
         })
 @TestInstance(Lifecycle.PER_CLASS)

@@ -16,7 +16,9 @@ import io.sandboxconsole.testing.Databases;
 import io.sandboxconsole.testing.StoppableDataSource;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AttributionTests {
 
     private final StoppableDataSource database;
+
+    private final Map<String, KeyDetails> keys = new HashMap<>();
 
     private final Attribution attribution;
 
@@ -83,6 +87,29 @@ class AttributionTests {
 
         assertThat(restarted().attribute(declaredByBob()).creator())
                 .isEqualTo(new Creator.ApiKey("key-1", "Staging-CI", false, Evidence.RECORDED));
+    }
+
+    @Test
+    void a_deleted_key_is_marked_as_deleted_under_the_name_it_had() {
+        var key = new Actor(
+                new ActorId("key-1"), "Staging-CI", Kind.KEY, List.of(), Set.of(), new Origin(Door.GATEWAY, null));
+        attribution.record(key, Fixture.BUILD, null);
+
+        var details = new KeyDetails("Renamed since", true, null, "platform", "sck_ab12cd34");
+        keys.put("key-1", details);
+
+        assertThat(attribution.attribute(declaredByBob()).creator())
+                .isEqualTo(new Creator.ApiKey("key-1", "Staging-CI", true, Evidence.RECORDED, details));
+    }
+
+    @Test
+    void a_key_that_is_only_declared_has_the_name_it_has_now_and_stays_declared() {
+        var details = new KeyDetails("CI", false, null, "platform", "sck_ab12cd34");
+        keys.put("key-1", details);
+        var declared = declaredByBob().createdBy(new Creator.ApiKey("key-1", "key-1", false, Evidence.DECLARED));
+
+        assertThat(attribution.attribute(declared).creator())
+                .isEqualTo(new Creator.ApiKey("key-1", "CI", false, Evidence.DECLARED, details));
     }
 
     @Test
@@ -177,7 +204,7 @@ class AttributionTests {
     }
 
     private Attribution restarted() {
-        return new Attribution(JdbcClient.create(database), Clock.fixed(Fixture.NOW, ZoneOffset.UTC));
+        return new Attribution(JdbcClient.create(database), () -> keys, Clock.fixed(Fixture.NOW, ZoneOffset.UTC));
     }
 
     private static Sandbox declaredByBob() {

@@ -71,7 +71,7 @@ final class Fixture {
     /// @param wrapped what stands between the service and the engine
     Fixture(TestTrail trail, UnaryOperator<SandboxProvider> wrapped) {
         this.trail = trail;
-        this.attribution = new Attribution(JdbcClient.create(trail.database()), clock);
+        this.attribution = new Attribution(JdbcClient.create(trail.database()), Map::of, clock);
         var guard = Guards.on(trail, clock);
         this.deletions = new DelayedDeletions(
                 guard, (_, work) -> due.add(work), event -> marked.add((SandboxEvent) event), clock);

@@ -220,6 +220,20 @@ class SandboxFilterTests {
         assertThat(matches("creator:me", byKey)).isFalse();
     }
 
+    @Test
+    void what_my_own_keys_created_is_mine_and_what_my_teams_keys_created_is_not() {
+        var mine = new KeyDetails("laptop", false, ANNA.id().label(), null, "sck_ab12cd34");
+        var teams = new KeyDetails("CI", false, null, "platform", "sck_ef56ab78");
+
+        assertThat(matches("creator:me", by(mine))).isTrue();
+        assertThat(matches("creator:me", by(teams))).isFalse();
+        assertThat(matches("-creator:me", by(mine))).isFalse();
+    }
+
+    private static Sandbox by(KeyDetails key) {
+        return SANDBOX.createdBy(new Creator.ApiKey("key-1", key.name(), false, Creator.Evidence.RECORDED, key));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
             sate:running             | 0  | 5 | There is no field “sate”. Did you mean state:?

@@ -185,7 +185,7 @@ class SandboxServiceTests {
         var sandbox = Fixture.sandbox(Fixture.BUILD, Kind.RUNNING, "platform", "bob");
         boolean mayChange = switch (role) {
             case VIEWER, AUDITOR -> false;
-            case OPERATOR, LEAD, ADMIN -> true;
+            case OPERATOR, LEAD, ADMIN, SERVICE -> true;
         };
 
         var offers = service.offers(Actors.person("pat", role, "platform"), sandbox);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// A dialog that hands a value to the screen and stays open until the engine has accepted it: a failure is shown here,
 /// at the field where possible, and nothing typed is lost.
 @StyleSheet("styles/dialogs.css")
-abstract class ChangeDialog<T> extends Dialog {
+public abstract class ChangeDialog<T> extends Dialog {
 
     /// Where Enter has no meaning of its own, as in a text of several lines or in a list of choices.
     private static final String ENTER = "event.key === 'Enter' && !event.ctrlKey && !event.isComposing"
@@ -37,7 +37,7 @@ abstract class ChangeDialog<T> extends Dialog {
 
     private final BiConsumer<ChangeDialog<T>, T> onSubmit;
 
-    ChangeDialog(String title, String submitLabel, BiConsumer<ChangeDialog<T>, T> onSubmit) {
+    protected ChangeDialog(String title, String submitLabel, BiConsumer<ChangeDialog<T>, T> onSubmit) {
         this.onSubmit = onSubmit;
         setHeaderTitle(title);
         setCloseOnOutsideClick(false);
@@ -63,6 +63,13 @@ abstract class ChangeDialog<T> extends Dialog {
         return false;
     }
 
+    /// Shows at its fields what the failure says is wrong with them.
+    protected void place(RuntimeException cause) {
+        if (cause instanceof ProviderException.Invalid invalid) {
+            invalid.fields().forEach(error -> refuse(error.field(), error.message()));
+        }
+    }
+
     /// Whether something would be lost if the dialog closed.
     protected boolean typed() {
         return false;
@@ -80,7 +87,7 @@ abstract class ChangeDialog<T> extends Dialog {
     }
 
     /// Follows the call that the screen made with the value.
-    final <R> void show(Answer<R> answer) {
+    public final <R> void show(Answer<R> answer) {
         submit.setEnabled(!(answer instanceof Answer.Awaited<R>));
         problem.removeAll();
         switch (answer) {
@@ -121,10 +128,8 @@ abstract class ChangeDialog<T> extends Dialog {
     }
 
     private void explain(RuntimeException cause) {
-        if (cause instanceof ProviderException.Invalid invalid) {
-            invalid.fields().forEach(error -> refuse(error.field(), error.message()));
-            Mistakes.focusFirst(this);
-        }
+        place(cause);
+        Mistakes.focusFirst(this);
         var explanation = Explanation.of(cause);
         var sentence = new Paragraph(explanation.sentence());
         sentence.addClassName("error");

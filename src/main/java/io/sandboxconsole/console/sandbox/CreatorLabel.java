@@ -21,7 +21,7 @@ public final class CreatorLabel extends Span {
             case Creator.EnginePrincipal _ -> add(VaadinIcon.SERVER.create());
             case Creator.Unknown _ -> addClassName("unstated");
         }
-        add(new Span(name(creator)));
+        add(new Span(InertText.line(name(creator))));
         getElement().setAttribute("tabindex", "0");
         Tooltip.forComponent(this).setText(evidence(creator.evidence()));
     }
@@ -31,6 +31,27 @@ public final class CreatorLabel extends Span {
             case Creator.ApiKey key when key.deleted() -> say("details.creator.deleted", key.name());
             case Creator.Unknown _ -> say("details.creator.unknown");
             case Creator.User _, Creator.ApiKey _, Creator.EnginePrincipal _ -> creator.name();
+        };
+    }
+
+    /// What tells a key from others of its name: `platform · sck_ab12cd34`; empty for whoever is no key of ours.
+    static String hint(Creator creator) {
+        if (!(creator instanceof Creator.ApiKey key) || key.details() == null) {
+            return "";
+        }
+        var details = key.details();
+        return details.team() == null
+                ? say("key.hint.personal", details.lookup())
+                : say("key.hint.team", InertText.line(details.team()), details.lookup());
+    }
+
+    /// How sure it is, in few words; nothing where there is nothing to be sure of.
+    static String proof(Evidence evidence) {
+        return switch (evidence) {
+            case RECORDED -> say("key.proof.recorded");
+            case ENGINE_AUDIT_LOG -> say("key.proof.engine");
+            case DECLARED -> say("key.proof.declared");
+            case UNKNOWN -> "";
         };
     }
 

@@ -85,6 +85,11 @@ final class FacetBar extends Div {
         var label = new CreatorLabel(choice.creator());
         // The box beside it is what the keyboard goes to.
         label.getElement().removeAttribute("tabindex");
+        if (!choice.hint().isEmpty()) {
+            var hint = new Span(choice.hint());
+            hint.addClassName("facet-hint");
+            label.add(hint);
+        }
         return label;
     }
 

@@ -13,6 +13,7 @@ import io.sandboxconsole.sandbox.FilterSyntaxException;
 import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The values of a facet with their counts under a filter: as many rows as the list would have with just that value.
@@ -61,7 +63,26 @@ final class FacetChoices {
             choices.add(known == null ? counted : known);
         }
         choices.addAll(listed.values());
-        return choices;
+        return toldApart(choices);
+    }
+
+    /// Two creators of one name stay two.
+    private static List<FacetChoice> toldApart(List<FacetChoice> choices) {
+        Set<String> seen = new HashSet<>();
+        Set<String> twice = choices.stream()
+                .map(FacetChoice::label)
+                .filter(label -> !seen.add(label))
+                .collect(Collectors.toSet());
+        return choices.stream()
+                .map(choice -> choice.creator() == null
+                        ? choice
+                        : choice.hinted(hint(choice.creator(), twice.contains(choice.label()))))
+                .toList();
+    }
+
+    private static String hint(Creator creator, boolean twice) {
+        String hint = CreatorLabel.hint(creator);
+        return hint.isEmpty() && twice ? InertText.line(creator.id()) : hint;
     }
 
     /// How many rows the list would have with each of `times` asked about the time `field`, in their order.

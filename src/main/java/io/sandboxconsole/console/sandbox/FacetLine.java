@@ -39,8 +39,8 @@ final class FacetLine extends Div {
                 VaadinIcon.BAN.create(),
                 _ -> show(onChange.apply(stand == Stand.LEFT_OUT ? Stand.FREE : Stand.LEFT_OUT)));
         leaveOut.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        leaveOut.setAriaLabel(say("filter.leave-out", choice.label()));
-        leaveOut.setTooltipText(say("filter.leave-out", choice.label()));
+        leaveOut.setAriaLabel(say("filter.leave-out", choice.spoken()));
+        leaveOut.setTooltipText(say("filter.leave-out", choice.spoken()));
         add(choose, leaveOut);
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The fields of a form under the names that rules and engines give them. While somebody types, a mistake is shown
 /// only at fields they have been to.
-final class FormFields {
+public final class FormFields {
 
     private final Map<String, HasValidationProperties> fields = new LinkedHashMap<>();
 
@@ -23,12 +23,12 @@ final class FormFields {
 
     private final Runnable onChange;
 
-    FormFields(Runnable onChange) {
+    public FormFields(Runnable onChange) {
         this.onChange = onChange;
     }
 
     /// Makes `field`, which can be marked as wrong, known as `name`; every later change of it is told.
-    <V, F extends AbstractField<F, V>> F named(String name, F field) {
+    public <V, F extends AbstractField<F, V>> F named(String name, F field) {
         fields.put(name, (HasValidationProperties) field);
         field.addValueChangeListener(event -> {
             if (event.isFromClient()) {
@@ -58,7 +58,7 @@ final class FormFields {
         touched.forEach(name -> show(name, problems.get(name)));
     }
 
-    void showAll(Map<String, Phrase> problems) {
+    public void showAll(Map<String, Phrase> problems) {
         fields.keySet().forEach(name -> show(name, problems.get(name)));
     }
 
@@ -70,7 +70,7 @@ final class FormFields {
     }
 
     /// Marks the field `name`; false when there is none.
-    boolean refuse(String name, Phrase problem) {
+    public boolean refuse(String name, Phrase problem) {
         return show(name, problem);
     }
 

@@ -5,6 +5,7 @@ import static io.sandboxconsole.console.component.Words.say;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.sandboxconsole.inventory.SortOrder;
+import io.sandboxconsole.sandbox.Creator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,17 @@ final class GridLayout {
 
     private final LitRenderer<SandboxRow> buttons;
 
+    private final Consumer<Creator> onCreator;
+
     private List<String> columns = List.of();
 
     private Map<String, String> widths = Map.of();
 
-    GridLayout(SandboxGrid grid, LitRenderer<SandboxRow> buttons) {
+    /// @param onCreator shows everything that somebody created
+    GridLayout(SandboxGrid grid, LitRenderer<SandboxRow> buttons, Consumer<Creator> onCreator) {
         this.grid = grid;
         this.buttons = buttons;
+        this.onCreator = onCreator;
     }
 
     /// Calls `onReorder` with the keys of all columns when the person has dragged one to another place.
@@ -99,7 +104,7 @@ final class GridLayout {
             return;
         }
         boolean resized = widths.containsKey(key);
-        grid.addColumn(SandboxCells.of(key))
+        grid.addColumn(SandboxCells.of(key, onCreator))
                 .setKey(key)
                 .setHeader(ListColumns.header(key))
                 .setWidth(widths.getOrDefault(key, ListColumns.width(key)))

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /// Text from outside without its effects: colours are dropped, and every other character that would move, hide or turn
 /// round what stands beside it is shown as a sign of its own. Line breaks and tabs stay.
-final class InertText {
+public final class InertText {
 
     /// `ESC [ 1 ; 32 m` and its like, which only colour. Everything else that begins with an escape is shown.
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;:]*+m");
@@ -16,7 +16,7 @@ final class InertText {
 
     private InertText() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         String plain = LINE_END.matcher(COLOUR.matcher(text).replaceAll("")).replaceAll("\n");
         if (plain.codePoints().allMatch(InertText::harmless)) {
             return plain;
@@ -27,7 +27,7 @@ final class InertText {
     }
 
     /// Like [#of], for what must stay on one line.
-    static String line(String text) {
+    public static String line(String text) {
         return of(text).replace("\n", "␊").replace("\t", "␉");
     }
 

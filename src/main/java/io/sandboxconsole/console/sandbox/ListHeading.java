@@ -15,23 +15,31 @@ final class ListHeading extends Div {
 
     private final Button create;
 
-    ListHeading(Arrivals arrivals, Component columns, SelectionBar selection, SandboxList.Gestures gestures) {
+    private final Button selectAll;
+
+    ListHeading(Arrivals arrivals, Component columns, ListTicks ticks, SandboxList.Gestures gestures) {
         addClassName("list-heading");
         create = new Button(say("list.create"), VaadinIcon.PLUS.create(), _ -> gestures.create());
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
+        selectAll = new Button("", _ -> ticks.selectAllMatching());
+        selectAll.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        selectAll.addClassName("select-all-matching");
         var refresh = new Button(VaadinIcon.REFRESH.create(), _ -> gestures.refresh());
         refresh.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         refresh.setAriaLabel(say("list.refresh"));
         refresh.setTooltipText(say("list.refresh"));
         var filler = new Span();
         filler.addClassName("filler");
-        var row = new Div(new H1(say("list.title")), arrivals, filler, refresh, columns, create);
+        var row = new Div(new H1(say("list.title")), arrivals, filler, selectAll, refresh, columns, create);
         row.addClassName("view-heading");
         // First in the page, so that Escape finds the selection before it finds the details.
-        add(selection, row);
+        add(ticks.bar(), row);
     }
 
-    void show(boolean mayCreate) {
+    /// @param matching how many sandboxes a filter finds; zero without one
+    void show(boolean mayCreate, int matching) {
         create.setVisible(mayCreate);
+        selectAll.setVisible(matching > 0);
+        selectAll.setText(say("list.select-all", Pager.count(matching)));
     }
 }

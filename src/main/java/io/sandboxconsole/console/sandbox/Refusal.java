@@ -10,9 +10,9 @@ import io.sandboxconsole.console.component.Clipboard;
 import io.sandboxconsole.console.component.Explanation;
 
 /// Why something cannot be shown, with details to copy and another try.
-final class Refusal extends Div {
+public final class Refusal extends Div {
 
-    Refusal(RuntimeException cause, Runnable retry) {
+    public Refusal(RuntimeException cause, Runnable retry) {
         var explanation = Explanation.of(cause);
         var sentence = new Paragraph(explanation.sentence());
         sentence.addClassName("error");

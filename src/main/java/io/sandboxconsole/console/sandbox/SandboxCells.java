@@ -6,6 +6,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
 import io.sandboxconsole.console.component.Portrait;
 import io.sandboxconsole.sandbox.Creator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// How a sandbox reads in the cells of a line. Every value is data to a template, never markup.
@@ -14,11 +15,13 @@ final class SandboxCells {
     private SandboxCells() {}
 
     /// The cell below the header of the column `key`.
-    static LitRenderer<SandboxRow> of(String key) {
+    ///
+    /// @param onCreator shows everything that somebody created
+    static LitRenderer<SandboxRow> of(String key, Consumer<Creator> onCreator) {
         return switch (key) {
             case ListColumns.NAME -> name();
             case "state" -> StateCell.renderer();
-            case "creator" -> creator();
+            case "creator" -> creator(onCreator);
             case "team" -> text(row -> orEmpty(row.sandbox().team()));
             case "image" -> text(row -> row.sandbox().source().text());
             case "created" -> created();
@@ -41,12 +44,20 @@ final class SandboxCells {
                 .withProperty("short", SandboxRow::shortId);
     }
 
-    private static LitRenderer<SandboxRow> creator() {
+    private static LitRenderer<SandboxRow> creator(Consumer<Creator> onCreator) {
         return LitRenderer.<SandboxRow>of("""
                 <span class=${'creator ' + item.kind} title=${item.evidence}>
                 <vaadin-avatar theme="xsmall" aria-hidden="true" ?hidden=${!item.initials} .abbr=${item.initials}
                 .colorIndex=${item.colour}></vaadin-avatar>
-                <vaadin-icon icon=${item.icon} ?hidden=${!item.icon}></vaadin-icon><span>${item.name}</span></span>""")
+                <vaadin-icon icon=${item.icon} ?hidden=${!item.icon}></vaadin-icon><span>${item.name}</span>
+                <button class="creator-only" aria-label=${item.only} title=${item.only} @click=${(e) => { e.stopPropagation(); only(); }}>
+                <vaadin-icon icon="vaadin:filter"></vaadin-icon></button></span>""")
+                .withProperty(
+                        "only",
+                        row -> say(
+                                "key.creator.all",
+                                InertText.line(CreatorLabel.name(row.sandbox().creator()))))
+                .withFunction("only", row -> onCreator.accept(row.sandbox().creator()))
                 .withProperty("initials", row -> initials(row.sandbox().creator()))
                 .withProperty(
                         "colour", row -> Portrait.colour(row.sandbox().creator().id()))
@@ -54,10 +65,22 @@ final class SandboxCells {
                         "name",
                         row -> InertText.line(CreatorLabel.name(row.sandbox().creator())))
                 .withProperty("icon", row -> icon(row.sandbox().creator()))
-                .withProperty("kind", row -> row.sandbox().creator() instanceof Creator.Unknown ? "unstated" : "")
-                .withProperty(
-                        "evidence",
-                        row -> CreatorLabel.evidence(row.sandbox().creator().evidence()));
+                .withProperty("kind", row -> style(row.sandbox().creator()))
+                .withProperty("evidence", row -> evidence(row.sandbox().creator()));
+    }
+
+    private static String style(Creator creator) {
+        return switch (creator.evidence()) {
+            case RECORDED, ENGINE_AUDIT_LOG -> "";
+            case DECLARED -> "declared";
+            case UNKNOWN -> "unstated";
+        };
+    }
+
+    private static String evidence(Creator creator) {
+        String hint = CreatorLabel.hint(creator);
+        String evidence = CreatorLabel.evidence(creator.evidence());
+        return hint.isEmpty() ? evidence : hint + "\n" + evidence;
     }
 
     private static LitRenderer<SandboxRow> created() {

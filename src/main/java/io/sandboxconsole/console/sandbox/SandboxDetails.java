@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.console.component.Answer;
+import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -36,6 +37,9 @@ final class SandboxDetails extends Div {
         void tab(DetailsTab tab);
 
         void act(Sandbox sandbox, SandboxAction action);
+
+        /// The person wants to see everything that `creator` has made.
+        default void createdBy(Creator creator) {}
 
         /// The person wants another sandbox like this one.
         void createLike(Sandbox sandbox);

@@ -11,18 +11,21 @@ import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.console.component.Clipboard;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
+import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Everything the engine says about one sandbox.
 final class SandboxFacts extends Div {
 
-    SandboxFacts(Sandbox sandbox) {
+    /// @param onCreator shows everything that somebody created
+    SandboxFacts(Sandbox sandbox, Consumer<Creator> onCreator) {
         addClassName("sandbox-facts");
-        add(life(sandbox));
+        add(life(sandbox, onCreator));
         String message = sandbox.status().message();
         if (message != null && !message.isBlank()) {
             add(heading(say("details.message")), message(message));
@@ -41,7 +44,7 @@ final class SandboxFacts extends Div {
         return heading;
     }
 
-    private static Facts life(Sandbox sandbox) {
+    private static Facts life(Sandbox sandbox, Consumer<Creator> onCreator) {
         var status = sandbox.status();
         var state = new Span(new Span(InertText.line(status.state().word())));
         if (status.lastTransitionAt() != null) {
@@ -51,7 +54,7 @@ final class SandboxFacts extends Div {
                 .with(say("details.state"), state)
                 .withText(say("details.reason"), status.reason())
                 .with(say("details.created-at"), moment(sandbox.createdAt(), Show.AGO))
-                .with(say("details.created-by"), new CreatorLabel(sandbox.creator()))
+                .with(say("details.created-by"), new CreatorFact(sandbox.creator(), onCreator))
                 .with(say("details.expires"), expiry(sandbox.createdAt(), sandbox.expiresAt()));
     }
 

@@ -6,6 +6,7 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.inventory.Facets.Value;
 import io.sandboxconsole.inventory.Page;
 import io.sandboxconsole.inventory.Query;
+import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxFilter;
@@ -25,6 +26,9 @@ final class SandboxList extends Div {
         void go(ListState next);
 
         void create();
+
+        /// Shows everything that `creator` has made.
+        void createdBy(Creator creator);
 
         void refresh();
 
@@ -73,9 +77,9 @@ final class SandboxList extends Div {
         filterBar = sources.filtering().bar(() -> state.sort(), changed -> go(state.filteredBy(changed.toString())));
         empty = new EmptyList(text -> go(state.filteredBy(text)), gestures::create);
         pager = new Pager(page -> go(state.onPage(page)), size -> go(state.withSize(size)));
-        var layout = new GridLayout(grid, RowButtons.renderer(gestures::act, gestures::undo));
+        var layout = new GridLayout(grid, RowButtons.renderer(gestures::act, gestures::undo), gestures::createdBy);
         looks = new ListLooks(sources, layout, look -> go(state.looking(look)), this::labels);
-        heading = new ListHeading(arrivals, looks.chooser(), ticks.bar(), gestures);
+        heading = new ListHeading(arrivals, looks.chooser(), ticks, gestures);
         grid.onOpen(id -> go(state.opening(id.equals(state.open()) ? null : id)));
         grid.onSort(order -> go(state.sortedBy(order)));
         addClassName("sandbox-list");
@@ -156,7 +160,7 @@ final class SandboxList extends Div {
         boolean nothing = shown.rows().isEmpty();
         setClassName("empty", nothing);
         empty.show(nothing ? EmptyList.Why.of(filter, page.visible(), health, mayCreate) : null);
-        heading.show(mayCreate);
+        heading.show(mayCreate, filter.isEverything() ? 0 : page.matching());
         ticks.show(new ListTicks.Seen(query(), shown.rows(), page.matching()));
     }
 

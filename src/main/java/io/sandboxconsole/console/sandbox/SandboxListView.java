@@ -19,16 +19,19 @@ import io.sandboxconsole.console.Requires;
 import io.sandboxconsole.console.Titles;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.inventory.Subscription;
+import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.words.Phrase;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @StyleSheet("styles/sandboxes.css")
 @StyleSheet("styles/details.css")
+@StyleSheet("styles/keys.css")
 @JavaScript("context://js/console.js")
 @JavaScript("context://js/details.js")
 class SandboxListView extends MasterDetailLayout
@@ -148,6 +152,12 @@ class SandboxListView extends MasterDetailLayout
     @Override
     public void create() {
         gestures.create(ui(), this::created);
+    }
+
+    @Override
+    public void createdBy(Creator creator) {
+        var everything = SandboxFilter.EVERYTHING.with("creator", Set.of(creator.id()));
+        go(list.state().filteredBy(everything.toString()));
     }
 
     @Override

@@ -6,9 +6,9 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 
 /// What a person should know before they confirm, line by line; nothing is seen of it when there is nothing to know.
-final class Warnings extends Div {
+public final class Warnings extends Div {
 
-    Warnings(List<String> sentences) {
+    public Warnings(List<String> sentences) {
         addClassName("warnings");
         getElement().setAttribute("role", "status");
         show(sentences);

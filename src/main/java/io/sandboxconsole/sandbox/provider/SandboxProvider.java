@@ -86,6 +86,11 @@ public interface SandboxProvider {
     /// @throws ProviderException.Unsupported where the engine has none
     List<Pool> pools();
 
+    /// The way to the engine for calls in its own words; nothing where the gateway cannot speak them.
+    default Optional<Passage> passage() {
+        return Optional.empty();
+    }
+
     /// What one would type into a terminal to create `spec`, which holds no secret. Asks nobody.
     default Optional<String> equivalentCommand(SandboxSpec spec) {
         return Optional.empty();

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
+import io.sandboxconsole.sandbox.KeyDetails;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import java.time.Duration;
@@ -98,6 +99,52 @@ class FilterBarTests extends SandboxScreenTest {
         choose("Me (operator)");
         assertThat(filterText()).isEqualTo("creator:me");
         assertThat(titles()).containsExactly("p3");
+    }
+
+    @Test
+    void two_keys_and_two_people_of_one_name_stay_apart() {
+        given(
+                sandbox("p1").made().createdBy(key("key-1", false, "sck_ab12cd34")),
+                sandbox("p2").made().createdBy(key("key-2", true, "sck_ef56ab78")),
+                sandbox("p3").made().createdBy(new Creator.User("anna-1", "Anna", Evidence.RECORDED)),
+                sandbox("p4").made().createdBy(new Creator.User("anna-2", "Anna", Evidence.RECORDED)),
+                sandbox("p5").made());
+        screen("");
+
+        openFacet("Created by");
+
+        assertThat(choices())
+                .containsExactly(
+                        "Me (operator) 0",
+                        "Ada 1",
+                        "Anna anna-1 1",
+                        "Anna anna-2 1",
+                        "CI platform · sck_ab12cd34 1",
+                        "CI (Deleted) platform · sck_ef56ab78 1");
+        _setValue(field("Search values of Created by"), "sck_ab12");
+        assertThat(choices()).containsExactly("CI platform · sck_ab12cd34 1");
+        press("Leave out CI (platform · sck_ab12cd34)");
+        assertThat(filterText()).isEqualTo("-creator:key-1");
+    }
+
+    @Test
+    void what_my_own_key_created_is_counted_as_mine_and_a_proven_creator_stands_for_a_declared_one() {
+        var mine = new KeyDetails("laptop", false, "operator", null, "sck_ab12cd34");
+        given(
+                sandbox("p1").made().createdBy(new Creator.ApiKey("key-1", "laptop", false, Evidence.DECLARED, mine)),
+                sandbox("p2")
+                        .made()
+                        .createdBy(new Creator.ApiKey("key-1", "old name", false, Evidence.RECORDED, mine)));
+        screen("");
+
+        openFacet("Created by");
+
+        assertThat(choices()).containsExactly("Me (operator) 2", "old name personal · sck_ab12cd34 2");
+    }
+
+    private static Creator key(String id, boolean deleted, String lookup) {
+        var details = new KeyDetails("CI", deleted, null, "platform", lookup);
+        return new Creator.ApiKey(id, "CI", deleted, Evidence.RECORDED, details);
     }
 
     @Test
@@ -286,7 +333,9 @@ class FilterBarTests extends SandboxScreenTest {
     /// What is offered: the words and the count.
     private static List<String> choices() {
         return lines().stream()
-                .map(line -> line.choice().label() + " " + line.choice().count())
+                .map(FacetLine::choice)
+                .map(choice ->
+                        choice.label() + (choice.hint().isEmpty() ? "" : " " + choice.hint()) + " " + choice.count())
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.sandboxconsole.console.sandbox;
 
 import static com.github.mvysny.kaributesting.v10.GridKt._clickItem;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static io.sandboxconsole.console.sandbox.Sample.sandbox;
@@ -10,10 +11,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import io.sandboxconsole.audit.AuditEvent;
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditRow;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Creator.Evidence;
 import io.sandboxconsole.sandbox.EndpointRequest;
+import io.sandboxconsole.sandbox.KeyDetails;
 import io.sandboxconsole.sandbox.Offer;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxState;
@@ -89,7 +94,36 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         List<String> names = List.copyOf(facts().keySet());
         assertThat(names.get(names.indexOf("Created at") + 1)).isEqualTo("Created By");
-        assertThat(facts()).containsEntry("Created By", "Ada");
+        assertThat(facts()).containsEntry("Created By", "Adadeclared, not proven");
+    }
+
+    @Test
+    void a_deleted_key_is_told_from_others_of_its_name_and_leads_to_everything_it_created() {
+        var details = new KeyDetails("CI", true, null, "platform", "sck_ab12cd34");
+        given(
+                sandbox("p1").made().createdBy(new Creator.ApiKey("key-1", "CI", true, Evidence.RECORDED, details)),
+                sandbox("p2").made());
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1?filter=state:running");
+
+        assertThat(facts()).containsEntry("Created By", "CI (Deleted)platform · sck_ab12cd34recorded");
+        _click(_get(NativeButton.class, spec -> spec.withClasses("creator-choice")));
+        settle();
+
+        assertThat(titles()).containsExactly("p1");
+        press("Select all 1 matching");
+        assertThat(words()).contains("One selected");
+    }
+
+    @Test
+    void metadata_that_names_a_key_is_told_as_a_declaration_and_never_as_a_fact() {
+        var details = new KeyDetails("CI", false, null, "platform", "sck_ab12cd34");
+        given(sandbox("p1").made().createdBy(new Creator.ApiKey("key-1", "CI", false, Evidence.DECLARED, details)));
+        signIn("operator", "platform");
+
+        open("sandboxes/prod/p1");
+
+        assertThat(facts().get("Created By")).endsWith("declared, not proven").doesNotContain("recorded");
     }
 
     @Test

@@ -1,0 +1,129 @@
+package io.sandboxconsole.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.stereotype.Component;
+
+/// What each person was allowed when they last signed in, and when they were last seen, so that what acts in their name
+/// while they are away may no more than they. Safe for use by several threads.
+@Component
+public class Standings {
+
+    /// How long an answer of the database is believed; what is written on this node counts at once.
+    static final Duration FRESH = Duration.ofSeconds(5);
+
+    /// How often somebody who is there is written down.
+    static final Duration PACE = Duration.ofMinutes(5);
+
+    private static final int CAPACITY = 10_000;
+
+    private final JdbcClient jdbc;
+
+    private final CurrentActor currentActor;
+
+    private final TaskExecutor executor;
+
+    private final Clock clock;
+
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+
+    private final Map<String, Instant> seen = new ConcurrentHashMap<>();
+
+    Standings(JdbcClient jdbc, CurrentActor currentActor, TaskExecutor applicationTaskExecutor, Clock clock) {
+        this.jdbc = jdbc;
+        this.currentActor = currentActor;
+        this.executor = applicationTaskExecutor;
+        this.clock = clock;
+    }
+
+    /// A database that does not answer must not keep people out.
+    @EventListener
+    void signedIn(InteractiveAuthenticationSuccessEvent event) {
+        currentActor.of(event.getAuthentication()).ifPresent(person -> executor.execute(() -> remember(person)));
+    }
+
+    /// Keeps what `person` may now, in place of what they might before. Blocks on the database.
+    public void remember(Actor person) {
+        String grants = StandingText.of(person.grants());
+        var at = now().atOffset(ZoneOffset.UTC);
+        String label = person.id().label();
+        int changed = jdbc.sql("update person_standing set grants = ?, at = ? where person = ?")
+                .params(grants, at, label)
+                .update();
+        if (changed == 0) {
+            jdbc.sql("insert into person_standing (grants, at, person) values (?, ?, ?)")
+                    .params(grants, at, label)
+                    .update();
+        }
+        answers.remove(label);
+    }
+
+    /// Notes that `person` is there. At most every few minutes that is written, by another thread.
+    ///
+    /// Only the moment is: a page opened before a later sign-in must not bring back what that one took away.
+    public void seen(Actor person) {
+        var now = now();
+        String label = person.id().label();
+        @Nullable Instant last = seen.get(label);
+        if (last != null && now.isBefore(last.plus(PACE))) {
+            return;
+        }
+        if (last == null ? seen.putIfAbsent(label, now) == null : seen.replace(label, last, now)) {
+            executor.execute(() -> touch(label, now));
+        }
+    }
+
+    /// The grants of the person with this label token, unless they were not seen since `oldest`. Blocks on the database
+    /// for whoever was not asked about within seconds.
+    public Optional<Set<Grant>> grants(String person, Instant oldest) {
+        var now = clock.instant();
+        @Nullable Answer known = answers.get(person);
+        if (known == null || !now.isBefore(known.read().plus(FRESH))) {
+            known = read(person, now);
+            if (answers.size() >= CAPACITY) {
+                answers.clear();
+            }
+            answers.put(person, known);
+        }
+        return known.standing().filter(found -> !found.at().isBefore(oldest)).map(Standing::grants);
+    }
+
+    private Answer read(String person, Instant now) {
+        return new Answer(
+                jdbc.sql("select grants, at from person_standing where person = ?")
+                        .param(person)
+                        .query((row, _) -> new Standing(
+                                StandingText.parsed(row.getString("grants")),
+                                row.getObject("at", OffsetDateTime.class).toInstant()))
+                        .optional(),
+                now);
+    }
+
+    private void touch(String person, Instant now) {
+        jdbc.sql("update person_standing set at = ? where person = ? and at < ?")
+                .params(now.atOffset(ZoneOffset.UTC), person, now.atOffset(ZoneOffset.UTC))
+                .update();
+        answers.remove(person);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private record Standing(Set<Grant> grants, Instant at) {}
+
+    private record Answer(Optional<Standing> standing, Instant read) {}
+}

@@ -1,0 +1,76 @@
+package io.sandboxconsole.apikey;
+
+import io.sandboxconsole.access.Role;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How keys are kept (`console.api-keys.*`).
+///
+/// @param secret what hashes the values; with neither it nor a file there are no keys
+/// @param maximumLifetime the longest life of a new key
+/// @param maximumOverlap how long an old value may count after a rotation
+/// @param personUnseen after how long without a sign-in a person's keys rest
+/// @param seeds keys with given values, for the demo and for tests
+@ConfigurationProperties("console.api-keys")
+record ApiKeyProperties(
+        @Nullable String secret,
+        @Nullable Path secretFile,
+        @DefaultValue("365d") Duration maximumLifetime,
+        @DefaultValue("7d") Duration maximumOverlap,
+        @DefaultValue("30d") Duration personUnseen,
+        @DefaultValue List<Seed> seeds) {
+
+    static final int MINIMUM_SECRET = 32;
+
+    ApiKeyProperties {
+        if (secret != null && secret.length() < MINIMUM_SECRET) {
+            throw new IllegalArgumentException(
+                    "console.api-keys.secret is shorter than %d characters.".formatted(MINIMUM_SECRET));
+        }
+        if (secret != null && secretFile != null) {
+            throw new IllegalArgumentException("Set only one of console.api-keys.secret and secret-file.");
+        }
+    }
+
+    /// Neither the secret nor the seeds' values are for logs.
+    @Override
+    public String toString() {
+        return "ApiKeyProperties[maximumLifetime=%s]".formatted(maximumLifetime);
+    }
+
+    /// A key with a value that is known beforehand: of a team, or of a person.
+    ///
+    /// @param owner the id of the person of a personal key
+    /// @param deleted whether it is only remembered
+    record Seed(
+            UUID id,
+            String name,
+            @Nullable String team,
+            @Nullable String owner,
+            @DefaultValue("service") Role role,
+            String value,
+            @DefaultValue("false") boolean deleted) {
+
+        Seed {
+            if ((team == null) == (owner == null)) {
+                throw new IllegalArgumentException(
+                        "The seeded key “%s” names exactly one of team and owner.".formatted(name));
+            }
+            if (!KeyValue.seedable(value)) {
+                throw new IllegalArgumentException(
+                        "The value of the seeded key “%s” is not sck_ with 3 to 38 letters, digits and underscores."
+                                .formatted(name));
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Seed[name=%s]".formatted(name);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package io.sandboxconsole.apikey;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.Operation;
+import io.sandboxconsole.access.Operation.Target;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.apikey.ApiKey.Standing;
+import io.sandboxconsole.apikey.ApiKey.Step;
+import io.sandboxconsole.apikey.ApiKey.Use;
+import io.sandboxconsole.sandbox.Blocking;
+import io.sandboxconsole.sandbox.KeyDeleted;
+import io.sandboxconsole.words.Phrase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/// The named keys: every change passes [Guard], and no value or hash enters a row of the trail.
+///
+/// Safe for use by several threads; calls may throw a [org.springframework.dao.DataAccessException].
+@Service
+public class ApiKeys {
+
+    /// What identity providers call a person may be longer than a column.
+    private static final int MAXIMUM_PERSON = 255;
+
+    private final KeyStore store;
+
+    private final KeyAuthentication authentication;
+
+    private final Guard guard;
+
+    private final ApplicationEventPublisher events;
+
+    private final Clock clock;
+
+    ApiKeys(
+            KeyStore store,
+            KeyAuthentication authentication,
+            Guard guard,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.authentication = authentication;
+        this.guard = guard;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// The keys that `actor` may see, deleted ones too, by name.
+    @Blocking
+    public List<ApiKey> visible(Actor actor) {
+        var reach = guard.reach(actor, Permission.READ_KEYS);
+        return store.all().stream()
+                .filter(key -> reach.covers(key.team(), key.owner()))
+                .toList();
+    }
+
+    /// Whether `actor` may change `key`; for showing and hiding.
+    public boolean mayChange(Actor actor, ApiKey key) {
+        return guard.allows(actor, operation("change-key", key));
+    }
+
+    /// Makes a key; a personal one is `actor`'s own.
+    ///
+    /// @throws io.sandboxconsole.access.AccessDenied if the actor may not have such a key
+    /// @throws KeyRefusal if there cannot be such a key, or the server has no secret to protect it
+    @Blocking
+    public IssuedKey issue(Actor actor, KeyRequest request) {
+        @Nullable String owner = request.team() == null ? actor.id().label() : null;
+        var target = new Target(request.connection(), null, request.name(), request.team(), owner);
+        return guard.call(
+                actor,
+                new Operation("issue-key", Permission.MANAGE_KEYS, target),
+                () -> store.issue(request, owner, step(actor)),
+                issued -> operation("issue-key", issued.key()).target());
+    }
+
+    /// Gives a key another value; the present one counts for `overlap` longer, and any before that no more.
+    ///
+    /// @throws KeyRefusal if there is no such key to see, it acts for somebody else, it has ended, or the
+    /// overlap is too long
+    @Blocking
+    public IssuedKey rotate(Actor actor, UUID id, Duration overlap) {
+        var key = find(actor, "rotate-key", id);
+        return guard.call(actor, operation("rotate-key", key), () -> {
+            var now = now();
+            // Whoever else got to know the value would act in that person's name.
+            if (key.owner() != null && !key.owner().equals(actor.id().label())) {
+                throw new KeyRefusal("not-yours", Phrase.of("problem.key.not-yours", key.name()));
+            }
+            if (key.standing(now) != Standing.ACTIVE) {
+                throw new KeyRefusal("key-ended", Phrase.of("problem.key.ended", key.name()));
+            }
+            return store.rotate(key, now, overlap);
+        });
+    }
+
+    /// Calls a key otherwise from now on; what it created keeps the name from then.
+    ///
+    /// @throws KeyRefusal if there is no such key to see, it is deleted, or the name breaks a rule
+    @Blocking
+    public ApiKey rename(Actor actor, UUID id, String name) {
+        var key = find(actor, "rename-key", id);
+        var operation = operation("rename-key", key);
+        return guard.call(
+                actor,
+                operation,
+                () -> store.rename(key, name.strip()),
+                renamed -> operation("rename-key", renamed).target());
+    }
+
+    /// Ends a key at once; one that is revoked already stays as it is.
+    ///
+    /// @throws KeyRefusal if there is no such key to see
+    @Blocking
+    public void revoke(Actor actor, UUID id) {
+        change(actor, "revoke-key", id, key -> store.revoke(key, step(actor)));
+    }
+
+    /// Ends a key at once and for good; its name survives where it did something.
+    ///
+    /// @throws KeyRefusal if there is no such key to see
+    @Blocking
+    public void delete(Actor actor, UUID id) {
+        change(actor, "delete-key", id, key -> {
+            store.delete(key, step(actor));
+            events.publishEvent(new KeyDeleted(key.actorId().label()));
+        });
+    }
+
+    /// Who shows `value` at a door, from `address`. Answers from memory for keys seen within seconds.
+    @Blocking
+    public Authentication authenticate(
+            String value, Instant when, @Nullable String address, @Nullable String userAgent) {
+        return authentication.authenticate(value, new Use(when, address, userAgent));
+    }
+
+    private void change(Actor actor, String action, UUID id, Consumer<ApiKey> work) {
+        var key = find(actor, action, id);
+        guard.run(actor, operation(action, key), () -> work.accept(key));
+    }
+
+    private ApiKey find(Actor actor, String action, UUID id) {
+        var reach = guard.reach(actor, Permission.READ_KEYS);
+        return store.find(id)
+                .filter(key -> reach.covers(key.team(), key.owner()))
+                .orElseThrow(() -> {
+                    var refusal = new KeyRefusal("not-found", Phrase.of("problem.key.not-found", id.toString()));
+                    guard.failed(actor, new Operation(action, Permission.MANAGE_KEYS, Target.CONSOLE), refusal);
+                    return refusal;
+                });
+    }
+
+    /// The beginning of the value tells two keys of one name apart.
+    private static Operation operation(String action, ApiKey key) {
+        String name = "%s (%s)".formatted(key.name(), key.lookup());
+        return new Operation(
+                action, Permission.MANAGE_KEYS, new Target(key.connection(), null, name, key.team(), key.owner()));
+    }
+
+    private Step step(Actor actor) {
+        String name = actor.name().replace('\0', ' ');
+        return new Step(now(), actor.id().label(), name.substring(0, Math.min(name.length(), MAXIMUM_PERSON)));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,77 @@
+package io.sandboxconsole.apikey;
+
+import io.sandboxconsole.words.Phrase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Turns values into what is stored of them, with a secret that the database does not know.
+@Component
+class KeyHash {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private static final int SEED_DIGITS = 16;
+
+    private final @Nullable SecretKeySpec secret;
+
+    KeyHash(ApiKeyProperties properties) {
+        @Nullable String text = text(properties);
+        this.secret = text == null ? null : new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    }
+
+    boolean ready() {
+        return secret != null;
+    }
+
+    String of(String value) {
+        if (secret == null) {
+            throw new KeyRefusal("not-configured", Phrase.of("problem.key.not-configured"));
+        }
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(secret);
+            return HexFormat.of().formatHex(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java platform has HMAC-SHA-256.", impossible);
+        }
+    }
+
+    /// By what a value's row is found: its beginning, or for a given value, whose beginning says too much, a digest.
+    String lookup(String value) {
+        return KeyValue.seedable(value)
+                ? "seed-" + of("lookup:" + value).substring(0, SEED_DIGITS)
+                : KeyValue.lookup(value);
+    }
+
+    /// Whether `value` has this hash; takes as long whether it has or not.
+    boolean matches(String value, String hash) {
+        return MessageDigest.isEqual(
+                of(value).getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static @Nullable String text(ApiKeyProperties properties) {
+        if (properties.secretFile() == null) {
+            return properties.secret();
+        }
+        try {
+            String text = Files.readString(properties.secretFile()).strip();
+            if (text.length() < ApiKeyProperties.MINIMUM_SECRET) {
+                throw new IllegalStateException(
+                        "The file of console.api-keys.secret-file holds less than %d characters."
+                                .formatted(ApiKeyProperties.MINIMUM_SECRET));
+            }
+            return text;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The file of console.api-keys.secret-file cannot be read.", failure);
+        }
+    }
+}

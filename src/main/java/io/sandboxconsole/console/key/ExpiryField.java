@@ -1,0 +1,87 @@
+package io.sandboxconsole.console.key;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import io.sandboxconsole.console.component.Calendars;
+import io.sandboxconsole.console.component.PersonZone;
+import io.sandboxconsole.console.component.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// When a key shall end: one of the usual times, or a day of the person's calendar.
+final class ExpiryField extends Div {
+
+    private final Select<Lifespan> span = new Select<>();
+
+    private final DatePicker date = new DatePicker(say("key.lifespan.day"));
+
+    private final Duration longest;
+
+    private final Instant now;
+
+    ExpiryField(Duration longest, Instant now) {
+        this.longest = longest;
+        this.now = now;
+        addClassName("key-expiry");
+        var offered = Lifespan.within(longest);
+        span.setLabel(say("key.expires"));
+        span.setItems(offered);
+        span.setItemLabelGenerator(choice -> choice.label(longest));
+        span.setValue(offered.contains(Lifespan.QUARTER) ? Lifespan.QUARTER : Lifespan.LONGEST);
+        span.setHelperText(say("key.lifespan.help", longest.toDays()));
+        date.setLocale(Words.locale());
+        date.setI18n(Calendars.in(Words.locale()));
+        date.setVisible(false);
+        span.addValueChangeListener(event -> {
+            date.setVisible(event.getValue() == Lifespan.DATE);
+            if (event.isFromClient()) {
+                span.focus();
+            }
+        });
+        var zone = PersonZone.of(UI.getCurrentOrThrow());
+        date.setMin(LocalDate.ofInstant(now, zone));
+        date.setMax(LocalDate.ofInstant(now.plus(longest), zone));
+        add(span, date);
+    }
+
+    Select<Lifespan> span() {
+        return span;
+    }
+
+    DatePicker date() {
+        return date;
+    }
+
+    /// Whether a day is wanted and none is chosen.
+    boolean lacksDay() {
+        return span.getValue() == Lifespan.DATE && date.getValue() == null;
+    }
+
+    /// The end of the key, by the person's clock; nothing for the longest life the admin allows.
+    @Nullable
+    Instant value() {
+        return switch (span.getValue()) {
+            case WEEK, MONTH, QUARTER, HALF_YEAR -> now.plus(span.getValue().length());
+            case LONGEST -> null;
+            case DATE -> endOfDay();
+        };
+    }
+
+    /// The last day is as long as the admin allows.
+    private @Nullable Instant endOfDay() {
+        if (date.getValue() == null) {
+            return null;
+        }
+        var end = date.getValue()
+                .plusDays(1)
+                .atStartOfDay(PersonZone.of(UI.getCurrentOrThrow()))
+                .toInstant();
+        return end.isAfter(now.plus(longest)) ? null : end;
+    }
+}

@@ -1,0 +1,35 @@
+package io.sandboxconsole.console.key;
+
+import io.sandboxconsole.apikey.KeyRefusal;
+import io.sandboxconsole.console.sandbox.ChangeDialog;
+import java.util.function.BiConsumer;
+
+/// A dialog about a key, which shows at its field what the rules of keys refuse.
+abstract class KeyDialog<T> extends ChangeDialog<T> {
+
+    KeyDialog(String title, String submitLabel, BiConsumer<ChangeDialog<T>, T> onSubmit) {
+        super(title, submitLabel, onSubmit);
+        addClassName("key-dialog");
+    }
+
+    @Override
+    protected final void place(RuntimeException cause) {
+        if (cause instanceof KeyRefusal refusal) {
+            refuse(field(refusal), refusal.explanation());
+        }
+    }
+
+    /// The field that a broken rule is about; empty where it is about none.
+    private static String field(KeyRefusal refusal) {
+        return switch (refusal.explanation().key()) {
+            case "problem.key.name" -> "name";
+            case "problem.key.role" -> "role";
+            case "problem.key.team" -> "team";
+            case "problem.key.connection" -> "connection";
+            case "problem.key.expiry" -> "expiry";
+            case "problem.key.limit" -> "limit";
+            case "problem.key.overlap" -> "overlap";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package io.sandboxconsole.console.key;
+
+import com.vaadin.flow.router.QueryParameters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What the person wants to see of the keys and in which order, as it stands in the page's address.
+///
+/// @param deleted whether deleted keys are listed, too
+/// @param open the key whose details are open
+record KeyFilter(
+        String text,
+        @Nullable KeyStanding standing,
+        boolean deleted,
+        KeyOrder order,
+        boolean descending,
+        @Nullable UUID open) {
+
+    static final KeyFilter NONE = new KeyFilter("", null, false, KeyOrder.NAME, false, null);
+
+    /// Reads an address; a part that makes no sense does not restrict.
+    static KeyFilter of(QueryParameters parameters) {
+        String sort = text(parameters, "sort");
+        boolean descending = sort.startsWith("-");
+        return new KeyFilter(
+                text(parameters, "text"),
+                KeyStanding.named(text(parameters, "standing")).orElse(null),
+                text(parameters, "deleted").equals("true"),
+                KeyOrder.named(descending ? sort.substring(1) : sort).orElse(KeyOrder.NAME),
+                descending,
+                id(text(parameters, "key")));
+    }
+
+    QueryParameters parameters() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        put(parts, "text", text);
+        put(parts, "standing", standing == null ? "" : standing.word());
+        put(parts, "deleted", deleted ? "true" : "");
+        boolean usual = order == KeyOrder.NAME && !descending;
+        put(parts, "sort", usual ? "" : (descending ? "-" : "") + order.word());
+        put(parts, "key", open == null ? "" : open.toString());
+        return QueryParameters.simple(parts);
+    }
+
+    KeyFilter opening(@Nullable UUID key) {
+        return new KeyFilter(text, standing, deleted, order, descending, key);
+    }
+
+    KeyFilter sortedBy(KeyOrder other, boolean reversed) {
+        return new KeyFilter(text, standing, deleted, other, reversed, open);
+    }
+
+    /// Whether it leaves nothing out but deleted keys.
+    boolean none() {
+        return text.isEmpty() && standing == null;
+    }
+
+    /// What it keeps of `lines`, in its order.
+    List<KeyLine> of(List<KeyLine> lines) {
+        var order = order().comparator();
+        return lines.stream()
+                .filter(this::keeps)
+                .sorted(descending ? order.reversed() : order)
+                .toList();
+    }
+
+    private boolean keeps(KeyLine line) {
+        boolean stands = standing == null
+                ? deleted || line.standing() != KeyStanding.DELETED
+                : line.standing() == standing
+                        || (standing == KeyStanding.ACTIVE && line.standing().counts());
+        return stands && line.fits(text);
+    }
+
+    private static void put(Map<String, String> parts, String name, String value) {
+        if (!value.isEmpty()) {
+            parts.put(name, value);
+        }
+    }
+
+    private static String text(QueryParameters parameters, String name) {
+        return parameters.getSingleParameter(name).map(String::strip).orElse("");
+    }
+
+    private static @Nullable UUID id(String text) {
+        try {
+            return text.isEmpty() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException malformed) {
+            return null;
+        }
+    }
+}

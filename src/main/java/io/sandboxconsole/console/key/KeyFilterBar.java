@@ -1,0 +1,65 @@
+package io.sandboxconsole.console.key;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.function.Consumer;
+
+/// The fields above the keys.
+final class KeyFilterBar extends Div {
+
+    private final TextField text = new TextField();
+
+    private final Select<KeyStanding> standing = new Select<>();
+
+    private final Checkbox deleted = new Checkbox(say("key.show-deleted"));
+
+    private KeyFilter shown = KeyFilter.NONE;
+
+    KeyFilterBar(Consumer<KeyFilter> onChange) {
+        addClassName("key-filter");
+        text.setAriaLabel(say("key.search"));
+        text.setPlaceholder(say("key.search"));
+        text.setPrefixComponent(VaadinIcon.SEARCH.create());
+        text.setClearButtonVisible(true);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.addClassName("filter-text");
+        text.getElement().setAttribute("data-shortcut", "search");
+        standing.setAriaLabel(say("key.standing"));
+        standing.setItems(KeyStanding.values());
+        standing.setItemLabelGenerator(value -> value == null ? say("key.standing.any") : value.label());
+        standing.setEmptySelectionAllowed(true);
+        standing.setEmptySelectionCaption(say("key.standing.any"));
+        text.addValueChangeListener(event -> told(event.isFromClient(), onChange));
+        standing.addValueChangeListener(event -> told(event.isFromClient(), onChange));
+        deleted.addValueChangeListener(event -> told(event.isFromClient(), onChange));
+        add(text, standing, deleted);
+    }
+
+    /// Fills the fields; nobody is told.
+    void show(KeyFilter filter) {
+        shown = filter;
+        if (!text.getValue().strip().equals(filter.text())) {
+            text.setValue(filter.text());
+        }
+        standing.setValue(filter.standing());
+        deleted.setValue(filter.deleted());
+    }
+
+    private void told(boolean byPerson, Consumer<KeyFilter> onChange) {
+        if (byPerson) {
+            onChange.accept(new KeyFilter(
+                    text.getValue().strip(),
+                    standing.getValue(),
+                    deleted.getValue(),
+                    shown.order(),
+                    shown.descending(),
+                    null));
+        }
+    }
+}

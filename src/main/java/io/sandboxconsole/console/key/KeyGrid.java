@@ -1,0 +1,101 @@
+package io.sandboxconsole.console.key;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.provider.SortDirection;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/// The keys as a table, or on a narrow screen as one card each. A chosen line opens.
+final class KeyGrid extends Grid<KeyLine> {
+
+    private boolean narrow;
+
+    /// @param onSort gets the order that the person asks for, and whether it is reversed
+    KeyGrid(Consumer<KeyLine> onOpen, BiConsumer<KeyOrder, Boolean> onSort) {
+        addClassName("key-grid");
+        addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
+        getElement().setAttribute("aria-label", say("key.title"));
+        setSelectionMode(SelectionMode.SINGLE);
+        setPartNameGenerator(line -> line.standing().counts() ? null : "ended");
+        addSelectionListener(event -> event.getFirstSelectedItem().ifPresent(line -> {
+            // The same line can be opened again.
+            deselectAll();
+            onOpen.accept(line);
+        }));
+        addSortListener(event -> {
+            if (event.isFromClient()) {
+                var order = event.getSortOrder().stream().findFirst();
+                onSort.accept(
+                        order.flatMap(asked -> KeyOrder.named(asked.getSorted().getKey()))
+                                .orElse(KeyOrder.NAME),
+                        order.filter(asked -> asked.getDirection() == SortDirection.DESCENDING)
+                                .isPresent());
+            }
+        });
+        columns();
+    }
+
+    /// Shows `lines`, which are in the order of `filter` already.
+    void show(List<KeyLine> lines, KeyFilter filter) {
+        getColumns().stream()
+                .filter(column -> filter.order().word().equals(column.getKey()))
+                .findFirst()
+                .ifPresent(column -> sort(List.of(new GridSortOrder<>(
+                        column, filter.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING))));
+        setItems(lines);
+    }
+
+    /// Lays the lines out for a screen of this width.
+    ///
+    /// @return whether anything has changed
+    boolean fit(boolean toNarrow) {
+        boolean changed = narrow != toNarrow;
+        if (changed) {
+            narrow = toNarrow;
+            columns();
+        }
+        return changed;
+    }
+
+    private void columns() {
+        removeAllColumns();
+        if (narrow) {
+            addColumn(KeyCells.card()).setHeader(say("key.title"));
+            return;
+        }
+        for (KeyOrder order : KeyOrder.values()) {
+            // The lines come in order from the filter; the header only asks for another one.
+            addColumn(KeyCells.of(order))
+                    .setKey(order.word())
+                    .setHeader(order.header())
+                    .setWidth(width(order))
+                    .setFlexGrow(1)
+                    .setResizable(true)
+                    .setComparator(order.comparator())
+                    .setSortable(true);
+        }
+        addColumn(KeyCells.limits())
+                .setHeader(say("key.limits"))
+                .setWidth("9rem")
+                .setFlexGrow(1)
+                .setResizable(true);
+    }
+
+    private static String width(KeyOrder order) {
+        return switch (order) {
+            case NAME -> "11rem";
+            case WHOSE -> "8.5rem";
+            case ROLE -> "8rem";
+            case STANDING -> "8.5rem";
+            case EXPIRES -> "6.5rem";
+            case CREATED -> "9rem";
+            case USED -> "11rem";
+            case SANDBOXES -> "6.5rem";
+        };
+    }
+}

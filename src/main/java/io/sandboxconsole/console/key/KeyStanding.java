@@ -1,0 +1,74 @@
+package io.sandboxconsole.console.key;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import io.sandboxconsole.apikey.ApiKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// How a key stands, as a sign and a word; never by colour alone.
+enum KeyStanding {
+    ACTIVE("●", "good"),
+    EXPIRING("◔", "warn"),
+    EXPIRED("✕", "bad"),
+    REVOKED("✕", "bad"),
+    DELETED("–", "info");
+
+    /// What ends sooner deserves somebody's attention.
+    static final Duration SOON = Duration.ofDays(7);
+
+    private final String sign;
+
+    private final String tone;
+
+    KeyStanding(String sign, String tone) {
+        this.sign = sign;
+        this.tone = tone;
+    }
+
+    static KeyStanding of(ApiKey key, Instant now) {
+        return switch (key.standing(now)) {
+            case ACTIVE -> key.expires() != null && key.expires().isBefore(now.plus(SOON)) ? EXPIRING : ACTIVE;
+            case EXPIRED -> EXPIRED;
+            case REVOKED -> REVOKED;
+            case DELETED -> DELETED;
+        };
+    }
+
+    static Optional<KeyStanding> named(String word) {
+        return Stream.of(values())
+                .filter(standing -> standing.word().equals(word))
+                .findFirst();
+    }
+
+    /// Whether the key counts at the doors.
+    boolean counts() {
+        return this == ACTIVE || this == EXPIRING;
+    }
+
+    String sign() {
+        return sign;
+    }
+
+    String tone() {
+        return tone;
+    }
+
+    /// As the page's address writes it.
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String label() {
+        return switch (this) {
+            case ACTIVE -> say("key.standing.active");
+            case EXPIRING -> say("key.standing.expiring");
+            case EXPIRED -> say("key.standing.expired");
+            case REVOKED -> say("key.standing.revoked");
+            case DELETED -> say("key.standing.deleted");
+        };
+    }
+}

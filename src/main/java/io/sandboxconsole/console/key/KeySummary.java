@@ -1,0 +1,47 @@
+package io.sandboxconsole.console.key;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.DescriptionList.Term;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.sandboxconsole.console.component.TimeText;
+import io.sandboxconsole.console.component.TimeText.Show;
+
+/// The few facts by which a person recognises a key in a dialog, and what hangs on it.
+final class KeySummary extends Div {
+
+    KeySummary(KeyLine line) {
+        addClassName("summary");
+        var facts = new DescriptionList();
+        facts.addClassName("facts");
+        add(facts, say("key.lookup"), code(line.lookup()));
+        add(facts, say("key.whose"), new Span("%s · %s".formatted(line.kind(), line.whose())));
+        add(facts, say("key.used"), used(line));
+        add(facts, say("key.sandboxes"), new Span(say("key.sandboxes.live", line.sandboxes())));
+        add(facts);
+    }
+
+    static Component used(KeyLine line) {
+        var use = line.key().lastUse();
+        if (use == null) {
+            return new Span(say("key.used.never"));
+        }
+        var origin = new Span(line.origin());
+        origin.addClassName("key-origin");
+        return new Span(new TimeText(use.at(), Show.AGO), new Span(" "), origin);
+    }
+
+    static Span code(String text) {
+        var code = new Span(text);
+        code.addClassName("code");
+        return code;
+    }
+
+    private static void add(DescriptionList facts, String name, Component value) {
+        facts.add(new Term(name), new Description(value));
+    }
+}

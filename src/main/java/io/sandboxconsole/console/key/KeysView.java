@@ -1,0 +1,172 @@
+package io.sandboxconsole.console.key;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.console.Requires;
+import io.sandboxconsole.console.Titles;
+import io.sandboxconsole.console.component.Answer;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The keys that the person may see. What is shown of them stands in the address; reading happens in the background.
+@Route("keys")
+@PermitAll
+@Requires(Permission.READ_KEYS)
+@StyleSheet("styles/sandboxes.css")
+@StyleSheet("styles/details.css")
+@StyleSheet("styles/dialogs.css")
+@StyleSheet("styles/keys.css")
+@JavaScript("context://js/console.js")
+class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDynamicTitle {
+
+    /// Below this width a line is a card instead of cells.
+    private static final int NARROW = 900;
+
+    private final transient KeyDesk desk;
+    private final transient KeyGestures gestures;
+
+    private final Button issue = new Button(say("key.issue"), VaadinIcon.PLUS.create(), _ -> issue());
+    private final KeyFilterBar bar = new KeyFilterBar(this::go);
+    private final KeyGrid grid;
+    private final KeyNotes notes;
+
+    private transient KeyFilter filter = KeyFilter.NONE;
+    private transient @Nullable List<KeyLine> lines;
+    private @Nullable KeyDetails details;
+    private int load;
+
+    KeysView(KeyDesk desk, KeyGestures gestures) {
+        this.desk = desk;
+        this.gestures = gestures;
+        this.grid = new KeyGrid(
+                line -> go(filter.opening(line.key().id())), (order, reversed) -> go(filter.sortedBy(order, reversed)));
+        this.notes = new KeyNotes(this::load, () -> go(KeyFilter.NONE));
+        issue.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
+        var refresh = new Button(VaadinIcon.REFRESH.create(), _ -> load());
+        refresh.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        refresh.setAriaLabel(say("key.refresh"));
+        refresh.setTooltipText(say("key.refresh"));
+        var filler = new Span();
+        filler.addClassName("filler");
+        var heading = new Div(new H1(say("key.title")), filler, refresh, issue);
+        heading.addClassName("view-heading");
+        getContent().addClassNames("view", "keys-view");
+        getContent().add(heading, bar, notes, grid);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attachEvent) {
+        var page = attachEvent.getUI().getPage();
+        var window = page.getExtendedClientDetails();
+        fit(window == null ? 0 : window.getWindowInnerWidth());
+        var resizing = page.addBrowserWindowResizeListener(event -> fit(event.getWidth()));
+        addDetachListener(detached -> {
+            detached.unregisterListener();
+            resizing.remove();
+        });
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        filter = KeyFilter.of(event.getLocation().getQueryParameters());
+        bar.show(filter);
+        if (lines == null) {
+            load();
+        } else {
+            render(lines);
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Titles.of(say("key.title"));
+    }
+
+    private void go(KeyFilter wanted) {
+        UI.getCurrent().navigate(KeysView.class, wanted.parameters());
+    }
+
+    private void issue() {
+        gestures.issue(UI.getCurrent(), this::load);
+    }
+
+    private void act(KeyLine line, KeyAction action) {
+        gestures.act(UI.getCurrent(), line, action, this::load);
+    }
+
+    private void fit(int width) {
+        if (grid.fit(width > 0 && width < NARROW) && lines != null) {
+            render(lines);
+        }
+    }
+
+    private void load() {
+        int mine = ++load;
+        var offer = desk.offer();
+        issue.setVisible(offer.any());
+        notes.showPossible(offer.possible());
+        desk.read(UI.getCurrent(), answer -> {
+            // An answer that a newer question has overtaken is of no interest.
+            if (mine == load) {
+                show(answer);
+            }
+        });
+    }
+
+    private void show(Answer<List<KeyLine>> answer) {
+        notes.showAwaited(answer instanceof Answer.Awaited<List<KeyLine>>);
+        switch (answer) {
+            case Answer.Awaited<List<KeyLine>>() -> {}
+            case Answer.Here<List<KeyLine>>(var read) -> render(read);
+            case Answer.Refused<List<KeyLine>>(var cause) -> notes.showFailure(cause);
+        }
+    }
+
+    private void render(List<KeyLine> all) {
+        lines = all;
+        var kept = filter.of(all);
+        grid.show(kept, filter);
+        grid.setVisible(!kept.isEmpty());
+        notes.show(all, kept, filter, issue.isVisible());
+        openDetails(all, filter.open());
+    }
+
+    private void openDetails(List<KeyLine> all, @Nullable UUID open) {
+        @Nullable KeyDetails before = details;
+        // Forgotten first: only what a person closes by hand changes the address.
+        details = null;
+        if (before != null) {
+            before.close();
+        }
+        all.stream().filter(line -> line.key().id().equals(open)).findFirst().ifPresent(line -> {
+            var opened = new KeyDetails(line, action -> act(line, action));
+            opened.addOpenedChangeListener(event -> {
+                // Whoever closes it by hand closes it in the address, too.
+                if (!event.isOpened() && opened.equals(details)) {
+                    details = null;
+                    go(filter.opening(null));
+                }
+            });
+            details = opened;
+            opened.open();
+        });
+    }
+}

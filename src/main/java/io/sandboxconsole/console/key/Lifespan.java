@@ -1,0 +1,44 @@
+package io.sandboxconsole.console.key;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// How long a new key shall live.
+enum Lifespan {
+    WEEK(7),
+    MONTH(30),
+    QUARTER(90),
+    HALF_YEAR(180),
+    /// As long as the admin allows.
+    LONGEST(0),
+    /// To the end of a day.
+    DATE(0);
+
+    private final int days;
+
+    Lifespan(int days) {
+        this.days = days;
+    }
+
+    /// Those that are shorter than the longest one, then that one and a day of one's choice.
+    static List<Lifespan> within(Duration longest) {
+        return Stream.of(values())
+                .filter(span -> span == LONGEST || span == DATE || span.length().compareTo(longest) < 0)
+                .toList();
+    }
+
+    Duration length() {
+        return Duration.ofDays(days);
+    }
+
+    String label(Duration longest) {
+        return switch (this) {
+            case WEEK, MONTH, QUARTER, HALF_YEAR -> say("key.lifespan.days", days);
+            case LONGEST -> say("key.lifespan.longest", longest.toDays());
+            case DATE -> say("key.lifespan.date");
+        };
+    }
+}

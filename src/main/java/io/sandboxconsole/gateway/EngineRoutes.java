@@ -1,0 +1,158 @@
+package io.sandboxconsole.gateway;
+
+import io.sandboxconsole.gateway.GatewayRoute.Match;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.EngineAnswer;
+import io.sandboxconsole.sandbox.EngineCall;
+import io.sandboxconsole.sandbox.EngineCall.Header;
+import io.sandboxconsole.sandbox.EngineRefused;
+import io.sandboxconsole.sandbox.InvalidCall;
+import io.sandboxconsole.sandbox.RawListing;
+import io.sandboxconsole.sandbox.RawPools;
+import io.sandboxconsole.sandbox.RawSandboxes;
+import io.sandboxconsole.sandbox.RawSnapshots;
+import io.sandboxconsole.sandbox.RawStep;
+import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/// Serves the routes below `/v1` by passing bytes to the engine and back. What each route takes is decided and recorded
+/// by the services of `sandbox`.
+@Component
+class EngineRoutes implements Routes {
+
+    private final ServedConnection served;
+
+    private final GatewayCreations creations;
+
+    private final RawSandboxes sandboxes;
+
+    private final RawListing listing;
+
+    private final RawSnapshots snapshots;
+
+    private final RawPools pools;
+
+    EngineRoutes(
+            ServedConnection served,
+            GatewayCreations creations,
+            RawSandboxes sandboxes,
+            RawListing listing,
+            RawSnapshots snapshots,
+            RawPools pools) {
+        this.served = served;
+        this.creations = creations;
+        this.sandboxes = sandboxes;
+        this.listing = listing;
+        this.snapshots = snapshots;
+        this.pools = pools;
+    }
+
+    @Override
+    public void answer(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var path = CallPath.of(request);
+        if (path.slashed()) {
+            redirect(request, response);
+            return;
+        }
+        var match = GatewayRoute.match(request.getMethod(), path);
+        // Any other upgrade, such as the offer of HTTP/2 that some clients begin with, is one to be left alone.
+        if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+            throw new GatewayRefusal(
+                    501, "UPGRADE_NOT_SUPPORTED", "The gateway passes HTTP requests on, but no WebSockets.");
+        }
+        boolean inside = match.route() == GatewayRoute.PROXY;
+        try (var answer = answer(new Call(caller, served.of(caller), match, path, request))) {
+            AnswerWriter.write(answer, response, inside);
+        } catch (EngineRefused refused) {
+            AnswerWriter.write(refused.answer(), response, inside);
+        } catch (InvalidCall invalid) {
+            throw new GatewayRefusal(400, invalid.code(), String.valueOf(invalid.getMessage()));
+        }
+    }
+
+    /// A caller's request on its way to a route.
+    private record Call(
+            Caller caller, ConnectionId connection, Match match, CallPath path, HttpServletRequest request) {
+
+        SandboxId sandbox() {
+            return new SandboxId(connection, match.name());
+        }
+
+        EngineCall bare(List<Header> headers) {
+            return new EngineCall(request.getMethod(), path.raw(), request.getQueryString(), headers, null);
+        }
+
+        EngineCall bare() {
+            return bare(EngineHeaders.forEngine(request, false));
+        }
+
+        EngineCall compressed() {
+            return bare(EngineHeaders.forEngine(request, true));
+        }
+
+        Supplier<EngineCall> full() {
+            var body = new CallBody(request);
+            return () -> {
+                byte[] bytes = body.read();
+                return bytes.length == 0 ? bare() : bare().withContent(bytes);
+            };
+        }
+
+        EngineCall streamed() {
+            var headers = EngineHeaders.forSandbox(request);
+            return new EngineCall(
+                    request.getMethod(), path.raw(), request.getQueryString(), headers, CallBody.stream(request));
+        }
+    }
+
+    private EngineAnswer answer(Call call) {
+        var actor = call.caller().actor();
+        return switch (call.match().route()) {
+            case CREATE -> creations.create(call.caller(), call.connection(), call.request(), call.bare());
+            case LIST -> listing.list(actor, call.connection(), call.bare());
+            case GET -> sandboxes.get(actor, call.sandbox(), call.bare());
+            case DELETE -> step(call, RawStep.of(SandboxAction.DELETE));
+            case PATCH_METADATA ->
+                sandboxes.patch(actor, call.sandbox(), call.bare(), new CallBody(call.request())::read);
+            case PAUSE -> step(call, RawStep.of(SandboxAction.PAUSE));
+            case RESUME -> step(call, RawStep.of(SandboxAction.RESUME));
+            case RENEW -> step(call, RawStep.of(SandboxAction.RENEW));
+            case TAKE_SNAPSHOT -> step(call, RawStep.of(SandboxAction.SNAPSHOT));
+            case OTHER -> step(call, RawStep.UNKNOWN);
+            case ENDPOINT ->
+                sandboxes.endpoint(actor, call.sandbox(), call.bare(EngineHeaders.withHost(call.request())));
+            case LOGS, EVENTS -> sandboxes.read(actor, call.sandbox(), "read-diagnostics", call.compressed());
+            case INSPECT, SUMMARY -> sandboxes.reveal(actor, call.sandbox(), "reveal-diagnostics", call.compressed());
+            case PROXY -> sandboxes.inside(actor, call.sandbox(), call.streamed());
+            case LIST_SNAPSHOTS -> snapshots.list(actor, call.connection(), call.bare());
+            case GET_SNAPSHOT ->
+                snapshots.get(actor, call.connection(), call.match().name(), call.bare());
+            case DELETE_SNAPSHOT ->
+                snapshots.delete(actor, call.connection(), call.match().name(), call.bare());
+            case LIST_POOLS, GET_POOL -> pools.read(actor, call.connection(), call.bare());
+            case CREATE_POOL -> pools.change(actor, call.connection(), null, call.full());
+            case CHANGE_POOL, DELETE_POOL ->
+                pools.change(actor, call.connection(), call.match().name(), call.full());
+            case TELL_METRICS ->
+                pools.tell(actor, call.connection(), call.full().get());
+        };
+    }
+
+    private EngineAnswer step(Call call, RawStep step) {
+        return sandboxes.perform(call.caller().actor(), call.sandbox(), step, call.full());
+    }
+
+    /// As the engine does it, to an address of ours.
+    private static void redirect(HttpServletRequest request, HttpServletResponse response) {
+        String uri = request.getRequestURI();
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        response.setStatus(HttpServletResponse.SC_TEMPORARY_REDIRECT);
+        response.setHeader("Location", uri.substring(0, uri.length() - 1) + query);
+    }
+}

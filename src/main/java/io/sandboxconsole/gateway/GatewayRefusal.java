@@ -1,0 +1,57 @@
+package io.sandboxconsole.gateway;
+
+import io.sandboxconsole.access.RecordedFailure;
+import io.sandboxconsole.words.Phrase;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A call the gateway itself refuses, in the engine's shape: an HTTP status, a code and a message. Nothing was done,
+/// and the message quotes no secret.
+final class GatewayRefusal extends RuntimeException implements RecordedFailure {
+
+    private final int status;
+
+    private final String code;
+
+    private final transient Map<String, String> headers;
+
+    GatewayRefusal(int status, String code, String message) {
+        this(status, code, message, Map.of());
+    }
+
+    /// @param headers what the answer carries besides, such as `Retry-After`
+    GatewayRefusal(int status, String code, String message, Map<String, String> headers) {
+        super(message);
+        this.status = status;
+        this.code = code;
+        this.headers = Map.copyOf(headers);
+    }
+
+    int status() {
+        return status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    @Override
+    public Phrase explanation() {
+        return Phrase.quoted(String.valueOf(getMessage()));
+    }
+
+    @Override
+    public @Nullable String engineRequestId() {
+        return null;
+    }
+
+    @Override
+    public boolean unclear() {
+        return false;
+    }
+}

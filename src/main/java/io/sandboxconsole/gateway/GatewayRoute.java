@@ -1,0 +1,106 @@
+package io.sandboxconsole.gateway;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Every route below `/v1`. The name of a sandbox, snapshot, pool or port stands where `*` is.
+enum GatewayRoute {
+    CREATE("POST", "/sandboxes"),
+    LIST("GET", "/sandboxes"),
+    GET("GET", "/sandboxes/*"),
+    DELETE("DELETE", "/sandboxes/*"),
+    PATCH_METADATA("PATCH", "/sandboxes/*/metadata"),
+    PAUSE("POST", "/sandboxes/*/pause"),
+    RESUME("POST", "/sandboxes/*/resume"),
+    RENEW("POST", "/sandboxes/*/renew-expiration"),
+    ENDPOINT("GET", "/sandboxes/*/endpoints/*"),
+    TAKE_SNAPSHOT("POST", "/sandboxes/*/snapshots"),
+    LOGS("GET", "/sandboxes/*/diagnostics/logs"),
+    EVENTS("GET", "/sandboxes/*/diagnostics/events"),
+    INSPECT("GET", "/sandboxes/*/diagnostics/inspect"),
+    SUMMARY("GET", "/sandboxes/*/diagnostics/summary"),
+    LIST_SNAPSHOTS("GET", "/snapshots"),
+    GET_SNAPSHOT("GET", "/snapshots/*"),
+    DELETE_SNAPSHOT("DELETE", "/snapshots/*"),
+    CREATE_POOL("POST", "/pools"),
+    LIST_POOLS("GET", "/pools"),
+    GET_POOL("GET", "/pools/*"),
+    CHANGE_POOL("PUT", "/pools/*"),
+    DELETE_POOL("DELETE", "/pools/*"),
+    TELL_METRICS("POST", "/metrics/events"),
+    /// Any method, to whatever listens inside the sandbox.
+    PROXY(null, "/sandboxes/*/proxy/*"),
+    /// Any method, to a route of a sandbox that only a later engine knows.
+    OTHER(null, "/sandboxes/*/…");
+
+    private static final String WORD = "[a-z][a-z0-9-]*";
+
+    private final @Nullable String method;
+
+    private final String path;
+
+    GatewayRoute(@Nullable String method, String path) {
+        this.method = method;
+        this.path = path;
+    }
+
+    /// A route with what stands in its path: for one of a sandbox the id, for one of a snapshot or pool its name.
+    record Match(GatewayRoute route, String name) {}
+
+    /// @throws GatewayRefusal if there is no such route, or not with this method
+    static Match match(String method, CallPath path) {
+        if (path.inside()) {
+            return new Match(PROXY, path.steps().get(1));
+        }
+        List<GatewayRoute> known = Arrays.stream(values())
+                .filter(route -> route.leadsTo(path.steps()))
+                .toList();
+        Optional<Match> found = known.stream()
+                .filter(route -> method.equals(route.method))
+                .findFirst()
+                .map(route ->
+                        new Match(route, path.steps().size() > 1 ? path.steps().get(1) : ""));
+        if (found.isEmpty() && !known.isEmpty()) {
+            throw notAllowed(known);
+        }
+        return found.or(() -> later(path))
+                .orElseThrow(() -> new GatewayRefusal(
+                        404,
+                        "NOT_FOUND",
+                        "There is no such route below /v1. Paths are lower-case and without encoding."));
+    }
+
+    private static Optional<Match> later(CallPath path) {
+        boolean below = path.steps().size() > 2
+                && path.steps().getFirst().equals("sandboxes")
+                && path.steps().stream().skip(2).limit(1).allMatch(step -> step.matches(WORD))
+                && !path.steps().get(2).equals("proxy");
+        return below ? Optional.of(new Match(OTHER, path.steps().get(1))) : Optional.empty();
+    }
+
+    private static GatewayRefusal notAllowed(List<GatewayRoute> known) {
+        String allowed = known.stream()
+                .map(route -> String.valueOf(route.method))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return new GatewayRefusal(
+                405, "METHOD_NOT_ALLOWED", "This route takes %s.".formatted(allowed), Map.of("Allow", allowed));
+    }
+
+    private boolean leadsTo(List<String> sent) {
+        List<String> steps = List.of(path.substring(1).split("/"));
+        if (method == null || sent.size() != steps.size()) {
+            return false;
+        }
+        for (int i = 0; i < sent.size(); i++) {
+            if (!steps.get(i).equals("*") && !steps.get(i).equals(sent.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

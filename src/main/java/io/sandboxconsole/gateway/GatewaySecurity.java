@@ -1,0 +1,61 @@
+package io.sandboxconsole.gateway;
+
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+
+/// Puts the doors for machines before the browser's: no session, no cookie, no redirect, no CORS. Each is one filter of
+/// our own that answers by itself.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({DoorProperties.class, TenantProperties.class})
+class GatewaySecurity {
+
+    private static final DoorPath GATEWAY = new DoorPath("/v1");
+
+    private static final DoorPath TENANT = new DoorPath("/api/opensandbox/tenant");
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain gateway(Callers callers, Quota quota, Routes routes, Failures failures) {
+        return new DefaultSecurityFilterChain(GATEWAY, new GatewayDoor(GATEWAY, callers, quota, routes, failures));
+    }
+
+    @Bean
+    @Order(20)
+    SecurityFilterChain tenants(TenantProperties properties, Callers callers, Failures failures, Clock clock) {
+        return new DefaultSecurityFilterChain(
+                TENANT, new TenantDoor(TENANT, properties, new TenantKeys(callers, properties, clock), failures));
+    }
+
+    @Bean
+    EngineKeys engineKeys(ServedConnection served) {
+        return served::opensWith;
+    }
+
+    @Bean
+    RequestRejectedHandler oddRequests(Callers callers) {
+        return new OddRequests(GATEWAY, callers);
+    }
+
+    /// Lets encoded slashes come as far as Spring Security, which refuses them at every door.
+    ///
+    /// The web server is made before everything else, so it must not ask for the callers until somebody calls.
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> oddSpellings(ObjectProvider<Callers> callers) {
+        return factory -> {
+            factory.addConnectorCustomizers(connector -> {
+                connector.setEncodedSolidusHandling("passthrough");
+                connector.setEncodedReverseSolidusHandling("passthrough");
+            });
+            factory.addEngineValves(new UnreadableRequests(GATEWAY, callers::getObject));
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package io.sandboxconsole.gateway;
+
+import io.sandboxconsole.access.RecordedFailure;
+import io.sandboxconsole.gateway.CreationRows.First;
+import io.sandboxconsole.gateway.CreationRows.Key;
+import io.sandboxconsole.gateway.CreationRows.Row;
+import io.sandboxconsole.sandbox.EngineAnswer;
+import io.sandboxconsole.sandbox.EngineCall.Header;
+import io.sandboxconsole.sandbox.RawCreated;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Makes each creation once, however often it is asked for under the same key within a day: whoever asks again gets the
+/// first answer, also when it was lost on the way or the console ended in between.
+@Component
+class RepeatedCreations {
+
+    private static final Logger log = LoggerFactory.getLogger(RepeatedCreations.class);
+
+    private static final Duration KEPT = Duration.ofHours(24);
+
+    /// Longer than any engine takes.
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private static final List<Header> REPLAYED =
+            List.of(new Header("Content-Type", "application/json"), new Header("Idempotent-Replay", "true"));
+
+    private final CreationRows rows;
+
+    private final Clock clock;
+
+    /// The labels of what this node is making now.
+    private final Set<String> underway = ConcurrentHashMap.newKeySet();
+
+    RepeatedCreations(CreationRows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /// How to make a sandbox, and how to find one that was made, both by the label of the request.
+    record Ways(Function<String, RawCreated> make, Function<String, Optional<RawCreated>> find) {}
+
+    /// @param wish the fingerprint of what is asked for, and the label it gets if it is new
+    /// @throws GatewayRefusal if something else was asked for under this key, or it is still being made
+    EngineAnswer once(Key key, Row wish, Ways ways) {
+        if (rows.begin(key, wish)) {
+            return made(key, wish.request(), ways);
+        }
+        Optional<Row> found = rows.find(key);
+        if (found.isEmpty()) {
+            throw inProgress();
+        }
+        Row earlier = found.get();
+        if (earlier.begun().isBefore(now().minus(KEPT))) {
+            rows.forget(key);
+            return once(key, wish, ways);
+        }
+        if (!earlier.fingerprint().equals(wish.fingerprint())) {
+            throw new GatewayRefusal(
+                    422,
+                    "IDEMPOTENCY_KEY_REUSED",
+                    "This Idempotency-Key was used for another request. Use a new one for a new sandbox.");
+        }
+        return earlier.answer() == null ? unanswered(key, earlier, ways) : replayed(earlier.answer());
+    }
+
+    Row wish(String fingerprint, String request) {
+        return new Row(fingerprint, request, now(), null);
+    }
+
+    @Scheduled(fixedDelayString = "PT1H")
+    void forgetOld() {
+        rows.forgetBefore(now().minus(KEPT));
+    }
+
+    private EngineAnswer unanswered(Key key, Row earlier, Ways ways) {
+        if (underway.contains(earlier.request())) {
+            throw inProgress();
+        }
+        Optional<RawCreated> found = ways.find().apply(earlier.request());
+        if (found.isPresent()) {
+            var first = new First(found.get().status(), found.get().body());
+            rows.answered(key, first);
+            return replayed(first);
+        }
+        if (earlier.begun().isAfter(now().minus(LONGEST)) || !rows.takeOver(key, earlier.begun(), now())) {
+            throw inProgress();
+        }
+        return made(key, earlier.request(), ways);
+    }
+
+    private EngineAnswer made(Key key, String request, Ways ways) {
+        underway.add(request);
+        try {
+            var created = ways.make().apply(request);
+            keep(key, created);
+            return created.answer();
+        } catch (RuntimeException failure) {
+            boolean unclear = failure instanceof RecordedFailure recorded && recorded.unclear();
+            if (!unclear) {
+                rows.forget(key);
+            }
+            throw failure;
+        } finally {
+            underway.remove(request);
+        }
+    }
+
+    /// The sandbox is there: that its answer cannot be kept must not read as a failure. It is found by its label.
+    private void keep(Key key, RawCreated created) {
+        try {
+            rows.answered(key, new First(created.status(), created.body()));
+        } catch (DataAccessException failure) {
+            log.error("The answer to a creation could not be kept for its repetition.", failure);
+        }
+    }
+
+    private static EngineAnswer replayed(First first) {
+        return EngineAnswer.of(first.status(), REPLAYED, first.body());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static GatewayRefusal inProgress() {
+        return new GatewayRefusal(
+                409,
+                "IDEMPOTENCY_KEY_IN_USE",
+                "A request with this Idempotency-Key is still being answered. Repeat it in a moment.",
+                Map.of("Retry-After", "5"));
+    }
+}

@@ -1,0 +1,133 @@
+package io.sandboxconsole.gateway;
+
+import io.sandboxconsole.apikey.ApiKey;
+import io.sandboxconsole.apikey.Authentication.Accepted;
+import io.sandboxconsole.apikey.Authentication.Expired;
+import io.sandboxconsole.apikey.Authentication.Malformed;
+import io.sandboxconsole.apikey.Authentication.Powerless;
+import io.sandboxconsole.apikey.Authentication.Revoked;
+import io.sandboxconsole.apikey.Authentication.Unknown;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Tells in which of an OpenSandbox server's namespaces a key works, and for how long that may be believed.
+final class TenantKeys {
+
+    /// How many keys that nobody knows one address may ask about; the server asks every time.
+    static final int UNKNOWN_A_MINUTE = 120;
+
+    private static final int CAPACITY = 10_000;
+
+    /// As much of a value as finds its key, and proves nothing.
+    private static final int BEGINNING = 12;
+
+    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+    private final Callers callers;
+
+    private final TenantProperties properties;
+
+    private final Clock clock;
+
+    private final RequestLimits<String> unknown;
+
+    private final Set<String> familiar = ConcurrentHashMap.newKeySet();
+
+    TenantKeys(Callers callers, TenantProperties properties, Clock clock) {
+        this.callers = callers;
+        this.properties = properties;
+        this.clock = clock;
+        this.unknown = new RequestLimits<>(clock);
+    }
+
+    /// Where a key works.
+    record Tenant(String namespace, long ttl) {}
+
+    /// @throws GatewayRefusal if it works nowhere
+    Tenant tenant(String value, HttpServletRequest request) {
+        String beginning = value.substring(0, Math.min(BEGINNING, value.length()));
+        if (!familiar.contains(beginning)) {
+            unknown.look(request.getRemoteAddr(), UNKNOWN_A_MINUTE).ifPresent(wait -> {
+                throw tooMany(wait);
+            });
+        }
+        return switch (callers.authenticate(value, request)) {
+            case Accepted accepted -> accepted(accepted, beginning, request);
+            case Malformed() -> throw refuse(request, Refused.MALFORMED_KEY);
+            case Unknown() -> {
+                unknown.take(request.getRemoteAddr(), UNKNOWN_A_MINUTE);
+                throw refuse(request, Refused.UNKNOWN_KEY);
+            }
+            case Expired(ApiKey key) -> throw refuse(request, key, Refused.EXPIRED_KEY);
+            case Revoked(ApiKey key) -> throw refuse(request, key, Refused.REVOKED_KEY);
+            case Powerless(ApiKey key) -> throw refuse(request, key, Refused.POWERLESS_KEY);
+        };
+    }
+
+    /// Records that nobody is let in, and tells how that reads here: the server counts nothing else as "no".
+    GatewayRefusal refuse(HttpServletRequest request, Refused reason) {
+        callers.refuse(request, reason);
+        return unauthorized();
+    }
+
+    private GatewayRefusal refuse(HttpServletRequest request, ApiKey key, Refused reason) {
+        callers.refuse(request, key, reason);
+        return unauthorized();
+    }
+
+    private Tenant accepted(Accepted accepted, String beginning, HttpServletRequest request) {
+        var key = accepted.key();
+        String namespace = namespace(key).orElseThrow(() -> refuse(request, key, Refused.NO_NAMESPACE));
+        long ttl = ttl(accepted.until());
+        if (ttl < 1) {
+            throw refuse(request, key, Refused.EXPIRED_KEY);
+        }
+        if (familiar.size() >= CAPACITY) {
+            familiar.clear();
+        }
+        familiar.add(beginning);
+        return new Tenant(namespace, ttl);
+    }
+
+    /// Within its namespace the engine lets every key do everything, so only those who may change sandboxes have one.
+    private Optional<String> namespace(ApiKey key) {
+        @Nullable String team = key.team();
+        boolean changes = switch (key.role()) {
+            case OPERATOR, LEAD, SERVICE -> true;
+            case VIEWER, AUDITOR, ADMIN -> false;
+        };
+        if (team == null || !changes) {
+            return Optional.empty();
+        }
+        // No other name is made to fit: two teams could end in one namespace.
+        return Optional.ofNullable(properties.namespaces().get(team))
+                .or(() ->
+                        Optional.of(team).filter(name -> NAMESPACE.matcher(name).matches()));
+    }
+
+    private long ttl(@Nullable Instant until) {
+        var ttl = properties.ttl();
+        var left = until == null ? ttl : Duration.between(clock.instant(), until);
+        return (left.compareTo(ttl) < 0 ? left : ttl).toSeconds();
+    }
+
+    private static GatewayRefusal unauthorized() {
+        return new GatewayRefusal(401, "UNAUTHORIZED", "The key is not valid.");
+    }
+
+    private static GatewayRefusal tooMany(Duration wait) {
+        return new GatewayRefusal(
+                429,
+                "QUOTA_EXCEEDED",
+                "Too many unknown keys come from this address.",
+                Map.of("Retry-After", Quota.seconds(wait)));
+    }
+}

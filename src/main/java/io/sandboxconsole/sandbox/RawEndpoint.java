@@ -1,0 +1,48 @@
+package io.sandboxconsole.sandbox;
+
+import io.sandboxconsole.sandbox.EngineDoor.Entrance;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Asks for an endpoint on behalf of somebody who may not have its credentials.
+final class RawEndpoint {
+
+    private RawEndpoint() {}
+
+    /// Only the address is passed on: a member that nobody knows yet might be a credential, too.
+    static EngineAnswer withoutCredentials(Entrance entrance, EngineCall call) {
+        var query = RawQuery.of(call.query()).without("expires");
+        var answer = entrance.passage().send(call.withQuery(query.text()));
+        byte[] bytes = RawAnswers.whole(entrance.connection(), answer, false);
+        if (answer.status() != 200) {
+            return EngineAnswer.of(answer.status(), answer.headers(), bytes);
+        }
+        String address = RawAnswers.understood(
+                entrance.connection(), bytes, body -> RawJson.leniently(body, RawEndpoint::address));
+        String told =
+                JsonMapper.shared().createObjectNode().put("endpoint", address).toString();
+        return EngineAnswer.of(200, typed(answer), told.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String address(JsonParser parser) {
+        String address = "";
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            if (parser.nextToken() == JsonToken.VALUE_STRING && name.equals("endpoint")) {
+                address = parser.getString();
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return address;
+    }
+
+    private static List<EngineCall.Header> typed(EngineAnswer answer) {
+        return answer.headers().stream()
+                .filter(header -> !header.name().equalsIgnoreCase("Content-Length"))
+                .toList();
+    }
+}

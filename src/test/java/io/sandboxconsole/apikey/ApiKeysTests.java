@@ -1,0 +1,353 @@
+package io.sandboxconsole.apikey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sandboxconsole.access.AccessDenied;
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Actors;
+import io.sandboxconsole.access.Grant;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.Guards;
+import io.sandboxconsole.access.Role;
+import io.sandboxconsole.access.Scope;
+import io.sandboxconsole.access.Standings;
+import io.sandboxconsole.access.StandingsOn;
+import io.sandboxconsole.apikey.ApiKey.Kind;
+import io.sandboxconsole.apikey.ApiKey.Limits;
+import io.sandboxconsole.apikey.ApiKeyProperties.Seed;
+import io.sandboxconsole.apikey.Authentication.Accepted;
+import io.sandboxconsole.apikey.Authentication.Expired;
+import io.sandboxconsole.apikey.Authentication.Malformed;
+import io.sandboxconsole.apikey.Authentication.Powerless;
+import io.sandboxconsole.apikey.Authentication.Revoked;
+import io.sandboxconsole.apikey.Authentication.Unknown;
+import io.sandboxconsole.audit.TestTrail;
+import io.sandboxconsole.sandbox.ConnectionsOf;
+import io.sandboxconsole.sandbox.KeyDeleted;
+import io.sandboxconsole.sandbox.KeyDetails;
+import io.sandboxconsole.testing.Databases;
+import io.sandboxconsole.testing.StoppableDataSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ParameterizedClass
+@EnumSource(Databases.class)
+class ApiKeysTests {
+
+    private static final String SECRET = "a secret of at least 32 characters";
+
+    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+
+    private final TestTrail trail = TestTrail.create();
+
+    private final Guard guard = Guards.on(trail, clock);
+
+    private final List<Object> events = new ArrayList<>();
+
+    private final StoppableDataSource database;
+
+    private final Standings standings;
+
+    private final Node node;
+
+    private final Actor lead = Actors.person("lea", Role.LEAD, "platform");
+
+    private final Actor operator = Actors.person("ada", Role.OPERATOR, "platform");
+
+    private final Actor auditor = Actors.person("aud", Role.AUDITOR);
+
+    ApiKeysTests(Databases databases) {
+        this.database = databases.migrated();
+        this.standings = StandingsOn.database(JdbcClient.create(database), clock);
+        this.node = node(SECRET);
+    }
+
+    @Test
+    void an_issued_key_acts_with_its_own_role_and_team() {
+        var issued = node.keys.issue(lead, service("CI", Role.SERVICE));
+
+        var accepted = (Accepted) authenticate(issued);
+
+        assertThat(accepted.actor().name()).isEqualTo("CI");
+        assertThat(accepted.actor().kind()).isEqualTo(Actor.Kind.KEY);
+        assertThat(accepted.actor().grants()).containsExactly(new Grant(Role.SERVICE, new Scope.Team("platform")));
+        assertThat(trail.story()).containsExactly("INTENT issue-key", "OUTCOME issue-key SUCCEEDED");
+    }
+
+    @Test
+    void no_value_and_no_hash_enters_the_trail_or_a_text() {
+        var issued = node.keys.issue(lead, service("CI", Role.SERVICE));
+        node.keys.rotate(lead, issued.key().id(), Duration.ofHours(1));
+
+        assertThat(trail.rows().toString()).doesNotContain(issued.value());
+        assertThat(issued.toString()).doesNotContain(issued.value());
+        assertThat(JdbcClient.create(database)
+                        .sql("select * from api_key")
+                        .query()
+                        .listOfRows()
+                        .toString())
+                .doesNotContain(issued.value());
+    }
+
+    @Test
+    void what_is_no_key_is_refused_by_its_reason() {
+        var issued = node.keys.issue(lead, service("CI", Role.SERVICE));
+        String value = issued.value();
+
+        assertThat(authenticate(value.substring(1))).isInstanceOf(Malformed.class);
+        assertThat(authenticate(KeyValue.random())).isInstanceOf(Unknown.class);
+        now = now.plus(Duration.ofDays(366));
+        assertThat(authenticate(value)).isInstanceOf(Expired.class);
+    }
+
+    @Test
+    void a_revocation_takes_effect_at_once_here_and_within_five_seconds_elsewhere() {
+        var other = node(SECRET);
+        var issued = node.keys.issue(lead, service("CI", Role.SERVICE));
+        assertThat(authenticate(issued)).isInstanceOf(Accepted.class);
+        assertThat(other.authenticate(issued.value(), now)).isInstanceOf(Accepted.class);
+
+        node.keys.revoke(lead, issued.key().id());
+
+        assertThat(authenticate(issued)).isInstanceOf(Revoked.class);
+        now = now.plus(KnownKeys.FRESH);
+        assertThat(other.authenticate(issued.value(), now)).isInstanceOf(Revoked.class);
+    }
+
+    @Test
+    void after_a_rotation_the_older_value_counts_until_the_overlap_ends() {
+        var issued = node.keys.issue(lead, service("CI", Role.SERVICE));
+
+        var rotated = node.keys.rotate(lead, issued.key().id(), Duration.ofHours(1));
+
+        assertThat(authenticate(issued)).isInstanceOf(Accepted.class);
+        assertThat(authenticate(rotated)).isInstanceOf(Accepted.class);
+        now = now.plus(Duration.ofHours(1));
+        assertThat(authenticate(issued)).isInstanceOf(Expired.class);
+        assertThat(authenticate(rotated)).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void a_deleted_key_keeps_its_row_and_is_told_to_the_sandboxes() {
+        var issued = node.keys.issue(lead, service("Staging-CI", Role.SERVICE));
+        String id = issued.key().actorId().label();
+        assertThat(node.known.byId()).extractingByKey(id).matches(details -> !details.deleted());
+
+        node.keys.delete(lead, issued.key().id());
+
+        assertThat(authenticate(issued)).isInstanceOf(Revoked.class);
+        assertThat(node.known.byId())
+                .containsExactly(Map.entry(
+                        id,
+                        new KeyDetails(
+                                "Staging-CI",
+                                true,
+                                null,
+                                "platform",
+                                issued.key().lookup())));
+        assertThat(events).containsExactly(new KeyDeleted(id));
+        assertThat(node.keys.visible(lead)).extracting(ApiKey::name).containsExactly("Staging-CI");
+        assertThatThrownBy(() -> node.keys.rotate(lead, issued.key().id(), Duration.ZERO))
+                .isInstanceOf(KeyRefusal.class);
+    }
+
+    @Test
+    void a_renamed_key_is_the_same_key_under_another_name() {
+        var issued = node.keys.issue(lead, service("CI", Role.SERVICE));
+
+        var renamed = node.keys.rename(lead, issued.key().id(), "  Staging-CI ");
+
+        assertThat(renamed.name()).isEqualTo("Staging-CI");
+        assertThat(((Accepted) authenticate(issued)).actor().name()).isEqualTo("Staging-CI");
+        assertThat(trail.story()).endsWith("INTENT rename-key", "OUTCOME rename-key SUCCEEDED");
+        assertThat(trail.rows().getLast().what())
+                .extracting(what -> what == null ? null : what.name())
+                .isEqualTo("Staging-CI (%s)".formatted(renamed.lookup()));
+    }
+
+    @Test
+    void a_name_that_breaks_a_rule_and_a_key_that_is_deleted_are_not_renamed() {
+        var issued = node.keys.issue(lead, service("CI", Role.SERVICE));
+        var id = issued.key().id();
+
+        assertThatThrownBy(() -> node.keys.rename(lead, id, " ")).isInstanceOf(KeyRefusal.class);
+        assertThatThrownBy(() -> node.keys.rename(auditor, id, "Mine")).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> node.keys.rename(operator, id, "Mine")).isInstanceOf(KeyRefusal.class);
+        node.keys.delete(lead, id);
+        assertThatThrownBy(() -> node.keys.rename(lead, id, "Staging-CI")).isInstanceOf(KeyRefusal.class);
+        assertThat(node.keys.visible(lead)).extracting(ApiKey::name).containsExactly("CI");
+    }
+
+    @Test
+    void nobody_gets_a_value_that_acts_for_somebody_else() {
+        var issued = node.keys.issue(operator, personal(Role.OPERATOR));
+        var admin = Actors.person("adm", Role.ADMIN);
+
+        assertThatThrownBy(() -> node.keys.rotate(admin, issued.key().id(), Duration.ZERO))
+                .isInstanceOfSatisfying(
+                        KeyRefusal.class, refusal -> assertThat(refusal.code()).isEqualTo("not-yours"));
+        var rotated = node.keys.rotate(operator, issued.key().id(), Duration.ZERO);
+        node.keys.revoke(admin, issued.key().id());
+        assertThat(authenticate(rotated)).isInstanceOf(Revoked.class);
+    }
+
+    @Test
+    void a_key_remembers_what_those_were_called_who_did_something_to_it() {
+        var issued = node.keys.issue(lead, service("CI", Role.SERVICE));
+        node.keys.revoke(lead, issued.key().id());
+
+        assertThat(node.keys.visible(lead)).singleElement().satisfies(key -> {
+            assertThat(key.created().name()).isEqualTo(lead.name());
+            assertThat(key.revoked()).isEqualTo(new ApiKey.Step(now, lead.id().label(), lead.name()));
+        });
+    }
+
+    @Test
+    void a_personal_key_never_may_more_than_its_person_does_now() {
+        standings.remember(operator);
+        var issued = node.keys.issue(operator, personal(Role.LEAD));
+        assertThat(((Accepted) authenticate(issued)).actor().roles()).containsExactly(Role.OPERATOR);
+        assertThat(((Accepted) authenticate(issued)).actor().owner()).isEqualTo(operator.owner());
+
+        standings.remember(Actors.person("ada", Role.VIEWER, "platform"));
+
+        assertThat(((Accepted) authenticate(issued)).actor().roles()).containsExactly(Role.VIEWER);
+        now = now.plus(Duration.ofDays(31));
+        assertThat(authenticate(issued)).isInstanceOf(Powerless.class);
+    }
+
+    @Test
+    void everybody_sees_and_changes_the_keys_that_the_access_table_says() {
+        var team = node.keys.issue(lead, service("CI", Role.SERVICE)).key();
+        var own = node.keys.issue(operator, personal(Role.OPERATOR)).key();
+        var stranger = Actors.person("rex", Role.LEAD, "research");
+
+        assertThat(node.keys.visible(lead)).containsExactly(team);
+        assertThat(node.keys.visible(operator)).containsExactly(own);
+        assertThat(node.keys.visible(auditor)).hasSize(2);
+        assertThat(node.keys.visible(stranger)).isEmpty();
+        assertThatThrownBy(() -> node.keys.revoke(auditor, team.id())).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> node.keys.revoke(stranger, team.id()))
+                .isInstanceOfSatisfying(
+                        KeyRefusal.class, refusal -> assertThat(refusal.code()).isEqualTo("not-found"));
+        assertThatThrownBy(() -> node.keys.issue(operator, service("CI", Role.SERVICE)))
+                .isInstanceOf(AccessDenied.class);
+        assertThat(node.keys.mayChange(lead, team)).isTrue();
+        assertThat(node.keys.mayChange(auditor, team)).isFalse();
+    }
+
+    @Test
+    void the_last_use_is_written_at_most_once_a_minute() {
+        var issued = node.keys.issue(lead, service("CI", Role.SERVICE));
+        var first = now;
+
+        authenticate(issued);
+        now = now.plusSeconds(59);
+        authenticate(issued);
+
+        assertThat(lastUse()).isEqualTo(new ApiKey.Use(first, "10.0.0.9", "curl/8 ?"));
+        now = now.plusSeconds(1);
+        authenticate(issued);
+        assertThat(lastUse()).extracting(use -> use == null ? null : use.at()).isEqualTo(now);
+    }
+
+    @Test
+    void without_a_secret_no_key_is_issued_and_none_counts() {
+        var bare = node(null);
+        var issued = node.keys.issue(lead, service("CI", Role.SERVICE));
+
+        assertThatThrownBy(() -> bare.keys.issue(lead, service("CI", Role.SERVICE)))
+                .isInstanceOf(KeyRefusal.class)
+                .hasMessageContaining("console.api-keys.secret");
+        assertThat(bare.authenticate(issued.value(), now)).isInstanceOf(Unknown.class);
+        assertThat(node("another secret of 32 characters at least").authenticate(issued.value(), now))
+                .isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void a_key_that_breaks_a_rule_is_refused() {
+        for (var request : List.of(
+                service("", Role.SERVICE),
+                service("x".repeat(61), Role.SERVICE),
+                service("CI", Role.ADMIN),
+                new KeyRequest("CI", Kind.PERSONAL, "platform", Role.VIEWER, null, null, Limits.NONE),
+                new KeyRequest("CI", Kind.SERVICE, "platform", Role.VIEWER, null, now, Limits.NONE),
+                new KeyRequest("CI", Kind.SERVICE, "platform", Role.VIEWER, "elsewhere", null, Limits.NONE),
+                new KeyRequest("CI", Kind.SERVICE, "platform", Role.VIEWER, null, null, new Limits(0, null)))) {
+            assertThatThrownBy(() -> node.keys.issue(lead, request)).isInstanceOf(KeyRefusal.class);
+        }
+        assertThat(node.keys.visible(lead)).isEmpty();
+    }
+
+    @Test
+    void a_seeded_key_counts_with_its_given_value_and_stays_deleted() {
+        node.seeded.register();
+        assertThat(authenticate("sck_demo_research")).isInstanceOf(Accepted.class);
+
+        node.keys.delete(Actors.person("adm", Role.ADMIN), SEED.id());
+        node.seeded.register();
+
+        assertThat(authenticate("sck_demo_research")).isInstanceOf(Revoked.class);
+    }
+
+    private static final Seed SEED =
+            new Seed(new UUID(0, 1), "Research", "research", null, Role.SERVICE, "sck_demo_research", false);
+
+    private ApiKey.@Nullable Use lastUse() {
+        return node.keys.visible(lead).getFirst().lastUse();
+    }
+
+    private Authentication authenticate(IssuedKey issued) {
+        return authenticate(issued.value());
+    }
+
+    private Authentication authenticate(String value) {
+        return node.authenticate(value, now);
+    }
+
+    private static KeyRequest service(String name, Role role) {
+        return new KeyRequest(name, Kind.SERVICE, "platform", role, null, null, Limits.NONE);
+    }
+
+    private static KeyRequest personal(Role role) {
+        return new KeyRequest("mine", Kind.PERSONAL, null, role, null, null, Limits.NONE);
+    }
+
+    private Node node(@Nullable String secret) {
+        var properties = new ApiKeyProperties(
+                secret, null, Duration.ofDays(365), Duration.ofDays(7), Duration.ofDays(30), List.of(SEED));
+        var rows = new KeyRows(JdbcClient.create(database));
+        var known = new KnownKeys(rows, clock);
+        var hash = new KeyHash(properties);
+        var store = new KeyStore(rows, known, hash, new KeyRules(properties, ConnectionsOf.names("prod")));
+        var authentication = new KeyAuthentication(
+                known, hash, new KeyActors(standings, properties), new LastUses(rows, Runnable::run));
+        return new Node(
+                new ApiKeys(store, authentication, guard, events::add, clock),
+                known,
+                new SeededKeys(store, guard, properties, clock));
+    }
+
+    /// One of several consoles on one database.
+    private record Node(ApiKeys keys, KnownKeys known, SeededKeys seeded) {
+
+        Authentication authenticate(String value, Instant when) {
+            return keys.authenticate(value, when, "10.0.0.9", "curl/8 ü");
+        }
+    }
+}

@@ -1,0 +1,414 @@
+package io.sandboxconsole.console.key;
+
+import static com.github.mvysny.kaributesting.v10.GridKt._get;
+import static com.github.mvysny.kaributesting.v10.GridKt._size;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Actors;
+import io.sandboxconsole.access.Role;
+import io.sandboxconsole.apikey.ApiKey.Kind;
+import io.sandboxconsole.apikey.ApiKey.Limits;
+import io.sandboxconsole.apikey.ApiKeys;
+import io.sandboxconsole.apikey.Authentication;
+import io.sandboxconsole.apikey.IssuedKey;
+import io.sandboxconsole.apikey.KeyRequest;
+import io.sandboxconsole.audit.AuditEvent.Result;
+import io.sandboxconsole.console.ConsoleTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(
+        properties = {
+            "console.api-keys.secret=a secret of at least 32 characters",
+            "console.api-keys.maximum-lifetime=120d",
+            "console.api-keys.maximum-overlap=3d",
+            "spring.datasource.url=jdbc:h2:mem:key-views;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+        })
+class KeysViewTests extends ConsoleTest {
+
+    @Autowired
+    private ApiKeys keys;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void noKeys() {
+        jdbc.sql("delete from api_key").update();
+    }
+
+    @Test
+    void a_lead_sees_the_keys_of_the_team_and_no_others() {
+        issue("Staging-CI", "platform");
+        issue("Nightly", "research");
+        signIn("lead", "platform");
+
+        open("keys");
+
+        assertThat(lines()).extracting(KeyLine::name).containsExactly("Staging-CI");
+        assertThat(lines().getFirst().changeable()).isTrue();
+        assertThat(lines().getFirst().whose()).isEqualTo("platform");
+        assertThat(lines().getFirst().standing()).isEqualTo(KeyStanding.ACTIVE);
+    }
+
+    @Test
+    void an_auditor_sees_every_key_and_can_change_none() {
+        issue("Staging-CI", "platform");
+        signIn("auditor");
+
+        open("keys");
+        openKey("Staging-CI");
+
+        assertThat(buttons("New key")).isEmpty();
+        assertThat(buttons("Rotate")).isEmpty();
+        assertThat(buttons("Delete")).isEmpty();
+        assertThat(words()).contains("You may look at this key.", "platform", "Never used");
+    }
+
+    @Test
+    void a_viewer_may_not_open_the_page() {
+        signIn("viewer", "platform");
+
+        open("keys");
+
+        assertThat(_find(KeyGrid.class)).isEmpty();
+        assertThat(words()).contains("You may not open this page", "read-keys");
+    }
+
+    @Test
+    void a_new_key_is_shown_once_and_nothing_of_its_value_stays() {
+        signIn("lead", "platform");
+        open("keys");
+        assertThat(words()).contains("There are no API keys yet.");
+
+        press("New key");
+        _setValue(field("Name"), "  Staging-CI ");
+        press("Create the key");
+
+        var key = keys.visible(Actors.person("lead", Role.LEAD, "platform")).getFirst();
+        String value = shownValue();
+        assertThat(key.name()).isEqualTo("Staging-CI");
+        assertThat(key.team()).isEqualTo("platform");
+        assertThat(key.role()).isEqualTo(Role.SERVICE);
+        assertThat(value).startsWith(key.lookup()).hasSize(46);
+        assertThat(keys.authenticate(value, clock.instant(), null, null)).isInstanceOf(Authentication.Accepted.class);
+        assertThat(button("Close for good").isEnabled()).isFalse();
+        assertThat(_get(KeyValueDialog.class).isCloseOnEsc()).isFalse();
+        assertThat(_get(KeyValueDialog.class).isCloseOnOutsideClick()).isFalse();
+
+        _setValue(_get(Checkbox.class, spec -> spec.withLabel("I have copied the value to a safe place")), true);
+        press("Close for good");
+
+        assertThat(_find(KeyValueDialog.class)).isEmpty();
+        assertThat(everything()).doesNotContain(value);
+        assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+                .doesNotContain(value);
+        assertThat(newestRows(10).toString()).contains("issue-key").doesNotContain(value);
+        assertThat(lines()).extracting(KeyLine::name).containsExactly("Staging-CI");
+    }
+
+    @Test
+    void what_breaks_a_rule_is_told_at_the_field_and_nothing_typed_is_lost() {
+        signIn("lead", "platform");
+        open("keys");
+        press("New key");
+        _setValue(field("Name"), "x".repeat(61));
+        var limit = _get(IntegerField.class, spec -> spec.withLabel("Requests per minute"));
+        _setValue(limit, 0);
+
+        var before = newestRows(1);
+
+        press("Create the key");
+
+        assertThat(field("Name").isInvalid()).isTrue();
+        assertThat(field("Name").getErrorMessage()).isEqualTo("The name of an API key has 1 to 60 characters.");
+        assertThat(limit.isInvalid()).isTrue();
+        assertThat(_find(KeyValueDialog.class)).isEmpty();
+        assertThat(_find(IssueKeyDialog.class)).hasSize(1);
+        assertThat(newestRows(1)).isEqualTo(before);
+    }
+
+    @Test
+    void an_operator_is_offered_a_personal_key_with_no_more_than_their_own_role() {
+        signIn("operator", "platform");
+        open("keys");
+
+        press("New key");
+
+        assertThat(_get(IssueKeyDialog.class)).isNotNull();
+        assertThat(_find(TextField.class, spec -> spec.withLabel("Team"))).isEmpty();
+        _setValue(field("Name"), "laptop");
+        press("Create the key");
+        var key = keys.visible(Actors.person("operator", Role.OPERATOR, "platform"))
+                .getFirst();
+        assertThat(key.kind()).isEqualTo(Kind.PERSONAL);
+        assertThat(key.role()).isEqualTo(Role.OPERATOR);
+        assertThat(key.owner()).isEqualTo("operator");
+    }
+
+    @Test
+    void a_longest_life_that_the_admin_set_bounds_what_is_offered() {
+        assertThat(Lifespan.within(Duration.ofDays(120)))
+                .containsExactly(Lifespan.WEEK, Lifespan.MONTH, Lifespan.QUARTER, Lifespan.LONGEST, Lifespan.DATE);
+        signIn("lead", "platform");
+        open("keys");
+
+        press("New key");
+
+        assertThat(_get(ExpiryField.class).span().getHelperText()).contains("at most 120 days");
+        assertThat(_get(ExpiryField.class).value()).isEqualTo(clock.instant().plus(Duration.ofDays(90)));
+    }
+
+    @Test
+    void whoever_has_lost_the_permission_meanwhile_is_refused_and_that_is_recorded() {
+        signIn("lead", "platform");
+        open("keys");
+        press("New key");
+        _setValue(field("Name"), "Forged");
+        become("viewer");
+
+        press("Create the key");
+
+        assertThat(_find(KeyValueDialog.class)).isEmpty();
+        assertThat(words()).contains("manage-keys");
+        assertThat(newestRows(1).getFirst().event()).satisfies(event -> {
+            assertThat(event.action()).isEqualTo("issue-key");
+            assertThat(String.valueOf(event.ending())).contains(Result.DENIED.name());
+        });
+    }
+
+    @Test
+    @SuppressWarnings("rawtypes") // the locator takes a class, and a class has no type arguments
+    void rotating_offers_overlaps_up_to_the_longest_and_shows_the_new_value_once() {
+        var issued = issue("Staging-CI", "platform");
+        signIn("lead", "platform");
+        open("keys");
+        openKey("Staging-CI");
+
+        press("Rotate");
+        RadioButtonGroup<?> overlaps = _get(RadioButtonGroup.class);
+        assertThat(overlaps.getListDataView().getItems().map(String::valueOf))
+                .containsExactly("PT0S", "PT1H", "PT24H", "PT72H");
+        pressIn(RotateKeyDialog.class, "Rotate");
+
+        String value = shownValue();
+        assertThat(value).isNotEqualTo(issued.value()).startsWith("sck_");
+        assertThat(keys.authenticate(issued.value(), clock.instant(), null, null))
+                .isNotInstanceOf(Authentication.Accepted.class);
+    }
+
+    @Test
+    void a_renamed_key_is_listed_under_its_new_name() {
+        issue("Staging-CI", "platform");
+        signIn("lead", "platform");
+        open("keys");
+        openKey("Staging-CI");
+
+        press("Rename");
+        _setValue(field("Name"), "   ");
+        pressIn(RenameKeyDialog.class, "Rename");
+        assertThat(field("Name").isInvalid()).isTrue();
+        _setValue(field("Name"), "Production-CI");
+        pressIn(RenameKeyDialog.class, "Rename");
+
+        assertThat(lines()).extracting(KeyLine::name).containsExactly("Production-CI");
+    }
+
+    @Test
+    void a_revoked_key_says_so_and_what_cannot_be_done_any_more_says_why() {
+        var issued = issue("Staging-CI", "platform");
+        keys.authenticate(issued.value(), clock.instant(), "10.0.0.7", "curl/8");
+        signIn("lead", "platform");
+        open("keys");
+        openKey("Staging-CI");
+
+        press("Revoke");
+        assertThat(words()).contains("Something has used this key, and stops working with it.", "10.0.0.7 · curl/8");
+        pressIn(EndKeyDialog.class, "Revoke");
+
+        assertThat(lines()).extracting(KeyLine::standing).containsExactly(KeyStanding.REVOKED);
+        openKey("Staging-CI");
+        press("Rotate");
+        assertThat(words()).contains("The key cannot be used any more: Revoked.");
+        assertThat(_find(RotateKeyDialog.class)).isEmpty();
+    }
+
+    @Test
+    void a_deleted_key_is_hidden_unless_it_is_asked_for() {
+        issue("Staging-CI", "platform");
+        signIn("lead", "platform");
+        open("keys");
+        openKey("Staging-CI");
+
+        press("Delete");
+        assertThat(words()).contains("None there now");
+        pressIn(EndKeyDialog.class, "Delete");
+
+        assertThat(lines()).isEmpty();
+        open("keys?deleted=true");
+        assertThat(lines()).extracting(KeyLine::standing).containsExactly(KeyStanding.DELETED);
+    }
+
+    @Test
+    void the_address_holds_what_is_shown() {
+        issue("Beta", "platform");
+        issue("Alpha", "platform");
+        var gone = issue("Gone", "platform").key();
+        keys.delete(admin(), gone.id());
+        signIn("lead", "platform");
+
+        open("keys?deleted=true&sort=-name");
+        assertThat(lines()).extracting(KeyLine::name).containsExactly("Gone", "Beta", "Alpha");
+        open("keys?standing=deleted");
+        assertThat(lines()).extracting(KeyLine::name).containsExactly("Gone");
+        open("keys?text=alph&standing=nonsense&sort=nonsense");
+        assertThat(lines()).extracting(KeyLine::name).containsExactly("Alpha");
+        open("keys?text=nothing-like-this");
+        assertThat(words()).contains("No key matches.");
+        press("Show all keys");
+        assertThat(lines()).extracting(KeyLine::name).containsExactly("Alpha", "Beta");
+        open("keys?key=" + gone.id());
+        assertThat(_find(KeyDetails.class)).hasSize(1);
+        open("keys?key=00000000-0000-0000-0000-000000000001");
+        assertThat(words()).contains("There is no such key that you may see.");
+    }
+
+    @Test
+    void a_key_that_ends_within_a_week_and_one_that_has_ended_stand_out() {
+        keys.issue(admin(), request("Soon", "platform", Duration.ofDays(3)));
+        signIn("lead", "platform");
+
+        open("keys");
+        assertThat(lines()).extracting(KeyLine::standing).containsExactly(KeyStanding.EXPIRING);
+        clock.advance(Duration.ofDays(4));
+        press("Read the keys again");
+        assertThat(lines()).extracting(KeyLine::standing).containsExactly(KeyStanding.EXPIRED);
+    }
+
+    @Test
+    void a_database_that_does_not_answer_is_told_with_another_try() {
+        jdbc.sql("alter table api_key rename to api_key_away").update();
+        try {
+            signIn("lead", "platform");
+            open("keys");
+            assertThat(words()).contains("Try again");
+        } finally {
+            jdbc.sql("alter table api_key_away rename to api_key").update();
+        }
+        press("Try again");
+        assertThat(words()).contains("There are no API keys yet.").doesNotContain("Try again");
+    }
+
+    @Test
+    void somebody_elses_personal_key_can_be_ended_but_not_rotated() {
+        keys.issue(
+                Actors.person("operator", Role.OPERATOR, "platform"),
+                new KeyRequest("laptop", Kind.PERSONAL, null, Role.OPERATOR, null, null, Limits.NONE));
+        signIn("admin");
+        open("keys");
+        openKey("laptop");
+
+        press("Rotate");
+
+        assertThat(_find(RotateKeyDialog.class)).isEmpty();
+        assertThat(words()).contains("The key acts for somebody else; only they can give it another value.");
+        press("Revoke");
+        assertThat(_find(EndKeyDialog.class)).hasSize(1);
+    }
+
+    private static Actor admin() {
+        return Actors.person("adm", Role.ADMIN);
+    }
+
+    private IssuedKey issue(String name, String team) {
+        return keys.issue(admin(), request(name, team, Duration.ofDays(100)));
+    }
+
+    private KeyRequest request(String name, String team, Duration life) {
+        return new KeyRequest(
+                name, Kind.SERVICE, team, Role.SERVICE, null, clock.instant().plus(life), Limits.NONE);
+    }
+
+    /// The same browser, whose person may no more than `role` from now on.
+    private void become(String role) {
+        var ui = UI.getCurrent();
+        authenticate(Map.of("sub", "lead", "name", "lead", "roles", List.of(role), "teams", List.of("platform")));
+        assertThat(UI.getCurrent()).isSameAs(ui);
+    }
+
+    private void openKey(String name) {
+        var grid = _get(KeyGrid.class);
+        grid.select(lines().stream()
+                .filter(line -> line.name().equals(name))
+                .findFirst()
+                .orElseThrow());
+        settle();
+    }
+
+    private List<KeyLine> lines() {
+        var grid = _find(KeyGrid.class);
+        return grid.isEmpty()
+                ? List.of()
+                : IntStream.range(0, _size(grid.getFirst()))
+                        .mapToObj(index -> _get(grid.getFirst(), index))
+                        .toList();
+    }
+
+    private static String shownValue() {
+        return _get(Component.class, spec -> spec.withClasses("key-value"))
+                .getElement()
+                .getText();
+    }
+
+    /// All that the server holds of the page: texts, attributes and properties.
+    private static String everything() {
+        return UI.getCurrent().getElement().getOuterHTML();
+    }
+
+    private static TextField field(String label) {
+        return _get(TextField.class, spec -> spec.withLabel(label));
+    }
+
+    private void press(String label) {
+        _click(button(label));
+        settle();
+    }
+
+    private void pressIn(Class<? extends Dialog> dialog, String label) {
+        _click(_get(_get(dialog), Button.class, spec -> spec.withText(label)));
+        settle();
+    }
+
+    private static Button button(String label) {
+        List<Button> found = buttons(label);
+        assertThat(found).as("buttons “%s”", label).hasSize(1);
+        return found.getFirst();
+    }
+
+    private static List<Button> buttons(String label) {
+        return _find(Button.class).stream()
+                .filter(button -> label.equals(button.getText())
+                        || label.equals(button.getAriaLabel().orElse(null)))
+                .toList();
+    }
+}

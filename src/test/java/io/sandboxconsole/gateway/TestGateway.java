@@ -1,0 +1,109 @@
+package io.sandboxconsole.gateway;
+
+import io.sandboxconsole.access.AccessDenied;
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Reach;
+import io.sandboxconsole.apikey.ApiKey.Limits;
+import io.sandboxconsole.audit.AuditUnavailable;
+import io.sandboxconsole.audit.TestTrail;
+import io.sandboxconsole.inventory.TestInventory;
+import io.sandboxconsole.opensandbox.OpenSandboxFactories;
+import io.sandboxconsole.sandbox.RawServices;
+import io.sandboxconsole.sandbox.SandboxNotFound;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/// The routes below `/v1` over a real adapter and an engine that a test brings, without the door in front.
+final class TestGateway {
+
+    static final String KEY = "engine-key-canary-7f3a";
+
+    final TestTrail trail = TestTrail.create();
+
+    final RawServices services;
+
+    final TestInventory inventory = new TestInventory(_ -> new Reach(true, Set.of(), null));
+
+    Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final EngineRoutes routes;
+
+    TestGateway(URI engine) {
+        services = new RawServices(trail, OpenSandboxFactories.hasty(), engine, KEY);
+        Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+        var repeated = new RepeatedCreations(new CreationRows(JdbcClient.create(trail.database())), clock);
+        var creations = new GatewayCreations(services.creations, new SandboxLimit(inventory.inventory()), repeated);
+        routes = new EngineRoutes(
+                new ServedConnection(services.door, ""),
+                creations,
+                services.sandboxes,
+                services.listing,
+                services.snapshots,
+                services.pools);
+    }
+
+    /// What a caller gets.
+    record Answer(int status, String body, MockHttpServletResponse response) {}
+
+    Answer call(Actor actor, String method, String uri) {
+        return call(actor, method, uri, "", Map.of());
+    }
+
+    Answer call(Actor actor, String method, String uri, String body) {
+        return call(actor, method, uri, body, Map.of());
+    }
+
+    Answer call(Actor actor, String method, String uri, String body, Map<String, String> headers) {
+        return call(new Caller(actor, null, Limits.NONE), request(method, uri, body, headers));
+    }
+
+    Answer call(Caller caller, MockHttpServletRequest request) {
+        return call(caller, request, new MockHttpServletResponse());
+    }
+
+    Answer call(Caller caller, MockHttpServletRequest request, MockHttpServletResponse response) {
+        try {
+            routes.answer(caller, request, response);
+        } catch (RuntimeException failure) {
+            return new Answer(status(failure), String.valueOf(failure.getMessage()), response);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return new Answer(
+                response.getStatus(), new String(response.getContentAsByteArray(), StandardCharsets.UTF_8), response);
+    }
+
+    static MockHttpServletRequest request(String method, String uri, String body, Map<String, String> headers) {
+        int query = uri.indexOf('?');
+        var request = new MockHttpServletRequest(method, "/v1" + (query < 0 ? uri : uri.substring(0, query)));
+        request.setQueryString(query < 0 ? null : uri.substring(query + 1));
+        request.addHeader("Content-Type", "application/json");
+        request.setContent(body.getBytes(StandardCharsets.UTF_8));
+        headers.forEach(request::addHeader);
+        return request;
+    }
+
+    private static int status(RuntimeException failure) {
+        return switch (failure) {
+            case GatewayRefusal refusal -> refusal.status();
+            case SandboxNotFound _ -> 404;
+            case AccessDenied denied -> denied.hidden() ? 404 : 403;
+            case ProviderException.NotFound _ -> 404;
+            case ProviderException _ -> 503;
+            case AuditUnavailable _ -> 503;
+            default -> throw failure;
+        };
+    }
+}
