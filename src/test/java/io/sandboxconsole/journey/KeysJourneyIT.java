@@ -12,9 +12,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A lead gives a pipeline a key, sees what it made, and takes the key away again.
+/// A lead gives a pipeline a key, sees what it made, and takes the key away again. What it leaves behind would stand
+/// first in the lists of the other journeys.
+@DirtiesContext
 class KeysJourneyIT extends JourneyTest {
 
     private static final String NAME = "Staging-CI";
