@@ -30,5 +30,6 @@ final class DaytonaApi {
 
     /// One page of a listing.
     record Listing(
-            @Nullable List<@Nullable Sandbox> items, @Nullable String nextCursor) {}
+            @Nullable List<@Nullable Sandbox> items,
+            @Nullable String nextCursor) {}
 }

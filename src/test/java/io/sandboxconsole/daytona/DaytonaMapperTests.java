@@ -59,7 +59,8 @@ class DaytonaMapperTests {
     void the_engines_name_is_a_name_only_where_it_is_not_the_id_and_no_label_gives_one() {
         assertThat(read("\"name\":\"by-jwt\"").name()).contains("by-jwt");
         assertThat(read("\"name\":\"217959aa\"").name()).isEmpty();
-        assertThat(read("\"name\":\"by-jwt\",\"labels\":{\"name\":\"web\"}").name()).contains("web");
+        assertThat(read("\"name\":\"by-jwt\",\"labels\":{\"name\":\"web\"}").name())
+                .contains("web");
     }
 
     @Test
