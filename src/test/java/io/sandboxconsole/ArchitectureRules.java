@@ -37,7 +37,11 @@ final class ArchitectureRules {
             "Faults",
             "FaultScript",
             "Fleet",
-            "Requests");
+            "Requests",
+            "DaytonaSimulation",
+            "DaytonaBehaviour",
+            "DaytonaFleet",
+            "DaytonaSandbox");
 
     private static final Set<String> EMPTY_WORDS = Set.of(
             "common", "util", "config", "security", "service", "controller", "repository", "dto", "model", "impl");

@@ -3,6 +3,7 @@ package io.sandboxconsole.simulator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -26,19 +27,14 @@ final class Control implements HttpHandler {
 
     private Reply answer(Request request) {
         try {
-            return switch (request.method() + " " + request.path()) {
-                case "GET /faults" -> faults();
-                case "POST /faults" -> script(Json.read(request.body()));
-                case "DELETE /faults" -> clear();
-                case "GET /fleet" -> size();
-                case "POST /fleet" -> resize(Json.read(request.body()));
-                case "POST /fleet/changes" -> touch(Json.read(request.body()));
-                case "POST /fleet/expiry" -> expiry(Json.read(request.body()));
-                case "GET /requests" -> requests();
-                case "DELETE /requests" -> forgetRequests();
-                case "POST /key" -> key(Json.read(request.body()));
-                default -> problem(404, "There is no such control; see the comment of the simulator package.");
-            };
+            boolean daytona = request.path().startsWith(DaytonaEngine.MOUNT + "/");
+            String path = daytona ? request.path().substring(DaytonaEngine.MOUNT.length()) : request.path();
+            String call = request.method() + " " + path;
+            return (daytona
+                            ? new DaytonaControl(simulator.daytona()).answer(call, request)
+                            : openSandbox(call, request))
+                    .orElseGet(
+                            () -> problem(404, "There is no such control; see the comment of the simulator package."));
         } catch (JacksonException malformed) {
             return problem(400, "The body is not the JSON that this control needs.");
         } catch (IllegalArgumentException refused) {
@@ -46,30 +42,19 @@ final class Control implements HttpHandler {
         }
     }
 
-    private Reply faults() {
-        return Reply.json(200, json -> {
-            json.writeStartArray();
-            for (Fault fault : simulator.faults().scripted()) {
-                json.writeStartObject()
-                        .writeStringProperty("route", fault.route())
-                        .writeStringProperty("effect", fault.effect().toString());
-                if (fault.callsLeft().get() != Fault.UNLIMITED) {
-                    json.writeNumberProperty("times", fault.callsLeft().get());
-                }
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        });
-    }
-
-    private Reply script(JsonNode body) {
-        ControlledFault.script(simulator.faults(), body);
-        return faults();
-    }
-
-    private Reply clear() {
-        simulator.faults().clear();
-        return Reply.empty(204);
+    private Optional<Reply> openSandbox(String call, Request request) {
+        Optional<Reply> common = new FaultControl(simulator.faults(), simulator.requests()).answer(call, request);
+        if (common.isPresent()) {
+            return common;
+        }
+        return switch (call) {
+            case "GET /fleet" -> Optional.of(size());
+            case "POST /fleet" -> Optional.of(resize(Json.read(request.body())));
+            case "POST /fleet/changes" -> Optional.of(touch(Json.read(request.body())));
+            case "POST /fleet/expiry" -> Optional.of(expiry(Json.read(request.body())));
+            case "POST /key" -> Optional.of(key(Json.read(request.body())));
+            default -> Optional.empty();
+        };
     }
 
     private Reply size() {
@@ -93,19 +78,6 @@ final class Control implements HttpHandler {
 
     private Reply expiry(JsonNode body) {
         simulator.fleet().letExpiredStayAlive(body.path("alive").asBoolean(true));
-        return Reply.empty(204);
-    }
-
-    private Reply requests() {
-        return Reply.json(200, json -> {
-            json.writeStartObject();
-            simulator.requests().byRoute().forEach(json::writeNumberProperty);
-            json.writeEndObject();
-        });
-    }
-
-    private Reply forgetRequests() {
-        simulator.requests().reset();
         return Reply.empty(204);
     }
 

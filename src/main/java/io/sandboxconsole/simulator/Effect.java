@@ -17,6 +17,12 @@ sealed interface Effect {
         }
     }
 
+    /// Answers this status in the engine's own shape of an error.
+    record Failure(int status) implements Effect {}
+
+    /// Answers 429 and says in the engine's own way when to come back.
+    record RateLimit(int seconds) implements Effect {}
+
     /// Breaks the connection.
     enum Cut implements Effect {
         /// Before the engine sees the call.

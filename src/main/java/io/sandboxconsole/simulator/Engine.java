@@ -13,4 +13,10 @@ interface Engine {
     String pathOf(Request request);
 
     Reply answer(Request request);
+
+    /// An error that a fault asks for, in the shape in which this engine tells errors.
+    Reply failure(Request request, int status, String message);
+
+    /// A refusal that asks the client to come back after these seconds, as this engine says it.
+    Reply rateLimited(Request request, int seconds);
 }

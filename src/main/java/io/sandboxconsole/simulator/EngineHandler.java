@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /// Hands the calls below one mount to its engine, counted and with the scripted faults.
 final class EngineHandler implements HttpHandler {
@@ -59,21 +60,35 @@ final class EngineHandler implements HttpHandler {
     }
 
     private Reply reply(Request request, List<Effect> effects) {
-        for (Effect effect : effects) {
-            if (effect instanceof Effect.Answer answer) {
-                return new Reply(
-                        answer.status(),
-                        answer.headers(),
-                        out -> out.write(answer.body().getBytes(StandardCharsets.UTF_8)));
-            }
+        Optional<Reply> instead = effects.stream()
+                .flatMap(effect -> instead(request, effect).stream())
+                .findFirst();
+        if (instead.isPresent()) {
+            return instead.get();
         }
         Reply reply = engine.answer(request);
         for (Effect effect : effects) {
             if (effect instanceof Effect.Distortion kind) {
-                reply = distortion.distort(reply, kind);
+                reply = distortion.distort(request, reply, kind);
             }
         }
         return reply;
+    }
+
+    private Optional<Reply> instead(Request request, Effect effect) {
+        return switch (effect) {
+            case Effect.Answer answer ->
+                Optional.of(new Reply(
+                        answer.status(),
+                        answer.headers(),
+                        out -> out.write(answer.body().getBytes(StandardCharsets.UTF_8))));
+            case Effect.Failure failure ->
+                Optional.of(engine.failure(request, failure.status(), "A scripted fault answered."));
+            case Effect.RateLimit limit -> Optional.of(engine.rateLimited(request, limit.seconds()));
+            case Effect.Wait _ -> Optional.empty();
+            case Effect.Cut _ -> Optional.empty();
+            case Effect.Distortion _ -> Optional.empty();
+        };
     }
 
     /// Sends the answer; a truncated one promises its whole length and ends after the half.

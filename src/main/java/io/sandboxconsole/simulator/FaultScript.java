@@ -27,7 +27,7 @@ public final class FaultScript {
 
     /// Answers this status with an error body in the engine's shape.
     public void status(int status) {
-        answer(status, JSON, "{\"code\":\"GENERAL::UNKNOWN_ERROR\",\"message\":\"A scripted fault answered.\"}");
+        script(new Effect.Failure(status));
     }
 
     /// Answers exactly this; the headers should name the content type.
@@ -37,10 +37,7 @@ public final class FaultScript {
 
     /// Answers 429 and asks the client to come back after these seconds.
     public void rateLimited(int seconds) {
-        answer(
-                429,
-                Map.of("Content-Type", "application/json", "Retry-After", String.valueOf(seconds)),
-                "{\"code\":\"GENERAL::RATE_LIMITED\",\"message\":\"A scripted fault limits the rate.\"}");
+        script(new Effect.RateLimit(seconds));
     }
 
     /// Answers 500 as text, as the engine does when it did not foresee a failure.

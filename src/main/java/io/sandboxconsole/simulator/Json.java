@@ -25,6 +25,10 @@ final class Json {
         };
     }
 
+    static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     static Reply.Body body(JsonNode tree) {
         return out -> MAPPER.writeValue(out, tree);
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes an answer say something else than the engine meant, for clients that must not believe everything.
@@ -15,51 +16,53 @@ final class ListDistortion {
 
     private final AtomicReference<Optional<JsonNode>> lastOfPageBefore = new AtomicReference<>(Optional.empty());
 
-    Reply distort(Reply reply, Effect.Distortion distortion) {
+    Reply distort(Request request, Reply reply, Effect.Distortion distortion) {
         if (!reply.isJson() || reply.status() != 200) {
             return reply;
         }
         JsonNode tree = Json.read(new String(reply.bytes(), StandardCharsets.UTF_8));
         if (tree instanceof ObjectNode object) {
-            change(object, distortion);
+            change(object, distortion, isFirstPage(request));
+        } else if (tree instanceof ArrayNode items) {
+            // A listing without an envelope is one page of everything.
+            ObjectNode envelope = JsonNodeFactory.instance.objectNode();
+            envelope.set("items", items);
+            change(envelope, distortion, true);
+            tree = envelope.path("items");
         }
         return reply.withBody(Json.body(tree));
     }
 
-    private void change(ObjectNode object, Effect.Distortion distortion) {
+    private void change(ObjectNode object, Effect.Distortion distortion, boolean first) {
         switch (distortion) {
             case EMPTY_LIST -> empty(object);
             case HALVED_LIST -> halve(object);
-            case REPEATED_IDS -> repeat(object);
-            case SHIFTED_PAGES -> shift(object);
+            case REPEATED_IDS -> repeat(object, first);
+            case SHIFTED_PAGES -> shift(object, first);
             case UNKNOWN_MEMBERS -> each(object, ListDistortion::addUnknownMembers);
-            case UNKNOWN_STATES ->
-                each(object, item -> {
-                    if (item.path("status") instanceof ObjectNode status) {
-                        status.put("state", "Hibernating");
-                    }
-                });
+            case UNKNOWN_STATES -> each(object, ListDistortion::addUnknownState);
         }
     }
 
     private static void empty(ObjectNode object) {
         if (object.path("items").isArray()) {
             keep(object, List.of());
-            total(object, 0).put("hasNextPage", false).put("totalPages", 0);
+            Totals.set(object, 0);
+            Totals.end(object);
         }
     }
 
     private static void halve(ObjectNode object) {
         if (object.path("items").isArray()) {
             keep(object, everySecond(items(object)));
-            total(object, (object.path("pagination").path("totalItems").intValue() + 1) / 2);
+            Totals.set(object, (Totals.of(object) + 1) / 2);
         }
     }
 
     // Something newer came meanwhile: what was the last item of the page before is the first one of this page.
-    private void repeat(ObjectNode object) {
+    private void repeat(ObjectNode object, boolean first) {
         List<JsonNode> items = new ArrayList<>(items(object));
-        if (!isFirstPage(object)) {
+        if (!first) {
             lastOfPageBefore.get().ifPresent(items::addFirst);
         }
         if (!items.isEmpty()) {
@@ -69,16 +72,17 @@ final class ListDistortion {
     }
 
     // Something newer left meanwhile: the first item of this page has slipped onto the page that was read already.
-    private static void shift(ObjectNode object) {
+    private static void shift(ObjectNode object, boolean first) {
         List<JsonNode> items = items(object);
-        if (!isFirstPage(object) && !items.isEmpty()) {
+        if (!first && !items.isEmpty()) {
             keep(object, items.subList(1, items.size()));
-            total(object, object.path("pagination").path("totalItems").intValue() - 1);
+            Totals.set(object, Totals.of(object) - 1);
         }
     }
 
-    private static boolean isFirstPage(ObjectNode object) {
-        return object.path("pagination").path("page").intValue(1) == 1;
+    private static boolean isFirstPage(Request request) {
+        return request.parameter("cursor").isEmpty()
+                && request.parameter("page").orElse("1").equals("1");
     }
 
     private static void each(ObjectNode object, Consumer<ObjectNode> change) {
@@ -87,6 +91,14 @@ final class ListDistortion {
             if (target instanceof ObjectNode item) {
                 change.accept(item);
             }
+        }
+    }
+
+    private static void addUnknownState(ObjectNode item) {
+        if (item.path("status") instanceof ObjectNode status) {
+            status.put("state", "Hibernating");
+        } else if (item.path("state").isString()) {
+            item.put("state", "hibernating");
         }
     }
 
@@ -115,11 +127,5 @@ final class ListDistortion {
     private static void keep(ObjectNode object, List<JsonNode> items) {
         ArrayNode array = object.putArray("items");
         items.forEach(array::add);
-    }
-
-    private static ObjectNode total(ObjectNode object, int total) {
-        ObjectNode pagination =
-                object.path("pagination") instanceof ObjectNode present ? present : object.putObject("pagination");
-        return pagination.put("totalItems", total);
     }
 }

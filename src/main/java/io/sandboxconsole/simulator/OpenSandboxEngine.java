@@ -67,6 +67,18 @@ final class OpenSandboxEngine implements Engine {
         }
     }
 
+    @Override
+    public Reply failure(Request request, int status, String message) {
+        return new Rejection(status, "GENERAL::UNKNOWN_ERROR", message).reply();
+    }
+
+    @Override
+    public Reply rateLimited(Request request, int seconds) {
+        return new Rejection(429, "GENERAL::RATE_LIMITED", "A scripted fault limits the rate.")
+                .reply()
+                .with("Retry-After", String.valueOf(seconds));
+    }
+
     private static Reply identified(Request request, Reply reply) {
         String id = request.header(REQUEST_ID)
                 .map(String::strip)

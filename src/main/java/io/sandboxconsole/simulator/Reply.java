@@ -54,7 +54,7 @@ record Reply(
     }
 
     boolean isJson() {
-        return JSON.equals(headers.get("Content-Type"));
+        return headers.getOrDefault("Content-Type", "").startsWith(JSON);
     }
 
     byte[] bytes() {

@@ -12,6 +12,7 @@ public final class Simulator implements AutoCloseable {
     private final Requests requests = new Requests();
     private final Fleet fleet;
     private final OpenSandboxEngine openSandbox;
+    private final DaytonaSimulation daytona;
     private final SimulatorServer server;
 
     private Simulator(SimulatorSettings settings, InstantSource clock) {
@@ -19,11 +20,14 @@ public final class Simulator implements AutoCloseable {
         World world = World.of(settings, clock);
         fleet = new Fleet(world);
         openSandbox = new OpenSandboxEngine(world);
+        daytona = new DaytonaSimulation(settings, clock, this::root);
         server = new SimulatorServer(
                 settings.port(),
                 Map.of(
                         openSandbox.mount(),
                         new EngineHandler(openSandbox, faults, requests),
+                        DaytonaEngine.MOUNT,
+                        daytona.handler(),
                         Control.MOUNT,
                         new Control(this)));
     }
@@ -44,7 +48,16 @@ public final class Simulator implements AutoCloseable {
 
     /// The root of the simulated OpenSandbox server, without `/v1`.
     public URI openSandbox() {
-        return URI.create("http://127.0.0.1:%d%s".formatted(port(), openSandbox.mount()));
+        return URI.create(root() + openSandbox.mount());
+    }
+
+    /// The simulated Daytona server, whose faults, counts and fleet are its own.
+    public DaytonaSimulation daytona() {
+        return daytona;
+    }
+
+    private String root() {
+        return "http://127.0.0.1:" + port();
     }
 
     public Faults faults() {
@@ -70,12 +83,14 @@ public final class Simulator implements AutoCloseable {
         requests.reset();
         acceptKey(settings.key());
         fleet.reset();
+        daytona.reset();
     }
 
     /// Stops listening; calls that stall are released.
     @Override
     public void close() {
         faults.clear();
+        daytona.faults().clear();
         server.close();
     }
 }

@@ -38,10 +38,12 @@ public record SimulatorSettings(
     /// @param size how many sandboxes
     /// @param teams how many teams share them, the first ones having the most
     /// @param seed what the random choices start from: equal seeds make equal fleets
+    /// @param daytona how many sandboxes the Daytona engine has beside them, -1 for half as many and at most 200
     public record FleetSettings(
             @DefaultValue("400") int size,
             @DefaultValue("6") int teams,
-            @DefaultValue("7") long seed) {}
+            @DefaultValue("7") long seed,
+            @DefaultValue("-1") int daytona) {}
 
     /// The settings for tests: any free port, no sandboxes, nothing happens by itself.
     public static SimulatorSettings forTests() {
@@ -49,7 +51,7 @@ public record SimulatorSettings(
                 true,
                 0,
                 DEFAULT_KEY,
-                new FleetSettings(0, 6, 7),
+                new FleetSettings(0, 6, 7, 0),
                 0,
                 SimulatedRuntime.DOCKER,
                 86_400,
@@ -94,7 +96,7 @@ public record SimulatorSettings(
                 enabled,
                 port,
                 key,
-                new FleetSettings(size, teams, seed),
+                new FleetSettings(size, teams, seed, fleet.daytona()),
                 churnPerMinute,
                 runtime,
                 maxTimeout,

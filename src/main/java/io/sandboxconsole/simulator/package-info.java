@@ -1,6 +1,7 @@
 /// Sandbox engines in memory: their HTTP APIs on a loopback port, with a lifelike fleet, faults and scale on demand.
 ///
-/// The OpenSandbox engine lives below `/opensandbox`. A person with curl provokes failures and changes below
+/// The OpenSandbox engine lives below `/opensandbox`, the Daytona engine below `/daytona/api`. A person with curl
+/// provokes failures and changes below
 /// `/_control`, which needs no key, speaks JSON and does not depend on the simulated time:
 ///
 /// | call | effect |
@@ -15,8 +16,17 @@
 /// | `GET`, `DELETE /_control/requests` | counts requests by route, or starts counting afresh |
 /// | `POST /_control/key` `{"key":"another"}` | accepts only this key from now on |
 ///
+/// The same calls below `/_control/daytona` (without `expiry`) concern the Daytona engine, and two more:
+///
+/// | call | effect |
+/// |---|---|
+/// | `POST /_control/daytona/behaviour` `{"version":"0.170.0","flapping-lists":true,"failStarts":1}` | sets the server
+/// up; `limits` is `{"authenticated":{"calls":5,"seconds":60}}`, the other members are the switches of
+/// `DaytonaBehaviour`, `version`, `listLagMilliseconds` |
+/// | `POST /_control/daytona/token` `{"user":"maria"}` | issues an access token of that person |
+///
 /// A route is `*`, a method and a template (`POST /sandboxes/{id}/pause`) or a method and a path with `*`, without
-/// `/v1`.
+/// `/v1` or `/api`.
 /// Effects: `status` (`status`, `headers`, `body`), `rate-limit` (`seconds`), `plain-text-500`, `garbage`, `latency`
 /// (`milliseconds`), `stall`, `reset`, `lost-answer`, `truncated`, `empty-list`, `halved-list`, `repeated-ids`,
 /// `shifted-pages`, `unknown-members`, `unknown-states`. Without `times` a fault lasts until it is cleared.

@@ -1,0 +1,131 @@
+package io.sandboxconsole.simulator;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The ways into a sandbox: SSH, previews and the toolbox, each behind a secret of its own.
+final class DaytonaDoors {
+
+    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
+    private static final int LONGEST_SIGNED = 86_400;
+
+    private final DaytonaJson json;
+    private final Map<String, List<Access>> accesses = new ConcurrentHashMap<>();
+    private final Map<String, String> previewTokens = new ConcurrentHashMap<>();
+    private final RandomGenerator random = new SecureRandom();
+
+    DaytonaDoors(DaytonaJson json) {
+        this.json = json;
+    }
+
+    /// One token for SSH.
+    private record Access(String id, String token, Instant expires, Instant created) {}
+
+    /// Creates a token and revokes every earlier one of the sandbox.
+    Reply createSsh(DaytonaCall call) {
+        int minutes = call.number("expiresInMinutes", 60, Integer.MAX_VALUE);
+        Instant now = call.now();
+        Access access =
+                new Access(UUID.randomUUID().toString(), secret(32), now.plus(Duration.ofMinutes(minutes)), now);
+        accesses.put(call.id(), List.of(access));
+        return DaytonaJson.reply(
+                200,
+                object().put("id", access.id())
+                        .put("sandboxId", call.id())
+                        .put("token", access.token())
+                        .put("expiresAt", DaytonaJson.time(access.expires()))
+                        .put("createdAt", DaytonaJson.time(now))
+                        .put("updatedAt", DaytonaJson.time(now))
+                        .put("sshCommand", "ssh -p 2222 %s@localhost".formatted(access.token())));
+    }
+
+    Reply revokeSsh(DaytonaCall call) {
+        String token = call.parameter("token", "");
+        accesses.computeIfPresent(
+                call.id(),
+                (id, tokens) -> tokens.stream()
+                        .filter(access -> !token.isEmpty() && !access.token().equals(token))
+                        .toList());
+        return json.read(200, call.sandbox());
+    }
+
+    Reply validateSsh(DaytonaCall call) {
+        String token = call.parameter("token", "");
+        ObjectNode answer = object().put("valid", false);
+        accesses.forEach((sandbox, tokens) -> tokens.stream()
+                .filter(access -> access.token().equals(token))
+                .filter(access -> access.expires().isAfter(call.now()))
+                .findAny()
+                .ifPresent(valid -> answer.put("valid", true).put("sandboxId", sandbox)));
+        return DaytonaJson.reply(200, answer);
+    }
+
+    Reply preview(DaytonaCall call) {
+        int port = port(call);
+        DaytonaSandbox sandbox = call.sandbox();
+        // The token changes with every start, so it belongs to the moment at which the stored state began.
+        String run = sandbox.id() + sandbox.status().since();
+        return DaytonaJson.reply(
+                200,
+                object().put("sandboxId", sandbox.id())
+                        .put("url", "http://%d-%s.proxy.localhost:4000".formatted(port, sandbox.id()))
+                        .put("token", previewTokens.computeIfAbsent(run, key -> secret(31))));
+    }
+
+    Reply signedPreview(DaytonaCall call) {
+        int port = port(call);
+        call.number("expiresInSeconds", 60, LONGEST_SIGNED);
+        String token = secret(16).toLowerCase(Locale.ROOT);
+        return DaytonaJson.reply(
+                200,
+                object().put("sandboxId", call.id())
+                        .put("port", port)
+                        .put("token", token)
+                        .put("url", "http://%d-%s.proxy.localhost:4000".formatted(port, token)));
+    }
+
+    Reply expireSigned(DaytonaCall call) {
+        port(call);
+        return Reply.empty(201);
+    }
+
+    Reply toolbox(DaytonaCall call) {
+        return DaytonaJson.reply(200, object().put("url", DaytonaJson.PROXY));
+    }
+
+    Reply buildLogs(DaytonaCall call) {
+        if (call.sandbox().origin().dockerfile() == null) {
+            throw new DaytonaProblem(404, "Sandbox %s has no build info".formatted(call.id()));
+        }
+        return DaytonaJson.reply(200, object().put("url", "http://proxy.localhost:4000/build-logs/" + call.id()));
+    }
+
+    private static int port(DaytonaCall call) {
+        int port = call.number("port");
+        if (port < 1 || port > 65_535) {
+            throw new DaytonaProblem(400, "Invalid port");
+        }
+        return port;
+    }
+
+    private String secret(int length) {
+        StringBuilder text = new StringBuilder();
+        while (text.length() < length) {
+            text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return text.toString();
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,199 @@
+package io.sandboxconsole.simulator;
+
+import io.sandboxconsole.simulator.DaytonaAudit.Actor;
+import io.sandboxconsole.simulator.DaytonaAudit.Entry;
+import io.sandboxconsole.simulator.DaytonaSandbox.Intervals;
+import io.sandboxconsole.simulator.DaytonaSandbox.Origin;
+import io.sandboxconsole.simulator.DaytonaSandbox.Size;
+import io.sandboxconsole.simulator.DaytonaSandbox.Status;
+import io.sandboxconsole.simulator.DaytonaSandbox.Times;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes lifelike Daytona sandboxes with what the audit log says of their creation; equal seeds make equal fleets
+/// relative to the same moment.
+final class DaytonaFleetGenerator {
+
+    private static final double OLDEST_SECONDS = Duration.ofDays(25).toSeconds();
+    private static final int LEASES_IN_A_HUNDRED = 12;
+
+    private final DaytonaWorld world;
+    private final SplittableRandom random;
+    private final FleetMetadata metadata;
+    private final Crabbox crabbox;
+    private int leases;
+
+    DaytonaFleetGenerator(DaytonaWorld world, long seed) {
+        this.world = world;
+        this.random = new SplittableRandom(seed + 1);
+        this.metadata = new FleetMetadata(new Teams(world.settings().fleet().teams()), random);
+        this.crabbox = new Crabbox(random);
+    }
+
+    int choose(int bound) {
+        return random.nextInt(bound);
+    }
+
+    void populate(int size, Instant now) {
+        List<DaytonaSandbox> fleet = new ArrayList<>();
+        for (int index = 0; index < size; index++) {
+            double seconds = Math.pow(OLDEST_SECONDS, random.nextDouble());
+            Instant created = now.minusMillis((long) (seconds * 1_000));
+            DaytonaSandbox sandbox = sandbox(created, now);
+            boolean lease = random.nextInt(100) < LEASES_IN_A_HUNDRED;
+            fleet.add(lease ? crabbox.lease(sandbox.withState("started", "started", created), leases++, now) : sandbox);
+        }
+        fleet.sort(Comparator.comparing(sandbox -> sandbox.times().created()));
+        fleet.forEach(this::enter);
+    }
+
+    /// A sandbox that was just created by a pipeline or a person.
+    void newborn(Instant now) {
+        enter(sandbox(now, now).withState("started", "started", now));
+    }
+
+    // Two generated names may be the same, which the engine would refuse.
+    private void enter(DaytonaSandbox sandbox) {
+        String organization = sandbox.origin().organization();
+        boolean taken = world.store().named(organization, sandbox.name()).isPresent();
+        DaytonaSandbox entered =
+                taken ? sandbox.withName(sandbox.name() + "-" + sandbox.id().substring(0, 6)) : sandbox;
+        world.add(entered, entered.times().created());
+        record(entered);
+    }
+
+    private DaytonaSandbox sandbox(Instant created, Instant now) {
+        String id =
+                new UUID((random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | (1L << 63)).toString();
+        Map<String, String> labels = metadata.next(created);
+        String name = labels.remove("name");
+        Status status = status(created, now);
+        Instant activity = now.minusSeconds(random.nextInt(600));
+        boolean used = status.state().equals("started");
+        return new DaytonaSandbox(
+                id,
+                String.valueOf(name),
+                origin(),
+                labels,
+                status,
+                intervals(used),
+                size(),
+                new DaytonaSandbox.Network(random.nextInt(12) == 0, random.nextInt(20) == 0, null, null),
+                status.state().equals("archived") ? "Completed" : "None",
+                new Times(created, status.since(), used && activity.isAfter(created) ? activity : status.since()));
+    }
+
+    private Origin origin() {
+        boolean elsewhere = random.nextInt(25) == 0;
+        boolean built = random.nextInt(8) == 0;
+        String sandboxClass = List.of(
+                        "container", "container", "container", "container", "linux-vm", "windows", "android")
+                .get(built ? 0 : random.nextInt(7));
+        return new Origin(
+                elsewhere ? DaytonaDirectory.SANDPIT : DaytonaDirectory.ACME,
+                built ? null : snapshot(sandboxClass),
+                built ? "FROM python:3.12\nRUN pip install pytest\n" : null,
+                sandboxClass,
+                random.nextInt(4) == 0 ? "eu" : "us",
+                "daytona",
+                random.nextInt(3) == 0 ? Map.of("STAGE", "ci", "API_TOKEN", "sim-env-secret") : Map.of(),
+                null,
+                null);
+    }
+
+    private String snapshot(String sandboxClass) {
+        return switch (sandboxClass) {
+            case "linux-vm" -> "daytona-vm";
+            case "windows" -> "daytona-windows";
+            default -> List.of(DaytonaSnapshots.USUAL, "acme-ci", "acme-agents").get(random.nextInt(3));
+        };
+    }
+
+    private Size size() {
+        int cpu = 1 << random.nextInt(3);
+        return new Size(cpu, 0, null, cpu * 2, 3 + random.nextInt(8));
+    }
+
+    // Nothing generated is due at once: who runs was just used, who rests began to rest within the last two days.
+    private Intervals intervals(boolean running) {
+        int stop = List.of(0, 0, 15, 30, 60, 240).get(random.nextInt(6));
+        int delete = running && random.nextInt(5) == 0 ? 0 : random.nextInt(6) == 0 ? 4_320 : -1;
+        return new Intervals(stop, DaytonaCreation.archive(10_080), delete, 0, null);
+    }
+
+    private Status status(Instant created, Instant now) {
+        int share = random.nextInt(1000);
+        Instant rest = now.minusSeconds(random.nextInt(172_800));
+        Instant since = rest.isBefore(created) ? created : rest;
+        if (share < 560) {
+            return new Status("started", "started", null, false, created);
+        } else if (share < 780) {
+            return new Status("stopped", "stopped", null, false, since);
+        } else if (share < 850) {
+            return new Status("archived", "archived", null, false, since);
+        } else if (share < 910) {
+            boolean recoverable = random.nextInt(3) == 0;
+            return new Status("error", "started", failure(), recoverable, since);
+        } else if (share < 930) {
+            return new Status("build_failed", "started", "The build ended with code 1", false, since);
+        } else if (share < 950) {
+            return new Status("paused", "paused", null, false, since);
+        }
+        // Some hang in a transition for hours, and one state is in no document.
+        String hanging = List.of("starting", "restoring", "archiving", "unknown", "hibernating")
+                .get(random.nextInt(5));
+        return new Status(hanging, hanging.equals("archiving") ? "archived" : "started", null, false, since);
+    }
+
+    private String failure() {
+        return List.of(
+                        DaytonaCreation.START_FAILURE,
+                        "Failed to pull image: unexpected status 403 Forbidden",
+                        "Timeout while starting sandbox <b>daemon</b>")
+                .get(random.nextInt(3));
+    }
+
+    private void record(DaytonaSandbox sandbox) {
+        ObjectNode metadataOfCall = JsonNodeFactory.instance.objectNode();
+        metadataOfCall.putObject("body").put("name", sandbox.name()).set("labels", Json.tree(sandbox.labels()));
+        Entry entry = new Entry(
+                actor(sandbox),
+                sandbox.origin().organization(),
+                new DaytonaRoute.Act("create", "sandbox"),
+                metadataOfCall,
+                sandbox.times().created());
+        world.audit().add(entry.target(sandbox.id()));
+        entry.complete(200, null);
+    }
+
+    private Actor actor(DaytonaSandbox sandbox) {
+        if (sandbox.origin().organization().equals(DaytonaDirectory.SANDPIT)) {
+            return actor("priya", "key", "sdk-python");
+        }
+        if (Crabbox.isLease(sandbox)) {
+            return sandbox.labels().containsKey("owner")
+                    ? actor("maria", "8a2", "crabbox")
+                    : actor("aiko", "d3f", "crabbox");
+        }
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> actor("jonas", "1c4", "sdk-python");
+            case 2 -> actor("jonas", DaytonaKeys.DELETED_SUFFIX, "sdk-typescript");
+            case 3 -> actor("aiko", "5e9", "sdk-python");
+            case 4 -> actor("aiko", null, null);
+            default -> actor("maria", null, "dashboard");
+        };
+    }
+
+    private static Actor actor(String user, @Nullable String suffix, @Nullable String source) {
+        return new Actor(user, user + "@acme.example", suffix == null ? null : "dtn", suffix, "client/1.0", source);
+    }
+}

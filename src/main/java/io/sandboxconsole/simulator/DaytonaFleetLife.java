@@ -1,0 +1,81 @@
+package io.sandboxconsole.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What happens to a fleet by itself: pipelines create and delete, people use, stop and start, some starts fail.
+final class DaytonaFleetLife {
+
+    private final DaytonaWorld world;
+    private final DaytonaFleetGenerator generator;
+
+    DaytonaFleetLife(DaytonaWorld world, DaytonaFleetGenerator generator) {
+        this.world = world;
+        this.generator = generator;
+    }
+
+    /// Lets one thing happen after another at the configured rate, in simulated time.
+    void begin(Instant now, int size) {
+        int perMinute = world.settings().churnPerMinute();
+        if (perMinute > 0 && size > 0) {
+            Duration pause = Duration.ofMinutes(1).dividedBy(perMinute);
+            world.agenda().at(now.plus(pause), due -> {
+                step(due, size);
+                begin(due, size);
+            });
+        }
+    }
+
+    /// Changes one random sandbox; one in ten times it is replaced by a new one, so that the size stays.
+    void touch(Instant now) {
+        random(now).ifPresent(sandbox -> {
+            if (generator.choose(10) == 0) {
+                world.store().purge(sandbox.id());
+                generator.newborn(now);
+            } else {
+                alter(sandbox, now);
+            }
+        });
+    }
+
+    private void step(Instant now, int size) {
+        int choice = generator.choose(10);
+        if (choice < 4 && world.store().size() <= size + size / 10) {
+            generator.newborn(now);
+        } else if (choice < 6) {
+            random(now)
+                    .filter(sandbox -> !Crabbox.isLease(sandbox) && atRest(sandbox))
+                    .ifPresent(sandbox -> DaytonaSteps.delete(world, sandbox.id(), now));
+        } else {
+            random(now).ifPresent(sandbox -> alter(sandbox, now));
+        }
+    }
+
+    private void alter(DaytonaSandbox sandbox, Instant now) {
+        String id = sandbox.id();
+        int choice = generator.choose(8);
+        if (sandbox.is("started") && sandbox.wants("started") && choice == 0) {
+            DaytonaSteps.stop(world, id, now);
+        } else if (sandbox.is("stopped") && sandbox.wants("stopped") && choice < 4) {
+            DaytonaSteps.start(world, id, now);
+        } else if (sandbox.is("started") && choice < 5) {
+            world.change(id, before -> before.active(now), now);
+        } else if (!Crabbox.isLease(sandbox)) {
+            world.change(id, before -> before.withLabel("last-run", String.valueOf(now.getEpochSecond())), now);
+        }
+    }
+
+    private static boolean atRest(DaytonaSandbox sandbox) {
+        return !sandbox.pending() && (sandbox.is("started") || sandbox.is("stopped") || sandbox.errored());
+    }
+
+    private Optional<DaytonaSandbox> random(Instant now) {
+        List<DaytonaSandbox> visible = world.store()
+                .listed(true, null, now)
+                .filter(sandbox -> !sandbox.hidden())
+                .toList();
+        return visible.isEmpty() ? Optional.empty() : Optional.of(visible.get(generator.choose(visible.size())));
+    }
+}

@@ -1,0 +1,59 @@
+package io.sandboxconsole.simulator;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One route of the Daytona server: who may call it, which throttler counts it and what the audit log says of it.
+///
+/// @param permission what the caller must be allowed, or blank when membership is enough
+/// @param throttler the throttler that counts it beside the usual one, or blank
+/// @param act what the audit log calls it, if it is recorded
+record DaytonaRoute(
+        Route path,
+        Access access,
+        String permission,
+        String throttler,
+        @Nullable Act act,
+        Function<DaytonaCall, Reply> handler) {
+
+    /// Which credentials a route takes.
+    enum Access {
+        PUBLIC,
+        ANYBODY,
+        PEOPLE,
+        KEYS
+    }
+
+    /// An action on a kind of thing, in the words of the audit log.
+    record Act(String action, String target) {}
+
+    static DaytonaRoute of(String method, String template, Access access, Function<DaytonaCall, Reply> handler) {
+        Route path = Route.of(method, template, call -> Reply.empty(500));
+        return new DaytonaRoute(path, access, "", "", null, handler);
+    }
+
+    static DaytonaRoute get(String template, Function<DaytonaCall, Reply> handler) {
+        return of("GET", template, Access.ANYBODY, handler);
+    }
+
+    static DaytonaRoute post(String template, Function<DaytonaCall, Reply> handler) {
+        return of("POST", template, Access.ANYBODY, handler);
+    }
+
+    DaytonaRoute needing(String value) {
+        return new DaytonaRoute(path, access, value, throttler, act, handler);
+    }
+
+    DaytonaRoute throttled(String value) {
+        return new DaytonaRoute(path, access, permission, value, act, handler);
+    }
+
+    DaytonaRoute audited(String action, String target) {
+        return new DaytonaRoute(path, access, permission, throttler, new Act(action, target), handler);
+    }
+
+    /// Whether the route is about one sandbox, which is looked up before anything is recorded.
+    boolean concernsSandbox() {
+        return path.template().startsWith("/sandbox/{id}");
+    }
+}

@@ -1,0 +1,116 @@
+package io.sandboxconsole.simulator;
+
+import io.sandboxconsole.simulator.DaytonaSandbox.Size;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// The snapshots that sandboxes are made from: shared ones and those of each organization.
+final class DaytonaSnapshots {
+
+    static final String USUAL = "daytonaio/sandbox:0.5.0-slim";
+    static final List<String> REGIONS = List.of("us", "eu");
+
+    private static final Size SMALL = new Size(1, 0, null, 1, 3);
+
+    private final Map<String, Snapshot> byId = new ConcurrentHashMap<>();
+
+    /// One snapshot; a shared one belongs to nobody in particular.
+    record Snapshot(
+            String id,
+            @Nullable String organization,
+            String name,
+            String state,
+            String sandboxClass,
+            Size size,
+            List<String> regions,
+            @Nullable String source,
+            Instant created,
+            @Nullable Instant lastUsed) {
+        Snapshot {
+            regions = List.copyOf(regions);
+        }
+
+        boolean general() {
+            return organization == null;
+        }
+
+        Snapshot in(String other) {
+            return new Snapshot(id, organization, name, other, sandboxClass, size, regions, source, created, lastUsed);
+        }
+    }
+
+    /// Puts the usual snapshots there, one of which has been inactive for weeks.
+    void reset(Instant now) {
+        byId.clear();
+        Instant made = now.minusSeconds(86_400L * 40);
+        put(null, USUAL, "active", "container", REGIONS, made);
+        put(null, "daytona-windows", "active", "windows", REGIONS, made);
+        put(null, "daytona-vm", "active", "linux-vm", REGIONS, made);
+        put(DaytonaDirectory.ACME, "acme-ci", "active", "container", List.of("us"), made);
+        put(DaytonaDirectory.ACME, "acme-agents", "active", "container", REGIONS, made);
+        put(DaytonaDirectory.ACME, "crabbox-ready", "active", "container", REGIONS, made);
+        put(DaytonaDirectory.ACME, "crabbox-chk_0a1b2c3d4e5f6071", "active", "container", REGIONS, made);
+        put(DaytonaDirectory.ACME, "acme-2025", "inactive", "container", REGIONS, made);
+        put(DaytonaDirectory.ACME, "acme-broken", "build_failed", "container", REGIONS, made);
+    }
+
+    private void put(
+            @Nullable String organization,
+            String name,
+            String state,
+            String sandboxClass,
+            List<String> regions,
+            Instant made) {
+        String id =
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        byId.put(id, new Snapshot(id, organization, name, state, sandboxClass, SMALL, regions, null, made, null));
+    }
+
+    /// Adds one made from a sandbox.
+    void of(DaytonaSandbox sandbox, String name, Instant now) {
+        if (find(sandbox.origin().organization(), name).isPresent()) {
+            throw new DaytonaProblem(409, "Snapshot with name %s already exists".formatted(name));
+        }
+        add(new Snapshot(
+                UUID.randomUUID().toString(),
+                sandbox.origin().organization(),
+                name,
+                "active",
+                sandbox.origin().sandboxClass(),
+                sandbox.size(),
+                List.of(sandbox.origin().target()),
+                sandbox.id(),
+                now,
+                null));
+    }
+
+    void add(Snapshot snapshot) {
+        byId.put(snapshot.id(), snapshot);
+    }
+
+    void remove(String id) {
+        byId.remove(id);
+    }
+
+    Optional<Snapshot> find(String organization, String idOrName) {
+        return visible(organization).stream()
+                .filter(snapshot ->
+                        snapshot.id().equals(idOrName) || snapshot.name().equals(idOrName))
+                .findFirst();
+    }
+
+    /// The organization's own ones first, then the shared ones.
+    List<Snapshot> visible(String organization) {
+        return byId.values().stream()
+                .filter(snapshot -> snapshot.general() || organization.equals(snapshot.organization()))
+                .sorted(Comparator.comparing(Snapshot::general).thenComparing(Snapshot::name))
+                .toList();
+    }
+}

@@ -1,0 +1,90 @@
+package io.sandboxconsole.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/// Everything one simulated Daytona server knows.
+record DaytonaWorld(
+        SimulatorSettings settings,
+        InstantSource clock,
+        Agenda agenda,
+        DaytonaBehaviour behaviour,
+        DaytonaStore store,
+        DaytonaDirectory directory,
+        DaytonaAudit audit,
+        DaytonaSnapshots snapshots,
+        Faults faults) {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration NAP = Duration.ofMillis(10);
+
+    static DaytonaWorld of(SimulatorSettings settings, InstantSource clock) {
+        DaytonaBehaviour behaviour = new DaytonaBehaviour();
+        return new DaytonaWorld(
+                settings,
+                clock,
+                new Agenda(),
+                behaviour,
+                new DaytonaStore(behaviour),
+                new DaytonaDirectory(clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+                new DaytonaAudit(),
+                new DaytonaSnapshots(),
+                new Faults());
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// Lets everything happen that is due by now.
+    Instant catchUp() {
+        Instant now = now();
+        agenda.runUntil(now);
+        return now;
+    }
+
+    void add(DaytonaSandbox sandbox, Instant now) {
+        store.add(sandbox, now);
+        DaytonaTimers.plan(this, sandbox);
+    }
+
+    /// Changes a sandbox in one step and plans what will happen to it by itself.
+    DaytonaSandbox change(String id, UnaryOperator<DaytonaSandbox> change, Instant now) {
+        Optional<DaytonaSandbox> after = store.change(id, change, now);
+        // Outside the store's lock, because the agenda has one of its own and takes it first.
+        after.ifPresent(sandbox -> DaytonaTimers.plan(this, sandbox));
+        return after.orElseThrow(() -> unknown(id));
+    }
+
+    /// Puts a sandbox into the next stored state at that time, unless it is elsewhere or wants something else by then.
+    void step(Instant when, String id, Predicate<DaytonaSandbox> still, UnaryOperator<DaytonaSandbox> change) {
+        agenda.at(when, due -> {
+            if (store.find(id).filter(still).isPresent()) {
+                change(id, sandbox -> still.test(sandbox) ? change.apply(sandbox) : sandbox, due);
+            }
+        });
+    }
+
+    /// Waits in real time until the sandbox is where it should be or the server's patience has ended.
+    DaytonaSandbox settled(String id, Predicate<DaytonaSandbox> done) {
+        Instant end = now().plus(LONGEST_WAIT);
+        DaytonaSandbox sandbox = store.find(id).orElseThrow(() -> unknown(id));
+        while (!done.test(sandbox)
+                && now().isBefore(end)
+                && !Thread.currentThread().isInterrupted()) {
+            faults.await(NAP);
+            catchUp();
+            sandbox = store.find(id).orElseThrow(() -> unknown(id));
+        }
+        return sandbox;
+    }
+
+    static DaytonaProblem unknown(String id) {
+        return new DaytonaProblem(404, "Sandbox with ID or name %s not found".formatted(id));
+    }
+}

@@ -1,0 +1,52 @@
+package io.sandboxconsole.simulator;
+
+import java.util.Optional;
+
+/// The controls that every engine has: its faults and its counted calls.
+record FaultControl(Faults faults, Requests requests) {
+
+    /// The answer, or nothing when the call is about something else.
+    Optional<Reply> answer(String call, Request request) {
+        return switch (call) {
+            case "GET /faults" -> Optional.of(scripted());
+            case "POST /faults" -> {
+                ControlledFault.script(faults, Json.read(request.body()));
+                yield Optional.of(scripted());
+            }
+            case "DELETE /faults" -> {
+                faults.clear();
+                yield Optional.of(Reply.empty(204));
+            }
+            case "GET /requests" -> Optional.of(counted());
+            case "DELETE /requests" -> {
+                requests.reset();
+                yield Optional.of(Reply.empty(204));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private Reply scripted() {
+        return Reply.json(200, json -> {
+            json.writeStartArray();
+            for (Fault fault : faults.scripted()) {
+                json.writeStartObject()
+                        .writeStringProperty("route", fault.route())
+                        .writeStringProperty("effect", fault.effect().toString());
+                if (fault.callsLeft().get() != Fault.UNLIMITED) {
+                    json.writeNumberProperty("times", fault.callsLeft().get());
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private Reply counted() {
+        return Reply.json(200, json -> {
+            json.writeStartObject();
+            requests.byRoute().forEach(json::writeNumberProperty);
+            json.writeEndObject();
+        });
+    }
+}
