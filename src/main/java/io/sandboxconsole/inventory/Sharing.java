@@ -3,6 +3,7 @@ package io.sandboxconsole.inventory;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxStatus;
+import io.sandboxconsole.sandbox.Traits;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,8 @@ final class Sharing {
                 sandbox.expiresAt(),
                 one("entrypoint", sandbox.entrypoint()),
                 optional("platform", sandbox.platform()),
-                metadata(sandbox.metadata()));
+                metadata(sandbox.metadata()),
+                traits(sandbox.traits()));
     }
 
     private SandboxStatus status(SandboxStatus status) {
@@ -42,6 +44,20 @@ final class Sharing {
                 optional("reason", status.reason()),
                 optional("message", status.message()),
                 status.lastTransitionAt());
+    }
+
+    private Traits traits(Traits traits) {
+        return new Traits(
+                traits.name(),
+                optional("machine", traits.machine()),
+                optional("region", traits.region()),
+                optional("size", traits.size()),
+                traits.lastActivityAt(),
+                one("intervals", traits.intervals()),
+                traits.openPorts(),
+                traits.recoverable(),
+                optional("backup", traits.backup()),
+                traits.lease());
     }
 
     private Map<String, String> metadata(Map<String, String> metadata) {

@@ -70,7 +70,13 @@ final class OpenSandboxProvider implements SandboxProvider {
     public Capabilities capabilities() {
         return new Capabilities(
                 "OpenSandbox",
-                EnumSet.allOf(SandboxAction.class),
+                EnumSet.of(
+                        SandboxAction.RENEW,
+                        SandboxAction.PAUSE,
+                        SandboxAction.RESUME,
+                        SandboxAction.EDIT_METADATA,
+                        SandboxAction.SNAPSHOT,
+                        SandboxAction.DELETE),
                 true,
                 true,
                 SHORTEST_LIFE,

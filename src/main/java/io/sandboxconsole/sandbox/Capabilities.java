@@ -8,15 +8,33 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param engine the engine's name for people, such as `OpenSandbox`
 /// @param maximumTimeout the longest life a new sandbox may be given, where known
+/// @param parts what a new sandbox's specification may hold
 public record Capabilities(
         String engine,
         Set<SandboxAction> actions,
         boolean signedEndpoints,
         boolean pools,
         Duration minimumTimeout,
-        @Nullable Duration maximumTimeout) {
+        @Nullable Duration maximumTimeout,
+        Set<SpecPart> parts) {
 
     public Capabilities {
         actions = Set.copyOf(actions);
+        parts = Set.copyOf(parts);
+    }
+
+    /// An engine whose sandboxes are specified as OpenSandbox's are.
+    public Capabilities(
+            String engine,
+            Set<SandboxAction> actions,
+            boolean signedEndpoints,
+            boolean pools,
+            Duration minimumTimeout,
+            @Nullable Duration maximumTimeout) {
+        this(engine, actions, signedEndpoints, pools, minimumTimeout, maximumTimeout, SpecPart.OPEN_SANDBOX);
+    }
+
+    public boolean takes(SpecPart part) {
+        return parts.contains(part);
     }
 }

@@ -12,6 +12,7 @@ import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.words.Phrase;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// The only caller of what changes something at an engine, and always inside [Guard].
@@ -42,10 +43,17 @@ class Changes {
                 Changes::target);
     }
 
-    void make(Actor actor, SandboxProvider provider, Sandbox sandbox, Change change) {
+    /// Returns the sandbox that the change brought into the world, if it did.
+    Optional<Sandbox> make(Actor actor, SandboxProvider provider, Sandbox sandbox, Change change) {
         var action = change.action();
         var operation = new Operation(action.word(), action.permission(), target(sandbox));
-        guard.run(actor, operation, () -> carryOut(provider, sandbox.id(), change));
+        return guard.call(actor, operation, () -> {
+            if (change instanceof Change.Fork(var name)) {
+                return Optional.of(provider.fork(sandbox.id(), name, ReservedMetadata.ofFork(actor, sandbox.team())));
+            }
+            carryOut(provider, sandbox.id(), change);
+            return Optional.empty();
+        });
     }
 
     void deleteSnapshot(Actor actor, SandboxProvider provider, Sandbox source, String snapshotId) {
@@ -90,6 +98,8 @@ class Changes {
             }
             case Change.TakeSnapshot(var name) -> provider.createSnapshot(id, name);
             case Change.Delete() -> provider.delete(id);
+            case Change.EngineSpecific specific -> provider.change(id, specific);
+            case Change.Fork _ -> throw new IllegalStateException("A fork is made elsewhere.");
         }
     }
 

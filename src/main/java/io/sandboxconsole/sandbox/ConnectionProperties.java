@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.PropertyResolver;
 
-/// The connections as configured: several under `console.connections.<id>.*`, or one OpenSandbox server by the
-/// environment variables `OPENSANDBOX_URL` and `OPENSANDBOX_API_KEY`.
+/// The connections as configured: several under `console.connections.<id>.*`, or one of each engine by the environment
+/// variables `OPENSANDBOX_URL` and `OPENSANDBOX_API_KEY`, and [DaytonaVariables].
 @ConfigurationProperties("console")
 record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
 
@@ -21,13 +21,15 @@ record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
     ///
     /// @param team the team of sandboxes that name none
     /// @param maximumTimeout the engine's own limit for a new sandbox's life
+    /// @param organization the engine's tenant, where its credentials do not say which
     record Entry(
             @DefaultValue("opensandbox") String type,
             @Nullable String name,
             @DefaultValue("") String url,
             @DefaultValue("") String apiKey,
             @Nullable String team,
-            @Nullable Duration maximumTimeout) {
+            @Nullable Duration maximumTimeout,
+            @Nullable String organization) {
 
         @Override
         public String toString() {
@@ -43,8 +45,9 @@ record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
         String url = environment.getProperty("OPENSANDBOX_URL", "");
         if (!url.isBlank()) {
             String key = environment.getProperty("OPENSANDBOX_API_KEY", "");
-            entries.putIfAbsent("opensandbox", new Entry("opensandbox", null, url, key, null, null));
+            entries.putIfAbsent("opensandbox", new Entry("opensandbox", null, url, key, null, null, null));
         }
+        DaytonaVariables.entry(environment).ifPresent(entry -> entries.putIfAbsent("daytona", entry));
         return entries.entrySet().stream()
                 .map(entry -> settings(new ConnectionId(entry.getKey()), entry.getValue()))
                 .toList();
@@ -59,7 +62,10 @@ record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
                 address(entry.url().strip()),
                 entry.apiKey().strip(),
                 entry.team(),
-                entry.maximumTimeout());
+                entry.maximumTimeout(),
+                entry.organization() == null || entry.organization().isBlank()
+                        ? null
+                        : entry.organization().strip());
     }
 
     /// A text that is no address must not stop the console: the adapter says what is wrong with it.

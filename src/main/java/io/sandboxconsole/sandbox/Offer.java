@@ -1,6 +1,7 @@
 package io.sandboxconsole.sandbox;
 
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.words.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /// An action the engine knows, and what stands in the actor's way right now, if anything does.
@@ -15,6 +16,9 @@ public record Offer(SandboxAction action, @Nullable Obstacle obstacle) {
 
         /// The sandbox has no expiry, and the engine cannot give it one.
         record NeverExpires() implements Obstacle {}
+
+        /// The engine, or what the sandbox is, does not allow it; `reason` is a full sentence.
+        record Refused(Phrase reason) implements Obstacle {}
     }
 
     public boolean possible() {

@@ -3,6 +3,7 @@ package io.sandboxconsole.sandbox;
 import io.sandboxconsole.access.Actor;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ public final class ReservedMetadata {
         return metadata.entrySet().stream()
                 .filter(entry -> !covers(entry.getKey()))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// What marks a copy that `actor` makes of a sandbox of `team`, a label token.
+    static Map<String, String> ofFork(Actor actor, @Nullable String team) {
+        return injected(Map.of(), actor, team, UUID.randomUUID().toString().replace("-", ""));
     }
 
     /// `metadata` with what marks a sandbox as created by `actor` for `team` in request `request`.

@@ -21,7 +21,8 @@ public record Sandbox(
         @Nullable Instant expiresAt,
         List<String> entrypoint,
         @Nullable Platform platform,
-        Map<String, String> metadata) {
+        Map<String, String> metadata,
+        Traits traits) {
 
     /// The metadata key that by convention holds a display name.
     public static final String NAME_KEY = "name";
@@ -29,6 +30,34 @@ public record Sandbox(
     public Sandbox {
         entrypoint = List.copyOf(entrypoint);
         metadata = Map.copyOf(metadata);
+    }
+
+    /// A sandbox of an engine that tells no [Traits].
+    public Sandbox(
+            SandboxId id,
+            SandboxStatus status,
+            Creator creator,
+            @Nullable String owner,
+            @Nullable String team,
+            Source source,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            List<String> entrypoint,
+            @Nullable Platform platform,
+            Map<String, String> metadata) {
+        this(
+                id,
+                status,
+                creator,
+                owner,
+                team,
+                source,
+                createdAt,
+                expiresAt,
+                entrypoint,
+                platform,
+                metadata,
+                Traits.NONE);
     }
 
     /// What a sandbox was made from.
@@ -60,9 +89,11 @@ public record Sandbox(
         return status.state();
     }
 
-    /// The display name, if the sandbox carries one.
+    /// The display name, if the sandbox carries one, or else the engine's own name for it.
     public Optional<String> name() {
-        return Optional.ofNullable(metadata.get(NAME_KEY)).filter(name -> !name.isBlank());
+        return Optional.ofNullable(metadata.get(NAME_KEY))
+                .filter(name -> !name.isBlank())
+                .or(() -> Optional.ofNullable(traits.name()));
     }
 
     /// The display name, or the engine's id when there is none.
@@ -72,7 +103,16 @@ public record Sandbox(
 
     /// The same sandbox, attributed to `creator`.
     public Sandbox createdBy(Creator creator) {
+        return with(creator, traits);
+    }
+
+    /// The same sandbox with other traits.
+    public Sandbox withTraits(Traits traits) {
+        return with(creator, traits);
+    }
+
+    private Sandbox with(Creator creator, Traits traits) {
         return new Sandbox(
-                id, status, creator, owner, team, source, createdAt, expiresAt, entrypoint, platform, metadata);
+                id, status, creator, owner, team, source, createdAt, expiresAt, entrypoint, platform, metadata, traits);
     }
 }

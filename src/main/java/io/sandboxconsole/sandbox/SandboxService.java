@@ -76,6 +76,11 @@ public class SandboxService {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// What somebody should know before `action` on `sandbox`.
+    public List<Caution> cautions(Sandbox sandbox, SandboxAction action) {
+        return live.provider(sandbox.id()).cautions(sandbox, action);
+    }
+
     /// Whether `actor` holds `permission` for `sandbox`; for showing and hiding, never for enforcing.
     public boolean allows(Actor actor, Sandbox sandbox, Permission permission) {
         return guard.allows(actor, operation(permission.word(), permission, sandbox));
@@ -108,7 +113,8 @@ public class SandboxService {
         var asked = new Underway(id, change.action(), actor.name(), null);
         underway.begin(asked);
         try {
-            hidingForeign(id, () -> changes.make(actor, live.provider(id), sandbox, change));
+            var born = hidingForeign(id, () -> changes.make(actor, live.provider(id), sandbox, change));
+            born.ifPresent(fork -> live.created(actor, fork, fork.team()));
             return live.readBack(id);
         } catch (ProviderException failure) {
             live.unsettled(id);
@@ -183,10 +189,7 @@ public class SandboxService {
         if (!allows(actor, sandbox, action.permission())) {
             return new Obstacle.MissingPermission(action.permission());
         }
-        if (!sandbox.state().allows(action)) {
-            return new Obstacle.WrongState(sandbox.state());
-        }
-        return action == SandboxAction.RENEW && sandbox.expiresAt() == null ? new Obstacle.NeverExpires() : null;
+        return live.provider(sandbox.id()).obstacle(sandbox, action).orElse(null);
     }
 
     private Sandbox readable(Actor actor, SandboxId id, String action, Permission permission) {

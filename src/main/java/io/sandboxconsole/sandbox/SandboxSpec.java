@@ -19,7 +19,8 @@ public record SandboxSpec(
         Map<String, String> metadata,
         @Nullable Platform platform,
         @Nullable NetworkPolicy network,
-        List<Volume> volumes) {
+        List<Volume> volumes,
+        Options options) {
 
     private static final String MASK = "***";
 
@@ -29,6 +30,31 @@ public record SandboxSpec(
         env = Map.copyOf(env);
         metadata = Map.copyOf(metadata);
         volumes = List.copyOf(volumes);
+    }
+
+    /// A sandbox without anything that only some engines take.
+    public SandboxSpec(
+            Origin origin,
+            List<String> entrypoint,
+            @Nullable Duration timeout,
+            Map<String, String> resources,
+            Map<String, String> env,
+            Map<String, String> metadata,
+            @Nullable Platform platform,
+            @Nullable NetworkPolicy network,
+            List<Volume> volumes) {
+        this(origin, entrypoint, timeout, resources, env, metadata, platform, network, volumes, Options.NONE);
+    }
+
+    /// What only some engines take.
+    ///
+    /// @param region where it shall run; the engine's choice when absent
+    /// @param intervals what shall happen by itself; the engine's usual intervals when absent
+    /// @param openPorts whether everybody shall reach its ports
+    public record Options(@Nullable String region, @Nullable Intervals intervals, boolean openPorts) {
+
+        /// Nothing of it.
+        public static final Options NONE = new Options(null, null, false);
     }
 
     /// A sandbox without volumes.
@@ -96,7 +122,7 @@ public record SandboxSpec(
     }
 
     SandboxSpec withMetadata(Map<String, String> other) {
-        return new SandboxSpec(origin, entrypoint, timeout, resources, env, other, platform, network, volumes);
+        return new SandboxSpec(origin, entrypoint, timeout, resources, env, other, platform, network, volumes, options);
     }
 
     /// The same with `***` in the place of every secret.
@@ -106,7 +132,8 @@ public record SandboxSpec(
         var shown = origin instanceof Origin.Image(String uri, RegistryLogin login) && login != null
                 ? new Origin.Image(uri, new RegistryLogin(login.username(), MASK))
                 : origin;
-        return new SandboxSpec(shown, entrypoint, timeout, resources, hidden, metadata, platform, network, volumes);
+        return new SandboxSpec(
+                shown, entrypoint, timeout, resources, hidden, metadata, platform, network, volumes, options);
     }
 
     /// The display name asked for, if any.

@@ -61,6 +61,13 @@ public record SandboxState(Kind kind, String word) {
                     case STOPPING, STOPPED, TERMINATED, FAILED -> false;
                 };
             case EDIT_METADATA, DELETE -> kind != Kind.STOPPING;
+            case STOP -> kind == Kind.RUNNING || kind == Kind.PAUSED;
+            case START, ARCHIVE -> kind == Kind.STOPPED;
+            case RECOVER -> kind == Kind.FAILED;
+            case TOUCH -> kind == Kind.RUNNING;
+            case FORK -> kind == Kind.RUNNING;
+            case RESIZE, OPEN_SSH -> kind == Kind.RUNNING || kind == Kind.STOPPED;
+            case CLOSE_SSH, SET_INTERVALS, SET_OPEN_PORTS, BACKUP -> kind != Kind.STOPPING && kind != Kind.TERMINATED;
         };
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Fields are named `image.uri`, `image.username`, `image.password`, `snapshotId`, `entrypoint`, `timeout`,
 /// `resources.<resource>`, `env.<name>`, `metadata.<key>`, `platform.os`, `platform.arch`, `network.egress.<n>`,
-/// counted from 0, and those of [VolumeRules]. Every problem is a full sentence; none repeats a value, which might be a
+/// counted from 0, `region`, `intervals`, `openPorts`, and those of [VolumeRules]. Every problem is a full sentence;
+/// none repeats a value, which might be a
 /// secret.
 public final class SpecRules {
 
@@ -34,7 +35,10 @@ public final class SpecRules {
     public static Map<String, Phrase> problems(SandboxSpec spec, Capabilities capabilities) {
         Map<String, Phrase> problems = new LinkedHashMap<>();
         problems.putAll(originProblems(spec.origin()));
-        entrypointProblem(spec.origin(), spec.entrypoint()).ifPresent(problem -> problems.put("entrypoint", problem));
+        if (capabilities.takes(SpecPart.ENTRYPOINT)) {
+            entrypointProblem(spec.origin(), spec.entrypoint())
+                    .ifPresent(problem -> problems.put("entrypoint", problem));
+        }
         timeoutProblem(spec.timeout(), capabilities).ifPresent(problem -> problems.put("timeout", problem));
         problems.putAll(ResourceQuantity.problems(spec.resources()));
         spec.env()
@@ -44,6 +48,7 @@ public final class SpecRules {
         problems.putAll(platformProblems(spec.platform()));
         problems.putAll(networkProblems(spec.network()));
         problems.putAll(VolumeRules.problems(spec.volumes()));
+        problems.putAll(PartRules.problems(spec, capabilities));
         return problems;
     }
 

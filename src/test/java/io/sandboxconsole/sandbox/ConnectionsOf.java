@@ -16,7 +16,8 @@ public final class ConnectionsOf {
 
     public static Connections names(String... ids) {
         var entries = Arrays.stream(ids)
-                .collect(Collectors.toMap(id -> id, id -> new Entry("fake", id, "http://engine", "key", null, null)));
+                .collect(Collectors.toMap(
+                        id -> id, id -> new Entry("fake", id, "http://engine", "key", null, null, null)));
         var engine = new FakeSandboxProvider(new ConnectionId("fake"), Clock.systemUTC());
         return new Connections(
                 new ConnectionProperties(entries), new MockEnvironment(), List.of(new FakeFactory("fake", engine)));

@@ -37,7 +37,21 @@ final class ConfirmationDialog extends ChangeDialog<Change> {
             case Change.Delete() -> say("dialog.confirm.delete");
             case Change.Pause() -> say("dialog.confirm.pause");
             case Change.Resume() -> say("dialog.confirm.resume");
-            case Change.TakeSnapshot _, Change.Renew _, Change.EditMetadata _ -> "";
+            case Change.Start() -> say("dialog.confirm.start");
+            case Change.Stop() -> say("dialog.confirm.stop");
+            case Change.Archive() -> say("dialog.confirm.archive");
+            case Change.Recover() -> say("dialog.confirm.recover");
+            case Change.Touch() -> say("dialog.confirm.touch");
+            case Change.Backup() -> say("dialog.confirm.backup");
+            case Change.CloseSsh() -> say("dialog.confirm.close-ssh");
+            case Change.SetOpenPorts(var open) ->
+                open ? say("dialog.confirm.open-ports") : say("dialog.confirm.close-ports");
+            case Change.TakeSnapshot _,
+                    Change.Renew _,
+                    Change.EditMetadata _,
+                    Change.Fork _,
+                    Change.Resize _,
+                    Change.SetIntervals _ -> "";
         };
     }
 }

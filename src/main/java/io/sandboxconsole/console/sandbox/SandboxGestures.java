@@ -112,13 +112,28 @@ class SandboxGestures {
         return switch (action) {
             case RENEW -> new RenewDialog(sandbox, clock, PersonZone.of(ui), submit);
             case EDIT_METADATA -> new MetadataDialog(sandbox, submit);
-            case PAUSE -> new ConfirmationDialog(sandbox, new Change.Pause(), List.of(), submit);
-            case RESUME -> new ConfirmationDialog(sandbox, new Change.Resume(), List.of(), submit);
+            case PAUSE -> confirmation(sandbox, new Change.Pause(), submit);
+            case RESUME -> confirmation(sandbox, new Change.Resume(), submit);
+            case START -> confirmation(sandbox, new Change.Start(), submit);
+            case STOP -> confirmation(sandbox, new Change.Stop(), submit);
+            case ARCHIVE -> confirmation(sandbox, new Change.Archive(), submit);
+            case RECOVER -> confirmation(sandbox, new Change.Recover(), submit);
+            case TOUCH -> confirmation(sandbox, new Change.Touch(), submit);
+            case BACKUP -> confirmation(sandbox, new Change.Backup(), submit);
+            case CLOSE_SSH -> confirmation(sandbox, new Change.CloseSsh(), submit);
+            case SET_OPEN_PORTS ->
+                confirmation(sandbox, new Change.SetOpenPorts(!sandbox.traits().openPorts()), submit);
+            case OPEN_SSH, SET_INTERVALS, RESIZE, FORK -> throw new IllegalStateException("Its dialog comes next.");
             case SNAPSHOT -> new SnapshotDialog(sandbox, submit);
             case DELETE ->
                 new ConfirmationDialog(
                         sandbox, new Change.Delete(), losses(sandbox), (dialog, _) -> delete(ui, sandbox, dialog));
         };
+    }
+
+    private static ConfirmationDialog confirmation(
+            Sandbox sandbox, Change change, BiConsumer<ChangeDialog<Change>, Change> submit) {
+        return new ConfirmationDialog(sandbox, change, List.of(), submit);
     }
 
     private List<String> losses(Sandbox sandbox) {

@@ -80,6 +80,18 @@ final class StateCell {
             case EDIT_METADATA -> say("list.underway.edit-metadata");
             case SNAPSHOT -> say("list.underway.snapshot");
             case DELETE -> say("list.underway.delete");
+            case START -> say("list.underway.start");
+            case STOP -> say("list.underway.stop");
+            case RECOVER -> say("list.underway.recover");
+            case TOUCH -> say("list.underway.touch");
+            case OPEN_SSH -> say("list.underway.open-ssh");
+            case CLOSE_SSH -> say("list.underway.close-ssh");
+            case SET_INTERVALS -> say("list.underway.set-intervals");
+            case SET_OPEN_PORTS -> say("list.underway.set-open-ports");
+            case RESIZE -> say("list.underway.resize");
+            case FORK -> say("list.underway.fork");
+            case BACKUP -> say("list.underway.backup");
+            case ARCHIVE -> say("list.underway.archive");
         };
     }
 }

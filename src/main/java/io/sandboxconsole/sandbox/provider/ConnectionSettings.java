@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param type which adapter speaks to it, such as `opensandbox`
 /// @param defaultTeam the team of sandboxes that name none
 /// @param maximumTimeout the engine's own limit for a new sandbox's life, where the operator knows it
+/// @param organization the engine's tenant, for engines whose credentials may open several
 public record ConnectionSettings(
         ConnectionId id,
         String name,
@@ -18,7 +19,20 @@ public record ConnectionSettings(
         URI url,
         String apiKey,
         @Nullable String defaultTeam,
-        @Nullable Duration maximumTimeout) {
+        @Nullable Duration maximumTimeout,
+        @Nullable String organization) {
+
+    /// An engine without tenants, or with credentials that open only one.
+    public ConnectionSettings(
+            ConnectionId id,
+            String name,
+            String type,
+            URI url,
+            String apiKey,
+            @Nullable String defaultTeam,
+            @Nullable Duration maximumTimeout) {
+        this(id, name, type, url, apiKey, defaultTeam, maximumTimeout, null);
+    }
 
     @Override
     public String toString() {

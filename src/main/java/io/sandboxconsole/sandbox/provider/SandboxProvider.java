@@ -1,19 +1,28 @@
 package io.sandboxconsole.sandbox.provider;
 
 import io.sandboxconsole.sandbox.Capabilities;
+import io.sandboxconsole.sandbox.Caution;
+import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.MetadataPatch;
+import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.Pool;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.SshAccess;
+import io.sandboxconsole.words.Phrase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One connection to an engine that runs sandboxes.
 ///
@@ -89,6 +98,44 @@ public interface SandboxProvider {
     /// The way to the engine for calls in its own words; nothing where the gateway cannot speak them.
     default Optional<Passage> passage() {
         return Optional.empty();
+    }
+
+    /// What of the engine's own rules stands in the way of `action`, told from the sandbox alone.
+    default Optional<Obstacle> obstacle(Sandbox sandbox, SandboxAction action) {
+        if (!sandbox.state().allows(action)) {
+            return Optional.of(new Obstacle.WrongState(sandbox.state()));
+        }
+        return action == SandboxAction.RENEW && sandbox.expiresAt() == null
+                ? Optional.of(new Obstacle.NeverExpires())
+                : Optional.empty();
+    }
+
+    /// What somebody should know before `action`, told from the sandbox alone.
+    default List<Caution> cautions(Sandbox sandbox, SandboxAction action) {
+        return List.of();
+    }
+
+    /// Makes a change that only some engines know.
+    @Changing
+    default void change(SandboxId id, Change.EngineSpecific change) {
+        throw unsupported(change.action());
+    }
+
+    /// Makes another sandbox of this one as it is, with `metadata` of its own.
+    @Changing
+    default Sandbox fork(SandboxId id, @Nullable String name, Map<String, String> metadata) {
+        throw unsupported(SandboxAction.FORK);
+    }
+
+    /// A way into a running sandbox by SSH. Ends every earlier one.
+    @Changing
+    default SshAccess openSsh(SandboxId id, Duration life) {
+        throw unsupported(SandboxAction.OPEN_SSH);
+    }
+
+    private ProviderException.Unsupported unsupported(SandboxAction action) {
+        return new ProviderException.Unsupported(
+                connection(), Phrase.of("problem.doing.action", action.word()), ProviderException.Answer.NONE);
     }
 
     /// What one would type into a terminal to create `spec`, which holds no secret. Asks nobody.

@@ -1,0 +1,45 @@
+package io.sandboxconsole.sandbox;
+
+import java.util.Optional;
+import org.springframework.core.env.PropertyResolver;
+
+/// One Daytona server by environment variables: `DAYTONA_API_URL`, which may be left out for Daytona's own service, and
+/// `DAYTONA_API_KEY`, or else `DAYTONA_JWT_TOKEN` with `DAYTONA_ORGANIZATION_ID`.
+final class DaytonaVariables {
+
+    private static final String TYPE = "daytona";
+
+    private static final String SERVICE = "https://app.daytona.io/api";
+
+    private DaytonaVariables() {}
+
+    /// The connection that the variables describe, if they do.
+    ///
+    /// @throws IllegalStateException if they lack something, naming the variable
+    static Optional<ConnectionProperties.Entry> entry(PropertyResolver environment) {
+        String url = environment.getProperty("DAYTONA_API_URL", "").strip();
+        String key = environment.getProperty("DAYTONA_API_KEY", "").strip();
+        String token = environment.getProperty("DAYTONA_JWT_TOKEN", "").strip();
+        String organization =
+                environment.getProperty("DAYTONA_ORGANIZATION_ID", "").strip();
+        if (url.isEmpty() && key.isEmpty() && token.isEmpty()) {
+            return Optional.empty();
+        }
+        if (key.isEmpty() && token.isEmpty()) {
+            throw new IllegalStateException(
+                    "DAYTONA_API_URL is set, but neither DAYTONA_API_KEY nor DAYTONA_JWT_TOKEN is.");
+        }
+        if (key.isEmpty() && organization.isEmpty()) {
+            throw new IllegalStateException(
+                    "DAYTONA_JWT_TOKEN needs DAYTONA_ORGANIZATION_ID: a token alone does not say which organization is meant.");
+        }
+        return Optional.of(new ConnectionProperties.Entry(
+                TYPE,
+                null,
+                url.isEmpty() ? SERVICE : url,
+                key.isEmpty() ? token : key,
+                null,
+                null,
+                organization.isEmpty() ? null : organization));
+    }
+}

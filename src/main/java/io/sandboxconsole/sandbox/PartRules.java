@@ -1,0 +1,69 @@
+package io.sandboxconsole.sandbox;
+
+import io.sandboxconsole.sandbox.SandboxSpec.Origin;
+import io.sandboxconsole.words.Phrase;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What a specification asks for that its engine does not take at all.
+final class PartRules {
+
+    private PartRules() {}
+
+    /// By field, in the order of a form.
+    static Map<String, Phrase> problems(SandboxSpec spec, Capabilities capabilities) {
+        Map<String, Phrase> problems = new LinkedHashMap<>();
+        for (SpecPart part : SpecPart.values()) {
+            if (!capabilities.takes(part) && asks(spec, part)) {
+                problems.put(field(part), problem(part, capabilities.engine()));
+            }
+        }
+        return problems;
+    }
+
+    private static boolean asks(SandboxSpec spec, SpecPart part) {
+        return switch (part) {
+            case ENTRYPOINT -> !spec.entrypoint().isEmpty();
+            case TIMEOUT -> spec.timeout() != null;
+            case PLATFORM -> spec.platform() != null;
+            case NETWORK_RULES -> spec.network() != null;
+            case VOLUMES -> !spec.volumes().isEmpty();
+            case REGISTRY_LOGIN -> spec.origin() instanceof Origin.Image image && image.login() != null;
+            case SNAPSHOT_RESOURCES ->
+                spec.origin() instanceof Origin.Snapshot && !spec.resources().isEmpty();
+            case REGION -> spec.options().region() != null;
+            case INTERVALS -> spec.options().intervals() != null;
+            case OPEN_PORTS -> spec.options().openPorts();
+        };
+    }
+
+    private static String field(SpecPart part) {
+        return switch (part) {
+            case ENTRYPOINT -> "entrypoint";
+            case TIMEOUT -> "timeout";
+            case PLATFORM -> "platform.os";
+            case NETWORK_RULES -> "network";
+            case VOLUMES -> "volumes";
+            case REGISTRY_LOGIN -> "image.username";
+            case SNAPSHOT_RESOURCES -> "resources";
+            case REGION -> "region";
+            case INTERVALS -> "intervals";
+            case OPEN_PORTS -> "openPorts";
+        };
+    }
+
+    private static Phrase problem(SpecPart part, String engine) {
+        return switch (part) {
+            case ENTRYPOINT -> Phrase.of("rule.part.entrypoint", engine);
+            case TIMEOUT -> Phrase.of("rule.part.timeout", engine);
+            case PLATFORM -> Phrase.of("rule.part.platform", engine);
+            case NETWORK_RULES -> Phrase.of("rule.part.network", engine);
+            case VOLUMES -> Phrase.of("rule.part.volumes", engine);
+            case REGISTRY_LOGIN -> Phrase.of("rule.part.login", engine);
+            case SNAPSHOT_RESOURCES -> Phrase.of("rule.part.resources", engine);
+            case REGION -> Phrase.of("rule.part.region", engine);
+            case INTERVALS -> Phrase.of("rule.part.intervals", engine);
+            case OPEN_PORTS -> Phrase.of("rule.part.open-ports", engine);
+        };
+    }
+}
