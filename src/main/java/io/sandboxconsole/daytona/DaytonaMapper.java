@@ -7,6 +7,7 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.Sandbox.Source;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxStatus;
+import io.sandboxconsole.sandbox.provider.http.MalformedAnswer;
 import io.sandboxconsole.words.Phrase;
 import java.util.HashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.sandboxconsole.opensandbox;
 import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.Pool;
+import io.sandboxconsole.sandbox.provider.http.Members;
 import io.sandboxconsole.words.Phrase;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.sandboxconsole.opensandbox;
 
 import io.sandboxconsole.opensandbox.EngineRefusal.Flaw;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
+import io.sandboxconsole.sandbox.provider.http.Redaction;
 import io.sandboxconsole.words.Phrase;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import io.sandboxconsole.opensandbox.EngineRefusal.Form;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
+import io.sandboxconsole.sandbox.provider.http.BoundedResponse;
 import io.sandboxconsole.words.Phrase;
 import java.io.IOException;
 import java.net.URI;

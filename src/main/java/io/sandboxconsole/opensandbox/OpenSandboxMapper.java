@@ -12,6 +12,7 @@ import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.provider.http.Members;
 import io.sandboxconsole.words.Phrase;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.sandboxconsole.opensandbox;
 
+import io.sandboxconsole.sandbox.provider.http.MalformedAnswer;
 import io.sandboxconsole.words.Phrase;
 import java.util.LinkedHashMap;
 import java.util.List;

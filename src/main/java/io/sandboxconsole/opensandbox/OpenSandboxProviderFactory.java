@@ -3,6 +3,8 @@ package io.sandboxconsole.opensandbox;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.sandbox.provider.http.ConnectionLosses;
+import io.sandboxconsole.sandbox.provider.http.Redaction;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;

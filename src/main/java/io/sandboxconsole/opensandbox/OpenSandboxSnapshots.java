@@ -2,6 +2,7 @@ package io.sandboxconsole.opensandbox;
 
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
 import java.util.Comparator;
 import java.util.List;

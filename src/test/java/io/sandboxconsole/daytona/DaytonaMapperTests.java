@@ -7,6 +7,7 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.provider.http.MalformedAnswer;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sandboxconsole.opensandbox.OpenSandboxPages.Page;
+import io.sandboxconsole.sandbox.provider.http.MalformedAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;

@@ -1,4 +1,4 @@
-package io.sandboxconsole.opensandbox;
+package io.sandboxconsole.sandbox.provider.http;
 
 import io.sandboxconsole.words.Phrase;
 import java.util.HashMap;
@@ -6,19 +6,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads members of an engine's answer that may be absent.
-final class Members {
+public final class Members {
 
     private Members() {}
 
     /// @throws MalformedAnswer with `problem` if `value` is absent
-    static <T> T required(@Nullable T value, Phrase problem) {
+    public static <T> T required(@Nullable T value, Phrase problem) {
         if (value == null) {
             throw new MalformedAnswer(problem);
         }
         return value;
     }
 
-    static String id(@Nullable String id) {
+    public static String id(@Nullable String id) {
         if (id == null || id.isBlank()) {
             throw new MalformedAnswer(Phrase.of("problem.answer.no-id"));
         }
@@ -26,7 +26,7 @@ final class Members {
     }
 
     /// What is there of `map`.
-    static Map<String, String> present(@Nullable Map<String, @Nullable String> map) {
+    public static Map<String, String> present(@Nullable Map<String, @Nullable String> map) {
         Map<String, String> present = new HashMap<>();
         if (map != null) {
             map.forEach((key, value) -> {

@@ -1,4 +1,4 @@
-package io.sandboxconsole.opensandbox;
+package io.sandboxconsole.sandbox.provider.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
 
 /// An answer of which no more than a limit is read, whatever the engine sends.
-final class BoundedResponse implements ClientHttpResponse {
+public final class BoundedResponse implements ClientHttpResponse {
 
     private static final int SHORT_REST = 8_192;
 
@@ -21,7 +21,7 @@ final class BoundedResponse implements ClientHttpResponse {
     private boolean ended;
 
     /// @param limit how many bytes of a body are read
-    BoundedResponse(ClientHttpResponse response, long limit) throws IOException {
+    public BoundedResponse(ClientHttpResponse response, long limit) throws IOException {
         this.response = response;
         this.left = limit;
         this.body = new BoundedBody(response.getBody());
@@ -65,7 +65,7 @@ final class BoundedResponse implements ClientHttpResponse {
     }
 
     /// Too much came: the body cannot be an engine's answer.
-    static final class TooLong extends IOException {
+    public static final class TooLong extends IOException {
 
         TooLong() {
             super("The answer is too long.");

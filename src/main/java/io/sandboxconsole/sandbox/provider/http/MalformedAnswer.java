@@ -1,19 +1,19 @@
-package io.sandboxconsole.opensandbox;
+package io.sandboxconsole.sandbox.provider.http;
 
 import io.sandboxconsole.words.Phrase;
 import org.springframework.web.client.RestClientException;
 
 /// A successful answer that is not what the specification promises. The sentence is ours alone.
-final class MalformedAnswer extends RestClientException {
+public final class MalformedAnswer extends RestClientException {
 
     private final transient Phrase problem;
 
-    MalformedAnswer(Phrase problem) {
+    public MalformedAnswer(Phrase problem) {
         super(problem.toString());
         this.problem = problem;
     }
 
-    Phrase problem() {
+    public Phrase problem() {
         return problem;
     }
 }

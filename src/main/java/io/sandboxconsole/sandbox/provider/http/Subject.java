@@ -1,4 +1,4 @@
-package io.sandboxconsole.opensandbox;
+package io.sandboxconsole.sandbox.provider.http;
 
 import io.sandboxconsole.words.Phrase;
 import java.util.Collection;
@@ -12,26 +12,26 @@ import org.jspecify.annotations.Nullable;
 /// @param changing whether something may have changed although the answer was lost
 /// @param bodyField what the members of the request's body belong to; absent when they stand for themselves
 /// @param secrets texts in the request that must not come back in a message
-record Subject(
+public record Subject(
         Phrase doing,
         Phrase what,
         boolean changing,
         @Nullable String bodyField,
         Collection<String> secrets) {
 
-    static Subject reading(Phrase doing, Phrase what) {
+    public static Subject reading(Phrase doing, Phrase what) {
         return new Subject(doing, what, false, null, List.of());
     }
 
-    static Subject changing(Phrase doing, Phrase what) {
+    public static Subject changing(Phrase doing, Phrase what) {
         return new Subject(doing, what, true, null, List.of());
     }
 
-    Subject withBodyField(String field) {
+    public Subject withBodyField(String field) {
         return new Subject(doing, what, changing, field, secrets);
     }
 
-    Subject withSecrets(Collection<String> texts) {
+    public Subject withSecrets(Collection<String> texts) {
         return new Subject(doing, what, changing, bodyField, List.copyOf(texts));
     }
 }

@@ -1,4 +1,4 @@
-package io.sandboxconsole.opensandbox;
+package io.sandboxconsole.sandbox.provider.http;
 
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.provider.ProviderException;
@@ -26,18 +26,18 @@ import org.springframework.web.client.UnknownContentTypeException;
 ///
 /// Exceptions of the HTTP client and of the JSON reader may quote what the engine sent. They become the cause only
 /// where they cannot.
-final class ConnectionLosses {
+public final class ConnectionLosses {
 
     private static final Answer UNREADABLE = new Answer(200, null, null, null);
 
     private final ConnectionId connection;
 
-    ConnectionLosses(ConnectionId connection) {
+    public ConnectionLosses(ConnectionId connection) {
         this.connection = connection;
     }
 
     /// @param waited how long the request took
-    ProviderException of(RestClientException failure, Subject subject, Duration waited) {
+    public ProviderException of(RestClientException failure, Subject subject, Duration waited) {
         if (failure instanceof UnknownContentTypeException) {
             return new Misconfigured(connection, Phrase.of("problem.reason.address-not-json"), UNREADABLE, null);
         }

@@ -1,4 +1,4 @@
-package io.sandboxconsole.opensandbox;
+package io.sandboxconsole.sandbox.provider.http;
 
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import java.util.Collection;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a foreign text fit to be shown: without the secrets we know, control characters or more than a screenful.
-final class Redaction {
+public final class Redaction {
 
     private static final int SHORTEST_SECRET = 4;
 
@@ -19,18 +19,18 @@ final class Redaction {
     private final List<String> secrets;
 
     /// Texts too short to be a secret would only garble what is shown, so they are left alone.
-    Redaction(Collection<String> secrets) {
+    public Redaction(Collection<String> secrets) {
         this.secrets = secrets.stream()
                 .filter(secret -> secret.length() >= SHORTEST_SECRET)
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }
 
-    Redaction and(Collection<String> others) {
+    public Redaction and(Collection<String> others) {
         return new Redaction(Stream.concat(secrets.stream(), others.stream()).toList());
     }
 
-    Answer answer(Answer answer) {
+    public Answer answer(Answer answer) {
         return new Answer(
                 answer.status(),
                 ifPresent(answer.code(), LONGEST_WORD),
@@ -38,7 +38,7 @@ final class Redaction {
                 ifPresent(answer.requestId(), LONGEST_WORD));
     }
 
-    String sentence(String text) {
+    public String sentence(String text) {
         return cut(plain(text), LONGEST_SENTENCE);
     }
 
