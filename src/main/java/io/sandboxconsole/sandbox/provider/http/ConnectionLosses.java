@@ -36,6 +36,8 @@ public final class ConnectionLosses {
         this.connection = connection;
     }
 
+    /// What became of a request that had no proper answer.
+    ///
     /// @param waited how long the request took
     public ProviderException of(RestClientException failure, Subject subject, Duration waited) {
         if (failure instanceof UnknownContentTypeException) {

@@ -10,7 +10,9 @@ public final class Members {
 
     private Members() {}
 
-    /// @throws MalformedAnswer with `problem` if `value` is absent
+    /// `value`, which must be there.
+    ///
+    /// @throws MalformedAnswer with `problem` if it is absent
     public static <T> T required(@Nullable T value, Phrase problem) {
         if (value == null) {
             throw new MalformedAnswer(problem);
