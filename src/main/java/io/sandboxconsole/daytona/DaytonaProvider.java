@@ -1,11 +1,14 @@
 package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.sandbox.Capabilities;
+import io.sandboxconsole.sandbox.Caution;
+import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.MetadataPatch;
+import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.Pool;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
@@ -13,6 +16,7 @@ import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SpecPart;
+import io.sandboxconsole.sandbox.SshAccess;
 import io.sandboxconsole.sandbox.provider.EngineHealth;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
@@ -23,7 +27,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One organization of a Daytona server.
 final class DaytonaProvider implements SandboxProvider {
@@ -42,13 +48,34 @@ final class DaytonaProvider implements SandboxProvider {
 
     private final DaytonaSnapshots snapshots;
 
+    private final DaytonaActions actions;
+
+    private final DaytonaCreation creation;
+
+    private final DaytonaChanges changes;
+
+    private final DaytonaLabels labels;
+
+    private final DaytonaForks forks;
+
+    private final DaytonaSsh ssh;
+
     DaytonaProvider(DaytonaConnection connection) {
         this.connection = connection;
         this.mapper = new DaytonaMapper(
                 connection.settings().id(), connection.settings().defaultTeam());
         this.listing = new DaytonaListing(connection, mapper);
         this.endpoints = new DaytonaEndpoints(connection);
-        this.snapshots = new DaytonaSnapshots(connection, mapper);
+        this.actions = new DaytonaActions(connection.clock());
+        DaytonaServer server =
+                new DaytonaServer(connection.settings().id(), connection.calls(), mapper, connection.timings());
+        DaytonaAttempts attempts = new DaytonaAttempts(server, actions);
+        this.snapshots = new DaytonaSnapshots(connection, mapper, attempts);
+        this.creation = new DaytonaCreation(server);
+        this.changes = new DaytonaChanges(server, attempts);
+        this.labels = new DaytonaLabels(server, attempts);
+        this.forks = new DaytonaForks(server, attempts, labels);
+        this.ssh = new DaytonaSsh(server, attempts);
     }
 
     /// The way to the server, for what is asked of it beside sandboxes.
@@ -103,22 +130,22 @@ final class DaytonaProvider implements SandboxProvider {
 
     @Override
     public Sandbox create(SandboxSpec spec) {
-        throw unsupported(Phrase.of("problem.doing.create"));
+        return creation.create(spec);
     }
 
     @Override
     public void delete(SandboxId id) {
-        throw unsupported(Phrase.of("problem.doing.delete"));
+        changes.delete(id);
     }
 
     @Override
     public void pause(SandboxId id) {
-        throw unsupported(Phrase.of("problem.doing.pause"));
+        changes.pause(id);
     }
 
     @Override
     public void resume(SandboxId id) {
-        throw unsupported(Phrase.of("problem.doing.resume"));
+        changes.resume(id);
     }
 
     @Override
@@ -128,7 +155,7 @@ final class DaytonaProvider implements SandboxProvider {
 
     @Override
     public Sandbox editMetadata(SandboxId id, MetadataPatch patch) {
-        throw unsupported(Phrase.of("problem.doing.metadata"));
+        return labels.edit(id, patch);
     }
 
     @Override
@@ -144,7 +171,7 @@ final class DaytonaProvider implements SandboxProvider {
 
     @Override
     public Snapshot createSnapshot(SandboxId id, String name) {
-        throw unsupported(Phrase.of("problem.doing.snapshots"));
+        return snapshots.create(id, name);
     }
 
     @Override
@@ -165,6 +192,31 @@ final class DaytonaProvider implements SandboxProvider {
     @Override
     public void deleteSnapshot(String id) {
         snapshots.delete(id);
+    }
+
+    @Override
+    public Optional<Obstacle> obstacle(Sandbox sandbox, SandboxAction action) {
+        return actions.obstacle(sandbox, action);
+    }
+
+    @Override
+    public List<Caution> cautions(Sandbox sandbox, SandboxAction action) {
+        return actions.cautions(sandbox, action);
+    }
+
+    @Override
+    public void change(SandboxId id, Change.EngineSpecific change) {
+        changes.change(id, change);
+    }
+
+    @Override
+    public Sandbox fork(SandboxId id, @Nullable String name, Map<String, String> metadata) {
+        return forks.fork(id, name, metadata);
+    }
+
+    @Override
+    public SshAccess openSsh(SandboxId id, Duration life) {
+        return ssh.open(id, life);
     }
 
     @Override

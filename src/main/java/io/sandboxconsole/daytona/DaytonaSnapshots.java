@@ -1,11 +1,13 @@
 package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.daytona.DaytonaCalls.Page;
+import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.provider.http.Members;
 import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,9 +24,30 @@ final class DaytonaSnapshots {
 
     private final DaytonaMapper mapper;
 
-    DaytonaSnapshots(DaytonaConnection connection, DaytonaMapper mapper) {
+    private final DaytonaAttempts attempts;
+
+    DaytonaSnapshots(DaytonaConnection connection, DaytonaMapper mapper, DaytonaAttempts attempts) {
         this.connection = connection;
         this.mapper = mapper;
+        this.attempts = attempts;
+    }
+
+    /// Begins a snapshot. The server answers the sandbox, so the snapshot is read by its name, which no other one has.
+    Snapshot create(SandboxId id, String wished) {
+        Instant now = connection.clock().instant();
+        String name = wished.isBlank() ? "snapshot-" + now.getEpochSecond() : wished.strip();
+        attempts.take(
+                id,
+                SandboxAction.SNAPSHOT,
+                sandbox -> connection
+                        .calls()
+                        .send(
+                                DaytonaAttempts.subject(id, SandboxAction.SNAPSHOT),
+                                api -> api.createSnapshot(
+                                        sandbox.id().value(), new DaytonaApi.CreateSandboxSnapshot(name))));
+        return find(name)
+                .map(made -> new Snapshot(made.id(), id, name, made.state(), made.message(), made.createdAt()))
+                .orElseGet(() -> new Snapshot(name, id, name, "snapshotting", null, now));
     }
 
     /// Those that are known to be of this sandbox.
