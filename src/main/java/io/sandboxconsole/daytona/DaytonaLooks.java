@@ -31,8 +31,9 @@ final class DaytonaLooks {
                 .build());
     }
 
+    /// The server takes a name for an id, too; we do not.
     Optional<Sandbox> find(SandboxId id) {
-        return find(id.value());
+        return find(id.value()).filter(sandbox -> sandbox.id().equals(id));
     }
 
     /// @param idOrName what the server takes as an id first

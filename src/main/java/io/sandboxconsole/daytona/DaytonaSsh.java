@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// Opens ways into sandboxes by SSH. The token is in the returned access and nowhere else.
 final class DaytonaSsh {
 
-    private static final Duration LONGEST = Duration.ofMinutes(1_440);
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     /// What a person may paste into a terminal without a second look.
     private static final Pattern COMMAND =

@@ -2,11 +2,9 @@ package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.sandbox.Lease;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.provider.http.Members;
 import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -29,20 +27,21 @@ final class LeaseTwins {
     void refuse(Sandbox sandbox) {
         Lease lease = sandbox.traits().lease();
         String id = lease == null || !lease.valid() ? null : lease.id();
-        if (id != null && rows(id).stream().anyMatch(row -> isTwin(row, sandbox, id))) {
+        if (id != null && hasTwin(sandbox, id)) {
             throw refusals.conflict(Phrase.of("problem.daytona.lease-ambiguous", id));
         }
     }
 
     /// A lease's id is of characters that need no quoting.
-    private List<DaytonaApi.@Nullable Sandbox> rows(String lease) {
+    private boolean hasTwin(Sandbox sandbox, String lease) {
         MultiValueMap<String, String> conditions = new LinkedMultiValueMap<>();
         conditions.set("limit", String.valueOf(DaytonaApi.PAGE_SIZE));
         conditions.set("labels", "{\"%s\":\"%s\"}".formatted(LABEL, lease));
         return calls.read(
                 Subject.reading(Phrase.of("problem.doing.find"), Phrase.of("problem.what.sandboxes")),
                 api -> api.sandboxes(conditions),
-                listing -> Objects.requireNonNullElse(listing.items(), List.of()));
+                listing -> listing.items() != null
+                        && listing.items().stream().anyMatch(row -> isTwin(row, sandbox, lease)));
     }
 
     /// Checks each row itself: a server that does not understand the condition returns everything.
@@ -50,8 +49,7 @@ final class LeaseTwins {
         if (row == null || sandbox.id().value().equals(row.id())) {
             return false;
         }
-        Map<String, @Nullable String> labels = Objects.requireNonNullElse(row.labels(), Map.of());
-        return lease.equals(labels.get(LABEL))
+        return lease.equals(Members.present(row.labels()).get(LABEL))
                 && !DaytonaPhase.of(DaytonaStates.of(row.state(), row.desiredState()))
                         .over();
     }
