@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.console.component.Unavailable;
 import io.sandboxconsole.sandbox.Offer;
 import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.SandboxAction;
@@ -56,21 +57,9 @@ final class ActionBar extends Div {
         if (why == null) {
             button.addClickListener(_ -> onAction.accept(action));
         } else {
-            explain(button, why);
+            Unavailable.mark(button, why, reason::setText);
         }
         return button;
-    }
-
-    /// Not disabled for the browser, which would take it out of reach of the keyboard, and its reason with it.
-    private void explain(Button button, String why) {
-        button.addClassName("unavailable");
-        button.setTooltipText(why);
-        button.addClickListener(_ -> reason.setText(why));
-        button.getElement().setAttribute("aria-disabled", "true");
-        // The button itself takes the attribute away when it first renders.
-        button.getElement()
-                .executeJs("this.updateComplete && this.updateComplete.then(() =>"
-                        + " this.setAttribute('aria-disabled', 'true'))");
     }
 
     private static @Nullable String why(Offer offer, @Nullable String unwell) {
