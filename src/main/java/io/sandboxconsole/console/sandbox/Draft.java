@@ -8,7 +8,9 @@ import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.Sandbox.Source;
 import io.sandboxconsole.sandbox.SandboxSpec;
+import io.sandboxconsole.sandbox.SandboxSpec.Options;
 import io.sandboxconsole.sandbox.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.SpecPart;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,12 +53,22 @@ record Draft(
                 Map.of(),
                 metadata(sandbox),
                 sandbox.platform(),
-                null);
+                null,
+                List.of(),
+                options(sandbox, connection.capabilities()));
         List<String> notes = new ArrayList<>(List.of(say("dialog.clone.not-copied")));
         if (sandbox.source() instanceof Source.Unstated) {
             notes.add(say("dialog.clone.no-source"));
         }
         return new Draft(say("dialog.clone.title", sandbox.title()), connection, team, spec, notes);
+    }
+
+    private static Options options(Sandbox sandbox, Capabilities engine) {
+        var traits = sandbox.traits();
+        return new Options(
+                engine.takes(SpecPart.REGION) ? traits.region() : null,
+                engine.takes(SpecPart.INTERVALS) ? traits.intervals() : null,
+                engine.takes(SpecPart.OPEN_PORTS) && traits.openPorts());
     }
 
     private static Origin origin(Source source) {

@@ -58,6 +58,7 @@ abstract class SandboxScreenTest extends ConsoleTest {
     @AfterEach
     void emptyEngine() {
         engine().recover();
+        engine().can(FakeSandboxProvider.PLAIN);
         there.forEach(this::lose);
         engine().loseSnapshots();
         engine().forgetWhatWasAsked();
