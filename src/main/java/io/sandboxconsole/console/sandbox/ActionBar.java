@@ -57,7 +57,8 @@ final class ActionBar extends Div {
         if (why == null) {
             button.addClickListener(_ -> onAction.accept(action));
         } else {
-            Unavailable.mark(button, why, reason::setText);
+            Unavailable.mark(button, why);
+            button.addClickListener(_ -> reason.setText(why));
         }
         return button;
     }
