@@ -5,23 +5,18 @@ import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.http.BoundedResponse;
+import io.sandboxconsole.sandbox.provider.http.EngineRequests;
+import io.sandboxconsole.sandbox.provider.http.SettingsCheck;
 import io.sandboxconsole.words.Phrase;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
-import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -30,8 +25,6 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 final class OpenSandboxHttp {
 
     private static final long LONGEST_ANSWER = 64L * 1024 * 1024;
-
-    private static final Pattern PRINTABLE = Pattern.compile("[!-~]+");
 
     static final Pattern MOUNT = Pattern.compile("/*(/v1)?/*$");
 
@@ -56,7 +49,7 @@ final class OpenSandboxHttp {
     ///
     /// @throws Misconfigured if they can name none
     OpenSandboxApi open(ConnectionSettings settings) {
-        Phrase problem = problem(settings);
+        Phrase problem = SettingsCheck.problem(settings);
         if (problem != null) {
             throw new Misconfigured(settings.id(), problem, Answer.NONE, null);
         }
@@ -65,32 +58,12 @@ final class OpenSandboxHttp {
                 .defaultHeader(OpenSandboxApi.KEY_HEADER, settings.apiKey().strip())
                 .defaultStatusHandler(status -> !status.is2xxSuccessful(), new OpenSandboxErrorReader(clock))
                 .requestInterceptor(OpenSandboxHttp::guarded)
-                .requestFactory(requests())
+                .requestFactory(EngineRequests.of(
+                        timings.connect(), timings.read(), timings.create(), OpenSandboxHttp::creates))
                 .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                 .build()
                 .createClient(OpenSandboxApi.class);
-    }
-
-    /// What keeps `settings` from naming a server.
-    static @Nullable Phrase problem(ConnectionSettings settings) {
-        URI url = settings.url();
-        if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
-            return Phrase.of("problem.reason.address-scheme");
-        }
-        if (url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
-            return Phrase.of("problem.reason.address-server");
-        }
-        if (url.getRawUserInfo() != null) {
-            return Phrase.of("problem.reason.address-login");
-        }
-        if (settings.apiKey().isBlank()) {
-            return Phrase.of("problem.reason.key-missing");
-        }
-        // The HTTP client's own complaint would quote the key.
-        return PRINTABLE.matcher(settings.apiKey().strip()).matches()
-                ? null
-                : Phrase.of("problem.reason.key-unprintable");
     }
 
     private static ClientHttpResponse guarded(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
@@ -101,29 +74,7 @@ final class OpenSandboxHttp {
         return new BoundedResponse(execution.execute(request, body), LONGEST_ANSWER);
     }
 
-    /// A redirect would carry the key to wherever it points, so none is followed. HTTP/1.1 because the server offers
-    /// nothing newer.
-    private ClientHttpRequestFactory requests() {
-        Executor executor = Executors.newVirtualThreadPerTaskExecutor();
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(timings.connect())
-                .executor(executor)
-                .build();
-        ClientHttpRequestFactory usual = requests(client, executor, timings.read());
-        ClientHttpRequestFactory creating = requests(client, executor, timings.create());
-        return (uri, method) ->
-                creates(uri, method) ? creating.createRequest(uri, method) : usual.createRequest(uri, method);
-    }
-
     private static boolean creates(URI uri, HttpMethod method) {
         return method.equals(HttpMethod.POST) && uri.getRawPath().endsWith("/v1/sandboxes");
-    }
-
-    private static ClientHttpRequestFactory requests(HttpClient client, Executor executor, Duration timeout) {
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client, executor);
-        requests.setReadTimeout(timeout);
-        return requests;
     }
 }

@@ -8,6 +8,7 @@ import io.sandboxconsole.sandbox.provider.Passage;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
+import io.sandboxconsole.sandbox.provider.http.SettingsCheck;
 import io.sandboxconsole.words.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,7 +90,7 @@ final class OpenSandboxPassage implements Passage {
     }
 
     private EngineAnswer exchange(EngineCall call, boolean changing) {
-        @Nullable Phrase problem = OpenSandboxHttp.problem(settings);
+        @Nullable Phrase problem = SettingsCheck.problem(settings);
         if (problem != null) {
             throw new Misconfigured(settings.id(), problem, Answer.NONE, null);
         }

@@ -136,8 +136,7 @@ public class SandboxService {
     }
 
     /// Deletes the sandbox when `grace` is over, as [#perform] does it then; at once when it is zero. Until then it
-    /// shows
-    /// as [Underway] and can be undone, also by whoever else may delete it.
+    /// shows as [Underway] and can be undone, also by whoever else may delete it.
     ///
     /// @return what waits; nothing when the sandbox is deleted already
     @Blocking

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
+import io.sandboxconsole.console.component.Unavailable;
 import io.sandboxconsole.sandbox.SandboxAction;
 import java.util.List;
 import java.util.function.Consumer;

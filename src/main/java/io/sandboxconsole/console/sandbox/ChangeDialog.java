@@ -11,6 +11,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import io.sandboxconsole.console.component.Unavailable;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.sandbox.Caution;
 import io.sandboxconsole.sandbox.provider.ProviderException;

@@ -1,4 +1,4 @@
-package io.sandboxconsole.console.sandbox;
+package io.sandboxconsole.console.component;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How what is not possible now looks and reads. It is not disabled for the browser, which would take it out of reach
 /// of the keyboard, and its reason with it.
-final class Unavailable {
+public final class Unavailable {
 
     private static final String STYLE = "unavailable";
 
@@ -15,13 +15,13 @@ final class Unavailable {
     private Unavailable() {}
 
     /// Marks `button` with the reason `why`; without one it is possible again.
-    static void mark(Button button, @Nullable String why) {
+    public static void mark(Button button, @Nullable String why) {
         button.setTooltipText(why == null ? "" : why);
         mark((Component) button, why != null);
     }
 
     /// Marks `component`, which tells its reason itself.
-    static void mark(Component component, boolean unavailable) {
+    public static void mark(Component component, boolean unavailable) {
         component.getElement().getClassList().set(STYLE, unavailable);
         if (unavailable) {
             component.getElement().setAttribute(ATTRIBUTE, "true");

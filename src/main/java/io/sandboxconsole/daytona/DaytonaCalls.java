@@ -1,0 +1,122 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
+import io.sandboxconsole.sandbox.provider.http.EngineCalls;
+import io.sandboxconsole.sandbox.provider.http.MalformedAnswer;
+import io.sandboxconsole.sandbox.provider.http.Subject;
+import io.sandboxconsole.words.Phrase;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.client.RestClientException;
+
+/// Makes calls to a Daytona server, and reads its listings by cursor.
+final class DaytonaCalls extends EngineCalls<DaytonaApi> {
+
+    private static final int LAST_PAGE = 4_000;
+
+    private static final int UNAUTHORIZED = 401;
+
+    private final DaytonaFailures failures;
+
+    private final AuthenticationCircuit circuit;
+
+    private final Set<Phrase> notForKeys = ConcurrentHashMap.newKeySet();
+
+    /// @param api throws where the connection's settings are wrong
+    DaytonaCalls(
+            Supplier<DaytonaApi> api, DaytonaFailures failures, AuthenticationCircuit circuit, DaytonaTimings timings) {
+        super(api, timings.retry());
+        this.failures = failures;
+        this.circuit = circuit;
+    }
+
+    /// One page of a listing; the last one names no next.
+    record Page<T>(List<T> items, @Nullable String next) {}
+
+    @Override
+    protected ProviderException meaning(RestClientException failure, Subject subject, Duration waited) {
+        return failures.of(failure, subject, waited);
+    }
+
+    /// Makes a call once, unless the credential was rejected a short while ago.
+    @Override
+    public <A, T> T once(Subject subject, Function<DaytonaApi, @Nullable A> call, Function<A, T> mapping) {
+        circuit.pass();
+        return probe(subject, call, mapping);
+    }
+
+    /// Makes a call once, whatever was before.
+    <A, T> T probe(Subject subject, Function<DaytonaApi, @Nullable A> call, Function<A, T> mapping) {
+        try {
+            return super.once(subject, call, mapping);
+        } catch (CredentialsRejected rejection) {
+            if (rejection.answer().status() == UNAUTHORIZED) {
+                circuit.open(rejection);
+            }
+            throw rejection;
+        }
+    }
+
+    /// Lets calls pass again: the server has just taken the credential.
+    void accepted() {
+        circuit.close();
+    }
+
+    /// Makes a call that most servers leave to people's tokens. A server that once refused it to our key is not asked
+    /// again, because it counts each refusal as a failed login.
+    ///
+    /// @throws ProviderException.Unsupported where the key may not make it, which says nothing against the key
+    <A, T> T personal(Subject subject, Function<DaytonaApi, @Nullable A> call, Function<A, T> mapping) {
+        circuit.pass();
+        if (notForKeys.contains(subject.doing())) {
+            throw failures.notForKeys(subject, Answer.NONE);
+        }
+        try {
+            return super.once(subject, call, mapping);
+        } catch (CredentialsRejected rejection) {
+            ProviderException meaning = failures.ofPersonal(rejection, subject);
+            if (meaning instanceof CredentialsRejected rejected) {
+                circuit.open(rejected);
+            } else if (rejection.answer().status() == UNAUTHORIZED) {
+                notForKeys.add(subject.doing());
+            }
+            throw meaning;
+        }
+    }
+
+    /// Reads a listing to its end, each item once: rows may move from one page to another while they are read.
+    ///
+    /// @param call gets the cursor, which the first call has not
+    /// @param mapping says what a page means
+    <A, T> List<T> pages(
+            Subject subject,
+            BiFunction<DaytonaApi, @Nullable String, @Nullable A> call,
+            Function<A, Page<T>> mapping,
+            Function<T, Object> id) {
+        Map<Object, T> found = new LinkedHashMap<>();
+        String cursor = null;
+        for (int number = 1; number <= LAST_PAGE; number++) {
+            String from = cursor;
+            Page<T> page = read(subject, api -> call.apply(api, from), mapping);
+            page.items().forEach(item -> found.put(id.apply(item), item));
+            cursor = page.next();
+            if (cursor == null || cursor.isEmpty()) {
+                return List.copyOf(found.values());
+            }
+            if (cursor.equals(from)) {
+                break;
+            }
+        }
+        throw failures.of(new MalformedAnswer(Phrase.of("problem.answer.endless")), subject, Duration.ZERO);
+    }
+}

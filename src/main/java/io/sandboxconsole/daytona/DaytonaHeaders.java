@@ -1,0 +1,100 @@
+package io.sandboxconsole.daytona;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/// What a server's answers tell beside their bodies, as of the newest answer. Safe for use by several threads.
+final class DaytonaHeaders {
+
+    private static final String LIMIT = "x-ratelimit-limit-";
+
+    private static final String VERSION = "X-Daytona-Api-Version";
+
+    private static final int MOST_LIMITS = 20;
+
+    private static final int LONGEST = 64;
+
+    private final Clock clock;
+
+    private final Map<String, Limit> limits = new TreeMap<>();
+
+    private @Nullable String version;
+
+    private @Nullable ServerTime time;
+
+    DaytonaHeaders(Clock clock) {
+        this.clock = clock;
+    }
+
+    /// How often one throttler lets us call.
+    ///
+    /// @param name the throttler's, such as `sandbox-create`
+    /// @param reset until the count begins anew
+    record Limit(
+            String name,
+            long limit,
+            @Nullable Long remaining,
+            @Nullable Duration reset,
+            Instant told) {}
+
+    /// The server's clock, and ours at that moment.
+    record ServerTime(Instant there, Instant here) {}
+
+    synchronized Optional<String> version() {
+        return Optional.ofNullable(version);
+    }
+
+    synchronized Optional<ServerTime> time() {
+        return Optional.ofNullable(time);
+    }
+
+    synchronized Collection<Limit> limits() {
+        return List.copyOf(limits.values());
+    }
+
+    synchronized void remember(HttpHeaders headers) {
+        Instant now = clock.instant();
+        String told = headers.getFirst(VERSION);
+        if (told != null && told.length() <= LONGEST) {
+            version = told.replaceAll("\\p{Cntrl}", " ").strip();
+        }
+        long date = date(headers);
+        if (date >= 0) {
+            time = new ServerTime(Instant.ofEpochMilli(date), now);
+        }
+        headers.headerNames().forEach(header -> rememberLimit(headers, header.toLowerCase(Locale.ROOT), now));
+    }
+
+    private void rememberLimit(HttpHeaders headers, String header, Instant now) {
+        Long limit = header.startsWith(LIMIT) ? number(headers, header) : null;
+        String name = header.substring(Math.min(LIMIT.length(), header.length()));
+        if (limit == null || name.length() > LONGEST || (limits.size() >= MOST_LIMITS && !limits.containsKey(name))) {
+            return;
+        }
+        Long remaining = number(headers, "X-RateLimit-Remaining-" + name);
+        Long reset = number(headers, "X-RateLimit-Reset-" + name);
+        limits.put(name, new Limit(name, limit, remaining, reset == null ? null : Duration.ofSeconds(reset), now));
+    }
+
+    private static @Nullable Long number(HttpHeaders headers, String header) {
+        String value = headers.getFirst(header);
+        return value != null && value.strip().matches("[0-9]{1,9}") ? Long.valueOf(value.strip()) : null;
+    }
+
+    private static long date(HttpHeaders headers) {
+        try {
+            return headers.getDate();
+        } catch (IllegalArgumentException unreadable) {
+            return -1;
+        }
+    }
+}

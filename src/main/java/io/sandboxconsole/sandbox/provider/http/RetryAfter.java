@@ -1,0 +1,59 @@
+package io.sandboxconsole.sandbox.provider.http;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/// Reads how long an engine asks to wait. Several limits may ask at once, each with a header of its own, such as
+/// `Retry-After-sandbox-create`: the longest counts.
+public final class RetryAfter {
+
+    private static final String NAME = "retry-after";
+
+    private final Clock clock;
+
+    public RetryAfter(Clock clock) {
+        this.clock = clock;
+    }
+
+    public @Nullable Duration of(HttpHeaders headers) {
+        return headers.headerSet().stream()
+                .filter(header -> asks(header.getKey().toLowerCase(Locale.ROOT)))
+                .flatMap(header -> Objects.requireNonNullElse(header.getValue(), List.<String>of()).stream())
+                .map(value -> duration(value.strip()))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static boolean asks(String header) {
+        return header.equals(NAME) || header.startsWith(NAME + "-");
+    }
+
+    /// The header holds seconds or a date.
+    private @Nullable Duration duration(String value) {
+        try {
+            return value.matches("[0-9]{1,9}")
+                    ? Duration.ofSeconds(Long.parseLong(value))
+                    : notNegative(Duration.between(
+                            clock.instant(),
+                            ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                    .toInstant()));
+        } catch (DateTimeException unreadable) {
+            // An unreadable date tells as much as a missing one.
+            return null;
+        }
+    }
+
+    private static Duration notNegative(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
+    }
+}

@@ -1,0 +1,39 @@
+package io.sandboxconsole.sandbox.provider.http;
+
+import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.words.Phrase;
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at a connection's settings before anything is asked of the engine.
+public final class SettingsCheck {
+
+    private static final Pattern PRINTABLE = Pattern.compile("[!-~]+");
+
+    private SettingsCheck() {}
+
+    /// What keeps `settings` from naming a server that can be asked; null where nothing does.
+    public static @Nullable Phrase problem(ConnectionSettings settings) {
+        URI url = settings.url();
+        if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
+            return Phrase.of("problem.reason.address-scheme");
+        }
+        if (url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            return Phrase.of("problem.reason.address-server");
+        }
+        if (url.getRawUserInfo() != null) {
+            return Phrase.of("problem.reason.address-login");
+        }
+        if (settings.apiKey().isBlank()) {
+            return Phrase.of("problem.reason.key-missing");
+        }
+        // The HTTP client's own complaint would quote the key.
+        return fitsHeader(settings.apiKey().strip()) ? null : Phrase.of("problem.reason.key-unprintable");
+    }
+
+    /// Whether `text` can be sent in a header as it is.
+    public static boolean fitsHeader(String text) {
+        return PRINTABLE.matcher(text).matches();
+    }
+}
