@@ -46,6 +46,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -168,6 +169,11 @@ public final class FakeSandboxProvider implements SandboxProvider {
         snapshots.clear();
     }
 
+    /// What there is, without asking it as an engine.
+    public synchronized Set<SandboxId> there() {
+        return Set.copyOf(sandboxes.keySet());
+    }
+
     /// Takes a sandbox away as if it had expired.
     public synchronized void lose(SandboxId id) {
         sandboxes.remove(id);
@@ -240,7 +246,7 @@ public final class FakeSandboxProvider implements SandboxProvider {
     public synchronized Optional<Sandbox> find(SandboxId id) {
         called("find", id.toString());
         Kind next = asked.contains("change START " + id) ? starting.poll() : null;
-        if (next != null) {
+        if (next != null && sandboxes.containsKey(id)) {
             put(id, SandboxState.of(next));
         }
         return Optional.ofNullable(sandboxes.get(id));
