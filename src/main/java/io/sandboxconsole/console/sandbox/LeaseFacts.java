@@ -50,8 +50,7 @@ final class LeaseFacts {
         length(facts, say("details.lease.lifetime"), lease.lifetime());
         length(facts, say("details.lease.idle-timeout"), lease.idle());
         facts.withText(say("details.lease.pond"), lease.pond())
-                .withText(
-                        say("details.lease.capabilities"), String.join(", ", new TreeSet<>(lease.capabilities())))
+                .withText(say("details.lease.capabilities"), String.join(", ", new TreeSet<>(lease.capabilities())))
                 .withText(say("details.lease.ports"), lease.ports())
                 .withText(say("details.lease.work-root"), lease.workRoot());
     }
