@@ -85,8 +85,7 @@ record Draft(
     private static Map<String, String> metadata(Sandbox sandbox) {
         // Two sandboxes with the labels of one lease would leave its holder with neither.
         boolean leased = sandbox.traits().lease() != null;
-        Map<String, String> metadata =
-                new HashMap<>(leased ? Map.of() : ReservedMetadata.without(sandbox.metadata()));
+        Map<String, String> metadata = new HashMap<>(leased ? Map.of() : ReservedMetadata.without(sandbox.metadata()));
         sandbox.name().ifPresent(name -> {
             String kept = name.substring(0, Math.min(name.length(), LONGEST_NAME - SUFFIX.length()));
             metadata.put(Sandbox.NAME_KEY, kept + SUFFIX);

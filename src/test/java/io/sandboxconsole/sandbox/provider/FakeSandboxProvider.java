@@ -105,6 +105,8 @@ public final class FakeSandboxProvider implements SandboxProvider {
 
     private Diagnostics diagnostics = new Diagnostics("Nothing happened.\n", false, List.of());
 
+    private EngineReport report = EngineReport.of(new EngineHealth("fake", Duration.ofMillis(1)));
+
     private Runnable beforeEachCall = FakeSandboxProvider::refuseUnderSessionLock;
 
     private Capabilities capabilities = PLAIN;
@@ -162,6 +164,11 @@ public final class FakeSandboxProvider implements SandboxProvider {
     /// Has just this to tell about every sandbox from now on.
     public synchronized void tell(Diagnostics others) {
         diagnostics = others;
+    }
+
+    /// Has just this to tell about itself from now on.
+    public synchronized void tell(EngineReport other) {
+        report = other;
     }
 
     /// Takes every snapshot away.
@@ -232,6 +239,12 @@ public final class FakeSandboxProvider implements SandboxProvider {
     public synchronized EngineHealth check() {
         called("check", "");
         return new EngineHealth("fake", Duration.ofMillis(1));
+    }
+
+    @Override
+    public synchronized EngineReport examine() {
+        called("examine", "");
+        return report;
     }
 
     @Override
