@@ -14,6 +14,7 @@ import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.sandbox.provider.EngineHealth;
+import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
@@ -82,6 +83,11 @@ final class DaytonaProvider implements SandboxProvider {
     @Override
     public EngineHealth check() {
         return new DaytonaHealth(connection).check();
+    }
+
+    @Override
+    public EngineReport examine() {
+        return new DaytonaExamination(connection).report();
     }
 
     @Override
