@@ -14,9 +14,12 @@ public interface RecordedFailure {
     Phrase explanation();
 
     /// The engine's id of the failed request, where it gave one.
-    @Nullable
-    String engineRequestId();
+    default @Nullable String engineRequestId() {
+        return null;
+    }
 
     /// Whether the change may have happened all the same, because the engine's answer was lost.
-    boolean unclear();
+    default boolean unclear() {
+        return false;
+    }
 }

@@ -2,7 +2,6 @@ package io.sandboxconsole.apikey;
 
 import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.words.Phrase;
-import org.jspecify.annotations.Nullable;
 
 /// What was asked of a key cannot be done, and nothing was.
 public final class KeyRefusal extends RuntimeException implements RecordedFailure {
@@ -25,15 +24,5 @@ public final class KeyRefusal extends RuntimeException implements RecordedFailur
     @Override
     public Phrase explanation() {
         return explanation;
-    }
-
-    @Override
-    public @Nullable String engineRequestId() {
-        return null;
-    }
-
-    @Override
-    public boolean unclear() {
-        return false;
     }
 }

@@ -30,8 +30,7 @@ public record AuditQuery(
     }
 
     /// Rows the reader may see: everything, or the rows of some teams and those of one actor. An actor's own attempts
-    /// on
-    /// what the actor may not know of are not among them.
+    /// on what the actor may not know of are not among them.
     ///
     /// @param teams label tokens
     /// @param actor the id as it stands in the trail, not its label token

@@ -44,9 +44,8 @@ public class AuditTrail {
         insert(AuditInsert.ALWAYS, events);
     }
 
-    /// Like [#append], but leaves out rows that are there already: for rows whose first writing seemed to fail, because
-    /// a
-    /// connection can break after the database has kept them.
+    /// Like [#append], but leaves out rows that are there already: for rows whose first writing seemed to fail,
+    /// because a connection can break after the database has kept them.
     ///
     /// @throws AuditUnavailable if they could not be kept
     public void appendMissing(List<AuditEvent> events) {

@@ -7,8 +7,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /// Keeps Tomcat from closing a response right after Vaadin's forward, before the security headers are in it, and lets
-/// the
-/// buffers of an open page's connection begin small; they grow when a message needs it.
+/// the buffers of an open page's connection begin small; they grow when a message needs it.
 @Component
 class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 

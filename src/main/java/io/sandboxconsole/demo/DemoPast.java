@@ -28,8 +28,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// What has happened behind the console's back: the demo's people were there once, so that their keys work, and they
-/// and
-/// the keys created the simulated fleet.
+/// and the keys created the simulated fleet.
 @Component
 @ConditionalOnBooleanProperty({DemoActivation.SWITCH, DemoEnvironment.IDENTITY_ENABLED, "simulator.enabled"})
 class DemoPast {

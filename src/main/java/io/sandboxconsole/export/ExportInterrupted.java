@@ -3,7 +3,6 @@ package io.sandboxconsole.export;
 import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.words.Phrase;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /// A file could not be written to its end, most often because nobody reads it any more.
 public final class ExportInterrupted extends RuntimeException implements RecordedFailure {
@@ -23,15 +22,5 @@ public final class ExportInterrupted extends RuntimeException implements Recorde
     @Override
     public Phrase explanation() {
         return Phrase.of("filter.export.interrupted", written);
-    }
-
-    @Override
-    public @Nullable String engineRequestId() {
-        return null;
-    }
-
-    @Override
-    public boolean unclear() {
-        return false;
     }
 }

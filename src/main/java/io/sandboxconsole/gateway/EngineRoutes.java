@@ -1,5 +1,9 @@
 package io.sandboxconsole.gateway;
 
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.Operation;
+import io.sandboxconsole.access.Operation.Target;
+import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.gateway.GatewayRoute.Match;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.EngineAnswer;
@@ -26,6 +30,11 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineRoutes implements Routes {
 
+    /// A call that leads nowhere. Nothing was decided, so no permission is named.
+    private static final Operation NOWHERE = new Operation("call", Permission.VIEW_SANDBOX, Target.CONSOLE);
+
+    private final Guard guard;
+
     private final ServedConnection served;
 
     private final GatewayCreations creations;
@@ -39,12 +48,14 @@ class EngineRoutes implements Routes {
     private final RawPools pools;
 
     EngineRoutes(
+            Guard guard,
             ServedConnection served,
             GatewayCreations creations,
             RawSandboxes sandboxes,
             RawListing listing,
             RawSnapshots snapshots,
             RawPools pools) {
+        this.guard = guard;
         this.served = served;
         this.creations = creations;
         this.sandboxes = sandboxes;
@@ -55,24 +66,40 @@ class EngineRoutes implements Routes {
 
     @Override
     public void answer(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var path = CallPath.of(request);
-        if (path.slashed()) {
+        Way way;
+        try {
+            way = Way.of(request);
+        } catch (GatewayRefusal nowhere) {
+            guard.failed(caller.actor(), NOWHERE, nowhere);
+            throw nowhere;
+        }
+        if (way.path().slashed()) {
             redirect(request, response);
             return;
         }
-        var match = GatewayRoute.match(request.getMethod(), path);
-        // Any other upgrade, such as the offer of HTTP/2 that some clients begin with, is one to be left alone.
-        if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
-            throw new GatewayRefusal(
-                    501, "UPGRADE_NOT_SUPPORTED", "The gateway passes HTTP requests on, but no WebSockets.");
-        }
-        boolean inside = match.route() == GatewayRoute.PROXY;
-        try (var answer = answer(new Call(caller, served.of(caller), match, path, request))) {
+        boolean inside = way.match().route() == GatewayRoute.PROXY;
+        try (var answer = answer(new Call(caller, served.of(caller), way.match(), way.path(), request))) {
             AnswerWriter.write(answer, response, inside);
         } catch (EngineRefused refused) {
             AnswerWriter.write(refused.answer(), response, inside);
         } catch (InvalidCall invalid) {
             throw new GatewayRefusal(400, invalid.code(), String.valueOf(invalid.getMessage()));
+        }
+    }
+
+    /// Where a request leads.
+    private record Way(CallPath path, Match match) {
+
+        /// @throws GatewayRefusal if it leads nowhere
+        static Way of(HttpServletRequest request) {
+            var path = CallPath.of(request);
+            var match = GatewayRoute.match(request.getMethod(), path);
+            // Any other upgrade, such as the offer of HTTP/2 that some clients begin with, is one to be left alone.
+            if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+                throw new GatewayRefusal(
+                        501, "UPGRADE_NOT_SUPPORTED", "The gateway passes HTTP requests on, but no WebSockets.");
+            }
+            return new Way(path, match);
         }
     }
 

@@ -3,7 +3,6 @@ package io.sandboxconsole.gateway;
 import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.words.Phrase;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A call the gateway itself refuses, in the engine's shape: an HTTP status, a code and a message. Nothing was done,
 /// and the message quotes no secret.
@@ -43,15 +42,5 @@ final class GatewayRefusal extends RuntimeException implements RecordedFailure {
     @Override
     public Phrase explanation() {
         return Phrase.quoted(String.valueOf(getMessage()));
-    }
-
-    @Override
-    public @Nullable String engineRequestId() {
-        return null;
-    }
-
-    @Override
-    public boolean unclear() {
-        return false;
     }
 }

@@ -64,8 +64,7 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
     }
 
     /// An identity token tells a client who signed in; whoever gets hold of one must not act with it. Where neither
-    /// kind
-    /// says what it is, an identity token is known by what binds it to its sign-in.
+    /// kind says what it is, an identity token is known by what binds it to its sign-in.
     private static boolean otherKind(Jwt token) {
         String kind = Objects.toString(token.getClaims().get("typ"), "").toLowerCase(Locale.ROOT);
         String header = Objects.toString(token.getHeaders().get("typ"), "").toLowerCase(Locale.ROOT);

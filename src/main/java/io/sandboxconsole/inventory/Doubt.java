@@ -1,8 +1,7 @@
 package io.sandboxconsole.inventory;
 
 /// Decides whether a listing that is suddenly far shorter is believed: engines that restart or lose their database
-/// answer
-/// like that, and everything built on the inventory would take the sandboxes for gone. Used by one thread.
+/// answer like that, and everything built on the inventory would take the sandboxes for gone. Used by one thread.
 final class Doubt {
 
     /// Small fleets halve every day.

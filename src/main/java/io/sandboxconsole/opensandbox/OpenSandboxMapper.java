@@ -109,8 +109,7 @@ final class OpenSandboxMapper {
     }
 
     /// `Allocated` is Kubernetes' word for “has an address, is not ready yet”: on its way to running by itself, as
-    /// every
-    /// pending sandbox is. Whatever is not documented, such as `Unknown`, is classed as other.
+    /// every pending sandbox is. Whatever is not documented, such as `Unknown`, is classed as other.
     private static Kind kind(String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "pending", "allocated" -> Kind.PENDING;

@@ -75,8 +75,7 @@ final class OpenSandboxProvider implements SandboxProvider {
     }
 
     /// The server does not tell what it can do. Pools and signed endpoints exist on Kubernetes only; Docker refuses
-    /// them
-    /// as unsupported.
+    /// them as unsupported.
     @Override
     public Capabilities capabilities() {
         return new Capabilities(

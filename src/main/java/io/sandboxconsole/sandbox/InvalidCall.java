@@ -2,7 +2,6 @@ package io.sandboxconsole.sandbox;
 
 import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.words.Phrase;
-import org.jspecify.annotations.Nullable;
 
 /// A raw call that is not passed on, because something is wrong with what it says. Nothing was done.
 public final class InvalidCall extends RuntimeException implements RecordedFailure {
@@ -25,15 +24,5 @@ public final class InvalidCall extends RuntimeException implements RecordedFailu
     @Override
     public Phrase explanation() {
         return explanation;
-    }
-
-    @Override
-    public @Nullable String engineRequestId() {
-        return null;
-    }
-
-    @Override
-    public boolean unclear() {
-        return false;
     }
 }

@@ -2,7 +2,6 @@ package io.sandboxconsole.sandbox;
 
 import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.words.Phrase;
-import org.jspecify.annotations.Nullable;
 
 /// There is no such sandbox, or the actor must not know that there is.
 public final class SandboxNotFound extends RuntimeException implements RecordedFailure {
@@ -26,15 +25,5 @@ public final class SandboxNotFound extends RuntimeException implements RecordedF
     @Override
     public Phrase explanation() {
         return explanation;
-    }
-
-    @Override
-    public @Nullable String engineRequestId() {
-        return null;
-    }
-
-    @Override
-    public boolean unclear() {
-        return false;
     }
 }

@@ -2,7 +2,6 @@ package io.sandboxconsole.sandbox;
 
 import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.words.Phrase;
-import org.jspecify.annotations.Nullable;
 
 /// No deletion of the sandbox waits any more: it was undone already, or it is being carried out.
 public final class UndoTooLate extends RuntimeException implements RecordedFailure {
@@ -26,15 +25,5 @@ public final class UndoTooLate extends RuntimeException implements RecordedFailu
     @Override
     public Phrase explanation() {
         return explanation;
-    }
-
-    @Override
-    public @Nullable String engineRequestId() {
-        return null;
-    }
-
-    @Override
-    public boolean unclear() {
-        return false;
     }
 }

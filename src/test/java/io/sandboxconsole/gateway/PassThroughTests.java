@@ -557,9 +557,10 @@ class PassThroughTests {
         "GET, /sandboxes/a/pause, 405",
         "TRACE, /sandboxes, 405"
     })
-    void odd_paths_and_methods_are_refused_clearly(String method, String path, int status) {
+    void odd_paths_and_methods_are_refused_clearly_and_recorded_once(String method, String path, int status) {
         assertThat(gateway.call(admin, method, path).status()).isEqualTo(status);
         assertThat(engine.received).isEmpty();
+        assertThat(gateway.trail.story()).containsExactly("INTENT call", "OUTCOME call FAILED");
     }
 
     @Test

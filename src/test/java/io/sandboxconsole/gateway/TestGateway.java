@@ -46,6 +46,7 @@ final class TestGateway {
         var repeated = new RepeatedCreations(new CreationRows(JdbcClient.create(trail.database())), clock);
         var creations = new GatewayCreations(services.creations, new SandboxLimit(inventory.inventory()), repeated);
         routes = new EngineRoutes(
+                services.guard,
                 new ServedConnection(services.door, ""),
                 creations,
                 services.sandboxes,

@@ -17,6 +17,8 @@ public final class RawServices {
 
     public static final ConnectionId PROD = new ConnectionId("prod");
 
+    public final Guard guard;
+
     public final List<SandboxEvent> events = new ArrayList<>();
 
     public final Attribution attribution;
@@ -36,7 +38,7 @@ public final class RawServices {
     public RawServices(TestTrail trail, ProviderFactory factory, URI engine, String key) {
         var fixture = new Fixture(trail, UnaryOperator.identity());
         attribution = fixture.attribution;
-        Guard guard = Guards.on(trail, fixture.clock);
+        guard = Guards.on(trail, fixture.clock);
         var entry = new Entry("opensandbox", "Production", engine.toString(), key, "nobody", null, null);
         var connections = new Connections(
                 new ConnectionProperties(Map.of("prod", entry)), new MockEnvironment(), List.of(factory));

@@ -43,9 +43,8 @@ record AuditLine(AuditRow row, @Nullable AuditRow intent) {
         }
     }
 
-    /// Puts the two rows of each attempt together; the order is that of `rows`, newest first. An attempt whose outcome
-    /// is
-    /// only among `outcomes` stands where it was begun.
+    /// Puts the two rows of each attempt together; the order is that of `rows`, newest first. An attempt whose
+    /// outcome is only among `outcomes` stands where it was begun.
     static List<AuditLine> of(List<AuditRow> rows, List<AuditRow> outcomes) {
         Map<UUID, AuditRow> intents = new HashMap<>();
         Set<UUID> ended = new HashSet<>();

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.apikey.ApiKey.Step;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
+import io.sandboxconsole.console.component.Unavailable;
 import io.sandboxconsole.console.sandbox.InertText;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -99,21 +100,10 @@ final class KeyDetails extends Dialog {
                 onAction.accept(action);
             });
         } else {
-            explain(button, why);
+            Unavailable.mark(button, why);
+            button.addClickListener(_ -> reason.setText(why));
         }
         return button;
-    }
-
-    /// Not disabled for the browser, which would take it out of reach of the keyboard, and its reason with it.
-    private void explain(Button button, String why) {
-        button.addClassName("unavailable");
-        button.setTooltipText(why);
-        button.addClickListener(_ -> reason.setText(why));
-        button.getElement().setAttribute("aria-disabled", "true");
-        // The button itself takes the attribute away when it first renders.
-        button.getElement()
-                .executeJs("this.updateComplete && this.updateComplete.then(() =>"
-                        + " this.setAttribute('aria-disabled', 'true'))");
     }
 
     private void step(String name, @Nullable Step step) {

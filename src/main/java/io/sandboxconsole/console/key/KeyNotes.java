@@ -11,8 +11,7 @@ import io.sandboxconsole.console.sandbox.Refusal;
 import java.util.List;
 
 /// What there is to say about the list of keys: that it is awaited, why it is empty or cannot be read, and that keys
-/// are
-/// off.
+/// are off.
 final class KeyNotes extends Div {
 
     private final ProgressBar progress = new ProgressBar();

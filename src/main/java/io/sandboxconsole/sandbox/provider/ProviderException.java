@@ -34,8 +34,7 @@ public abstract sealed class ProviderException extends RuntimeException implemen
     }
 
     /// A rejected part of the request: where it stands, such as `timeout` or `metadata.owner`, and what is wrong, in
-    /// our
-    /// words or the engine's own.
+    /// our words or the engine's own.
     public record FieldError(String field, Phrase message) {}
 
     public final Answer answer() {
@@ -58,11 +57,6 @@ public abstract sealed class ProviderException extends RuntimeException implemen
     @Override
     public final @Nullable String engineRequestId() {
         return answer.requestId();
-    }
-
-    @Override
-    public boolean unclear() {
-        return false;
     }
 
     /// The engine cannot be reached, or answers with a server error. Worth a retry.
