@@ -130,7 +130,7 @@ final class DaytonaProvider implements SandboxProvider {
 
     @Override
     public Sandbox create(SandboxSpec spec) {
-        return creation.create(spec);
+        return creation.create(spec, capabilities());
     }
 
     @Override
@@ -222,6 +222,11 @@ final class DaytonaProvider implements SandboxProvider {
     @Override
     public List<Pool> pools() {
         throw unsupported(Phrase.of("problem.doing.pools"));
+    }
+
+    @Override
+    public Optional<String> equivalentCommand(SandboxSpec spec) {
+        return Optional.of(DaytonaCommand.creation(spec));
     }
 
     private Unsupported unsupported(Phrase what) {
