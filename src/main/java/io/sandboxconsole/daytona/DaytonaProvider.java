@@ -18,6 +18,7 @@ import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.sandbox.SshAccess;
 import io.sandboxconsole.sandbox.provider.EngineHealth;
+import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
@@ -112,6 +113,11 @@ final class DaytonaProvider implements SandboxProvider {
     }
 
     @Override
+    public EngineReport examine() {
+        return new DaytonaExamination(connection).report();
+    }
+
+    @Override
     public List<Sandbox> list() {
         return listing.all();
     }
@@ -130,7 +136,7 @@ final class DaytonaProvider implements SandboxProvider {
 
     @Override
     public Sandbox create(SandboxSpec spec) {
-        return creation.create(spec);
+        return creation.create(spec, capabilities());
     }
 
     @Override
@@ -222,6 +228,11 @@ final class DaytonaProvider implements SandboxProvider {
     @Override
     public List<Pool> pools() {
         throw unsupported(Phrase.of("problem.doing.pools"));
+    }
+
+    @Override
+    public Optional<String> equivalentCommand(SandboxSpec spec) {
+        return Optional.of(DaytonaCommand.creation(spec));
     }
 
     private Unsupported unsupported(Phrase what) {
