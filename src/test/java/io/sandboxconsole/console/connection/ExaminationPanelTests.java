@@ -134,7 +134,7 @@ class ExaminationPanelTests extends ConsoleTest {
         signIn("auditor");
         open("connections");
 
-        assertThat(facts().get("Can")).contains("Renew", "SSH access", "Archive", "Delete");
+        assertThat(facts().get("Can")).contains("Renew", "Pause", "Delete");
     }
 
     @Test
