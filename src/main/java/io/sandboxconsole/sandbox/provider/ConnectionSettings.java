@@ -3,6 +3,7 @@ package io.sandboxconsole.sandbox.provider;
 import io.sandboxconsole.sandbox.ConnectionId;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How one engine is reached. Holds the engine's key, which is never printed.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param defaultTeam the team of sandboxes that name none
 /// @param maximumTimeout the engine's own limit for a new sandbox's life, where the operator knows it
 /// @param organization the engine's tenant, for engines whose credentials may open several
+/// @param knownKeys the last characters of the engine's keys by the keys' names, as far as an admin wrote them down
 public record ConnectionSettings(
         ConnectionId id,
         String name,
@@ -20,7 +22,25 @@ public record ConnectionSettings(
         String apiKey,
         @Nullable String defaultTeam,
         @Nullable Duration maximumTimeout,
-        @Nullable String organization) {
+        @Nullable String organization,
+        Map<String, String> knownKeys) {
+
+    public ConnectionSettings {
+        knownKeys = Map.copyOf(knownKeys);
+    }
+
+    /// An engine of which nobody wrote down the keys.
+    public ConnectionSettings(
+            ConnectionId id,
+            String name,
+            String type,
+            URI url,
+            String apiKey,
+            @Nullable String defaultTeam,
+            @Nullable Duration maximumTimeout,
+            @Nullable String organization) {
+        this(id, name, type, url, apiKey, defaultTeam, maximumTimeout, organization, Map.of());
+    }
 
     /// An engine without tenants, or with credentials that open only one.
     public ConnectionSettings(
