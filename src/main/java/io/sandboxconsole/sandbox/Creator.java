@@ -55,7 +55,7 @@ public sealed interface Creator {
 
     /// Somebody the engine knows and we do not: a key of the engine or a person.
     ///
-    /// @param name the key's name where one is known, or else the person's address or id; several where it may be any
+    /// @param name the key's name where one is known, or else the person's address or id; several in doubt
     /// @param deleted whether the engine no longer has the key of this name
     record EnginePrincipal(String id, String name, boolean deleted, EngineIdentity identity) implements Creator {
 

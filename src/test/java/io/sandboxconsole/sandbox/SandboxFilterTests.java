@@ -241,8 +241,10 @@ class SandboxFilterTests {
                 .allMatch(text -> matches("creator:" + text, byOne))
                 .noneMatch(text -> matches("creator:" + text, byEither));
         assertThat(List.of("notebooks-a", "notebooks-b", "d3f")).allMatch(text -> matches("creator:" + text, byEither));
-        assertThat(matches("creator:me", SANDBOX.createdBy(
-                        new EngineIdentity("anna", null, null, null, null, null, List.of()).on(new ConnectionId("day")))))
+        assertThat(matches(
+                        "creator:me",
+                        SANDBOX.createdBy(new EngineIdentity("anna", null, null, null, null, null, List.of())
+                                .on(new ConnectionId("day")))))
                 .isFalse();
     }
 

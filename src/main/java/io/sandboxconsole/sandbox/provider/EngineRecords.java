@@ -23,7 +23,7 @@ public interface EngineRecords {
     /// @param strangers at most [#BATCH]
     Map<SandboxId, EngineIdentity> creators(Collection<Sandbox> strangers);
 
-    /// What happened to sandboxes at `since` or later, newest first; the newest part where it is more than can be read.
+    /// What happened to sandboxes at `since` or later, newest first; only the newest of very many.
     List<EngineAct> acts(Instant since);
 
     /// The keys the engine has now; nothing where our credential may not list them.

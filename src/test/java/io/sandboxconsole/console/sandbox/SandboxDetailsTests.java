@@ -18,8 +18,8 @@ import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
-import io.sandboxconsole.sandbox.EngineIdentity;
 import io.sandboxconsole.sandbox.EndpointRequest;
+import io.sandboxconsole.sandbox.EngineIdentity;
 import io.sandboxconsole.sandbox.KeyDetails;
 import io.sandboxconsole.sandbox.Offer;
 import io.sandboxconsole.sandbox.SandboxAction;
@@ -126,8 +126,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
         open("sandboxes/prod/p1");
 
         assertThat(facts())
-                .containsEntry(
-                        "Created By", "cijonas@acme.example · dtn…1c4by sdk-pythonfrom the engine’s audit log");
+                .containsEntry("Created By", "cijonas@acme.example · dtn…1c4by sdk-pythonfrom the engine’s audit log");
     }
 
     @Test
