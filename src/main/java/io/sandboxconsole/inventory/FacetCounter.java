@@ -113,7 +113,7 @@ final class FacetCounter {
     }
 
     private static boolean deleted(Value value) {
-        return value.creator() instanceof Creator.ApiKey key && key.deleted();
+        return value.creator() != null && value.creator().isDeleted();
     }
 
     private static Function<Sandbox, @Nullable String> value(String field) {
