@@ -57,6 +57,9 @@ record Draft(
                 List.of(),
                 options(sandbox, connection.capabilities()));
         List<String> notes = new ArrayList<>(List.of(say("dialog.clone.not-copied")));
+        if (sandbox.traits().lease() != null) {
+            notes.add(say("dialog.clone.lease"));
+        }
         if (sandbox.source() instanceof Source.Unstated) {
             notes.add(say("dialog.clone.no-source"));
         }
@@ -80,7 +83,9 @@ record Draft(
     }
 
     private static Map<String, String> metadata(Sandbox sandbox) {
-        Map<String, String> metadata = new HashMap<>(ReservedMetadata.without(sandbox.metadata()));
+        // Two sandboxes with the labels of one lease would leave its holder with neither.
+        boolean leased = sandbox.traits().lease() != null;
+        Map<String, String> metadata = new HashMap<>(leased ? Map.of() : ReservedMetadata.without(sandbox.metadata()));
         sandbox.name().ifPresent(name -> {
             String kept = name.substring(0, Math.min(name.length(), LONGEST_NAME - SUFFIX.length()));
             metadata.put(Sandbox.NAME_KEY, kept + SUFFIX);

@@ -29,7 +29,7 @@ final class TraitFacts {
     static Facts of(Traits traits, boolean intervals) {
         var facts = new Facts()
                 .withCopy(say("details.engine-name"), traits.name() == null ? "" : traits.name())
-                .withText(say("details.region"), traits.region())
+                .withText(say("details.runs-in"), traits.region())
                 .withText(say("details.machine"), traits.machine())
                 .withText(say("details.size"), size(traits.size()));
         if (traits.lastActivityAt() != null) {

@@ -1,6 +1,7 @@
 package io.sandboxconsole.sandbox.provider;
 
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.words.Phrase;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param defaultTeam the team of sandboxes that name none
 /// @param maximumTimeout the engine's own limit for a new sandbox's life, where the operator knows it
 /// @param organization the engine's tenant, for engines whose credentials may open several
+/// @param flaw why these settings must not be used, where somebody has seen it already; a full sentence
 public record ConnectionSettings(
         ConnectionId id,
         String name,
@@ -20,7 +22,21 @@ public record ConnectionSettings(
         String apiKey,
         @Nullable String defaultTeam,
         @Nullable Duration maximumTimeout,
-        @Nullable String organization) {
+        @Nullable String organization,
+        @Nullable Phrase flaw) {
+
+    /// Settings in which nobody has seen a flaw.
+    public ConnectionSettings(
+            ConnectionId id,
+            String name,
+            String type,
+            URI url,
+            String apiKey,
+            @Nullable String defaultTeam,
+            @Nullable Duration maximumTimeout,
+            @Nullable String organization) {
+        this(id, name, type, url, apiKey, defaultTeam, maximumTimeout, organization, null);
+    }
 
     /// An engine without tenants, or with credentials that open only one.
     public ConnectionSettings(
@@ -32,6 +48,11 @@ public record ConnectionSettings(
             @Nullable String defaultTeam,
             @Nullable Duration maximumTimeout) {
         this(id, name, type, url, apiKey, defaultTeam, maximumTimeout, null);
+    }
+
+    /// The same settings, with what is wrong with them.
+    public ConnectionSettings withFlaw(Phrase sentence) {
+        return new ConnectionSettings(id, name, type, url, apiKey, defaultTeam, maximumTimeout, organization, sentence);
     }
 
     @Override

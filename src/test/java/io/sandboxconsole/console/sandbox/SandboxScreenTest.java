@@ -59,6 +59,7 @@ abstract class SandboxScreenTest extends ConsoleTest {
     void emptyEngine() {
         engine().recover();
         engine().can(FakeSandboxProvider.PLAIN);
+        there.addAll(engine().there());
         there.forEach(this::lose);
         engine().loseSnapshots();
         engine().forgetWhatWasAsked();

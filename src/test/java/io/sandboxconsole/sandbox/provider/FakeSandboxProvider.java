@@ -46,6 +46,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -103,6 +104,8 @@ public final class FakeSandboxProvider implements SandboxProvider {
     private @Nullable SandboxSpec lastSpec;
 
     private Diagnostics diagnostics = new Diagnostics("Nothing happened.\n", false, List.of());
+
+    private EngineReport report = EngineReport.of(new EngineHealth("fake", Duration.ofMillis(1)));
 
     private Runnable beforeEachCall = FakeSandboxProvider::refuseUnderSessionLock;
 
@@ -163,9 +166,19 @@ public final class FakeSandboxProvider implements SandboxProvider {
         diagnostics = others;
     }
 
+    /// Has just this to tell about itself from now on.
+    public synchronized void tell(EngineReport other) {
+        report = other;
+    }
+
     /// Takes every snapshot away.
     public synchronized void loseSnapshots() {
         snapshots.clear();
+    }
+
+    /// What there is, without asking it as an engine.
+    public synchronized Set<SandboxId> there() {
+        return Set.copyOf(sandboxes.keySet());
     }
 
     /// Takes a sandbox away as if it had expired.
@@ -229,6 +242,12 @@ public final class FakeSandboxProvider implements SandboxProvider {
     }
 
     @Override
+    public synchronized EngineReport examine() {
+        called("examine", "");
+        return report;
+    }
+
+    @Override
     public synchronized List<Sandbox> list() {
         called("list", "");
         return sandboxes.values().stream()
@@ -240,7 +259,7 @@ public final class FakeSandboxProvider implements SandboxProvider {
     public synchronized Optional<Sandbox> find(SandboxId id) {
         called("find", id.toString());
         Kind next = asked.contains("change START " + id) ? starting.poll() : null;
-        if (next != null) {
+        if (next != null && sandboxes.containsKey(id)) {
             put(id, SandboxState.of(next));
         }
         return Optional.ofNullable(sandboxes.get(id));
