@@ -5,7 +5,6 @@ import io.sandboxconsole.sandbox.Lease;
 import io.sandboxconsole.sandbox.Lease.Flaw;
 import io.sandboxconsole.sandbox.Lease.Kind;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,15 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// Says what Crabbox's labels make of a sandbox. Only labels count, never the name: whoever names a sandbox like a
 /// lease has not leased it.
 final class CrabboxLabels {
-
-    /// The labels that Crabbox alone may write. A change of one of them can part a lease from whoever holds it.
-    static final Set<String> RESERVED = Arrays.stream("""
-                    class crabbox created_by keep lease slug owner profile provider_key provider target server_type
-                    state created_at last_touched_at expires_at idle_timeout idle_timeout_secs ttl_secs market pond
-                    crabbox_exposed_ports desktop desktop_env browser code tailscale tailscale_state
-                    tailscale_hostname tailscale_tags tailscale_exit_node tailscale_exit_node_allow_lan_access
-                    windows_mode lease_name work_root image_id image_source purpose snapshot_name
-                    fixed_claim_provider fixed_intent_sha256 fixed_attempt""".split("\\s+")).collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern LEASE_ID = Pattern.compile("cbx_[a-f0-9]{12}");
 

@@ -96,7 +96,7 @@ class LeaseReportTests {
         }
         words.addAll(LeaseWords.of(Leases.direct(EXPIRY).sandbox().withTraits(Traits.NONE), AFTER));
 
-        assertThat(words).containsOnlyElementsOf(LeaseWords.ALL).containsAll(LeaseWords.ALL);
+        assertThat(words).hasSameElementsAs(LeaseWords.ALL);
     }
 
     @Test
