@@ -36,7 +36,7 @@ final class DaytonaAttempts {
     ///
     /// @param call makes the request for the sandbox as it has just been read
     void take(SandboxId id, SandboxAction action, Consumer<Sandbox> call) {
-        Optional<Sandbox> before = looks.settled(id);
+        Optional<Sandbox> before = ready(id, action);
         if (reached(before, action)) {
             return;
         }
@@ -52,7 +52,7 @@ final class DaytonaAttempts {
     ///
     /// @throws Conflict saying what stands in the way
     Sandbox allowed(SandboxId id, SandboxAction action) {
-        return allowed(id, looks.settled(id), action);
+        return allowed(id, ready(id, action), action);
     }
 
     private Sandbox allowed(SandboxId id, Optional<Sandbox> now, SandboxAction action) {
@@ -70,7 +70,7 @@ final class DaytonaAttempts {
 
     private void takeAgain(SandboxId id, SandboxAction action, Consumer<Sandbox> call, ProviderException failure) {
         Optional<Sandbox> now = afterwards(id, failure);
-        if (reached(now, action)) {
+        if (reached(now, action) || (action == SandboxAction.STOP && over(now))) {
             return;
         }
         Sandbox sandbox = now.orElseThrow(() -> failure);
@@ -79,6 +79,22 @@ final class DaytonaAttempts {
             throw failure;
         }
         call.accept(sandbox);
+    }
+
+    /// The sandbox now, or, where only its way to another state is what hinders the action, a little later.
+    private Optional<Sandbox> ready(SandboxId id, SandboxAction action) {
+        Optional<Sandbox> now = looks.find(id);
+        return now.filter(sandbox -> DaytonaPhase.of(sandbox.state()).passing())
+                        .filter(sandbox -> !reached(now, action))
+                        .flatMap(sandbox -> actions.obstacle(sandbox, action))
+                        .isPresent()
+                ? looks.settled(id)
+                : now;
+    }
+
+    /// Whether nothing is left of it, as of an ephemeral sandbox that has been stopped.
+    private static boolean over(Optional<Sandbox> sandbox) {
+        return sandbox.filter(left -> !DaytonaPhase.of(left.state()).over()).isEmpty();
     }
 
     private Optional<Sandbox> afterwards(SandboxId id, ProviderException failure) {
@@ -100,8 +116,7 @@ final class DaytonaAttempts {
             case PAUSE -> Set.of("paused", "pausing").contains(word);
             case ARCHIVE -> Set.of("archived", "archiving").contains(word);
             case RECOVER -> word.equals("restoring");
-            case DELETE ->
-                sandbox.isEmpty() || Set.of("destroying", "destroyed").contains(word);
+            case DELETE -> over(sandbox);
             case RENEW,
                     TOUCH,
                     EDIT_METADATA,

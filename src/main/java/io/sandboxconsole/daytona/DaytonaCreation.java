@@ -1,17 +1,21 @@
 package io.sandboxconsole.daytona;
 
+import io.sandboxconsole.sandbox.Capabilities;
 import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.SpecRules;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
 import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +34,14 @@ final class DaytonaCreation {
         this.server = server;
     }
 
-    /// Returns the sandbox as the server accepted it, `creating` also where it already runs.
+    /// What is known to be wrong is refused before a request. Returns the sandbox as the server accepted it, `creating`
+    /// also where it already runs.
     ///
     /// @throws Conflict also where the server keeps a broken sandbox, which it then names
-    Sandbox create(SandboxSpec spec) {
-        server.refusals().require(DaytonaRequests.problems(spec));
+    Sandbox create(SandboxSpec spec, Capabilities capabilities) {
+        Map<String, Phrase> problems = new LinkedHashMap<>(SpecRules.problems(spec, capabilities));
+        DaytonaRequests.problems(spec).forEach(problems::putIfAbsent);
+        server.refusals().require(problems);
         DaytonaApi.CreateSandbox request = DaytonaRequests.creation(spec);
         try {
             return server.calls().once(subject(spec), api -> api.create(request), server.mapper()::sandbox);

@@ -136,7 +136,7 @@ final class DaytonaProvider implements SandboxProvider {
 
     @Override
     public Sandbox create(SandboxSpec spec) {
-        return creation.create(spec);
+        return creation.create(spec, capabilities());
     }
 
     @Override
@@ -228,6 +228,11 @@ final class DaytonaProvider implements SandboxProvider {
     @Override
     public List<Pool> pools() {
         throw unsupported(Phrase.of("problem.doing.pools"));
+    }
+
+    @Override
+    public Optional<String> equivalentCommand(SandboxSpec spec) {
+        return Optional.of(DaytonaCommand.creation(spec));
     }
 
     private Unsupported unsupported(Phrase what) {

@@ -3,12 +3,14 @@ package io.sandboxconsole.daytona;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sandboxconsole.sandbox.Capabilities;
 import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.SandboxSpec.Options;
 import io.sandboxconsole.sandbox.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DaytonaCreationTests extends DaytonaChangeTest {
@@ -28,7 +31,20 @@ class DaytonaCreationTests extends DaytonaChangeTest {
 
     private static final String SECRET = "env-canary-91bc";
 
+    private static final Capabilities CAPABILITIES = new Capabilities(
+            "Daytona",
+            Set.of(),
+            true,
+            false,
+            Duration.ZERO,
+            null,
+            Set.of(SpecPart.REGION, SpecPart.INTERVALS, SpecPart.OPEN_PORTS));
+
     private final DaytonaCreation creation = new DaytonaCreation(server);
+
+    private Sandbox create(SandboxSpec spec) {
+        return creation.create(spec, CAPABILITIES);
+    }
 
     private static SandboxSpec spec(Origin origin, Map<String, String> resources, Map<String, String> metadata) {
         Map<String, String> marked = new HashMap<>(metadata);
@@ -59,7 +75,7 @@ class DaytonaCreationTests extends DaytonaChangeTest {
 
     @Test
     void what_the_engine_accepted_is_returned() {
-        Sandbox created = creation.create(named("quick"));
+        Sandbox created = create(named("quick"));
 
         assertThat(created.state().word()).isEqualTo("creating");
         assertThat(created.metadata()).containsEntry("team", "x").containsEntry(ReservedMetadata.REQUEST, REQUEST);
@@ -69,7 +85,7 @@ class DaytonaCreationTests extends DaytonaChangeTest {
 
     @Test
     void an_image_is_built_with_the_resources_asked_for() {
-        Sandbox created = creation.create(spec(IMAGE, Map.of("cpu", "2", "memory", "4Gi"), Map.of()));
+        Sandbox created = create(spec(IMAGE, Map.of("cpu", "2", "memory", "4Gi"), Map.of()));
 
         var stored = stored(created.id());
         assertThat(stored.origin().dockerfile()).isEqualTo("FROM debian:12\n");
@@ -82,7 +98,7 @@ class DaytonaCreationTests extends DaytonaChangeTest {
     void a_lost_answer_is_found_by_the_unique_name() {
         daytona.faults().on("POST /sandbox").times(1).lostAnswer();
 
-        Sandbox created = creation.create(spec(IMAGE, Map.of(), Map.of()));
+        Sandbox created = create(spec(IMAGE, Map.of(), Map.of()));
 
         assertThat(stored(created.id()).name()).isEqualTo("sandbox-0123456789ab");
         assertThat(count("POST /sandbox")).isEqualTo(1);
@@ -93,7 +109,7 @@ class DaytonaCreationTests extends DaytonaChangeTest {
         daytona.faults().on("POST /sandbox").times(1).reset();
 
         assertThatExceptionOfType(Unavailable.class)
-                .isThrownBy(() -> creation.create(spec(IMAGE, Map.of(), Map.of())))
+                .isThrownBy(() -> create(spec(IMAGE, Map.of(), Map.of())))
                 .matches(ProviderException::unclear);
     }
 
@@ -102,7 +118,7 @@ class DaytonaCreationTests extends DaytonaChangeTest {
         resting("started", sandbox -> sandbox.withName("sandbox-0123456789ab"));
         daytona.faults().on("POST /sandbox").times(1).reset();
 
-        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> creation.create(spec(IMAGE, Map.of(), Map.of())));
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> create(spec(IMAGE, Map.of(), Map.of())));
     }
 
     @Test
@@ -111,7 +127,7 @@ class DaytonaCreationTests extends DaytonaChangeTest {
         daytona.behaviour().failStarts(1);
 
         assertThatExceptionOfType(Conflict.class)
-                .isThrownBy(() -> creation.create(spec))
+                .isThrownBy(() -> create(spec))
                 .withMessageContaining("“quick”")
                 .withMessageContaining("no space left on device")
                 .withMessageContaining("Delete it")
@@ -124,7 +140,7 @@ class DaytonaCreationTests extends DaytonaChangeTest {
 
     @Test
     void a_name_that_exists_is_wrong_at_its_field() {
-        creation.create(named("quick"));
+        create(named("quick"));
         SandboxSpec other = new SandboxSpec(
                 IMAGE,
                 List.of(),
@@ -136,7 +152,7 @@ class DaytonaCreationTests extends DaytonaChangeTest {
                 null);
 
         assertThatExceptionOfType(Invalid.class)
-                .isThrownBy(() -> creation.create(other))
+                .isThrownBy(() -> create(other))
                 .satisfies(failure -> assertThat(failure.fields())
                         .extracting(field -> field.field())
                         .containsExactly("metadata.name"));
@@ -145,10 +161,23 @@ class DaytonaCreationTests extends DaytonaChangeTest {
     @Test
     void what_the_engine_would_refuse_is_refused_without_a_request() {
         assertThatExceptionOfType(Invalid.class)
-                .isThrownBy(() -> creation.create(spec(IMAGE, Map.of("cpu", "500m"), Map.of("name", "<b>"))))
+                .isThrownBy(() -> create(spec(IMAGE, Map.of("cpu", "500m"), Map.of("name", "<b>"))))
                 .satisfies(failure -> assertThat(failure.fields())
                         .extracting(field -> field.field())
-                        .containsExactly("resources.cpu", "metadata.name"));
+                        .containsExactlyInAnyOrder("resources.cpu", "metadata.name"));
+        assertThat(daytona.requests().total()).isZero();
+    }
+
+    @Test
+    void resources_together_with_a_snapshot_are_refused_without_a_request() {
+        SandboxSpec spec = spec(new Origin.Snapshot("base"), Map.of("cpu", "2"), Map.of());
+
+        assertThatExceptionOfType(Invalid.class)
+                .isThrownBy(() -> create(spec))
+                .withMessageContaining("from the snapshot")
+                .satisfies(failure -> assertThat(failure.fields())
+                        .extracting(field -> field.field())
+                        .containsExactly("resources"));
         assertThat(daytona.requests().total()).isZero();
     }
 
@@ -161,7 +190,7 @@ class DaytonaCreationTests extends DaytonaChangeTest {
                         {"statusCode":400,"error":"Bad Request","message":"env TOKEN=%s is wrong","path":"/api/sandbox"}""".formatted(SECRET));
 
         assertThatExceptionOfType(ProviderException.class)
-                .isThrownBy(() -> creation.create(spec(IMAGE, Map.of(), Map.of())))
+                .isThrownBy(() -> create(spec(IMAGE, Map.of(), Map.of())))
                 .withMessageContaining("env TOKEN=")
                 .satisfies(failure -> assertNothingSaid(failure, SECRET));
     }
@@ -170,7 +199,7 @@ class DaytonaCreationTests extends DaytonaChangeTest {
     void a_corpse_can_be_deleted_afterwards() {
         SandboxSpec spec = named("quick");
         daytona.behaviour().failStarts(1);
-        assertThatExceptionOfType(Conflict.class).isThrownBy(() -> creation.create(spec));
+        assertThatExceptionOfType(Conflict.class).isThrownBy(() -> create(spec));
         SandboxId corpse = server.looks().find("quick").orElseThrow().id();
 
         changes.delete(corpse);

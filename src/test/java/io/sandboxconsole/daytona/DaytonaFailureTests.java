@@ -164,7 +164,7 @@ class DaytonaFailureTests {
 
         DaytonaHeaders headers = provider.way().headers();
         assertThat(headers.version()).hasValue("0.205.1");
-        assertThat(headers.time()).isPresent();
+        assertThat(headers.lead()).isPresent();
         assertThat(headers.limits())
                 .containsExactly(
                         new DaytonaHeaders.Limit("authenticated", 100, 42L, Duration.ofSeconds(17), clock.instant()));
