@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.util.MultiValueMap;
 
 /// Asks a server how it is and whether it takes our credential. Never repeats a call: whoever asks wants to know how it
@@ -37,12 +38,21 @@ final class DaytonaHealth {
     }
 
     EngineHealth check() {
-        try {
+        return ofEngine(connection, () -> {
             Duration roundTrip = roundTrip();
             checkCredential();
             connection.calls().probe(LISTING, api -> api.sandboxes(ONE), Function.identity());
             connection.calls().accepted();
             return new EngineHealth(connection.headers().version().orElse(null), roundTrip);
+        });
+    }
+
+    /// Does what every server can do: one that lacks it is none.
+    ///
+    /// @throws Misconfigured if it is none
+    static <T> T ofEngine(DaytonaConnection connection, Supplier<T> work) {
+        try {
+            return work.get();
         } catch (Unsupported | NotFound notAnEngine) {
             throw new Misconfigured(
                     connection.settings().id(),
@@ -52,7 +62,8 @@ final class DaytonaHealth {
         }
     }
 
-    private Duration roundTrip() {
+    /// How long a server that is well takes to say so. It says so to everybody.
+    Duration roundTrip() {
         long start = System.nanoTime();
         String status = connection.calls().probe(HEALTH, DaytonaApi::health, health -> String.valueOf(health.status()));
         Duration roundTrip = Duration.ofNanos(System.nanoTime() - start);

@@ -18,6 +18,7 @@ import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.sandbox.SshAccess;
 import io.sandboxconsole.sandbox.provider.EngineHealth;
+import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
@@ -109,6 +110,11 @@ final class DaytonaProvider implements SandboxProvider {
     @Override
     public EngineHealth check() {
         return new DaytonaHealth(connection).check();
+    }
+
+    @Override
+    public EngineReport examine() {
+        return new DaytonaExamination(connection).report();
     }
 
     @Override

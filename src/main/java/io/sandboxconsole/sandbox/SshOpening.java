@@ -52,7 +52,8 @@ class SshOpening {
         }
         return guard.call(actor, new Operation(action.word(), action.permission(), Changes.target(sandbox)), () -> {
             refuseOddLife(sandbox.id(), life);
-            if (!runs(sandbox)) {
+            // A state that nobody has foreseen is the engine's to refuse.
+            if (sandbox.state().kind() != SandboxState.Kind.OTHER && !runs(sandbox)) {
                 start(provider, sandbox, progress);
                 await(sandbox.id(), progress);
             }
@@ -82,9 +83,8 @@ class SshOpening {
     /// Whether the sandbox can be entered now; false while it may get there by itself or by being started.
     private static boolean runs(Sandbox sandbox) {
         return switch (sandbox.state().kind()) {
-            // What nobody has foreseen is the engine's to refuse.
-            case RUNNING, OTHER -> true;
-            case PENDING, RESUMING, STOPPED -> false;
+            case RUNNING -> true;
+            case PENDING, RESUMING, STOPPED, OTHER -> false;
             case FAILED -> throw refusal(sandbox.id(), Phrase.of("action.ssh.failed"));
             case PAUSING, PAUSED, STOPPING, TERMINATED ->
                 throw refusal(sandbox.id(), Phrase.of("action.ssh.not-running"));

@@ -122,6 +122,18 @@ class SshOpeningTests {
         assertThat(fixture.trail.outcome().code()).isEqualTo(Ending.NOT_FOUND);
     }
 
+    @Test
+    void a_state_nobody_has_foreseen_is_the_engines_to_refuse_and_passes_by_after_a_start() {
+        given(Kind.OTHER);
+        open(fixture.operator);
+        assertThat(changes()).containsExactly("openSsh prod/sb-1 PT1H");
+
+        given(Kind.STOPPED);
+        fixture.engine.startThrough(Kind.OTHER, Kind.RUNNING);
+        open(fixture.operator);
+        assertThat(fixture.pauses).hasSize(1);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,

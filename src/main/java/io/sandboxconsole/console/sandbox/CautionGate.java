@@ -41,6 +41,11 @@ final class CautionGate extends Div {
                 .orElse(null);
     }
 
+    /// Leads whoever opens the dialog to what has to be typed.
+    void focus() {
+        lines.stream().findFirst().ifPresent(line -> line.field.focus());
+    }
+
     /// Shows at its field what is still to be typed.
     void insist() {
         lines.stream().filter(line -> !line.right()).findFirst().ifPresent(line -> {

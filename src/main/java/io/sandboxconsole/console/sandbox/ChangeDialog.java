@@ -92,6 +92,7 @@ public abstract class ChangeDialog<T> extends Dialog {
             gate = new CautionGate(cautions, this::showGate);
             body.addComponentAsFirst(new Warnings(sentences));
             body.add(gate);
+            gate.focus();
             showGate();
         }
     }

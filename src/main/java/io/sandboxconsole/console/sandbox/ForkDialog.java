@@ -17,6 +17,7 @@ final class ForkDialog extends ChangeDialog<Change> {
     ForkDialog(Sandbox sandbox, BiConsumer<ChangeDialog<Change>, Change> onSubmit) {
         super(say("dialog.fork.title", sandbox.title()), say("dialog.fork.submit"), onSubmit);
         content(new Paragraph(say("dialog.fork.consequence")), new SandboxSummary(sandbox), name);
+        setWidth("36rem");
         name.focus();
     }
 

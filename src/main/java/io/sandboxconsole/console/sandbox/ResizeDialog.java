@@ -42,6 +42,7 @@ final class ResizeDialog extends ChangeDialog<Change> {
         var fields = new Div(cpu.field, memory.field, disk.field);
         fields.addClassNames("form", "three");
         content(new Paragraph(say("dialog.resize.explanation")), new SandboxSummary(sandbox), fields);
+        setWidth("36rem");
         cpu.field.focus();
     }
 

@@ -82,23 +82,11 @@ final class SelectionBar extends Div {
         } else {
             actions.getElement().removeAttribute("title");
         }
-        addActions(next);
+        actions.add(new SelectionActions(next, gestures::act));
         if (!next.ids().isEmpty()) {
             var copy = quiet(say("list.copy-ids"), () -> {});
             Clipboard.copyOnClick(copy, next.ids());
             actions.add(copy);
-        }
-    }
-
-    private void addActions(Shown next) {
-        var order = ActionOrder.of(next.legal().keySet(), next.legal().keySet());
-        order.front().forEach(action -> actions.add(button(next, action)));
-        if (!order.rest().isEmpty()) {
-            actions.add(new ActionMenu(
-                    order.rest().stream().map(action -> choice(next, action)).toList(), action -> act(next, action)));
-        }
-        if (next.legal().containsKey(SandboxAction.DELETE)) {
-            actions.add(button(next, SandboxAction.DELETE));
         }
     }
 
@@ -110,31 +98,6 @@ final class SelectionBar extends Div {
         return shown.gone() > 0
                 ? say("list.selected-and-gone", shown.count(), all, shown.gone())
                 : say("list.selected", shown.count(), all);
-    }
-
-    private Button button(Shown shown, SandboxAction action) {
-        var button = new Button(label(shown, action), ActionWords.icon(action).create(), _ -> act(shown, action));
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        button.setEnabled(shown.only() != null);
-        return button;
-    }
-
-    private static ActionMenu.Choice choice(Shown shown, SandboxAction action) {
-        return new ActionMenu.Choice(
-                action, label(shown, action), shown.only() == null ? say("list.one-by-one") : null);
-    }
-
-    private static String label(Shown shown, SandboxAction action) {
-        String label = ActionWords.label(action);
-        return shown.only() == null
-                ? say("list.action-count", label, shown.legal().getOrDefault(action, 0))
-                : label;
-    }
-
-    private void act(Shown shown, SandboxAction action) {
-        if (shown.only() != null) {
-            gestures.act(shown.only(), action);
-        }
     }
 
     /// Escape presses it, before it closes anything else: it comes first in the page.

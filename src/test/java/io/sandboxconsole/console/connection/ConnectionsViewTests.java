@@ -87,7 +87,7 @@ class ConnectionsViewTests extends ConsoleTest {
         open("connections");
 
         assertThat(newestRows(100)).extracting(row -> row.event().action()).contains("examine-connection");
-        assertThat(words()).contains("The engine “prod” is not available");
+        assertThat(words()).contains("The connection “prod” is not set up correctly");
     }
 
     @Test

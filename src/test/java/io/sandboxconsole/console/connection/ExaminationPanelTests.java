@@ -54,7 +54,7 @@ class ExaminationPanelTests extends ConsoleTest {
     /// What earlier tests found is over.
     @BeforeEach
     void moveOn() {
-        later = later.plusMinutes(2);
+        later = later.plusHours(2);
         clock.advance(later);
         engine().recover();
         engine().tell(report());

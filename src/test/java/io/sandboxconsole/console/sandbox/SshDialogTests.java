@@ -33,7 +33,7 @@ class SshDialogTests extends SandboxScreenTest {
         openFor(Kind.RUNNING);
 
         assertThat(words())
-                .contains("Every earlier SSH access to this sandbox ends now, and whoever uses one is cut off")
+                .contains("Every earlier SSH access to this sandbox ends, and whoever uses one is cut off")
                 .doesNotContain("It is started first");
         submit();
 
