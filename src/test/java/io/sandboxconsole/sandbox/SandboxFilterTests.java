@@ -323,7 +323,7 @@ class SandboxFilterTests {
             lease:direct,mine        | 6  | 11 | “mine” is none of the values of lease:, which are direct, brokered,
             cleanup:keep             | 8  | 4 | which are delete, skip.
             activity:2h              | 9  | 2 | “activity:” needs a comparison
-            machin:vm                | 0  | 6 | Did you mean machine:?
+            machin:vm                | 0  | 7 | Did you mean machine:?
             """)
     void a_mistake_is_explained_and_located(String text, int offset, int length, String message) {
         assertThatThrownBy(() -> SandboxFilter.parse(text))

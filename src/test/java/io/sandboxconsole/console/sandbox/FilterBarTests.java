@@ -15,9 +15,11 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
 import io.sandboxconsole.sandbox.EngineIdentity;
+import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.KeyDetails;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.Traits;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -224,6 +226,33 @@ class FilterBarTests extends SandboxScreenTest {
         _setValue(times(), "");
         settle();
         assertThat(filterText()).isEmpty();
+    }
+
+    @Test
+    void a_facet_that_no_engine_fills_is_not_there() {
+        given(sandbox("p1").made());
+
+        screen("");
+
+        assertThat(buttons("Region")).isEmpty();
+        assertThat(buttons("Machine")).isEmpty();
+        assertThat(buttons("Lease")).isEmpty();
+    }
+
+    @Test
+    void what_some_engine_tells_can_be_chosen_with_those_of_which_nobody_tells_it() {
+        var traits = new Traits(null, "container", "eu", null, null, Intervals.NONE, false, false, null, null);
+        given(sandbox("p1").made(), sandbox("p2").made().withTraits(traits));
+        screen("");
+
+        openFacet("Region");
+
+        assertThat(choices()).containsExactlyInAnyOrder("eu 1", "Not stated by the engine 1");
+        choose("eu");
+        assertThat(filterText()).isEqualTo("region:eu");
+        assertThat(titles()).containsExactly("p2");
+        assertThat(buttons("Machine")).hasSize(1);
+        assertThat(buttons("Lease")).isEmpty();
     }
 
     @Test
