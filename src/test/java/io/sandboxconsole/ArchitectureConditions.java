@@ -21,13 +21,14 @@ import java.util.stream.Stream;
 /// The conditions behind [ArchitectureRules] that ArchUnit does not bring along.
 final class ArchitectureConditions {
 
-    private static final Set<String> CHANGES =
-            Set.of("io.sandboxconsole.sandbox.Changes", "io.sandboxconsole.sandbox.RawChanges");
+    private static final Set<String> CHANGES = Set.of(
+            "io.sandboxconsole.sandbox.Changes",
+            "io.sandboxconsole.sandbox.RawChanges",
+            "io.sandboxconsole.sandbox.SshOpening");
 
     private ArchitectureConditions() {}
 
-    /// Calls of `@Changing` methods stand in `Changes` and `RawChanges` alone: in a lambda of a method that calls the
-    /// guard, or in a
+    /// Calls of `@Changing` methods stand in [#CHANGES] alone: in a lambda of a method that calls the guard, or in a
     /// private method that only such lambdas call. An adapter may call itself.
     static ArchCondition<JavaClass> changeEnginesOnlyInsideTheGuard() {
         return condition(

@@ -139,6 +139,8 @@ final class ArchitectureRules {
     static final ArchRule HTTP_CLIENTS_STAY_IN_ADAPTERS = noClasses()
             .that(not(resideInAnyPackage(ADAPTERS))
                     .and(not(resideInAnyPackage("io.sandboxconsole.cli..", "io.sandboxconsole.demo..")))
+                    // What the adapters have in common.
+                    .and(not(resideInAPackage("io.sandboxconsole.sandbox.provider.http")))
                     // It asks the identity provider whether it is there, never an engine.
                     .and(not(describe(
                             "the probe of the identity provider",

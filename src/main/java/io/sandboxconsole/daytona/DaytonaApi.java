@@ -302,7 +302,7 @@ interface DaytonaApi {
 
     /// A snapshot.
     ///
-    /// @param sourceSandboxId only newer servers tell it
+    /// @param sourceSandboxId absent from older servers; null from newer ones where there is none
     /// @param general whether it is everybody's
     record Snapshot(
             @Nullable String id,
@@ -310,12 +310,13 @@ interface DaytonaApi {
             @Nullable String state,
             @Nullable String errorReason,
             @Nullable Boolean general,
-            @Nullable String sourceSandboxId,
+            @Nullable JsonNode sourceSandboxId,
             @Nullable Instant createdAt) {}
 
     record SnapshotPage(
             @Nullable List<@Nullable Snapshot> items,
             @Nullable Long total,
+            @Nullable Integer page,
             @Nullable Integer totalPages) {}
 
     record Region(

@@ -36,7 +36,9 @@ record DaytonaCredential(String text) {
         return isToken() ? List.of(text, text.substring(text.indexOf('.') + 1)) : List.of(text);
     }
 
-    private @Nullable Instant end() {
+    /// When it says itself that it ends.
+    @Nullable
+    Instant end() {
         try {
             byte[] claims = Base64.getUrlDecoder().decode(text.split("\\.", -1)[1]);
             JsonNode end = JsonMapper.shared()

@@ -1,5 +1,6 @@
 package io.sandboxconsole.daytona;
 
+import io.sandboxconsole.sandbox.provider.http.ServerClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,14 +26,15 @@ final class DaytonaHeaders {
 
     private final Clock clock;
 
+    private final ServerClock serverClock;
+
     private final Map<String, Limit> limits = new TreeMap<>();
 
     private @Nullable String version;
 
-    private @Nullable ServerTime time;
-
     DaytonaHeaders(Clock clock) {
         this.clock = clock;
+        this.serverClock = new ServerClock(clock);
     }
 
     /// How often one throttler lets us call.
@@ -46,15 +48,13 @@ final class DaytonaHeaders {
             @Nullable Duration reset,
             Instant told) {}
 
-    /// The server's clock, and ours at that moment.
-    record ServerTime(Instant there, Instant here) {}
-
     synchronized Optional<String> version() {
         return Optional.ofNullable(version);
     }
 
-    synchronized Optional<ServerTime> time() {
-        return Optional.ofNullable(time);
+    /// How far the server's clock is ahead of ours.
+    Optional<Duration> lead() {
+        return serverClock.lead();
     }
 
     synchronized Collection<Limit> limits() {
@@ -67,10 +67,7 @@ final class DaytonaHeaders {
         if (told != null && told.length() <= LONGEST) {
             version = told.replaceAll("\\p{Cntrl}", " ").strip();
         }
-        long date = date(headers);
-        if (date >= 0) {
-            time = new ServerTime(Instant.ofEpochMilli(date), now);
-        }
+        serverClock.remember(headers);
         headers.headerNames().forEach(header -> rememberLimit(headers, header.toLowerCase(Locale.ROOT), now));
     }
 
@@ -88,13 +85,5 @@ final class DaytonaHeaders {
     private static @Nullable Long number(HttpHeaders headers, String header) {
         String value = headers.getFirst(header);
         return value != null && value.strip().matches("[0-9]{1,9}") ? Long.valueOf(value.strip()) : null;
-    }
-
-    private static long date(HttpHeaders headers) {
-        try {
-            return headers.getDate();
-        } catch (IllegalArgumentException unreadable) {
-            return -1;
-        }
     }
 }

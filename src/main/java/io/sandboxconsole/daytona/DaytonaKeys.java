@@ -7,13 +7,11 @@ import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,20 +26,16 @@ final class DaytonaKeys {
             Subject.reading(Phrase.of("problem.doing.keys"), Phrase.of("problem.what.keys"));
 
     private static final Subject OWN =
-            Subject.reading(Phrase.of("problem.doing.own-key"), Phrase.of("problem.what.keys"));
+            Subject.reading(Phrase.of("problem.doing.credential"), Phrase.of("problem.what.credential"));
 
     private static final Duration FRESH = Duration.ofMinutes(5);
 
     /// A masked value shows the last three characters of the real one.
     private static final int SHOWN = 3;
 
-    private final DaytonaCalls calls;
-
-    private final DaytonaCredential credential;
+    private final DaytonaConnection connection;
 
     private final List<Named> registry;
-
-    private final Clock clock;
 
     private @Nullable List<Named> listed;
 
@@ -49,15 +43,12 @@ final class DaytonaKeys {
 
     private @Nullable Optional<DaytonaApi.ApiKey> own;
 
-    /// @param registry the last characters of keys by the keys' names
-    DaytonaKeys(DaytonaCalls calls, DaytonaCredential credential, Map<String, String> registry, Clock clock) {
-        this.calls = calls;
-        this.credential = credential;
-        this.registry = registry.entrySet().stream()
+    DaytonaKeys(DaytonaConnection connection) {
+        this.connection = connection;
+        this.registry = connection.settings().knownKeys().entrySet().stream()
                 .map(entry ->
                         new Named(null, entry.getKey(), ending(entry.getValue().strip()), null))
                 .toList();
-        this.clock = clock;
     }
 
     /// A key that somebody knows by name.
@@ -97,23 +88,23 @@ final class DaytonaKeys {
     /// The key that asks, unless a person does.
     synchronized Optional<DaytonaApi.ApiKey> own() {
         if (own == null) {
-            own = credential.isToken() ? Optional.empty() : askForOwn();
+            own = connection.credential().isToken() ? Optional.empty() : askForOwn();
         }
         return own;
     }
 
     private Optional<DaytonaApi.ApiKey> askForOwn() {
         try {
-            return calls.read(OWN, DaytonaApi::currentKey, Optional::of);
+            return connection.calls().read(OWN, DaytonaApi::currentKey, Optional::of);
         } catch (Unsupported | NotFound | Invalid older) {
             return Optional.empty();
         }
     }
 
     private synchronized Optional<List<Named>> list() {
-        if (!clock.instant().isBefore(listedUntil)) {
+        if (!connection.clock().instant().isBefore(listedUntil)) {
             listed = askForList();
-            listedUntil = clock.instant().plus(FRESH);
+            listedUntil = connection.clock().instant().plus(FRESH);
         }
         return Optional.ofNullable(listed);
     }
@@ -121,7 +112,7 @@ final class DaytonaKeys {
     /// Most servers leave this to people; that our key may not says nothing against it.
     private @Nullable List<Named> askForList() {
         try {
-            return calls.personal(LIST, DaytonaApi::keys, DaytonaKeys::named);
+            return connection.calls().personal(LIST, DaytonaApi::keys, DaytonaKeys::named);
         } catch (Unsupported | NotFound | Invalid notForUs) {
             return null;
         }

@@ -7,19 +7,23 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.Sandbox.Source;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxStatus;
-import io.sandboxconsole.sandbox.provider.http.MalformedAnswer;
+import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.provider.http.Members;
 import io.sandboxconsole.words.Phrase;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/// Says what a Daytona server's JSON means. Only `id` and `createdAt` must be there.
+/// Says what a Daytona server's JSON means. Only an id and a time must be there.
 final class DaytonaMapper {
 
     private static final Pattern ONLY_FROM = Pattern.compile("\\s*FROM\\s+(\\S+)\\s*");
+
+    // Made once, because it is named for every row of a listing.
+    private static final Phrase NO_CREATION = Phrase.of("problem.answer.no-creation");
 
     private final ConnectionId connection;
 
@@ -31,57 +35,36 @@ final class DaytonaMapper {
     }
 
     Sandbox sandbox(DaytonaApi.Sandbox wire) {
-        if (wire.id() == null || wire.id().isBlank()) {
-            throw new MalformedAnswer(Phrase.of("problem.answer.no-id"));
-        }
-        if (wire.createdAt() == null) {
-            throw new MalformedAnswer(Phrase.of("problem.answer.no-creation"));
-        }
-        Map<String, String> metadata = metadata(wire);
+        Map<String, String> labels = Map.copyOf(Members.present(wire.labels()));
         return new Sandbox(
-                new SandboxId(connection, wire.id()),
+                new SandboxId(connection, Members.id(wire.id())),
                 new SandboxStatus(DaytonaStates.of(wire.state(), wire.desiredState()), null, wire.errorReason(), null),
-                creator(metadata),
-                owner(metadata),
-                metadata.getOrDefault(ReservedMetadata.TEAM, defaultTeam),
+                creator(labels),
+                owner(labels),
+                labels.getOrDefault(ReservedMetadata.TEAM, defaultTeam),
                 source(wire),
-                wire.createdAt(),
+                Members.required(wire.createdAt() == null ? wire.updatedAt() : wire.createdAt(), NO_CREATION),
                 wire.autoDestroyAt(),
                 List.of(),
                 null,
-                metadata);
+                labels,
+                DaytonaTraits.of(wire));
     }
 
-    /// A page's sandboxes; a page without `items` is no listing.
-    List<Sandbox> sandboxes(DaytonaApi.Listing wire) {
-        if (wire.items() == null) {
-            throw new MalformedAnswer(Phrase.of("problem.answer.no-items"));
-        }
-        return wire.items().stream().map(this::present).toList();
-    }
-
-    private Sandbox present(DaytonaApi.@Nullable Sandbox wire) {
-        if (wire == null) {
-            throw new MalformedAnswer(Phrase.of("problem.answer.empty-item"));
-        }
-        return sandbox(wire);
-    }
-
-    /// The labels, and the engine's own name where no label gives one. A sandbox without a name is named like its id,
-    /// which says nothing. What is written back to the engine must start from its labels, never from here.
-    private static Map<String, String> metadata(DaytonaApi.Sandbox wire) {
-        Map<String, String> metadata = new HashMap<>();
-        if (wire.name() != null && !wire.name().equals(wire.id())) {
-            metadata.put(Sandbox.NAME_KEY, wire.name());
-        }
-        if (wire.labels() != null) {
-            wire.labels().forEach((key, value) -> {
-                if (value != null) {
-                    metadata.put(key, value);
-                }
-            });
-        }
-        return metadata;
+    /// A shared snapshot was made of an image, and so was one of which a server that tells sources tells none.
+    Snapshot snapshot(DaytonaApi.Snapshot wire) {
+        JsonNode source = wire.sourceSandboxId();
+        SandboxId sandbox = source != null && source.isString()
+                ? new SandboxId(connection, Members.id(source.stringValue()))
+                : null;
+        return new Snapshot(
+                Members.id(wire.id()),
+                sandbox,
+                wire.name(),
+                Members.required(wire.state(), Phrase.of("problem.answer.no-snapshot-state")),
+                wire.errorReason(),
+                Members.required(wire.createdAt(), Phrase.of("problem.answer.no-snapshot-creation")),
+                Boolean.TRUE.equals(wire.general()) || (source != null && source.isNull()));
     }
 
     /// An image is known only from the one-line Dockerfile that stands for it; a longer one has no short name.

@@ -1,4 +1,4 @@
-/// The adapter that speaks to Daytona v0 servers. Groundwork: it reads and maps rows, and offers no provider yet.
+/// The adapter that speaks to Daytona v0 servers. Nothing outside sees more of it than its `ProviderFactory` bean.
 @ApplicationModule(allowedDependencies = {"sandbox", "sandbox :: provider", "words"})
 @NullMarked
 package io.sandboxconsole.daytona;

@@ -45,7 +45,7 @@ enum DemoActivation {
     }
 
     private static boolean hasEngine(Environment environment) {
-        return hasText(environment, "OPENSANDBOX_URL", "DAYTONA_API_URL")
+        return hasText(environment, "OPENSANDBOX_URL", "DAYTONA_API_URL", "DAYTONA_API_KEY", "DAYTONA_JWT_TOKEN")
                 || Binder.get(environment)
                         .bind("console.connections", Bindable.mapOf(String.class, Object.class))
                         .map(DemoActivation::hasValue)

@@ -57,6 +57,10 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
         settings.put("console.connections.opensandbox.name", "Simulated OpenSandbox");
         settings.put("console.connections.opensandbox.url", "http://127.0.0.1:${simulator.port}/opensandbox");
         settings.put("console.connections.opensandbox.api-key", "sim-opensandbox-key");
+        settings.put("console.connections.daytona.type", "daytona");
+        settings.put("console.connections.daytona.name", "Simulated Daytona");
+        settings.put("console.connections.daytona.url", "http://127.0.0.1:${simulator.port}/daytona/api");
+        settings.put("console.connections.daytona.api-key", "sim-daytona-key");
         boolean identity = !DemoActivation.hasIdentityProvider(environment);
         if (identity) {
             addIdentityProvider(settings);

@@ -28,7 +28,7 @@ final class DemoSafety {
                     throw new DemoRefusedException(
                             "The demo would start because %s, but the profile \"%s\" is active. The demo has simulated sandboxes and passwords that everybody knows, so it never runs in production."
                                     .formatted(activation.reason(), profile),
-                            "Configure an engine (OPENSANDBOX_URL and OPENSANDBOX_API_KEY) and an identity provider (console.oidc.issuer, console.oidc.client-id and console.oidc.client-secret), and leave the profile \"demo\" out; or start without the profile \"%s\" to see the demo."
+                            "Configure an engine (OPENSANDBOX_URL and OPENSANDBOX_API_KEY, or DAYTONA_API_KEY) and an identity provider (console.oidc.issuer, console.oidc.client-id and console.oidc.client-secret), and leave the profile \"demo\" out; or start without the profile \"%s\" to see the demo."
                                     .formatted(profile));
                 });
     }
@@ -39,7 +39,7 @@ final class DemoSafety {
             throw new DemoRefusedException(
                     "The demo would start because %s, but server.address is \"%s\", which is not a loopback address. The passwords of the demo are known to everybody, so it may be reached from this machine only."
                             .formatted(activation.reason(), address),
-                    "Remove server.address (or set it to 127.0.0.1) to see the demo on this machine. To serve other machines, configure an engine (OPENSANDBOX_URL and OPENSANDBOX_API_KEY) and an identity provider (console.oidc.issuer, console.oidc.client-id and console.oidc.client-secret).");
+                    "Remove server.address (or set it to 127.0.0.1) to see the demo on this machine. To serve other machines, configure an engine (OPENSANDBOX_URL and OPENSANDBOX_API_KEY, or DAYTONA_API_KEY) and an identity provider (console.oidc.issuer, console.oidc.client-id and console.oidc.client-secret).");
         }
     }
 

@@ -13,6 +13,7 @@ import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Asks a server how it is. Never repeats a call: whoever asks wants to know how it is now.
 final class OpenSandboxHealth {
@@ -36,19 +37,16 @@ final class OpenSandboxHealth {
     }
 
     EngineHealth check() {
-        try {
-            Duration roundTrip = roundTrip();
-            calls.once(LISTING, api -> api.sandboxes(1, 1, null), Function.identity());
-            return new EngineHealth(version().orElse(null), roundTrip);
-        } catch (Unsupported | NotFound notAnEngine) {
-            throw new Misconfigured(
-                    connection, Phrase.of("problem.reason.address-lacking"), notAnEngine.answer(), null);
-        }
+        Duration roundTrip = roundTrip();
+        list();
+        return new EngineHealth(version().orElse(null), roundTrip);
     }
 
-    private Duration roundTrip() {
+    /// How long a server that is well takes to say so. It says so to everybody.
+    Duration roundTrip() {
         long start = System.nanoTime();
-        String status = calls.once(HEALTH, OpenSandboxApi::health, health -> String.valueOf(health.status()));
+        String status =
+                ofEngine(() -> calls.once(HEALTH, OpenSandboxApi::health, health -> String.valueOf(health.status())));
         Duration roundTrip = Duration.ofNanos(System.nanoTime() - start);
         if (!status.equals("healthy")) {
             throw new Unavailable(connection, Phrase.of("problem.reason.unhealthy"), Answer.NONE, null);
@@ -56,8 +54,25 @@ final class OpenSandboxHealth {
         return roundTrip;
     }
 
+    /// Asks for something that only takers of the key are told.
+    ///
+    /// @throws ProviderException.CredentialsRejected if the key is not taken
+    void list() {
+        ofEngine(() -> calls.once(LISTING, api -> api.sandboxes(1, 1, null), Function.identity()));
+    }
+
+    /// A server that lacks what every engine has is none.
+    private <T> T ofEngine(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (Unsupported | NotFound notAnEngine) {
+            throw new Misconfigured(
+                    connection, Phrase.of("problem.reason.address-lacking"), notAnEngine.answer(), null);
+        }
+    }
+
     /// Servers before the middle of 2026 do not tell their version, and nothing depends on it.
-    private Optional<String> version() {
+    Optional<String> version() {
         try {
             return calls.once(VERSION, OpenSandboxApi::version, version -> Optional.ofNullable(version.version()));
         } catch (ProviderException untold) {

@@ -6,6 +6,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.http.BoundedResponse;
 import io.sandboxconsole.sandbox.provider.http.EngineRequests;
+import io.sandboxconsole.sandbox.provider.http.ServerClock;
 import io.sandboxconsole.sandbox.provider.http.SettingsCheck;
 import io.sandboxconsole.words.Phrase;
 import java.io.IOException;
@@ -47,8 +48,9 @@ final class OpenSandboxHttp {
 
     /// The API of the server that `settings` name.
     ///
+    /// @param serverClock learns the time that answers tell
     /// @throws Misconfigured if they can name none
-    OpenSandboxApi open(ConnectionSettings settings) {
+    OpenSandboxApi open(ConnectionSettings settings, ServerClock serverClock) {
         Phrase problem = SettingsCheck.problem(settings);
         if (problem != null) {
             throw new Misconfigured(settings.id(), problem, Answer.NONE, null);
@@ -58,6 +60,7 @@ final class OpenSandboxHttp {
                 .defaultHeader(OpenSandboxApi.KEY_HEADER, settings.apiKey().strip())
                 .defaultStatusHandler(status -> !status.is2xxSuccessful(), new OpenSandboxErrorReader(clock))
                 .requestInterceptor(OpenSandboxHttp::guarded)
+                .requestInterceptor((request, body, execution) -> timed(serverClock, execution.execute(request, body)))
                 .requestFactory(EngineRequests.of(
                         timings.connect(), timings.read(), timings.create(), OpenSandboxHttp::creates))
                 .build();
@@ -72,6 +75,11 @@ final class OpenSandboxHttp {
             throw new EngineRefusal(NO_SUCH_ID, Form.DELIBERATE, List.of(), null);
         }
         return new BoundedResponse(execution.execute(request, body), LONGEST_ANSWER);
+    }
+
+    private static ClientHttpResponse timed(ServerClock serverClock, ClientHttpResponse response) {
+        serverClock.remember(response.getHeaders());
+        return response;
     }
 
     private static boolean creates(URI uri, HttpMethod method) {

@@ -16,12 +16,14 @@ import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SpecRules;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.EngineHealth;
+import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.Passage;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.http.Members;
+import io.sandboxconsole.sandbox.provider.http.ServerClock;
 import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
@@ -50,9 +52,16 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     private final Passage passage;
 
-    OpenSandboxProvider(ConnectionSettings settings, OpenSandboxCalls calls, OpenSandboxTimings timings) {
+    private final OpenSandboxHealth health;
+
+    private final ServerClock serverClock;
+
+    OpenSandboxProvider(
+            ConnectionSettings settings, OpenSandboxCalls calls, OpenSandboxTimings timings, ServerClock serverClock) {
         this.passage = new OpenSandboxPassage(settings, timings);
         this.settings = settings;
+        this.health = new OpenSandboxHealth(settings.id(), calls);
+        this.serverClock = serverClock;
         this.calls = calls;
         this.mapper = new OpenSandboxMapper(settings.id(), settings.defaultTeam());
         this.creation = new OpenSandboxCreation(calls, mapper, timings);
@@ -86,7 +95,12 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     @Override
     public EngineHealth check() {
-        return new OpenSandboxHealth(settings.id(), calls).check();
+        return health.check();
+    }
+
+    @Override
+    public EngineReport examine() {
+        return new OpenSandboxExamination(settings, health, serverClock).report();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.http.ConnectionLosses;
 import io.sandboxconsole.sandbox.provider.http.Redaction;
+import io.sandboxconsole.sandbox.provider.http.ServerClock;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,6 +23,8 @@ final class OpenSandboxProviderFactory implements ProviderFactory {
 
     private final OpenSandboxHttp http;
 
+    private final Clock clock;
+
     @Autowired
     OpenSandboxProviderFactory(RestClient.Builder builder, Clock clock) {
         this(builder, clock, OpenSandboxTimings.USUAL);
@@ -30,6 +33,7 @@ final class OpenSandboxProviderFactory implements ProviderFactory {
     OpenSandboxProviderFactory(RestClient.Builder builder, Clock clock, OpenSandboxTimings timings) {
         this.timings = timings;
         this.http = new OpenSandboxHttp(builder, timings, clock);
+        this.clock = clock;
     }
 
     @Override
@@ -40,9 +44,10 @@ final class OpenSandboxProviderFactory implements ProviderFactory {
     @Override
     public SandboxProvider connect(ConnectionSettings settings) {
         Redaction redaction = new Redaction(List.of(settings.apiKey().strip()));
-        Supplier<OpenSandboxApi> api = SingletonSupplier.of(() -> http.open(settings));
+        ServerClock serverClock = new ServerClock(clock);
+        Supplier<OpenSandboxApi> api = SingletonSupplier.of(() -> http.open(settings, serverClock));
         OpenSandboxCalls calls = new OpenSandboxCalls(
                 api, new OpenSandboxFailures(settings.id(), redaction), new ConnectionLosses(settings.id()), timings);
-        return new OpenSandboxProvider(settings, calls, timings);
+        return new OpenSandboxProvider(settings, calls, timings, serverClock);
     }
 }

@@ -62,7 +62,7 @@ class Changes {
                 actor,
                 operation,
                 () -> provider.findSnapshot(snapshotId)
-                        .filter(snapshot -> snapshot.sandbox().equals(source.id()))
+                        .filter(snapshot -> source.id().equals(snapshot.sandbox()))
                         .ifPresent(snapshot -> provider.deleteSnapshot(snapshot.id())));
     }
 

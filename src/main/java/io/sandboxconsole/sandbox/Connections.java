@@ -33,7 +33,11 @@ public class Connections {
             }
             byId.put(
                     settings.id(),
-                    new Connection(settings.id(), settings.name(), host(settings.url()), factory.connect(settings)));
+                    new Connection(
+                            settings.id(),
+                            settings.name(),
+                            host(settings.url()),
+                            factory.connect(KeysInFiles.checked(settings, environment))));
         }
     }
 

@@ -89,8 +89,8 @@ public class RawSnapshots {
         try {
             return entrance.provider()
                     .findSnapshot(id)
-                    .map(snapshot ->
-                            target(entrance, Optional.of(snapshot.sandbox().value())))
+                    .map(snapshot -> target(
+                            entrance, Optional.ofNullable(snapshot.sandbox()).map(SandboxId::value)))
                     .orElseThrow(() -> SnapshotSources.unknown(entrance.connection(), id));
         } catch (RuntimeException failure) {
             var target = unknown(entrance.connection());

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,19 +40,23 @@ public class SandboxService {
 
     private final DelayedDeletions deletions;
 
+    private final SshOpening ssh;
+
     SandboxService(
             Connections connections,
             LiveSandboxes live,
             Guard guard,
             Changes changes,
             UnderwayChanges underway,
-            DelayedDeletions deletions) {
+            DelayedDeletions deletions,
+            SshOpening ssh) {
         this.connections = connections;
         this.live = live;
         this.guard = guard;
         this.changes = changes;
         this.underway = underway;
         this.deletions = deletions;
+        this.ssh = ssh;
     }
 
     /// What was asked of the sandbox and is not confirmed yet. From memory; for showing, not for deciding.
@@ -110,18 +115,24 @@ public class SandboxService {
     @Blocking
     public Optional<Sandbox> perform(Actor actor, SandboxId id, Change change) {
         var sandbox = toBeTouched(actor, id, change.action().word());
-        var asked = new Underway(id, change.action(), actor.name(), null);
-        underway.begin(asked);
-        try {
-            var born = hidingForeign(id, () -> changes.make(actor, live.provider(id), sandbox, change));
+        return told(new Underway(id, change.action(), actor.name(), null), () -> {
+            var born = changes.make(actor, live.provider(id), sandbox, change);
             born.ifPresent(fork -> live.created(actor, fork, fork.team()));
             return live.readBack(id);
-        } catch (ProviderException failure) {
-            live.unsettled(id);
-            throw failure;
-        } finally {
-            underway.end(asked);
-        }
+        });
+    }
+
+    /// Gets a way into the sandbox by SSH, which ends every earlier one, and starts it first where it is stopped.
+    /// Recorded; the answer is kept nowhere.
+    ///
+    /// @param life whole minutes, at most a day
+    /// @param progress hears what is being done, on the calling thread
+    @Blocking
+    public SshAccess openSsh(Actor actor, SandboxId id, Duration life, Consumer<Phrase> progress) {
+        var sandbox = toBeTouched(actor, id, SandboxAction.OPEN_SSH.word());
+        return told(
+                new Underway(id, SandboxAction.OPEN_SSH, actor.name(), null),
+                () -> ssh.open(actor, sandbox, life, progress));
     }
 
     /// Deletes the sandbox when `grace` is over, as [#perform] does it then; at once when it is zero. Until then it
@@ -182,6 +193,19 @@ public class SandboxService {
     public void deleteSnapshot(Actor actor, SandboxId id, String snapshotId) {
         var sandbox = toBeTouched(actor, id, Changes.DELETE_SNAPSHOT);
         hidingForeign(id, () -> changes.deleteSnapshot(actor, live.provider(id), sandbox, snapshotId));
+    }
+
+    /// Does `work`, which every browser shows as underway meanwhile.
+    private <T> T told(Underway asked, Supplier<T> work) {
+        underway.begin(asked);
+        try {
+            return hidingForeign(asked.id(), work);
+        } catch (ProviderException failure) {
+            live.unsettled(asked.id());
+            throw failure;
+        } finally {
+            underway.end(asked);
+        }
     }
 
     private @Nullable Obstacle obstacle(Actor actor, Sandbox sandbox, SandboxAction action) {

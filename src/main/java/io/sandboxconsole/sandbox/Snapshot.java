@@ -4,10 +4,26 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A snapshot of a sandbox, which outlives it. `state` is the engine's own word, such as `Creating` or `Ready`.
+///
+/// @param sandbox what it was taken of; absent where the engine does not say
+/// @param shared whether the engine offers it to everybody, because it holds nobody's work
 public record Snapshot(
         String id,
-        SandboxId sandbox,
+        @Nullable SandboxId sandbox,
         @Nullable String name,
         String state,
         @Nullable String message,
-        Instant createdAt) {}
+        Instant createdAt,
+        boolean shared) {
+
+    /// A snapshot of a known sandbox.
+    public Snapshot(
+            String id,
+            SandboxId sandbox,
+            @Nullable String name,
+            String state,
+            @Nullable String message,
+            Instant createdAt) {
+        this(id, sandbox, name, state, message, createdAt, false);
+    }
+}

@@ -93,10 +93,15 @@ class SnapshotSources {
                 new Answer(404, "SNAPSHOT::NOT_FOUND", "Snapshot '%s' not found.".formatted(id), null));
     }
 
-    /// By the sandbox it was taken of, or, when that is gone, by the team and the creator recorded for it.
+    /// By the sandbox it was taken of, or, when that is gone, by the team and the creator recorded for it. One whose
+    /// sandbox nobody tells might hold anybody's work.
     private boolean visible(Reach reach, Snapshot snapshot, SandboxProvider provider) {
-        return provider.find(snapshot.sandbox())
+        SandboxId source = snapshot.sandbox();
+        if (snapshot.shared() || source == null) {
+            return snapshot.shared();
+        }
+        return provider.find(source)
                 .map(sandbox -> reach.covers(sandbox.team(), sandbox.owner()))
-                .orElseGet(() -> attribution.recordedWithin(reach, snapshot.sandbox()));
+                .orElseGet(() -> attribution.recordedWithin(reach, source));
     }
 }

@@ -1,5 +1,6 @@
 package io.sandboxconsole.simulator;
 
+import io.sandboxconsole.simulator.DaytonaBehaviour.Switch;
 import io.sandboxconsole.simulator.DaytonaDirectory.Key;
 import io.sandboxconsole.simulator.DaytonaDirectory.Member;
 import io.sandboxconsole.simulator.DaytonaDirectory.Organization;
@@ -44,7 +45,7 @@ final class DaytonaAccounts {
 
     Reply organizations(DaytonaCall call) {
         return array(world.directory().organizationsOf(call.caller().user().id()).stream()
-                .map(DaytonaAccounts::json));
+                .map(this::json));
     }
 
     Reply found(DaytonaCall call) {
@@ -87,7 +88,8 @@ final class DaytonaAccounts {
         return world.directory().organization(call.organization()).orElseThrow(DaytonaProblem::invalidContext);
     }
 
-    private static ObjectNode json(Organization organization) {
+    private ObjectNode json(Organization organization) {
+        boolean suspended = world.behaviour().has(Switch.SUSPENDED);
         ObjectNode json = object();
         json.put("id", organization.id())
                 .put("name", organization.name())
@@ -95,7 +97,7 @@ final class DaytonaAccounts {
                 .put("personal", organization.personal())
                 .put("createdAt", DaytonaJson.time(organization.created()))
                 .put("updatedAt", DaytonaJson.time(organization.created()))
-                .put("suspended", false)
+                .put("suspended", suspended)
                 .put("suspensionCleanupGracePeriodHours", 24)
                 .put("maxCpuPerSandbox", 4)
                 .put("maxMemoryPerSandbox", 8)
@@ -104,7 +106,7 @@ final class DaytonaAccounts {
                 .put("sandboxLimitedNetworkEgress", false)
                 .put("defaultRegionId", organization.personal() ? null : "us");
         UNSET.forEach(json::putNull);
-        return json;
+        return suspended ? json.put("suspensionReason", DaytonaProblem.SUSPENSION) : json;
     }
 
     private ObjectNode json(Organization organization, Member member) {

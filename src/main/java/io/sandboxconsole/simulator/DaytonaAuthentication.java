@@ -5,7 +5,9 @@ import io.sandboxconsole.simulator.DaytonaDirectory.Member;
 import io.sandboxconsole.simulator.DaytonaDirectory.User;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out who calls: everything that does not look like a token is taken for an API key.
@@ -24,20 +26,17 @@ final class DaytonaAuthentication {
 
     /// Rotates the key that the engine starts with: the former value is unknown from now on.
     void acceptKey(String value) {
-        world.directory().key(usualKey).ifPresent(key -> {
-            world.directory().remove(key);
-            world.directory()
-                    .add(new Key(
-                            key.organization(),
-                            key.userId(),
-                            key.name(),
-                            value,
-                            key.permissions(),
-                            key.created(),
-                            key.expires(),
-                            key.lastUsed()));
-        });
+        changeUsual(key -> key.withValue(value));
         usualKey = value;
+    }
+
+    /// Lets the key that the engine starts with do just this, until `end` if there is one.
+    void limitKey(List<String> permissions, @Nullable Instant end) {
+        changeUsual(key -> key.with(permissions, end));
+    }
+
+    private void changeUsual(UnaryOperator<Key> change) {
+        world.directory().key(usualKey).ifPresent(key -> world.directory().replace(key, change.apply(key)));
     }
 
     DaytonaCaller caller(Request request, DaytonaRoute.Access access, Instant now) {

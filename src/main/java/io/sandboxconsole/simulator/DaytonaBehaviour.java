@@ -15,6 +15,7 @@ public final class DaytonaBehaviour {
     private final Map<Switch, Boolean> switches = new ConcurrentHashMap<>();
     private final Map<String, Limit> limits = new ConcurrentHashMap<>();
     private final AtomicInteger failingStarts = new AtomicInteger();
+    private final AtomicInteger failingBuilds = new AtomicInteger();
 
     DaytonaBehaviour() {}
 
@@ -39,7 +40,9 @@ public final class DaytonaBehaviour {
         /// `/config` answers 500, as on servers with half a configuration.
         BROKEN_CONFIG,
         /// Authentication has no back end.
-        BROKEN_AUTHENTICATION
+        BROKEN_AUTHENTICATION,
+        /// The organizations are suspended: what exists can be looked at and stopped, and nothing more.
+        SUSPENDED
     }
 
     /// So many calls in so many seconds.
@@ -69,6 +72,11 @@ public final class DaytonaBehaviour {
         failingStarts.set(count);
     }
 
+    /// Lets the next builds of images fail at their end.
+    public void failBuilds(int count) {
+        failingBuilds.set(count);
+    }
+
     /// Goes back to a usual self-hosted server.
     public void reset() {
         version = USUAL_VERSION;
@@ -76,6 +84,7 @@ public final class DaytonaBehaviour {
         switches.clear();
         limits.clear();
         failingStarts.set(0);
+        failingBuilds.set(0);
     }
 
     String version() {
@@ -99,7 +108,15 @@ public final class DaytonaBehaviour {
     }
 
     boolean nextStartFails() {
-        return failingStarts.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+        return usedUp(failingStarts);
+    }
+
+    boolean nextBuildFails() {
+        return usedUp(failingBuilds);
+    }
+
+    private static boolean usedUp(AtomicInteger failures) {
+        return failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     }
 
     boolean listsAreArrays() {

@@ -1,7 +1,11 @@
 package io.sandboxconsole.simulator;
 
 import io.sandboxconsole.simulator.DaytonaBehaviour.Switch;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -32,8 +36,21 @@ record DaytonaControl(DaytonaSimulation daytona) {
                 daytona.acceptKey(Json.read(request.body()).path("key").asString(""));
                 yield Optional.of(Reply.empty(204));
             }
+            case "POST /permissions" -> limitKey(Json.read(request.body()));
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Reply> limitKey(JsonNode body) {
+        List<String> permissions = new ArrayList<>();
+        body.path("permissions").values().forEach(permission -> permissions.add(permission.asString("")));
+        String end = body.path("expiresAt").asString("");
+        try {
+            daytona.limitKey(permissions, end.isEmpty() ? null : Instant.parse(end));
+        } catch (DateTimeException notTime) {
+            throw new IllegalArgumentException("The member 'expiresAt' must be a time such as 2027-01-31T12:00:00Z.");
+        }
+        return Optional.of(Reply.empty(204));
     }
 
     private Optional<Reply> behave(JsonNode body) {
@@ -46,6 +63,9 @@ record DaytonaControl(DaytonaSimulation daytona) {
         }
         if (body.has("failStarts")) {
             behaviour.failStarts(Control.number(body, "failStarts"));
+        }
+        if (body.has("failBuilds")) {
+            behaviour.failBuilds(Control.number(body, "failBuilds"));
         }
         for (Switch known : Switch.values()) {
             String name = known.name().toLowerCase(Locale.ROOT).replace('_', '-');

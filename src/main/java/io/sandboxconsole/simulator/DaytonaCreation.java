@@ -21,6 +21,8 @@ final class DaytonaCreation {
 
     static final int LONGEST_ARCHIVE_INTERVAL = 43_200;
     static final String START_FAILURE = "no space left on device";
+    private static final String BUILD_FAILURE =
+            "Failed to build image: process \"/bin/sh -c make\" did not complete successfully: exit code: 2";
 
     private final DaytonaWorld world;
     private final DaytonaJson json;
@@ -41,7 +43,9 @@ final class DaytonaCreation {
         if (world.behaviour().nextStartFails() && !built) {
             throw failed(inserted.id(), call.now());
         }
-        if (built) {
+        if (built && world.behaviour().nextBuildFails()) {
+            DaytonaSteps.failBuild(world, inserted, BUILD_FAILURE);
+        } else if (built) {
             DaytonaSteps.go(
                     world,
                     inserted,

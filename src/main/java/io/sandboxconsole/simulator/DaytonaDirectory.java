@@ -66,6 +66,14 @@ final class DaytonaDirectory {
             permissions = List.copyOf(permissions);
         }
 
+        Key with(List<String> others, @Nullable Instant end) {
+            return new Key(organization, userId, name, value, others, created, end, lastUsed);
+        }
+
+        Key withValue(String other) {
+            return new Key(organization, userId, name, other, permissions, created, expires, lastUsed);
+        }
+
         String masked() {
             return prefix() + "*".repeat(20) + suffix();
         }
@@ -165,6 +173,10 @@ final class DaytonaDirectory {
 
     void remove(Key key) {
         keys.remove(key);
+    }
+
+    void replace(Key key, Key other) {
+        keys.replaceAll(each -> each.equals(key) ? other : each);
     }
 
     /// A new key's value with the usual prefix, ending in these three digits if any are given.

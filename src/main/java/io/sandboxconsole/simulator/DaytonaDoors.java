@@ -21,6 +21,7 @@ final class DaytonaDoors {
     private final DaytonaJson json;
     private final Map<String, List<Access>> accesses = new ConcurrentHashMap<>();
     private final Map<String, String> previewTokens = new ConcurrentHashMap<>();
+    private final Map<String, Signed> signed = new ConcurrentHashMap<>();
     private final RandomGenerator random = new SecureRandom();
 
     DaytonaDoors(DaytonaJson json) {
@@ -29,6 +30,9 @@ final class DaytonaDoors {
 
     /// One token for SSH.
     private record Access(String id, String token, Instant expires, Instant created) {}
+
+    /// One signed preview, which its token leads to.
+    private record Signed(String sandbox, int port, Instant expires) {}
 
     /// Creates a token and revokes every earlier one of the sandbox.
     Reply createSsh(DaytonaCall call) {
@@ -83,8 +87,9 @@ final class DaytonaDoors {
 
     Reply signedPreview(DaytonaCall call) {
         int port = port(call);
-        call.number("expiresInSeconds", 60, LONGEST_SIGNED);
+        int seconds = call.number("expiresInSeconds", 60, LONGEST_SIGNED);
         String token = secret(16).toLowerCase(Locale.ROOT);
+        signed.put(token, new Signed(call.id(), port, call.now().plusSeconds(seconds)));
         return DaytonaJson.reply(
                 200,
                 object().put("sandboxId", call.id())
@@ -93,9 +98,23 @@ final class DaytonaDoors {
                         .put("url", "http://%d-%s.proxy.localhost:4000".formatted(port, token)));
     }
 
+    /// Ends a signed preview; one that has ended already is no mistake.
     Reply expireSigned(DaytonaCall call) {
-        port(call);
+        int port = port(call);
+        signed.computeIfPresent(
+                call.variable("token"),
+                (token, preview) -> preview.sandbox().equals(call.id()) && preview.port() == port ? null : preview);
         return Reply.empty(201);
+    }
+
+    /// The sandbox that a signed preview leads to, as the proxy asks it.
+    Reply ofSigned(DaytonaCall call) {
+        int port = port(call);
+        Signed preview = signed.get(call.variable("token"));
+        if (preview == null || preview.port() != port || !preview.expires().isAfter(call.now())) {
+            throw new DaytonaProblem(404, "Sandbox ID not found");
+        }
+        return DaytonaJson.reply(200, JsonNodeFactory.instance.stringNode(preview.sandbox()));
     }
 
     Reply toolbox(DaytonaCall call) {

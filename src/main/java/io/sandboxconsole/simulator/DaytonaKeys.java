@@ -24,6 +24,7 @@ final class DaytonaKeys {
         directory.add(made(directory, "aiko", "notebooks-a", "d3f", SANDBOXES, founded));
         directory.add(made(directory, "aiko", "notebooks-b", "d3f", SANDBOXES, founded));
         directory.add(made(directory, "maria", "crabbox-broker", "8a2", SANDBOXES, founded));
+        directory.add(key("maria", "without-audit", "sim-daytona-sandboxes-key", SANDBOXES, founded));
         directory.add(key("samuel", "readonly", "sim-daytona-readonly-key", List.of(), founded));
         directory.add(key("samuel", "auditor", "sim-daytona-audit-key", List.of("read:audit_logs"), founded));
         directory.add(new Key(

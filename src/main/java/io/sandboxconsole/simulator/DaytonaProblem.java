@@ -17,6 +17,8 @@ final class DaytonaProblem extends RuntimeException {
             502, "Bad Gateway",
             503, "Service Unavailable");
 
+    static final String SUSPENSION = "Payment overdue";
+
     private final int status;
     private final String text;
 
@@ -32,6 +34,10 @@ final class DaytonaProblem extends RuntimeException {
 
     static DaytonaProblem invalidContext() {
         return new DaytonaProblem(403, "Invalid authentication context");
+    }
+
+    static DaytonaProblem suspended() {
+        return new DaytonaProblem(403, "Organization is suspended: " + SUSPENSION);
     }
 
     static DaytonaProblem unforeseen() {

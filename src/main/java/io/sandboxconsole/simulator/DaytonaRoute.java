@@ -48,6 +48,16 @@ record DaytonaRoute(
         return new DaytonaRoute(path, access, permission, value, act, handler);
     }
 
+    /// Refused while organizations are suspended, after the attempt was noted in the audit log.
+    DaytonaRoute unlessSuspended(DaytonaBehaviour behaviour) {
+        return new DaytonaRoute(path, access, permission, throttler, act, call -> {
+            if (behaviour.has(DaytonaBehaviour.Switch.SUSPENDED)) {
+                throw DaytonaProblem.suspended();
+            }
+            return handler.apply(call);
+        });
+    }
+
     DaytonaRoute audited(String action, String target) {
         return new DaytonaRoute(path, access, permission, throttler, new Act(action, target), handler);
     }

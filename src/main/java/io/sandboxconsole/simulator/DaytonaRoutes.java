@@ -3,6 +3,7 @@ package io.sandboxconsole.simulator;
 import io.sandboxconsole.simulator.DaytonaRoute.Access;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,9 +13,27 @@ final class DaytonaRoutes {
     private static final String WRITE = "write:sandboxes";
     private static final String LIFECYCLE = "sandbox-lifecycle";
 
+    private static final Set<String> STOPPED_BY_SUSPENSION = Set.of(
+            "POST /sandbox",
+            "POST /sandbox/{id}/start",
+            "POST /sandbox/{id}/recover",
+            "POST /sandbox/{id}/resize",
+            "POST /sandbox/{id}/fork",
+            "POST /sandbox/{id}/snapshot",
+            "POST /snapshots",
+            "POST /snapshots/{id}/activate");
+
     private DaytonaRoutes() {}
 
     static List<DaytonaRoute> of(DaytonaWorld world) {
+        return all(world).stream()
+                .map(route -> STOPPED_BY_SUSPENSION.contains(route.path().name())
+                        ? route.unlessSuspended(world.behaviour())
+                        : route)
+                .toList();
+    }
+
+    private static List<DaytonaRoute> all(DaytonaWorld world) {
         DaytonaJson json = new DaytonaJson(world.behaviour());
         List<DaytonaRoute> routes = new ArrayList<>();
         open(world, routes);
@@ -26,7 +45,7 @@ final class DaytonaRoutes {
         snapshots(new DaytonaSnapshotRoutes(world), routes);
         keys(new DaytonaKeyRoutes(world), routes);
         accounts(new DaytonaAccounts(world), new DaytonaAuditRoutes(world), routes);
-        return List.copyOf(routes);
+        return routes;
     }
 
     private static void open(DaytonaWorld world, List<DaytonaRoute> routes) {
@@ -107,6 +126,7 @@ final class DaytonaRoutes {
         routes.add(DaytonaRoute.get("/sandbox/{id}/ports/{port}/preview-url", doors::preview));
         routes.add(DaytonaRoute.get(signed, doors::signedPreview));
         routes.add(DaytonaRoute.post(signed + "/{token}/expire", doors::expireSigned));
+        routes.add(DaytonaRoute.get("/preview/{token}/{port}/sandbox-id", doors::ofSigned));
         routes.add(DaytonaRoute.get("/sandbox/{id}/toolbox-proxy-url", doors::toolbox));
         routes.add(DaytonaRoute.get("/sandbox/{id}/build-logs-url", doors::buildLogs));
     }

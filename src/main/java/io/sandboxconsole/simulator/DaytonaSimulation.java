@@ -2,8 +2,11 @@ package io.sandboxconsole.simulator;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The simulated Daytona server beside the OpenSandbox one, with faults, counts and a fleet of its own.
 public final class DaytonaSimulation {
@@ -63,6 +66,13 @@ public final class DaytonaSimulation {
         authentication.acceptKey(key);
     }
 
+    /// Lets the usual key do just this from now on.
+    ///
+    /// @param end when the key ends; absent where it does not
+    public void limitKey(List<String> permissions, @Nullable Instant end) {
+        authentication.limitKey(permissions, end);
+    }
+
     /// An access token of this person, who need not be known yet, as an identity provider would issue it.
     public String token(String user) {
         return tokens.issue(user, world.now().plus(TOKEN_LIFE));
@@ -75,6 +85,7 @@ public final class DaytonaSimulation {
         throttlers.reset();
         requests.reset();
         acceptKey(DaytonaDirectory.USUAL_KEY);
+        limitKey(DaytonaPermissions.ALL, null);
         fleet.reset();
     }
 }

@@ -85,6 +85,24 @@ final class DaytonaSteps {
 
     /// Goes to the wished state by way of another one, each half taking half of the time.
     static void go(DaytonaWorld world, DaytonaSandbox wished, String via, UnaryOperator<DaytonaSandbox> atTheEnd) {
+        half(world, wished, via);
+        end(world, wished, atTheEnd);
+    }
+
+    /// Builds the image of a sandbox and fails in the end.
+    static void failBuild(DaytonaWorld world, DaytonaSandbox wished, String reason) {
+        String via = "building_snapshot";
+        half(world, wished, via);
+        Instant end = wished.status().since().plus(world.settings().transition());
+        world.step(
+                end,
+                wished.id(),
+                sandbox -> sandbox.is(via) && sandbox.wants("started"),
+                sandbox -> sandbox.withStatus(new Status("build_failed", "started", reason, false, end))
+                        .changed(end));
+    }
+
+    private static void half(DaytonaWorld world, DaytonaSandbox wished, String via) {
         String desired = wished.status().desired();
         Instant half =
                 wished.status().since().plus(world.settings().transition().dividedBy(2));
@@ -94,7 +112,6 @@ final class DaytonaSteps {
                 sandbox -> sandbox.wants(desired)
                         && sandbox.status().state().equals(wished.status().state()),
                 sandbox -> sandbox.withState(via, desired, half));
-        end(world, wished, atTheEnd);
     }
 
     private static void end(DaytonaWorld world, DaytonaSandbox wished, UnaryOperator<DaytonaSandbox> change) {

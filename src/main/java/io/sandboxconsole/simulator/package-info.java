@@ -16,13 +16,16 @@
 /// | `GET`, `DELETE /_control/requests` | counts requests by route, or starts counting afresh |
 /// | `POST /_control/key` `{"key":"another"}` | accepts only this key from now on |
 ///
-/// The same calls below `/_control/daytona` (without `expiry`) concern the Daytona engine, and two more:
+/// The same calls below `/_control/daytona` (without `expiry`) concern the Daytona engine, and three more:
 ///
 /// | call | effect |
 /// |---|---|
 /// | `POST /_control/daytona/behaviour` `{"version":"0.170.0","flapping-lists":true,"failStarts":1}` | sets the server
 /// up; `limits` is `{"authenticated":{"calls":5,"seconds":60}}`, the other members are the switches of
 /// `DaytonaBehaviour`, `version`, `listLagMilliseconds` |
+/// | `POST /_control/daytona/permissions` `{"permissions":["write:sandboxes"],"expiresAt":"2027-01-31T12:00:00Z"}` |
+/// what
+/// the usual key may do from now on, and until when; `expiresAt` may be left out |
 /// | `POST /_control/daytona/token` `{"user":"maria"}` | issues an access token of that person |
 ///
 /// A route is `*`, a method and a template (`POST /sandboxes/{id}/pause`) or a method and a path with `*`, without

@@ -27,6 +27,8 @@ record DemoConsole(ConfigurableApplicationContext context) implements AutoClosea
                 "--simulator.port=0",
                 "--demo.identity.port=0",
                 "--simulator.fleet.size=" + size,
+                // What is measured is the console with a fleet of one known size.
+                "--simulator.fleet.daytona=0",
                 "--simulator.fleet.teams=200",
                 "--simulator.fleet.seed=2026",
                 "--simulator.churn-per-minute=0",
@@ -48,7 +50,10 @@ record DemoConsole(ConfigurableApplicationContext context) implements AutoClosea
     }
 
     ConnectionHealth health() {
-        return inventory().health().getFirst();
+        return inventory().health().stream()
+                .filter(health -> health.connection().value().equals("opensandbox"))
+                .findFirst()
+                .orElseThrow();
     }
 
     Fleet fleet() {

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.Traits;
 import io.sandboxconsole.sandbox.provider.http.MalformedAnswer;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,11 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 class DaytonaMapperTests {
 
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     private final DaytonaMapper mapper = new DaytonaMapper(new ConnectionId("day"), "infra");
 
     private Sandbox read(String members) {
         String json = "{\"id\":\"217959aa\",\"createdAt\":\"2026-11-22T11:24:40.737Z\"," + members + "}";
-        return mapper.sandbox(JsonMapper.builder().build().readValue(json, DaytonaApi.Sandbox.class));
+        return mapper.sandbox(JSON.readValue(json, DaytonaApi.Sandbox.class));
     }
 
     @ParameterizedTest
@@ -81,9 +88,65 @@ class DaytonaMapperTests {
     }
 
     @Test
-    void a_page_without_items_is_refused() {
-        DaytonaApi.Listing empty = new DaytonaApi.Listing(null, null);
+    void a_sandbox_without_a_creation_time_takes_the_last_change_and_one_without_any_time_is_refused() {
+        Sandbox updated = mapper.sandbox(
+                JSON.readValue("{\"id\":\"a\",\"updatedAt\":\"2026-11-22T11:24:40.737Z\"}", DaytonaApi.Sandbox.class));
+        DaytonaApi.Sandbox timeless = JSON.readValue("{\"id\":\"a\"}", DaytonaApi.Sandbox.class);
 
-        assertThatThrownBy(() -> mapper.sandboxes(empty)).isInstanceOf(MalformedAnswer.class);
+        assertThat(updated.createdAt()).isEqualTo(Instant.parse("2026-11-22T11:24:40.737Z"));
+        assertThatThrownBy(() -> mapper.sandbox(timeless)).isInstanceOf(MalformedAnswer.class);
+    }
+
+    @Test
+    void what_only_daytona_tells_is_in_the_traits() {
+        Traits traits = read("""
+                        "name":"DESTROYED_web-1_1764000000000","sandboxClass":"linux-vm","target":"eu","cpu":0.5,"memory":2,
+                        "disk":10,"gpu":0,"lastActivityAt":"2026-11-22T12:00:00Z","public":true,"recoverable":true,
+                        "backupState":"Completed","autoStopInterval":0,"autoArchiveInterval":10080,"autoDeleteInterval":0
+                        """).traits();
+
+        assertThat(traits)
+                .isEqualTo(new Traits(
+                        "web-1",
+                        "linux-vm",
+                        "eu",
+                        new Traits.Size(new BigDecimal("0.5"), BigDecimal.valueOf(2), BigDecimal.TEN, BigDecimal.ZERO),
+                        Instant.parse("2026-11-22T12:00:00Z"),
+                        new Intervals(null, null, Duration.ofDays(7), Duration.ZERO),
+                        true,
+                        true,
+                        "Completed",
+                        null));
+    }
+
+    @Test
+    void a_negative_or_absurd_interval_harms_nobody() {
+        Intervals intervals = read("\"autoStopInterval\":1e300,\"autoDeleteInterval\":-1")
+                .traits()
+                .intervals();
+
+        assertThat(intervals.delete()).isNull();
+        assertThat(intervals.stop()).isEqualTo(Duration.ofDays(36_525));
+    }
+
+    @Test
+    void the_engines_name_is_not_metadata() {
+        assertThat(read("\"name\":\"web\",\"labels\":{\"a\":\"1\"}").metadata()).isEqualTo(Map.of("a", "1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "general":true                              | true
+            "general":false,"sourceSandboxId":null      | true
+            "general":false                             | false
+            "general":false,"sourceSandboxId":"217959aa" | false
+            """)
+    void a_snapshot_is_shared_only_where_it_can_hold_nobodys_work(String members, boolean shared) {
+        String json = "{\"id\":\"s\",\"state\":\"active\",\"createdAt\":\"2026-11-22T11:24:40.737Z\"," + members + "}";
+
+        Snapshot snapshot = mapper.snapshot(JSON.readValue(json, DaytonaApi.Snapshot.class));
+
+        assertThat(snapshot.shared()).isEqualTo(shared);
+        assertThat(snapshot.sandbox() != null).isEqualTo(members.contains("217959aa"));
     }
 }

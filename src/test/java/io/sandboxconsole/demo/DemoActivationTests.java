@@ -18,6 +18,8 @@ class DemoActivationTests {
     @CsvSource(textBlock = """
             OPENSANDBOX_URL,                   http://engine.example.test
             DAYTONA_API_URL,                   http://engine.example.test
+            DAYTONA_API_KEY,                   dtn_key
+            DAYTONA_JWT_TOKEN,                 eyJ.eyJ.x
             console.connections.prod.url,      http://engine.example.test
             console.connections.prod.type,     opensandbox
             console.oidc.issuer,               http://idp.example.test

@@ -26,6 +26,8 @@ class DemoEnvironmentTests {
         assertThat(environment.getProperty("simulator.enabled")).isEqualTo("true");
         assertThat(environment.getProperty("console.connections.opensandbox.url"))
                 .isEqualTo("http://127.0.0.1:8091/opensandbox");
+        assertThat(environment.getProperty("console.connections.daytona.url"))
+                .isEqualTo("http://127.0.0.1:8091/daytona/api");
         assertThat(environment.getProperty("console.oidc.issuer")).isEqualTo("http://localhost:8092");
     }
 

@@ -8,6 +8,7 @@ import io.sandboxconsole.apikey.Authentication;
 import io.sandboxconsole.apikey.Authentication.Accepted;
 import io.sandboxconsole.apikey.Authentication.Revoked;
 import io.sandboxconsole.sandbox.Attribution;
+import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Connections;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
@@ -99,7 +100,8 @@ class DemoKeysTests {
         past.happen();
         past.attribute();
 
-        var provider = connections.all().getFirst().provider();
+        var provider =
+                connections.find(new ConnectionId("opensandbox")).orElseThrow().provider();
         List<Sandbox> fleet = attribution.attribute(provider.list());
 
         assertThat(fleet)

@@ -46,7 +46,7 @@ abstract class JourneyTest {
     private static final int PATIENCE_MILLISECONDS = 20_000;
 
     /// What must never reach a browser, whoever sits in front of it.
-    private static final String ENGINE_KEY = "sim-opensandbox-key";
+    private static final List<String> ENGINE_KEYS = List.of("sim-opensandbox-key", "sim-daytona-key");
 
     private final List<String> complaints = new ArrayList<>();
 
@@ -118,10 +118,10 @@ abstract class JourneyTest {
         return page;
     }
 
-    /// Neither the engine's key nor any of `secrets` stands in the page or in what was pushed to it.
+    /// Neither an engine's key nor any of `secrets` stands in the page or in what was pushed to it.
     void assertNothingLeaked(Page page, String... secrets) {
         List<String> canaries = new ArrayList<>(List.of(secrets));
-        canaries.add(ENGINE_KEY);
+        canaries.addAll(ENGINE_KEYS);
         assertThat(pushed).as("what was pushed").isNotEmpty();
         String seen = page.content() + String.join("\n", pushed) + trail();
         assertThat(seen).doesNotContain(canaries);

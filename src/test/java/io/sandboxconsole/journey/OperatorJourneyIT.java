@@ -3,7 +3,9 @@ package io.sandboxconsole.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditEvent.Result;
@@ -86,6 +88,11 @@ class OperatorJourneyIT extends JourneyTest {
 
     private void create(Page page) {
         button(page, "Create").click();
+        page.locator("vaadin-dialog vaadin-select")
+                .filter(new Locator.FilterOptions().setHasText("Connection"))
+                .click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Simulated OpenSandbox"))
+                .click();
         confirm(page, "Create").click();
         assertThat(page.locator("[slot=error-message]").getByText("Name an image without blanks"))
                 .isVisible();

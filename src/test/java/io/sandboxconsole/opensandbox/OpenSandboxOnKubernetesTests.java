@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.SandboxSpec.NetworkPolicy;
 import io.sandboxconsole.sandbox.SandboxSpec.Volume;
+import io.sandboxconsole.sandbox.provider.OpenSandboxLikeContract;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
-import io.sandboxconsole.sandbox.provider.SandboxProviderContract;
 import io.sandboxconsole.simulator.SimulatedRuntime;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.SimulatorSettings;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The same promises where nothing happens at once.
-class OpenSandboxOnKubernetesTests implements SandboxProviderContract {
+class OpenSandboxOnKubernetesTests implements OpenSandboxLikeContract {
 
     private static Simulator simulator;
 

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.provider.EngineOverHttpContract;
+import io.sandboxconsole.sandbox.provider.OpenSandboxLikeContract;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
-import io.sandboxconsole.sandbox.provider.SandboxProviderContract;
+import io.sandboxconsole.simulator.Faults;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.SimulatorSettings;
 import java.net.URI;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OpenSandboxProviderTests implements SandboxProviderContract {
+class OpenSandboxProviderTests implements OpenSandboxLikeContract, EngineOverHttpContract {
 
     private static Simulator simulator;
 
@@ -60,6 +62,26 @@ class OpenSandboxProviderTests implements SandboxProviderContract {
     @Override
     public Instant now() {
         return Instant.now();
+    }
+
+    @Override
+    public Faults faults() {
+        return simulator.faults();
+    }
+
+    @Override
+    public String listing() {
+        return "GET /sandboxes";
+    }
+
+    @Override
+    public String creation() {
+        return "POST /sandboxes";
+    }
+
+    @Override
+    public List<String> secrets() {
+        return List.of(OpenSandboxProviders.KEY);
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,9 @@ final class Fixture {
     /// What waits for its time, in the order in which it was asked for.
     final List<Runnable> due = new ArrayList<>();
 
+    /// How long was waited between two looks at the engine; a clock of its own moves by that.
+    final List<Duration> pauses = new ArrayList<>();
+
     final TestTrail trail;
 
     final Attribution attribution;
@@ -91,7 +95,8 @@ final class Fixture {
                 guard,
                 new Changes(guard, new SnapshotSources(guard, attribution)),
                 new UnderwayChanges(event -> marked.add((SandboxEvent) event)),
-                deletions);
+                deletions,
+                new SshOpening(guard, live, pauses::add, new PausedClock(pauses)));
     }
 
     static Sandbox sandbox(SandboxId id, Kind kind, @Nullable String team, @Nullable String owner) {
@@ -116,6 +121,31 @@ final class Fixture {
     static SandboxSpec spec(Origin origin, Map<String, String> metadata) {
         return new SandboxSpec(
                 origin, List.of("sleep", "infinity"), Duration.ofHours(1), Map.of(), Map.of(), metadata, null, null);
+    }
+
+    /// A clock that nothing moves but what was waited.
+    private static final class PausedClock extends Clock {
+
+        private final List<Duration> pauses;
+
+        PausedClock(List<Duration> pauses) {
+            this.pauses = pauses;
+        }
+
+        @Override
+        public Instant instant() {
+            return NOW.plus(pauses.stream().reduce(Duration.ZERO, Duration::plus));
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     record FakeFactory(String type, SandboxProvider provider) implements ProviderFactory {

@@ -243,6 +243,78 @@ class SandboxAttemptTests {
                 service.perform(actor, id, new Change.TakeSnapshot("now"));
             }
         },
+        START("start", "change") {
+            @Override
+            void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
+                service.perform(actor, id, new Change.Start());
+            }
+        },
+        STOP("stop", "change") {
+            @Override
+            void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
+                service.perform(actor, id, new Change.Stop());
+            }
+        },
+        RECOVER("recover", "change") {
+            @Override
+            void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
+                service.perform(actor, id, new Change.Recover());
+            }
+        },
+        TOUCH("touch", "change") {
+            @Override
+            void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
+                service.perform(actor, id, new Change.Touch());
+            }
+        },
+        CLOSE_SSH("close-ssh", "change") {
+            @Override
+            void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
+                service.perform(actor, id, new Change.CloseSsh());
+            }
+        },
+        SET_INTERVALS("set-intervals", "change") {
+            @Override
+            void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
+                service.perform(actor, id, new Change.SetIntervals(Intervals.NONE));
+            }
+        },
+        SET_OPEN_PORTS("set-open-ports", "change") {
+            @Override
+            void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
+                service.perform(actor, id, new Change.SetOpenPorts(true));
+            }
+        },
+        RESIZE("resize", "change") {
+            @Override
+            void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
+                service.perform(actor, id, new Change.Resize(2, null, null));
+            }
+        },
+        BACKUP("backup", "change") {
+            @Override
+            void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
+                service.perform(actor, id, new Change.Backup());
+            }
+        },
+        ARCHIVE("archive", "change") {
+            @Override
+            void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
+                service.perform(actor, id, new Change.Archive());
+            }
+        },
+        FORK("fork", "fork") {
+            @Override
+            void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
+                service.perform(actor, id, new Change.Fork("copy"));
+            }
+        },
+        OPEN_SSH("open-ssh", "openSsh") {
+            @Override
+            void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
+                service.openSsh(actor, id, Duration.ofMinutes(60), _ -> {});
+            }
+        },
         DELETE("delete", "delete") {
             @Override
             void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {

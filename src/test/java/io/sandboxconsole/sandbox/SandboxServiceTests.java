@@ -13,6 +13,7 @@ import io.sandboxconsole.sandbox.Creator.Evidence;
 import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.provider.FakeSandboxProvider;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
@@ -182,6 +183,7 @@ class SandboxServiceTests {
     @ParameterizedTest
     @EnumSource(Role.class)
     void the_role_decides_what_is_offered(Role role) {
+        fixture.engine.can(FakeSandboxProvider.VERSATILE);
         var sandbox = Fixture.sandbox(Fixture.BUILD, Kind.RUNNING, "platform", "bob");
         boolean mayChange = switch (role) {
             case VIEWER, AUDITOR -> false;

@@ -162,4 +162,20 @@ class DaytonaAttributeTests extends DaytonaEngineTest {
         assertThat(get("/sandbox/" + id + "/build-logs-url").status()).isEqualTo(404);
         assertThat(get("/sandbox/" + built + "/build-logs-url").text("url")).contains(built);
     }
+
+    @Test
+    void a_signed_preview_leads_to_its_sandbox_until_it_ends() throws Exception {
+        String id = running("web");
+        String path = "/sandbox/" + id + "/ports/3000/signed-preview-url";
+        String ended = get(path + "?expiresInSeconds=30").text("token");
+        String revoked = get(path + "?expiresInSeconds=3600").text("token");
+
+        assertThat(get("/preview/" + revoked + "/3000/sandbox-id").text()).contains(id);
+        assertThat(get("/preview/" + revoked + "/8080/sandbox-id").status()).isEqualTo(404);
+        assertThat(post(path + "/" + revoked + "/expire").status()).isEqualTo(201);
+        clock.advance(java.time.Duration.ofSeconds(31));
+
+        assertThat(get("/preview/" + revoked + "/3000/sandbox-id").status()).isEqualTo(404);
+        assertThat(get("/preview/" + ended + "/3000/sandbox-id").status()).isEqualTo(404);
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandboxconsole.simulator.DaytonaBehaviour.Switch;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -198,5 +199,63 @@ class DaytonaAuthenticationTests extends DaytonaEngineTest {
                         .path("totalSnapshotQuota")
                         .intValue())
                 .isEqualTo(30);
+    }
+
+    @Test
+    void a_key_may_lose_a_permission_while_it_is_used() throws Exception {
+        String id = running("web");
+
+        daytona.limitKey(List.of("write:sandboxes"), null);
+
+        assertThat(delete("/sandbox/" + id).message()).isEqualTo("Access denied");
+        assertThat(get("/api-keys/current").text()).contains("\"permissions\":[\"write:sandboxes\"]");
+        daytona.reset();
+        assertThat(get("/api-keys/current").text()).contains("delete:sandboxes");
+    }
+
+    @Test
+    void a_key_ends_when_it_says() throws Exception {
+        daytona.limitKey(List.of("write:sandboxes"), clock.instant().plus(Duration.ofHours(1)));
+
+        assertThat(get("/api-keys/current").text("expiresAt")).startsWith("2026-11-22T12:44:04");
+        clock.advance(Duration.ofHours(2));
+        assertThat(get("/sandbox").status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_key_without_the_audit_permission_changes_sandboxes_and_reads_no_audit_log() throws Exception {
+        String key = "sim-daytona-sandboxes-key";
+
+        assertThat(as(key, "POST", "/sandbox", "{}").status()).isEqualTo(200);
+        assertThat(as(key, "GET", "/audit/organizations/" + daytona.organization(), "")
+                        .message())
+                .isEqualTo("Access denied");
+    }
+
+    @Test
+    void a_suspended_organization_only_looks_and_stops() throws Exception {
+        String id = running("web");
+
+        daytona.behaviour().turn(Switch.SUSPENDED, true);
+
+        Answer refused = post("/sandbox", "{}");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.message()).isEqualTo("Organization is suspended: Payment overdue");
+        assertThat(get("/sandbox").names()).contains("web");
+        assertThat(post("/sandbox/" + id + "/stop").status()).isEqualTo(200);
+        clock.advance(TRANSITION);
+        assertThat(post("/sandbox/" + id + "/start").status()).isEqualTo(403);
+        assertThat(asPerson("maria", "GET", "/organizations", "")
+                        .json()
+                        .path(0)
+                        .path("suspended")
+                        .booleanValue())
+                .isTrue();
+    }
+
+    @Test
+    void every_answer_tells_the_time() throws Exception {
+        assertThat(get("/health").header("Date")).isPresent();
+        assertThat(get("/nowhere").header("Date")).isPresent();
     }
 }

@@ -75,6 +75,24 @@ class DaytonaCreationTests extends DaytonaEngineTest {
     }
 
     @Test
+    void a_build_may_fail_and_leaves_its_reason() throws Exception {
+        daytona.behaviour().failBuilds(1);
+        String body = "{\"buildInfo\":{\"dockerfileContent\":\"FROM debian:12\"}}";
+
+        Answer created = post("/sandbox", body);
+        clock.advance(TRANSITION);
+
+        assertThat(created.status()).isEqualTo(200);
+        JsonNode failed = get("/sandbox/" + created.text("id")).json();
+        assertThat(failed.path("state").stringValue()).isEqualTo("build_failed");
+        assertThat(failed.path("errorReason").stringValue()).startsWith("Failed to build image");
+        assertThat(post("/sandbox/" + created.text("id") + "/start").status()).isEqualTo(400);
+        String next = post("/sandbox", body).text("id");
+        clock.advance(TRANSITION);
+        assertThat(state(next)).isEqualTo("started");
+    }
+
+    @Test
     void an_image_alone_gets_small_resources() throws Exception {
         JsonNode created = post("/sandbox", "{\"buildInfo\":{\"dockerfileContent\":\"FROM alpine\"}}")
                 .json();

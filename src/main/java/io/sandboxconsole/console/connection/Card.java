@@ -2,39 +2,53 @@ package io.sandboxconsole.console.connection;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Article;
-import com.vaadin.flow.component.html.DescriptionList;
-import com.vaadin.flow.component.html.DescriptionList.Description;
-import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.console.component.HealthBadge;
 import io.sandboxconsole.console.component.TimeText;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /// One thing the console depends on: its name, how it is doing, a sentence about that, and facts.
-final class Card extends Article {
+class Card extends Article {
 
-    private final DescriptionList facts = new DescriptionList();
+    private final Header header;
+
+    private final Paragraph sentence = new Paragraph();
+
+    private final FactList facts = new FactList();
+
+    Card(String name) {
+        addClassName("connection");
+        header = new Header(new H2(name));
+        add(header, sentence, facts);
+    }
 
     Card(String name, HealthBadge badge, String sentence) {
-        addClassName("connection");
-        facts.addClassName("facts");
-        add(new Header(new H2(name), badge), new Paragraph(sentence), facts);
+        this(name);
+        tell(badge, sentence);
     }
 
-    Card fact(String name, @Nullable String value) {
-        return value == null || value.isBlank() ? this : fact(name, new Span(value));
+    /// Tells how it is doing now, in place of what was told before, facts included.
+    final Card tell(HealthBadge badge, String sentence) {
+        header.getChildren().filter(HealthBadge.class::isInstance).toList().forEach(Component::removeFromParent);
+        header.add(badge);
+        this.sentence.setText(sentence);
+        facts.removeAll();
+        return this;
     }
 
-    Card fact(String name, @Nullable Instant moment, TimeText.Show show) {
-        return moment == null ? this : fact(name, new TimeText(moment, show));
+    final FactList facts() {
+        return facts;
     }
 
-    private Card fact(String name, Component value) {
-        facts.add(new Term(name), new Description(value));
+    final Card fact(String name, Instant moment, TimeText.Show show) {
+        facts.with(name, moment, show);
+        return this;
+    }
+
+    final Card fact(String name, String value) {
+        facts.with(name, value);
         return this;
     }
 }

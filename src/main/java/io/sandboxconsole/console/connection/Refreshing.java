@@ -10,6 +10,9 @@ import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.sandbox.Connection;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Connections;
+import io.sandboxconsole.sandbox.SandboxAction;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +43,15 @@ class Refreshing {
     /// The host of the connection's engine.
     String address(ConnectionId connection) {
         return connections.find(connection).map(Connection::host).orElse("");
+    }
+
+    /// What the connection's engine knows to do at all, in its usual order.
+    Set<SandboxAction> actions(ConnectionId connection) {
+        return connections
+                .find(connection)
+                .map(found -> found.capabilities().actions())
+                .<Set<SandboxAction>>map(TreeSet::new)
+                .orElse(Set.of());
     }
 
     private static Operation operation(@Nullable String connection) {

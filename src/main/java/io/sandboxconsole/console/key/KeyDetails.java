@@ -100,7 +100,8 @@ final class KeyDetails extends Dialog {
                 onAction.accept(action);
             });
         } else {
-            Unavailable.mark(button, why, reason::setText);
+            Unavailable.mark(button, why);
+            button.addClickListener(_ -> reason.setText(why));
         }
         return button;
     }

@@ -4,61 +4,29 @@ import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import io.sandboxconsole.apikey.ApiKey;
 import io.sandboxconsole.console.component.Clipboard;
 import io.sandboxconsole.console.sandbox.InertText;
+import io.sandboxconsole.console.sandbox.SecretDialog;
 import io.sandboxconsole.console.sandbox.Warnings;
 import java.util.List;
 
-/// Shows the value of a key, once. No field holds the value, and nothing of it stays when the dialog closes, which
-/// takes a word that it was copied.
-final class KeyValueDialog extends Dialog {
+/// Shows the value of a key, once, and how it is used.
+final class KeyValueDialog extends SecretDialog {
 
     private static final String VARIABLE = "OPEN_SANDBOX_API_KEY";
 
     private final Pre call = new Pre();
 
-    private final Button close = new Button(say("key.value.close"), _ -> close());
-
     KeyValueDialog(ApiKey key, String value) {
-        setHeaderTitle(say("key.value.title", InertText.line(key.name())));
-        addClassNames("change-dialog", "key-dialog");
-        setCloseOnOutsideClick(false);
-        setCloseOnEsc(false);
-        var copied = new Checkbox(say("key.value.copied"));
-        copied.addValueChangeListener(event -> close.setEnabled(event.getValue()));
-        close.setEnabled(false);
-        close.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        add(new Warnings(List.of(say("key.value.once"))), shown(value), use(key, value), copied);
-        getFooter().add(close);
-        addOpenedChangeListener(event -> {
-            if (!event.isOpened()) {
-                removeAll();
-            }
-        });
-    }
-
-    private static Component shown(String value) {
-        var code = new Span(value);
-        code.addClassNames("code", "key-value");
-        code.getElement().setAttribute("tabindex", "0");
-        code.getElement().setAttribute("aria-label", say("key.value.label"));
-        code.getElement().setAttribute("role", "textbox");
-        code.getElement().setAttribute("aria-readonly", "true");
-        var copy = new Button(say("key.value.copy"), VaadinIcon.COPY_O.create());
-        copy.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Clipboard.copyOnClick(copy, value);
-        var line = new Div(code, copy);
-        line.addClassName("key-value-line");
-        return line;
+        super(say("key.value.title", InertText.line(key.name())), say("key.value.copied"));
+        add(
+                new Warnings(List.of(say("key.value.once"))),
+                shown(value, say("key.value.label"), say("key.value.copy")),
+                use(key, value));
     }
 
     /// What one types to use it; the value is not on the screen a second time.

@@ -8,11 +8,11 @@ import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.SandboxAction;
 
 /// How actions and what stands in their way read on the screen.
-final class ActionWords {
+public final class ActionWords {
 
     private ActionWords() {}
 
-    static String label(SandboxAction action) {
+    public static String label(SandboxAction action) {
         return switch (action) {
             case RENEW -> say("action.renew");
             case PAUSE -> say("action.pause");

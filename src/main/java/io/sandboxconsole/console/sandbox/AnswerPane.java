@@ -4,7 +4,9 @@ import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.console.component.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException;
 import java.util.function.Function;
 
 /// What a question has brought so far. A skeleton stands in for the first answer if that takes long; while the same is
@@ -41,11 +43,23 @@ final class AnswerPane<T> extends Div {
             }
             case Answer.Refused<T>(var cause) -> {
                 here = false;
-                var refusal = new Refusal(cause, retry);
-                refusal.getElement().setAttribute("role", "alert");
-                put(refusal);
+                put(refused(cause, retry));
             }
         }
+    }
+
+    /// What cannot be had, and another try; calmly where the engine does not know such a thing at all, which no try
+    /// changes.
+    static Component refused(RuntimeException cause, Runnable retry) {
+        if (cause instanceof ProviderException.Unsupported unsupported) {
+            var sentence = new Paragraph(InertText.line(say(unsupported.explanation())));
+            sentence.addClassName("nothing");
+            sentence.getElement().setAttribute("role", "status");
+            return sentence;
+        }
+        var refusal = new Refusal(cause, retry);
+        refusal.getElement().setAttribute("role", "alert");
+        return refusal;
     }
 
     /// Grey lines that appear only when an answer is late.

@@ -8,16 +8,15 @@ import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Pre;
 import io.sandboxconsole.console.component.Answer;
-import io.sandboxconsole.console.component.Explanation;
+import io.sandboxconsole.console.component.Unavailable;
+import io.sandboxconsole.sandbox.Caution;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.words.Phrase;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,11 @@ public abstract class ChangeDialog<T> extends Dialog {
 
     private final Button submit;
 
-    private final Div problem = new Div();
+    private final Div body = new Div();
+
+    private final DialogProblem problem = new DialogProblem();
+
+    private @Nullable CautionGate gate;
 
     private final BiConsumer<ChangeDialog<T>, T> onSubmit;
 
@@ -44,8 +47,6 @@ public abstract class ChangeDialog<T> extends Dialog {
         addClassName("change-dialog");
         submit = new Button(submitLabel, _ -> trySubmit());
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        problem.getElement().setAttribute("role", "alert");
-        problem.addClassName("dialog-problem");
         getFooter().add(new Button(say("dialog.cancel"), _ -> close()), submit);
         // Leaving the field for a moment tells the server what was typed last.
         Shortcuts.addShortcutListener(this, this::trySubmit, Key.ENTER, KeyModifier.CONTROL)
@@ -77,9 +78,23 @@ public abstract class ChangeDialog<T> extends Dialog {
 
     /// Adds the fields; the place for failures comes last.
     protected final void content(Component... components) {
-        var body = new Div(components);
         body.addClassName("dialog-body");
+        body.add(components);
         add(body, problem);
+    }
+
+    /// Warns of what is special here, and lets nobody go on who has not typed what they have to.
+    final void heed(List<Caution> cautions) {
+        if (!cautions.isEmpty()) {
+            var sentences = cautions.stream()
+                    .map(caution -> InertText.line(say(caution.sentence())))
+                    .toList();
+            gate = new CautionGate(cautions, this::showGate);
+            body.addComponentAsFirst(new Warnings(sentences));
+            body.add(gate);
+            gate.focus();
+            showGate();
+        }
     }
 
     protected final Button submitButton() {
@@ -91,7 +106,7 @@ public abstract class ChangeDialog<T> extends Dialog {
         submit.setEnabled(!(answer instanceof Answer.Awaited<R>));
         problem.removeAll();
         switch (answer) {
-            case Answer.Awaited<R>() -> problem.setText(say("dialog.asking"));
+            case Answer.Awaited<R>() -> problem.await();
             case Answer.Here<R> _ -> close();
             case Answer.Refused<R>(var cause) -> explain(cause);
         }
@@ -100,6 +115,10 @@ public abstract class ChangeDialog<T> extends Dialog {
     private void trySubmit() {
         // The keys work while the button does not.
         if (!submit.isEnabled()) {
+            return;
+        }
+        if (gate != null && gate.missing() != null) {
+            gate.insist();
             return;
         }
         var value = value();
@@ -116,23 +135,16 @@ public abstract class ChangeDialog<T> extends Dialog {
             close();
             return;
         }
-        var question = new ConfirmDialog();
-        question.setHeader(say("dialog.leave.title"));
-        question.setText(say("dialog.leave.consequence"));
-        // The button that has the focus, and Esc itself, keep everything.
-        question.setConfirmText(say("dialog.leave.stay"));
-        question.setRejectable(true);
-        question.setRejectText(say("dialog.leave.discard"));
-        question.addRejectListener(_ -> close());
-        question.open();
+        new DiscardQuestion(this::close).open();
+    }
+
+    private void showGate() {
+        Unavailable.mark(submit, gate == null ? null : gate.missing());
     }
 
     private void explain(RuntimeException cause) {
         place(cause);
         Mistakes.focusFirst(this);
-        var explanation = Explanation.of(cause);
-        var sentence = new Paragraph(explanation.sentence());
-        sentence.addClassName("error");
-        problem.add(sentence, new Pre(explanation.details()));
+        problem.explain(cause);
     }
 }

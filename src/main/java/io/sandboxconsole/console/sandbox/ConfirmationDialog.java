@@ -24,6 +24,7 @@ final class ConfirmationDialog extends ChangeDialog<Change> {
             submitButton().addThemeVariants(ButtonVariant.LUMO_ERROR);
         }
         content(new Paragraph(consequence(change)), new SandboxSummary(sandbox), new Warnings(warnings));
+        setWidth("36rem");
         submitButton().focus();
     }
 

@@ -24,9 +24,7 @@ final class CreateDialog extends ChangeDialog<Wish> {
 
     private final FormFields fields = new FormFields(this::changed);
 
-    private final Select<Connection> connection = new Select<>();
-
-    private final Select<String> team = new Select<>();
+    private final Placement place;
 
     private final TextField name = new TextField(say("dialog.create.name"));
 
@@ -35,6 +33,8 @@ final class CreateDialog extends ChangeDialog<Wish> {
     private final SourceSection source = new SourceSection(fields);
 
     private final SizeSection size = new SizeSection(fields);
+
+    private final OptionsSection options = new OptionsSection(fields, this::changed);
 
     private final CreateExtras extras = new CreateExtras(fields, this::changed);
 
@@ -52,17 +52,15 @@ final class CreateDialog extends ChangeDialog<Wish> {
         addClassName("create-dialog");
         name.setPlaceholder("ci-build-42");
         fields.named("metadata.name", name);
-        choose(connection, say("dialog.create.connection"), connections, draft.connection());
-        connection.setItemLabelGenerator(Connection::name);
-        connection.addValueChangeListener(
-                event -> lifetime.limit(event.getValue().capabilities()));
-        choose(team, say("dialog.create.team"), teams, draft.team());
-        connection.getOptionalValue().ifPresent(chosen -> lifetime.limit(chosen.capabilities()));
-        fields.watched(connection);
-        fields.watched(team);
+        name.setHelperText(say("dialog.create.name-help"));
+        place = new Placement(connections, teams, draft);
+        fields.watched(place.connection());
+        fields.watched(place.team());
+        adapt();
         set(draft.spec());
+        options.set(draft.spec().options());
         extras.set(draft.spec());
-        var form = new Div(new Warnings(draft.notes()), starts(), basics(), source, size, extras);
+        var form = new Div(new Warnings(draft.notes()), starts(), basics(), source, size, options, extras);
         form.addClassName("create-form");
         var columns = new Div(form, preview);
         columns.addClassName("create-columns");
@@ -79,8 +77,9 @@ final class CreateDialog extends ChangeDialog<Wish> {
         fields.showAll(problems);
         lifetime.mark(Optional.ofNullable(problems.get("timeout")));
         problems.forEach(this::refuse);
+        boolean optionsStand = options.check();
         boolean extrasStand = extras.validate();
-        return problems.isEmpty() && extrasStand ? wish : null;
+        return problems.isEmpty() && optionsStand && extrasStand ? wish : null;
     }
 
     @Override
@@ -94,11 +93,12 @@ final class CreateDialog extends ChangeDialog<Wish> {
             lifetime.mark(Optional.of(message));
             return true;
         }
-        return fields.refuse(field, message) || extras.refuse(field, message);
+        return options.refuse(field, message) || fields.refuse(field, message) || extras.refuse(field, message);
     }
 
     private void changed() {
         if (beginning != null) {
+            adapt();
             var wish = wish();
             Map<String, Phrase> problems = problems(wish);
             fields.showTouched(problems);
@@ -106,6 +106,16 @@ final class CreateDialog extends ChangeDialog<Wish> {
             lifetime.mark(Optional.ofNullable(problems.get("timeout")));
             preview.show(wish.connection().equivalentCommand(wish.spec()));
         }
+    }
+
+    /// Shows what the chosen engine takes; what it does not take stays typed for one that does.
+    private void adapt() {
+        var engine = place.capabilities();
+        lifetime.limit(engine);
+        source.adapt(engine);
+        size.adapt(engine, source.restores());
+        options.adapt(engine);
+        extras.adapt(engine);
     }
 
     private static Map<String, Phrase> problems(Wish wish) {
@@ -126,8 +136,9 @@ final class CreateDialog extends ChangeDialog<Wish> {
                 labels,
                 size.platform(),
                 extras.network(),
-                extras.volumes());
-        return new Wish(connection.getValue(), team.getValue(), spec);
+                extras.volumes(),
+                options.value());
+        return new Wish(place.connection().getValue(), place.team().getValue(), spec);
     }
 
     private void set(SandboxSpec spec) {
@@ -139,7 +150,7 @@ final class CreateDialog extends ChangeDialog<Wish> {
     }
 
     private Component basics() {
-        var basics = new Div(name, lifetime, connection, team);
+        var basics = new Div(name, lifetime, place.connection(), place.team());
         basics.addClassName("form");
         return basics;
     }
@@ -149,18 +160,9 @@ final class CreateDialog extends ChangeDialog<Wish> {
         starts.setLabel(say("dialog.start.label"));
         starts.setItems(StartingPoint.values());
         starts.setItemLabelGenerator(StartingPoint::label);
-        starts.addValueChangeListener(event ->
-                set(event.getValue().spec(connection.getValue().capabilities().maximumTimeout())));
+        starts.addValueChangeListener(
+                event -> set(event.getValue().spec(place.capabilities().maximumTimeout())));
         starts.setPlaceholder(say("dialog.start.empty"));
         return starts;
-    }
-
-    private static <V> void choose(Select<V> select, String label, List<V> values, @Nullable V wanted) {
-        select.setLabel(label);
-        select.setItems(values);
-        if (!values.isEmpty()) {
-            select.setValue(wanted != null && values.contains(wanted) ? wanted : values.getFirst());
-        }
-        select.setVisible(values.size() > 1);
     }
 }

@@ -5,10 +5,12 @@ import static io.sandboxconsole.console.component.Words.say;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
+import io.sandboxconsole.sandbox.Capabilities;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.SandboxSpec.NetworkPolicy;
 import io.sandboxconsole.sandbox.SandboxSpec.Volume;
+import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.words.Phrase;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,10 @@ final class CreateExtras extends Div {
 
     private final PairsEditor metadata;
 
+    private final Details networkPart;
+
+    private final Details volumesPart;
+
     private final FormFields fields;
 
     CreateExtras(FormFields fields, Runnable onChange) {
@@ -40,12 +46,20 @@ final class CreateExtras extends Div {
         metadata = new PairsEditor(PairRules.METADATA, Map.of(), onChange);
         network = new NetworkSection(fields);
         volumes = new VolumesSection(fields);
+        networkPart = section(say("dialog.create.network"), network);
+        volumesPart = section(say("dialog.create.volumes"), volumes);
         addClassName("create-extras");
         add(
                 section(say("dialog.create.env"), environment),
                 section(say("dialog.create.metadata"), metadata),
-                section(say("dialog.create.network"), network),
-                section(say("dialog.create.volumes"), volumes));
+                networkPart,
+                volumesPart);
+    }
+
+    /// Shows what the engine takes.
+    void adapt(Capabilities engine) {
+        networkPart.setVisible(engine.takes(SpecPart.NETWORK_RULES));
+        volumesPart.setVisible(engine.takes(SpecPart.VOLUMES));
     }
 
     void set(SandboxSpec spec) {
@@ -65,11 +79,11 @@ final class CreateExtras extends Div {
 
     @Nullable
     NetworkPolicy network() {
-        return network.value();
+        return networkPart.isVisible() ? network.value() : null;
     }
 
     List<Volume> volumes() {
-        return volumes.value();
+        return volumesPart.isVisible() ? volumes.value() : List.of();
     }
 
     /// Whether something was pasted and not taken over.

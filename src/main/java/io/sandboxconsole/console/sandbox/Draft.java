@@ -8,7 +8,9 @@ import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.Sandbox.Source;
 import io.sandboxconsole.sandbox.SandboxSpec;
+import io.sandboxconsole.sandbox.SandboxSpec.Options;
 import io.sandboxconsole.sandbox.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.SpecPart;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,12 +53,25 @@ record Draft(
                 Map.of(),
                 metadata(sandbox),
                 sandbox.platform(),
-                null);
+                null,
+                List.of(),
+                options(sandbox, connection.capabilities()));
         List<String> notes = new ArrayList<>(List.of(say("dialog.clone.not-copied")));
+        if (sandbox.traits().lease() != null) {
+            notes.add(say("dialog.clone.lease"));
+        }
         if (sandbox.source() instanceof Source.Unstated) {
             notes.add(say("dialog.clone.no-source"));
         }
         return new Draft(say("dialog.clone.title", sandbox.title()), connection, team, spec, notes);
+    }
+
+    private static Options options(Sandbox sandbox, Capabilities engine) {
+        var traits = sandbox.traits();
+        return new Options(
+                engine.takes(SpecPart.REGION) ? traits.region() : null,
+                engine.takes(SpecPart.INTERVALS) ? traits.intervals() : null,
+                engine.takes(SpecPart.OPEN_PORTS) && traits.openPorts());
     }
 
     private static Origin origin(Source source) {
@@ -68,7 +83,9 @@ record Draft(
     }
 
     private static Map<String, String> metadata(Sandbox sandbox) {
-        Map<String, String> metadata = new HashMap<>(ReservedMetadata.without(sandbox.metadata()));
+        // Two sandboxes with the labels of one lease would leave its holder with neither.
+        boolean leased = sandbox.traits().lease() != null;
+        Map<String, String> metadata = new HashMap<>(leased ? Map.of() : ReservedMetadata.without(sandbox.metadata()));
         sandbox.name().ifPresent(name -> {
             String kept = name.substring(0, Math.min(name.length(), LONGEST_NAME - SUFFIX.length()));
             metadata.put(Sandbox.NAME_KEY, kept + SUFFIX);

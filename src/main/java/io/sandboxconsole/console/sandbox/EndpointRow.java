@@ -66,7 +66,7 @@ final class EndpointRow extends Div {
         switch (answered) {
             case Answer.Awaited<Endpoint>() -> answer.add(AnswerPane.skeleton());
             case Answer.Here<Endpoint>(var endpoint) -> show(endpoint);
-            case Answer.Refused<Endpoint>(var cause) -> answer.add(new Refusal(cause, () -> ask(credentials)));
+            case Answer.Refused<Endpoint>(var cause) -> answer.add(AnswerPane.refused(cause, () -> ask(credentials)));
         }
     }
 

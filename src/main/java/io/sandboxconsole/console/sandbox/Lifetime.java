@@ -4,14 +4,12 @@ import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import io.sandboxconsole.console.component.Words;
 import io.sandboxconsole.sandbox.Capabilities;
+import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,36 +43,31 @@ final class Lifetime extends Div {
         }
     }
 
-    /// From the largest, so that a duration is shown in the largest unit that fits.
-    private static final List<ChronoUnit> UNITS = List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES);
-
     private final Select<Preset> preset = new Select<>();
 
-    private final IntegerField amount = new IntegerField(say("dialog.life.amount"));
+    private final TimeAmount amount;
 
-    private final Select<ChronoUnit> unit = new Select<>();
+    private @Nullable Capabilities limits;
 
     Lifetime(FormFields fields) {
+        amount = new TimeAmount(fields);
         addClassName("lifetime");
         preset.setLabel(say("dialog.life.label"));
         preset.setItems(Preset.values());
         preset.setItemLabelGenerator(Preset::label);
         preset.addValueChangeListener(_ -> showCustom());
-        unit.setLabel(say("dialog.life.unit"));
-        unit.setItems(UNITS.reversed());
-        unit.setItemLabelGenerator(each -> switch (each) {
-            case DAYS -> say("dialog.life.days");
-            case HOURS -> say("dialog.life.hours");
-            default -> say("dialog.life.minutes");
-        });
-        unit.setValue(ChronoUnit.HOURS);
-        add(fields.watched(preset), fields.watched(amount), fields.watched(unit));
+        add(fields.watched(preset), amount);
         preset.setValue(Preset.HOUR);
         showCustom();
     }
 
-    /// Offers only what the engine gives, and says so.
+    /// Offers only what the engine gives, and says so; one that knows no expiry is asked for none.
     void limit(Capabilities engine) {
+        if (engine.equals(limits)) {
+            return;
+        }
+        limits = engine;
+        setVisible(engine.takes(SpecPart.TIMEOUT));
         var longest = engine.maximumTimeout();
         var before = chosen();
         preset.setItems(Arrays.stream(Preset.values())
@@ -94,13 +87,7 @@ final class Lifetime extends Div {
                 .filter(preset.getListDataView()::contains)
                 .findFirst();
         if (duration != null && known.isEmpty()) {
-            var fitting = UNITS.stream()
-                    .filter(each -> duration.toSeconds() % each.getDuration().toSeconds() == 0)
-                    .findFirst()
-                    .orElse(ChronoUnit.MINUTES);
-            unit.setValue(fitting);
-            amount.setValue(
-                    Math.toIntExact(duration.toSeconds() / fitting.getDuration().toSeconds()));
+            amount.set(duration);
         }
         preset.setValue(duration == null ? Preset.NEVER : known.orElse(Preset.CUSTOM));
     }
@@ -108,12 +95,12 @@ final class Lifetime extends Div {
     /// The chosen duration; absent for ever, and zero while the number is missing, which no engine accepts.
     @Nullable
     Duration value() {
+        if (!isVisible()) {
+            return null;
+        }
         return switch (chosen()) {
             case NEVER -> null;
-            case CUSTOM ->
-                unit.getValue()
-                        .getDuration()
-                        .multipliedBy(Optional.ofNullable(amount.getValue()).orElse(0));
+            case CUSTOM -> amount.value();
             case QUARTER_HOUR, HOUR, FOUR_HOURS, DAY -> chosen().duration;
         };
     }
@@ -126,15 +113,12 @@ final class Lifetime extends Div {
     void mark(Optional<Phrase> problem) {
         String sentence = problem.map(Words::say).orElse("");
         var custom = chosen() == Preset.CUSTOM;
-        amount.setErrorMessage(sentence);
-        amount.setInvalid(problem.isPresent() && custom);
+        amount.mark(custom ? sentence : "");
         preset.setErrorMessage(sentence);
         preset.setInvalid(problem.isPresent() && !custom);
     }
 
     private void showCustom() {
-        boolean custom = chosen() == Preset.CUSTOM;
-        amount.setVisible(custom);
-        unit.setVisible(custom);
+        amount.setVisible(chosen() == Preset.CUSTOM);
     }
 }

@@ -2,6 +2,7 @@ package io.sandboxconsole.console.sandbox;
 
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ final class OverviewPart extends DetailsPart {
         if (!subject.sandbox().equals(sandbox)) {
             sandbox = subject.sandbox();
             removeAll();
-            add(new SandboxFacts(sandbox, onCreator));
+            var intervals = subject.offers().stream().anyMatch(offer -> offer.action() == SandboxAction.SET_INTERVALS);
+            add(new SandboxFacts(sandbox, intervals, onCreator));
         }
     }
 }

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Everything the engine says about one sandbox.
 final class SandboxFacts extends Div {
 
+    /// @param intervals whether the engine does anything by itself
     /// @param onCreator shows everything that somebody created
-    SandboxFacts(Sandbox sandbox, Consumer<Creator> onCreator) {
+    SandboxFacts(Sandbox sandbox, boolean intervals, Consumer<Creator> onCreator) {
         addClassName("sandbox-facts");
         add(life(sandbox, onCreator));
         String message = sandbox.status().message();
@@ -31,6 +32,10 @@ final class SandboxFacts extends Div {
             add(heading(say("details.message")), message(message));
         }
         add(heading(say("details.origin")), origin(sandbox));
+        var traits = TraitFacts.of(sandbox.traits(), intervals);
+        if (traits.getChildren().findAny().isPresent()) {
+            add(heading(say("details.traits")), traits);
+        }
         add(heading(say("details.metadata")), metadata(sandbox));
         var reserved = pairs(sandbox, true);
         if (reserved.getChildren().findAny().isPresent()) {

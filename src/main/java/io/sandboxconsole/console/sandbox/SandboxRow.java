@@ -29,8 +29,13 @@ record SandboxRow(
     private static final int SHOWN_LABELS = 3;
 
     /// The actions worth a button in every line; the others are in the details.
-    private static final Set<SandboxAction> IN_LINE =
-            Set.of(SandboxAction.RENEW, SandboxAction.PAUSE, SandboxAction.RESUME, SandboxAction.DELETE);
+    private static final Set<SandboxAction> IN_LINE = Set.of(
+            SandboxAction.RENEW,
+            SandboxAction.START,
+            SandboxAction.STOP,
+            SandboxAction.PAUSE,
+            SandboxAction.RESUME,
+            SandboxAction.DELETE);
 
     SandboxId id() {
         return sandbox.id();

@@ -12,7 +12,6 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What is selected, and what can be done to it. It covers the heading, so that nothing moves when it appears.
@@ -83,11 +82,23 @@ final class SelectionBar extends Div {
         } else {
             actions.getElement().removeAttribute("title");
         }
-        new TreeMap<>(next.legal()).forEach((action, number) -> actions.add(button(next.only(), action, number)));
+        addActions(next);
         if (!next.ids().isEmpty()) {
             var copy = quiet(say("list.copy-ids"), () -> {});
             Clipboard.copyOnClick(copy, next.ids());
             actions.add(copy);
+        }
+    }
+
+    private void addActions(Shown next) {
+        var order = ActionOrder.of(next.legal().keySet(), next.legal().keySet());
+        order.front().forEach(action -> actions.add(button(next, action)));
+        if (!order.rest().isEmpty()) {
+            actions.add(new ActionMenu(
+                    order.rest().stream().map(action -> choice(next, action)).toList(), action -> act(next, action)));
+        }
+        if (next.legal().containsKey(SandboxAction.DELETE)) {
+            actions.add(button(next, SandboxAction.DELETE));
         }
     }
 
@@ -101,18 +112,29 @@ final class SelectionBar extends Div {
                 : say("list.selected", shown.count(), all);
     }
 
-    private Button button(@Nullable Sandbox only, SandboxAction action, int number) {
-        String label = ActionWords.label(action);
-        var button = new Button(
-                only == null ? say("list.action-count", label, number) : label,
-                ActionWords.icon(action).create());
+    private Button button(Shown shown, SandboxAction action) {
+        var button = new Button(label(shown, action), ActionWords.icon(action).create(), _ -> act(shown, action));
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        if (only == null) {
-            button.setEnabled(false);
-        } else {
-            button.addClickListener(_ -> gestures.act(only, action));
-        }
+        button.setEnabled(shown.only() != null);
         return button;
+    }
+
+    private static ActionMenu.Choice choice(Shown shown, SandboxAction action) {
+        return new ActionMenu.Choice(
+                action, label(shown, action), shown.only() == null ? say("list.one-by-one") : null);
+    }
+
+    private static String label(Shown shown, SandboxAction action) {
+        String label = ActionWords.label(action);
+        return shown.only() == null
+                ? say("list.action-count", label, shown.legal().getOrDefault(action, 0))
+                : label;
+    }
+
+    private void act(Shown shown, SandboxAction action) {
+        if (shown.only() != null) {
+            gestures.act(shown.only(), action);
+        }
     }
 
     /// Escape presses it, before it closes anything else: it comes first in the page.

@@ -3,10 +3,13 @@ package io.sandboxconsole.console.sandbox;
 import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import io.sandboxconsole.sandbox.Capabilities;
 import io.sandboxconsole.sandbox.ResourceQuantity;
 import io.sandboxconsole.sandbox.Sandbox.Platform;
+import io.sandboxconsole.sandbox.SpecPart;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,8 @@ final class SizeSection extends Div {
 
     private final Select<Platform> platform = new Select<>();
 
+    private final Span given = new Span();
+
     SizeSection(FormFields fields) {
         addClassNames("form", "four");
         cpu.setPlaceholder("500m");
@@ -47,7 +52,23 @@ final class SizeSection extends Div {
                 fields.named("resources.cpu", cpu),
                 fields.named("resources.memory", memory),
                 fields.named("resources.gpu", gpu),
-                fields.named("platform.os", platform));
+                fields.named("platform.os", platform),
+                given);
+        given.addClassNames("wide", "given");
+        given.getElement().setAttribute("role", "status");
+    }
+
+    /// Shows what the engine takes, and why it takes no resources beside a snapshot.
+    ///
+    /// @param restoring whether the sandbox starts from a snapshot
+    void adapt(Capabilities engine, boolean restoring) {
+        boolean free = !restoring || engine.takes(SpecPart.SNAPSHOT_RESOURCES);
+        platform.setVisible(engine.takes(SpecPart.PLATFORM));
+        cpu.setEnabled(free);
+        memory.setEnabled(free);
+        gpu.setEnabled(free);
+        given.setVisible(!free);
+        given.setText(free ? "" : say("dialog.create.given", engine.engine()));
     }
 
     void set(Map<String, String> resources, @Nullable Platform wanted) {
@@ -67,11 +88,11 @@ final class SizeSection extends Div {
 
     @Nullable
     Platform platform() {
-        return platform.getValue();
+        return platform.isVisible() ? platform.getValue() : null;
     }
 
     private static void put(Map<String, String> resources, String resource, TextField field) {
-        if (!field.getValue().isBlank()) {
+        if (field.isEnabled() && !field.getValue().isBlank()) {
             resources.put(resource, field.getValue().strip());
         }
     }

@@ -8,8 +8,10 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import io.sandboxconsole.sandbox.Capabilities;
 import io.sandboxconsole.sandbox.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.SandboxSpec.RegistryLogin;
+import io.sandboxconsole.sandbox.SpecPart;
 import java.util.List;
 
 /// What a new sandbox is made from, and what it runs.
@@ -33,6 +35,9 @@ final class SourceSection extends Div {
     private final PasswordField password = new PasswordField(say("dialog.create.registry-password"));
 
     private final Details registry;
+
+    /// Whether the engine takes credentials for a registry.
+    private boolean logins = true;
 
     SourceSection(FormFields fields) {
         addClassName("form");
@@ -64,6 +69,18 @@ final class SourceSection extends Div {
         showFrom();
     }
 
+    /// Shows what the engine takes.
+    void adapt(Capabilities engine) {
+        entrypoint.setVisible(engine.takes(SpecPart.ENTRYPOINT));
+        logins = engine.takes(SpecPart.REGISTRY_LOGIN);
+        showFrom();
+    }
+
+    /// Whether the sandbox starts from a snapshot.
+    boolean restores() {
+        return from.getValue() == From.SNAPSHOT;
+    }
+
     void set(Origin origin, List<String> command) {
         switch (origin) {
             case Origin.Image(var uri, var _) -> {
@@ -79,23 +96,23 @@ final class SourceSection extends Div {
     }
 
     Origin origin() {
-        if (from.getValue() == From.SNAPSHOT) {
+        if (restores()) {
             return new Origin.Snapshot(snapshot.getValue().strip());
         }
-        boolean login = !username.isEmpty() || !password.isEmpty();
+        boolean login = logins && (!username.isEmpty() || !password.isEmpty());
         return new Origin.Image(
                 image.getValue().strip(),
                 login ? new RegistryLogin(username.getValue().strip(), password.getValue()) : null);
     }
 
     List<String> entrypoint() {
-        return CommandLine.words(entrypoint.getValue());
+        return entrypoint.isVisible() ? CommandLine.words(entrypoint.getValue()) : List.of();
     }
 
     private void showFrom() {
-        boolean restoring = from.getValue() == From.SNAPSHOT;
+        boolean restoring = restores();
         image.setVisible(!restoring);
-        registry.setVisible(!restoring);
+        registry.setVisible(!restoring && logins);
         snapshot.setVisible(restoring);
     }
 }

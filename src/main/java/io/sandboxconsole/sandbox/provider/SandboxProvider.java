@@ -39,6 +39,14 @@ public interface SandboxProvider {
     /// @throws ProviderException if not, saying which of the two
     EngineHealth check();
 
+    /// Looks at the engine, its clock and our credential with a few reading calls, none of which the engine counts as a
+    /// failed sign-in of a credential that is in order.
+    ///
+    /// @throws ProviderException if the engine does not answer; a credential that it does not take is a finding
+    default EngineReport examine() {
+        return EngineReport.of(check());
+    }
+
     /// Every sandbox the engine knows, each once.
     List<Sandbox> list();
 

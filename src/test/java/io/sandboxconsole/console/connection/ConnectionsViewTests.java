@@ -81,6 +81,16 @@ class ConnectionsViewTests extends ConsoleTest {
     }
 
     @Test
+    void an_engine_that_nobody_has_looked_at_is_looked_at_and_its_silence_told() {
+        signIn("auditor");
+
+        open("connections");
+
+        assertThat(newestRows(100)).extracting(row -> row.event().action()).contains("examine-connection");
+        assertThat(words()).contains("The connection “prod” is not set up correctly");
+    }
+
+    @Test
     void an_operator_may_not_open_the_page() {
         signIn("operator", "platform");
 

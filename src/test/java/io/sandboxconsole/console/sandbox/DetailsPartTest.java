@@ -15,7 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 /// Opens the details of the sandbox `p1` under one of their tabs.
 abstract class DetailsPartTest extends SandboxScreenTest {
 
-    static final ProviderException DOWN = new ProviderException.Unsupported(PROD, Phrase.quoted("this"), Answer.NONE);
+    static final ProviderException DOWN =
+            new ProviderException.Unavailable(PROD, Phrase.quoted("it is down."), Answer.NONE, null);
+
+    static final ProviderException UNSUPPORTED =
+            new ProviderException.Unsupported(PROD, Phrase.quoted("this"), Answer.NONE);
 
     @BeforeEach
     void aSandbox() {

@@ -97,6 +97,17 @@ class EndpointPanelTests extends DetailsPartTest {
     }
 
     @Test
+    void what_the_engine_does_not_know_is_told_calmly() {
+        engine().failOn("endpoint", UNSUPPORTED);
+        openAs("viewer", DetailsTab.ENDPOINTS);
+
+        press("Get endpoint");
+
+        assertThat(content()).contains("The engine “prod” does not support this.");
+        assertThat(_find(Refusal.class)).isEmpty();
+    }
+
+    @Test
     void a_refusal_is_told_and_can_be_tried_again() {
         engine().failOn("endpoint", DOWN);
         openAs("viewer", DetailsTab.ENDPOINTS);

@@ -117,6 +117,16 @@ class LogsPartTests extends DetailsPartTest {
     }
 
     @Test
+    void what_the_engine_does_not_know_is_told_calmly() {
+        engine().failOn("diagnostics", UNSUPPORTED);
+
+        openAs("viewer", DetailsTab.LOGS);
+
+        assertThat(content()).contains("The engine “prod” does not support this.");
+        assertThat(_find(Refusal.class)).isEmpty();
+    }
+
+    @Test
     void a_refusal_is_told_and_can_be_tried_again() {
         engine().failOn("diagnostics", DOWN);
         openAs("viewer", DetailsTab.LOGS);

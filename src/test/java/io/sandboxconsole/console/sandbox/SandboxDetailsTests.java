@@ -224,7 +224,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(_find(_get(ActionBar.class), Button.class))
                 .extracting(Button::getText)
-                .containsExactly("Renew", "Pause", "Resume", "Edit metadata", "Take snapshot", "Delete", "Clone");
+                .containsExactly("Renew", "Pause", "Resume", "Edit metadata", "Take snapshot", "Clone", "Delete");
         assertThat(unavailable("Pause")).isFalse();
         assertThat(unavailable("Resume")).isTrue();
         assertThat(button("Resume").getTooltip().getText()).isEqualTo("Not possible while the sandbox is running.");

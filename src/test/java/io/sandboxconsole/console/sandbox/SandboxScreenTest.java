@@ -58,6 +58,8 @@ abstract class SandboxScreenTest extends ConsoleTest {
     @AfterEach
     void emptyEngine() {
         engine().recover();
+        engine().can(FakeSandboxProvider.PLAIN);
+        there.addAll(engine().there());
         there.forEach(this::lose);
         engine().loseSnapshots();
         engine().forgetWhatWasAsked();

@@ -63,6 +63,16 @@ class SnapshotsPartTests extends DetailsPartTest {
     }
 
     @Test
+    void what_the_engine_does_not_know_is_told_calmly() {
+        engine().failOn("snapshots", UNSUPPORTED);
+
+        openAs("viewer", DetailsTab.SNAPSHOTS);
+
+        assertThat(content()).contains("The engine “prod” does not support this.");
+        assertThat(_find(Refusal.class)).isEmpty();
+    }
+
+    @Test
     void a_refusal_is_told_and_can_be_tried_again() {
         engine().failOn("snapshots", DOWN);
         openAs("viewer", DetailsTab.SNAPSHOTS);

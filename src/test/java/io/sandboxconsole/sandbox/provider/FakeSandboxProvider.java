@@ -2,13 +2,17 @@ package io.sandboxconsole.sandbox.provider;
 
 import com.vaadin.flow.server.VaadinSession;
 import io.sandboxconsole.sandbox.Capabilities;
+import io.sandboxconsole.sandbox.Caution;
+import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
+import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.MetadataRules;
+import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.Pool;
 import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -21,21 +25,28 @@ import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.sandbox.SpecRules;
+import io.sandboxconsole.sandbox.SshAccess;
+import io.sandboxconsole.sandbox.Traits;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
 import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,6 +56,34 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Before each call it makes sure that no Vaadin session is locked; [#beforeEachCall] puts another check in its place.
 public final class FakeSandboxProvider implements SandboxProvider {
+
+    /// What it can do at first.
+    public static final Capabilities PLAIN = new Capabilities(
+            "Fake",
+            EnumSet.of(
+                    SandboxAction.RENEW,
+                    SandboxAction.PAUSE,
+                    SandboxAction.RESUME,
+                    SandboxAction.EDIT_METADATA,
+                    SandboxAction.SNAPSHOT,
+                    SandboxAction.DELETE),
+            true,
+            true,
+            Duration.ofSeconds(60),
+            Duration.ofDays(1));
+
+    /// Every action, and of a specification what an engine with regions and intervals takes.
+    public static final Capabilities VERSATILE = new Capabilities(
+            "Versatile",
+            EnumSet.allOf(SandboxAction.class),
+            true,
+            true,
+            Duration.ofSeconds(60),
+            null,
+            EnumSet.of(SpecPart.REGION, SpecPart.INTERVALS, SpecPart.OPEN_PORTS));
+
+    /// The token in every access that it opens.
+    public static final String SSH_TOKEN = "fakeSshSecret0123456789abcdefghi";
 
     private final ConnectionId connection;
 
@@ -66,10 +105,17 @@ public final class FakeSandboxProvider implements SandboxProvider {
 
     private Diagnostics diagnostics = new Diagnostics("Nothing happened.\n", false, List.of());
 
+    private EngineReport report = EngineReport.of(new EngineHealth("fake", Duration.ofMillis(1)));
+
     private Runnable beforeEachCall = FakeSandboxProvider::refuseUnderSessionLock;
 
-    private Capabilities capabilities = new Capabilities(
-            "Fake", EnumSet.allOf(SandboxAction.class), true, true, Duration.ofSeconds(60), Duration.ofDays(1));
+    private Capabilities capabilities = PLAIN;
+
+    private final Map<SandboxAction, List<Caution>> cautions = new EnumMap<>(SandboxAction.class);
+
+    private final Map<SandboxAction, Phrase> refusals = new EnumMap<>(SandboxAction.class);
+
+    private final Deque<Kind> starting = new ArrayDeque<>();
 
     public FakeSandboxProvider(ConnectionId connection, InstantSource clock) {
         this.connection = connection;
@@ -100,14 +146,39 @@ public final class FakeSandboxProvider implements SandboxProvider {
         capabilities = others;
     }
 
+    /// Warns so before `action` from now on.
+    public synchronized void warn(SandboxAction action, Caution... others) {
+        cautions.put(action, List.of(others));
+    }
+
+    /// Does not allow `action` from now on, and says why.
+    public synchronized void forbid(SandboxAction action, Phrase reason) {
+        refusals.put(action, reason);
+    }
+
+    /// A sandbox that is started is in one of these states after the other, each time it is looked at.
+    public synchronized void startThrough(Kind... states) {
+        starting.addAll(List.of(states));
+    }
+
     /// Has just this to tell about every sandbox from now on.
     public synchronized void tell(Diagnostics others) {
         diagnostics = others;
     }
 
+    /// Has just this to tell about itself from now on.
+    public synchronized void tell(EngineReport other) {
+        report = other;
+    }
+
     /// Takes every snapshot away.
     public synchronized void loseSnapshots() {
         snapshots.clear();
+    }
+
+    /// What there is, without asking it as an engine.
+    public synchronized Set<SandboxId> there() {
+        return Set.copyOf(sandboxes.keySet());
     }
 
     /// Takes a sandbox away as if it had expired.
@@ -125,10 +196,13 @@ public final class FakeSandboxProvider implements SandboxProvider {
         failures.put(name, exception);
     }
 
-    /// Fails no more.
+    /// Fails no more, and neither warns nor forbids anything.
     public synchronized void recover() {
         failure = null;
         failures.clear();
+        cautions.clear();
+        refusals.clear();
+        starting.clear();
     }
 
     /// Runs `check` before each call instead of the look at the session's lock.
@@ -168,6 +242,12 @@ public final class FakeSandboxProvider implements SandboxProvider {
     }
 
     @Override
+    public synchronized EngineReport examine() {
+        called("examine", "");
+        return report;
+    }
+
+    @Override
     public synchronized List<Sandbox> list() {
         called("list", "");
         return sandboxes.values().stream()
@@ -178,6 +258,10 @@ public final class FakeSandboxProvider implements SandboxProvider {
     @Override
     public synchronized Optional<Sandbox> find(SandboxId id) {
         called("find", id.toString());
+        Kind next = asked.contains("change START " + id) ? starting.poll() : null;
+        if (next != null && sandboxes.containsKey(id)) {
+            put(id, SandboxState.of(next));
+        }
         return Optional.ofNullable(sandboxes.get(id));
     }
 
@@ -240,13 +324,95 @@ public final class FakeSandboxProvider implements SandboxProvider {
     }
 
     private void move(SandboxId id, Kind from, Kind to) {
-        Sandbox sandbox = known(id);
-        if (sandbox.state().kind() != from && sandbox.state().kind() != to) {
+        Kind kind = known(id).state().kind();
+        if (kind != from && kind != to) {
             throw new ProviderException.Conflict(
                     connection, Phrase.quoted("its state does not allow it."), Answer.NONE);
         }
-        SandboxStatus status = new SandboxStatus(SandboxState.of(to), null, null, clock.instant());
+        put(id, SandboxState.of(to));
+    }
+
+    private void put(SandboxId id, SandboxState state) {
+        Sandbox sandbox = known(id);
+        SandboxStatus status = new SandboxStatus(state, null, null, clock.instant());
         sandboxes.put(id, changed(sandbox, status, sandbox.expiresAt(), sandbox.metadata()));
+    }
+
+    @Override
+    public synchronized Optional<Obstacle> obstacle(Sandbox sandbox, SandboxAction action) {
+        Phrase reason = refusals.get(action);
+        return reason == null
+                ? SandboxProvider.super.obstacle(sandbox, action)
+                : Optional.of(new Obstacle.Refused(reason));
+    }
+
+    @Override
+    public synchronized List<Caution> cautions(Sandbox sandbox, SandboxAction action) {
+        return cautions.getOrDefault(action, List.of());
+    }
+
+    @Override
+    public synchronized void change(SandboxId id, Change.EngineSpecific change) {
+        called("change", change.action() + " " + id);
+        Traits traits = known(id).traits();
+        switch (change) {
+            case Change.Start _ -> put(id, SandboxState.of(starting.isEmpty() ? Kind.RUNNING : Kind.PENDING));
+            case Change.Recover _ -> put(id, SandboxState.of(Kind.RUNNING));
+            case Change.Stop _ -> put(id, SandboxState.of(Kind.STOPPED));
+            case Change.Archive _ -> put(id, new SandboxState(Kind.STOPPED, "archived"));
+            case Change.SetIntervals(Intervals intervals) -> put(id, with(traits, intervals, traits.openPorts()));
+            case Change.SetOpenPorts(boolean open) -> put(id, with(traits, traits.intervals(), open));
+            case Change.Touch _, Change.Backup _, Change.Resize _, Change.CloseSsh _ -> {}
+        }
+    }
+
+    private void put(SandboxId id, Traits traits) {
+        sandboxes.put(id, known(id).withTraits(traits));
+    }
+
+    private static Traits with(Traits traits, Intervals intervals, boolean openPorts) {
+        return new Traits(
+                traits.name(),
+                traits.machine(),
+                traits.region(),
+                traits.size(),
+                traits.lastActivityAt(),
+                intervals,
+                openPorts,
+                traits.recoverable(),
+                traits.backup(),
+                traits.lease());
+    }
+
+    @Override
+    public synchronized Sandbox fork(SandboxId id, @Nullable String name, Map<String, String> metadata) {
+        called("fork", id + (name == null ? "" : " " + name));
+        Sandbox original = known(id);
+        Map<String, String> all = new HashMap<>(metadata);
+        all.put(Sandbox.NAME_KEY, name == null ? "fork" : name);
+        SandboxId born = new SandboxId(connection, UUID.randomUUID().toString());
+        Sandbox fork = new Sandbox(
+                born,
+                original.status(),
+                creator(metadata),
+                metadata.get(ReservedMetadata.OWNER),
+                metadata.get(ReservedMetadata.TEAM),
+                original.source(),
+                clock.instant(),
+                original.expiresAt(),
+                original.entrypoint(),
+                original.platform(),
+                all);
+        sandboxes.put(born, fork);
+        return fork;
+    }
+
+    @Override
+    public synchronized SshAccess openSsh(SandboxId id, Duration life) {
+        called("openSsh", id + " " + life);
+        known(id);
+        return new SshAccess(
+                "ssh -p 2222 " + SSH_TOKEN + "@127.0.0.1", clock.instant().plus(life));
     }
 
     @Override
@@ -289,7 +455,8 @@ public final class FakeSandboxProvider implements SandboxProvider {
                 expiresAt,
                 sandbox.entrypoint(),
                 sandbox.platform(),
-                metadata);
+                metadata,
+                sandbox.traits());
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class FakeSandboxProviderTests implements SandboxProviderContract {
+class FakeSandboxProviderTests implements OpenSandboxLikeContract {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 

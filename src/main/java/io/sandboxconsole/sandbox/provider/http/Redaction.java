@@ -42,6 +42,11 @@ public final class Redaction {
         return cut(plain(text), LONGEST_SENTENCE);
     }
 
+    /// A short text, such as a name.
+    public String word(String text) {
+        return cut(plain(text), LONGEST_WORD);
+    }
+
     private @Nullable String ifPresent(@Nullable String text, int longest) {
         return text == null ? null : cut(plain(text), longest);
     }

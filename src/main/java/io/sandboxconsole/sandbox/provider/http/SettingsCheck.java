@@ -3,6 +3,7 @@ package io.sandboxconsole.sandbox.provider.http;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.words.Phrase;
 import java.net.URI;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,21 +16,30 @@ public final class SettingsCheck {
 
     /// What keeps `settings` from naming a server that can be asked; null where nothing does.
     public static @Nullable Phrase problem(ConnectionSettings settings) {
-        URI url = settings.url();
+        if (settings.flaw() != null) {
+            return settings.flaw();
+        }
+        return serverProblem(settings.url())
+                .or(() -> keyProblem(settings.apiKey()))
+                .orElse(null);
+    }
+
+    private static Optional<Phrase> serverProblem(URI url) {
         if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
-            return Phrase.of("problem.reason.address-scheme");
+            return Optional.of(Phrase.of("problem.reason.address-scheme"));
         }
         if (url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
-            return Phrase.of("problem.reason.address-server");
+            return Optional.of(Phrase.of("problem.reason.address-server"));
         }
-        if (url.getRawUserInfo() != null) {
-            return Phrase.of("problem.reason.address-login");
-        }
-        if (settings.apiKey().isBlank()) {
-            return Phrase.of("problem.reason.key-missing");
+        return url.getRawUserInfo() == null ? Optional.empty() : Optional.of(Phrase.of("problem.reason.address-login"));
+    }
+
+    private static Optional<Phrase> keyProblem(String key) {
+        if (key.isBlank()) {
+            return Optional.of(Phrase.of("problem.reason.key-missing"));
         }
         // The HTTP client's own complaint would quote the key.
-        return fitsHeader(settings.apiKey().strip()) ? null : Phrase.of("problem.reason.key-unprintable");
+        return fitsHeader(key.strip()) ? Optional.empty() : Optional.of(Phrase.of("problem.reason.key-unprintable"));
     }
 
     /// Whether `text` can be sent in a header as it is.

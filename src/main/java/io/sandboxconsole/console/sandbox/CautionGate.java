@@ -1,0 +1,84 @@
+package io.sandboxconsole.console.sandbox;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.sandboxconsole.sandbox.Caution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What has to be typed before a change that a look is not enough for; nothing is seen of it where nothing has to.
+final class CautionGate extends Div {
+
+    private final List<Line> lines = new ArrayList<>();
+
+    /// @param onChange is told whenever something was typed
+    CautionGate(List<Caution> cautions, Runnable onChange) {
+        addClassName("caution-gate");
+        cautions.stream()
+                .map(Caution::typed)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(text -> {
+                    var line = new Line(text, onChange);
+                    lines.add(line);
+                    add(line.field);
+                });
+    }
+
+    /// What is still to be typed, as a sentence; nothing once everything was.
+    @Nullable
+    String missing() {
+        return lines.stream()
+                .filter(line -> !line.right())
+                .map(Line::demand)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Leads whoever opens the dialog to what has to be typed.
+    void focus() {
+        lines.stream().findFirst().ifPresent(line -> line.field.focus());
+    }
+
+    /// Shows at its field what is still to be typed.
+    void insist() {
+        lines.stream().filter(line -> !line.right()).findFirst().ifPresent(line -> {
+            line.field.setErrorMessage(line.demand());
+            line.field.setInvalid(true);
+            line.field.focus();
+        });
+    }
+
+    private static final class Line {
+
+        private final String wanted;
+
+        private final TextField field = new TextField();
+
+        Line(String wanted, Runnable onChange) {
+            this.wanted = wanted;
+            field.setLabel(say("dialog.caution.type", InertText.line(wanted)));
+            field.setAutocomplete(Autocomplete.OFF);
+            field.setWidthFull();
+            field.setValueChangeMode(ValueChangeMode.EAGER);
+            field.addValueChangeListener(_ -> {
+                field.setInvalid(false);
+                onChange.run();
+            });
+        }
+
+        boolean right() {
+            return field.getValue().equals(wanted);
+        }
+
+        String demand() {
+            return say("dialog.caution.missing", InertText.line(wanted));
+        }
+    }
+}

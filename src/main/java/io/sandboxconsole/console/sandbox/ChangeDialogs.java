@@ -1,0 +1,55 @@
+package io.sandboxconsole.console.sandbox;
+
+import com.vaadin.flow.component.UI;
+import io.sandboxconsole.console.component.PersonZone;
+import io.sandboxconsole.sandbox.Change;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.springframework.stereotype.Component;
+
+/// Makes the dialog in which a person says or confirms a change, but for those that need more than a change.
+@Component
+class ChangeDialogs {
+
+    private final Clock clock;
+
+    ChangeDialogs(Clock clock) {
+        this.clock = clock;
+    }
+
+    /// @param pausing whether the sandbox's machine can pause
+    /// @param onSubmit gets the change
+    record Wanted(Sandbox sandbox, boolean pausing, BiConsumer<ChangeDialog<Change>, Change> onSubmit) {}
+
+    ChangeDialog<Change> of(UI ui, SandboxAction action, Wanted wanted) {
+        var sandbox = wanted.sandbox();
+        var submit = wanted.onSubmit();
+        return switch (action) {
+            case RENEW -> new RenewDialog(sandbox, clock, PersonZone.of(ui), submit);
+            case EDIT_METADATA -> new MetadataDialog(sandbox, submit);
+            case SNAPSHOT -> new SnapshotDialog(sandbox, submit);
+            case FORK -> new ForkDialog(sandbox, submit);
+            case RESIZE -> new ResizeDialog(sandbox, submit);
+            case SET_INTERVALS -> new IntervalsDialog(sandbox, wanted.pausing(), submit);
+            case PAUSE -> confirmation(wanted, new Change.Pause());
+            case RESUME -> confirmation(wanted, new Change.Resume());
+            case START -> confirmation(wanted, new Change.Start());
+            case STOP -> confirmation(wanted, new Change.Stop());
+            case ARCHIVE -> confirmation(wanted, new Change.Archive());
+            case RECOVER -> confirmation(wanted, new Change.Recover());
+            case TOUCH -> confirmation(wanted, new Change.Touch());
+            case BACKUP -> confirmation(wanted, new Change.Backup());
+            case CLOSE_SSH -> confirmation(wanted, new Change.CloseSsh());
+            case SET_OPEN_PORTS ->
+                confirmation(wanted, new Change.SetOpenPorts(!sandbox.traits().openPorts()));
+            case OPEN_SSH, DELETE -> throw new IllegalArgumentException(action + " is no mere change.");
+        };
+    }
+
+    private static ConfirmationDialog confirmation(Wanted wanted, Change change) {
+        return new ConfirmationDialog(wanted.sandbox(), change, List.of(), wanted.onSubmit());
+    }
+}

@@ -1,0 +1,87 @@
+package io.sandboxconsole.console.sandbox;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import io.sandboxconsole.sandbox.Capabilities;
+import io.sandboxconsole.sandbox.Intervals;
+import io.sandboxconsole.sandbox.SandboxSpec.Options;
+import io.sandboxconsole.sandbox.SpecPart;
+import io.sandboxconsole.words.Phrase;
+import org.jspecify.annotations.Nullable;
+
+/// What only some engines take of a new sandbox: where it runs, what happens to it by itself, and who reaches it. What
+/// the engine does not take is not shown, and kept for one that does.
+final class OptionsSection extends Div {
+
+    private final TextField region = new TextField(say("dialog.create.region"));
+
+    private final Checkbox openPorts = new Checkbox(say("dialog.create.open-ports"));
+
+    private final Checkbox own = new Checkbox(say("dialog.create.intervals-own"));
+
+    private final IntervalsForm intervals;
+
+    private final Details section;
+
+    OptionsSection(FormFields fields, Runnable onChange) {
+        addClassName("create-options");
+        intervals = new IntervalsForm(onChange);
+        intervals.setVisible(false);
+        region.setHelperText(say("dialog.create.region-help"));
+        openPorts.setHelperText(say("dialog.create.open-ports-help"));
+        own.addValueChangeListener(event -> intervals.setVisible(event.getValue()));
+        section = new Details(say("dialog.create.intervals"), new Div(own, intervals));
+        section.setWidthFull();
+        fields.watched(own);
+        var line = new Div(fields.named("region", region), fields.named("openPorts", openPorts));
+        line.addClassName("form");
+        add(line, section);
+    }
+
+    void adapt(Capabilities engine) {
+        region.setVisible(engine.takes(SpecPart.REGION));
+        openPorts.setVisible(engine.takes(SpecPart.OPEN_PORTS));
+        section.setVisible(engine.takes(SpecPart.INTERVALS));
+        setVisible(region.isVisible() || openPorts.isVisible() || section.isVisible());
+    }
+
+    void set(Options options) {
+        region.setValue(options.region() == null ? "" : options.region());
+        openPorts.setValue(options.openPorts());
+        own.setValue(options.intervals() != null);
+        if (options.intervals() != null) {
+            intervals.set(options.intervals());
+        }
+    }
+
+    Options value() {
+        String where = region.getValue().strip();
+        return new Options(
+                region.isVisible() && !where.isEmpty() ? where : null,
+                chosen(),
+                openPorts.isVisible() && openPorts.getValue());
+    }
+
+    /// Whether every time that is needed is there; marks those that are not.
+    boolean check() {
+        return chosen() == null || intervals.check();
+    }
+
+    /// Marks what stands under the name `field` here; false when there is no such thing.
+    boolean refuse(String field, Phrase problem) {
+        boolean ours = field.equals("intervals") && section.isVisible();
+        if (ours) {
+            own.setValue(true);
+            intervals.refuse(say(problem));
+        }
+        return ours;
+    }
+
+    private @Nullable Intervals chosen() {
+        return section.isVisible() && own.getValue() ? intervals.value() : null;
+    }
+}

@@ -1,0 +1,70 @@
+package io.sandboxconsole.console.sandbox;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.words.Phrase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/// Asks for how long there shall be a way into a sandbox by SSH, says whom that cuts off, and tells how far it is.
+final class SshDialog extends ChangeDialog<Duration> {
+
+    private static final List<Duration> LIVES =
+            Stream.of(5, 15, 60, 240, 1440).map(Duration::ofMinutes).toList();
+
+    private static final Duration USUAL = Duration.ofMinutes(60);
+
+    private final Select<Duration> life = new Select<>();
+
+    private final Div progress = new Div();
+
+    SshDialog(Sandbox sandbox, BiConsumer<ChangeDialog<Duration>, Duration> onSubmit) {
+        super(say("dialog.ssh.title", sandbox.title()), say("dialog.ssh.submit"), onSubmit);
+        life.setLabel(say("dialog.ssh.life"));
+        life.setItems(LIVES);
+        life.setItemLabelGenerator(LengthOfTime::text);
+        life.setValue(USUAL);
+        life.setHelperText(say("dialog.ssh.life-help"));
+        progress.addClassName("ssh-progress");
+        progress.getElement().setAttribute("role", "status");
+        progress.getElement().setAttribute("aria-live", "polite");
+        content(new SandboxSummary(sandbox), new Warnings(warnings(sandbox)), life, progress);
+        setWidth("34rem");
+    }
+
+    /// Tells what is being done right now.
+    void tell(Phrase step) {
+        progress.setText(say(step));
+    }
+
+    @Override
+    protected Duration value() {
+        progress.setText("");
+        return life.getValue();
+    }
+
+    @Override
+    protected boolean refuse(String name, Phrase problem) {
+        boolean ours = "life".equals(name);
+        if (ours) {
+            life.setErrorMessage(say(problem));
+            life.setInvalid(true);
+        }
+        return ours;
+    }
+
+    private static List<String> warnings(Sandbox sandbox) {
+        List<String> sentences = new ArrayList<>(List.of(say("dialog.ssh.consequence")));
+        if (sandbox.state().kind() == Kind.STOPPED) {
+            sentences.add(say("dialog.ssh.starts-first"));
+        }
+        return sentences;
+    }
+}

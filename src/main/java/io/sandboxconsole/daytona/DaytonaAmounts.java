@@ -1,0 +1,82 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.sandbox.ResourceQuantity;
+import io.sandboxconsole.words.Phrase;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Amounts of resources as Daytona takes them: whole numbers, of GiB where they are memory or disk.
+final class DaytonaAmounts {
+
+    static final String DISK = "disk";
+
+    private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,3})?)([A-Za-z]{0,2})");
+
+    private static final Map<String, BigDecimal> BYTES = Map.of(
+            "", BigDecimal.ONE,
+            "k", BigDecimal.TEN.pow(3),
+            "M", BigDecimal.TEN.pow(6),
+            "G", BigDecimal.TEN.pow(9),
+            "T", BigDecimal.TEN.pow(12),
+            "Ki", BigDecimal.TWO.pow(10),
+            "Mi", BigDecimal.TWO.pow(20),
+            "Gi", BigDecimal.TWO.pow(30),
+            "Ti", BigDecimal.TWO.pow(40));
+
+    private static final BigDecimal THOUSANDTH = new BigDecimal("0.001");
+
+    private DaytonaAmounts() {}
+
+    /// What is wrong with `resources`, by field, such as `resources.cpu`.
+    static Map<String, Phrase> problems(Map<String, String> resources) {
+        Map<String, Phrase> problems = new TreeMap<>();
+        resources.forEach((resource, amount) -> {
+            if (of(resource, amount).isEmpty()) {
+                problems.put("resources." + resource, problem(resource));
+            }
+        });
+        return problems;
+    }
+
+    /// The number for `amount` of `resource`, or nothing where Daytona has none for it.
+    static Optional<BigDecimal> of(String resource, String amount) {
+        Matcher parts = AMOUNT.matcher(amount.strip());
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        BigDecimal number = new BigDecimal(parts.group(1));
+        String unit = parts.group(2);
+        return switch (resource) {
+            case ResourceQuantity.CPU ->
+                whole(unit.equals("m") ? number.multiply(THOUSANDTH) : number, unit.isEmpty() || unit.equals("m"));
+            case ResourceQuantity.MEMORY, DISK ->
+                Optional.ofNullable(BYTES.get(unit)).flatMap(bytes -> gibibytes(number.multiply(bytes)));
+            case ResourceQuantity.GPU -> whole(number, unit.isEmpty());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<BigDecimal> gibibytes(BigDecimal bytes) {
+        BigDecimal[] division = bytes.divideAndRemainder(BigDecimal.TWO.pow(30));
+        return whole(division[0], division[1].signum() == 0);
+    }
+
+    private static Optional<BigDecimal> whole(BigDecimal number, boolean readable) {
+        return readable && number.signum() > 0 && number.stripTrailingZeros().scale() <= 0
+                ? Optional.of(new BigDecimal(number.toBigIntegerExact()))
+                : Optional.empty();
+    }
+
+    private static Phrase problem(String resource) {
+        return switch (resource) {
+            case ResourceQuantity.CPU -> Phrase.of("problem.daytona.cpu");
+            case ResourceQuantity.MEMORY, DISK -> Phrase.of("problem.daytona.gibibytes");
+            case ResourceQuantity.GPU -> Phrase.of("problem.daytona.gpu");
+            default -> Phrase.of("problem.daytona.resource");
+        };
+    }
+}

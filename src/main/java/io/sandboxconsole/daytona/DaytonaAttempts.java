@@ -1,0 +1,123 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
+import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
+import io.sandboxconsole.sandbox.provider.ProviderException.TimedOut;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.sandbox.provider.http.Subject;
+import io.sandboxconsole.words.Phrase;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Takes actions on single sandboxes: reads the sandbox first, refuses what the server would refuse, and looks again
+/// where the server's answer leaves open what has become of it.
+final class DaytonaAttempts {
+
+    private static final int CONFLICT = 409;
+
+    private final DaytonaLooks looks;
+
+    private final DaytonaActions actions;
+
+    private final DaytonaRefusals refusals;
+
+    DaytonaAttempts(DaytonaServer server, DaytonaActions actions) {
+        this.looks = server.looks();
+        this.actions = actions;
+        this.refusals = server.refusals();
+    }
+
+    /// Takes `action`, unless the sandbox already is or goes where the action leads.
+    ///
+    /// @param call makes the request for the sandbox as it has just been read
+    void take(SandboxId id, SandboxAction action, Consumer<Sandbox> call) {
+        Optional<Sandbox> before = looks.settled(id);
+        if (reached(before, action)) {
+            return;
+        }
+        Sandbox sandbox = allowed(id, before, action);
+        try {
+            call.accept(sandbox);
+        } catch (Conflict | Unavailable | TimedOut failure) {
+            takeAgain(id, action, call, failure);
+        }
+    }
+
+    /// The sandbox as it is now, where it may be subject to `action`.
+    ///
+    /// @throws Conflict saying what stands in the way
+    Sandbox allowed(SandboxId id, SandboxAction action) {
+        return allowed(id, looks.settled(id), action);
+    }
+
+    private Sandbox allowed(SandboxId id, Optional<Sandbox> now, SandboxAction action) {
+        Sandbox sandbox = now.orElseThrow(() -> unknown(id));
+        actions.obstacle(sandbox, action).ifPresent(obstacle -> {
+            throw refusals.obstructed(sandbox, obstacle);
+        });
+        return sandbox;
+    }
+
+    static Subject subject(SandboxId id, SandboxAction action) {
+        return Subject.changing(
+                Phrase.of("problem.doing.action", action.word()), Phrase.of("problem.what.sandbox", id.value()));
+    }
+
+    private void takeAgain(SandboxId id, SandboxAction action, Consumer<Sandbox> call, ProviderException failure) {
+        Optional<Sandbox> now = afterwards(id, failure);
+        if (reached(now, action)) {
+            return;
+        }
+        Sandbox sandbox = now.orElseThrow(() -> failure);
+        if (failure.answer().status() != CONFLICT
+                || actions.obstacle(sandbox, action).isPresent()) {
+            throw failure;
+        }
+        call.accept(sandbox);
+    }
+
+    private Optional<Sandbox> afterwards(SandboxId id, ProviderException failure) {
+        try {
+            return looks.settled(id);
+        } catch (ProviderException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
+            throw failure;
+        }
+    }
+
+    /// Whether the sandbox is, or is on its way to, where the action leads.
+    private static boolean reached(Optional<Sandbox> sandbox, SandboxAction action) {
+        String word = sandbox.map(Sandbox::state).map(state -> state.word()).orElse("");
+        return switch (action) {
+            case START -> Set.of("started", "starting", "restoring").contains(word);
+            case RESUME -> Set.of("started", "starting", "resuming").contains(word);
+            case STOP -> Set.of("stopped", "stopping").contains(word);
+            case PAUSE -> Set.of("paused", "pausing").contains(word);
+            case ARCHIVE -> Set.of("archived", "archiving").contains(word);
+            case RECOVER -> word.equals("restoring");
+            case DELETE ->
+                sandbox.isEmpty() || Set.of("destroying", "destroyed").contains(word);
+            case RENEW,
+                    TOUCH,
+                    EDIT_METADATA,
+                    SNAPSHOT,
+                    OPEN_SSH,
+                    CLOSE_SSH,
+                    SET_INTERVALS,
+                    SET_OPEN_PORTS,
+                    RESIZE,
+                    FORK,
+                    BACKUP -> false;
+        };
+    }
+
+    private NotFound unknown(SandboxId id) {
+        return new NotFound(
+                id.connection(), Phrase.of("problem.what.sandbox", id.value()), ProviderException.Answer.NONE);
+    }
+}

@@ -1,0 +1,114 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.sandbox.Change;
+import io.sandboxconsole.sandbox.Intervals;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.words.Phrase;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// Changes sandboxes that exist.
+final class DaytonaChanges {
+
+    private final DaytonaCalls calls;
+
+    private final DaytonaRefusals refusals;
+
+    private final DaytonaAttempts attempts;
+
+    private final LeaseTwins twins;
+
+    DaytonaChanges(DaytonaServer server, DaytonaAttempts attempts) {
+        this.calls = server.calls();
+        this.refusals = server.refusals();
+        this.attempts = attempts;
+        this.twins = new LeaseTwins(calls, refusals);
+    }
+
+    /// Deletes; what is gone or going counts as deleted.
+    void delete(SandboxId id) {
+        attempts.take(id, SandboxAction.DELETE, sandbox -> {
+            twins.refuse(sandbox);
+            calls.remove(DaytonaAttempts.subject(id, SandboxAction.DELETE), api -> api.delete(id.value()));
+        });
+    }
+
+    void pause(SandboxId id) {
+        take(id, SandboxAction.PAUSE, api -> api.pause(id.value()));
+    }
+
+    /// The server starts what is paused.
+    void resume(SandboxId id) {
+        take(id, SandboxAction.RESUME, api -> api.start(id.value()));
+    }
+
+    void change(SandboxId id, Change.EngineSpecific change) {
+        String value = id.value();
+        switch (change) {
+            case Change.Start() -> take(id, change.action(), api -> api.start(value));
+            case Change.Stop() -> take(id, change.action(), api -> api.stop(value));
+            case Change.Archive() -> take(id, change.action(), api -> api.archive(value));
+            case Change.Recover() -> take(id, change.action(), api -> api.recover(value));
+            case Change.Touch() -> take(id, change.action(), api -> api.touch(value));
+            case Change.Backup() -> take(id, change.action(), api -> api.backup(value));
+            case Change.CloseSsh() -> take(id, change.action(), api -> api.closeSsh(value));
+            case Change.SetOpenPorts(boolean open) -> take(id, change.action(), api -> api.setPublic(value, open));
+            case Change.Resize resize -> resize(id, resize);
+            case Change.SetIntervals(Intervals wanted) -> setIntervals(id, wanted);
+        }
+    }
+
+    private void resize(SandboxId id, Change.Resize wanted) {
+        attempts.take(id, wanted.action(), sandbox -> {
+            DaytonaSizes.problem(sandbox, wanted).ifPresent(problem -> {
+                throw refusals.conflict(problem);
+            });
+            var request = new DaytonaApi.ResizeSandbox(wanted.cpu(), wanted.memory(), wanted.disk());
+            calls.send(DaytonaAttempts.subject(id, wanted.action()), api -> api.resize(id.value(), request));
+        });
+    }
+
+    private void setIntervals(SandboxId id, Intervals wanted) {
+        DaytonaMinutes.problem(wanted).ifPresent(problem -> refusals.require(Map.of("intervals", problem)));
+        attempts.take(id, SandboxAction.SET_INTERVALS, sandbox -> {
+            Intervals now = sandbox.traits().intervals();
+            if (DaytonaActions.graphics(sandbox.traits())
+                    && DaytonaMinutes.delete(now) != DaytonaMinutes.delete(wanted)) {
+                throw refusals.conflict(Phrase.of("problem.daytona.gpu-auto-delete"));
+            }
+            settings(sandbox, wanted)
+                    .filter(setting -> setting.before() != setting.after())
+                    .forEach(setting ->
+                            calls.send(DaytonaAttempts.subject(id, SandboxAction.SET_INTERVALS), setting.call()));
+        });
+    }
+
+    /// Stop and pause exclude each other, so the one that ends comes first; deletion comes last, because it can be now.
+    private static Stream<Setting> settings(Sandbox sandbox, Intervals wanted) {
+        String id = sandbox.id().value();
+        Intervals now = sandbox.traits().intervals();
+        long stop = DaytonaMinutes.stop(wanted);
+        long pause = DaytonaMinutes.pause(wanted);
+        long archive = DaytonaMinutes.archive(wanted);
+        long delete = DaytonaMinutes.delete(wanted);
+        Stream<Setting> exclusive = Stream.of(
+                new Setting(DaytonaMinutes.stop(now), stop, api -> api.setAutoStop(id, stop)),
+                new Setting(DaytonaMinutes.pause(now), pause, api -> api.setAutoPause(id, pause)));
+        return Stream.concat(
+                exclusive.sorted(Comparator.comparingLong(Setting::after)),
+                Stream.of(
+                        new Setting(DaytonaMinutes.archive(now), archive, api -> api.setAutoArchive(id, archive)),
+                        new Setting(DaytonaMinutes.delete(now), delete, api -> api.setAutoDelete(id, delete))));
+    }
+
+    private void take(SandboxId id, SandboxAction action, Consumer<DaytonaApi> call) {
+        attempts.take(id, action, _ -> calls.send(DaytonaAttempts.subject(id, action), call));
+    }
+
+    /// An interval in minutes, as it is and as it shall be.
+    private record Setting(long before, long after, Consumer<DaytonaApi> call) {}
+}

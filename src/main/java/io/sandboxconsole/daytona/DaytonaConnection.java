@@ -1,0 +1,13 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import java.time.Clock;
+
+/// One Daytona server as we reach it: its settings, the calls it takes, and what its answers tell beside their bodies.
+record DaytonaConnection(
+        ConnectionSettings settings,
+        DaytonaCredential credential,
+        DaytonaCalls calls,
+        DaytonaHeaders headers,
+        DaytonaTimings timings,
+        Clock clock) {}

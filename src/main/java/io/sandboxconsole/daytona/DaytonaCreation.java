@@ -1,0 +1,109 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.sandbox.ReservedMetadata;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxSpec;
+import io.sandboxconsole.sandbox.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
+import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
+import io.sandboxconsole.sandbox.provider.http.Subject;
+import io.sandboxconsole.words.Phrase;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Creates sandboxes. A create request must not be repeated, and the server may refuse one and yet keep a broken
+/// sandbox. So every new sandbox has a name of its own, by which it is looked for whenever the answer is no plain yes.
+final class DaytonaCreation {
+
+    private static final int BAD_REQUEST = 400;
+
+    private static final int CONFLICT = 409;
+
+    private final DaytonaServer server;
+
+    DaytonaCreation(DaytonaServer server) {
+        this.server = server;
+    }
+
+    /// Returns the sandbox as the server accepted it, `creating` also where it already runs.
+    ///
+    /// @throws Conflict also where the server keeps a broken sandbox, which it then names
+    Sandbox create(SandboxSpec spec) {
+        server.refusals().require(DaytonaRequests.problems(spec));
+        DaytonaApi.CreateSandbox request = DaytonaRequests.creation(spec);
+        try {
+            return server.calls().once(subject(spec), api -> api.create(request), server.mapper()::sandbox);
+        } catch (ProviderException failure) {
+            return made(request, spec, failure).orElseThrow(() -> explained(failure));
+        }
+    }
+
+    /// The secrets are in no message.
+    private static Subject subject(SandboxSpec spec) {
+        Phrase what = switch (spec.origin()) {
+            case Origin.Image _ -> Phrase.of("problem.what.named");
+            case Origin.Snapshot(String id) -> Phrase.of("problem.what.snapshot", id);
+        };
+        return Subject.changing(Phrase.of("problem.doing.create"), what)
+                .withSecrets(spec.env().values());
+    }
+
+    /// What the request has made all the same.
+    ///
+    /// @throws Conflict if that is broken
+    private Optional<Sandbox> made(DaytonaApi.CreateSandbox request, SandboxSpec spec, ProviderException failure) {
+        int status = failure.answer().status();
+        if (!failure.unclear() && status != BAD_REQUEST && status != CONFLICT) {
+            return Optional.empty();
+        }
+        String name = Objects.requireNonNull(request.name());
+        Optional<Sandbox> made = look(name, failure).filter(sandbox -> isOurs(sandbox, spec));
+        made.filter(sandbox -> sandbox.state().kind() == Kind.FAILED).ifPresent(broken -> {
+            throw corpse(broken, failure);
+        });
+        return made;
+    }
+
+    private Optional<Sandbox> look(String name, ProviderException failure) {
+        try {
+            return failure.unclear()
+                    ? server.looks().awaited(name)
+                    : server.looks().find(name);
+        } catch (ProviderException alsoFailed) {
+            // What is at stake is told by the failure that made us look.
+            failure.addSuppressed(alsoFailed);
+            return Optional.empty();
+        }
+    }
+
+    /// A name is free again as soon as its sandbox is deleted, and only the label tells whose it is now.
+    private static boolean isOurs(Sandbox sandbox, SandboxSpec spec) {
+        @Nullable String request = spec.metadata().get(ReservedMetadata.REQUEST);
+        return request != null && request.equals(sandbox.metadata().get(ReservedMetadata.REQUEST));
+    }
+
+    private ProviderException corpse(Sandbox broken, ProviderException failure) {
+        String message = failure.answer().message();
+        Phrase reason = message == null ? Phrase.of("problem.reason.unsaid") : Phrase.quoted(message);
+        return new Conflict(
+                server.refusals().connection(),
+                Phrase.of("problem.daytona.corpse", broken.title(), broken.id().value(), reason),
+                failure.answer());
+    }
+
+    private ProviderException explained(ProviderException failure) {
+        Answer answer = failure.answer();
+        return answer.status() == CONFLICT
+                ? server.refusals()
+                        .invalid(
+                                List.of(new FieldError(
+                                        "metadata." + Sandbox.NAME_KEY, Phrase.of("problem.daytona.name-taken"))),
+                                answer)
+                : failure;
+    }
+}

@@ -1,0 +1,147 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.daytona.DaytonaApi.Listing;
+import io.sandboxconsole.sandbox.provider.EngineReport;
+import io.sandboxconsole.sandbox.provider.EngineReport.HeadRoom;
+import io.sandboxconsole.sandbox.provider.Findings;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
+import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
+import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
+import io.sandboxconsole.sandbox.provider.http.Redaction;
+import io.sandboxconsole.sandbox.provider.http.Subject;
+import io.sandboxconsole.words.Phrase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/// Looks at a server once, with at most six reading calls. None of them is one that the server counts as a failed login
+/// of a credential that is in order.
+final class DaytonaExamination {
+
+    private static final Subject LISTING =
+            Subject.reading(Phrase.of("problem.doing.list"), Phrase.of("problem.what.sandboxes"));
+
+    private static final Subject AUDIT =
+            Subject.reading(Phrase.of("problem.doing.audit-log"), Phrase.of("problem.what.audit-log"));
+
+    private static final MultiValueMap<String, String> ONE =
+            MultiValueMap.fromMultiValue(Map.of("page", List.of("1"), "limit", List.of("1")));
+
+    private static final int FORBIDDEN = 403;
+
+    private final DaytonaConnection connection;
+
+    private final Redaction redaction;
+
+    private final Findings findings = new Findings();
+
+    private final DaytonaIntroduction introduction;
+
+    private @Nullable String organization;
+
+    DaytonaExamination(DaytonaConnection connection) {
+        this.connection = connection;
+        this.redaction = new Redaction(connection.credential().secrets());
+        this.introduction = new DaytonaIntroduction(connection, redaction, findings);
+        this.organization = connection.settings().organization();
+    }
+
+    /// @throws Misconfigured if what answers is no Daytona server
+    EngineReport report() {
+        return DaytonaHealth.ofEngine(connection, this::found);
+    }
+
+    private EngineReport found() {
+        Duration roundTrip = new DaytonaHealth(connection).roundTrip();
+        try {
+            lookInside();
+            findings.good(Phrase.of("connections.finding.accepted"));
+        } catch (CredentialsRejected rejected) {
+            refused(rejected);
+        }
+        Duration lead = connection.headers().lead().orElse(null);
+        List<HeadRoom> headRooms = headRooms(connection.clock().instant());
+        findings.lookAtClock(lead);
+        findings.lookAtLimits(headRooms);
+        findings.lookAtAddress(connection.settings().url());
+        return new EngineReport(
+                roundTrip,
+                connection.headers().version().map(redaction::word).orElse(null),
+                organization == null ? null : redaction.word(organization),
+                introduction.credential(),
+                lead,
+                headRooms,
+                findings.list());
+    }
+
+    private void lookInside() {
+        Optional<String> told = introduction.ask();
+        Listing listing = connection.calls().once(LISTING, api -> api.sandboxes(ONE), Function.identity());
+        List<DaytonaApi.Sandbox> rows = listing.items() == null
+                ? List.of()
+                : listing.items().stream().flatMap(Stream::ofNullable).toList();
+        organization = told.or(() -> organization(rows)).orElse(organization);
+        // One row was asked for: a server that knows no pages gives all.
+        if (rows.size() > 1) {
+            findings.warning(
+                    Phrase.of("connections.finding.whole-lists"), Phrase.of("connections.finding.whole-lists.then"));
+        }
+        if (introduction.mayReadAudit()) {
+            lookAtAudit();
+        }
+    }
+
+    private static Optional<String> organization(List<DaytonaApi.Sandbox> rows) {
+        return rows.stream()
+                .flatMap(row -> Stream.ofNullable(row.organizationId()))
+                .findFirst();
+    }
+
+    private void lookAtAudit() {
+        String id = organization;
+        if (id == null) {
+            findings.warning(
+                    Phrase.of("connections.finding.no-organization"),
+                    Phrase.of("connections.finding.no-organization.then"));
+            return;
+        }
+        try {
+            connection.calls().once(AUDIT, api -> api.audit(id, ONE), Function.identity());
+            findings.good(Phrase.of("connections.finding.audit"));
+        } catch (CredentialsRejected | RateLimited stop) {
+            throw stop;
+        } catch (ProviderException closed) {
+            findings.missing(Phrase.of("connections.finding.audit-closed"), Phrase.of("connections.unlock.audit"));
+        }
+    }
+
+    private void refused(CredentialsRejected rejected) {
+        if (rejected.answer().status() == FORBIDDEN) {
+            findings.missing(Phrase.of("connections.finding.context"), Phrase.of("connections.finding.context.then"));
+        } else {
+            findings.missing(Phrase.of("connections.finding.rejected"), Phrase.of("connections.finding.rejected.then"));
+        }
+    }
+
+    /// What was told of counts that have begun anew since is over.
+    private List<HeadRoom> headRooms(Instant now) {
+        return connection.headers().limits().stream()
+                .filter(limit -> limit.reset() == null
+                        || limit.told().plus(limit.reset()).isAfter(now))
+                .map(limit -> new HeadRoom(
+                        redaction.word(limit.name()),
+                        limit.remaining(),
+                        limit.limit(),
+                        limit.reset() == null
+                                ? null
+                                : Duration.between(now, limit.told().plus(limit.reset()))))
+                .toList();
+    }
+}

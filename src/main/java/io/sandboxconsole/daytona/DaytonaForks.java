@@ -1,0 +1,57 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.sandbox.MetadataPatch;
+import io.sandboxconsole.sandbox.ReservedMetadata;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.words.Phrase;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Makes sandboxes out of running ones. A fork bears its parent's labels until it gets its own.
+final class DaytonaForks {
+
+    private final DaytonaServer server;
+
+    private final DaytonaAttempts attempts;
+
+    private final DaytonaLabels labels;
+
+    DaytonaForks(DaytonaServer server, DaytonaAttempts attempts, DaytonaLabels labels) {
+        this.server = server;
+        this.attempts = attempts;
+        this.labels = labels;
+    }
+
+    /// @param metadata what marks the fork as its maker's
+    Sandbox fork(SandboxId id, @Nullable String wished, Map<String, String> metadata) {
+        String name = DaytonaNames.unique(wished, metadata.get(ReservedMetadata.REQUEST));
+        DaytonaNames.problem(name).ifPresent(problem -> server.refusals().require(Map.of("name", problem)));
+        attempts.allowed(id, SandboxAction.FORK);
+        Sandbox fork = make(id, name);
+        try {
+            return labels.merge(fork.id(), new MetadataPatch(metadata, Set.of()));
+        } catch (ProviderException failure) {
+            throw server.refusals().conflict(Phrase.of("problem.daytona.fork-unmarked", name, failure.explanation()));
+        }
+    }
+
+    /// The name is free or the server refuses, so what bears it after a lost answer is the fork.
+    private Sandbox make(SandboxId id, String name) {
+        try {
+            return server.calls()
+                    .once(
+                            DaytonaAttempts.subject(id, SandboxAction.FORK),
+                            api -> api.fork(id.value(), new DaytonaApi.ForkSandbox(name)),
+                            server.mapper()::sandbox);
+        } catch (ProviderException failure) {
+            if (!failure.unclear()) {
+                throw failure;
+            }
+            return server.looks().awaited(name).orElseThrow(() -> failure);
+        }
+    }
+}

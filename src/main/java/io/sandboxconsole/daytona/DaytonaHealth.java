@@ -1,0 +1,89 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.sandbox.provider.EngineHealth;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
+import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import io.sandboxconsole.sandbox.provider.http.Subject;
+import io.sandboxconsole.words.Phrase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.util.MultiValueMap;
+
+/// Asks a server how it is and whether it takes our credential. Never repeats a call: whoever asks wants to know how it
+/// is now.
+final class DaytonaHealth {
+
+    private static final Subject HEALTH =
+            Subject.reading(Phrase.of("problem.doing.health"), Phrase.of("problem.what.health"));
+
+    private static final Subject CREDENTIAL =
+            Subject.reading(Phrase.of("problem.doing.credential"), Phrase.of("problem.what.credential"));
+
+    private static final Subject LISTING =
+            Subject.reading(Phrase.of("problem.doing.list"), Phrase.of("problem.what.sandboxes"));
+
+    private static final MultiValueMap<String, String> ONE =
+            MultiValueMap.fromMultiValue(Map.of("limit", List.of("1")));
+
+    private final DaytonaConnection connection;
+
+    DaytonaHealth(DaytonaConnection connection) {
+        this.connection = connection;
+    }
+
+    EngineHealth check() {
+        return ofEngine(connection, () -> {
+            Duration roundTrip = roundTrip();
+            checkCredential();
+            connection.calls().probe(LISTING, api -> api.sandboxes(ONE), Function.identity());
+            connection.calls().accepted();
+            return new EngineHealth(connection.headers().version().orElse(null), roundTrip);
+        });
+    }
+
+    /// Does what every server can do: one that lacks it is none.
+    ///
+    /// @throws Misconfigured if it is none
+    static <T> T ofEngine(DaytonaConnection connection, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Unsupported | NotFound notAnEngine) {
+            throw new Misconfigured(
+                    connection.settings().id(),
+                    Phrase.of("problem.reason.daytona-lacking"),
+                    notAnEngine.answer(),
+                    null);
+        }
+    }
+
+    /// How long a server that is well takes to say so. It says so to everybody.
+    Duration roundTrip() {
+        long start = System.nanoTime();
+        String status = connection.calls().probe(HEALTH, DaytonaApi::health, health -> String.valueOf(health.status()));
+        Duration roundTrip = Duration.ofNanos(System.nanoTime() - start);
+        if (!status.equals("ok")) {
+            throw new Unavailable(connection.settings().id(), Phrase.of("problem.reason.unhealthy"), Answer.NONE, null);
+        }
+        return roundTrip;
+    }
+
+    /// Of a key only `/api-keys/current` tells, of a person only `/users/me`. A server too old for either is asked for
+    /// sandboxes anyway.
+    private void checkCredential() {
+        try {
+            if (connection.credential().isToken()) {
+                connection.calls().probe(CREDENTIAL, DaytonaApi::me, Function.identity());
+            } else {
+                connection.calls().probe(CREDENTIAL, DaytonaApi::currentKey, Function.identity());
+            }
+        } catch (Unsupported | NotFound unknown) {
+            // The listing will tell.
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.daytona.DaytonaApi.ApiKey;
+import io.sandboxconsole.daytona.DaytonaApi.Organization;
+import io.sandboxconsole.daytona.DaytonaApi.User;
+import io.sandboxconsole.sandbox.provider.EngineReport.Credential;
+import io.sandboxconsole.sandbox.provider.Findings;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
+import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
+import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import io.sandboxconsole.sandbox.provider.http.Redaction;
+import io.sandboxconsole.sandbox.provider.http.Subject;
+import io.sandboxconsole.words.Phrase;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Has a server say as whom it knows us. A key is never taken to the routes for people, because each refusal there
+/// counts as a failed login.
+final class DaytonaIntroduction {
+
+    private static final Subject CREDENTIAL =
+            Subject.reading(Phrase.of("problem.doing.credential"), Phrase.of("problem.what.credential"));
+
+    private static final Subject ORGANIZATIONS =
+            Subject.reading(Phrase.of("problem.doing.organizations"), Phrase.of("problem.what.organizations"));
+
+    private static final Subject KEYS =
+            Subject.reading(Phrase.of("problem.doing.keys"), Phrase.of("problem.what.keys"));
+
+    private final DaytonaConnection connection;
+
+    private final Redaction redaction;
+
+    private final Findings findings;
+
+    private Credential credential;
+
+    DaytonaIntroduction(DaytonaConnection connection, Redaction redaction, Findings findings) {
+        this.connection = connection;
+        this.redaction = redaction;
+        this.findings = findings;
+        this.credential = credential(null, null, null);
+    }
+
+    /// What the server has said so far.
+    Credential credential() {
+        return credential;
+    }
+
+    /// Whether nothing speaks against reading the audit log.
+    boolean mayReadAudit() {
+        return credential.permissions() == null || credential.permissions().contains(DaytonaRights.AUDIT);
+    }
+
+    /// Asks, and answers the organization that the credential opens, where the server tells.
+    Optional<String> ask() {
+        return connection.credential().isToken() ? person() : key();
+    }
+
+    private Optional<String> key() {
+        findings.warning(Phrase.of("connections.finding.no-keys"), Phrase.of("connections.finding.no-keys.then"));
+        try {
+            ApiKey key = connection.calls().once(CREDENTIAL, DaytonaApi::currentKey, Function.identity());
+            List<String> permissions = permissions(key);
+            credential = credential(key.name(), key, permissions);
+            findings.lookAtEnd(key.expiresAt(), connection.clock().instant());
+            DaytonaRights.look(permissions, findings);
+            return Optional.ofNullable(key.organizationId());
+        } catch (NotFound | Unsupported olderServer) {
+            DaytonaRights.look(null, findings);
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable List<String> permissions(ApiKey key) {
+        return key.permissions() == null
+                ? null
+                : key.permissions().stream()
+                        .flatMap(Stream::ofNullable)
+                        .map(redaction::word)
+                        .toList();
+    }
+
+    private Optional<String> person() {
+        User user = connection.calls().personal(CREDENTIAL, DaytonaApi::me, Function.identity());
+        credential = credential(user.email() == null ? user.name() : user.email(), null, null);
+        findings.lookAtEnd(connection.credential().end(), connection.clock().instant());
+        DaytonaRights.look(null, findings);
+        lookAtOrganization();
+        lookAtKeys();
+        return Optional.empty();
+    }
+
+    private void lookAtOrganization() {
+        List<Organization> known =
+                connection.calls().personal(ORGANIZATIONS, DaytonaApi::organizations, DaytonaIntroduction::present);
+        boolean suspended = known.stream()
+                .filter(organization ->
+                        Objects.equals(organization.id(), connection.settings().organization()))
+                .anyMatch(organization -> Boolean.TRUE.equals(organization.suspended()));
+        if (suspended) {
+            findings.missing(Phrase.of("connections.finding.suspended"), Phrase.of("connections.unlock.suspended"));
+        }
+    }
+
+    private void lookAtKeys() {
+        try {
+            connection.calls().personal(KEYS, DaytonaApi::keys, DaytonaIntroduction::present);
+            findings.good(Phrase.of("connections.finding.keys"));
+        } catch (CredentialsRejected | RateLimited stop) {
+            throw stop;
+        } catch (ProviderException closed) {
+            findings.warning(Phrase.of("connections.finding.no-keys"), Phrase.of("connections.finding.no-keys.then"));
+        }
+    }
+
+    private Credential credential(@Nullable String name, @Nullable ApiKey key, @Nullable List<String> permissions) {
+        return new Credential(
+                connection.credential().isToken()
+                        ? Phrase.of("connections.credential.token")
+                        : Phrase.of("connections.credential.key"),
+                name == null ? null : redaction.word(name),
+                key == null ? null : masked(key.value()),
+                key == null ? connection.credential().end() : key.expiresAt(),
+                permissions);
+    }
+
+    /// A server that shows more than a few characters is not believed to have masked the rest.
+    private @Nullable String masked(@Nullable String value) {
+        return value != null && value.contains("*****") ? redaction.word(value) : null;
+    }
+
+    private static <T> List<T> present(List<@Nullable T> items) {
+        return items.stream().flatMap(Stream::ofNullable).toList();
+    }
+}

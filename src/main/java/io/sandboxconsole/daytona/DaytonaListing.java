@@ -1,0 +1,85 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.daytona.DaytonaCalls.Page;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.provider.http.MalformedAnswer;
+import io.sandboxconsole.sandbox.provider.http.Members;
+import io.sandboxconsole.sandbox.provider.http.Subject;
+import io.sandboxconsole.words.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/// Lists all sandboxes of one server, oldest first: sorted as the server likes best, rows would move while pages are
+/// read. A row that cannot be understood is left out rather than all the others.
+final class DaytonaListing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DaytonaListing.class);
+
+    private static final MultiValueMap<String, String> EVERYTHING = MultiValueMap.fromMultiValue(Map.of(
+            "limit", List.of(String.valueOf(DaytonaApi.PAGE_SIZE)),
+            "sort", List.of("createdAt"),
+            "order", List.of("asc")));
+
+    private final DaytonaConnection connection;
+
+    private final DaytonaMapper mapper;
+
+    private final AtomicInteger skipped = new AtomicInteger();
+
+    DaytonaListing(DaytonaConnection connection, DaytonaMapper mapper) {
+        this.connection = connection;
+        this.mapper = mapper;
+    }
+
+    List<Sandbox> all() {
+        AtomicInteger unread = new AtomicInteger();
+        List<Sandbox> sandboxes = connection
+                .calls()
+                .pages(
+                        Subject.reading(Phrase.of("problem.doing.list"), Phrase.of("problem.what.sandboxes")),
+                        (api, cursor) -> api.sandboxes(from(cursor)),
+                        listing -> page(listing, unread),
+                        Sandbox::id);
+        if (skipped.getAndSet(unread.get()) != unread.get() && unread.get() > 0) {
+            LOG.warn(
+                    "The engine “{}” lists {} rows without an id or a time; they are left out.",
+                    connection.settings().id(),
+                    unread);
+        }
+        return sandboxes;
+    }
+
+    /// How many rows the newest listing had to leave out.
+    int skipped() {
+        return skipped.get();
+    }
+
+    private static MultiValueMap<String, String> from(@Nullable String cursor) {
+        if (cursor == null) {
+            return EVERYTHING;
+        }
+        MultiValueMap<String, String> conditions = new LinkedMultiValueMap<>(EVERYTHING);
+        conditions.set("cursor", cursor);
+        return conditions;
+    }
+
+    private Page<Sandbox> page(DaytonaApi.Listing listing, AtomicInteger unread) {
+        List<Sandbox> sandboxes = new ArrayList<>();
+        for (DaytonaApi.@Nullable Sandbox row :
+                Members.required(listing.items(), Phrase.of("problem.answer.no-items"))) {
+            try {
+                sandboxes.add(mapper.sandbox(Members.required(row, Phrase.of("problem.answer.empty-item"))));
+            } catch (MalformedAnswer incomprehensible) {
+                unread.incrementAndGet();
+            }
+        }
+        return new Page<>(sandboxes, listing.nextCursor());
+    }
+}

@@ -1,0 +1,97 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.provider.http.Subject;
+import io.sandboxconsole.words.Phrase;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+
+/// Reads single sandboxes, because a listing lags behind, and waits a little for one that is on its way to a state.
+final class DaytonaLooks {
+
+    private static final int LOOKS_AGAIN = 3;
+
+    private final DaytonaCalls calls;
+
+    private final DaytonaMapper mapper;
+
+    private final RetryTemplate looks;
+
+    DaytonaLooks(DaytonaCalls calls, DaytonaMapper mapper, DaytonaTimings timings) {
+        this.calls = calls;
+        this.mapper = mapper;
+        this.looks = new RetryTemplate(RetryPolicy.builder()
+                .maxRetries(LOOKS_AGAIN)
+                .delay(timings.look())
+                .multiplier(2)
+                .includes(NotYet.class)
+                .build());
+    }
+
+    /// The server takes a name for an id, too; we do not.
+    Optional<Sandbox> find(SandboxId id) {
+        return find(id.value()).filter(sandbox -> sandbox.id().equals(id));
+    }
+
+    /// @param idOrName what the server takes as an id first
+    Optional<Sandbox> find(String idOrName) {
+        return calls.find(reading(idOrName), api -> api.sandbox(idOrName), mapper::sandbox);
+    }
+
+    /// The sandbox with the labels as the server holds them.
+    DaytonaApi.Sandbox raw(SandboxId id) {
+        return calls.read(reading(id.value()), api -> api.sandbox(id.value()), Function.identity());
+    }
+
+    /// The sandbox in a state that stays, or, after a while, in whichever state it is.
+    Optional<Sandbox> settled(SandboxId id) {
+        Optional<Sandbox> now = find(id);
+        return now.filter(DaytonaLooks::moves).isPresent() ? later(id) : now;
+    }
+
+    /// The sandbox of that name, which may appear only after a while.
+    Optional<Sandbox> awaited(String name) {
+        try {
+            return Optional.of(looks.invoke(() -> find(name).orElseThrow(() -> new NotYet(Optional.empty()))));
+        } catch (NotYet absent) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Sandbox> later(SandboxId id) {
+        try {
+            return looks.invoke(() -> {
+                Optional<Sandbox> now = find(id);
+                if (now.filter(DaytonaLooks::moves).isPresent()) {
+                    throw new NotYet(now);
+                }
+                return now;
+            });
+        } catch (NotYet moving) {
+            return moving.now;
+        }
+    }
+
+    private static boolean moves(Sandbox sandbox) {
+        return DaytonaPhase.of(sandbox.state()).passing();
+    }
+
+    private static Subject reading(String id) {
+        return Subject.reading(Phrase.of("problem.doing.read"), Phrase.of("problem.what.sandbox", id));
+    }
+
+    /// The sandbox is not yet where it is expected to be.
+    @SuppressWarnings("serial") // It never leaves this class.
+    private static final class NotYet extends RuntimeException {
+
+        private final Optional<Sandbox> now;
+
+        NotYet(Optional<Sandbox> now) {
+            super("The sandbox is not there yet.");
+            this.now = now;
+        }
+    }
+}

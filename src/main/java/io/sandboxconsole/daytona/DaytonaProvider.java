@@ -1,0 +1,245 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.sandbox.Capabilities;
+import io.sandboxconsole.sandbox.Caution;
+import io.sandboxconsole.sandbox.Change;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Diagnostics;
+import io.sandboxconsole.sandbox.Endpoint;
+import io.sandboxconsole.sandbox.EndpointRequest;
+import io.sandboxconsole.sandbox.MetadataPatch;
+import io.sandboxconsole.sandbox.Offer.Obstacle;
+import io.sandboxconsole.sandbox.Pool;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxSpec;
+import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.SpecPart;
+import io.sandboxconsole.sandbox.SshAccess;
+import io.sandboxconsole.sandbox.provider.EngineHealth;
+import io.sandboxconsole.sandbox.provider.EngineRecords;
+import io.sandboxconsole.sandbox.provider.EngineReport;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.sandbox.provider.http.Subject;
+import io.sandboxconsole.words.Phrase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One organization of a Daytona server.
+final class DaytonaProvider implements SandboxProvider {
+
+    private static final EnumSet<SandboxAction> ACTIONS = EnumSet.complementOf(EnumSet.of(SandboxAction.RENEW));
+
+    private static final EnumSet<SpecPart> PARTS = EnumSet.of(SpecPart.REGION, SpecPart.INTERVALS, SpecPart.OPEN_PORTS);
+
+    private final DaytonaConnection connection;
+
+    private final DaytonaMapper mapper;
+
+    private final DaytonaListing listing;
+
+    private final DaytonaEndpoints endpoints;
+
+    private final DaytonaSnapshots snapshots;
+
+    private final DaytonaActions actions;
+
+    private final DaytonaCreation creation;
+
+    private final DaytonaChanges changes;
+
+    private final DaytonaLabels labels;
+
+    private final DaytonaForks forks;
+
+    private final DaytonaSsh ssh;
+
+    private final DaytonaRecords records;
+
+    DaytonaProvider(DaytonaConnection connection) {
+        this.connection = connection;
+        this.mapper = new DaytonaMapper(
+                connection.settings().id(), connection.settings().defaultTeam());
+        this.listing = new DaytonaListing(connection, mapper);
+        this.endpoints = new DaytonaEndpoints(connection);
+        this.actions = new DaytonaActions(connection.clock());
+        DaytonaServer server =
+                new DaytonaServer(connection.settings().id(), connection.calls(), mapper, connection.timings());
+        DaytonaAttempts attempts = new DaytonaAttempts(server, actions);
+        this.snapshots = new DaytonaSnapshots(connection, mapper, attempts);
+        this.creation = new DaytonaCreation(server);
+        this.changes = new DaytonaChanges(server, attempts);
+        this.labels = new DaytonaLabels(server, attempts);
+        this.forks = new DaytonaForks(server, attempts, labels);
+        this.ssh = new DaytonaSsh(server, attempts);
+        this.records = new DaytonaRecords(connection);
+    }
+
+    @Override
+    public Optional<EngineRecords> records() {
+        return Optional.of(records);
+    }
+
+    /// The way to the server, for what is asked of it beside sandboxes.
+    DaytonaConnection way() {
+        return connection;
+    }
+
+    /// How many rows the newest listing had to leave out.
+    int skippedRows() {
+        return listing.skipped();
+    }
+
+    @Override
+    public ConnectionId connection() {
+        return connection.settings().id();
+    }
+
+    /// The server does not tell what it can do. What it can do depends on the class of the sandbox, too.
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(
+                "Daytona",
+                ACTIONS,
+                true,
+                false,
+                Duration.ZERO,
+                connection.settings().maximumTimeout(),
+                PARTS);
+    }
+
+    @Override
+    public EngineHealth check() {
+        return new DaytonaHealth(connection).check();
+    }
+
+    @Override
+    public EngineReport examine() {
+        return new DaytonaExamination(connection).report();
+    }
+
+    @Override
+    public List<Sandbox> list() {
+        return listing.all();
+    }
+
+    /// The server takes a name for an id, too; we do not.
+    @Override
+    public Optional<Sandbox> find(SandboxId id) {
+        return connection
+                .calls()
+                .find(
+                        Subject.reading(Phrase.of("problem.doing.read"), Phrase.of("problem.what.sandbox", id.value())),
+                        api -> api.sandbox(id.value()),
+                        mapper::sandbox)
+                .filter(sandbox -> sandbox.id().equals(id));
+    }
+
+    @Override
+    public Sandbox create(SandboxSpec spec) {
+        return creation.create(spec);
+    }
+
+    @Override
+    public void delete(SandboxId id) {
+        changes.delete(id);
+    }
+
+    @Override
+    public void pause(SandboxId id) {
+        changes.pause(id);
+    }
+
+    @Override
+    public void resume(SandboxId id) {
+        changes.resume(id);
+    }
+
+    @Override
+    public Instant renew(SandboxId id, Instant expiresAt) {
+        throw unsupported(Phrase.of("problem.doing.renew"));
+    }
+
+    @Override
+    public Sandbox editMetadata(SandboxId id, MetadataPatch patch) {
+        return labels.edit(id, patch);
+    }
+
+    @Override
+    public Endpoint endpoint(SandboxId id, EndpointRequest request) {
+        return endpoints.of(id, request);
+    }
+
+    /// What a sandbox prints is kept in the sandbox, and only its own toolbox reads it.
+    @Override
+    public Diagnostics diagnostics(SandboxId id, Diagnostics.Kind kind) {
+        throw unsupported(Phrase.of("problem.doing.diagnostics"));
+    }
+
+    @Override
+    public Snapshot createSnapshot(SandboxId id, String name) {
+        return snapshots.create(id, name);
+    }
+
+    @Override
+    public List<Snapshot> snapshots(SandboxId id) {
+        return snapshots.of(id);
+    }
+
+    @Override
+    public List<Snapshot> snapshots() {
+        return snapshots.all();
+    }
+
+    @Override
+    public Optional<Snapshot> findSnapshot(String id) {
+        return snapshots.find(id);
+    }
+
+    @Override
+    public void deleteSnapshot(String id) {
+        snapshots.delete(id);
+    }
+
+    @Override
+    public Optional<Obstacle> obstacle(Sandbox sandbox, SandboxAction action) {
+        return actions.obstacle(sandbox, action);
+    }
+
+    @Override
+    public List<Caution> cautions(Sandbox sandbox, SandboxAction action) {
+        return actions.cautions(sandbox, action);
+    }
+
+    @Override
+    public void change(SandboxId id, Change.EngineSpecific change) {
+        changes.change(id, change);
+    }
+
+    @Override
+    public Sandbox fork(SandboxId id, @Nullable String name, Map<String, String> metadata) {
+        return forks.fork(id, name, metadata);
+    }
+
+    @Override
+    public SshAccess openSsh(SandboxId id, Duration life) {
+        return ssh.open(id, life);
+    }
+
+    @Override
+    public List<Pool> pools() {
+        throw unsupported(Phrase.of("problem.doing.pools"));
+    }
+
+    private Unsupported unsupported(Phrase what) {
+        return new Unsupported(connection(), what, Answer.NONE);
+    }
+}

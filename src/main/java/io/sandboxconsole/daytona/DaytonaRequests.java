@@ -1,0 +1,73 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.sandbox.Intervals;
+import io.sandboxconsole.sandbox.ReservedMetadata;
+import io.sandboxconsole.sandbox.ResourceQuantity;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxSpec;
+import io.sandboxconsole.sandbox.SandboxSpec.Origin;
+import io.sandboxconsole.words.Phrase;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Says in Daytona's JSON what we want. The display name becomes the engine's own name, and no label.
+final class DaytonaRequests {
+
+    private static final String NAME_FIELD = "metadata." + Sandbox.NAME_KEY;
+
+    private DaytonaRequests() {}
+
+    /// What is wrong with `spec` beyond what is wrong on every engine, by field.
+    static Map<String, Phrase> problems(SandboxSpec spec) {
+        Map<String, Phrase> problems = new LinkedHashMap<>();
+        if (spec.origin() instanceof Origin.Image) {
+            problems.putAll(DaytonaAmounts.problems(spec.resources()));
+        }
+        DaytonaNames.problem(spec.metadata().getOrDefault(Sandbox.NAME_KEY, ""))
+                .ifPresent(problem -> problems.put(NAME_FIELD, problem));
+        Intervals intervals = spec.options().intervals();
+        if (intervals != null) {
+            DaytonaMinutes.problem(intervals).ifPresent(problem -> problems.put("intervals", problem));
+        }
+        return problems;
+    }
+
+    /// @param spec without problems
+    static DaytonaApi.CreateSandbox creation(SandboxSpec spec) {
+        Map<String, String> labels = new HashMap<>(spec.metadata());
+        String wished = labels.remove(Sandbox.NAME_KEY);
+        Intervals intervals = spec.options().intervals();
+        return new DaytonaApi.CreateSandbox(
+                DaytonaNames.unique(wished, labels.get(ReservedMetadata.REQUEST)),
+                spec.origin() instanceof Origin.Snapshot(String id) ? id : null,
+                spec.origin() instanceof Origin.Image(String uri, var _)
+                        ? new DaytonaApi.BuildInfo("FROM %s\n".formatted(uri))
+                        : null,
+                presentOrNull(spec.env()),
+                presentOrNull(labels),
+                spec.options().openPorts() ? true : null,
+                spec.options().region(),
+                amount(spec, ResourceQuantity.CPU),
+                amount(spec, ResourceQuantity.MEMORY),
+                amount(spec, DaytonaAmounts.DISK),
+                amount(spec, ResourceQuantity.GPU),
+                intervals == null ? null : DaytonaMinutes.stop(intervals),
+                intervals == null || intervals.pause() == null ? null : DaytonaMinutes.pause(intervals),
+                intervals == null ? null : DaytonaMinutes.archive(intervals),
+                intervals == null ? null : DaytonaMinutes.delete(intervals));
+    }
+
+    private static @Nullable BigDecimal amount(SandboxSpec spec, String resource) {
+        String amount = spec.resources().get(resource);
+        return amount == null || spec.origin() instanceof Origin.Snapshot
+                ? null
+                : DaytonaAmounts.of(resource, amount).orElse(null);
+    }
+
+    private static @Nullable Map<String, String> presentOrNull(Map<String, String> map) {
+        return map.isEmpty() ? null : Map.copyOf(map);
+    }
+}

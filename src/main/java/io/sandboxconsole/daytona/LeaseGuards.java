@@ -1,0 +1,128 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.sandbox.Caution;
+import io.sandboxconsole.sandbox.Lease;
+import io.sandboxconsole.sandbox.Offer.Obstacle;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.words.Phrase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Protects the machines that somebody leases with Crabbox: the tool does not expect others to change them.
+final class LeaseGuards {
+
+    private static final Duration FRESH = Duration.ofHours(1);
+
+    private LeaseGuards() {}
+
+    /// Why `action` must not be taken on a lease, if it must not.
+    static Optional<Obstacle> obstacle(Sandbox sandbox, SandboxAction action) {
+        Lease lease = sandbox.traits().lease();
+        return lease == null
+                ? Optional.empty()
+                : Optional.ofNullable(reason(lease, action)).map(Obstacle.Refused::new);
+    }
+
+    private static @Nullable Phrase reason(Lease lease, SandboxAction action) {
+        if (lease.ambiguous()) {
+            return Phrase.of("problem.daytona.lease-ambiguous", title(lease));
+        }
+        if (!lease.valid()) {
+            return null;
+        }
+        if (action == SandboxAction.FORK) {
+            return Phrase.of("problem.daytona.lease-fork", title(lease));
+        }
+        if (action != SandboxAction.DELETE) {
+            return null;
+        }
+        if (lease.kind() == Lease.Kind.BROKERED) {
+            return Phrase.of("problem.daytona.lease-brokered", title(lease));
+        }
+        return lease.keep() ? Phrase.of("problem.daytona.lease-kept", title(lease)) : null;
+    }
+
+    /// What `action` does to the work of whoever holds the lease.
+    static List<Caution> cautions(Sandbox sandbox, SandboxAction action, Instant now) {
+        Lease lease = sandbox.traits().lease();
+        if (lease == null) {
+            return List.of();
+        }
+        return switch (lease.kind()) {
+            case DIRECT, BROKERED -> ofLease(sandbox, lease, action, now);
+            case BUILDER -> of(interrupts(action) ? Phrase.of("caution.lease-builder") : null);
+            case DAMAGED -> of(touches(action) ? Phrase.of("caution.lease-damaged") : null);
+        };
+    }
+
+    private static List<Caution> ofLease(Sandbox sandbox, Lease lease, SandboxAction action, Instant now) {
+        if (action == SandboxAction.DELETE) {
+            return ofDeletion(sandbox, lease, now);
+        }
+        return of(
+                switch (action) {
+                    case STOP, PAUSE -> Phrase.of("caution.lease-stop", title(lease));
+                    case ARCHIVE -> Phrase.of("caution.lease-archive", title(lease));
+                    case OPEN_SSH -> Phrase.of("caution.lease-ssh", title(lease));
+                    case CLOSE_SSH -> Phrase.of("caution.lease-close-ssh", title(lease));
+                    case SET_INTERVALS, SET_OPEN_PORTS -> Phrase.of("caution.lease-not-reset", title(lease));
+                    case EDIT_METADATA -> Phrase.of("caution.lease-labels", title(lease));
+                    case RENEW, START, RESUME, RECOVER, TOUCH, SNAPSHOT, RESIZE, FORK, BACKUP, DELETE -> null;
+                });
+    }
+
+    private static List<Caution> ofDeletion(Sandbox sandbox, Lease lease, Instant now) {
+        List<Caution> cautions = new ArrayList<>(of(Phrase.of("caution.lease-delete", title(lease))));
+        if (live(sandbox)
+                && lastUse(sandbox, lease)
+                        .filter(use -> use.isAfter(now.minus(FRESH)))
+                        .isPresent()) {
+            cautions.add(new Caution(Phrase.of("caution.lease-live", title(lease)), title(lease)));
+        }
+        return cautions;
+    }
+
+    /// When the tool or the engine last saw somebody use it.
+    private static Optional<Instant> lastUse(Sandbox sandbox, Lease lease) {
+        return Stream.of(lease.touchedAt(), sandbox.traits().lastActivityAt())
+                .<Instant>mapMulti((time, times) -> {
+                    if (time != null) {
+                        times.accept(time);
+                    }
+                })
+                .max(Instant::compareTo);
+    }
+
+    private static boolean live(Sandbox sandbox) {
+        return sandbox.state().kind() != Kind.FAILED && sandbox.state().kind() != Kind.TERMINATED;
+    }
+
+    private static boolean interrupts(SandboxAction action) {
+        return action == SandboxAction.DELETE || action == SandboxAction.STOP || action == SandboxAction.PAUSE;
+    }
+
+    private static boolean touches(SandboxAction action) {
+        return switch (action) {
+            case DELETE, STOP, PAUSE, ARCHIVE, EDIT_METADATA, OPEN_SSH, CLOSE_SSH, SET_INTERVALS, SET_OPEN_PORTS ->
+                true;
+            case RENEW, START, RESUME, RECOVER, TOUCH, SNAPSHOT, RESIZE, FORK, BACKUP -> false;
+        };
+    }
+
+    private static String title(Lease lease) {
+        String slug = lease.slug();
+        return slug == null || slug.isBlank() ? Objects.requireNonNullElse(lease.id(), "") : slug;
+    }
+
+    private static List<Caution> of(@Nullable Phrase sentence) {
+        return sentence == null ? List.of() : List.of(Caution.of(sentence));
+    }
+}

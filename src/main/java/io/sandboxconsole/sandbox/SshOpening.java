@@ -1,0 +1,105 @@
+package io.sandboxconsole.sandbox;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.Operation;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
+import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.words.Phrase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/// Gets a way into a sandbox by SSH. One that is stopped is started and waited for first; both are one attempt in the
+/// trail, which never holds the way in itself.
+@Component
+class SshOpening {
+
+    /// How long a sandbox may take to run.
+    static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    static final Duration LONGEST_LIFE = Duration.ofDays(1);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+    private final Guard guard;
+
+    private final LiveSandboxes live;
+
+    private final Pause pause;
+
+    private final Clock clock;
+
+    SshOpening(Guard guard, LiveSandboxes live, Pause pause, Clock clock) {
+        this.guard = guard;
+        this.live = live;
+        this.pause = pause;
+        this.clock = clock;
+    }
+
+    /// @param progress hears what is being done, on the calling thread
+    SshAccess open(Actor actor, Sandbox sandbox, Duration life, Consumer<Phrase> progress) {
+        var action = SandboxAction.OPEN_SSH;
+        var provider = live.provider(sandbox.id());
+        if (sandbox.state().kind() == SandboxState.Kind.STOPPED) {
+            // To start it is a change of its own, which not everybody may make who may see secrets.
+            guard.check(actor, new Operation(action.word(), Permission.CHANGE_SANDBOX, Changes.target(sandbox)));
+        }
+        return guard.call(actor, new Operation(action.word(), action.permission(), Changes.target(sandbox)), () -> {
+            refuseOddLife(sandbox.id(), life);
+            if (!runs(sandbox)) {
+                start(provider, sandbox, progress);
+                await(sandbox.id(), progress);
+            }
+            progress.accept(Phrase.of("action.ssh.opening"));
+            return provider.openSsh(sandbox.id(), life);
+        });
+    }
+
+    private static void start(SandboxProvider provider, Sandbox sandbox, Consumer<Phrase> progress) {
+        if (sandbox.state().kind() == SandboxState.Kind.STOPPED) {
+            progress.accept(Phrase.of("action.ssh.starting"));
+            provider.change(sandbox.id(), new Change.Start());
+        }
+    }
+
+    private void await(SandboxId id, Consumer<Phrase> progress) {
+        var end = clock.instant().plus(PATIENCE);
+        progress.accept(Phrase.of("action.ssh.waiting"));
+        while (!runs(live.look(id))) {
+            if (!clock.instant().isBefore(end)) {
+                throw refusal(id, Phrase.of("action.ssh.not-started", PATIENCE.toMinutes()));
+            }
+            pause.await(BETWEEN_LOOKS);
+        }
+    }
+
+    /// Whether the sandbox can be entered now; false while it may get there by itself or by being started.
+    private static boolean runs(Sandbox sandbox) {
+        return switch (sandbox.state().kind()) {
+            // What nobody has foreseen is the engine's to refuse.
+            case RUNNING, OTHER -> true;
+            case PENDING, RESUMING, STOPPED -> false;
+            case FAILED -> throw refusal(sandbox.id(), Phrase.of("action.ssh.failed"));
+            case PAUSING, PAUSED, STOPPING, TERMINATED ->
+                throw refusal(sandbox.id(), Phrase.of("action.ssh.not-running"));
+        };
+    }
+
+    private static void refuseOddLife(SandboxId id, Duration life) {
+        if (!life.isPositive() || life.toSecondsPart() != 0 || life.compareTo(LONGEST_LIFE) > 0) {
+            var problem = Phrase.of("action.ssh.life", String.valueOf(LONGEST_LIFE.toMinutes()));
+            throw new ProviderException.Invalid(
+                    id.connection(), problem, List.of(new FieldError("life", problem)), Answer.NONE);
+        }
+    }
+
+    private static ProviderException.Conflict refusal(SandboxId id, Phrase reason) {
+        return new ProviderException.Conflict(id.connection(), reason, Answer.NONE);
+    }
+}

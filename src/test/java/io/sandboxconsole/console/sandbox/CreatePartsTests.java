@@ -1,0 +1,213 @@
+package io.sandboxconsole.console.sandbox;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static io.sandboxconsole.console.sandbox.Sample.sandbox;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import io.sandboxconsole.console.component.Answer;
+import io.sandboxconsole.sandbox.Connection;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Intervals;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxSpec;
+import io.sandboxconsole.sandbox.SandboxSpec.Options;
+import io.sandboxconsole.sandbox.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.Traits;
+import io.sandboxconsole.sandbox.provider.FakeSandboxProvider;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
+import io.sandboxconsole.words.Phrase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A new sandbox at engines that take different things: the first with regions and intervals, the second without.
+class CreatePartsTests extends SandboxScreenTest {
+
+    private final List<SandboxSpec> submitted = new ArrayList<>();
+
+    private final Connection versatile = connection("versatile");
+
+    private final Connection plain = connection("plain");
+
+    @BeforeEach
+    void openScreen() {
+        signIn("operator", "platform");
+        openDialog(Draft::empty);
+    }
+
+    @Test
+    void only_what_the_engine_takes_is_asked_for() {
+        assertThat(labels())
+                .contains("Name", "Image", "Region", "CPU", "Memory")
+                .doesNotContain("Command", "Expires after", "Platform", "Registry user name");
+        assertThat(sections())
+                .contains("Environment variables", "Metadata", "What happens to it by itself")
+                .doesNotContain("Network", "Volumes", "Private registry");
+    }
+
+    @Test
+    void what_only_this_engine_takes_is_sent_and_its_usual_intervals_are_left_to_it() {
+        _setValue(field("Image"), "python:3.12");
+        _setValue(field("Region"), " eu ");
+        _setValue(_get(Checkbox.class, spec -> spec.withLabel("Open its ports to everybody")), true);
+
+        dialog().submitButton().click();
+
+        assertThat(submitted).hasSize(1);
+        assertThat(submitted.getFirst().options()).isEqualTo(new Options("eu", null, true));
+        assertThat(submitted.getFirst().entrypoint()).isEmpty();
+        assertThat(submitted.getFirst().timeout()).isNull();
+    }
+
+    @Test
+    void intervals_of_ones_own_are_sent_where_somebody_chose_them() {
+        _setValue(field("Image"), "python:3.12");
+
+        _setValue(
+                _get(Checkbox.class, spec -> spec.withLabel("Choose other intervals than the engine’s usual ones")),
+                true);
+        dialog().submitButton().click();
+
+        assertThat(submitted.getFirst().options().intervals())
+                .isEqualTo(new Intervals(Duration.ofMinutes(15), null, null, null));
+    }
+
+    @Test
+    void resources_beside_a_snapshot_are_closed_with_the_reason() {
+        _setValue(field("CPU"), "2");
+        from(1);
+        _setValue(field("Snapshot id"), "snap-1");
+
+        assertThat(field("CPU").isEnabled()).isFalse();
+        assertThat(words()).contains("Versatile takes the resources from the snapshot.");
+        dialog().submitButton().click();
+
+        assertThat(submitted.getFirst().origin()).isEqualTo(new Origin.Snapshot("snap-1"));
+        assertThat(submitted.getFirst().resources()).isEmpty();
+
+        from(0);
+        assertThat(field("CPU").isEnabled()).isTrue();
+        assertThat(field("CPU").getValue()).isEqualTo("2");
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void another_engine_asks_for_other_things_and_nothing_typed_is_lost() {
+        _setValue(field("Image"), "python:3.12");
+        _setValue(field("Region"), "eu");
+        Select<Connection> connection = _get(Select.class, spec -> spec.withLabel("Connection"));
+
+        _setValue(connection, plain);
+
+        assertThat(labels()).contains("Command", "Platform").doesNotContain("Region");
+        _setValue(field("Command"), "sleep infinity");
+        dialog().submitButton().click();
+        assertThat(submitted.getLast().options()).isEqualTo(Options.NONE);
+        assertThat(submitted.getLast().entrypoint()).containsExactly("sleep", "infinity");
+
+        _setValue(connection, versatile);
+
+        assertThat(field("Region").getValue()).isEqualTo("eu");
+        dialog().submitButton().click();
+        assertThat(submitted.getLast().entrypoint()).isEmpty();
+        assertThat(submitted.getLast().options().region()).isEqualTo("eu");
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void what_the_engine_finds_wrong_lands_at_its_fields() {
+        dialog().show(new Answer.Refused<>(new ProviderException.Invalid(
+                PROD,
+                Phrase.quoted("no."),
+                List.of(
+                        error("region"),
+                        error("openPorts"),
+                        error("metadata.name"),
+                        error("resources.cpu"),
+                        error("intervals")),
+                ProviderException.Answer.NONE)));
+
+        assertThat(field("Region").getErrorMessage()).isEqualTo("Not region.");
+        assertThat(field("Name").getErrorMessage()).isEqualTo("Not metadata.name.");
+        assertThat(field("CPU").getErrorMessage()).isEqualTo("Not resources.cpu.");
+        assertThat(_get(Checkbox.class, spec -> spec.withLabel("Open its ports to everybody"))
+                        .getErrorMessage())
+                .isEqualTo("Not openPorts.");
+        assertThat(_get(Select.class, spec -> spec.withLabel("Stop it without activity"))
+                        .getErrorMessage())
+                .isEqualTo("Not intervals.");
+    }
+
+    @Test
+    void another_one_like_it_has_its_region_and_intervals() {
+        dialog().close();
+        var intervals = new Intervals(null, null, null, Duration.ZERO);
+        var original = sandbox("p1")
+                .made()
+                .withTraits(new Traits("blue", null, "eu", null, null, intervals, true, false, null, null));
+
+        openDialog(() -> Draft.like(original, versatile, null));
+        dialog().submitButton().click();
+
+        assertThat(submitted.getFirst().options()).isEqualTo(new Options("eu", intervals, true));
+        assertThat(submitted.getFirst().metadata()).containsEntry(Sandbox.NAME_KEY, "blue-copy");
+    }
+
+    private static CreateDialog dialog() {
+        return _get(CreateDialog.class);
+    }
+
+    private void openDialog(Supplier<Draft> draft) {
+        new CreateDialog(List.of(versatile, plain), List.of(), draft.get(), (_, wish) -> submitted.add(wish.spec()))
+                .open();
+        settle();
+    }
+
+    private static Connection connection(String name) {
+        var id = new ConnectionId(name);
+        var engine = new FakeSandboxProvider(id, Clock.systemUTC());
+        if (name.equals("versatile")) {
+            engine.can(FakeSandboxProvider.VERSATILE);
+        }
+        return new Connection(id, name, "engine.test", engine);
+    }
+
+    private static FieldError error(String field) {
+        return new FieldError(field, Phrase.quoted("Not " + field + "."));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static void from(int index) {
+        RadioButtonGroup group = _get(RadioButtonGroup.class, spec -> spec.withLabel("Start from"));
+        _setValue(group, group.getListDataView().getItem(index));
+    }
+
+    private static TextField field(String label) {
+        return _get(TextField.class, spec -> spec.withLabel(label));
+    }
+
+    private static List<String> labels() {
+        return _find(dialog(), Component.class).stream()
+                .map(component -> component.getElement().getProperty("label", ""))
+                .toList();
+    }
+
+    private static List<String> sections() {
+        return _find(dialog(), Details.class).stream()
+                .map(Details::getSummaryText)
+                .toList();
+    }
+}

@@ -1,0 +1,136 @@
+package io.sandboxconsole.daytona;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.simulator.DaytonaSandbox;
+import io.sandboxconsole.simulator.DaytonaSimulation;
+import io.sandboxconsole.simulator.Simulator;
+import io.sandboxconsole.simulator.SimulatorSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.web.client.RestClient;
+
+/// A simulated Daytona server of the test's own, and what changes its sandboxes over HTTP.
+abstract class DaytonaChangeTest {
+
+    static final ConnectionId DAY = new ConnectionId("day");
+
+    static final String KEY = "sim-daytona-key";
+
+    private static final DaytonaTimings HASTY = new DaytonaTimings(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofMillis(5),
+            Duration.ofMillis(10));
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T12:00:00Z"));
+
+    private volatile Duration pace = Duration.ZERO;
+
+    final InstantSource clock = () -> now.updateAndGet(instant -> instant.plus(pace));
+
+    private final Simulator simulator = Simulator.start(SimulatorSettings.forTests(), clock);
+
+    final DaytonaSimulation daytona = simulator.daytona();
+
+    final DaytonaServer server = server();
+
+    final DaytonaAttempts attempts = new DaytonaAttempts(server, new DaytonaActions(clock));
+
+    final DaytonaChanges changes = new DaytonaChanges(server, attempts);
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+    }
+
+    private DaytonaServer server() {
+        var credential = new DaytonaCredential(KEY);
+        var settings = new ConnectionSettings(DAY, "Daytona", "daytona", daytona.api(), KEY, "nobody", null, null);
+        Clock wall = Clock.systemUTC();
+        DaytonaApi api =
+                new DaytonaHttp(RestClient.builder(), HASTY, wall).open(settings, credential, new DaytonaHeaders(wall));
+        var calls = new DaytonaCalls(
+                () -> api, new DaytonaFailures(DAY, credential), new AuthenticationCircuit(DAY, wall), HASTY);
+        return new DaytonaServer(DAY, calls, new DaytonaMapper(DAY, "nobody"), HASTY);
+    }
+
+    /// From now on each look at the engine's clock moves it, so that transitions come to their ends.
+    void letTimePass() {
+        pace = Duration.ofSeconds(1);
+    }
+
+    void advance(Duration duration) {
+        now.updateAndGet(instant -> instant.plus(duration));
+    }
+
+    /// Puts a sandbox into this state behind the engine's back.
+    SandboxId resting(String state) {
+        return resting(state, UnaryOperator.identity());
+    }
+
+    SandboxId resting(String state, UnaryOperator<DaytonaSandbox> change) {
+        String desired = state.equals("error") ? "started" : state;
+        DaytonaSandbox made = DaytonaSandbox.started("swift", daytona.organization(), clock.instant());
+        String id = daytona.fleet().add(change.apply(made.withState(state, desired, clock.instant())));
+        return new SandboxId(DAY, id);
+    }
+
+    static DaytonaSandbox virtualMachine(DaytonaSandbox sandbox) {
+        DaytonaSandbox.Origin origin = sandbox.origin();
+        return sandbox.withOrigin(new DaytonaSandbox.Origin(
+                origin.organization(),
+                origin.snapshot(),
+                null,
+                "linux-vm",
+                origin.target(),
+                origin.user(),
+                origin.env(),
+                null,
+                null));
+    }
+
+    static DaytonaSandbox ephemeral(DaytonaSandbox sandbox) {
+        return sandbox.withIntervals(new DaytonaSandbox.Intervals(15, 10_080, 0, 0, null));
+    }
+
+    /// How often `route` was called.
+    long count(String route) {
+        return daytona.requests().count(route);
+    }
+
+    Sandbox read(SandboxId id) {
+        return server.looks().find(id).orElseThrow();
+    }
+
+    String state(SandboxId id) {
+        return read(id).state().word();
+    }
+
+    DaytonaSandbox stored(SandboxId id) {
+        return daytona.fleet().find(id.value()).orElseThrow();
+    }
+
+    /// Lets the next call of `route` find the sandbox in the middle of something.
+    void conflictOnce(String route) {
+        daytona.faults().on(route).times(1).answer(409, Map.of("Content-Type", "application/json"), """
+                {"statusCode":409,"error":"Conflict","message":"Sandbox state change in progress","path":"/api"}""");
+    }
+
+    static void assertNothingSaid(Throwable failure, String secret) {
+        for (Throwable link = failure; link != null; link = link.getCause()) {
+            assertThat(link.toString()).doesNotContain(secret);
+        }
+    }
+}

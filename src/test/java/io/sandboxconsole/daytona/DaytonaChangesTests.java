@@ -1,0 +1,282 @@
+package io.sandboxconsole.daytona;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.sandboxconsole.sandbox.Change;
+import io.sandboxconsole.sandbox.Intervals;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
+import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
+import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import io.sandboxconsole.simulator.DaytonaBehaviour.Switch;
+import io.sandboxconsole.simulator.DaytonaSandbox;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DaytonaChangesTests extends DaytonaChangeTest {
+
+    private static final Intervals USUAL =
+            new Intervals(Duration.ofMinutes(15), null, Duration.ofMinutes(10_080), null);
+
+    @Test
+    void a_sandbox_is_started_and_stopped() {
+        SandboxId id = resting("stopped");
+
+        changes.change(id, new Change.Start());
+        advance(Duration.ofSeconds(3));
+        assertThat(state(id)).isEqualTo("started");
+
+        changes.change(id, new Change.Stop());
+        assertThat(state(id)).isEqualTo("stopping");
+    }
+
+    @Test
+    void what_is_already_so_is_not_asked_for_again() {
+        changes.change(resting("started"), new Change.Start());
+
+        assertThat(count("POST /sandbox/{id}/start")).isZero();
+    }
+
+    @Test
+    void a_change_that_the_state_forbids_is_refused_without_a_request() {
+        SandboxId id = resting("error");
+
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> changes.change(id, new Change.Stop()))
+                .withMessageContaining("error");
+        assertThat(count("POST /sandbox/{id}/stop")).isZero();
+    }
+
+    @Test
+    void a_sandbox_that_is_gone_is_not_found() {
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> changes.change(new SandboxId(DAY, "none"), new Change.Start()));
+    }
+
+    @Test
+    void a_name_is_no_id() {
+        resting("stopped");
+
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> changes.change(new SandboxId(DAY, "swift"), new Change.Start()));
+    }
+
+    @Test
+    void a_transition_is_waited_for_a_little() {
+        SandboxId id = resting("started");
+        changes.change(id, new Change.Stop());
+
+        letTimePass();
+        changes.change(id, new Change.Start());
+
+        assertThat(count("POST /sandbox/{id}/start")).isEqualTo(1);
+    }
+
+    @Test
+    void a_transition_that_does_not_end_is_a_conflict_that_names_it() {
+        SandboxId id = resting("stopped");
+        daytona.behaviour().turn(Switch.STUCK_TRANSITIONS, true);
+        changes.change(id, new Change.Start());
+        advance(Duration.ofHours(3));
+
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> changes.change(id, new Change.Stop()))
+                .withMessageContaining("starting");
+    }
+
+    @Test
+    void a_409_while_the_state_changes_is_tried_once_more() {
+        SandboxId id = resting("started");
+        conflictOnce("POST /sandbox/{id}/stop");
+
+        changes.change(id, new Change.Stop());
+
+        assertThat(count("POST /sandbox/{id}/stop")).isEqualTo(2);
+        assertThat(state(id)).isEqualTo("stopping");
+    }
+
+    @Test
+    void a_lost_answer_to_a_change_that_was_made_is_no_failure() {
+        SandboxId id = resting("stopped");
+        daytona.faults().on("POST /sandbox/{id}/start").times(1).lostAnswer();
+
+        changes.change(id, new Change.Start());
+
+        assertThat(count("POST /sandbox/{id}/start")).isEqualTo(1);
+    }
+
+    @Test
+    void a_lost_answer_to_a_change_that_was_not_made_stays_a_failure() {
+        SandboxId id = resting("stopped");
+        daytona.faults().on("POST /sandbox/{id}/start").times(1).reset();
+
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(() -> changes.change(id, new Change.Start()))
+                .matches(Unavailable::unclear);
+    }
+
+    @Test
+    void stopping_an_ephemeral_sandbox_deletes_it_and_a_lost_answer_does_not_hide_that() {
+        SandboxId id = resting("started", DaytonaChangeTest::ephemeral);
+        daytona.faults().on("POST /sandbox/{id}/stop").times(1).lostAnswer();
+        letTimePass();
+
+        changes.change(id, new Change.Stop());
+
+        assertThat(server.looks()
+                        .find(id)
+                        .filter(left -> !DaytonaPhase.of(left.state()).over()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_deletion_is_accepted_and_a_second_one_is_done_already() {
+        SandboxId id = resting("started");
+
+        changes.delete(id);
+        changes.delete(id);
+        advance(Duration.ofSeconds(3));
+        changes.delete(id);
+
+        assertThat(count("DELETE /sandbox/{id}")).isEqualTo(1);
+    }
+
+    @Test
+    void a_deletion_that_meets_another_one_is_done() {
+        SandboxId id = resting("started");
+        daytona.faults().on("DELETE /sandbox/{id}").times(1).lostAnswer();
+
+        changes.delete(id);
+
+        assertThat(count("DELETE /sandbox/{id}")).isBetween(1L, 2L);
+        assertThat(state(id)).isEqualTo("destroying");
+    }
+
+    @Test
+    void an_errored_sandbox_is_deleted_by_hiding_it() {
+        SandboxId id = resting("error");
+
+        changes.delete(id);
+
+        assertThat(server.looks().find(id)).isEmpty();
+        assertThat(stored(id).status().state()).isEqualTo("error");
+        changes.delete(id);
+    }
+
+    @Test
+    void a_sandbox_that_is_still_being_created_is_not_deleted() {
+        SandboxId id = resting("creating");
+
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> changes.delete(id))
+                .withMessageContaining("creating");
+        assertThat(count("DELETE /sandbox/{id}")).isZero();
+    }
+
+    @Test
+    void a_virtual_machine_pauses_and_resumes_by_a_start() {
+        SandboxId id = resting("started", DaytonaChangeTest::virtualMachine);
+
+        changes.pause(id);
+        changes.pause(id);
+        advance(Duration.ofSeconds(3));
+        assertThat(state(id)).isEqualTo("paused");
+
+        changes.resume(id);
+        assertThat(count("POST /sandbox/{id}/start")).isEqualTo(1);
+        assertThat(state(id)).isEqualTo("resuming");
+    }
+
+    @Test
+    void a_container_is_not_even_asked_to_pause() {
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> changes.pause(resting("started")))
+                .withMessageContaining("cannot be paused");
+        assertThat(count("POST /sandbox/{id}/pause")).isZero();
+    }
+
+    @Test
+    void answers_201_and_empty_bodies_are_success() {
+        SandboxId id = resting("started");
+
+        changes.change(id, new Change.Touch());
+        changes.change(id, new Change.SetOpenPorts(true));
+        changes.change(id, new Change.Backup());
+        changes.change(id, new Change.CloseSsh());
+
+        assertThat(stored(id).network().open()).isTrue();
+    }
+
+    @Test
+    void only_the_intervals_that_differ_are_set() {
+        SandboxId id = resting(
+                "started", sandbox -> sandbox.withIntervals(new DaytonaSandbox.Intervals(15, 10_080, -1, 0, null)));
+
+        changes.change(id, new Change.SetIntervals(USUAL));
+        assertThat(count("POST /sandbox/{id}/autostop/{minutes}")).isZero();
+
+        changes.change(id, new Change.SetIntervals(new Intervals(null, null, USUAL.archive(), Duration.ofHours(2))));
+
+        assertThat(stored(id).intervals().stop()).isZero();
+        assertThat(stored(id).intervals().delete()).isEqualTo(120);
+        assertThat(count("POST /sandbox/{id}/autoarchive/{minutes}")).isZero();
+        assertThat(count("POST /sandbox/{id}/autopause/{minutes}")).isZero();
+    }
+
+    @Test
+    void intervals_that_are_no_whole_minutes_are_refused_without_a_request() {
+        SandboxId id = resting("started");
+        var wanted = new Intervals(Duration.ofSeconds(90), null, null, null);
+
+        assertThatExceptionOfType(Invalid.class)
+                .isThrownBy(() -> changes.change(id, new Change.SetIntervals(wanted)))
+                .satisfies(refusal -> assertThat(refusal.fields())
+                        .extracting(field -> field.field())
+                        .containsExactly("intervals"));
+        assertThat(daytona.requests().total()).isZero();
+    }
+
+    @Test
+    void the_deletion_of_a_sandbox_with_graphics_processors_keeps_its_time() {
+        SandboxId id = resting("started", sandbox -> sandbox.withSize(new DaytonaSandbox.Size(1, 1, "H100", 1, 3)));
+
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> changes.change(
+                        id, new Change.SetIntervals(new Intervals(null, null, null, Duration.ofHours(1)))))
+                .withMessageContaining("graphics");
+    }
+
+    @Test
+    void a_server_without_resizing_does_not_support_it() {
+        SandboxId id = resting("stopped");
+
+        assertThatExceptionOfType(Unsupported.class)
+                .isThrownBy(() -> changes.change(id, new Change.Resize(4, null, null)))
+                .withMessageContaining("resize");
+    }
+
+    @Test
+    void sizes_that_the_engine_refuses_are_refused_without_a_request() {
+        daytona.behaviour().turn(Switch.RESIZE, true);
+        SandboxId id = resting("started", sandbox -> sandbox.withSize(new DaytonaSandbox.Size(2, 0, null, 4, 10)));
+
+        assertRefused(id, new Change.Resize(1, null, null), "can only get more");
+        assertRefused(id, new Change.Resize(null, null, 20), "Stop it first");
+        assertRefused(id, new Change.Resize(null, null, 5), "cannot be made smaller");
+        assertRefused(id, new Change.Resize(2, 4, 10), "already");
+        assertRefused(id, new Change.Resize(0, null, null), "at least 1");
+        assertThat(count("POST /sandbox/{id}/resize")).isZero();
+
+        changes.change(id, new Change.Resize(3, null, null));
+        assertThat(count("POST /sandbox/{id}/resize")).isEqualTo(1);
+    }
+
+    private void assertRefused(SandboxId id, Change.Resize change, String reason) {
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> changes.change(id, change))
+                .withMessageContaining(reason);
+    }
+}

@@ -1,0 +1,87 @@
+package io.sandboxconsole.daytona;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DaytonaListingTests {
+
+    private final CannedServer server = new CannedServer();
+
+    private final DaytonaProvider provider = DaytonaProviders.at(server.api());
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static String row(String id) {
+        return "{\"id\":\"%s\",\"createdAt\":\"2026-11-22T11:24:40.737Z\",\"state\":\"started\"}".formatted(id);
+    }
+
+    @Test
+    void the_pages_are_enumerated_by_creation_time_and_cursor() {
+        server.answer("/sandbox", 200, "{\"items\":[%s],\"nextCursor\":\"more+/=\"}".formatted(row("a")))
+                .answer("/sandbox", 200, "{\"items\":[%s],\"nextCursor\":null}".formatted(row("b")));
+
+        assertThat(provider.list()).extracting(sandbox -> sandbox.id().value()).containsExactly("a", "b");
+
+        assertThat(server.received())
+                .extracting(CannedServer.Received::call)
+                .allSatisfy(call -> assertThat(call).contains("limit=200", "sort=createdAt", "order=asc"))
+                .last()
+                .asString()
+                .contains("cursor=more%2B/%3D");
+    }
+
+    @Test
+    void the_bare_array_of_an_old_server_is_a_complete_listing() {
+        server.answer("/sandbox", 200, "[%s,%s]".formatted(row("a"), row("b")));
+
+        assertThat(provider.list()).hasSize(2);
+        assertThat(server.received()).hasSize(1);
+    }
+
+    @Test
+    void a_row_that_moves_from_one_page_to_another_is_listed_once_as_it_was_last() {
+        server.answer("/sandbox", 200, "{\"items\":[%s],\"nextCursor\":\"1\"}".formatted(row("a")))
+                .answer(
+                        "/sandbox",
+                        200,
+                        "{\"items\":[%s],\"nextCursor\":\"\"}".formatted(row("a").replace("started", "dreaming")));
+
+        assertThat(provider.list())
+                .singleElement()
+                .satisfies(sandbox -> assertThat(sandbox.state())
+                        .satisfies(state -> assertThat(state.kind()).isEqualTo(Kind.OTHER))
+                        .hasToString("dreaming"));
+    }
+
+    @Test
+    void a_row_that_cannot_be_understood_is_left_out_and_counted() {
+        server.answer(
+                "/sandbox",
+                200,
+                "{\"items\":[%s,null,7,{\"id\":\"b\"},{\"name\":\"c\"},{\"id\":\"d\",\"createdAt\":\"soon\"}]}"
+                        .formatted(row("a")));
+
+        assertThat(provider.list()).extracting(Sandbox::title).containsExactly("a");
+        assertThat(provider.skippedRows()).isEqualTo(5);
+    }
+
+    @Test
+    void a_listing_that_does_not_end_or_is_none_makes_the_engine_unavailable() {
+        server.answer("/sandbox", 200, "{\"items\":[],\"nextCursor\":\"same\"}");
+
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(provider::list).withMessageContaining("does not end");
+
+        try (CannedServer other = new CannedServer().answer("/sandbox", 200, "{\"error\":\"none\"}")) {
+            assertThatExceptionOfType(Unavailable.class).isThrownBy(DaytonaProviders.at(other.api())::list);
+        }
+    }
+}

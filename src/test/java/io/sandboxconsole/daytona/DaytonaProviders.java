@@ -1,0 +1,51 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.client.RestClient;
+
+/// Makes providers that lose patience soon.
+final class DaytonaProviders {
+
+    static final String KEY = "sim-daytona-key";
+
+    static final ConnectionId DAY = new ConnectionId("day");
+
+    static final DaytonaTimings HASTY = new DaytonaTimings(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofMillis(5),
+            Duration.ofMillis(20));
+
+    private DaytonaProviders() {}
+
+    static DaytonaProvider at(URI url) {
+        return at(url, KEY, null);
+    }
+
+    static DaytonaProvider at(URI url, String key, @Nullable String organization) {
+        return at(url, key, organization, Clock.systemUTC());
+    }
+
+    static DaytonaProvider at(URI url, String key, @Nullable String organization, Clock clock) {
+        return (DaytonaProvider) new DaytonaProviderFactory(RestClient.builder(), clock, HASTY)
+                .connect(new ConnectionSettings(DAY, "Daytona", "daytona", url, key, "nobody", null, organization));
+    }
+
+    /// A provider for a port on which nobody listens.
+    static DaytonaProvider ofNothing() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return at(URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/api"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

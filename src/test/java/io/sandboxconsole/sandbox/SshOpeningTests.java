@@ -1,0 +1,222 @@
+package io.sandboxconsole.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sandboxconsole.access.AccessDenied;
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Actors;
+import io.sandboxconsole.access.Role;
+import io.sandboxconsole.audit.AuditEvent.Ending;
+import io.sandboxconsole.audit.AuditEvent.Result;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.provider.FakeSandboxProvider;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.words.Phrase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class SshOpeningTests {
+
+    private static final Duration HOUR = Duration.ofMinutes(60);
+
+    private final Fixture fixture = new Fixture();
+
+    private final List<Phrase> progress = new ArrayList<>();
+
+    @Test
+    void a_running_sandbox_is_entered_at_once() {
+        var access = open(fixture.operator);
+
+        assertThat(access.command()).contains(FakeSandboxProvider.SSH_TOKEN);
+        assertThat(access.expiresAt()).isEqualTo(Fixture.NOW.plus(HOUR));
+        assertThat(changes()).containsExactly("openSsh prod/sb-1 PT1H");
+        assertThat(fixture.pauses).isEmpty();
+        assertThat(progress).extracting(Phrase::key).containsExactly("action.ssh.opening");
+    }
+
+    @Test
+    void a_stopped_sandbox_is_started_and_waited_for_as_one_attempt() {
+        given(Kind.STOPPED);
+        fixture.engine.startThrough(Kind.STOPPED, Kind.PENDING, Kind.PENDING, Kind.RUNNING);
+
+        open(fixture.operator);
+
+        assertThat(changes()).containsExactly("change START prod/sb-1", "openSsh prod/sb-1 PT1H");
+        assertThat(fixture.pauses).hasSize(3).allMatch(Duration::isPositive);
+        assertThat(progress)
+                .extracting(Phrase::key)
+                .containsExactly("action.ssh.starting", "action.ssh.waiting", "action.ssh.opening");
+        assertThat(fixture.trail.story()).containsExactly("INTENT open-ssh", "OUTCOME open-ssh SUCCEEDED");
+    }
+
+    @Test
+    void one_that_is_starting_already_is_only_waited_for() {
+        given(Kind.PENDING);
+        fixture.engine.beforeEachCall(() -> {
+            if (fixture.pauses.size() == 2) {
+                given(Kind.RUNNING);
+            }
+        });
+
+        open(fixture.operator);
+
+        assertThat(changes()).containsExactly("openSsh prod/sb-1 PT1H");
+        assertThat(fixture.pauses).hasSize(2);
+    }
+
+    @Test
+    void a_start_that_fails_ends_the_attempt_and_says_so() {
+        given(Kind.STOPPED);
+        fixture.engine.startThrough(Kind.PENDING, Kind.FAILED);
+
+        assertThatThrownBy(() -> open(fixture.operator))
+                .isInstanceOf(ProviderException.Conflict.class)
+                .hasMessageContaining("it has failed");
+
+        assertThat(changes()).containsExactly("change START prod/sb-1");
+        assertThat(fixture.trail.outcome().result()).isEqualTo(Result.FAILED);
+        assertThat(fixture.events.getLast()).isEqualTo(new SandboxEvent.Unsettled(Fixture.BUILD));
+    }
+
+    @Test
+    void a_start_that_takes_too_long_is_given_up() {
+        given(Kind.STOPPED);
+        Kind[] forever = new Kind[1000];
+        Arrays.fill(forever, Kind.PENDING);
+        fixture.engine.startThrough(forever);
+
+        assertThatThrownBy(() -> open(fixture.operator))
+                .isInstanceOf(ProviderException.Conflict.class)
+                .hasMessageContaining("within 5 minutes");
+
+        assertThat(fixture.pauses.stream().reduce(Duration.ZERO, Duration::plus))
+                .isEqualTo(SshOpening.PATIENCE);
+        assertThat(changes()).containsExactly("change START prod/sb-1");
+    }
+
+    @Test
+    void one_that_goes_away_meanwhile_is_not_found() {
+        given(Kind.STOPPED);
+        fixture.engine.startThrough(Kind.PENDING, Kind.PENDING);
+        fixture.engine.beforeEachCall(() -> {
+            if (fixture.pauses.size() == 1) {
+                fixture.engine.lose(Fixture.BUILD);
+            }
+        });
+
+        assertThatThrownBy(() -> open(fixture.operator)).isInstanceOf(SandboxNotFound.class);
+
+        assertThat(fixture.trail.outcome().code()).isEqualTo(Ending.NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"PAUSING", "PAUSED", "STOPPING", "TERMINATED", "FAILED"})
+    void what_neither_runs_nor_can_be_started_is_refused_before_the_engine_is_asked(Kind kind) {
+        given(kind);
+
+        assertThatThrownBy(() -> open(fixture.operator)).isInstanceOf(ProviderException.Conflict.class);
+
+        assertThat(changes()).isEmpty();
+        assertThat(fixture.trail.story()).containsExactly("INTENT open-ssh", "OUTCOME open-ssh FAILED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1M", "PT90S", "P2D"})
+    void a_life_that_is_no_number_of_minutes_of_a_day_is_refused(Duration life) {
+        assertThatExceptionOfType(ProviderException.Invalid.class)
+                .isThrownBy(() -> fixture.service.openSsh(fixture.operator, Fixture.BUILD, life, progress::add))
+                .satisfies(refused -> assertThat(refused.fields())
+                        .extracting(field -> field.field())
+                        .containsExactly("life"));
+
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void a_viewer_neither_starts_nor_enters_it() {
+        given(Kind.STOPPED);
+
+        assertThatThrownBy(() -> open(fixture.viewer)).isInstanceOf(AccessDenied.class);
+
+        assertThat(changes()).isEmpty();
+        assertThat(progress).isEmpty();
+        assertThat(fixture.trail.story()).containsExactly("INTENT open-ssh", "OUTCOME open-ssh DENIED");
+    }
+
+    @Test
+    void an_auditor_sees_it_and_does_not_enter_it() {
+        var auditor = Actors.person("aud", Role.AUDITOR);
+
+        assertThatThrownBy(() -> open(auditor))
+                .isInstanceOf(AccessDenied.class)
+                .hasMessageContaining("reveal-credentials");
+
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void what_is_out_of_scope_is_not_found_running_or_stopped() {
+        assertThatThrownBy(() -> open(fixture.stranger)).isInstanceOf(SandboxNotFound.class);
+        given(Kind.STOPPED);
+        assertThatThrownBy(() -> open(fixture.stranger)).isInstanceOf(SandboxNotFound.class);
+
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void the_secret_is_in_the_answer_and_nowhere_else(CapturedOutput output) {
+        given(Kind.STOPPED);
+        fixture.engine.startThrough(Kind.PENDING, Kind.RUNNING);
+
+        var access = open(fixture.operator);
+
+        String secret = FakeSandboxProvider.SSH_TOKEN;
+        assertThat(access.command()).contains(secret);
+        assertThat(access.toString()).contains("<token>@127.0.0.1").doesNotContain(secret);
+        assertThat(fixture.trail.rows().toString()).doesNotContain(secret);
+        assertThat(fixture.events + " " + fixture.marked + " " + progress).doesNotContain(secret);
+        assertThat(output.getAll()).doesNotContain(secret);
+    }
+
+    @Test
+    void an_engine_that_refuses_after_the_start_is_answered_without_a_secret() {
+        given(Kind.STOPPED);
+        var failure = new ProviderException.Unavailable(Fixture.PROD, Phrase.quoted("it is down."), Answer.NONE, null);
+        fixture.engine.failOn("openSsh", failure);
+
+        assertThatThrownBy(() -> open(fixture.operator)).isSameAs(failure);
+
+        assertThat(fixture.trail.outcome().result()).isEqualTo(Result.FAILED);
+        assertThat(fixture.service.underway(Fixture.sandbox(Fixture.BUILD, Kind.RUNNING, "platform", "bob")))
+                .isEmpty();
+    }
+
+    private SshAccess open(Actor actor) {
+        return fixture.service.openSsh(actor, Fixture.BUILD, HOUR, progress::add);
+    }
+
+    private void given(Kind kind) {
+        fixture.engine.with(Fixture.sandbox(Fixture.BUILD, kind, "platform", "bob"));
+    }
+
+    private List<String> changes() {
+        return fixture.engine.asked().stream()
+                .filter(call -> !call.startsWith("find"))
+                .toList();
+    }
+}
