@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,9 @@ final class DaytonaKeys {
 
     private Instant listedUntil = Instant.MIN;
 
-    private @Nullable Optional<DaytonaApi.ApiKey> own;
+    private boolean askedForOwn;
+
+    private DaytonaApi.@Nullable ApiKey own;
 
     DaytonaKeys(DaytonaConnection connection) {
         this.connection = connection;
@@ -87,17 +90,18 @@ final class DaytonaKeys {
 
     /// The key that asks, unless a person does.
     synchronized Optional<DaytonaApi.ApiKey> own() {
-        if (own == null) {
-            own = connection.credential().isToken() ? Optional.empty() : askForOwn();
+        if (!askedForOwn) {
+            own = connection.credential().isToken() ? null : askForOwn();
+            askedForOwn = true;
         }
-        return own;
+        return Optional.ofNullable(own);
     }
 
-    private Optional<DaytonaApi.ApiKey> askForOwn() {
+    private DaytonaApi.@Nullable ApiKey askForOwn() {
         try {
-            return connection.calls().read(OWN, DaytonaApi::currentKey, Optional::of);
+            return connection.calls().read(OWN, DaytonaApi::currentKey, Function.identity());
         } catch (Unsupported | NotFound | Invalid older) {
-            return Optional.empty();
+            return null;
         }
     }
 

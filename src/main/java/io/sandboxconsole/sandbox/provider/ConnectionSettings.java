@@ -59,7 +59,8 @@ public record ConnectionSettings(
 
     /// The same settings, with what is wrong with them.
     public ConnectionSettings withFlaw(Phrase sentence) {
-        return new ConnectionSettings(id, name, type, url, apiKey, defaultTeam, maximumTimeout, organization, sentence, knownKeys);
+        return new ConnectionSettings(
+                id, name, type, url, apiKey, defaultTeam, maximumTimeout, organization, sentence, knownKeys);
     }
 
     @Override
