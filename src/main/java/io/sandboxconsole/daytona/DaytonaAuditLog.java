@@ -17,26 +17,23 @@ import org.springframework.util.MultiValueMap;
 final class DaytonaAuditLog {
 
     private static final Subject SUBJECT =
-            Subject.reading(Phrase.of("problem.doing.engine-records"), Phrase.of("problem.what.audit-log"));
+            Subject.reading(Phrase.of("problem.doing.audit-log"), Phrase.of("problem.what.audit-log"));
 
     /// The first version that knows conditions; older ones ignore them without a word.
     private static final int CONDITIONS = 205;
 
-    private final DaytonaCalls calls;
-
-    private final DaytonaHeaders headers;
+    private final DaytonaConnection connection;
 
     private final DaytonaOrganization organization;
 
-    DaytonaAuditLog(DaytonaCalls calls, DaytonaHeaders headers, DaytonaOrganization organization) {
-        this.calls = calls;
-        this.headers = headers;
+    DaytonaAuditLog(DaytonaConnection connection, DaytonaOrganization organization) {
+        this.connection = connection;
         this.organization = organization;
     }
 
     /// Whether the server takes conditions such as `targetId[in]`.
     boolean takesConditions() {
-        return headers.version().filter(DaytonaAuditLog::isNew).isPresent();
+        return connection.headers().version().filter(DaytonaAuditLog::isNew).isPresent();
     }
 
     /// The entries up to the page after which it is `enough`, each once. What cannot be told apart or dated is left
@@ -70,7 +67,7 @@ final class DaytonaAuditLog {
             asked.add("page", String.valueOf(number));
         }
         String ours = organization.id();
-        return calls.read(SUBJECT, api -> api.audit(ours, asked), page -> page);
+        return connection.calls().read(SUBJECT, api -> api.audit(ours, asked), page -> page);
     }
 
     private static boolean isLast(DaytonaApi.AuditPage page, int number, boolean byToken, @Nullable String next) {

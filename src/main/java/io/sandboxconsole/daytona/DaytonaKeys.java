@@ -7,16 +7,15 @@ import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,38 +27,31 @@ final class DaytonaKeys {
             Subject.reading(Phrase.of("problem.doing.keys"), Phrase.of("problem.what.keys"));
 
     private static final Subject OWN =
-            Subject.reading(Phrase.of("problem.doing.own-key"), Phrase.of("problem.what.keys"));
+            Subject.reading(Phrase.of("problem.doing.credential"), Phrase.of("problem.what.credential"));
 
     private static final Duration FRESH = Duration.ofMinutes(5);
 
     /// A masked value shows the last three characters of the real one.
     private static final int SHOWN = 3;
 
-    private final DaytonaCalls calls;
-
-    private final DaytonaCredential credential;
+    private final DaytonaConnection connection;
 
     private final List<Named> registry;
-
-    private final Clock clock;
 
     private @Nullable List<Named> listed;
 
     private Instant listedUntil = Instant.MIN;
 
-    private Optional<DaytonaApi.ApiKey> own = Optional.empty();
-
     private boolean askedForOwn;
 
-    /// @param registry the last characters of keys by the keys' names
-    DaytonaKeys(DaytonaCalls calls, DaytonaCredential credential, Map<String, String> registry, Clock clock) {
-        this.calls = calls;
-        this.credential = credential;
-        this.registry = registry.entrySet().stream()
+    private DaytonaApi.@Nullable ApiKey own;
+
+    DaytonaKeys(DaytonaConnection connection) {
+        this.connection = connection;
+        this.registry = connection.settings().knownKeys().entrySet().stream()
                 .map(entry ->
                         new Named(null, entry.getKey(), ending(entry.getValue().strip()), null))
                 .toList();
-        this.clock = clock;
     }
 
     /// A key that somebody knows by name.
@@ -99,24 +91,24 @@ final class DaytonaKeys {
     /// The key that asks, unless a person does.
     synchronized Optional<DaytonaApi.ApiKey> own() {
         if (!askedForOwn) {
-            own = credential.isToken() ? Optional.empty() : askForOwn();
+            own = connection.credential().isToken() ? null : askForOwn();
             askedForOwn = true;
         }
-        return own;
+        return Optional.ofNullable(own);
     }
 
-    private Optional<DaytonaApi.ApiKey> askForOwn() {
+    private DaytonaApi.@Nullable ApiKey askForOwn() {
         try {
-            return calls.read(OWN, DaytonaApi::currentKey, Optional::of);
+            return connection.calls().read(OWN, DaytonaApi::currentKey, Function.identity());
         } catch (Unsupported | NotFound | Invalid older) {
-            return Optional.empty();
+            return null;
         }
     }
 
     private synchronized Optional<List<Named>> list() {
-        if (!clock.instant().isBefore(listedUntil)) {
+        if (!connection.clock().instant().isBefore(listedUntil)) {
             listed = askForList();
-            listedUntil = clock.instant().plus(FRESH);
+            listedUntil = connection.clock().instant().plus(FRESH);
         }
         return Optional.ofNullable(listed);
     }
@@ -124,7 +116,7 @@ final class DaytonaKeys {
     /// Most servers leave this to people; that our key may not says nothing against it.
     private @Nullable List<Named> askForList() {
         try {
-            return calls.personal(LIST, DaytonaApi::keys, DaytonaKeys::named);
+            return connection.calls().personal(LIST, DaytonaApi::keys, DaytonaKeys::named);
         } catch (Unsupported | NotFound | Invalid notForUs) {
             return null;
         }

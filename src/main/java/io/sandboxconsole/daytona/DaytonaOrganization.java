@@ -1,6 +1,5 @@
 package io.sandboxconsole.daytona;
 
-import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.sandbox.provider.http.Subject;
@@ -8,7 +7,6 @@ import io.sandboxconsole.words.Phrase;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -19,43 +17,42 @@ final class DaytonaOrganization {
     private static final Subject LISTING =
             Subject.reading(Phrase.of("problem.doing.list"), Phrase.of("problem.what.sandboxes"));
 
-    private final ConnectionId connection;
-
-    private final DaytonaCalls calls;
+    private final DaytonaConnection connection;
 
     private final DaytonaKeys keys;
 
-    private final @Nullable String configured;
-
     private volatile @Nullable String known;
 
-    DaytonaOrganization(ConnectionId connection, DaytonaCalls calls, DaytonaKeys keys, @Nullable String configured) {
+    DaytonaOrganization(DaytonaConnection connection, DaytonaKeys keys) {
         this.connection = connection;
-        this.calls = calls;
         this.keys = keys;
-        this.configured = configured;
     }
 
     /// @throws Unsupported if nothing tells it
     String id() {
         String id = known;
         if (id == null) {
-            id = Stream.<Optional<String>>of(keys.own().flatMap(key -> text(key.organizationId())), ofASandbox())
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .or(() -> text(configured))
-                    .orElseThrow(
-                            () -> new Unsupported(connection, Phrase.of("problem.doing.engine-records"), Answer.NONE));
+            Optional<String> configured = text(connection.settings().organization());
+            id = (connection.credential().isToken() ? configured.or(this::found) : found().or(() -> configured))
+                    .orElseThrow(this::unknown);
             known = id;
         }
         return id;
+    }
+
+    private Optional<String> found() {
+        return keys.own().flatMap(key -> text(key.organizationId())).or(this::ofASandbox);
+    }
+
+    private Unsupported unknown() {
+        return new Unsupported(connection.settings().id(), Phrase.of("problem.doing.audit-log"), Answer.NONE);
     }
 
     /// Servers up to 0.190 do not tell the organization of a key; each sandbox does.
     private Optional<String> ofASandbox() {
         MultiValueMap<String, String> one = new LinkedMultiValueMap<>();
         one.add("limit", "1");
-        return calls.read(LISTING, api -> api.sandboxes(one), DaytonaOrganization::first);
+        return connection.calls().read(LISTING, api -> api.sandboxes(one), DaytonaOrganization::first);
     }
 
     private static Optional<String> first(DaytonaApi.Listing listing) {

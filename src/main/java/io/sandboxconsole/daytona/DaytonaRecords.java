@@ -6,7 +6,6 @@ import io.sandboxconsole.sandbox.EngineAct;
 import io.sandboxconsole.sandbox.EngineIdentity;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.EngineRecords;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,11 +28,10 @@ final class DaytonaRecords implements EngineRecords {
 
     private final DaytonaCreators creators;
 
-    DaytonaRecords(ConnectionSettings settings, DaytonaCalls calls, DaytonaHeaders headers, DaytonaKeys keys) {
-        this.connection = settings.id();
-        this.keys = keys;
-        var organization = new DaytonaOrganization(connection, calls, keys, settings.organization());
-        this.log = new DaytonaAuditLog(calls, headers, organization);
+    DaytonaRecords(DaytonaConnection way) {
+        this.connection = way.settings().id();
+        this.keys = new DaytonaKeys(way);
+        this.log = new DaytonaAuditLog(way, new DaytonaOrganization(way, keys));
         this.creators = new DaytonaCreators(log, new DaytonaIdentities(keys));
     }
 

@@ -33,6 +33,10 @@ record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
             @Nullable String organization,
             @DefaultValue Map<String, String> knownKeys) {
 
+        private Entry with(Map<String, String> keys) {
+            return new Entry(type, name, url, apiKey, team, maximumTimeout, organization, keys);
+        }
+
         @Override
         public String toString() {
             return "Entry[type=%s]".formatted(type);
@@ -49,7 +53,10 @@ record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
             String key = environment.getProperty("OPENSANDBOX_API_KEY", "");
             entries.putIfAbsent("opensandbox", new Entry("opensandbox", null, url, key, null, null, null, Map.of()));
         }
-        DaytonaVariables.entry(environment).ifPresent(entry -> entries.putIfAbsent("daytona", entry));
+        // The registry of keys has no variable: it may stand alone in the configuration.
+        DaytonaVariables.entry(environment)
+                .ifPresent(entry -> entries.merge(
+                        "daytona", entry, (own, usual) -> own.url().isBlank() ? usual.with(own.knownKeys()) : own));
         return entries.entrySet().stream()
                 .map(entry -> settings(new ConnectionId(entry.getKey()), entry.getValue()))
                 .toList();

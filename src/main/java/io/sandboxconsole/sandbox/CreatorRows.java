@@ -137,7 +137,7 @@ final class CreatorRows {
     }
 
     private static EngineIdentity identity(ResultSet row) throws SQLException {
-        @Nullable String candidates = row.getString("candidates");
+        String candidates = row.getString("candidates");
         return new EngineIdentity(
                 row.getString("creator_id"),
                 row.getString("email"),

@@ -101,8 +101,9 @@ public class EngineActs {
         jdbc.sql("select entry, status from engine_act where connection = :connection and entry in (:entries)")
                 .param("connection", connection.value())
                 .param("entries", entries)
-                .query((row, _) -> finished.put(row.getString("entry"), row.getObject("status") != null))
-                .list();
+                .query((row, _) -> Map.entry(row.getString("entry"), row.getObject("status") != null))
+                .list()
+                .forEach(row -> finished.put(row.getKey(), row.getValue()));
         return finished;
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sandboxconsole.daytona.DaytonaApi.AuditEntry;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.EngineIdentity;
+import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +84,15 @@ class DaytonaIdentitiesTests {
                 new DaytonaFailures(day, credential),
                 new AuthenticationCircuit(day, Clock.systemUTC()),
                 DaytonaTimings.USUAL);
-        return new DaytonaIdentities(new DaytonaKeys(calls, credential, registry, Clock.systemUTC()));
+        var settings = new ConnectionSettings(
+                day, "Day", "daytona", URI.create("http://day.test/api"), "", null, null, "acme", null, registry);
+        return new DaytonaIdentities(new DaytonaKeys(new DaytonaConnection(
+                settings,
+                credential,
+                calls,
+                new DaytonaHeaders(Clock.systemUTC()),
+                DaytonaTimings.USUAL,
+                Clock.systemUTC())));
     }
 
     private static DaytonaApi.ApiKey key(String actor, String name, String value, Instant created) {

@@ -15,12 +15,10 @@ import io.sandboxconsole.sandbox.provider.EngineRecords;
 import io.sandboxconsole.sandbox.provider.EngineRecords.Key;
 import io.sandboxconsole.sandbox.provider.EngineRecords.Keys;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
-import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.simulator.DaytonaBehaviour.Switch;
 import io.sandboxconsole.simulator.DaytonaSimulation;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.SimulatorSettings;
-import io.sandboxconsole.words.Phrase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,7 +34,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
 
 /// Who made what, asked of the simulated engine over HTTP.
@@ -50,8 +47,6 @@ class DaytonaRecordsTests {
 
     private final DaytonaSimulation daytona = simulator.daytona();
 
-    private final DaytonaHeaders headers = new DaytonaHeaders(Clock.systemUTC());
-
     @AfterEach
     void stop() {
         simulator.close();
@@ -60,10 +55,10 @@ class DaytonaRecordsTests {
     @Test
     void a_token_names_the_keys_of_a_whole_fleet_and_never_one_of_two() {
         daytona.fleet().resize(120);
-        String token = daytona.token("maria");
-        List<Sandbox> fleet = fleet(token);
+        DaytonaProvider engine = engine(daytona.token("maria"));
+        List<Sandbox> fleet = engine.list();
 
-        Map<SandboxId, EngineIdentity> creators = creators(records(token, Map.of()), fleet);
+        Map<SandboxId, EngineIdentity> creators = creators(records(engine), fleet);
 
         assertThat(creators).hasSameSizeAs(fleet);
         assertThat(creators.values()).allSatisfy(DaytonaRecordsTests::isAsGenerated);
@@ -87,10 +82,10 @@ class DaytonaRecordsTests {
     void a_newer_server_is_asked_for_exactly_these_sandboxes() {
         daytona.behaviour().version("0.205.1");
         daytona.fleet().resize(60);
-        String token = daytona.token("maria");
-        List<Sandbox> fleet = fleet(token);
+        DaytonaProvider engine = engine(daytona.token("maria"));
+        List<Sandbox> fleet = engine.list();
 
-        Map<SandboxId, EngineIdentity> creators = records(token, Map.of()).creators(fleet.subList(0, 3));
+        Map<SandboxId, EngineIdentity> creators = records(engine).creators(fleet.subList(0, 3));
 
         assertThat(creators.keySet())
                 .containsExactlyInAnyOrderElementsOf(
@@ -100,8 +95,9 @@ class DaytonaRecordsTests {
     @Test
     void a_key_that_may_not_list_keys_asks_once_and_uses_what_an_admin_wrote_down() {
         daytona.fleet().resize(120);
-        List<Sandbox> fleet = fleet(KEY);
-        EngineRecords records = records(KEY, Map.of("CI pipeline", "1c4", "One", "5e9", "Other", "5e9"));
+        DaytonaProvider engine = engine(KEY, Map.of("CI pipeline", "1c4", "One", "5e9", "Other", "5e9"));
+        List<Sandbox> fleet = engine.list();
+        EngineRecords records = records(engine);
 
         Map<SandboxId, EngineIdentity> creators = creators(records, fleet);
         Optional<Keys> keys = records.keys();
@@ -126,11 +122,12 @@ class DaytonaRecordsTests {
             throws Exception {
         post(KEY, "/sandbox", "{\"name\":\"by-script\"}", "X-Daytona-Source", "sdk-java");
         post(KEY, "/sandbox", "{\"name\":\"by-us\"}", "X-Daytona-Source", "sandbox-console");
-        List<Sandbox> fleet = fleet(KEY).stream()
+        DaytonaProvider engine = engine(KEY);
+        List<Sandbox> fleet = engine.list().stream()
                 .map(sandbox -> sandbox.createdBy(new Creator.User("ada", "ada", Creator.Evidence.DECLARED)))
                 .toList();
 
-        Map<SandboxId, EngineIdentity> creators = records(KEY, Map.of()).creators(fleet);
+        Map<SandboxId, EngineIdentity> creators = records(engine).creators(fleet);
 
         assertThat(creators.values()).singleElement().satisfies(identity -> {
             assertThat(identity.keyName()).isEqualTo("console");
@@ -145,9 +142,10 @@ class DaytonaRecordsTests {
             daytona.behaviour().version(version);
             daytona.behaviour().failStarts(1);
             post(KEY, "/sandbox", "{\"name\":\"will-fail\"}");
-            List<Sandbox> fleet = fleet(KEY);
+            DaytonaProvider engine = engine(KEY);
+            List<Sandbox> fleet = engine.list();
 
-            Map<SandboxId, EngineIdentity> creators = records(KEY, Map.of()).creators(fleet);
+            Map<SandboxId, EngineIdentity> creators = records(engine).creators(fleet);
 
             assertThat(fleet)
                     .singleElement()
@@ -162,8 +160,9 @@ class DaytonaRecordsTests {
     @Test
     void without_the_permission_the_log_stays_closed() {
         daytona.fleet().resize(5);
-        List<Sandbox> fleet = fleet("sim-daytona-readonly-key");
-        EngineRecords records = records("sim-daytona-readonly-key", Map.of());
+        DaytonaProvider engine = engine("sim-daytona-readonly-key");
+        List<Sandbox> fleet = engine.list();
+        EngineRecords records = records(engine);
 
         assertThatThrownBy(() -> records.creators(fleet))
                 .isInstanceOfSatisfying(
@@ -175,9 +174,8 @@ class DaytonaRecordsTests {
     void a_long_log_is_read_by_page_and_then_by_token() {
         daytona.behaviour().turn(Switch.SEARCH_STORE, true);
         daytona.fleet().resize(10_900);
-        var calls = calls(KEY);
-        var keys = new DaytonaKeys(calls, new DaytonaCredential(KEY), Map.of(), Clock.systemUTC());
-        var log = new DaytonaAuditLog(calls, headers, new DaytonaOrganization(DAY, calls, keys, null));
+        var way = engine(KEY).way();
+        var log = new DaytonaAuditLog(way, new DaytonaOrganization(way, new DaytonaKeys(way)));
 
         var entries = log.read(Map.of(), 100, _ -> false);
 
@@ -190,7 +188,7 @@ class DaytonaRecordsTests {
     void acts_tell_who_did_what_and_nothing_older_than_asked_for() throws Exception {
         daytona.fleet().resize(50);
         Instant since = Instant.now().minusSeconds(2);
-        String id = fleet(KEY).stream()
+        String id = engine(KEY).list().stream()
                 .filter(row -> row.state().kind() == Kind.RUNNING)
                 .findFirst()
                 .orElseThrow()
@@ -198,7 +196,7 @@ class DaytonaRecordsTests {
                 .value();
         post(KEY, "/sandbox/" + id + "/stop", "");
 
-        List<EngineAct> acts = records(KEY, Map.of()).acts(since);
+        List<EngineAct> acts = records(engine(KEY)).acts(since);
 
         assertThat(acts)
                 .filteredOn(act -> act.action().equals("stop"))
@@ -216,8 +214,8 @@ class DaytonaRecordsTests {
     void an_owners_list_tells_of_everybodys_keys_and_a_members_only_of_the_own() {
         var gone = new Key("jonas", "old", "b07");
 
-        Keys all = records(daytona.token("maria"), Map.of()).keys().orElseThrow();
-        Keys own = records(daytona.token("aiko"), Map.of()).keys().orElseThrow();
+        Keys all = records(engine(daytona.token("maria"))).keys().orElseThrow();
+        Keys own = records(engine(daytona.token("aiko"))).keys().orElseThrow();
 
         assertThat(all.lack(gone)).isTrue();
         assertThat(all.lack(new Key("jonas", "ci-pipeline-key", "1c4"))).isFalse();
@@ -233,35 +231,19 @@ class DaytonaRecordsTests {
         return creators;
     }
 
-    private List<Sandbox> fleet(String credential) {
-        var mapper = new DaytonaMapper(DAY, null);
-        return calls(credential)
-                .read(
-                        Subject.reading(Phrase.of("problem.doing.list"), Phrase.of("problem.what.sandboxes")),
-                        api -> api.sandboxes(new LinkedMultiValueMap<>(Map.of("limit", List.of("200")))),
-                        mapper::sandboxes);
+    private static EngineRecords records(DaytonaProvider engine) {
+        return engine.records().orElseThrow();
     }
 
-    private EngineRecords records(String credential, Map<String, String> known) {
-        var calls = calls(credential);
-        var keys = new DaytonaKeys(calls, new DaytonaCredential(credential), known, Clock.systemUTC());
-        return new DaytonaRecords(settings(credential), calls, headers, keys);
+    private DaytonaProvider engine(String credential) {
+        return engine(credential, Map.of());
     }
 
-    private DaytonaCalls calls(String text) {
-        var credential = new DaytonaCredential(text);
-        var api = new DaytonaHttp(RestClient.builder(), DaytonaTimings.USUAL, Clock.systemUTC())
-                .open(settings(text), credential, headers);
-        return new DaytonaCalls(
-                () -> api,
-                new DaytonaFailures(DAY, credential),
-                new AuthenticationCircuit(DAY, Clock.systemUTC()),
-                DaytonaTimings.USUAL);
-    }
-
-    private ConnectionSettings settings(String credential) {
-        return new ConnectionSettings(
-                DAY, "Day", "daytona", daytona.api(), credential, null, null, daytona.organization());
+    private DaytonaProvider engine(String credential, Map<String, String> known) {
+        var settings = new ConnectionSettings(
+                DAY, "Day", "daytona", daytona.api(), credential, null, null, daytona.organization(), null, known);
+        var factory = new DaytonaProviderFactory(RestClient.builder(), Clock.systemUTC(), DaytonaTimings.USUAL);
+        return (DaytonaProvider) factory.connect(settings);
     }
 
     private String post(String credential, String path, String body, String... more)
