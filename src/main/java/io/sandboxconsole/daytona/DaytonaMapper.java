@@ -52,7 +52,8 @@ final class DaytonaMapper {
                 DaytonaTraits.of(wire));
     }
 
-    /// While a sandbox is on its way to a state, the last change is the beginning of that way as nearly as one can tell.
+    /// While a sandbox is on its way to a state, the last change is the beginning of that way as nearly as one can
+    /// tell.
     private static SandboxStatus status(DaytonaApi.Sandbox wire) {
         SandboxState state = DaytonaStates.of(wire.state(), wire.desiredState());
         boolean passing = DaytonaPhase.of(state).passing();
