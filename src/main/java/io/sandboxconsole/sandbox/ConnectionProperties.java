@@ -22,6 +22,7 @@ record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
     /// @param team the team of sandboxes that name none
     /// @param maximumTimeout the engine's own limit for a new sandbox's life
     /// @param organization the engine's tenant, where its credentials do not say which
+    /// @param knownKeys the last three characters of the engine's keys, by the keys' names
     record Entry(
             @DefaultValue("opensandbox") String type,
             @Nullable String name,
@@ -29,7 +30,8 @@ record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
             @DefaultValue("") String apiKey,
             @Nullable String team,
             @Nullable Duration maximumTimeout,
-            @Nullable String organization) {
+            @Nullable String organization,
+            @DefaultValue Map<String, String> knownKeys) {
 
         @Override
         public String toString() {
@@ -45,7 +47,7 @@ record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
         String url = environment.getProperty("OPENSANDBOX_URL", "");
         if (!url.isBlank()) {
             String key = environment.getProperty("OPENSANDBOX_API_KEY", "");
-            entries.putIfAbsent("opensandbox", new Entry("opensandbox", null, url, key, null, null, null));
+            entries.putIfAbsent("opensandbox", new Entry("opensandbox", null, url, key, null, null, null, Map.of()));
         }
         DaytonaVariables.entry(environment).ifPresent(entry -> entries.putIfAbsent("daytona", entry));
         return entries.entrySet().stream()
@@ -65,7 +67,9 @@ record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
                 entry.maximumTimeout(),
                 entry.organization() == null || entry.organization().isBlank()
                         ? null
-                        : entry.organization().strip());
+                        : entry.organization().strip(),
+                null,
+                entry.knownKeys());
     }
 
     /// A text that is no address must not stop the console: the adapter says what is wrong with it.

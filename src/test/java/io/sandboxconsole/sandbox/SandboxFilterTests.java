@@ -272,6 +272,24 @@ class SandboxFilterTests {
         assertThat(matches("-creator:me", by(mine))).isFalse();
     }
 
+    @Test
+    void a_creator_that_the_engine_knows_is_found_by_name_id_address_and_end_of_the_key_and_by_each_candidate() {
+        var one = new EngineIdentity("jonas", "jonas@acme.example", "dtn", "1c4", "ci", "sdk", List.of());
+        var either = new EngineIdentity("aiko", null, "dtn", "d3f", null, null, List.of("notebooks-a", "notebooks-b"));
+        var byOne = SANDBOX.createdBy(one.on(new ConnectionId("day")));
+        var byEither = SANDBOX.createdBy(either.on(new ConnectionId("day")));
+
+        assertThat(List.of("CI", "day/jonas~1c4", "1c4", "jonas@acme.example"))
+                .allMatch(text -> matches("creator:" + text, byOne))
+                .noneMatch(text -> matches("creator:" + text, byEither));
+        assertThat(List.of("notebooks-a", "notebooks-b", "d3f")).allMatch(text -> matches("creator:" + text, byEither));
+        assertThat(matches(
+                        "creator:me",
+                        SANDBOX.createdBy(new EngineIdentity("anna", null, null, null, null, null, List.of())
+                                .on(new ConnectionId("day")))))
+                .isFalse();
+    }
+
     private static Sandbox by(KeyDetails key) {
         return SANDBOX.createdBy(new Creator.ApiKey("key-1", key.name(), false, Creator.Evidence.RECORDED, key));
     }
@@ -305,7 +323,7 @@ class SandboxFilterTests {
             lease:direct,mine        | 6  | 11 | “mine” is none of the values of lease:, which are direct, brokered,
             cleanup:keep             | 8  | 4 | which are delete, skip.
             activity:2h              | 9  | 2 | “activity:” needs a comparison
-            machin:vm                | 0  | 6 | Did you mean machine:?
+            machin:vm                | 0  | 7 | Did you mean machine:?
             """)
     void a_mistake_is_explained_and_located(String text, int offset, int length, String message) {
         assertThatThrownBy(() -> SandboxFilter.parse(text))
