@@ -27,7 +27,7 @@ record DaytonaCredential(String text) {
 
     /// Whether it says itself that it is over.
     boolean hasEnded(Instant now) {
-        Instant end = isToken() ? end() : null;
+        Instant end = end();
         return end != null && !end.isAfter(now);
     }
 
@@ -36,9 +36,12 @@ record DaytonaCredential(String text) {
         return isToken() ? List.of(text, text.substring(text.indexOf('.') + 1)) : List.of(text);
     }
 
-    /// When it says itself that it ends.
+    /// When it says itself that it ends, which a key does not.
     @Nullable
     Instant end() {
+        if (!isToken()) {
+            return null;
+        }
         try {
             byte[] claims = Base64.getUrlDecoder().decode(text.split("\\.", -1)[1]);
             JsonNode end = JsonMapper.shared()
