@@ -79,6 +79,12 @@ final class JsonRows implements RowWriter {
         json.writeStringProperty("name", creator.name());
         json.writeBooleanProperty("deleted", ExportRow.deleted(creator));
         json.writeStringProperty("evidence", ExportRow.evidence(creator));
+        if (creator instanceof Creator.EnginePrincipal principal
+                && principal.identity().ambiguous()) {
+            json.writeArrayPropertyStart("candidates");
+            principal.identity().candidates().forEach(json::writeString);
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 

@@ -97,6 +97,6 @@ final class FacetCounter {
     }
 
     private static boolean deleted(Value value) {
-        return value.creator() instanceof Creator.ApiKey key && key.deleted();
+        return value.creator() != null && value.creator().isDeleted();
     }
 }

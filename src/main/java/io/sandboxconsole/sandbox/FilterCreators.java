@@ -16,7 +16,10 @@ final class FilterCreators {
         Set<String> names = ignoringCase(texts);
         return sandbox -> {
             Creator creator = sandbox.creator();
-            return texts.contains(creator.id()) || names.contains(creator.name()) || (mine && is(creator, me));
+            return texts.contains(creator.id())
+                    || names.contains(creator.name())
+                    || (creator instanceof Creator.EnginePrincipal principal && principal.answersTo(names))
+                    || (mine && is(creator, me));
         };
     }
 

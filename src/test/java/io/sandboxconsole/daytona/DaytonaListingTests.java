@@ -36,7 +36,7 @@ class DaytonaListingTests {
                 .allSatisfy(call -> assertThat(call).contains("limit=200", "sort=createdAt", "order=asc"))
                 .last()
                 .asString()
-                .contains("cursor=more%2B/%3D");
+                .contains("cursor=more%2B%2F%3D");
     }
 
     @Test

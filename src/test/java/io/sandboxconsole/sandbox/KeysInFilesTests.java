@@ -47,7 +47,9 @@ class KeysInFilesTests {
         Path file = Files.writeString(folder.resolve(name), text);
         environment
                 .getPropertySources()
-                .addLast(new MapPropertySource("location", Map.of("spring.config.location", file.toUri())));
+                .addLast(new MapPropertySource(
+                        "location",
+                        Map.of("spring.config.location", file.toUri().toString())));
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
     }
 

@@ -272,6 +272,24 @@ class SandboxFilterTests {
         assertThat(matches("-creator:me", by(mine))).isFalse();
     }
 
+    @Test
+    void a_creator_that_the_engine_knows_is_found_by_name_id_address_and_end_of_the_key_and_by_each_candidate() {
+        var one = new EngineIdentity("jonas", "jonas@acme.example", "dtn", "1c4", "ci", "sdk", List.of());
+        var either = new EngineIdentity("aiko", null, "dtn", "d3f", null, null, List.of("notebooks-a", "notebooks-b"));
+        var byOne = SANDBOX.createdBy(one.on(new ConnectionId("day")));
+        var byEither = SANDBOX.createdBy(either.on(new ConnectionId("day")));
+
+        assertThat(List.of("CI", "day/jonas~1c4", "1c4", "jonas@acme.example"))
+                .allMatch(text -> matches("creator:" + text, byOne))
+                .noneMatch(text -> matches("creator:" + text, byEither));
+        assertThat(List.of("notebooks-a", "notebooks-b", "d3f")).allMatch(text -> matches("creator:" + text, byEither));
+        assertThat(matches(
+                        "creator:me",
+                        SANDBOX.createdBy(new EngineIdentity("anna", null, null, null, null, null, List.of())
+                                .on(new ConnectionId("day")))))
+                .isFalse();
+    }
+
     private static Sandbox by(KeyDetails key) {
         return SANDBOX.createdBy(new Creator.ApiKey("key-1", key.name(), false, Creator.Evidence.RECORDED, key));
     }

@@ -82,7 +82,7 @@ final class SandboxCells {
 
     private static String evidence(Creator creator) {
         String hint = CreatorLabel.hint(creator);
-        String evidence = CreatorLabel.evidence(creator.evidence());
+        String evidence = CreatorLabel.evidence(creator);
         return hint.isEmpty() ? evidence : hint + "\n" + evidence;
     }
 
@@ -132,7 +132,7 @@ final class SandboxCells {
     private static String icon(Creator creator) {
         return switch (creator) {
             case Creator.ApiKey _ -> "vaadin:key-o";
-            case Creator.EnginePrincipal _ -> "vaadin:server";
+            case Creator.EnginePrincipal principal -> principal.identity().byKey() ? "vaadin:key-o" : "vaadin:server";
             case Creator.User _, Creator.Unknown _ -> "";
         };
     }

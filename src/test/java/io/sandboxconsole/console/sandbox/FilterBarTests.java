@@ -11,8 +11,10 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
+import io.sandboxconsole.sandbox.EngineIdentity;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.KeyDetails;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -142,6 +144,30 @@ class FilterBarTests extends SandboxScreenTest {
         openFacet("Created by");
 
         assertThat(choices()).containsExactly("Me (operator) 2", "old name personal · sck_ab12cd34 2");
+    }
+
+    @Test
+    void keys_of_an_engine_stay_apart_and_one_that_could_be_either_is_one_choice() {
+        given(
+                sandbox("p1").made().createdBy(engineKey("jonas", "1c4", List.of())),
+                sandbox("p2").made().createdBy(engineKey("aiko", "d3f", List.of())),
+                sandbox("p3").made().createdBy(engineKey("aiko", "d3f", List.of("a", "b"))),
+                sandbox("p4").made().createdBy(engineKey("aiko", "5e9", List.of("a", "b"))));
+        screen("");
+
+        openFacet("Created by");
+
+        assertThat(choices())
+                .contains("ci jonas@acme.example · dtn…1c4 1", "ci aiko@acme.example · dtn…d3f 2")
+                .contains("a or b aiko@acme.example · dtn…5e9 1");
+        choose("ci (jonas@acme.example · dtn…1c4)");
+        assertThat(titles()).containsExactly("p1");
+    }
+
+    private static Creator engineKey(String actor, String suffix, List<String> candidates) {
+        String name = candidates.isEmpty() ? "ci" : null;
+        return new EngineIdentity(actor, actor + "@acme.example", "dtn", suffix, name, null, candidates)
+                .on(new ConnectionId("prod"));
     }
 
     private static Creator key(String id, boolean deleted, String lookup) {
