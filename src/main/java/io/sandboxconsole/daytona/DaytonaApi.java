@@ -32,6 +32,9 @@ interface DaytonaApi {
 
     String SOURCE_HEADER = "X-Daytona-Source";
 
+    /// What the audit log calls us.
+    String SOURCE = "sandbox-console";
+
     @GetExchange("/health")
     @Nullable
     Health health();

@@ -76,7 +76,7 @@ final class DaytonaChanges {
         DaytonaMinutes.problem(wanted).ifPresent(problem -> refusals.require(Map.of("intervals", problem)));
         attempts.take(id, SandboxAction.SET_INTERVALS, sandbox -> {
             Intervals now = sandbox.traits().intervals();
-            if (DaytonaActions.graphics(sandbox.traits())
+            if (DaytonaLimits.graphics(sandbox.traits())
                     && DaytonaMinutes.delete(now) != DaytonaMinutes.delete(wanted)) {
                 throw refusals.conflict(Phrase.of("problem.daytona.gpu-auto-delete"));
             }

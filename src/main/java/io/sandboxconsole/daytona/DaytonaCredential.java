@@ -36,7 +36,7 @@ record DaytonaCredential(String text) {
         return isToken() ? List.of(text, text.substring(text.indexOf('.') + 1)) : List.of(text);
     }
 
-    /// When it says itself that it ends, which a key never does.
+    /// When it says itself that it ends, which a key does not.
     @Nullable
     Instant end() {
         if (!isToken()) {

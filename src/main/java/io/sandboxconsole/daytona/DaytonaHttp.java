@@ -82,7 +82,7 @@ final class DaytonaHttp {
     /// A key belongs to one organization, so that it needs none named.
     private static void identify(HttpHeaders headers, ConnectionSettings settings, DaytonaCredential credential) {
         headers.setBearerAuth(credential.text());
-        headers.set(DaytonaApi.SOURCE_HEADER, "sandbox-console");
+        headers.set(DaytonaApi.SOURCE_HEADER, DaytonaApi.SOURCE);
         if (credential.isToken() && settings.organization() != null) {
             headers.set(DaytonaApi.ORGANIZATION_HEADER, settings.organization());
         }

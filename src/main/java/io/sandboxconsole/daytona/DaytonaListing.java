@@ -53,7 +53,7 @@ final class DaytonaListing {
                     connection.settings().id(),
                     unread);
         }
-        return sandboxes;
+        return CrabboxFleet.marked(sandboxes);
     }
 
     /// How many rows the newest listing had to leave out.

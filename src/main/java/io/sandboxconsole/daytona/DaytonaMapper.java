@@ -6,6 +6,7 @@ import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.Sandbox.Source;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.provider.http.Members;
@@ -38,7 +39,7 @@ final class DaytonaMapper {
         Map<String, String> labels = Map.copyOf(Members.present(wire.labels()));
         return new Sandbox(
                 new SandboxId(connection, Members.id(wire.id())),
-                new SandboxStatus(DaytonaStates.of(wire.state(), wire.desiredState()), null, wire.errorReason(), null),
+                status(wire),
                 creator(labels),
                 owner(labels),
                 labels.getOrDefault(ReservedMetadata.TEAM, defaultTeam),
@@ -49,6 +50,14 @@ final class DaytonaMapper {
                 null,
                 labels,
                 DaytonaTraits.of(wire));
+    }
+
+    /// While a sandbox is on its way to a state, the last change is the beginning of that way as nearly as one can
+    /// tell.
+    private static SandboxStatus status(DaytonaApi.Sandbox wire) {
+        SandboxState state = DaytonaStates.of(wire.state(), wire.desiredState());
+        boolean passing = DaytonaPhase.of(state).passing();
+        return new SandboxStatus(state, null, wire.errorReason(), passing ? wire.updatedAt() : null);
     }
 
     /// A shared snapshot was made of an image, and so was one of which a server that tells sources tells none.

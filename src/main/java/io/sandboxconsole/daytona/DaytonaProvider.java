@@ -18,6 +18,7 @@ import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.sandbox.SshAccess;
 import io.sandboxconsole.sandbox.provider.EngineHealth;
+import io.sandboxconsole.sandbox.provider.EngineRecords;
 import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
@@ -61,6 +62,8 @@ final class DaytonaProvider implements SandboxProvider {
 
     private final DaytonaSsh ssh;
 
+    private final DaytonaRecords records;
+
     DaytonaProvider(DaytonaConnection connection) {
         this.connection = connection;
         this.mapper = new DaytonaMapper(
@@ -77,6 +80,12 @@ final class DaytonaProvider implements SandboxProvider {
         this.labels = new DaytonaLabels(server, attempts);
         this.forks = new DaytonaForks(server, attempts, labels);
         this.ssh = new DaytonaSsh(server, attempts);
+        this.records = new DaytonaRecords(connection);
+    }
+
+    @Override
+    public Optional<EngineRecords> records() {
+        return Optional.of(records);
     }
 
     /// The way to the server, for what is asked of it beside sandboxes.

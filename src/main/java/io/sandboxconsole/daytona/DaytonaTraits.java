@@ -2,6 +2,7 @@ package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Traits;
+import io.sandboxconsole.sandbox.provider.http.Members;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -20,17 +21,18 @@ final class DaytonaTraits {
     private DaytonaTraits() {}
 
     static Traits of(DaytonaApi.Sandbox wire) {
+        Intervals intervals = intervals(wire);
         return new Traits(
                 name(wire),
                 wire.sandboxClass(),
                 wire.target(),
                 new Traits.Size(wire.cpu(), wire.memory(), wire.disk(), wire.gpu()),
                 wire.lastActivityAt(),
-                intervals(wire),
+                intervals,
                 Boolean.TRUE.equals(wire.open()),
                 Boolean.TRUE.equals(wire.recoverable()),
                 wire.backupState(),
-                null);
+                CrabboxLabels.read(Members.present(wire.labels()), intervals).orElse(null));
     }
 
     /// A sandbox without a name is named like its id, which says nothing.

@@ -49,7 +49,8 @@ final class LeaseTwins {
         if (row == null || sandbox.id().value().equals(row.id())) {
             return false;
         }
-        return lease.equals(Members.present(row.labels()).get(LABEL))
+        return lease.equals(
+                        Members.present(row.labels()).getOrDefault(LABEL, "").strip())
                 && !DaytonaPhase.of(DaytonaStates.of(row.state(), row.desiredState()))
                         .over();
     }

@@ -32,6 +32,7 @@ final class CsvRows implements RowWriter {
             "platform",
             "created_at",
             "expires_at",
+            "last_activity_at",
             "labels");
 
     /// What spreadsheets take for the beginning of a formula, in either width.
@@ -70,6 +71,7 @@ final class CsvRows implements RowWriter {
                 platform(sandbox.platform()),
                 sandbox.createdAt(),
                 sandbox.expiresAt(),
+                sandbox.traits().lastActivityAt(),
                 labels(sandbox));
     }
 

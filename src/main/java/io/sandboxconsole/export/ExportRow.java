@@ -23,7 +23,7 @@ final class ExportRow {
     }
 
     static boolean deleted(Creator creator) {
-        return creator instanceof Creator.ApiKey key && key.deleted();
+        return creator.isDeleted();
     }
 
     static String evidence(Creator creator) {

@@ -5,6 +5,7 @@ import io.sandboxconsole.sandbox.Sandbox;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -57,15 +58,18 @@ final class JsonRows implements RowWriter {
         json.writeStringProperty("owner", sandbox.owner());
         source(json, sandbox.source());
         platform(json, sandbox.platform());
-        json.writeStringProperty("createdAt", sandbox.createdAt().toString());
-        json.writeStringProperty(
-                "expiresAt",
-                sandbox.expiresAt() == null ? null : sandbox.expiresAt().toString());
+        json.writeStringProperty("createdAt", text(sandbox.createdAt()));
+        json.writeStringProperty("expiresAt", text(sandbox.expiresAt()));
+        json.writeStringProperty("lastActivityAt", text(sandbox.traits().lastActivityAt()));
         json.writeObjectPropertyStart("labels");
         for (Map.Entry<String, String> label : ExportRow.labels(sandbox).entrySet()) {
             json.writeStringProperty(label.getKey(), label.getValue());
         }
         json.writeEndObject();
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
     }
 
     private static void creator(JsonGenerator json, Creator creator) {
@@ -75,6 +79,12 @@ final class JsonRows implements RowWriter {
         json.writeStringProperty("name", creator.name());
         json.writeBooleanProperty("deleted", ExportRow.deleted(creator));
         json.writeStringProperty("evidence", ExportRow.evidence(creator));
+        if (creator instanceof Creator.EnginePrincipal principal
+                && principal.identity().ambiguous()) {
+            json.writeArrayPropertyStart("candidates");
+            principal.identity().candidates().forEach(json::writeString);
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 

@@ -2,6 +2,7 @@ package io.sandboxconsole.inventory;
 
 import io.sandboxconsole.inventory.InventoryChange.Difference;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.util.ArrayList;
@@ -41,6 +42,12 @@ final class Draft {
             case Edit.Gone(SandboxId id, long mark) -> {
                 touched.put(id, mark);
                 remove(id);
+            }
+            case Edit.Attributed(SandboxId id, Creator creator, long _) -> {
+                Sandbox known = of(id.connection()).get(id);
+                if (known != null) {
+                    put(known.createdBy(creator));
+                }
             }
             case Edit.Listed(ConnectionId connection, List<Sandbox> sandboxes, long mark) -> {
                 touched.entrySet()

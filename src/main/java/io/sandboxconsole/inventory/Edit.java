@@ -1,6 +1,7 @@
 package io.sandboxconsole.inventory;
 
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.util.List;
@@ -18,4 +19,7 @@ sealed interface Edit {
 
     /// A listing of a whole connection that was begun at `mark`.
     record Listed(ConnectionId connection, List<Sandbox> sandboxes, long mark) implements Edit {}
+
+    /// Somebody has found out who created it; nothing else is new.
+    record Attributed(SandboxId id, Creator creator, long mark) implements Edit {}
 }

@@ -7,17 +7,14 @@ import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxFilter;
-import io.sandboxconsole.sandbox.SandboxState.Kind;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Counts the values of one field in a pass that counts several.
@@ -25,17 +22,9 @@ final class FacetCounter {
 
     static final String KEYS = "label";
 
-    private static final String LABEL_PREFIX = "label.";
-
-    private static final String NONE = "none";
-
-    /// Kept, because a word would be made anew for each row.
-    private static final Map<Kind, String> STATES = Arrays.stream(Kind.values())
-            .collect(Collectors.toMap(kind -> kind, Kind::word, (a, _) -> a, () -> new EnumMap<>(Kind.class)));
-
     private final String field;
 
-    private final Function<Sandbox, @Nullable String> value;
+    private final Function<Sandbox, Collection<String>> values;
 
     private final Predicate<Sandbox> chosen;
 
@@ -44,7 +33,7 @@ final class FacetCounter {
     /// @throws IllegalArgumentException if the values of `field` cannot be counted
     FacetCounter(String field, SandboxFilter filter, Instant now, Actor me) {
         this.field = field;
-        this.value = value(field);
+        this.values = FacetValues.of(field, now);
         this.chosen = filter.only(field).predicate(now, me);
     }
 
@@ -76,12 +65,7 @@ final class FacetCounter {
     }
 
     void count(Sandbox sandbox) {
-        if (field.equals(KEYS)) {
-            sandbox.metadata().keySet().forEach(key -> add(key, sandbox));
-            return;
-        }
-        String text = value.apply(sandbox);
-        if (text != null) {
+        for (String text : values.apply(sandbox)) {
             add(text, sandbox);
         }
     }
@@ -113,29 +97,6 @@ final class FacetCounter {
     }
 
     private static boolean deleted(Value value) {
-        return value.creator() instanceof Creator.ApiKey key && key.deleted();
-    }
-
-    private static Function<Sandbox, @Nullable String> value(String field) {
-        return switch (field) {
-            case "state" -> sandbox -> STATES.get(sandbox.state().kind());
-            case "creator" -> sandbox -> sandbox.creator().id();
-            case "team" -> sandbox -> sandbox.team() == null ? NONE : sandbox.team();
-            case "connection" -> sandbox -> sandbox.id().connection().value();
-            case "image" ->
-                sandbox -> sandbox.source() instanceof Sandbox.Source.Unstated
-                        ? NONE
-                        : sandbox.source().text();
-            case KEYS -> _ -> null;
-            default -> label(field);
-        };
-    }
-
-    private static Function<Sandbox, @Nullable String> label(String field) {
-        if (!field.startsWith(LABEL_PREFIX) || field.length() == LABEL_PREFIX.length()) {
-            throw new IllegalArgumentException("The values of “%s” cannot be counted.".formatted(field));
-        }
-        String key = field.substring(LABEL_PREFIX.length());
-        return sandbox -> sandbox.metadata().get(key);
+        return value.creator() != null && value.creator().isDeleted();
     }
 }

@@ -92,6 +92,14 @@ final class Fleet {
                 .toList());
     }
 
+    /// Takes over the creators of these sandboxes, and nothing else of them.
+    void attributed(List<Sandbox> sandboxes) {
+        long mark = mark();
+        bring(sandboxes.stream()
+                .map(sandbox -> new Waiting(new Edit.Attributed(sandbox.id(), sandbox.creator(), mark)))
+                .toList());
+    }
+
     void gone(SandboxId id) {
         bring(new Edit.Gone(id, mark()));
     }

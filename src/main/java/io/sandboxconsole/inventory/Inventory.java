@@ -119,6 +119,11 @@ public class Inventory implements SmartLifecycle {
         return feed.subscribe(interval, listener);
     }
 
+    /// Takes over who created these sandboxes, found out beside the listings.
+    void attributed(List<Sandbox> sandboxes) {
+        fleet.attributed(sandboxes);
+    }
+
     /// Takes over what the service learnt; the next look sees it.
     @EventListener
     void happened(SandboxEvent event) {

@@ -4,6 +4,7 @@ import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.sandbox.Attribution;
 import io.sandboxconsole.sandbox.Connections;
+import io.sandboxconsole.sandbox.EngineActs;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,5 +31,18 @@ class InventoryConfiguration {
     Inventory inventory(InventoryAssembly assembly, Connections connections, Attribution attribution, Guard guard) {
         return assembly.inventory(
                 connections.all(), attribution::attribute, actor -> guard.reach(actor, Permission.VIEW_SANDBOX));
+    }
+
+    @Bean
+    EngineInquiries engineInquiries(
+            Inventory inventory, Connections connections, Attribution attribution, EngineActs acts, Clock clock) {
+        var books = new EngineInquiry.Books(attribution, acts, inventory::attributed);
+        return new EngineInquiries(
+                inventory,
+                connections.all().stream()
+                        .flatMap(connection -> connection.provider().records().stream()
+                                .map(records -> new EngineInquiry(connection.id(), records, books, clock)))
+                        .toList(),
+                clock);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /// How rows are ordered. Rows with equal keys follow their ids, so that an order is always the same.
 public record SortOrder(Key key, boolean descending) {
@@ -18,7 +19,8 @@ public record SortOrder(Key key, boolean descending) {
         TEAM,
         IMAGE,
         EXPIRES,
-        CONNECTION;
+        CONNECTION,
+        ACTIVITY;
 
         private static final Comparator<Sandbox> BY_ID = Comparator.<Sandbox, String>comparing(
                         sandbox -> sandbox.id().value())
@@ -58,7 +60,16 @@ public record SortOrder(Key key, boolean descending) {
                 case EXPIRES ->
                     Comparator.comparing(Sandbox::expiresAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()));
                 case CONNECTION -> Comparator.comparing(sandbox -> sandbox.id().connection());
+                case ACTIVITY ->
+                    Comparator.comparing(
+                            sandbox -> sandbox.traits().lastActivityAt(),
+                            Comparator.nullsLast(Comparator.<Instant>naturalOrder()));
             };
+        }
+
+        /// Whether `row` has a place of its own in this order, wherever it begins.
+        private boolean told(Sandbox row) {
+            return this != ACTIVITY || row.traits().lastActivityAt() != null;
         }
 
         private static String creatorName(Sandbox sandbox) {
@@ -70,6 +81,23 @@ public record SortOrder(Key key, boolean descending) {
     public static final SortOrder NEWEST_FIRST = new SortOrder(Key.CREATED, true);
 
     Comparator<Sandbox> comparator() {
-        return descending ? key.comparator().reversed() : key.comparator();
+        if (!descending) {
+            return key.comparator();
+        }
+        Comparator<Sandbox> reversed = key.comparator().reversed();
+        // What no engine has told stays last.
+        return key == Key.ACTIVITY
+                ? Comparator.comparing((Sandbox row) -> !key.told(row)).thenComparing(reversed)
+                : reversed;
+    }
+
+    /// Where the row stands among `rows`, ascending by the key, that is the nth in this order.
+    IntUnaryOperator places(SortedRows rows) {
+        if (!descending) {
+            return IntUnaryOperator.identity();
+        }
+        int told = rows.count(key::told);
+        int last = rows.size() - 1;
+        return place -> place < told ? told - 1 - place : last - (place - told);
     }
 }

@@ -30,6 +30,21 @@ final class SortedRows {
         return rows[position];
     }
 
+    /// How many rows pass `test`, which holds for none after the first it does not hold for.
+    int count(Predicate<Sandbox> test) {
+        int low = 0;
+        int high = rows.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (test.test(rows[middle])) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /// The rows that pass `test`.
     SortedRows keeping(Predicate<Sandbox> test) {
         return new SortedRows(order, Arrays.stream(rows).filter(test).toArray(Sandbox[]::new));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,9 +52,9 @@ final class VisibleRows {
     /// The rows that pass `filter`, in order, met while somebody reads the stream.
     Stream<Sandbox> stream(SortOrder sort, Predicate<Sandbox> filter) {
         SortedRows order = fleet.ordered(sort.key());
-        int last = order.size() - 1;
-        return IntStream.rangeClosed(0, last)
-                .mapToObj(i -> order.get(sort.descending() ? last - i : i))
+        return IntStream.range(0, order.size())
+                .map(sort.places(order))
+                .mapToObj(order::get)
                 .filter(row -> reach.covers(row.team(), row.owner()))
                 .filter(filter);
     }
@@ -114,10 +115,11 @@ final class VisibleRows {
 
     private Page walked(Query query, Predicate<Sandbox> filter, boolean filtered) {
         SortedRows order = fleet.ordered(query.sort().key());
+        IntUnaryOperator places = query.sort().places(order);
         List<Sandbox> rows = new ArrayList<>();
         int matching = 0;
         for (int i = 0; i < order.size(); i++) {
-            Sandbox row = order.get(query.sort().descending() ? order.size() - 1 - i : i);
+            Sandbox row = order.get(places.applyAsInt(i));
             if (!reach.covers(row.team(), row.owner()) || !filter.test(row)) {
                 continue;
             }

@@ -4,11 +4,8 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Reach;
 import io.sandboxconsole.sandbox.Creator.Evidence;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.sandboxconsole.sandbox.provider.EngineRecords;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +18,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Who created a sandbox: what we recorded ourselves outranks whatever its metadata declares.
+/// Who created a sandbox: what we recorded ourselves outranks the engine's own log, and that whatever the sandbox's
+/// metadata declares.
 ///
 /// Blocks on the database for sandboxes it has not met before; safe for use by several threads.
 @Component
@@ -34,18 +32,17 @@ public class Attribution {
     /// Characters of up to two halves each, and the ellipsis.
     private static final int MAXIMUM_NAME = 127;
 
-    private final JdbcClient jdbc;
+    private final CreatorRows rows;
 
     private final KeyNames keys;
 
-    private final Clock clock;
-
     private final Map<SandboxId, Optional<Creator>> known = new ConcurrentHashMap<>();
 
+    private final Map<ConnectionId, EngineRecords.Keys> engineKeys = new ConcurrentHashMap<>();
+
     Attribution(JdbcClient jdbc, KeyNames keys, Clock clock) {
-        this.jdbc = jdbc;
+        this.rows = new CreatorRows(jdbc, clock);
         this.keys = keys;
-        this.clock = clock;
     }
 
     /// Attributes a connection's whole listing, and forgets about its other sandboxes.
@@ -73,43 +70,21 @@ public class Attribution {
 
     /// Whether what was recorded about a sandbox, which may be gone by now, puts it within `reach`.
     boolean recordedWithin(Reach reach, SandboxId id) {
-        return recordable(id)
-                && jdbc.sql("select team, creator_id from attribution where connection = ? and sandbox = ?")
-                        .params(id.connection().value(), id.value())
-                        .query((row, _) -> reach.covers(row.getString("team"), row.getString("creator_id")))
-                        .optional()
-                        .orElse(false);
+        return recorded(id)
+                .filter(target -> reach.covers(target.team(), target.owner()))
+                .isPresent();
     }
 
     /// Whose a sandbox, which may be gone by now, was by what was recorded.
     Optional<Target> recorded(SandboxId id) {
-        if (!recordable(id)) {
-            return Optional.empty();
-        }
-        return jdbc.sql("select team, creator_id from attribution where connection = ? and sandbox = ?")
-                .params(id.connection().value(), id.value())
-                .query((row, _) -> new Target(
-                        id.connection().value(), id.value(), null, row.getString("team"), row.getString("creator_id")))
-                .optional();
+        return recordable(id) ? rows.recorded(id) : Optional.empty();
     }
 
     /// Writes down that `actor` created `id` for `team`, under the name the actor has now.
     void record(Actor actor, SandboxId id, @Nullable String team) {
-        String name = storable(actor.name());
-        jdbc.sql("""
-                insert into attribution (connection, sandbox, creator_kind, creator_id, creator_name, team, at)
-                values (:connection, :sandbox, :kind, :creator, :name, :team, :at)
-                """)
-                .param("connection", id.connection().value())
-                .param("sandbox", id.value())
-                .param("kind", actor.kind().name())
-                .param("creator", actor.id().label())
-                .param("name", name)
-                .param("team", team)
-                .param("at", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
-                .update();
+        Creator creator = rows.record(actor, id, team);
         // Only now: what is not written down would be forgotten at the next start.
-        known.put(id, Optional.of(creator(actor.kind().name(), actor.id().label(), name)));
+        known.put(id, Optional.of(creator));
     }
 
     /// Writes down who created a sandbox that was there before the console, unless that is written down already.
@@ -122,10 +97,40 @@ public class Attribution {
         }
     }
 
+    /// Writes down who created sandboxes by the engine's own log. What we recorded ourselves stays as it is.
+    @Blocking
+    public void found(Map<SandboxId, EngineIdentity> creators) {
+        creators.forEach((id, identity) -> {
+            if (recordable(id)) {
+                Creator principal = rows.found(id, identity.storable());
+                known.merge(id, Optional.of(principal), Attribution::surer);
+            }
+        });
+    }
+
+    /// Takes note of the keys an engine has now: those that it lacks were deleted.
+    public void engineKeys(ConnectionId connection, EngineRecords.Keys present) {
+        engineKeys.put(connection, present);
+    }
+
+    private static Optional<Creator> surer(Optional<Creator> known, Optional<Creator> found) {
+        return known.map(Creator::evidence).filter(Evidence.RECORDED::equals).isPresent() ? known : found;
+    }
+
     private Sandbox fromKnown(Sandbox sandbox, Map<String, KeyDetails> details) {
-        var creator =
-                detailed(known.getOrDefault(sandbox.id(), Optional.empty()).orElse(sandbox.creator()), details);
-        return creator.equals(sandbox.creator()) ? sandbox : sandbox.createdBy(creator);
+        Creator creator = known.getOrDefault(sandbox.id(), Optional.empty()).orElse(sandbox.creator());
+        Creator detailed = creator instanceof Creator.EnginePrincipal principal
+                ? principal.deleted(lacksKey(sandbox.id().connection(), principal.identity()))
+                : detailed(creator, details);
+        return detailed.equals(sandbox.creator()) ? sandbox : sandbox.createdBy(detailed);
+    }
+
+    private boolean lacksKey(ConnectionId connection, EngineIdentity identity) {
+        EngineRecords.Keys present = engineKeys.get(connection);
+        return present != null
+                && identity.keyName() != null
+                && identity.keySuffix() != null
+                && present.lack(new EngineRecords.Key(identity.actor(), identity.keyName(), identity.keySuffix()));
     }
 
     /// What metadata declares is an id; who reads it knows the key by its name.
@@ -155,20 +160,10 @@ public class Attribution {
     }
 
     private void look(ConnectionId connection, Set<String> strangers) {
-        Map<String, Creator> recorded = jdbc
-                .sql("""
-                select sandbox, creator_kind, creator_id, creator_name from attribution
-                where connection = :connection and sandbox in (:sandboxes)
-                """)
-                .param("connection", connection.value())
-                .param("sandboxes", Set.copyOf(strangers))
-                .query((row, _) -> Map.entry(row.getString("sandbox"), creator(row)))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, Creator> written = rows.read(connection, Set.copyOf(strangers));
         // putIfAbsent: what a create call recorded in the meantime is newer than what was read here.
         strangers.forEach(
-                value -> known.putIfAbsent(new SandboxId(connection, value), Optional.ofNullable(recorded.get(value))));
+                value -> known.putIfAbsent(new SandboxId(connection, value), Optional.ofNullable(written.get(value))));
     }
 
     /// An engine may call a sandbox what no database takes; such an id must not fail the whole listing.
@@ -182,16 +177,5 @@ public class Attribution {
         return clean.codePointCount(0, clean.length()) <= MAXIMUM_NAME
                 ? clean
                 : clean.substring(0, clean.offsetByCodePoints(0, MAXIMUM_NAME)) + "…";
-    }
-
-    private static Creator creator(ResultSet row) throws SQLException {
-        return creator(row.getString("creator_kind"), row.getString("creator_id"), row.getString("creator_name"));
-    }
-
-    private static Creator creator(String kind, String id, String name) {
-        return switch (Actor.Kind.valueOf(kind)) {
-            case PERSON, SYSTEM -> new Creator.User(id, name, Evidence.RECORDED);
-            case KEY -> new Creator.ApiKey(id, name, false, Evidence.RECORDED);
-        };
     }
 }

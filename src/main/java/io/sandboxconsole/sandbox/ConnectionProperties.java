@@ -22,6 +22,7 @@ record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
     /// @param team the team of sandboxes that name none
     /// @param maximumTimeout the engine's own limit for a new sandbox's life
     /// @param organization the engine's tenant, where its credentials do not say which
+    /// @param knownKeys the last three characters of the engine's keys, by the keys' names
     record Entry(
             @DefaultValue("opensandbox") String type,
             @Nullable String name,
@@ -29,7 +30,12 @@ record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
             @DefaultValue("") String apiKey,
             @Nullable String team,
             @Nullable Duration maximumTimeout,
-            @Nullable String organization) {
+            @Nullable String organization,
+            @DefaultValue Map<String, String> knownKeys) {
+
+        private Entry with(Map<String, String> keys) {
+            return new Entry(type, name, url, apiKey, team, maximumTimeout, organization, keys);
+        }
 
         @Override
         public String toString() {
@@ -45,9 +51,12 @@ record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
         String url = environment.getProperty("OPENSANDBOX_URL", "");
         if (!url.isBlank()) {
             String key = environment.getProperty("OPENSANDBOX_API_KEY", "");
-            entries.putIfAbsent("opensandbox", new Entry("opensandbox", null, url, key, null, null, null));
+            entries.putIfAbsent("opensandbox", new Entry("opensandbox", null, url, key, null, null, null, Map.of()));
         }
-        DaytonaVariables.entry(environment).ifPresent(entry -> entries.putIfAbsent("daytona", entry));
+        // The registry of keys has no variable: it may stand alone in the configuration.
+        DaytonaVariables.entry(environment)
+                .ifPresent(entry -> entries.merge(
+                        "daytona", entry, (own, usual) -> own.url().isBlank() ? usual.with(own.knownKeys()) : own));
         return entries.entrySet().stream()
                 .map(entry -> settings(new ConnectionId(entry.getKey()), entry.getValue()))
                 .toList();
@@ -65,7 +74,9 @@ record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
                 entry.maximumTimeout(),
                 entry.organization() == null || entry.organization().isBlank()
                         ? null
-                        : entry.organization().strip());
+                        : entry.organization().strip(),
+                null,
+                entry.knownKeys());
     }
 
     /// A text that is no address must not stop the console: the adapter says what is wrong with it.

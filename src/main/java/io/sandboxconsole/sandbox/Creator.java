@@ -1,5 +1,6 @@
 package io.sandboxconsole.sandbox;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who created a sandbox, and how we know.
@@ -52,8 +53,29 @@ public sealed interface Creator {
         }
     }
 
-    /// Somebody the engine knows and we do not.
-    record EnginePrincipal(String id, String name, Evidence evidence) implements Creator {}
+    /// Somebody the engine knows and we do not: a key of the engine or a person.
+    ///
+    /// @param name the key's name where one is known, or else the person's address or id; several in doubt
+    /// @param deleted whether the engine no longer has the key of this name
+    record EnginePrincipal(String id, String name, boolean deleted, EngineIdentity identity) implements Creator {
+
+        @Override
+        public Evidence evidence() {
+            return Evidence.ENGINE_AUDIT_LOG;
+        }
+
+        /// The same principal, whose key the engine has or no longer has.
+        EnginePrincipal deleted(boolean now) {
+            return now == deleted ? this : new EnginePrincipal(id, name, now, identity);
+        }
+
+        /// Whether a filter that names `text` means this one: a candidate's name, the address or the end of the key.
+        boolean answersTo(Set<String> texts) {
+            return (identity.email() != null && texts.contains(identity.email()))
+                    || (identity.keySuffix() != null && texts.contains(identity.keySuffix()))
+                    || identity.candidates().stream().anyMatch(texts::contains);
+        }
+    }
 
     /// Nobody has said.
     record Unknown() implements Creator {
@@ -75,6 +97,15 @@ public sealed interface Creator {
         public Evidence evidence() {
             return Evidence.UNKNOWN;
         }
+    }
+
+    /// Whether it was a key that is there no longer.
+    default boolean isDeleted() {
+        return switch (this) {
+            case ApiKey key -> key.deleted();
+            case EnginePrincipal principal -> principal.deleted();
+            case User _, Unknown _ -> false;
+        };
     }
 
     /// Whether two values speak of one creator, whatever the evidence.

@@ -1,5 +1,6 @@
 package io.sandboxconsole.sandbox;
 
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.env.PropertyResolver;
 
@@ -40,6 +41,7 @@ final class DaytonaVariables {
                 key.isEmpty() ? token : key,
                 null,
                 null,
-                organization.isEmpty() ? null : organization));
+                organization.isEmpty() ? null : organization,
+                Map.of()));
     }
 }

@@ -29,7 +29,7 @@ sealed interface FilterCriterion
 
         @Override
         public Predicate<Sandbox> test(Instant now, Actor me) {
-            return new FilterMatching.Anywhere(value);
+            return new FilterText(value);
         }
 
         @Override
@@ -64,7 +64,7 @@ sealed interface FilterCriterion
 
         @Override
         public Predicate<Sandbox> test(Instant now, Actor me) {
-            return FilterMatching.of(this, me);
+            return FilterMatching.of(this, now, me);
         }
 
         @Override
@@ -86,8 +86,9 @@ sealed interface FilterCriterion
                             SandboxState.Kind.named(text)
                                     .map(SandboxState.Kind::word)
                                     .orElse(text);
-                        case CONNECTION -> text.toLowerCase(Locale.ROOT);
-                        case CREATOR, TEAM, OWNER, ID, LABEL, NAME, IMAGE, AGE, CREATED, EXPIRES -> text;
+                        case CONNECTION, LEASE, CLEANUP -> text.toLowerCase(Locale.ROOT);
+                        case CREATOR, TEAM, OWNER, ID, LABEL, NAME, IMAGE, REGION, MACHINE -> text;
+                        case AGE, CREATED, EXPIRES, ACTIVITY -> text;
                     });
         }
     }

@@ -2,6 +2,7 @@ package io.sandboxconsole.sandbox;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,9 +18,14 @@ enum FilterField {
     LABEL(6),
     NAME(7),
     IMAGE(7),
+    REGION(3),
+    MACHINE(3),
+    LEASE(4),
+    CLEANUP(4),
     AGE(1),
     CREATED(1),
-    EXPIRES(1);
+    EXPIRES(1),
+    ACTIVITY(1);
 
     /// What stands before a metadata key.
     static final String LABEL_PREFIX = "label.";
@@ -53,7 +59,17 @@ enum FilterField {
 
     /// Whether the field takes a list of values, and not a time.
     boolean takesValues() {
-        return this != AGE && this != CREATED && this != EXPIRES;
+        return this != AGE && this != CREATED && this != EXPIRES && this != ACTIVITY;
+    }
+
+    /// The only words the field takes, in any case; none where it takes any.
+    List<String> choices() {
+        return switch (this) {
+            case LEASE -> LeaseWords.ALL;
+            case CLEANUP -> LeaseWords.CLEANUP;
+            case STATE, CONNECTION, TEAM, OWNER, CREATOR, ID, LABEL, NAME, IMAGE, REGION, MACHINE -> List.of();
+            case AGE, CREATED, EXPIRES, ACTIVITY -> List.of();
+        };
     }
 
     static Optional<FilterField> named(String word) {

@@ -2,12 +2,12 @@ package io.sandboxconsole.sandbox;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.LabelToken;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// The tests behind `field:a,b`, prepared once and then run over a whole fleet.
 final class FilterMatching {
 
-    private static final String ME = "me";
+    static final String ME = "me";
 
     private static final String NONE = "none";
 
     private FilterMatching() {}
 
-    static Predicate<Sandbox> of(FilterCriterion.Values criterion, Actor me) {
+    static Predicate<Sandbox> of(FilterCriterion.Values criterion, Instant now, Actor me) {
         List<FilterValue> values = criterion.values();
         Set<String> texts = values.stream().map(FilterValue::text).collect(Collectors.toSet());
         return switch (criterion.field()) {
@@ -31,12 +31,16 @@ final class FilterMatching {
                 sandbox -> texts.contains(sandbox.id().connection().value());
             case TEAM -> token(texts, Sandbox::team);
             case OWNER -> token(withMe(texts, me), Sandbox::owner);
-            case CREATOR -> creator(texts, me);
+            case CREATOR -> FilterCreators.among(texts, me);
             case ID -> sandbox -> id(texts, sandbox.id());
             case LABEL -> label(criterion.key(), values);
             case NAME -> sandbox -> any(values, sandbox.title(), true);
             case IMAGE -> image(texts.contains(NONE), values);
-            case AGE, CREATED, EXPIRES -> throw new IllegalStateException("A time is no list of values.");
+            case REGION -> told(texts, Traits::region);
+            case MACHINE -> told(texts, Traits::machine);
+            case LEASE -> sandbox -> !Collections.disjoint(LeaseWords.of(sandbox, now), texts);
+            case CLEANUP -> sandbox -> texts.contains(LeaseWords.cleanup(sandbox, now));
+            case AGE, CREATED, EXPIRES, ACTIVITY -> throw new IllegalStateException("A time is no list of values.");
         };
     }
 
@@ -60,40 +64,21 @@ final class FilterMatching {
         };
     }
 
+    /// What only some engines tell, exactly as they do.
+    private static Predicate<Sandbox> told(Set<String> texts, Function<Traits, @Nullable String> part) {
+        boolean none = texts.contains(NONE);
+        return sandbox -> {
+            String text = part.apply(sandbox.traits());
+            return text == null ? none : texts.contains(text);
+        };
+    }
+
     private static Set<String> withMe(Set<String> texts, Actor me) {
         Set<String> all = new HashSet<>(texts);
         if (all.remove(ME)) {
             all.add(me.id().label());
         }
         return all;
-    }
-
-    private static Predicate<Sandbox> creator(Set<String> texts, Actor me) {
-        boolean mine = texts.contains(ME);
-        Set<String> names = ignoringCase(texts);
-        return sandbox -> {
-            Creator creator = sandbox.creator();
-            return texts.contains(creator.id()) || names.contains(creator.name()) || (mine && is(creator, me));
-        };
-    }
-
-    /// What a person's own keys create counts as theirs.
-    private static boolean is(Creator creator, Actor me) {
-        return switch (creator) {
-            case Creator.User user -> me.kind() == Actor.Kind.PERSON && names(user, me);
-            case Creator.ApiKey key ->
-                switch (me.kind()) {
-                    case PERSON -> key.actsFor(me.id().label());
-                    case KEY -> names(key, me);
-                    case SYSTEM -> false;
-                };
-            case Creator.EnginePrincipal _, Creator.Unknown _ -> false;
-        };
-    }
-
-    private static boolean names(Creator creator, Actor me) {
-        return creator.id().equals(me.id().value())
-                || creator.id().equals(me.id().label());
     }
 
     /// The beginning of the engine's id, with or without the connection before it.
@@ -132,34 +117,5 @@ final class FilterMatching {
             }
         }
         return false;
-    }
-
-    private static Set<String> ignoringCase(Set<String> texts) {
-        Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        all.addAll(texts);
-        return all;
-    }
-
-    /// Looks for a text in the id, the image and the metadata, which holds the name.
-    record Anywhere(FilterValue value) implements Predicate<Sandbox> {
-
-        @Override
-        public boolean test(Sandbox sandbox) {
-            if (value.occursIn(sandbox.id().value())
-                    || value.occursIn(sandbox.source().text())) {
-                return true;
-            }
-            for (Map.Entry<String, String> entry : sandbox.metadata().entrySet()) {
-                String key = entry.getKey();
-                if (key.startsWith(ReservedMetadata.PREFIX)) {
-                    // Our own bookkeeping: random letters, in which every short text is found somewhere.
-                    continue;
-                }
-                if (value.occursIn(entry.getValue()) || value.occursIn(key)) {
-                    return true;
-                }
-            }
-            return false;
-        }
     }
 }

@@ -58,7 +58,22 @@ final class FilterParser {
         }
         String word = head.value().text();
         FilterField field = FilterField.named(word).orElseThrow(() -> unknown(head, word));
-        return field.takesValues() ? new Values(field, "", values(field.word())) : time(field);
+        return field.takesValues() ? new Values(field, "", chosen(field)) : time(field);
+    }
+
+    private List<FilterValue> chosen(FilterField field) {
+        int start = scanner.position();
+        List<FilterValue> values = values(field.word());
+        List<String> choices = field.choices();
+        values.stream()
+                .map(FilterValue::text)
+                .filter(text -> !choices.isEmpty() && choices.stream().noneMatch(text::equalsIgnoreCase))
+                .findFirst()
+                .ifPresent(text -> {
+                    Phrase refusal = Phrase.of("rule.filter.choice", field.word(), text, String.join(", ", choices));
+                    throw scanner.failure(refusal, start, scanner.position());
+                });
+        return values;
     }
 
     private FilterCriterion words(Piece piece) {
@@ -89,13 +104,11 @@ final class FilterParser {
         Piece piece = scanner.read("");
         String text = piece.value().text();
         try {
-            return switch (field) {
-                case CREATED -> FilterTimes.created(text);
-                case EXPIRES ->
-                    text.equalsIgnoreCase(FilterTime.NEVER) ? new NeverExpires() : FilterTimes.span(field, text);
-                case AGE, STATE, CREATOR, TEAM, OWNER, CONNECTION, IMAGE, NAME, ID, LABEL ->
-                    FilterTimes.span(field, text);
-            };
+            if (field == FilterField.CREATED) {
+                return FilterTimes.created(text);
+            }
+            boolean never = field == FilterField.EXPIRES && text.equalsIgnoreCase(FilterTime.NEVER);
+            return never ? new NeverExpires() : FilterTimes.span(field, text);
         } catch (FilterMistake refused) {
             throw scanner.failure(refused.phrase(), piece.start(), piece.end());
         }

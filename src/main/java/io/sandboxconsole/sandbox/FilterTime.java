@@ -25,7 +25,7 @@ sealed interface FilterTime extends FilterCriterion {
         };
     }
 
-    /// How old a sandbox is, or how long it still has, compared with an amount of time.
+    /// How old a sandbox is, how long it still has or how long nobody has used it, compared with an amount of time.
     record Span(FilterField field, Comparison comparison, Duration amount) implements FilterTime {
 
         @Override
@@ -35,14 +35,20 @@ sealed interface FilterTime extends FilterCriterion {
 
         @Override
         public Predicate<Sandbox> test(Instant now, Actor me) {
-            if (field == FilterField.AGE) {
-                Instant then = now.minus(amount);
-                return sandbox -> comparison.holds(then.compareTo(sandbox.createdAt()));
-            }
-            Instant then = now.plus(amount);
+            return field == FilterField.EXPIRES ? left(now.plus(amount)) : passed(now.minus(amount));
+        }
+
+        private Predicate<Sandbox> left(Instant then) {
             return sandbox -> {
                 Instant expiry = sandbox.expiresAt();
                 return expiry != null && comparison.holds(expiry.compareTo(then));
+            };
+        }
+
+        private Predicate<Sandbox> passed(Instant then) {
+            return sandbox -> {
+                Instant since = field == FilterField.ACTIVITY ? sandbox.traits().lastActivityAt() : sandbox.createdAt();
+                return since != null && comparison.holds(then.compareTo(since));
             };
         }
 

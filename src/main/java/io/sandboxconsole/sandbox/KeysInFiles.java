@@ -4,12 +4,15 @@ import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.words.Phrase;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.ConfigTreePropertySource;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
@@ -53,9 +56,11 @@ final class KeysInFiles {
         String value = String.valueOf(property.getValue());
         var source = property.getSource();
         boolean secretFile = source != null && source.getUnderlyingSource() instanceof ConfigTreePropertySource;
-        return property.getOrigin() instanceof TextResourceOrigin
-                && !secretFile
-                && !value.isBlank()
-                && !value.contains(PLACEHOLDER);
+        return isFile(property.getOrigin()) && !secretFile && !value.isBlank() && !value.contains(PLACEHOLDER);
+    }
+
+    private static boolean isFile(@Nullable Origin origin) {
+        Origin actual = origin instanceof PropertySourceOrigin named ? named.getOrigin() : origin;
+        return actual instanceof TextResourceOrigin;
     }
 }

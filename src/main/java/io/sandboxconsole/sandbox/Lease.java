@@ -3,7 +3,9 @@ package io.sandboxconsole.sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a Crabbox label set says of a sandbox: a machine that somebody's tool leases for a while. Claims, not facts:
@@ -13,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param owner whom a coordinator leased it to; direct leases have none
 /// @param keep whether it shall stay when the work is done
 /// @param state the tool's own word for its state, in lower case
-/// @param expiresAt by the labels alone
+/// @param expiresAt by the labels alone, which nobody may have written since
 /// @param lifetime the longest life
 /// @param idle how long it may be idle
 /// @param pond the group it belongs to
 /// @param flaws what is wrong with the labels, and what contradicts them
+/// @param unreadable the times and lengths of time that are none, as they were written, by their labels
 public record Lease(
         Kind kind,
         @Nullable String id,
@@ -34,11 +37,13 @@ public record Lease(
         Set<String> capabilities,
         @Nullable String ports,
         @Nullable String workRoot,
-        List<Flaw> flaws) {
+        List<Flaw> flaws,
+        Map<String, String> unreadable) {
 
     public Lease {
         capabilities = Set.copyOf(capabilities);
         flaws = List.copyOf(flaws);
+        unreadable = Map.copyOf(unreadable);
     }
 
     /// What the labels make of the sandbox.
@@ -69,5 +74,30 @@ public record Lease(
 
     public boolean ambiguous() {
         return flaws.contains(Flaw.AMBIGUOUS);
+    }
+
+    /// The same lease, whose id another live sandbox bears too.
+    public Lease asAmbiguous() {
+        List<Flaw> more = Stream.concat(flaws.stream(), Stream.of(Flaw.AMBIGUOUS))
+                .distinct()
+                .toList();
+        return new Lease(
+                kind,
+                id,
+                slug,
+                owner,
+                keep,
+                state,
+                createdAt,
+                touchedAt,
+                expiresAt,
+                lifetime,
+                idle,
+                pond,
+                capabilities,
+                ports,
+                workRoot,
+                more,
+                unreadable);
     }
 }

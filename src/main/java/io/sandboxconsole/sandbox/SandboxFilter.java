@@ -82,7 +82,8 @@ public final class SandboxFilter {
         return replacing(term -> chooses(term, field, true), FilterChoice.terms(this, field, values, true));
     }
 
-    /// What is asked about the time `field` (`age`, `expires` or `created`), as it is written after the colon: `>3d`.
+    /// What is asked about the time `field` (`age`, `activity`, `expires` or `created`), as it is written after the
+    /// colon: `>3d`.
     public List<String> times(String field) {
         return terms.stream().flatMap(term -> term.time(field).stream()).toList();
     }

@@ -84,7 +84,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
 
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> changes.change(id, new Change.Stop()))
-                .withMessageContaining("starting");
+                .withMessageContaining("still in the state starting, since 2026-11-23T12:");
     }
 
     @Test

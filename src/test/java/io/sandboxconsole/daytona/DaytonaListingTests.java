@@ -63,6 +63,20 @@ class DaytonaListingTests {
     }
 
     @Test
+    void two_rows_with_one_lease_are_marked_even_on_different_pages() {
+        String lease = ",\"labels\":{\"crabbox\":\"true\",\"provider\":\"daytona\",\"lease\":\"cbx_abcdef123456\"}}";
+        server.answer("/sandbox", 200, "{\"items\":[%s],\"nextCursor\":\"1\"}".formatted(row("a").replace("}", lease)))
+                .answer("/sandbox", 200, "{\"items\":[%s,%s]}".formatted(row("b"), row("c").replace("}", lease)));
+
+        assertThat(provider.list().stream()
+                        .filter(sandbox -> sandbox.traits().lease() != null
+                                && sandbox.traits().lease().ambiguous()))
+                .extracting(Sandbox::title)
+                .containsExactly("a", "c");
+        assertThat(server.received()).hasSize(2);
+    }
+
+    @Test
     void a_row_that_cannot_be_understood_is_left_out_and_counted() {
         server.answer(
                 "/sandbox",

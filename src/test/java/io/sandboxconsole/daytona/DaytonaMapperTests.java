@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Intervals;
+import io.sandboxconsole.sandbox.Lease;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.Snapshot;
@@ -69,6 +70,22 @@ class DaytonaMapperTests {
         assertThat(read("\"name\":\"217959aa\"").name()).isEmpty();
         assertThat(read("\"name\":\"by-jwt\",\"labels\":{\"name\":\"web\"}").name())
                 .contains("web");
+    }
+
+    @Test
+    void crabboxs_labels_make_a_lease_of_a_sandbox_and_its_intervals_speak_with_them() {
+        String lease = "\"labels\":{\"crabbox\":\"true\",\"provider\":\"daytona\","
+                + "\"lease\":\"cbx_abcdef123456\",\"idle_timeout\":\"1800\"}";
+
+        assertThat(read("\"autoStopInterval\":30," + lease).traits().lease())
+                .isNotNull()
+                .satisfies(read -> assertThat(read.kind()).isEqualTo(Lease.Kind.DIRECT))
+                .satisfies(read -> assertThat(read.flaws()).isEmpty());
+        assertThat(read("\"autoStopInterval\":0," + lease).traits().lease())
+                .isNotNull()
+                .satisfies(read -> assertThat(read.flaws()).containsExactly(Lease.Flaw.CONTRADICTED));
+        assertThat(read("\"name\":\"crabbox-swift-crab-1a2b3c4d\"").traits().lease())
+                .isNull();
     }
 
     @Test

@@ -81,6 +81,7 @@ final class Sandboxes {
                 Set.of(),
                 null,
                 null,
-                List.of(flaws));
+                List.of(flaws),
+                Map.of());
     }
 }

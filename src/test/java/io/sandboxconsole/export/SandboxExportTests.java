@@ -149,9 +149,9 @@ class SandboxExportTests {
 
         assertThat(text()).isEqualTo("\ufeff" + """
                 connection,id,name,state,engine_state,reason,message,creator_kind,creator_id,creator_name,creator_deleted,\
-                creator_evidence,team,owner,source_kind,source,platform,created_at,expires_at,labels
+                creator_evidence,team,owner,source_kind,source,platform,created_at,expires_at,last_activity_at,labels
                 prod,one,"a, ""b""\",running,Running,Started,Up since noon,api-key,key-1,CI,true,recorded,platform,,image,\
-                python:3.12,linux/amd64,2026-11-20T12:00:00Z,,"env=dev; name=a, ""b""\"
+                python:3.12,linux/amd64,2026-11-20T12:00:00Z,,,"env=dev; name=a, ""b""\"
                 """.replace("\n", "\r\n"));
     }
 

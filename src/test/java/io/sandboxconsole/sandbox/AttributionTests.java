@@ -12,6 +12,7 @@ import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Reach;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.sandbox.Creator.Evidence;
+import io.sandboxconsole.sandbox.provider.EngineRecords;
 import io.sandboxconsole.testing.Databases;
 import io.sandboxconsole.testing.StoppableDataSource;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -201,6 +203,91 @@ class AttributionTests {
         assertThat(attribution.recordedWithin(
                         new Reach(false, Set.of("platform"), "ada"), new SandboxId(Fixture.PROD, "sb-2")))
                 .isFalse();
+    }
+
+    @Test
+    void what_the_engines_log_says_outranks_what_the_metadata_declares_and_survives_a_restart() {
+        attribution.attribute(List.of(declaredByBob()));
+
+        attribution.found(Map.of(Fixture.BUILD, pipeline("ci")));
+
+        var principal = new Creator.EnginePrincipal("prod/jonas~1c4", "ci", false, pipeline("ci"));
+        assertThat(attribution.attribute(declaredByBob()).creator()).isEqualTo(principal);
+        assertThat(restarted().attribute(List.of(declaredByBob())).getFirst().creator())
+                .isEqualTo(principal);
+    }
+
+    @Test
+    void what_was_recorded_outranks_the_engines_log_whichever_came_first() {
+        attribution.found(Map.of(Fixture.BUILD, pipeline("ci")));
+        attribution.record(ada, Fixture.BUILD, "platform");
+        assertThat(attribution.attribute(declaredByBob()).creator().id()).isEqualTo("ada");
+
+        attribution.found(Map.of(Fixture.BUILD, pipeline("ci")));
+
+        assertThat(attribution.attribute(declaredByBob()).creator().id()).isEqualTo("ada");
+        assertThat(restarted().attribute(declaredByBob()).creator().id()).isEqualTo("ada");
+    }
+
+    @Test
+    void a_name_that_is_found_later_replaces_none() {
+        attribution.found(Map.of(Fixture.BUILD, pipeline(null)));
+        assertThat(attribution.attribute(declaredByBob()).creator().name()).isEqualTo("jonas@acme.example");
+
+        attribution.found(Map.of(Fixture.BUILD, pipeline("ci")));
+
+        assertThat(restarted().attribute(declaredByBob()).creator().name()).isEqualTo("ci");
+    }
+
+    @Test
+    void all_candidates_survive_a_restart_and_none_is_called_the_creator() {
+        var either = new EngineIdentity("aiko", null, "dtn", "d3f", null, null, List.of("notebooks-a", "notebooks\nb"));
+
+        attribution.found(Map.of(Fixture.BUILD, either));
+
+        var creator =
+                (Creator.EnginePrincipal) restarted().attribute(declaredByBob()).creator();
+        assertThat(creator.identity().candidates()).containsExactly("notebooks-a", "notebooks b");
+        assertThat(creator.name()).isEqualTo("notebooks-a / notebooks b");
+    }
+
+    @Test
+    void an_engines_key_that_is_no_longer_listed_keeps_its_name_and_reads_as_deleted() {
+        attribution.found(Map.of(Fixture.BUILD, pipeline("ci")));
+        var there = new EngineRecords.Key("jonas", "ci", "1c4");
+
+        attribution.engineKeys(Fixture.PROD, new EngineRecords.Keys(Set.of(there), true));
+        assertThat(attribution.attribute(declaredByBob()).creator().isDeleted()).isFalse();
+        attribution.engineKeys(Fixture.PROD, new EngineRecords.Keys(Set.of(), true));
+
+        assertThat(attribution.attribute(declaredByBob()).creator().isDeleted()).isTrue();
+        assertThat(attribution.attribute(declaredByBob()).creator().name()).isEqualTo("ci");
+    }
+
+    @Test
+    void the_engines_log_gives_nobody_a_right() {
+        attribution.found(Map.of(Fixture.BUILD, new EngineIdentity("ada", null, null, null, null, null, List.of())));
+
+        assertThat(attribution.recorded(Fixture.BUILD)).isEmpty();
+        assertThat(attribution.recordedWithin(new Reach(false, Set.of(), "ada"), Fixture.BUILD))
+                .isFalse();
+    }
+
+    @Test
+    void hostile_texts_of_a_log_are_kept_as_the_database_takes_them() {
+        String endless = "\0" + "🦊".repeat(5_000);
+
+        attribution.found(Map.of(
+                Fixture.BUILD,
+                new EngineIdentity(endless, endless, endless, endless, endless, endless, List.of()),
+                new SandboxId(Fixture.PROD, endless),
+                pipeline("ci")));
+
+        assertThat(restarted().attribute(declaredByBob()).creator().name()).matches(" 🦊+…");
+    }
+
+    private static EngineIdentity pipeline(@Nullable String name) {
+        return new EngineIdentity("jonas", "jonas@acme.example", "dtn", "1c4", name, "sdk-python", List.of());
     }
 
     private Attribution restarted() {

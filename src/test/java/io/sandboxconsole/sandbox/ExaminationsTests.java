@@ -43,7 +43,7 @@ class ExaminationsTests {
     private final Actor operator = Actors.person("ada", Role.OPERATOR, "platform");
 
     private Connections connections() {
-        var entry = new Entry("fake", "Production", "http://engine", "canary-engine-key", null, null, null);
+        var entry = new Entry("fake", "Production", "http://engine", "canary-engine-key", null, null, null, Map.of());
         return new Connections(
                 new ConnectionProperties(Map.of("prod", entry)),
                 new MockEnvironment(),

@@ -84,7 +84,7 @@ final class Fixture {
     }
 
     private SandboxService service(Guard guard, SandboxProvider provider) {
-        var entry = new Entry("fake", "Production", "http://engine", "canary-engine-key", null, null, null);
+        var entry = new Entry("fake", "Production", "http://engine", "canary-engine-key", null, null, null, Map.of());
         var properties = new ConnectionProperties(Map.of("prod", entry));
         var connections =
                 new Connections(properties, new MockEnvironment(), List.of(new FakeFactory("fake", provider)));

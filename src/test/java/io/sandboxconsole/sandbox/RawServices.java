@@ -39,7 +39,7 @@ public final class RawServices {
         var fixture = new Fixture(trail, UnaryOperator.identity());
         attribution = fixture.attribution;
         guard = Guards.on(trail, fixture.clock);
-        var entry = new Entry("opensandbox", "Production", engine.toString(), key, "nobody", null, null);
+        var entry = new Entry("opensandbox", "Production", engine.toString(), key, "nobody", null, null, Map.of());
         var connections = new Connections(
                 new ConnectionProperties(Map.of("prod", entry)), new MockEnvironment(), List.of(factory));
         var live = new LiveSandboxes(connections, attribution, event -> events.add((SandboxEvent) event));

@@ -45,6 +45,12 @@ class SandboxFilterFuzzTests {
             "image:",
             "name:",
             "id:prod/",
+            "region:none",
+            "machine:",
+            "lease:",
+            "overdue",
+            "cleanup:delete",
+            "activity:<",
             " ",
             "\u00a0",
             "\u2003",
@@ -76,8 +82,8 @@ class SandboxFilterFuzzTests {
     @Test
     void whatever_a_facet_chooses_reads_back_as_the_same_values() {
         var random = new Random(77);
-        List<String> fields =
-                List.of("state", "creator", "team", "image", "name", "id", "label.x", "label.a b=\"c\":d");
+        List<String> fields = List.of(
+                "state", "creator", "team", "image", "name", "id", "region", "machine", "label.x", "label.a b=\"c\":d");
         for (int round = 0; round < ROUNDS; round++) {
             var filter = SandboxFilter.EVERYTHING;
             for (String field : fields) {

@@ -64,6 +64,11 @@ class SandboxFilterTests {
             null,
             Map.of());
 
+    /// A direct lease that has been overdue for an hour and idle for two.
+    private static final Sandbox LEASED = Leases.direct(Instant.parse("2026-11-20T11:00:00Z"))
+            .active(Instant.parse("2026-11-20T10:00:00Z"))
+            .sandbox();
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -192,6 +197,43 @@ class SandboxFilterTests {
         assertThat(matches(text, ETERNAL)).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "region:eu",
+                "region:us,eu",
+                "-region:EU",
+                "-region:none",
+                "machine:container",
+                "activity:>1h",
+                "activity:<=2h",
+                "-activity:<1h",
+                "lease:direct",
+                "lease:overdue,none",
+                "-lease:kept",
+                "cleanup:delete",
+                "-cleanup:skip",
+                "crabbox-swift",
+                "1A2B3C4D",
+                "name:crabbox-swift-*"
+            })
+    void what_only_some_engines_tell_can_be_asked_for(String text) {
+        assertThat(matches(text, LEASED)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"region:none", "machine:none", "lease:none", "-activity:>0s", "-activity:<9w"})
+    void an_engine_that_does_not_tell_has_none(String text) {
+        assertThat(matches(text, SANDBOX)).isTrue();
+        assertThat(matches(text, LEASED)).isFalse();
+    }
+
+    @Test
+    void whatever_no_rule_considers_is_found_by_neither_of_its_words() {
+        assertThat(matches("cleanup:delete", SANDBOX)).isFalse();
+        assertThat(matches("cleanup:skip", SANDBOX)).isFalse();
+    }
+
     @Test
     void a_teams_full_name_stands_for_its_token() {
         var filter = SandboxFilter.parse("team:\"Machine Learning\"");
@@ -230,6 +272,24 @@ class SandboxFilterTests {
         assertThat(matches("-creator:me", by(mine))).isFalse();
     }
 
+    @Test
+    void a_creator_that_the_engine_knows_is_found_by_name_id_address_and_end_of_the_key_and_by_each_candidate() {
+        var one = new EngineIdentity("jonas", "jonas@acme.example", "dtn", "1c4", "ci", "sdk", List.of());
+        var either = new EngineIdentity("aiko", null, "dtn", "d3f", null, null, List.of("notebooks-a", "notebooks-b"));
+        var byOne = SANDBOX.createdBy(one.on(new ConnectionId("day")));
+        var byEither = SANDBOX.createdBy(either.on(new ConnectionId("day")));
+
+        assertThat(List.of("CI", "day/jonas~1c4", "1c4", "jonas@acme.example"))
+                .allMatch(text -> matches("creator:" + text, byOne))
+                .noneMatch(text -> matches("creator:" + text, byEither));
+        assertThat(List.of("notebooks-a", "notebooks-b", "d3f")).allMatch(text -> matches("creator:" + text, byEither));
+        assertThat(matches(
+                        "creator:me",
+                        SANDBOX.createdBy(new EngineIdentity("anna", null, null, null, null, null, List.of())
+                                .on(new ConnectionId("day")))))
+                .isFalse();
+    }
+
     private static Sandbox by(KeyDetails key) {
         return SANDBOX.createdBy(new Creator.ApiKey("key-1", key.name(), false, Creator.Evidence.RECORDED, key));
     }
@@ -260,6 +320,10 @@ class SandboxFilterTests {
             created:..               | 8  | 2 | on at least one side
             created:2026-02-01..2026-01-01 | 8 | 22 | ends before it begins
             created:2026-02-01T00:00:00Z | 8 | 20 | takes a day or a range
+            lease:direct,mine        | 6  | 11 | “mine” is none of the values of lease:, which are direct, brokered,
+            cleanup:keep             | 8  | 4 | which are delete, skip.
+            activity:2h              | 9  | 2 | “activity:” needs a comparison
+            machin:vm                | 0  | 7 | Did you mean machine:?
             """)
     void a_mistake_is_explained_and_located(String text, int offset, int length, String message) {
         assertThatThrownBy(() -> SandboxFilter.parse(text))
@@ -292,6 +356,10 @@ class SandboxFilterTests {
             "never-expires"               | "never-expires"
             "label.x"                     | "label.x"
             image:python:3.12             | image:python:3.12
+            Lease:DIRECT,kept,direct      | lease:direct,kept
+            CLEANUP:Delete                | cleanup:delete
+            Region:EU                     | region:EU
+            activity:>60m                 | activity:>1h
             """)
     void the_canonical_text_is_short_and_uniform(String text, String canonical) {
         assertThat(SandboxFilter.parse(text)).hasToString(canonical);

@@ -3,6 +3,7 @@ package io.sandboxconsole.console.sandbox;
 import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
@@ -14,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 /// Copies what names a sandbox elsewhere: its id, the address of its details, and the call that reads it.
 final class CopyMenu extends MenuBar {
 
+    private final MenuItem call;
+
     CopyMenu(SandboxId id) {
         addThemeVariants(MenuBarVariant.LUMO_SMALL, MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_ICON);
         addClassName("copy-menu");
@@ -24,7 +27,14 @@ final class CopyMenu extends MenuBar {
         Component link = choices.addItem(say("details.copy.link"));
         // Only the browser knows under which host the console is reached.
         link.getElement().setAttribute("data-copy-address", address(id));
-        Clipboard.copyOnClick(choices.addItem(say("details.copy.curl")), curl(id));
+        call = choices.addItem(say("details.copy.curl"));
+        call.setVisible(false);
+        Clipboard.copyOnClick(call, curl(id));
+    }
+
+    /// Offers the call, which not every engine understands.
+    void offerCall(boolean understood) {
+        call.setVisible(understood);
     }
 
     /// The place of the details below the console's own address.

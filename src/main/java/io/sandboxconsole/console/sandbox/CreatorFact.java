@@ -23,9 +23,10 @@ final class CreatorFact extends Div {
         button.addClickListener(_ -> onChosen.accept(creator));
         Tooltip.forComponent(button)
                 .setText(say("key.creator.all", InertText.line(CreatorLabel.name(creator))) + " "
-                        + CreatorLabel.evidence(creator.evidence()));
+                        + CreatorLabel.evidence(creator));
         add(button);
         more(CreatorLabel.hint(creator));
+        more(CreatorLabel.source(creator));
         more(CreatorLabel.proof(creator.evidence()));
     }
 

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.shared.Tooltip;
 import io.sandboxconsole.console.component.Portrait;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
+import io.sandboxconsole.sandbox.KeyDetails;
+import java.util.List;
 
 /// Who created a sandbox: an avatar or a key beside the name, and on hover or focus how we know.
 public final class CreatorLabel extends Span {
@@ -18,31 +20,63 @@ public final class CreatorLabel extends Span {
         switch (creator) {
             case Creator.User user -> add(avatar(user));
             case Creator.ApiKey _ -> add(VaadinIcon.KEY_O.create());
-            case Creator.EnginePrincipal _ -> add(VaadinIcon.SERVER.create());
+            case Creator.EnginePrincipal principal ->
+                add((principal.identity().byKey() ? VaadinIcon.KEY_O : VaadinIcon.SERVER).create());
             case Creator.Unknown _ -> addClassName("unstated");
         }
         add(new Span(InertText.line(name(creator))));
         getElement().setAttribute("tabindex", "0");
-        Tooltip.forComponent(this).setText(evidence(creator.evidence()));
+        Tooltip.forComponent(this).setText(evidence(creator));
     }
 
     public static String name(Creator creator) {
         return switch (creator) {
-            case Creator.ApiKey key when key.deleted() -> say("details.creator.deleted", key.name());
             case Creator.Unknown _ -> say("details.creator.unknown");
-            case Creator.User _, Creator.ApiKey _, Creator.EnginePrincipal _ -> creator.name();
+            case Creator.EnginePrincipal principal
+            when principal.identity().ambiguous() -> either(principal.identity().candidates());
+            case Creator.User _, Creator.ApiKey _, Creator.EnginePrincipal _ ->
+                creator.isDeleted() ? say("details.creator.deleted", creator.name()) : creator.name();
         };
     }
 
-    /// What tells a key from others of its name: `platform · sck_ab12cd34`; empty for whoever is no key of ours.
+    /// What tells a creator from others of the name: `platform · sck_ab12cd34` for a key of ours, the person and the
+    /// ends of the value for a key of an engine; empty where there is no more to tell.
     static String hint(Creator creator) {
-        if (!(creator instanceof Creator.ApiKey key) || key.details() == null) {
-            return "";
-        }
-        var details = key.details();
+        return switch (creator) {
+            case Creator.ApiKey key when key.details() != null -> hint(key.details());
+            case Creator.EnginePrincipal principal -> hint(principal);
+            case Creator.ApiKey _, Creator.User _, Creator.Unknown _ -> "";
+        };
+    }
+
+    /// The program that made the call, by what it says of itself.
+    static String source(Creator creator) {
+        return creator instanceof Creator.EnginePrincipal principal
+                        && principal.identity().source() != null
+                ? say("key.hint.source", InertText.line(principal.identity().source()))
+                : "";
+    }
+
+    private static String hint(KeyDetails details) {
         return details.team() == null
                 ? say("key.hint.personal", details.lookup())
                 : say("key.hint.team", InertText.line(details.team()), details.lookup());
+    }
+
+    private static String hint(Creator.EnginePrincipal principal) {
+        var identity = principal.identity();
+        String person = InertText.line(identity.email() == null ? identity.actor() : identity.email());
+        if (identity.byKey()) {
+            return say("key.hint.engine", person, InertText.line(identity.keyEnds()));
+        }
+        return person.equals(principal.name()) ? "" : person;
+    }
+
+    /// All of them, because none is proven: `notebooks-a or notebooks-b`.
+    private static String either(List<String> candidates) {
+        return candidates.stream()
+                .reduce((one, other) -> say("details.creator.ambiguous", one, other))
+                .orElse("");
     }
 
     /// How sure it is, in few words; nothing where there is nothing to be sure of.
@@ -55,8 +89,12 @@ public final class CreatorLabel extends Span {
         };
     }
 
-    static String evidence(Evidence evidence) {
-        return switch (evidence) {
+    static String evidence(Creator creator) {
+        if (creator instanceof Creator.EnginePrincipal principal
+                && principal.identity().ambiguous()) {
+            return say("details.evidence.ambiguous");
+        }
+        return switch (creator.evidence()) {
             case RECORDED -> say("details.evidence.recorded");
             case ENGINE_AUDIT_LOG -> say("details.evidence.engine");
             case DECLARED -> say("details.evidence.declared");

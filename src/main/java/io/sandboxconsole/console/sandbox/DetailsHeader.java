@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.sandboxconsole.console.component.Clipboard;
-import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 
 /// Which sandbox the details are about, and the way to its neighbours and out.
@@ -19,11 +18,14 @@ final class DetailsHeader extends Div {
 
     private final Span state = new Span();
 
+    private final CopyMenu copy;
+
     DetailsHeader(SandboxId id, SandboxDetails.Gestures gestures) {
         addClassName("details-header");
+        copy = new CopyMenu(id);
         title.setText(InertText.line(id.value()));
         var ways = new Div(
-                new CopyMenu(id),
+                copy,
                 way(VaadinIcon.CHEVRON_UP, say("details.previous"), "previous", () -> gestures.step(-1)),
                 way(VaadinIcon.CHEVRON_DOWN, say("details.next"), "next", () -> gestures.step(1)),
                 way(VaadinIcon.CLOSE_SMALL, say("details.close"), "close", gestures::close));
@@ -34,7 +36,9 @@ final class DetailsHeader extends Div {
         add(new Div(title, ways), identity);
     }
 
-    void show(Sandbox sandbox) {
+    void show(Subject subject) {
+        var sandbox = subject.sandbox();
+        copy.offerCall(subject.callable());
         title.setText(InertText.line(sandbox.title()));
         state.removeAll();
         state.add(new StateBadge(sandbox.state()));

@@ -7,7 +7,7 @@ record DetailsParts(SandboxId id, SandboxDetails.Gestures gestures, DetailsReade
 
     DetailsPart of(DetailsTab tab) {
         return switch (tab) {
-            case OVERVIEW -> new OverviewPart(gestures::createdBy);
+            case OVERVIEW -> new OverviewPart(reader::now, gestures::createdBy);
             case TIMELINE -> new TimelinePart(id, reader);
             case ENDPOINTS ->
                 new EndpointPanel(

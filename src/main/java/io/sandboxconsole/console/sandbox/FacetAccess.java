@@ -3,6 +3,7 @@ package io.sandboxconsole.console.sandbox;
 import io.sandboxconsole.sandbox.SandboxFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,11 @@ record FacetAccess(
 
     List<FacetChoice> choices(String field) {
         return counting.of(filter(), field);
+    }
+
+    /// Which of `fields` some sandbox has a value for.
+    Set<String> told(Set<String> fields) {
+        return counting.told(fields);
     }
 
     Map<String, Integer> times(String field, List<String> times) {

@@ -11,6 +11,7 @@ import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -20,6 +21,9 @@ final class FacetBar extends Div {
     private final FacetAccess facets;
 
     private final Map<FacetButton, ToIntFunction<SandboxFilter>> buttons = new LinkedHashMap<>();
+
+    /// What not every engine tells: shown as soon as some sandbox has it or the filter names it.
+    private final Map<String, FacetButton> hidden = new LinkedHashMap<>();
 
     FacetBar(FacetAccess facets) {
         this.facets = facets;
@@ -31,6 +35,10 @@ final class FacetBar extends Div {
         addValues("team", say("filter.facet.team"), FacetBar::plain);
         addValues("connection", say("filter.facet.connection"), FacetBar::plain);
         addValues("image", say("filter.facet.image"), FacetBar::plain);
+        hidden.put("region", addValues("region", say("filter.facet.region"), FacetBar::plain));
+        hidden.put("machine", addValues("machine", say("filter.facet.machine"), FacetBar::plain));
+        hidden.put("lease", addValues("lease", say("filter.facet.lease"), FacetBar::plain));
+        hidden.values().forEach(button -> button.setVisible(false));
         add(new FacetButton(say("filter.facet.labels"), () -> new LabelPanel(facets)), FacetBar::labels);
         for (TimeFacet time : TimeFacet.values()) {
             add(
@@ -41,6 +49,7 @@ final class FacetBar extends Div {
 
     /// Shows what `filter` names, and answers how many facets have something to do with it.
     int show(SandboxFilter filter) {
+        reveal(filter);
         int active = 0;
         for (Map.Entry<FacetButton, ToIntFunction<SandboxFilter>> entry : buttons.entrySet()) {
             int named = entry.getValue().applyAsInt(filter);
@@ -50,9 +59,24 @@ final class FacetBar extends Div {
         return active;
     }
 
-    private void addValues(String field, String label, Function<FacetChoice, Component> face) {
+    /// What has been shown once stays, so that no button moves away below a pointer.
+    private void reveal(SandboxFilter filter) {
+        if (hidden.isEmpty()) {
+            return;
+        }
+        Set<String> told = facets.told(Set.copyOf(hidden.keySet()));
+        hidden.entrySet().removeIf(entry -> {
+            boolean wanted = told.contains(entry.getKey())
+                    || FacetSelection.of(filter, entry.getKey()).size() > 0;
+            entry.getValue().setVisible(wanted);
+            return wanted;
+        });
+    }
+
+    private FacetButton addValues(String field, String label, Function<FacetChoice, Component> face) {
         var button = new FacetButton(label, () -> new FacetPanel(label, field, facets, face));
         add(button, filter -> FacetSelection.of(filter, field).size());
+        return button;
     }
 
     private void add(FacetButton button, ToIntFunction<SandboxFilter> named) {

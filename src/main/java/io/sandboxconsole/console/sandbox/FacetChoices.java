@@ -4,14 +4,12 @@ import static io.sandboxconsole.console.component.Words.say;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
-import io.sandboxconsole.console.component.StateWord;
 import io.sandboxconsole.inventory.Facets.Value;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
 import io.sandboxconsole.sandbox.FilterSyntaxException;
 import io.sandboxconsole.sandbox.SandboxFilter;
-import io.sandboxconsole.sandbox.SandboxState.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,7 +43,7 @@ final class FacetChoices {
     /// What is on top: the person, then what the filter names already, also where no sandbox has it any more. The rest
     /// follows, the most frequent first.
     ///
-    /// @param field `state`, `creator`, `team`, `connection`, `image`, `label` (the metadata keys) or `label.<key>`
+    /// @param field a field of the filter, such as `state`, or `label` (the metadata keys) or `label.<key>`
     List<FacetChoice> of(SandboxFilter filter, String field) {
         var actor = currentActor.get();
         Map<String, FacetChoice> listed = new LinkedHashMap<>();
@@ -83,6 +81,15 @@ final class FacetChoices {
     private static String hint(Creator creator, boolean twice) {
         String hint = CreatorLabel.hint(creator);
         return hint.isEmpty() && twice ? InertText.line(creator.id()) : hint;
+    }
+
+    /// Which of `fields` some sandbox has a value for, in the whole list.
+    Set<String> told(Set<String> fields) {
+        var facets = inventory.facets(currentActor.get(), SandboxFilter.EVERYTHING, fields);
+        return fields.stream()
+                .filter(field -> facets.of(field).values().stream()
+                        .anyMatch(value -> !value.value().equals(FacetLabels.NONE)))
+                .collect(Collectors.toSet());
     }
 
     /// How many rows the list would have with each of `times` asked about the time `field`, in their order.
@@ -136,12 +143,13 @@ final class FacetChoices {
 
     private static FacetChoice choice(String field, Value value) {
         Creator creator = value.creator();
-        String label = creator == null ? label(field, value.value()) : InertText.line(CreatorLabel.name(creator));
+        String label =
+                creator == null ? FacetLabels.of(field, value.value()) : InertText.line(CreatorLabel.name(creator));
         return new FacetChoice(value.value(), label, value.count(), creator);
     }
 
     private static String label(Actor actor, String field, String value) {
-        return isMe(field, value) ? say("filter.me", actor.name()) : label(field, value);
+        return isMe(field, value) ? say("filter.me", actor.name()) : FacetLabels.of(field, value);
     }
 
     private static boolean isMe(String field, String value) {
@@ -150,15 +158,6 @@ final class FacetChoices {
 
     private static Creator myself(Actor actor) {
         return new Creator.User(actor.id().value(), actor.name(), Evidence.RECORDED);
-    }
-
-    private static String label(String field, String value) {
-        return switch (field) {
-            case "state" -> Kind.named(value).map(StateWord::of).orElse(value);
-            case "team" -> value.equals("none") ? say("filter.no-team") : InertText.line(value);
-            case "image" -> value.equals("none") ? say("filter.no-image") : InertText.line(value);
-            default -> value.isEmpty() ? say("filter.empty-value") : InertText.line(value);
-        };
     }
 
     private static boolean isMe(@Nullable Creator creator, Actor actor) {

@@ -17,10 +17,13 @@ final class ListColumns {
 
     static final String CONNECTION = "connection";
 
+    /// Only some engines tell it, so nobody sees it who has not asked.
+    static final String ACTIVITY = "activity";
+
     static final String LABEL_PREFIX = "label.";
 
     static final List<String> BUILT_IN =
-            List.of(NAME, "state", "creator", "team", "image", "created", "expires", "labels", CONNECTION);
+            List.of(NAME, "state", "creator", "team", "image", "created", "expires", "labels", CONNECTION, ACTIVITY);
 
     /// What is worth its room while the details take most of it.
     static final Set<String> BESIDE_DETAILS = Set.of(NAME, "state", "creator", "expires");
@@ -34,6 +37,7 @@ final class ListColumns {
     /// What is shown to somebody who has chosen nothing.
     static List<String> usual(boolean severalConnections) {
         return BUILT_IN.stream()
+                .filter(key -> !key.equals(ACTIVITY))
                 .filter(key -> severalConnections || !key.equals(CONNECTION))
                 .toList();
     }
@@ -82,6 +86,7 @@ final class ListColumns {
             case "expires" -> say("list.column.expires");
             case "labels" -> say("list.column.labels");
             case CONNECTION -> say("list.column.connection");
+            case ACTIVITY -> say("list.column.activity");
             default -> InertText.line(key.substring(LABEL_PREFIX.length()));
         };
     }

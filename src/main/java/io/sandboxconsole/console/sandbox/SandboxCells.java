@@ -6,7 +6,9 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
 import io.sandboxconsole.console.component.Portrait;
 import io.sandboxconsole.sandbox.Creator;
+import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// How a sandbox reads in the cells of a line. Every value is data to a template, never markup.
@@ -24,7 +26,8 @@ final class SandboxCells {
             case "creator" -> creator(onCreator);
             case "team" -> text(row -> orEmpty(row.sandbox().team()));
             case "image" -> text(row -> row.sandbox().source().text());
-            case "created" -> created();
+            case "created" -> ago(row -> row.sandbox().createdAt());
+            case ListColumns.ACTIVITY -> ago(row -> row.sandbox().traits().lastActivityAt());
             case "expires" -> expires();
             case "labels" -> labels();
             case ListColumns.CONNECTION -> text(row -> row.id().connection().value());
@@ -79,13 +82,14 @@ final class SandboxCells {
 
     private static String evidence(Creator creator) {
         String hint = CreatorLabel.hint(creator);
-        String evidence = CreatorLabel.evidence(creator.evidence());
+        String evidence = CreatorLabel.evidence(creator);
         return hint.isEmpty() ? evidence : hint + "\n" + evidence;
     }
 
-    private static LitRenderer<SandboxRow> created() {
-        return LitRenderer.<SandboxRow>of("<time datetime=${item.at} data-show=\"ago\"></time>")
-                .withProperty("at", row -> row.sandbox().createdAt().toString());
+    private static LitRenderer<SandboxRow> ago(Function<SandboxRow, @Nullable Instant> time) {
+        return LitRenderer.<SandboxRow>of(
+                        "${item.at ? html`<time datetime=${item.at} data-show=\"ago\"></time>` : html``}")
+                .withProperty("at", row -> orEmpty(time.apply(row)));
     }
 
     /// The time left, and how much of the sandbox's life that is; the browser keeps both up to date.
@@ -128,7 +132,7 @@ final class SandboxCells {
     private static String icon(Creator creator) {
         return switch (creator) {
             case Creator.ApiKey _ -> "vaadin:key-o";
-            case Creator.EnginePrincipal _ -> "vaadin:server";
+            case Creator.EnginePrincipal principal -> principal.identity().byKey() ? "vaadin:key-o" : "vaadin:server";
             case Creator.User _, Creator.Unknown _ -> "";
         };
     }

@@ -129,7 +129,7 @@ final class SandboxDetails extends Div {
         }
         shown = true;
         subject = current;
-        header.show(current.sandbox());
+        header.show(current);
         opened.values().forEach(part -> part.show(current));
         if (first || !current.tabs().contains(tab)) {
             put(current);

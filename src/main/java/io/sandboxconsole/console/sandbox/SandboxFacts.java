@@ -12,10 +12,12 @@ import io.sandboxconsole.console.component.Clipboard;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.LeaseReport;
 import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +25,16 @@ import org.jspecify.annotations.Nullable;
 final class SandboxFacts extends Div {
 
     /// @param intervals whether the engine does anything by itself
+    /// @param lease what it is as a lease, if it is one
     /// @param onCreator shows everything that somebody created
-    SandboxFacts(Sandbox sandbox, boolean intervals, Consumer<Creator> onCreator) {
+    SandboxFacts(Sandbox sandbox, boolean intervals, Optional<LeaseReport> lease, Consumer<Creator> onCreator) {
         addClassName("sandbox-facts");
         add(life(sandbox, onCreator));
         String message = sandbox.status().message();
         if (message != null && !message.isBlank()) {
             add(heading(say("details.message")), message(message));
         }
+        lease.ifPresent(report -> add(heading(say("details.lease")), new LeaseCard(sandbox, report)));
         add(heading(say("details.origin")), origin(sandbox));
         var traits = TraitFacts.of(sandbox.traits(), intervals);
         if (traits.getChildren().findAny().isPresent()) {

@@ -25,7 +25,8 @@ final class SshDialog extends ChangeDialog<Duration> {
 
     private final Div progress = new Div();
 
-    SshDialog(Sandbox sandbox, BiConsumer<ChangeDialog<Duration>, Duration> onSubmit) {
+    /// @param warned whether the engine itself says whom an access cuts off
+    SshDialog(Sandbox sandbox, boolean warned, BiConsumer<ChangeDialog<Duration>, Duration> onSubmit) {
         super(say("dialog.ssh.title", sandbox.title()), say("dialog.ssh.submit"), onSubmit);
         life.setLabel(say("dialog.ssh.life"));
         life.setItems(LIVES);
@@ -35,7 +36,7 @@ final class SshDialog extends ChangeDialog<Duration> {
         progress.addClassName("ssh-progress");
         progress.getElement().setAttribute("role", "status");
         progress.getElement().setAttribute("aria-live", "polite");
-        content(new SandboxSummary(sandbox), new Warnings(warnings(sandbox)), life, progress);
+        content(new SandboxSummary(sandbox), new Warnings(warnings(sandbox, warned)), life, progress);
         setWidth("34rem");
     }
 
@@ -60,8 +61,11 @@ final class SshDialog extends ChangeDialog<Duration> {
         return ours;
     }
 
-    private static List<String> warnings(Sandbox sandbox) {
-        List<String> sentences = new ArrayList<>(List.of(say("dialog.ssh.consequence")));
+    private static List<String> warnings(Sandbox sandbox, boolean warned) {
+        List<String> sentences = new ArrayList<>();
+        if (!warned) {
+            sentences.add(say("dialog.ssh.consequence"));
+        }
         if (sandbox.state().kind() == Kind.STOPPED) {
             sentences.add(say("dialog.ssh.starts-first"));
         }

@@ -8,6 +8,7 @@ import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.Notice;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxService;
 import io.sandboxconsole.sandbox.SshAccess;
 import io.sandboxconsole.words.Phrase;
@@ -32,7 +33,8 @@ class SshGestures {
     }
 
     SshDialog dialog(UI ui, Sandbox sandbox) {
-        return new SshDialog(sandbox, (dialog, life) -> open(ui, sandbox, (SshDialog) dialog, life));
+        boolean warned = !sandboxes.cautions(sandbox, SandboxAction.OPEN_SSH).isEmpty();
+        return new SshDialog(sandbox, warned, (dialog, life) -> open(ui, sandbox, (SshDialog) dialog, life));
     }
 
     private void open(UI ui, Sandbox sandbox, SshDialog dialog, Duration life) {

@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// @param underway what was asked of it and is not confirmed
 /// @param unwell the name of its connection while that is not up to date
 /// @param signing whether its engine knows signed endpoints
+/// @param callable whether its engine takes the calls of OpenSandbox clients
 record Subject(
         Sandbox sandbox,
         List<Offer> offers,
         Set<Permission> held,
         @Nullable Underway underway,
         @Nullable String unwell,
-        boolean signing) {
+        boolean signing,
+        boolean callable) {
 
     Subject {
         offers = List.copyOf(offers);

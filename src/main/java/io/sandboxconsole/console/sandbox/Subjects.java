@@ -5,6 +5,7 @@ import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.Connections;
+import io.sandboxconsole.sandbox.EngineDoor;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxService;
@@ -25,10 +26,13 @@ final class Subjects {
 
     private final Connections connections;
 
-    Subjects(SandboxService sandboxes, Inventory inventory, Connections connections) {
+    private final EngineDoor door;
+
+    Subjects(SandboxService sandboxes, Inventory inventory, Connections connections, EngineDoor door) {
         this.sandboxes = sandboxes;
         this.inventory = inventory;
         this.connections = connections;
+        this.door = door;
     }
 
     /// The sandbox as the inventory knows it, if it does and `actor` may see it.
@@ -44,7 +48,8 @@ final class Subjects {
                 held(actor, sandbox),
                 sandboxes.underway(sandbox).orElse(null),
                 unwell(sandbox),
-                connection.map(known -> known.capabilities().signedEndpoints()).orElse(false));
+                connection.map(known -> known.capabilities().signedEndpoints()).orElse(false),
+                door.open().contains(sandbox.id().connection()));
     }
 
     private Set<Permission> held(Actor actor, Sandbox sandbox) {

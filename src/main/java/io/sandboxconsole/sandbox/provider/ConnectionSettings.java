@@ -4,6 +4,7 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.words.Phrase;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How one engine is reached. Holds the engine's key, which is never printed.
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maximumTimeout the engine's own limit for a new sandbox's life, where the operator knows it
 /// @param organization the engine's tenant, for engines whose credentials may open several
 /// @param flaw why these settings must not be used, where somebody has seen it already; a full sentence
+/// @param knownKeys the last characters of the engine's keys by the keys' names, as far as an admin wrote them down
 public record ConnectionSettings(
         ConnectionId id,
         String name,
@@ -23,9 +25,14 @@ public record ConnectionSettings(
         @Nullable String defaultTeam,
         @Nullable Duration maximumTimeout,
         @Nullable String organization,
-        @Nullable Phrase flaw) {
+        @Nullable Phrase flaw,
+        Map<String, String> knownKeys) {
 
-    /// Settings in which nobody has seen a flaw.
+    public ConnectionSettings {
+        knownKeys = Map.copyOf(knownKeys);
+    }
+
+    /// Settings in which nobody has seen a flaw, of an engine of which nobody wrote down the keys.
     public ConnectionSettings(
             ConnectionId id,
             String name,
@@ -35,7 +42,7 @@ public record ConnectionSettings(
             @Nullable String defaultTeam,
             @Nullable Duration maximumTimeout,
             @Nullable String organization) {
-        this(id, name, type, url, apiKey, defaultTeam, maximumTimeout, organization, null);
+        this(id, name, type, url, apiKey, defaultTeam, maximumTimeout, organization, null, Map.of());
     }
 
     /// An engine without tenants, or with credentials that open only one.
@@ -52,7 +59,8 @@ public record ConnectionSettings(
 
     /// The same settings, with what is wrong with them.
     public ConnectionSettings withFlaw(Phrase sentence) {
-        return new ConnectionSettings(id, name, type, url, apiKey, defaultTeam, maximumTimeout, organization, sentence);
+        return new ConnectionSettings(
+                id, name, type, url, apiKey, defaultTeam, maximumTimeout, organization, sentence, knownKeys);
     }
 
     @Override

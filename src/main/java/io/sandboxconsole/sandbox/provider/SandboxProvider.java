@@ -108,6 +108,11 @@ public interface SandboxProvider {
         return Optional.empty();
     }
 
+    /// What the engine itself wrote down; nothing where it does not.
+    default Optional<EngineRecords> records() {
+        return Optional.empty();
+    }
+
     /// What of the engine's own rules stands in the way of `action`, told from the sandbox alone.
     default Optional<Obstacle> obstacle(Sandbox sandbox, SandboxAction action) {
         if (!sandbox.state().allows(action)) {

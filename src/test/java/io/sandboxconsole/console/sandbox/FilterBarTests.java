@@ -11,11 +11,15 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
+import io.sandboxconsole.sandbox.EngineIdentity;
+import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.KeyDetails;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.Traits;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -142,6 +146,30 @@ class FilterBarTests extends SandboxScreenTest {
         assertThat(choices()).containsExactly("Me (operator) 2", "old name personal · sck_ab12cd34 2");
     }
 
+    @Test
+    void keys_of_an_engine_stay_apart_and_one_that_could_be_either_is_one_choice() {
+        given(
+                sandbox("p1").made().createdBy(engineKey("jonas", "1c4", List.of())),
+                sandbox("p2").made().createdBy(engineKey("aiko", "d3f", List.of())),
+                sandbox("p3").made().createdBy(engineKey("aiko", "d3f", List.of("a", "b"))),
+                sandbox("p4").made().createdBy(engineKey("aiko", "5e9", List.of("a", "b"))));
+        screen("");
+
+        openFacet("Created by");
+
+        assertThat(choices())
+                .contains("ci jonas@acme.example · dtn…1c4 1", "ci aiko@acme.example · dtn…d3f 2")
+                .contains("a or b aiko@acme.example · dtn…5e9 1");
+        choose("ci (jonas@acme.example · dtn…1c4)");
+        assertThat(titles()).containsExactly("p1");
+    }
+
+    private static Creator engineKey(String actor, String suffix, List<String> candidates) {
+        String name = candidates.isEmpty() ? "ci" : null;
+        return new EngineIdentity(actor, actor + "@acme.example", "dtn", suffix, name, null, candidates)
+                .on(new ConnectionId("prod"));
+    }
+
     private static Creator key(String id, boolean deleted, String lookup) {
         var details = new KeyDetails("CI", deleted, null, "platform", lookup);
         return new Creator.ApiKey(id, "CI", deleted, Evidence.RECORDED, details);
@@ -198,6 +226,33 @@ class FilterBarTests extends SandboxScreenTest {
         _setValue(times(), "");
         settle();
         assertThat(filterText()).isEmpty();
+    }
+
+    @Test
+    void a_facet_that_no_engine_fills_is_not_there() {
+        given(sandbox("p1").made());
+
+        screen("");
+
+        assertThat(buttons("Region")).isEmpty();
+        assertThat(buttons("Machine")).isEmpty();
+        assertThat(buttons("Lease")).isEmpty();
+    }
+
+    @Test
+    void what_some_engine_tells_can_be_chosen_with_those_of_which_nobody_tells_it() {
+        var traits = new Traits(null, "container", "eu", null, null, Intervals.NONE, false, false, null, null);
+        given(sandbox("p1").made(), sandbox("p2").made().withTraits(traits));
+        screen("");
+
+        openFacet("Region");
+
+        assertThat(choices()).containsExactlyInAnyOrder("eu 1", "Not stated by the engine 1");
+        choose("eu");
+        assertThat(filterText()).isEqualTo("region:eu");
+        assertThat(titles()).containsExactly("p2");
+        assertThat(buttons("Machine")).hasSize(1);
+        assertThat(buttons("Lease")).isEmpty();
     }
 
     @Test

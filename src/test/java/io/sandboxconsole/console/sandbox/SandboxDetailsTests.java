@@ -15,9 +15,11 @@ import com.vaadin.flow.component.html.NativeButton;
 import io.sandboxconsole.audit.AuditEvent;
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditRow;
+import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
 import io.sandboxconsole.sandbox.EndpointRequest;
+import io.sandboxconsole.sandbox.EngineIdentity;
 import io.sandboxconsole.sandbox.KeyDetails;
 import io.sandboxconsole.sandbox.Offer;
 import io.sandboxconsole.sandbox.SandboxAction;
@@ -28,6 +30,7 @@ import io.sandboxconsole.sandbox.Underway;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,6 +116,32 @@ class SandboxDetailsTests extends SandboxScreenTest {
         assertThat(titles()).containsExactly("p1");
         press("Select all 1 matching");
         assertThat(words()).contains("One selected");
+    }
+
+    @Test
+    void a_key_of_the_engine_is_told_with_its_person_its_ends_its_program_and_the_log() {
+        given(sandbox("p1").made().createdBy(engineKey("ci", List.of())));
+        signIn("operator", "platform");
+
+        open("sandboxes/prod/p1");
+
+        assertThat(facts())
+                .containsEntry("Created By", "cijonas@acme.example · dtn…1c4by sdk-pythonfrom the engine’s audit log");
+    }
+
+    @Test
+    void of_two_keys_that_it_could_have_been_both_are_named() {
+        given(sandbox("p1").made().createdBy(engineKey(null, List.of("notebooks-a", "notebooks-b"))));
+        signIn("operator", "platform");
+
+        open("sandboxes/prod/p1");
+
+        assertThat(facts().get("Created By")).startsWith("notebooks-a or notebooks-b");
+    }
+
+    private static Creator engineKey(@Nullable String name, List<String> candidates) {
+        return new EngineIdentity("jonas", "jonas@acme.example", "dtn", "1c4", name, "sdk-python", candidates)
+                .on(new ConnectionId("prod"));
     }
 
     @Test

@@ -1,0 +1,82 @@
+package io.sandboxconsole.console.sandbox;
+
+import static io.sandboxconsole.console.component.Words.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.console.component.Clipboard;
+import io.sandboxconsole.sandbox.LeaseCleanup;
+import io.sandboxconsole.sandbox.LeaseFlag;
+import io.sandboxconsole.sandbox.LeaseReport;
+import io.sandboxconsole.sandbox.Sandbox;
+
+/// What a sandbox is as a lease: what its labels claim, what to notice about it, what the leasing tool would do with
+/// it, and what its holder may type.
+final class LeaseCard extends Div {
+
+    LeaseCard(Sandbox sandbox, LeaseReport report) {
+        addClassName("lease-card");
+        var mode = new Span(say(report.mode()));
+        mode.addClassName("lease-mode");
+        add(mode);
+        report.flags().forEach(flag -> add(flag(flag)));
+        add(quiet(say("details.lease.claims")), LeaseFacts.of(sandbox, report), cleanup(report.cleanup()));
+        if (report.commands() != null) {
+            add(command(say("details.lease.ssh"), report.commands().ssh()));
+            add(command(say("details.lease.stop"), report.commands().stop()));
+        }
+    }
+
+    private static Component flag(LeaseFlag flag) {
+        var meaning = new Span(say(flag.meaning()));
+        meaning.addClassName("lease-meaning");
+        var line = new Div(TraitFacts.sign(icon(flag), say(flag.word()), tone(flag)), meaning);
+        line.addClassName("lease-flag");
+        return line;
+    }
+
+    private static VaadinIcon icon(LeaseFlag flag) {
+        return switch (flag) {
+            case DAMAGED -> VaadinIcon.UNLINK;
+            case AMBIGUOUS -> VaadinIcon.SPLIT;
+            case CONTRADICTED -> VaadinIcon.QUESTION_CIRCLE_O;
+            case OVERDUE -> VaadinIcon.ALARM;
+            case NEVER_STOPS -> VaadinIcon.TIMER;
+            case PUBLIC_PORTS -> VaadinIcon.GLOBE;
+            case KEPT -> VaadinIcon.LOCK;
+        };
+    }
+
+    private static String tone(LeaseFlag flag) {
+        return switch (flag) {
+            case DAMAGED, AMBIGUOUS -> "bad";
+            case CONTRADICTED, OVERDUE, NEVER_STOPS, PUBLIC_PORTS -> "warn";
+            case KEPT -> "info";
+        };
+    }
+
+    /// A suggestion, which nothing carries out. Its reason may hold a label's text.
+    private static Component cleanup(LeaseCleanup cleanup) {
+        String decision = switch (cleanup.decision()) {
+            case DELETE -> say("details.lease.cleanup.delete") + " ";
+            case SKIP -> say("details.lease.cleanup.skip") + " ";
+            case NOT_CONSIDERED -> "";
+        };
+        return new Facts().withText(say("details.lease.cleanup"), decision + say(cleanup.reason()));
+    }
+
+    private static Component command(String label, String text) {
+        var line = new Div(Facts.code(text), Clipboard.button(label, text));
+        line.addClassName("lease-command");
+        return new Div(quiet(label), line);
+    }
+
+    private static Paragraph quiet(String sentence) {
+        var paragraph = new Paragraph(sentence);
+        paragraph.addClassName("nothing");
+        return paragraph;
+    }
+}

@@ -1,0 +1,70 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import io.sandboxconsole.sandbox.provider.http.Subject;
+import io.sandboxconsole.words.Phrase;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/// The organization that our credential opens, found out once: a key belongs to one whatever is configured.
+final class DaytonaOrganization {
+
+    private static final Subject LISTING =
+            Subject.reading(Phrase.of("problem.doing.list"), Phrase.of("problem.what.sandboxes"));
+
+    private final DaytonaConnection connection;
+
+    private final DaytonaKeys keys;
+
+    private volatile @Nullable String known;
+
+    DaytonaOrganization(DaytonaConnection connection, DaytonaKeys keys) {
+        this.connection = connection;
+        this.keys = keys;
+    }
+
+    /// @throws Unsupported if nothing tells it
+    String id() {
+        String id = known;
+        if (id == null) {
+            Optional<String> configured = text(connection.settings().organization());
+            id = (connection.credential().isToken() ? configured.or(this::found) : found().or(() -> configured))
+                    .orElseThrow(this::unknown);
+            known = id;
+        }
+        return id;
+    }
+
+    private Optional<String> found() {
+        return keys.own().flatMap(key -> text(key.organizationId())).or(this::ofASandbox);
+    }
+
+    private Unsupported unknown() {
+        return new Unsupported(connection.settings().id(), Phrase.of("problem.doing.audit-log"), Answer.NONE);
+    }
+
+    /// Servers up to 0.190 do not tell the organization of a key; each sandbox does.
+    private Optional<String> ofASandbox() {
+        MultiValueMap<String, String> one = new LinkedMultiValueMap<>();
+        one.add("limit", "1");
+        return connection.calls().read(LISTING, api -> api.sandboxes(one), DaytonaOrganization::first);
+    }
+
+    private static Optional<String> first(DaytonaApi.Listing listing) {
+        List<DaytonaApi.@Nullable Sandbox> items = listing.items() == null ? List.of() : listing.items();
+        return items.stream()
+                .filter(Objects::nonNull)
+                .map(item -> Objects.requireNonNull(item).organizationId())
+                .flatMap(id -> text(id).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> text(@Nullable String text) {
+        return Optional.ofNullable(text).map(String::strip).filter(id -> !id.isEmpty());
+    }
+}

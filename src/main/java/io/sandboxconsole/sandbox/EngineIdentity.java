@@ -1,0 +1,85 @@
+package io.sandboxconsole.sandbox;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What an engine's own log says of whoever made a call. Every text comes from outside.
+///
+/// @param actor the engine's id of the person
+/// @param email the person's address, where the engine tells it
+/// @param keyPrefix how the key's value begins; absent for a call without a key
+/// @param keySuffix how the key's value ends; several keys may end alike
+/// @param keyName what the key was called when it was first looked up
+/// @param source what the calling program says it is
+/// @param candidates two names or more where it could be any of them, or else none
+public record EngineIdentity(
+        String actor,
+        @Nullable String email,
+        @Nullable String keyPrefix,
+        @Nullable String keySuffix,
+        @Nullable String keyName,
+        @Nullable String source,
+        List<String> candidates) {
+
+    private static final int MOST_CANDIDATES = 10;
+
+    public EngineIdentity {
+        candidates = List.copyOf(candidates);
+    }
+
+    /// Whether a key was used.
+    public boolean byKey() {
+        return keySuffix != null;
+    }
+
+    /// Whether it could have been one of several.
+    public boolean ambiguous() {
+        return !candidates.isEmpty();
+    }
+
+    /// Whether a key was used of which nobody could say the name.
+    public boolean unnamed() {
+        return byKey() && keyName == null && !ambiguous();
+    }
+
+    /// The ends of the key's value: `dtn…1c4`; empty without a key.
+    public String keyEnds() {
+        return keySuffix == null ? "" : Objects.toString(keyPrefix, "") + "…" + keySuffix;
+    }
+
+    /// The creator this makes on a connection. Two keys of one name, or of two connections, are two.
+    public Creator.EnginePrincipal on(ConnectionId connection) {
+        String id = connection.value() + "/" + actor + (keySuffix == null ? "" : "~" + keySuffix);
+        return new Creator.EnginePrincipal(id, name(), false, this);
+    }
+
+    /// The same identity with every text as a database takes it.
+    EngineIdentity storable() {
+        return new EngineIdentity(
+                Attribution.storable(actor),
+                storable(email),
+                storable(keyPrefix),
+                storable(keySuffix),
+                storable(keyName),
+                storable(source),
+                candidates.stream()
+                        .limit(MOST_CANDIDATES)
+                        .map(name -> Attribution.storable(name).replace('\n', ' '))
+                        .toList());
+    }
+
+    private String name() {
+        if (ambiguous()) {
+            return String.join(" / ", candidates);
+        }
+        if (keyName != null) {
+            return keyName;
+        }
+        return email == null ? actor : email;
+    }
+
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : Attribution.storable(text);
+    }
+}

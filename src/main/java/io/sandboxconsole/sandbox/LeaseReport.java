@@ -1,0 +1,91 @@
+package io.sandboxconsole.sandbox;
+
+import io.sandboxconsole.words.Phrase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Everything a view shows of a lease at one moment.
+///
+/// @param mode what kind of lease it is, in few words
+/// @param idleFor how long nobody has used it; absent where nothing tells
+/// @param flags in the order of their weight
+/// @param cleanup what Crabbox's own rule would do
+/// @param commands what its holder may type; none where the lease or its name is not sure
+public record LeaseReport(
+        Lease lease,
+        Phrase mode,
+        @Nullable Duration idleFor,
+        LeaseDeadline deadline,
+        List<LeaseFlag> flags,
+        LeaseCleanup cleanup,
+        @Nullable Commands commands) {
+
+    /// What Crabbox makes of a name. Anything else could act in a shell.
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+
+    public LeaseReport {
+        flags = List.copyOf(flags);
+    }
+
+    /// Two commands of Crabbox.
+    ///
+    /// @param stop deletes the sandbox: Crabbox knows no other way to stop a lease
+    public record Commands(String ssh, String stop) {
+
+        private static Commands of(String slug) {
+            return new Commands(
+                    "crabbox ssh --provider daytona --id " + slug, "crabbox stop --provider daytona " + slug);
+        }
+    }
+
+    /// What `sandbox` is as a lease; empty when it is none.
+    public static Optional<LeaseReport> of(Sandbox sandbox, Instant now) {
+        return Optional.ofNullable(sandbox.traits().lease()).map(lease -> of(lease, sandbox, now));
+    }
+
+    private static LeaseReport of(Lease lease, Sandbox sandbox, Instant now) {
+        var times = new LeaseTimes(lease, sandbox, now);
+        return new LeaseReport(
+                lease,
+                mode(lease),
+                times.idleFor().orElse(null),
+                times.deadline(),
+                flags(lease, sandbox.traits(), times.overdue()),
+                LeaseCleanup.of(sandbox, now),
+                commands(lease));
+    }
+
+    private static Phrase mode(Lease lease) {
+        return switch (lease.kind()) {
+            case DIRECT -> Phrase.of("lease.mode.direct");
+            case BROKERED -> Phrase.of("lease.mode.brokered");
+            case BUILDER -> Phrase.of("lease.mode.builder");
+            case DAMAGED -> Phrase.of("lease.mode.damaged");
+        };
+    }
+
+    private static List<LeaseFlag> flags(Lease lease, Traits traits, boolean overdue) {
+        Intervals intervals = traits.intervals();
+        Map<LeaseFlag, Boolean> flags = new EnumMap<>(LeaseFlag.class);
+        flags.put(LeaseFlag.DAMAGED, lease.flaws().contains(Lease.Flaw.DAMAGED_LABELS));
+        flags.put(LeaseFlag.AMBIGUOUS, lease.ambiguous());
+        flags.put(LeaseFlag.CONTRADICTED, lease.flaws().contains(Lease.Flaw.CONTRADICTED));
+        flags.put(LeaseFlag.OVERDUE, overdue);
+        flags.put(LeaseFlag.NEVER_STOPS, intervals.stop() == null && intervals.delete() == null);
+        flags.put(LeaseFlag.PUBLIC_PORTS, traits.openPorts());
+        flags.put(LeaseFlag.KEPT, lease.keep());
+        flags.values().removeIf(raised -> !raised);
+        return List.copyOf(flags.keySet());
+    }
+
+    private static @Nullable Commands commands(Lease lease) {
+        boolean sure = lease.valid() && !lease.ambiguous();
+        return sure && lease.slug() != null && SLUG.matcher(lease.slug()).matches() ? Commands.of(lease.slug()) : null;
+    }
+}
