@@ -61,6 +61,8 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
         settings.put("console.connections.daytona.name", "Simulated Daytona");
         settings.put("console.connections.daytona.url", "http://127.0.0.1:${simulator.port}/daytona/api");
         settings.put("console.connections.daytona.api-key", "sim-daytona-key");
+        // Crabbox writes no team on what it leases.
+        settings.put("console.connections.daytona.team", "platform");
         boolean identity = !DemoActivation.hasIdentityProvider(environment);
         if (identity) {
             addIdentityProvider(settings);

@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -34,6 +35,7 @@ final class ScriptedEngine {
     private Object answer(Method method) {
         return switch (method.getName()) {
             case "capabilities" -> new Capabilities("Scripted", Set.of(), false, false, Duration.ofMinutes(1), null);
+            case "records" -> Optional.empty();
             case "list" -> {
                 asked.add("list");
                 yield listing.get();

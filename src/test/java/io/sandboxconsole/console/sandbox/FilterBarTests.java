@@ -403,7 +403,8 @@ class FilterBarTests extends SandboxScreenTest {
 
     private void choose(String label) {
         var line = lines().stream()
-                .filter(one -> one.choice().label().equals(label))
+                .filter(one -> one.choice().label().equals(label)
+                        || one.choice().spoken().equals(label))
                 .findFirst()
                 .orElseThrow();
         _setValue(_get(line, Checkbox.class), true);
