@@ -53,7 +53,7 @@ class ReadersJourneyIT extends JourneyTest {
 
     @Test
     void an_auditor_reads_who_did_what() {
-        var lead = signIn("lead", ColorScheme.LIGHT);
+        var lead = signIn("lead", "/sandboxes?filter=connection:opensandbox", ColorScheme.LIGHT);
         // Not the first, which the viewer's journey is about: a deletion that waits goes on after this.
         cell(lead, " .title").nth(3).click();
         button(lead, "Delete").click();
