@@ -1,6 +1,5 @@
 package io.sandboxconsole.sandbox;
 
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.env.PropertyResolver;
 
@@ -34,14 +33,10 @@ final class DaytonaVariables {
             throw new IllegalStateException(
                     "DAYTONA_JWT_TOKEN needs DAYTONA_ORGANIZATION_ID: a token alone does not say which organization is meant.");
         }
-        return Optional.of(new ConnectionProperties.Entry(
+        return Optional.of(ConnectionProperties.Entry.of(
                 TYPE,
-                null,
                 url.isEmpty() ? SERVICE : url,
                 key.isEmpty() ? token : key,
-                null,
-                null,
-                organization.isEmpty() ? null : organization,
-                Map.of()));
+                organization.isEmpty() ? null : organization));
     }
 }
