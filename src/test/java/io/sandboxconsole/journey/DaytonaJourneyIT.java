@@ -34,9 +34,11 @@ class DaytonaJourneyIT extends JourneyTest {
 
     @Test
     void both_engines_stand_in_one_list_and_each_offers_what_it_can() {
-        var page = signIn("operator", ColorScheme.LIGHT);
+        var page = signIn(
+                "operator",
+                "/sandboxes?filter=connection:daytona+machine:container+state:running+lease:none",
+                ColorScheme.LIGHT);
 
-        filter(page, "connection:daytona state:running region:us -lease:direct -lease:brokered");
         cell(page, " .title").first().click();
 
         assertThat(button(page, "Stop")).isVisible();
@@ -48,19 +50,19 @@ class DaytonaJourneyIT extends JourneyTest {
                 .isVisible();
         page.keyboard().press("Escape");
 
-        filter(page, "connection:opensandbox state:running");
+        page.navigate(address("/sandboxes?filter=connection:opensandbox+state:running"));
         cell(page, " .title").first().click();
 
         assertThat(button(page, "Pause")).isVisible();
         assertThat(button(page, "Stop")).hasCount(0);
-        filter(page, "state:running");
-        assertThat(cell(page, "").getByText("Simulated Daytona").first()).isVisible();
-        assertThat(cell(page, "").getByText("Simulated OpenSandbox").first()).isVisible();
+        page.navigate(address("/sandboxes?filter=state:running"));
+        assertThat(cell(page, "").getByText("daytona").first()).isVisible();
+        assertThat(cell(page, "").getByText("opensandbox").first()).isVisible();
     }
 
     @Test
     void a_lease_says_what_it_is_and_guards_its_labels_and_its_life() {
-        var page = signIn("operator", "/sandboxes?filter=lease:direct", ColorScheme.LIGHT);
+        var page = signIn("operator", "/sandboxes?filter=lease:direct+-lease:kept", ColorScheme.LIGHT);
 
         cell(page, " .title").first().click();
 
@@ -110,7 +112,7 @@ class DaytonaJourneyIT extends JourneyTest {
                 .click();
         page.locator("vaadin-dialog vaadin-combo-box")
                 .filter(new Locator.FilterOptions().setHasText("Snapshot"))
-                .locator("[part=toggle-button]")
+                .locator("[part~=toggle-button]")
                 .click();
         screenshot(page, "create-daytona-light");
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("acme-ci · active"))
@@ -144,7 +146,7 @@ class DaytonaJourneyIT extends JourneyTest {
         String token = command.textContent().replaceFirst("(?s).*?([A-Za-z0-9]+)@.*", "$1");
         assertThat(token).hasSizeGreaterThan(20);
         page.getByText("I have copied the command").click();
-        confirm(page, "Close").click();
+        confirm(page, "Close for good").click();
         assertThat(command).hasCount(0);
         assertThat(page.locator(".details .state-running")).isVisible();
         return token;
@@ -154,13 +156,12 @@ class DaytonaJourneyIT extends JourneyTest {
         page.getByLabel("More actions").click();
         page.getByRole(AriaRole.MENUITEM, menu("Intervals")).click();
         screenshot(page, "intervals-light");
-        confirm(page, "Cancel").waitFor();
         page.locator("vaadin-dialog vaadin-select").first().click();
-        page.getByRole(AriaRole.OPTION)
-                .filter(new Locator.FilterOptions().setHasText("1 hour"))
-                .first()
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Never"))
                 .click();
-        page.locator("vaadin-dialog vaadin-button[theme~=primary]").click();
+        confirm(page, "Save").click();
+        assertThat(page.locator(".details").getByText("It never stops by itself."))
+                .isVisible();
         assertThat(page.getByText("The intervals of " + NAME + " were changed."))
                 .isVisible();
     }
