@@ -132,6 +132,11 @@ public final class DaytonaBehaviour {
         return minor() >= 205;
     }
 
+    /// Whether it is newer than any document, as the provider's own server is.
+    boolean isHosted() {
+        return minor() > 205;
+    }
+
     private int minor() {
         String[] parts = version.split("\\.", -1);
         return parts.length > 1 && parts[1].chars().allMatch(Character::isDigit) ? Integer.parseInt(parts[1]) : 190;

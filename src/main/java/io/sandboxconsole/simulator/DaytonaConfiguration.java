@@ -42,9 +42,10 @@ final class DaytonaConfiguration {
         ObjectNode limits = json.putObject("rateLimit");
         THROTTLERS.forEach((throttler, name) -> {
             DaytonaBehaviour.Limit limit = world.behaviour().limits().get(throttler);
-            ObjectNode one = limits.putObject(name);
             if (limit != null) {
-                one.put("ttl", limit.seconds()).put("limit", limit.calls());
+                limits.putObject(name).put("ttl", limit.seconds()).put("limit", limit.calls());
+            } else if (!throttler.equals(DaytonaThrottlers.FAILED)) {
+                limits.putObject(name);
             }
         });
         return DaytonaJson.reply(200, json);

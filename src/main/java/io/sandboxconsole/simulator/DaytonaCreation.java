@@ -1,6 +1,7 @@
 package io.sandboxconsole.simulator;
 
 import io.sandboxconsole.simulator.DaytonaBehaviour.Switch;
+import io.sandboxconsole.simulator.DaytonaDirectory.Organization;
 import io.sandboxconsole.simulator.DaytonaSandbox.Intervals;
 import io.sandboxconsole.simulator.DaytonaSandbox.Network;
 import io.sandboxconsole.simulator.DaytonaSandbox.Origin;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -105,11 +107,19 @@ final class DaytonaCreation {
                         ? body.path("buildInfo").path("dockerfileContent").asString("")
                         : null,
                 snapshot == null ? "container" : snapshot.sandboxClass(),
-                body.path("target").asString("us"),
+                target(call, body),
                 body.path("user").asString("daytona"),
                 texts(body.path("env")),
                 linked.isEmpty() ? null : linked,
                 null);
+    }
+
+    /// The region that is asked for or else the organization's own, which a personal one has not got.
+    private String target(DaytonaCall call, JsonNode body) {
+        return Optional.of(body.path("target").asString(""))
+                .filter(asked -> !asked.isEmpty())
+                .or(() -> world.directory().organization(call.organization()).flatMap(Organization::defaultRegion))
+                .orElseThrow(() -> new DaytonaProblem(400, "This organization does not have a default region"));
     }
 
     private @Nullable Snapshot snapshot(DaytonaCall call, JsonNode body) {
@@ -119,14 +129,15 @@ final class DaytonaCreation {
         String wanted = body.path("snapshot").asString(DaytonaSnapshots.USUAL);
         Snapshot found = world.snapshots()
                 .find(call.organization(), wanted)
-                .orElseThrow(() -> new DaytonaProblem(400, "Snapshot %s not found".formatted(wanted)));
+                .orElseThrow(() -> new DaytonaProblem(
+                        400, "Snapshot %s not found. Did you add it through the Daytona Dashboard?".formatted(wanted)));
         if (!found.state().equals("active")) {
             throw new DaytonaProblem(400, "Snapshot %s is %s".formatted(found.name(), found.state()));
         }
-        if (body.hasNonNull("target")
-                && !found.regions().contains(body.path("target").asString(""))) {
+        if (!found.regions().contains(target(call, body))) {
             throw new DaytonaProblem(400, "Snapshot %s is not available in the region".formatted(found.name()));
         }
+        world.snapshots().add(found.used(call.now()));
         return found;
     }
 

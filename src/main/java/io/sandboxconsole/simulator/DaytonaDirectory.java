@@ -22,6 +22,9 @@ final class DaytonaDirectory {
 
     static final String ACME = "5c0a7d52-8a51-4b1e-9f0d-6a3f4e2b7c10";
     static final String SANDPIT = "e2b91f64-07c3-4d58-8d27-91c5a0f3d6be";
+    /// Owns the snapshots that everybody may use.
+    static final String PROVIDER = "0d4f6e18-93b5-4a27-bc61-5fe8270d91a3";
+
     static final String USUAL_KEY = "sim-daytona-key";
 
     private final Map<String, User> users = new ConcurrentSkipListMap<>();
@@ -34,7 +37,13 @@ final class DaytonaDirectory {
 
     /// What an organization is and who belongs to it.
     record Organization(
-            String id, String name, String createdBy, boolean personal, Instant created, Map<String, Member> members) {}
+            String id, String name, String createdBy, boolean personal, Instant created, Map<String, Member> members) {
+
+        /// Where its sandboxes run unless they say where; a personal one has to choose first.
+        Optional<String> defaultRegion() {
+            return personal ? Optional.empty() : Optional.of("us");
+        }
+    }
 
     /// How somebody belongs to an organization; an owner needs no roles.
     record Member(String userId, boolean owner, List<Role> roles) {

@@ -82,7 +82,7 @@ final class DaytonaDoors {
                 200,
                 object().put("sandboxId", sandbox.id())
                         .put("url", "http://%d-%s.proxy.localhost:4000".formatted(port, sandbox.id()))
-                        .put("token", previewTokens.computeIfAbsent(run, key -> secret(31))));
+                        .put("token", previewTokens.computeIfAbsent(run, key -> secret(32))));
     }
 
     Reply signedPreview(DaytonaCall call) {

@@ -47,35 +47,54 @@ final class DaytonaFilter {
         this.call = call;
     }
 
-    /// Reads the filter of a listing.
-    ///
-    /// @param regions how this listing calls the parameter for regions
-    static Predicate<DaytonaSandbox> of(DaytonaCall call, String regions) {
-        DaytonaFilter filter = new DaytonaFilter(call);
-        filter.visible();
-        filter.labels();
-        filter.prefix("id", DaytonaSandbox::id);
-        filter.prefix("name", DaytonaSandbox::name);
-        filter.states();
-        filter.oneOf("snapshots", sandbox -> sandbox.origin().snapshot());
-        filter.oneOf(regions, sandbox -> sandbox.origin().target());
+    /// What the listing behind a cursor knows; the newest servers compare the hard end as well.
+    static Predicate<DaytonaSandbox> ofCursor(DaytonaCall call, DaytonaBehaviour behaviour) {
+        DaytonaFilter filter = common(call);
+        filter.oneOf("regionIds", sandbox -> sandbox.origin().target());
         filter.oneOf("sandboxClasses", sandbox -> sandbox.origin().sandboxClass());
-        filter.range("minCpu", "maxCpu", sandbox -> sandbox.size().cpu());
-        filter.range("minMemoryGiB", "maxMemoryGiB", sandbox -> sandbox.size().memory());
-        filter.range("minDiskGiB", "maxDiskGiB", sandbox -> sandbox.size().disk());
         filter.equal("isPublic", sandbox -> sandbox.network().open());
         filter.equal("isRecoverable", sandbox -> sandbox.status().recoverable());
         filter.between("createdAt", sandbox -> sandbox.times().created());
-        filter.between("lastEvent", sandbox -> sandbox.times().activity());
-        return filter.tests.stream().reduce(sandbox -> true, Predicate::and);
+        if (behaviour.isNewest()) {
+            filter.between("autoDestroyAt", sandbox -> sandbox.intervals().destroyAt());
+        }
+        return filter.all();
+    }
+
+    /// What the listing by pages knows, which has a word of its own for regions.
+    static Predicate<DaytonaSandbox> ofPages(DaytonaCall call) {
+        DaytonaFilter filter = common(call);
+        filter.oneOf("regions", sandbox -> sandbox.origin().target());
+        return filter.all();
     }
 
     /// What the oldest servers know: nothing but labels and visibility.
     static Predicate<DaytonaSandbox> ofOldServer(DaytonaCall call) {
+        return visible(call).all();
+    }
+
+    private static DaytonaFilter common(DaytonaCall call) {
+        DaytonaFilter filter = visible(call);
+        filter.prefix("id", DaytonaSandbox::id);
+        filter.prefix("name", DaytonaSandbox::name);
+        filter.states();
+        filter.oneOf("snapshots", sandbox -> sandbox.origin().snapshot());
+        filter.range("minCpu", "maxCpu", sandbox -> sandbox.size().cpu());
+        filter.range("minMemoryGiB", "maxMemoryGiB", sandbox -> sandbox.size().memory());
+        filter.range("minDiskGiB", "maxDiskGiB", sandbox -> sandbox.size().disk());
+        filter.between("lastEvent", sandbox -> sandbox.times().activity());
+        return filter;
+    }
+
+    private static DaytonaFilter visible(DaytonaCall call) {
         DaytonaFilter filter = new DaytonaFilter(call);
         filter.visible();
         filter.labels();
-        return filter.tests.stream().reduce(sandbox -> true, Predicate::and);
+        return filter;
+    }
+
+    private Predicate<DaytonaSandbox> all() {
+        return tests.stream().reduce(sandbox -> true, Predicate::and);
     }
 
     private void visible() {

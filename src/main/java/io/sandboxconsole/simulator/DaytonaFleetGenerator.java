@@ -79,12 +79,13 @@ final class DaytonaFleetGenerator {
         Status status = status(created, now);
         Instant activity = now.minusSeconds(random.nextInt(600));
         boolean used = status.state().equals("started");
+        Origin origin = origin();
         return new DaytonaSandbox(
                 id,
                 String.valueOf(name),
-                origin(),
+                origin,
                 labels,
-                status,
+                possible(status, origin),
                 intervals(used),
                 size(),
                 new DaytonaSandbox.Network(random.nextInt(12) == 0, random.nextInt(20) == 0, null, null),
@@ -152,6 +153,13 @@ final class DaytonaFleetGenerator {
         String hanging = List.of("starting", "restoring", "archiving", "unknown", "hibernating")
                 .get(random.nextInt(5));
         return new Status(hanging, hanging.equals("archiving") ? "archived" : "started", null, false, since);
+    }
+
+    // What cannot pause has stopped instead.
+    private static Status possible(Status status, Origin origin) {
+        return status.state().equals("paused") && !origin.isVirtualMachine()
+                ? new Status("stopped", "stopped", null, false, status.since())
+                : status;
     }
 
     private String failure() {

@@ -5,11 +5,13 @@ import io.sandboxconsole.simulator.DaytonaSandbox.Network;
 import io.sandboxconsole.simulator.DaytonaSandbox.Origin;
 import io.sandboxconsole.simulator.DaytonaSandbox.Size;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,7 +24,7 @@ final class DaytonaJson {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-    private static final List<String> RUNNERS =
+    static final List<String> RUNNERS =
             List.of("1f7c52b8-5d0e-4a43-b5b7-2c9e60d1a384", "9ad3e6f1-30b2-47c8-8f15-d7b4c05e2a69");
 
     private final DaytonaBehaviour behaviour;
@@ -47,7 +49,17 @@ final class DaytonaJson {
         return reply(status, full(sandbox));
     }
 
-    /// The sandbox as a single read and most actions answer it.
+    /// The sandbox as a single read alone tells it: newer servers show their secret way out there.
+    Reply single(DaytonaSandbox sandbox) {
+        ObjectNode json = full(sandbox);
+        return reply(
+                200,
+                behaviour.isNewest()
+                        ? json.put("outboundProxyUrl", "http://sim:sim-proxy-password@egress.localhost:3128")
+                        : json);
+    }
+
+    /// The sandbox as most actions answer it.
     ObjectNode full(DaytonaSandbox sandbox) {
         ObjectNode json = created(sandbox);
         Network network = sandbox.network();
@@ -57,9 +69,6 @@ final class DaytonaJson {
                 .put("errorReason", sandbox.status().errorReason())
                 .put("daemonVersion", daemon(sandbox))
                 .put("runnerId", runner(sandbox));
-        if (behaviour.isNewest()) {
-            json.put("outboundProxyUrl", "http://sim:sim-proxy-password@egress.localhost:3128");
-        }
         return json;
     }
 
@@ -101,7 +110,9 @@ final class DaytonaJson {
                 .put("errorReason", sandbox.status().errorReason())
                 .put("daemonVersion", daemon(sandbox));
         if (behaviour.isNewest()) {
-            json.put("networkBlockAll", sandbox.network().blockAll());
+            json.put("networkBlockAll", sandbox.network().blockAll())
+                    .put("networkAllowList", sandbox.network().allowList())
+                    .put("domainAllowList", sandbox.network().domains());
         }
         common(json, sandbox, sandbox.status().state());
         return json;
@@ -158,14 +169,23 @@ final class DaytonaJson {
 
     private static ObjectNode buildInfo(DaytonaSandbox sandbox, String dockerfile) {
         String made = time(sandbox.times().created());
-        UUID reference = UUID.nameUUIDFromBytes(dockerfile.getBytes(StandardCharsets.UTF_8));
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("dockerfileContent", dockerfile)
                 .putNull("contextHashes")
                 .put("createdAt", made)
                 .put("updatedAt", made)
-                .put("snapshotRef", "daytona-%s:daytona".formatted(reference));
+                .put("snapshotRef", reference(dockerfile));
+    }
+
+    /// How the registry calls what was built from these words.
+    static String reference(String words) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
+            return "daytona-%s:daytona".formatted(HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java has SHA-256.", missing);
+        }
     }
 
     private static @Nullable String runner(DaytonaSandbox sandbox) {

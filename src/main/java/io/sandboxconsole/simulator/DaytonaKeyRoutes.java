@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The calls about API keys: names are unique per person only, and a value is shown once.
@@ -44,7 +45,7 @@ final class DaytonaKeyRoutes {
                 call.organization(), user, name, value, permissions, call.now(), expiry(body), new AtomicReference<>());
         world.directory().add(key);
         call.concerns(name);
-        ObjectNode json = DaytonaAccounts.json(key).put("value", value);
+        ObjectNode json = json(key).put("value", value);
         json.remove(List.of("lastUsedAt", "userId"));
         return DaytonaJson.reply(201, json);
     }
@@ -58,12 +59,11 @@ final class DaytonaKeyRoutes {
         return DaytonaAccounts.array(world.directory().keys(call.organization()).stream()
                 .filter(key -> all || key.userId().equals(user))
                 .sorted(latest.reversed())
-                .map(DaytonaAccounts::json));
+                .map(this::json));
     }
 
     Reply get(DaytonaCall call) {
-        return DaytonaJson.reply(
-                200, DaytonaAccounts.json(key(call, call.caller().user().id())));
+        return DaytonaJson.reply(200, json(key(call, call.caller().user().id())));
     }
 
     Reply current(DaytonaCall call) {
@@ -71,7 +71,7 @@ final class DaytonaKeyRoutes {
         if (key == null) {
             throw new DaytonaProblem(401, "Invalid credentials");
         }
-        return DaytonaJson.reply(200, DaytonaAccounts.json(key));
+        return DaytonaJson.reply(200, json(key));
     }
 
     Reply delete(DaytonaCall call) {
@@ -105,5 +105,18 @@ final class DaytonaKeyRoutes {
         } catch (DateTimeException notTime) {
             throw new DaytonaProblem(400, "expiresAt must be a Date instance");
         }
+    }
+
+    /// The key as it may be seen; the provider's own server says where it belongs.
+    private ObjectNode json(Key key) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("name", key.name())
+                .put("value", key.masked())
+                .put("createdAt", DaytonaJson.time(key.created()))
+                .put("lastUsedAt", DaytonaJson.optionalTime(key.lastUsed().get()))
+                .put("expiresAt", DaytonaJson.optionalTime(key.expires()))
+                .put("userId", key.userId());
+        json.set("permissions", Json.tree(key.permissions()));
+        return world.behaviour().isHosted() ? json.put("organizationId", key.organization()) : json;
     }
 }

@@ -38,6 +38,9 @@ final class DaytonaLifecycle {
                 && (sandbox.pending() || !STARTABLE.contains(sandbox.status().state()))) {
             throw inProgress();
         }
+        if (sandbox.is("paused") && !sandbox.origin().isVirtualMachine()) {
+            throw new DaytonaProblem(422, "Resuming is not supported for this sandbox");
+        }
         if (world.behaviour().nextStartFails()) {
             String reason = DaytonaCreation.START_FAILURE;
             Status failed = new Status("error", "started", reason, false, call.now());

@@ -50,11 +50,10 @@ final class DaytonaRoutes {
 
     private static void open(DaytonaWorld world, List<DaytonaRoute> routes) {
         DaytonaConfiguration configuration = new DaytonaConfiguration(world);
-        DaytonaSnapshotRoutes snapshots = new DaytonaSnapshotRoutes(world);
         ObjectNode healthy = JsonNodeFactory.instance.objectNode().put("status", "ok");
         routes.add(DaytonaRoute.of("GET", "/health", Access.PUBLIC, call -> DaytonaJson.reply(200, healthy)));
         routes.add(DaytonaRoute.of("GET", "/config", Access.PUBLIC, configuration::get));
-        routes.add(DaytonaRoute.of("GET", "/shared-regions", Access.PUBLIC, snapshots::regions));
+        routes.add(DaytonaRoute.of("GET", "/shared-regions", Access.PUBLIC, DaytonaRegions::list));
     }
 
     private static void sandboxes(DaytonaWorld world, DaytonaJson json, List<DaytonaRoute> routes) {
@@ -66,7 +65,7 @@ final class DaytonaRoutes {
                 .needing(WRITE)
                 .throttled("sandbox-create")
                 .audited("create", "sandbox"));
-        routes.add(DaytonaRoute.get("/sandbox/{id}", call -> json.read(200, call.sandbox())));
+        routes.add(DaytonaRoute.get("/sandbox/{id}", call -> json.single(call.sandbox())));
     }
 
     private static void lifecycle(DaytonaLifecycle lifecycle, List<DaytonaRoute> routes) {
@@ -147,7 +146,7 @@ final class DaytonaRoutes {
         routes.add(DaytonaRoute.post("/snapshots/{id}/deactivate", snapshots::deactivate)
                 .needing(write)
                 .audited("deactivate", "snapshot"));
-        routes.add(DaytonaRoute.get("/regions", snapshots::regions));
+        routes.add(DaytonaRoute.get("/regions", DaytonaRegions::list));
         routes.add(DaytonaRoute.get("/volumes", call -> DaytonaJson.reply(200, JsonNodeFactory.instance.arrayNode()))
                 .needing("read:volumes"));
     }

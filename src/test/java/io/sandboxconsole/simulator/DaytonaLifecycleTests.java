@@ -117,6 +117,13 @@ class DaytonaLifecycleTests extends DaytonaEngineTest {
     }
 
     @Test
+    void a_paused_container_does_not_resume() throws Exception {
+        String id = resting("one", "paused", "container");
+
+        assertThat(post("/sandbox/" + id + "/start").status()).isEqualTo(422);
+    }
+
+    @Test
     void start_and_stop_pass_through_their_transitions() throws Exception {
         String id = running("web");
 
