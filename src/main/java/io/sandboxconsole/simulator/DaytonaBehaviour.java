@@ -99,10 +99,6 @@ public final class DaytonaBehaviour {
         return switches.getOrDefault(which, false);
     }
 
-    boolean flappingLists() {
-        return has(Switch.FLAPPING_LISTS);
-    }
-
     Map<String, Limit> limits() {
         return Map.copyOf(limits);
     }

@@ -30,7 +30,7 @@ final class DaytonaConfiguration {
                 .put("proxyToolboxUrl", DaytonaJson.PROXY)
                 .put("defaultSnapshot", DaytonaSnapshots.USUAL)
                 .put("dashboardUrl", "http://127.0.0.1/dashboard")
-                .put("maxAutoArchiveInterval", DaytonaCreation.LONGEST_ARCHIVE_INTERVAL)
+                .put("maxAutoArchiveInterval", DaytonaCreateRequest.LONGEST_ARCHIVE_INTERVAL)
                 .put("maintananceMode", false)
                 .put("environment", "simulated")
                 .put("sshGatewayCommand", "ssh -p 2222 {{TOKEN}}@localhost");

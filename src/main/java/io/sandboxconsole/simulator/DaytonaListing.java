@@ -22,9 +22,9 @@ final class DaytonaListing {
     private static final int USUAL = 100;
 
     private final DaytonaWorld world;
-    private final DaytonaJson json;
+    private final DaytonaSandboxJson json;
 
-    DaytonaListing(DaytonaWorld world, DaytonaJson json) {
+    DaytonaListing(DaytonaWorld world, DaytonaSandboxJson json) {
         this.world = world;
         this.json = json;
     }

@@ -97,6 +97,11 @@ final class DaytonaSnapshots {
         byId.put(snapshot.id(), snapshot);
     }
 
+    /// Notes that a sandbox was made from this one.
+    void use(String organization, String name, Instant now) {
+        find(organization, name).ifPresent(found -> add(found.used(now)));
+    }
+
     void remove(String id) {
         byId.remove(id);
     }

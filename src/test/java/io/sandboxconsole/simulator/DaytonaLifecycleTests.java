@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandboxconsole.simulator.DaytonaBehaviour.Switch;
 import io.sandboxconsole.simulator.DaytonaSandbox.Intervals;
-import io.sandboxconsole.simulator.DaytonaSandbox.Status;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -226,7 +225,7 @@ class DaytonaLifecycleTests extends DaytonaEngineTest {
     }
 
     private DaytonaSandbox recoverable(DaytonaSandbox sandbox) {
-        return sandbox.withStatus(new Status("error", "started", "disk full", true, clock.instant()));
+        return sandbox.withStatus(new DaytonaStatus("error", "started", "disk full", true, clock.instant()));
     }
 
     @ParameterizedTest
