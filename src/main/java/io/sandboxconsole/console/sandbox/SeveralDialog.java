@@ -14,17 +14,19 @@ import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.console.component.Explanation;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Asks before an action on several sandboxes, and follows what comes of it for each of them.
 @StyleSheet("styles/dialogs.css")
 final class SeveralDialog extends Dialog {
 
-    private final Map<SandboxId, Span> outcomes = new HashMap<>();
+    private final Map<SandboxId, Line> followed = new HashMap<>();
 
     private final ProgressBar progress = new ProgressBar();
 
@@ -58,22 +60,23 @@ final class SeveralDialog extends Dialog {
     }
 
     /// Follows the call about one of them.
-    void show(SandboxId id, Answer<?> answer) {
-        var outcome = Objects.requireNonNull(outcomes.get(id));
+    void show(SandboxId id, Answer<Optional<Sandbox>> answer) {
+        var line = Objects.requireNonNull(followed.get(id));
         switch (answer) {
-            case Answer.Awaited<?>() -> tell(outcome, say("dialog.several.asking"), "awaited");
-            case Answer.Here<?> _ -> {
+            case Answer.Awaited<Optional<Sandbox>>() -> line.tell(say("dialog.several.asking"), "awaited");
+            case Answer.Here<Optional<Sandbox>>(var changed) -> {
                 done++;
-                tell(outcome, say("dialog.several.done"), "done");
+                line.tell(say("dialog.several.done"), "done");
+                line.state(changed.map(Sandbox::state));
             }
-            case Answer.Refused<?>(var cause) -> {
+            case Answer.Refused<Optional<Sandbox>>(var cause) -> {
                 failed++;
-                tell(outcome, Explanation.of(cause).sentence(), "failed");
+                line.tell(Explanation.of(cause).sentence(), "failed");
             }
         }
         progress.setValue(done + failed);
-        summary.setText(say("dialog.several.summary", done, outcomes.size(), failed));
-        if (done + failed == outcomes.size()) {
+        summary.setText(say("dialog.several.summary", done, followed.size(), failed));
+        if (done + failed == followed.size()) {
             cancel.setText(say("dialog.several.close"));
             cancel.focus();
         }
@@ -87,22 +90,13 @@ final class SeveralDialog extends Dialog {
         onSubmit.accept(this);
     }
 
-    private static void tell(Span outcome, String sentence, String style) {
-        outcome.setText(sentence);
-        outcome.setClassName("several-outcome " + style);
-    }
-
     private Div lines(List<Sandbox> taken) {
         var lines = new Div();
         lines.addClassName("several-lines");
         lines.getElement().setAttribute("role", "list");
         taken.forEach(sandbox -> {
-            var outcome = new Span();
-            outcome.addClassName("several-outcome");
-            outcomes.put(sandbox.id(), outcome);
-            var line = new Div(new Span(InertText.line(sandbox.title())), new StateBadge(sandbox.state()), outcome);
-            line.addClassName("several-line");
-            line.getElement().setAttribute("role", "listitem");
+            var line = new Line(sandbox);
+            followed.put(sandbox.id(), line);
             lines.add(line);
         });
         return lines;
@@ -116,5 +110,32 @@ final class SeveralDialog extends Dialog {
             left.add(sentence);
         });
         return left;
+    }
+
+    /// One of them, with its state and what came of the call.
+    private static final class Line extends Div {
+
+        private final Span state = new Span();
+
+        private final Span outcome = new Span();
+
+        Line(Sandbox sandbox) {
+            addClassName("several-line");
+            getElement().setAttribute("role", "listitem");
+            state(Optional.of(sandbox.state()));
+            outcome.addClassName("several-outcome");
+            add(new Span(InertText.line(sandbox.title())), state, outcome);
+        }
+
+        /// Shows nothing where the state is not known.
+        void state(Optional<SandboxState> now) {
+            state.removeAll();
+            now.map(StateBadge::new).ifPresent(state::add);
+        }
+
+        void tell(String sentence, String style) {
+            outcome.setText(sentence);
+            outcome.setClassName("several-outcome " + style);
+        }
     }
 }
