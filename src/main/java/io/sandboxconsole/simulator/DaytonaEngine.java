@@ -92,8 +92,8 @@ final class DaytonaEngine implements Engine {
 
     private Reply answered(Request request, Map<String, String> headers, Instant now) {
         Optional<Matched> found = matching(request);
-        boolean open = found.filter(matched -> matched.route().access() == DaytonaRoute.Access.PUBLIC)
-                .isPresent();
+        boolean open = found.map(matched -> matched.route().access() == DaytonaRoute.Access.PUBLIC)
+                .orElse(false);
         gate.refuseLockedOut(open, headers, now);
         Matched matched = found.orElseThrow(
                 () -> new DaytonaProblem(404, "Cannot %s %s".formatted(request.method(), request.path())));

@@ -175,6 +175,16 @@ class DaytonaCreationTests extends DaytonaEngineTest {
     }
 
     @Test
+    void a_build_does_not_use_up_a_start_that_shall_fail() throws Exception {
+        daytona.behaviour().failStarts(1);
+
+        assertThat(post("/sandbox", "{\"buildInfo\":{\"dockerfileContent\":\"FROM a\"}}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(post("/sandbox", "{}").status()).isEqualTo(400);
+    }
+
+    @Test
     void a_lost_answer_leaves_the_sandbox_that_was_created() throws Exception {
         daytona.faults().on("POST /sandbox").times(1).lostAnswer();
 
