@@ -137,6 +137,18 @@ class DaytonaCreationTests extends DaytonaEngineTest {
     }
 
     @Test
+    void a_personal_organization_has_no_region_by_itself() throws Exception {
+        String token = daytona.token("alice");
+        String personal =
+                as(token, "GET", "/organizations", "").json().path(0).path("id").stringValue();
+        String[] inside = {"X-Daytona-Organization-ID", personal};
+
+        assertThat(as(token, "POST", "/sandbox", "{}", inside).status()).isEqualTo(400);
+        assertThat(as(token, "POST", "/sandbox", "{\"target\":\"eu\"}", inside).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_name_is_taken_only_once_in_an_organization() throws Exception {
         running("web");
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandboxconsole.simulator.DaytonaBehaviour.Switch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The one body of errors, the version header, and what becomes of odd calls.
 class DaytonaProtocolTests extends DaytonaEngineTest {
@@ -99,6 +101,19 @@ class DaytonaProtocolTests extends DaytonaEngineTest {
         assertThat(get("/snapshots?limit=1").json().path("totalPages").intValue())
                 .isEqualTo(9);
         assertThat(get("/regions").names()).containsExactly("us", "eu");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "name&order=asc, acme-2025",
+        "name&order=desc, acme-ci",
+        "state&order=desc, acme-2025",
+        "lastUsedAt, acme-agents"
+    })
+    void snapshots_are_sorted(String sort, String first) throws Exception {
+        post("/sandbox", "{\"snapshot\":\"acme-agents\"}");
+
+        assertThat(get("/snapshots?name=acme&sort=" + sort).names()).first().isEqualTo(first);
     }
 
     @Test
