@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a foreign text fit to be shown: without the secrets we know, control characters or more than a screenful.
+/// Makes a foreign text fit to be shown: without the secrets we know, what has the form of one, control characters or
+/// more than a screenful.
 public final class Redaction {
 
     private static final int SHORTEST_SECRET = 4;
+
+    /// Nobody reads more of an error, and looking for secrets in a megabyte would take long.
+    private static final int LONGEST_TEXT = 4_096;
 
     private static final int LONGEST_WORD = 128;
 
@@ -54,9 +58,9 @@ public final class Redaction {
     private String plain(String text) {
         String plain = text;
         for (String secret : secrets) {
-            plain = plain.replace(secret, "•••");
+            plain = plain.replace(secret, SecretForms.MARK);
         }
-        return plain.replaceAll("\\p{Cntrl}+", " ");
+        return SecretForms.hidden(cut(plain, LONGEST_TEXT)).replaceAll("\\p{Cntrl}+", " ");
     }
 
     private static String cut(String text, int longest) {
