@@ -77,6 +77,19 @@ class RedactionTests {
         }
     }
 
+    @Test
+    void a_secret_that_we_know_is_found_also_as_json_writes_it() {
+        String secret = "pass\"word\\with\nlines";
+        Redaction knowing = new Redaction(List.of(secret));
+        String said = secret;
+
+        for (int depth = 0; depth < 3; depth++) {
+            assertThat(knowing.sentence("no %s here".formatted(said))).isEqualTo("no <token> here");
+            String quoted = quoted(said);
+            said = quoted.substring(1, quoted.length() - 1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"env", "headers", "value"})
     void everything_within_a_telling_object_is_hidden(String member) {
