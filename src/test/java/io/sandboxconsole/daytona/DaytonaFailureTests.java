@@ -74,7 +74,9 @@ class DaytonaFailureTests {
     void an_organization_that_the_credential_does_not_open_is_not_told_as_a_wrong_key() {
         server.refuse("/sandbox/x/pause", 403, "Invalid authentication context", Map.of());
 
-        assertThat(pausing()).hasMessageContaining("does not open the organization").hasMessageNotContaining("key");
+        assertThat(pausing())
+                .hasMessageContaining("does not open the organization")
+                .hasMessageNotContaining("key");
     }
 
     @Test
