@@ -24,6 +24,9 @@ final class DaytonaCalls extends EngineCalls<DaytonaApi> {
 
     private static final int LAST_PAGE = 4_000;
 
+    /// Pages in a row that bring nothing new; after as many, a cursor only leads around.
+    private static final int MOST_FRUITLESS = 10;
+
     private static final int UNAUTHORIZED = 401;
 
     private final DaytonaFailures failures;
@@ -105,15 +108,18 @@ final class DaytonaCalls extends EngineCalls<DaytonaApi> {
             Function<T, Object> id) {
         Map<Object, T> found = new LinkedHashMap<>();
         String cursor = null;
+        int fruitless = 0;
         for (int number = 1; number <= LAST_PAGE; number++) {
             String from = cursor;
             Page<T> page = read(subject, api -> call.apply(api, from), mapping);
+            int before = found.size();
             page.items().forEach(item -> found.put(id.apply(item), item));
             cursor = page.next();
             if (cursor == null || cursor.isEmpty()) {
                 return List.copyOf(found.values());
             }
-            if (cursor.equals(from)) {
+            fruitless = found.size() > before ? 0 : fruitless + 1;
+            if (cursor.equals(from) || fruitless == MOST_FRUITLESS) {
                 break;
             }
         }

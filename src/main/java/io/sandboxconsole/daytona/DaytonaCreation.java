@@ -69,18 +69,17 @@ final class DaytonaCreation {
             return Optional.empty();
         }
         String name = Objects.requireNonNull(request.name());
-        Optional<Sandbox> made = look(name, failure).filter(sandbox -> isOurs(sandbox, spec));
+        DaytonaLooks looks = server.looks().without(spec.env().values());
+        Optional<Sandbox> made = look(looks, name, failure).filter(sandbox -> isOurs(sandbox, spec));
         made.filter(sandbox -> sandbox.state().kind() == Kind.FAILED).ifPresent(broken -> {
             throw corpse(broken, failure);
         });
         return made;
     }
 
-    private Optional<Sandbox> look(String name, ProviderException failure) {
+    private static Optional<Sandbox> look(DaytonaLooks looks, String name, ProviderException failure) {
         try {
-            return failure.unclear()
-                    ? server.looks().awaited(name)
-                    : server.looks().find(name);
+            return failure.unclear() ? looks.awaited(name) : looks.find(name);
         } catch (ProviderException alsoFailed) {
             // What is at stake is told by the failure that made us look.
             failure.addSuppressed(alsoFailed);

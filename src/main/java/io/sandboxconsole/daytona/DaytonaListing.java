@@ -2,6 +2,8 @@ package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.daytona.DaytonaCalls.Page;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.http.MalformedAnswer;
 import io.sandboxconsole.sandbox.provider.http.Members;
 import io.sandboxconsole.sandbox.provider.http.Subject;
@@ -31,11 +33,14 @@ final class DaytonaListing {
 
     private final DaytonaMapper mapper;
 
+    private final DaytonaAbsences absences;
+
     private final AtomicInteger skipped = new AtomicInteger();
 
-    DaytonaListing(DaytonaConnection connection, DaytonaMapper mapper) {
+    DaytonaListing(DaytonaConnection connection, DaytonaMapper mapper, DaytonaAbsences absences) {
         this.connection = connection;
         this.mapper = mapper;
+        this.absences = absences;
     }
 
     List<Sandbox> all() {
@@ -47,13 +52,21 @@ final class DaytonaListing {
                         (api, cursor) -> api.sandboxes(from(cursor)),
                         listing -> page(listing, unread),
                         Sandbox::id);
-        if (skipped.getAndSet(unread.get()) != unread.get() && unread.get() > 0) {
+        told(unread.get());
+        if (sandboxes.isEmpty() && unread.get() > 0) {
+            Phrase problem = Phrase.of("problem.daytona.listing-unreadable");
+            throw new Unavailable(connection.settings().id(), problem, Answer.NONE, null);
+        }
+        return CrabboxFleet.marked(absences.checked(sandboxes));
+    }
+
+    private void told(int unread) {
+        if (skipped.getAndSet(unread) != unread && unread > 0) {
             LOG.warn(
                     "The engine “{}” lists {} rows without an id or a time; they are left out.",
                     connection.settings().id(),
                     unread);
         }
-        return CrabboxFleet.marked(sandboxes);
     }
 
     /// How many rows the newest listing had to leave out.

@@ -4,6 +4,8 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.core.retry.RetryPolicy;
@@ -20,15 +22,31 @@ final class DaytonaLooks {
 
     private final RetryTemplate looks;
 
+    private final Collection<String> secrets;
+
     DaytonaLooks(DaytonaCalls calls, DaytonaMapper mapper, DaytonaTimings timings) {
+        this(
+                calls,
+                mapper,
+                new RetryTemplate(RetryPolicy.builder()
+                        .maxRetries(LOOKS_AGAIN)
+                        .delay(timings.look())
+                        .multiplier(2)
+                        .includes(NotYet.class)
+                        .build()),
+                List.of());
+    }
+
+    private DaytonaLooks(DaytonaCalls calls, DaytonaMapper mapper, RetryTemplate looks, Collection<String> secrets) {
         this.calls = calls;
         this.mapper = mapper;
-        this.looks = new RetryTemplate(RetryPolicy.builder()
-                .maxRetries(LOOKS_AGAIN)
-                .delay(timings.look())
-                .multiplier(2)
-                .includes(NotYet.class)
-                .build());
+        this.looks = looks;
+        this.secrets = secrets;
+    }
+
+    /// The same looks, of which no failure tells these texts: the server has just been sent them.
+    DaytonaLooks without(Collection<String> texts) {
+        return new DaytonaLooks(calls, mapper, looks, List.copyOf(texts));
     }
 
     /// The server takes a name for an id, too; we do not.
@@ -79,8 +97,9 @@ final class DaytonaLooks {
         return DaytonaPhase.of(sandbox.state()).passing();
     }
 
-    private static Subject reading(String id) {
-        return Subject.reading(Phrase.of("problem.doing.read"), Phrase.of("problem.what.sandbox", id));
+    private Subject reading(String id) {
+        return Subject.reading(Phrase.of("problem.doing.read"), Phrase.of("problem.what.sandbox", id))
+                .withSecrets(secrets);
     }
 
     /// The sandbox is not yet where it is expected to be.

@@ -11,6 +11,7 @@ import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.provider.http.Members;
+import io.sandboxconsole.sandbox.provider.http.Redaction;
 import io.sandboxconsole.words.Phrase;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,12 @@ final class DaytonaMapper {
 
     private final @Nullable String defaultTeam;
 
-    DaytonaMapper(ConnectionId connection, @Nullable String defaultTeam) {
+    private final Redaction redaction;
+
+    DaytonaMapper(ConnectionId connection, @Nullable String defaultTeam, Redaction redaction) {
         this.connection = connection;
         this.defaultTeam = defaultTeam;
+        this.redaction = redaction;
     }
 
     Sandbox sandbox(DaytonaApi.Sandbox wire) {
@@ -55,10 +59,15 @@ final class DaytonaMapper {
 
     /// While a sandbox is on its way to a state, the last change is the beginning of that way as nearly as one can
     /// tell.
-    private static SandboxStatus status(DaytonaApi.Sandbox wire) {
+    private SandboxStatus status(DaytonaApi.Sandbox wire) {
         SandboxState state = DaytonaStates.of(wire.state(), wire.desiredState());
         boolean passing = DaytonaPhase.of(state).passing();
-        return new SandboxStatus(state, null, wire.errorReason(), passing ? wire.updatedAt() : null);
+        return new SandboxStatus(state, null, reason(wire.errorReason()), passing ? wire.updatedAt() : null);
+    }
+
+    /// What went wrong may be told with what was asked for.
+    private @Nullable String reason(@Nullable String reason) {
+        return reason == null ? null : redaction.sentence(reason);
     }
 
     /// A shared snapshot was made of an image, and so was one of which a server that tells sources tells none.
@@ -72,7 +81,7 @@ final class DaytonaMapper {
                 sandbox,
                 wire.name(),
                 Members.required(wire.state(), Phrase.of("problem.answer.no-snapshot-state")),
-                wire.errorReason(),
+                reason(wire.errorReason()),
                 Members.required(wire.createdAt(), Phrase.of("problem.answer.no-snapshot-creation")),
                 Boolean.TRUE.equals(wire.general()) || (source != null && source.isNull()));
     }

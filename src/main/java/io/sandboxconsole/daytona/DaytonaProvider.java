@@ -24,6 +24,7 @@ import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.sandbox.provider.http.Redaction;
 import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
@@ -45,6 +46,8 @@ final class DaytonaProvider implements SandboxProvider {
     private final DaytonaConnection connection;
 
     private final DaytonaMapper mapper;
+
+    private final DaytonaAbsences absences;
 
     private final DaytonaListing listing;
 
@@ -69,12 +72,15 @@ final class DaytonaProvider implements SandboxProvider {
     DaytonaProvider(DaytonaConnection connection) {
         this.connection = connection;
         this.mapper = new DaytonaMapper(
-                connection.settings().id(), connection.settings().defaultTeam());
-        this.listing = new DaytonaListing(connection, mapper);
+                connection.settings().id(),
+                connection.settings().defaultTeam(),
+                new Redaction(connection.credential().secrets()));
         this.endpoints = new DaytonaEndpoints(connection);
         this.actions = new DaytonaActions(connection.clock());
         DaytonaServer server =
                 new DaytonaServer(connection.settings().id(), connection.calls(), mapper, connection.timings());
+        this.absences = new DaytonaAbsences(server, connection.clock());
+        this.listing = new DaytonaListing(connection, mapper, absences);
         DaytonaAttempts attempts = new DaytonaAttempts(server, actions);
         this.snapshots = new DaytonaSnapshots(connection, mapper, attempts);
         this.creation = new DaytonaCreation(server);
@@ -153,6 +159,7 @@ final class DaytonaProvider implements SandboxProvider {
     @Override
     public void delete(SandboxId id) {
         changes.delete(id);
+        absences.deleted(id);
     }
 
     @Override

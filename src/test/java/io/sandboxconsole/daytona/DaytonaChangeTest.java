@@ -6,6 +6,7 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.http.Redaction;
 import io.sandboxconsole.simulator.DaytonaSandbox;
 import io.sandboxconsole.simulator.DaytonaSimulation;
 import io.sandboxconsole.simulator.Simulator;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -63,7 +65,7 @@ abstract class DaytonaChangeTest {
                 new DaytonaHttp(RestClient.builder(), HASTY, wall).open(settings, credential, new DaytonaHeaders(wall));
         var calls = new DaytonaCalls(
                 () -> api, new DaytonaFailures(DAY, credential), new AuthenticationCircuit(DAY, wall), HASTY);
-        return new DaytonaServer(DAY, calls, new DaytonaMapper(DAY, "nobody"), HASTY);
+        return new DaytonaServer(DAY, calls, new DaytonaMapper(DAY, "nobody", new Redaction(List.of())), HASTY);
     }
 
     /// From now on each look at the engine's clock moves it, so that transitions come to their ends.

@@ -276,7 +276,7 @@ class DaytonaExaminationTests {
         EngineReport report = report();
 
         assertThat(report.toString()).doesNotContain(key);
-        assertThat(credential(report).name()).isEqualTo("my ••• ");
+        assertThat(credential(report).name()).isEqualTo("my <token> ");
         assertThat(credential(report).masked()).isNull();
     }
 

@@ -12,9 +12,11 @@ import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.Traits;
 import io.sandboxconsole.sandbox.provider.http.MalformedAnswer;
+import io.sandboxconsole.sandbox.provider.http.Redaction;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,8 @@ class DaytonaMapperTests {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final DaytonaMapper mapper = new DaytonaMapper(new ConnectionId("day"), "infra");
+    private final DaytonaMapper mapper =
+            new DaytonaMapper(new ConnectionId("day"), "infra", new Redaction(List.of("own-key")));
 
     private Sandbox read(String members) {
         String json = "{\"id\":\"217959aa\",\"createdAt\":\"2026-11-22T11:24:40.737Z\"," + members + "}";

@@ -6,11 +6,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Makes a foreign text fit to be shown: without the secrets we know, control characters or more than a screenful.
+/// Makes a foreign text fit to be shown: without the secrets we know, what has the form of one, control characters or
+/// more than a screenful.
 public final class Redaction {
 
     private static final int SHORTEST_SECRET = 4;
+
+    /// Nobody reads more of an error, and looking for secrets in a megabyte would take long.
+    private static final int LONGEST_TEXT = 4_096;
+
+    /// How often a text is looked for in JSON that is quoted in JSON.
+    private static final int DEEPEST_JSON = 3;
 
     private static final int LONGEST_WORD = 128;
 
@@ -22,6 +30,8 @@ public final class Redaction {
     public Redaction(Collection<String> secrets) {
         this.secrets = secrets.stream()
                 .filter(secret -> secret.length() >= SHORTEST_SECRET)
+                .flatMap(secret -> Stream.iterate(secret, Redaction::inJson).limit(DEEPEST_JSON))
+                .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }
@@ -54,9 +64,15 @@ public final class Redaction {
     private String plain(String text) {
         String plain = text;
         for (String secret : secrets) {
-            plain = plain.replace(secret, "•••");
+            plain = plain.replace(secret, SecretForms.MARK);
         }
-        return plain.replaceAll("\\p{Cntrl}+", " ");
+        return SecretForms.hidden(cut(plain, LONGEST_TEXT)).replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    /// `text` as it stands between the quotes of a JSON text.
+    private static String inJson(String text) {
+        String quoted = JsonMapper.shared().writeValueAsString(text);
+        return quoted.substring(1, quoted.length() - 1);
     }
 
     private static String cut(String text, int longest) {

@@ -1,0 +1,110 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.words.Phrase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Doubts what a listing leaves out and what it brings back: on servers with a search store, listings lag behind and
+/// flap. Only a read by id tells whether a sandbox is gone. Safe for use by several threads.
+final class DaytonaAbsences {
+
+    /// In one listing, so that a fleet that was really deleted costs little.
+    private static final int MOST_LOOKS = 50;
+
+    /// For how long a listing may still show what has gone.
+    private static final Duration LAG = Duration.ofMinutes(1);
+
+    private static final int OK = 200;
+
+    private final DaytonaServer server;
+
+    private final Clock clock;
+
+    private final Map<SandboxId, Instant> leaving = new HashMap<>();
+
+    private Set<SandboxId> known = Set.of();
+
+    DaytonaAbsences(DaytonaServer server, Clock clock) {
+        this.server = server;
+        this.clock = clock;
+    }
+
+    /// Takes note of a sandbox that was deleted on our behalf.
+    synchronized void deleted(SandboxId id) {
+        leaving.put(id, clock.instant());
+    }
+
+    /// The listing as it would be if it were true: with what is still there, and with what goes as it is now.
+    ///
+    /// @throws Unavailable if it leaves out more than can be looked at, and not all of that is gone
+    synchronized List<Sandbox> checked(List<Sandbox> listed) {
+        Instant now = clock.instant();
+        leaving.values().removeIf(since -> since.plus(LAG).isBefore(now));
+        Map<SandboxId, Sandbox> rows = new LinkedHashMap<>();
+        listed.forEach(row -> rows.put(row.id(), row));
+        List<SandboxId> missing = known.stream()
+                .filter(id -> !rows.containsKey(id) && !leaving.containsKey(id))
+                .toList();
+        List<Sandbox> left = looked(followed(rows), now);
+        List<Sandbox> kept = looked(missing, now);
+        if (missing.size() > MOST_LOOKS && !kept.stream().allMatch(DaytonaAbsences::goes)) {
+            throw new Unavailable(
+                    server.refusals().connection(), Phrase.of("problem.daytona.listing-incomplete"), Answer.NONE, null);
+        }
+        left.forEach(row -> rows.put(row.id(), row));
+        kept.forEach(row -> rows.put(row.id(), row));
+        known = Set.copyOf(rows.keySet());
+        return List.copyOf(rows.values());
+    }
+
+    /// Takes out of `rows` what was seen leaving, and answers what of that somebody may still see.
+    private List<SandboxId> followed(Map<SandboxId, Sandbox> rows) {
+        List<SandboxId> followed = new ArrayList<>();
+        for (SandboxId id : leaving.keySet()) {
+            if (rows.remove(id) != null || known.contains(id)) {
+                followed.add(id);
+            }
+        }
+        return followed;
+    }
+
+    private List<Sandbox> looked(List<SandboxId> ids, Instant now) {
+        List<Sandbox> found = new ArrayList<>();
+        for (SandboxId id : ids.subList(0, Math.min(MOST_LOOKS, ids.size()))) {
+            Optional<Sandbox> sandbox = look(id);
+            sandbox.ifPresent(found::add);
+            if (sandbox.stream().allMatch(DaytonaAbsences::goes)) {
+                leaving.putIfAbsent(id, now);
+            }
+        }
+        return found;
+    }
+
+    /// One that cannot be read is left out like a row that cannot be read.
+    private Optional<Sandbox> look(SandboxId id) {
+        try {
+            return server.looks().find(id);
+        } catch (Unavailable failure) {
+            if (failure.answer().status() == OK) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    private static boolean goes(Sandbox sandbox) {
+        return DaytonaPhase.of(sandbox.state()).over();
+    }
+}

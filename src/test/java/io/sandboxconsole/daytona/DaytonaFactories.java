@@ -1,0 +1,23 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.sandbox.provider.ProviderFactory;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.web.client.RestClient;
+
+/// The adapter's entrance, for tests of other modules; it loses patience soon.
+public final class DaytonaFactories {
+
+    private static final DaytonaTimings IMPATIENT = new DaytonaTimings(
+            Duration.ofSeconds(2),
+            Duration.ofMillis(500),
+            Duration.ofMillis(500),
+            Duration.ofMillis(5),
+            Duration.ofMillis(20));
+
+    private DaytonaFactories() {}
+
+    public static ProviderFactory hasty() {
+        return new DaytonaProviderFactory(RestClient.builder(), Clock.systemUTC(), IMPATIENT);
+    }
+}

@@ -1,0 +1,183 @@
+package io.sandboxconsole.daytona;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.sandboxconsole.sandbox.Change;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
+import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
+import io.sandboxconsole.sandbox.provider.ProviderException.TimedOut;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.simulator.Simulator;
+import io.sandboxconsole.simulator.SimulatorSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What becomes of a Daytona server's faults, beyond what every engine's have to become.
+class DaytonaFaultTests extends DaytonaChangeTest {
+
+    private static final String LIST = "GET /sandbox";
+
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
+    private static final Map<String, String> PAGE = Map.of("Content-Type", "text/html; charset=utf-8");
+
+    private final DaytonaProvider provider = DaytonaProviders.at(daytona.api());
+
+    private List<SandboxId> listed() {
+        return provider.list().stream().map(Sandbox::id).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{}",
+                "\"hello\"",
+                "{\"items\":null}",
+                "{\"items\":{}}",
+                "{\"items\":[{}]}",
+                "{\"items\":[null,7]}",
+                "[{\"id\":\"a\",\"createdAt\":\"soon\"}]"
+            })
+    void json_that_is_no_listing_is_never_taken_for_an_empty_fleet(String body) {
+        daytona.faults().on(LIST).answer(200, JSON, body);
+
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(provider::list)
+                .withMessageStartingWith("The engine “day” is not available: ")
+                .withMessageNotContaining("hello");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 302, 404})
+    void a_page_for_people_in_the_place_of_the_engine_is_a_wrong_address_and_is_not_quoted(int status) {
+        daytona.faults().on(LIST).answer(status, PAGE, "<h1>Please sign in</h1>");
+
+        assertThatExceptionOfType(Misconfigured.class)
+                .isThrownBy(provider::list)
+                .withMessageNotContaining("sign in");
+    }
+
+    @Test
+    void a_page_of_something_in_between_is_told_by_its_status_alone() {
+        daytona.faults().on(LIST).answer(502, PAGE, "<h1>Bad gateway</h1>");
+
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(provider::list)
+                .withMessage("The engine “day” is not available: it answered with status 502.");
+        assertThat(count(LIST)).isEqualTo(3);
+    }
+
+    @Test
+    void words_that_nobody_has_foreseen_are_shown_as_they_are_and_hinder_nothing() {
+        try (CannedServer odd = new CannedServer()) {
+            odd.answer("/sandbox", 200, """
+                    {"items":[{"id":"a","createdAt":"2026-11-22T11:24:40.737Z","state":"dreaming",
+                      "desiredState":"awake","sandboxClass":"quantum","backupState":"Lukewarm","gpuType":"X1",
+                      "spot":true,"warmPoolId":"w","brandNew":{"x":[1]},"autoStopInterval":7.5}],
+                     "nextCursor":null,"hint":"none"}""");
+            DaytonaProvider curious = DaytonaProviders.at(odd.api());
+
+            Sandbox sandbox = curious.list().getFirst();
+
+            assertThat(sandbox.state().kind()).isEqualTo(Kind.OTHER);
+            assertThat(sandbox.state().word()).isEqualTo("dreaming");
+            assertThat(sandbox.traits().machine()).isEqualTo("quantum");
+            assertThat(sandbox.traits().backup()).isEqualTo("Lukewarm");
+            for (SandboxAction action : SandboxAction.values()) {
+                assertThatCode(() -> curious.obstacle(sandbox, action)).doesNotThrowAnyException();
+                assertThatCode(() -> curious.cautions(sandbox, action)).doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @Test
+    void ids_that_come_again_on_the_next_page_are_listed_once_and_none_is_lost() {
+        daytona.fleet().resize(450);
+        List<SandboxId> all = DaytonaProviders.at(daytona.api()).list().stream()
+                .map(Sandbox::id)
+                .toList();
+        daytona.faults().on(LIST).repeatedIds();
+
+        assertThat(listed()).hasSizeGreaterThan(200).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void a_cursor_that_only_leads_around_is_followed_a_few_times() {
+        try (CannedServer round = new CannedServer()) {
+            for (int page = 0; page < 50; page++) {
+                round.answer("/sandbox", 200, """
+                        {"items":[{"id":"a","createdAt":"2026-11-22T11:24:40.737Z"}],"nextCursor":"c%d"}""".formatted(page));
+            }
+
+            assertThatExceptionOfType(Unavailable.class)
+                    .isThrownBy(DaytonaProviders.at(round.api())::list)
+                    .withMessageContaining("does not end");
+            assertThat(round.received()).hasSizeLessThan(15);
+        }
+    }
+
+    @Test
+    void a_throttler_says_in_its_own_header_how_long_to_wait_and_is_left_alone_meanwhile() {
+        daytona.behaviour().limit("authenticated", 1, 60);
+        provider.list();
+
+        RateLimited limited = catchThrowableOfType(RateLimited.class, provider::list);
+
+        assertThat(limited.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
+        assertThat(count(LIST)).isEqualTo(2);
+    }
+
+    @Test
+    void a_throttler_of_changes_stops_a_change_and_no_reading() {
+        SandboxId id = resting("stopped");
+        daytona.behaviour().limit("sandbox-lifecycle", 1, 30);
+        provider.change(id, new Change.Start());
+        letTimePass();
+
+        RateLimited limited = catchThrowableOfType(RateLimited.class, () -> provider.change(id, new Change.Stop()));
+
+        assertThat(limited.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(30));
+        assertThat(count("POST /sandbox/{id}/stop")).isEqualTo(1);
+        assertThat(listed()).containsExactly(id);
+    }
+
+    @Test
+    void a_change_that_stalls_is_unclear_and_is_not_sent_again() {
+        SandboxId id = resting("stopped");
+        daytona.faults().on("POST /sandbox/{id}/start").stall();
+
+        assertThatExceptionOfType(TimedOut.class)
+                .isThrownBy(() -> provider.change(id, new Change.Start()))
+                .matches(TimedOut::unclear);
+        assertThat(count("POST /sandbox/{id}/start")).isEqualTo(1);
+    }
+
+    @Test
+    void a_server_that_refuses_connections_is_used_again_when_it_is_back() {
+        Simulator first = Simulator.start(SimulatorSettings.forTests());
+        URI api = first.daytona().api();
+        DaytonaProvider patient = DaytonaProviders.at(api);
+        assertThat(patient.list()).isEmpty();
+
+        first.close();
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(patient::list).matches(failure -> !failure.unclear());
+
+        try (Simulator second = Simulator.start(SimulatorSettings.forTests().withPort(api.getPort()))) {
+            assertThat(second.port()).isEqualTo(api.getPort());
+            assertThat(patient.list()).isEmpty();
+        }
+    }
+}
