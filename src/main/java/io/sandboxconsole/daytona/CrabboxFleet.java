@@ -8,26 +8,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What only a whole listing can say of leases.
+/// What only a whole listing can say of leases, and hence what the newest one said. Safe for use by several threads.
 final class CrabboxFleet {
 
-    private CrabboxFleet() {}
+    private volatile Set<String> ambiguous = Set.of();
 
     /// The listing, with every lease marked whose id more than one live sandbox bears: nobody can tell which is meant.
-    static List<Sandbox> marked(List<Sandbox> listing) {
+    List<Sandbox> marked(List<Sandbox> listing) {
         Set<String> once = new HashSet<>();
         Set<String> twice = new HashSet<>();
         for (Sandbox sandbox : listing) {
             lease(sandbox).map(Lease::id).filter(id -> !once.add(id)).ifPresent(twice::add);
         }
-        return twice.isEmpty()
-                ? listing
-                : listing.stream().map(sandbox -> marked(sandbox, twice)).toList();
+        ambiguous = Set.copyOf(twice);
+        return twice.isEmpty() ? listing : listing.stream().map(this::marked).toList();
     }
 
-    private static Sandbox marked(Sandbox sandbox, Set<String> twice) {
+    /// The same for a sandbox that was read alone, by the newest listing.
+    Sandbox marked(Sandbox sandbox) {
         return lease(sandbox)
-                .filter(lease -> lease.id() != null && twice.contains(lease.id()))
+                .filter(lease -> lease.id() != null && ambiguous.contains(lease.id()))
                 .map(lease -> sandbox.withTraits(sandbox.traits().withLease(lease.asAmbiguous())))
                 .orElse(sandbox);
     }

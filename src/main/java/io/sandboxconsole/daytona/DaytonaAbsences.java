@@ -9,12 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Doubts what a listing leaves out and what it brings back: on servers with a search store, listings lag behind and
 /// flap. Only a read by id tells whether a sandbox is gone. Safe for use by several threads.
@@ -32,17 +31,18 @@ final class DaytonaAbsences {
 
     private final Clock clock;
 
-    private final Map<SandboxId, Instant> leaving = new HashMap<>();
+    private final Map<SandboxId, Instant> leaving = new ConcurrentHashMap<>();
 
-    private Set<SandboxId> known = Set.of();
+    private Map<SandboxId, Sandbox> known = Map.of();
 
     DaytonaAbsences(DaytonaServer server, Clock clock) {
         this.server = server;
         this.clock = clock;
     }
 
-    /// Takes note of a sandbox that was deleted on our behalf.
-    synchronized void deleted(SandboxId id) {
+    /// Takes note of a sandbox that was deleted on our behalf, or was not there when it was read alone. Returns at
+    /// once.
+    void left(SandboxId id) {
         leaving.put(id, clock.instant());
     }
 
@@ -54,7 +54,7 @@ final class DaytonaAbsences {
         leaving.values().removeIf(since -> since.plus(LAG).isBefore(now));
         Map<SandboxId, Sandbox> rows = new LinkedHashMap<>();
         listed.forEach(row -> rows.put(row.id(), row));
-        List<SandboxId> missing = known.stream()
+        List<SandboxId> missing = known.keySet().stream()
                 .filter(id -> !rows.containsKey(id) && !leaving.containsKey(id))
                 .toList();
         List<Sandbox> left = looked(followed(rows), now);
@@ -65,7 +65,7 @@ final class DaytonaAbsences {
         }
         left.forEach(row -> rows.put(row.id(), row));
         kept.forEach(row -> rows.put(row.id(), row));
-        known = Set.copyOf(rows.keySet());
+        known = Map.copyOf(rows);
         return List.copyOf(rows.values());
     }
 
@@ -73,7 +73,7 @@ final class DaytonaAbsences {
     private List<SandboxId> followed(Map<SandboxId, Sandbox> rows) {
         List<SandboxId> followed = new ArrayList<>();
         for (SandboxId id : leaving.keySet()) {
-            if (rows.remove(id) != null || known.contains(id)) {
+            if (rows.remove(id) != null || known.containsKey(id)) {
                 followed.add(id);
             }
         }
@@ -92,13 +92,13 @@ final class DaytonaAbsences {
         return found;
     }
 
-    /// One that cannot be read is left out like a row that cannot be read.
+    /// One that is there but cannot be understood stays as it was last understood.
     private Optional<Sandbox> look(SandboxId id) {
         try {
             return server.looks().find(id);
         } catch (Unavailable failure) {
             if (failure.answer().status() == OK) {
-                return Optional.empty();
+                return Optional.ofNullable(known.get(id));
             }
             throw failure;
         }

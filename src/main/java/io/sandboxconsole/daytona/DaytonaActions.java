@@ -12,15 +12,25 @@ import io.sandboxconsole.sandbox.Caution;
 import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import io.sandboxconsole.words.Phrase;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// Says what a Daytona server does with a sandbox as it is now, and what that means. Asks nobody.
+/// Says what a Daytona server does with a sandbox as it is now, and what that means. Asks nobody. Safe for use by
+/// several threads.
 final class DaytonaActions {
 
+    private static final int NOT_FOUND = 404;
+
     private final InstantSource clock;
+
+    /// What the server's settings turn out to hide.
+    private final Set<SandboxAction> hidden = ConcurrentHashMap.newKeySet();
 
     DaytonaActions(InstantSource clock) {
         this.clock = clock;
@@ -28,6 +38,9 @@ final class DaytonaActions {
 
     /// What stands in the way of `action`, if anything.
     Optional<Obstacle> obstacle(Sandbox sandbox, SandboxAction action) {
+        if (hidden.contains(action)) {
+            return Optional.of(new Obstacle.Refused(Phrase.of("problem.daytona.hidden")));
+        }
         Optional<Obstacle> nature = DaytonaLimits.ofNature(sandbox, action);
         if (nature.isPresent()) {
             return nature;
@@ -36,6 +49,13 @@ final class DaytonaActions {
             return Optional.of(new Obstacle.WrongState(sandbox.state()));
         }
         return DaytonaLimits.ofCircumstances(sandbox, action).or(() -> LeaseGuards.obstacle(sandbox, action));
+    }
+
+    /// Takes note of an action that the server has no route for, whatever the sandbox.
+    void heard(SandboxAction action, Unsupported failure) {
+        if (failure.answer().status() == NOT_FOUND) {
+            hidden.add(action);
+        }
     }
 
     /// What somebody should know before `action`.
@@ -48,7 +68,6 @@ final class DaytonaActions {
 
     private static boolean allows(DaytonaPhase phase, SandboxAction action) {
         return switch (action) {
-            case RENEW -> false;
             case START -> phase == STOPPED || phase == ARCHIVED || phase == ARCHIVING;
             case RESUME -> phase == PAUSED;
             case STOP -> phase == STARTED || phase == PAUSED;
@@ -59,7 +78,7 @@ final class DaytonaActions {
             case BACKUP -> phase == STARTED || phase == STOPPED || phase == PAUSED;
             case OPEN_SSH -> phase == STARTED || phase == STOPPED || phase == ARCHIVED || phase == ARCHIVING;
             case CLOSE_SSH, SET_OPEN_PORTS -> !phase.over() && phase != UNFORESEEN;
-            case EDIT_METADATA, SET_INTERVALS -> !phase.over();
+            case EDIT_METADATA, SET_INTERVALS, RENEW -> !phase.over();
             case DELETE -> !phase.over() && phase != DaytonaPhase.MOVING;
         };
     }

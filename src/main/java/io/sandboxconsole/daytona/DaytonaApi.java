@@ -39,20 +39,10 @@ interface DaytonaApi {
     @Nullable
     Health health();
 
-    /// Self-hosted servers may answer 500.
-    @GetExchange("/config")
-    @Nullable
-    Configuration config();
-
     /// One page. Conditions that the server does not know are ignored: it then answers more than was asked for.
     @GetExchange("/sandbox")
     @Nullable
     Listing sandboxes(@RequestParam MultiValueMap<String, String> conditions);
-
-    /// Only for its total.
-    @GetExchange("/sandbox/paginated")
-    @Nullable
-    Count count(@RequestParam MultiValueMap<String, String> conditions);
 
     @PostExchange(url = "/sandbox", contentType = "application/json")
     @Nullable
@@ -117,6 +107,11 @@ interface DaytonaApi {
     /// Only newer servers know this.
     @PostExchange("/sandbox/{id}/autopause/{minutes}")
     void setAutoPause(@PathVariable String id, @PathVariable long minutes);
+
+    /// Only newer servers know this.
+    @PostExchange("/sandbox/{id}/ttl/{minutes}")
+    @Nullable
+    Sandbox setTimeToLive(@PathVariable String id, @PathVariable long minutes);
 
     @PostExchange("/sandbox/{id}/last-activity")
     void touch(@PathVariable String id);
@@ -183,19 +178,6 @@ interface DaytonaApi {
 
     record Health(@Nullable String status) {}
 
-    /// What a server says of itself to everybody.
-    ///
-    /// @param maxAutoArchiveInterval in minutes
-    /// @param rateLimit limits by throttler
-    record Configuration(
-            @Nullable String version,
-            @Nullable String environment,
-            @Nullable String defaultSnapshot,
-            @Nullable BigDecimal maxAutoArchiveInterval,
-            @Nullable Map<String, @Nullable RateLimit> rateLimit) {}
-
-    record RateLimit(@Nullable BigDecimal ttl, @Nullable BigDecimal limit) {}
-
     /// A row of a listing, or a whole sandbox. Intervals are minutes, memory and disk GiB.
     record Sandbox(
             @Nullable String id,
@@ -220,7 +202,6 @@ interface DaytonaApi {
             @Nullable BigDecimal autoPauseInterval,
             @Nullable BigDecimal autoArchiveInterval,
             @Nullable BigDecimal autoDeleteInterval,
-            @Nullable String linkedSandboxId,
             @Nullable Instant createdAt,
             @Nullable Instant updatedAt,
             @Nullable Instant lastActivityAt,
@@ -234,8 +215,6 @@ interface DaytonaApi {
     record Listing(
             @Nullable List<@Nullable Sandbox> items,
             @Nullable String nextCursor) {}
-
-    record Count(@Nullable Long total) {}
 
     /// Holds secrets, and the HTTP client prints request bodies in its debug log: `toString` tells nothing.
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -254,7 +233,8 @@ interface DaytonaApi {
             @Nullable Long autoStopInterval,
             @Nullable Long autoPauseInterval,
             @Nullable Long autoArchiveInterval,
-            @Nullable Long autoDeleteInterval) {
+            @Nullable Long autoDeleteInterval,
+            @Nullable Long ttlMinutes) {
 
         @Override
         public String toString() {
@@ -342,8 +322,6 @@ interface DaytonaApi {
             @Nullable String targetType,
             @Nullable String targetId,
             @Nullable Integer statusCode,
-            @Nullable String errorMessage,
-            @Nullable String ipAddress,
             @Nullable String source,
             @Nullable JsonNode metadata,
             @Nullable Instant createdAt) {
@@ -364,7 +342,6 @@ interface DaytonaApi {
             @Nullable String organizationId,
             @Nullable List<@Nullable String> permissions,
             @Nullable Instant createdAt,
-            @Nullable Instant lastUsedAt,
             @Nullable Instant expiresAt) {
 
         @Override

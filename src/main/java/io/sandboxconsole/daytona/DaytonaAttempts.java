@@ -8,6 +8,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
 import io.sandboxconsole.sandbox.provider.ProviderException.TimedOut;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
 import java.util.Optional;
@@ -26,10 +27,13 @@ final class DaytonaAttempts {
 
     private final DaytonaRefusals refusals;
 
+    private final LeaseTwins twins;
+
     DaytonaAttempts(DaytonaServer server, DaytonaActions actions) {
         this.looks = server.looks();
         this.actions = actions;
         this.refusals = server.refusals();
+        this.twins = new LeaseTwins(server.calls(), refusals);
     }
 
     /// Takes `action`, unless the sandbox already is or goes where the action leads.
@@ -43,6 +47,9 @@ final class DaytonaAttempts {
         Sandbox sandbox = allowed(id, before, action);
         try {
             call.accept(sandbox);
+        } catch (Unsupported failure) {
+            actions.heard(action, failure);
+            throw failure;
         } catch (Conflict | Unavailable | TimedOut failure) {
             takeAgain(id, action, call, failure);
         }
@@ -60,6 +67,7 @@ final class DaytonaAttempts {
         actions.obstacle(sandbox, action).ifPresent(obstacle -> {
             throw refusals.obstructed(sandbox, obstacle);
         });
+        twins.refuse(sandbox);
         return sandbox;
     }
 

@@ -19,9 +19,6 @@ final class DaytonaAuditLog {
     private static final Subject SUBJECT =
             Subject.reading(Phrase.of("problem.doing.audit-log"), Phrase.of("problem.what.audit-log"));
 
-    /// The first version that knows conditions; older ones ignore them without a word.
-    private static final int CONDITIONS = 205;
-
     private final DaytonaConnection connection;
 
     private final DaytonaOrganization organization;
@@ -33,7 +30,7 @@ final class DaytonaAuditLog {
 
     /// Whether the server takes conditions such as `targetId[in]`.
     boolean takesConditions() {
-        return connection.headers().version().filter(DaytonaAuditLog::isNew).isPresent();
+        return connection.headers().modern();
     }
 
     /// The entries up to the page after which it is `enough`, each once. What cannot be told apart or dated is left
@@ -89,13 +86,5 @@ final class DaytonaAuditLog {
                         .map(Objects::requireNonNull)
                         .filter(entry -> entry.id() != null && entry.createdAt() != null)
                         .toList();
-    }
-
-    private static boolean isNew(String version) {
-        String[] parts = version.split("\\.", -1);
-        return parts.length > 1
-                && parts[0].matches("\\d{1,4}")
-                && parts[1].matches("\\d{1,6}")
-                && (Integer.parseInt(parts[0]) > 0 || Integer.parseInt(parts[1]) >= CONDITIONS);
     }
 }

@@ -6,6 +6,8 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.words.Phrase;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,25 +18,25 @@ final class DaytonaChanges {
 
     private final DaytonaCalls calls;
 
+    private final DaytonaHeaders headers;
+
     private final DaytonaRefusals refusals;
 
     private final DaytonaAttempts attempts;
 
-    private final LeaseTwins twins;
-
     DaytonaChanges(DaytonaServer server, DaytonaAttempts attempts) {
         this.calls = server.calls();
+        this.headers = server.headers();
         this.refusals = server.refusals();
         this.attempts = attempts;
-        this.twins = new LeaseTwins(calls, refusals);
     }
 
     /// Deletes; what is gone or going counts as deleted.
     void delete(SandboxId id) {
-        attempts.take(id, SandboxAction.DELETE, sandbox -> {
-            twins.refuse(sandbox);
-            calls.remove(DaytonaAttempts.subject(id, SandboxAction.DELETE), api -> api.delete(id.value()));
-        });
+        attempts.take(
+                id,
+                SandboxAction.DELETE,
+                _ -> calls.remove(DaytonaAttempts.subject(id, SandboxAction.DELETE), api -> api.delete(id.value())));
     }
 
     void pause(SandboxId id) {
@@ -58,7 +60,7 @@ final class DaytonaChanges {
             case Change.CloseSsh() -> take(id, change.action(), api -> api.closeSsh(value));
             case Change.SetOpenPorts(boolean open) -> take(id, change.action(), api -> api.setPublic(value, open));
             case Change.Resize resize -> resize(id, resize);
-            case Change.SetIntervals(Intervals wanted) -> setIntervals(id, wanted);
+            case Change.SetIntervals intervals -> setIntervals(id, intervals);
         }
     }
 
@@ -72,14 +74,32 @@ final class DaytonaChanges {
         });
     }
 
-    private void setIntervals(SandboxId id, Intervals wanted) {
-        DaytonaMinutes.problem(wanted).ifPresent(problem -> refusals.require(Map.of("intervals", problem)));
+    /// The server counts a time to live from now, in whole minutes.
+    Instant renew(SandboxId id, Instant expiresAt, Instant now) {
+        attempts.allowed(id, SandboxAction.RENEW);
+        long minutes = Math.max(1, Math.ceilDiv(Duration.between(now, expiresAt).toSeconds(), 60));
+        return calls.once(
+                DaytonaAttempts.subject(id, SandboxAction.RENEW),
+                api -> api.setTimeToLive(id.value(), minutes),
+                sandbox -> sandbox.autoDestroyAt() == null ? expiresAt : sandbox.autoDestroyAt());
+    }
+
+    private void setIntervals(SandboxId id, Change.SetIntervals change) {
+        Intervals wanted = change.after();
+        DaytonaMinutes.problem(wanted, headers.modern())
+                .ifPresent(problem -> refusals.require(Map.of("intervals", problem)));
         attempts.take(id, SandboxAction.SET_INTERVALS, sandbox -> {
             Intervals now = sandbox.traits().intervals();
+            if (!now.equals(change.before())) {
+                throw refusals.conflict(Phrase.of("problem.daytona.intervals-changed"));
+            }
             if (DaytonaLimits.graphics(sandbox.traits())
                     && DaytonaMinutes.delete(now) != DaytonaMinutes.delete(wanted)) {
                 throw refusals.conflict(Phrase.of("problem.daytona.gpu-auto-delete"));
             }
+            LeaseGuards.ending(sandbox, wanted).ifPresent(obstacle -> {
+                throw refusals.obstructed(sandbox, obstacle);
+            });
             settings(sandbox, wanted)
                     .filter(setting -> setting.before() != setting.after())
                     .forEach(setting ->

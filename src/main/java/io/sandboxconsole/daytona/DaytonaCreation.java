@@ -40,7 +40,7 @@ final class DaytonaCreation {
     /// @throws Conflict also where the server keeps a broken sandbox, which it then names
     Sandbox create(SandboxSpec spec, Capabilities capabilities) {
         Map<String, Phrase> problems = new LinkedHashMap<>(SpecRules.problems(spec, capabilities));
-        DaytonaRequests.problems(spec).forEach(problems::putIfAbsent);
+        DaytonaRequests.problems(spec, server.headers().modern()).forEach(problems::putIfAbsent);
         server.refusals().require(problems);
         DaytonaApi.CreateSandbox request = DaytonaRequests.creation(spec);
         try {

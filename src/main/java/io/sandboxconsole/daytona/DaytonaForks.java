@@ -30,8 +30,11 @@ final class DaytonaForks {
     Sandbox fork(SandboxId id, @Nullable String wished, Map<String, String> metadata) {
         String name = DaytonaNames.unique(wished, metadata.get(ReservedMetadata.REQUEST));
         DaytonaNames.problem(name).ifPresent(problem -> server.refusals().require(Map.of("name", problem)));
-        attempts.allowed(id, SandboxAction.FORK);
-        Sandbox fork = make(id, name);
+        Sandbox parent = attempts.allowed(id, SandboxAction.FORK);
+        if (server.looks().find(name).isPresent()) {
+            server.refusals().require(Map.of("name", Phrase.of("problem.daytona.name-taken")));
+        }
+        Sandbox fork = make(parent, name);
         try {
             return labels.merge(fork.id(), new MetadataPatch(metadata, Set.of()));
         } catch (ProviderException failure) {
@@ -39,8 +42,9 @@ final class DaytonaForks {
         }
     }
 
-    /// The name is free or the server refuses, so what bears it after a lost answer is the fork.
-    private Sandbox make(SandboxId id, String name) {
+    /// The name was free, and a fork bears its parent's labels: what has both after a lost answer is the fork.
+    private Sandbox make(Sandbox parent, String name) {
+        SandboxId id = parent.id();
         try {
             return server.calls()
                     .once(
@@ -51,7 +55,10 @@ final class DaytonaForks {
             if (!failure.unclear()) {
                 throw failure;
             }
-            return server.looks().awaited(name).orElseThrow(() -> failure);
+            return server.looks()
+                    .awaited(name)
+                    .filter(found -> found.metadata().equals(parent.metadata()))
+                    .orElseThrow(() -> failure);
         }
     }
 }

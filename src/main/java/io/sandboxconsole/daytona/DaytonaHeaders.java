@@ -20,6 +20,8 @@ final class DaytonaHeaders {
 
     private static final String VERSION = "X-Daytona-Api-Version";
 
+    private static final int MODERN = 205;
+
     private static final int MOST_LIMITS = 20;
 
     private static final int LONGEST = 64;
@@ -50,6 +52,20 @@ final class DaytonaHeaders {
 
     synchronized Optional<String> version() {
         return Optional.ofNullable(version);
+    }
+
+    /// Whether the server is known to be as new as 0.205, which brought conditions on the audit log, pauses without
+    /// activity, and a time to live. Older ones ignore such wishes without a word.
+    boolean modern() {
+        return version().filter(DaytonaHeaders::isModern).isPresent();
+    }
+
+    private static boolean isModern(String version) {
+        String[] parts = version.split("\\.", -1);
+        return parts.length > 1
+                && parts[0].matches("\\d{1,4}")
+                && parts[1].matches("\\d{1,6}")
+                && (Integer.parseInt(parts[0]) > 0 || Integer.parseInt(parts[1]) >= MODERN);
     }
 
     /// How far the server's clock is ahead of ours.

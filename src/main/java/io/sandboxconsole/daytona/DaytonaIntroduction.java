@@ -1,7 +1,6 @@
 package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.daytona.DaytonaApi.ApiKey;
-import io.sandboxconsole.daytona.DaytonaApi.Organization;
 import io.sandboxconsole.daytona.DaytonaApi.User;
 import io.sandboxconsole.sandbox.provider.EngineReport.Credential;
 import io.sandboxconsole.sandbox.provider.Findings;
@@ -23,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Has a server say as whom it knows us. A key is never taken to the routes for people, because each refusal there
 /// counts as a failed login.
 final class DaytonaIntroduction {
+
+    private static final String MANAGE_KEYS = "manage:api_keys";
 
     private static final Subject CREDENTIAL =
             Subject.reading(Phrase.of("problem.doing.credential"), Phrase.of("problem.what.credential"));
@@ -64,15 +65,18 @@ final class DaytonaIntroduction {
     }
 
     private Optional<String> key() {
-        findings.warning(Phrase.of("connections.finding.no-keys"), Phrase.of("connections.finding.no-keys.then"));
         try {
             ApiKey key = connection.calls().once(CREDENTIAL, DaytonaApi::currentKey, Function.identity());
             List<String> permissions = permissions(key);
+            if (permissions == null || !permissions.contains(MANAGE_KEYS)) {
+                warnOfKeys();
+            }
             credential = credential(key.name(), key, permissions);
             findings.lookAtEnd(key.expiresAt(), connection.clock().instant());
             DaytonaRights.look(permissions, findings);
             return Optional.ofNullable(key.organizationId());
         } catch (NotFound | Unsupported olderServer) {
+            warnOfKeys();
             DaytonaRights.look(null, findings);
             return Optional.empty();
         }
@@ -88,8 +92,9 @@ final class DaytonaIntroduction {
     }
 
     private Optional<String> person() {
-        User user = connection.calls().personal(CREDENTIAL, DaytonaApi::me, Function.identity());
-        credential = credential(user.email() == null ? user.name() : user.email(), null, null);
+        Optional<User> user = told(CREDENTIAL, DaytonaApi::me, Function.identity());
+        credential = credential(
+                user.map(one -> one.email() == null ? one.name() : one.email()).orElse(null), null, null);
         findings.lookAtEnd(connection.credential().end(), connection.clock().instant());
         DaytonaRights.look(null, findings);
         lookAtOrganization();
@@ -98,9 +103,8 @@ final class DaytonaIntroduction {
     }
 
     private void lookAtOrganization() {
-        List<Organization> known =
-                connection.calls().personal(ORGANIZATIONS, DaytonaApi::organizations, DaytonaIntroduction::present);
-        boolean suspended = known.stream()
+        boolean suspended = told(ORGANIZATIONS, DaytonaApi::organizations, DaytonaIntroduction::present).stream()
+                .flatMap(List::stream)
                 .filter(organization ->
                         Objects.equals(organization.id(), connection.settings().organization()))
                 .anyMatch(organization -> Boolean.TRUE.equals(organization.suspended()));
@@ -109,15 +113,27 @@ final class DaytonaIntroduction {
         }
     }
 
-    private void lookAtKeys() {
+    /// What the server tells a person, unless it keeps that to itself.
+    private <A, T> Optional<T> told(Subject subject, Function<DaytonaApi, @Nullable A> call, Function<A, T> mapping) {
         try {
-            connection.calls().personal(KEYS, DaytonaApi::keys, DaytonaIntroduction::present);
-            findings.good(Phrase.of("connections.finding.keys"));
+            return Optional.of(connection.calls().personal(subject, call, mapping));
         } catch (CredentialsRejected | RateLimited stop) {
             throw stop;
         } catch (ProviderException closed) {
-            findings.warning(Phrase.of("connections.finding.no-keys"), Phrase.of("connections.finding.no-keys.then"));
+            return Optional.empty();
         }
+    }
+
+    private void lookAtKeys() {
+        if (told(KEYS, DaytonaApi::keys, DaytonaIntroduction::present).isPresent()) {
+            findings.good(Phrase.of("connections.finding.keys"));
+        } else {
+            warnOfKeys();
+        }
+    }
+
+    private void warnOfKeys() {
+        findings.warning(Phrase.of("connections.finding.no-keys"), Phrase.of("connections.finding.no-keys.then"));
     }
 
     private Credential credential(@Nullable String name, @Nullable ApiKey key, @Nullable List<String> permissions) {

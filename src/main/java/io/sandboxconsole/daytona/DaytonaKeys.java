@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +71,17 @@ final class DaytonaKeys {
 
     /// The keys that a value ending in `suffix` may belong to when `actor` uses it.
     List<Named> fitting(String actor, String suffix) {
-        List<Named> fitting = fitting(list().orElseGet(this::ownAsList), actor, suffix);
-        return fitting.isEmpty() ? fitting(registry, actor, suffix) : fitting;
+        List<Named> listed = list().orElse(List.of());
+        if (!listed.isEmpty()) {
+            List<Named> fitting = fitting(listed, actor, suffix);
+            return fitting.isEmpty() ? fitting(registry, actor, suffix) : fitting;
+        }
+        List<Named> own = fitting(ownAsList(), actor, suffix);
+        Set<String> names = own.stream().map(Named::name).collect(Collectors.toSet());
+        return Stream.concat(
+                        own.stream(),
+                        fitting(registry, actor, suffix).stream().filter(key -> !names.contains(key.name())))
+                .toList();
     }
 
     /// What the server lists; a member sees only the own keys, and nobody else's absence means anything then.

@@ -29,7 +29,6 @@ final class DaytonaLimits {
         Traits traits = sandbox.traits();
         boolean pauses = virtual(traits) || DaytonaPhase.of(sandbox.state()) == PAUSED;
         return switch (action) {
-            case RENEW -> refused(Phrase.of("problem.daytona.renew"));
             case PAUSE, RESUME ->
                 pauses ? Optional.empty() : refused(Phrase.of("problem.daytona.cannot-pause", machine(traits)));
             case FORK -> fork(traits);
@@ -41,7 +40,8 @@ final class DaytonaLimits {
                 traits.intervals().ephemeral()
                         ? refused(Phrase.of("problem.daytona.ephemeral-backup"))
                         : Optional.empty();
-            case START,
+            case RENEW,
+                    START,
                     STOP,
                     RECOVER,
                     TOUCH,

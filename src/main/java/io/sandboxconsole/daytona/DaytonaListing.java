@@ -57,7 +57,7 @@ final class DaytonaListing {
             Phrase problem = Phrase.of("problem.daytona.listing-unreadable");
             throw new Unavailable(connection.settings().id(), problem, Answer.NONE, null);
         }
-        return CrabboxFleet.marked(absences.checked(sandboxes));
+        return absences.checked(sandboxes);
     }
 
     private void told(int unread) {

@@ -70,7 +70,8 @@ final class DaytonaMapper {
         return reason == null ? null : redaction.sentence(reason);
     }
 
-    /// A shared snapshot was made of an image, and so was one of which a server that tells sources tells none.
+    /// Only what the server shares with everybody holds nobody's work: where it tells no source, it may not have kept
+    /// it.
     Snapshot snapshot(DaytonaApi.Snapshot wire) {
         JsonNode source = wire.sourceSandboxId();
         SandboxId sandbox = source != null && source.isString()
@@ -83,7 +84,7 @@ final class DaytonaMapper {
                 Members.required(wire.state(), Phrase.of("problem.answer.no-snapshot-state")),
                 reason(wire.errorReason()),
                 Members.required(wire.createdAt(), Phrase.of("problem.answer.no-snapshot-creation")),
-                Boolean.TRUE.equals(wire.general()) || (source != null && source.isNull()));
+                Boolean.TRUE.equals(wire.general()));
     }
 
     /// One without an id cannot be asked for.

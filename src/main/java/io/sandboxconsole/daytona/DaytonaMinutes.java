@@ -31,10 +31,15 @@ final class DaytonaMinutes {
     }
 
     /// What is wrong with `intervals`, if anything.
-    static Optional<Phrase> problem(Intervals intervals) {
+    ///
+    /// @param pauses whether the server pauses sandboxes by itself
+    static Optional<Phrase> problem(Intervals intervals, boolean pauses) {
         if (Stream.of(intervals.stop(), intervals.pause(), intervals.archive()).anyMatch(DaytonaMinutes::tooShort)
                 || broken(intervals.delete())) {
             return Optional.of(Phrase.of("problem.daytona.minutes"));
+        }
+        if (intervals.pause() != null && !pauses) {
+            return Optional.of(Phrase.of("problem.daytona.no-auto-pause"));
         }
         return intervals.stop() != null && intervals.pause() != null
                 ? Optional.of(Phrase.of("problem.daytona.stop-or-pause"))

@@ -43,11 +43,20 @@ final class DaytonaProvider implements SandboxProvider {
     private static final EnumSet<SpecPart> PARTS =
             EnumSet.of(SpecPart.DISK, SpecPart.REGION, SpecPart.INTERVALS, SpecPart.OPEN_PORTS);
 
+    private static final EnumSet<SpecPart> MODERN_PARTS =
+            EnumSet.of(SpecPart.TIMEOUT, SpecPart.DISK, SpecPart.REGION, SpecPart.INTERVALS, SpecPart.OPEN_PORTS);
+
     private final DaytonaConnection connection;
 
     private final DaytonaMapper mapper;
 
+    private final DaytonaServer server;
+
     private final DaytonaAbsences absences;
+
+    private final DaytonaSources sources;
+
+    private final CrabboxFleet leases = new CrabboxFleet();
 
     private final DaytonaListing listing;
 
@@ -77,9 +86,9 @@ final class DaytonaProvider implements SandboxProvider {
                 new Redaction(connection.credential().secrets()));
         this.endpoints = new DaytonaEndpoints(connection);
         this.actions = new DaytonaActions(connection.clock());
-        DaytonaServer server =
-                new DaytonaServer(connection.settings().id(), connection.calls(), mapper, connection.timings());
+        this.server = DaytonaServer.of(connection, mapper);
         this.absences = new DaytonaAbsences(server, connection.clock());
+        this.sources = new DaytonaSources(server.looks());
         this.listing = new DaytonaListing(connection, mapper, absences);
         DaytonaAttempts attempts = new DaytonaAttempts(server, actions);
         this.snapshots = new DaytonaSnapshots(connection, mapper, attempts);
@@ -111,17 +120,19 @@ final class DaytonaProvider implements SandboxProvider {
         return connection.settings().id();
     }
 
-    /// The server does not tell what it can do. What it can do depends on the class of the sandbox, too.
+    /// The server tells its version, and what that can do is known. What it can do depends on the class of the sandbox,
+    /// too.
     @Override
     public Capabilities capabilities() {
+        boolean modern = connection.headers().modern();
         return new Capabilities(
                 "Daytona",
-                ACTIONS,
+                modern ? EnumSet.allOf(SandboxAction.class) : ACTIONS,
                 true,
                 false,
-                Duration.ZERO,
+                Duration.ofMinutes(1),
                 connection.settings().maximumTimeout(),
-                PARTS);
+                modern ? MODERN_PARTS : PARTS);
     }
 
     @Override
@@ -136,30 +147,28 @@ final class DaytonaProvider implements SandboxProvider {
 
     @Override
     public List<Sandbox> list() {
-        return listing.all();
+        return leases.marked(sources.completed(listing.all()));
     }
 
-    /// The server takes a name for an id, too; we do not.
+    /// The server takes a name for an id, too; we do not. A listing that still shows what is not there lags behind.
     @Override
     public Optional<Sandbox> find(SandboxId id) {
-        return connection
-                .calls()
-                .find(
-                        Subject.reading(Phrase.of("problem.doing.read"), Phrase.of("problem.what.sandbox", id.value())),
-                        api -> api.sandbox(id.value()),
-                        mapper::sandbox)
-                .filter(sandbox -> sandbox.id().equals(id));
+        Optional<Sandbox> found = server.looks().find(id);
+        if (found.filter(sandbox -> !DaytonaPhase.of(sandbox.state()).over()).isEmpty()) {
+            absences.left(id);
+        }
+        return found.map(sources::heard).map(leases::marked);
     }
 
     @Override
     public Sandbox create(SandboxSpec spec) {
-        return creation.create(spec, capabilities());
+        return sources.heard(creation.create(spec, capabilities()));
     }
 
     @Override
     public void delete(SandboxId id) {
         changes.delete(id);
-        absences.deleted(id);
+        absences.left(id);
     }
 
     @Override
@@ -174,7 +183,10 @@ final class DaytonaProvider implements SandboxProvider {
 
     @Override
     public Instant renew(SandboxId id, Instant expiresAt) {
-        throw unsupported(Phrase.of("problem.doing.renew"));
+        if (!connection.headers().modern()) {
+            throw unsupported(Phrase.of("problem.doing.renew"));
+        }
+        return changes.renew(id, expiresAt, connection.clock().instant());
     }
 
     @Override

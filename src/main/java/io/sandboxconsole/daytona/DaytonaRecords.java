@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// What a Daytona server's audit log tells of sandboxes, with the names of keys where they can be known.
 final class DaytonaRecords implements EngineRecords {
 
-    private static final int MOST_PAGES = 10;
+    private static final int MOST_PAGES = 50;
 
     private final ConnectionId connection;
 

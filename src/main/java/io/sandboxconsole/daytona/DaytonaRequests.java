@@ -21,7 +21,9 @@ final class DaytonaRequests {
     private DaytonaRequests() {}
 
     /// What is wrong with `spec` beyond what is wrong on every engine, by field.
-    static Map<String, Phrase> problems(SandboxSpec spec) {
+    ///
+    /// @param modern whether the server pauses sandboxes by itself
+    static Map<String, Phrase> problems(SandboxSpec spec, boolean modern) {
         Map<String, Phrase> problems = new LinkedHashMap<>();
         if (spec.origin() instanceof Origin.Image) {
             problems.putAll(DaytonaAmounts.problems(spec.resources()));
@@ -30,7 +32,7 @@ final class DaytonaRequests {
                 .ifPresent(problem -> problems.put(NAME_FIELD, problem));
         Intervals intervals = spec.options().intervals();
         if (intervals != null) {
-            DaytonaMinutes.problem(intervals).ifPresent(problem -> problems.put("intervals", problem));
+            DaytonaMinutes.problem(intervals, modern).ifPresent(problem -> problems.put("intervals", problem));
         }
         return problems;
     }
@@ -57,7 +59,8 @@ final class DaytonaRequests {
                 intervals == null ? null : DaytonaMinutes.stop(intervals),
                 intervals == null || intervals.pause() == null ? null : DaytonaMinutes.pause(intervals),
                 intervals == null ? null : DaytonaMinutes.archive(intervals),
-                intervals == null ? null : DaytonaMinutes.delete(intervals));
+                intervals == null ? null : DaytonaMinutes.delete(intervals),
+                spec.timeout() == null ? null : Math.ceilDiv(spec.timeout().toSeconds(), 60L));
     }
 
     private static @Nullable BigDecimal amount(SandboxSpec spec, String resource) {

@@ -4,6 +4,9 @@ import io.sandboxconsole.daytona.DaytonaCalls.Page;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.http.Members;
 import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
@@ -13,11 +16,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The snapshots of one server: the organization's own and everybody's. Only newer servers tell which sandbox one was
 /// taken of.
 final class DaytonaSnapshots {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DaytonaSnapshots.class);
+
+    /// What Crabbox keeps to restore leases from.
+    private static final Pattern CHECKPOINT = Pattern.compile(".*-chk_[0-9a-f]{16}");
 
     private static final Phrase SNAPSHOTS = Phrase.of("problem.doing.snapshots");
 
@@ -46,9 +57,19 @@ final class DaytonaSnapshots {
                                 DaytonaAttempts.subject(id, SandboxAction.SNAPSHOT),
                                 api -> api.createSnapshot(
                                         sandbox.id().value(), new DaytonaApi.CreateSandboxSnapshot(name))));
-        return find(name)
+        return made(name)
                 .map(made -> new Snapshot(made.id(), id, name, made.state(), made.message(), made.createdAt()))
                 .orElseGet(() -> new Snapshot(name, id, name, "snapshotting", null, now));
+    }
+
+    /// The snapshot has begun, whether it can be read or not.
+    private Optional<Snapshot> made(String name) {
+        try {
+            return find(name);
+        } catch (ProviderException unread) {
+            LOG.debug("The snapshot {} cannot be read now: {}", name, unread.explanation());
+            return Optional.empty();
+        }
     }
 
     /// Those that are known to be of this sandbox.
@@ -80,6 +101,12 @@ final class DaytonaSnapshots {
     }
 
     void delete(String id) {
+        find(id).map(Snapshot::name)
+                .filter(name -> CHECKPOINT.matcher(name).matches())
+                .ifPresent(name -> {
+                    throw new Conflict(
+                            connection.settings().id(), Phrase.of("problem.daytona.checkpoint", name), Answer.NONE);
+                });
         connection
                 .calls()
                 .remove(

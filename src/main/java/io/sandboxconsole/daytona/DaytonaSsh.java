@@ -3,11 +3,13 @@ package io.sandboxconsole.daytona;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SshAccess;
-import io.sandboxconsole.sandbox.provider.http.MalformedAnswer;
-import io.sandboxconsole.sandbox.provider.http.Members;
+import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Opens ways into sandboxes by SSH. The token is in the returned access and nowhere else.
@@ -15,9 +17,10 @@ final class DaytonaSsh {
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    /// What a person may paste into a terminal without a second look.
-    private static final Pattern COMMAND =
-            Pattern.compile("ssh( -p [0-9]{1,5})? [\\w.~-]+@[\\w.:\\[\\]-]+( -p [0-9]{1,5})?");
+    /// Whom and where to; whatever else the server's command holds is its own affair.
+    private static final Pattern TARGET = Pattern.compile("(?<=\\s)\\w[\\w.~-]*@[\\w\\[][\\w.:\\[\\]-]*(?=\\s|$)");
+
+    private static final Pattern PORT = Pattern.compile("(?<=\\s)-p\\s*([0-9]{1,5})(?=\\s|$)");
 
     private final DaytonaServer server;
 
@@ -34,18 +37,29 @@ final class DaytonaSsh {
             server.refusals().require(Map.of("minutes", Phrase.of("problem.daytona.ssh-life")));
         }
         attempts.allowed(id, SandboxAction.OPEN_SSH);
-        return server.calls()
+        DaytonaApi.SshAccess opened = server.calls()
                 .once(
                         DaytonaAttempts.subject(id, SandboxAction.OPEN_SSH),
                         api -> api.openSsh(id.value(), life.toMinutes()),
-                        DaytonaSsh::access);
+                        Function.identity());
+        return access(opened).orElseThrow(() -> useless(id));
     }
 
-    private static SshAccess access(DaytonaApi.SshAccess wire) {
-        String command = wire.sshCommand() == null ? "" : wire.sshCommand().strip();
-        if (!COMMAND.matcher(command).matches()) {
-            throw new MalformedAnswer(Phrase.of("problem.daytona.ssh-command"));
+    /// What a person may paste into a terminal without a second look.
+    private static Optional<SshAccess> access(DaytonaApi.SshAccess wire) {
+        String command = " " + (wire.sshCommand() == null ? "" : wire.sshCommand());
+        Matcher target = TARGET.matcher(command);
+        if (wire.expiresAt() == null || !target.find()) {
+            return Optional.empty();
         }
-        return new SshAccess(command, Members.required(wire.expiresAt(), Phrase.of("problem.daytona.ssh-end")));
+        Matcher port = PORT.matcher(command);
+        String way = port.find() ? "ssh -p " + port.group(1) + " " : "ssh ";
+        return Optional.of(new SshAccess(way + target.group(), wire.expiresAt()));
+    }
+
+    /// An access that nobody can be shown must not stay open.
+    private ProviderException useless(SandboxId id) {
+        server.calls().send(DaytonaAttempts.subject(id, SandboxAction.CLOSE_SSH), api -> api.closeSsh(id.value()));
+        return server.refusals().conflict(Phrase.of("problem.daytona.ssh-command"));
     }
 }

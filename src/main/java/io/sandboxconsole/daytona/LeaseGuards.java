@@ -1,6 +1,7 @@
 package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.sandbox.Caution;
+import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Lease;
 import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -28,7 +29,20 @@ final class LeaseGuards {
         Lease lease = sandbox.traits().lease();
         return lease == null
                 ? Optional.empty()
-                : Optional.ofNullable(reason(lease, action)).map(Obstacle.Refused::new);
+                : Optional.ofNullable(reason(lease, meant(sandbox, action))).map(Obstacle.Refused::new);
+    }
+
+    /// Why intervals that end a lease that is at rest must not be set, if they do and must not.
+    static Optional<Obstacle> ending(Sandbox sandbox, Intervals wanted) {
+        boolean resting = sandbox.state().kind() == Kind.STOPPED;
+        boolean other =
+                !Objects.equals(wanted.delete(), sandbox.traits().intervals().delete());
+        return resting && other && wanted.delete() != null ? obstacle(sandbox, SandboxAction.DELETE) : Optional.empty();
+    }
+
+    /// To stop what is deleted as soon as it stops is to delete it.
+    private static SandboxAction meant(Sandbox sandbox, SandboxAction action) {
+        return action == SandboxAction.STOP && sandbox.traits().intervals().ephemeral() ? SandboxAction.DELETE : action;
     }
 
     private static @Nullable Phrase reason(Lease lease, SandboxAction action) {
@@ -73,9 +87,9 @@ final class LeaseGuards {
                     case ARCHIVE -> Phrase.of("caution.lease-archive", title(lease));
                     case OPEN_SSH -> Phrase.of("caution.lease-ssh", title(lease));
                     case CLOSE_SSH -> Phrase.of("caution.lease-close-ssh", title(lease));
-                    case SET_INTERVALS, SET_OPEN_PORTS -> Phrase.of("caution.lease-not-reset", title(lease));
+                    case SET_INTERVALS, SET_OPEN_PORTS, RENEW -> Phrase.of("caution.lease-not-reset", title(lease));
                     case EDIT_METADATA -> Phrase.of("caution.lease-labels", title(lease));
-                    case RENEW, START, RESUME, RECOVER, TOUCH, SNAPSHOT, RESIZE, FORK, BACKUP, DELETE -> null;
+                    case START, RESUME, RECOVER, TOUCH, SNAPSHOT, RESIZE, FORK, BACKUP, DELETE -> null;
                 });
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
-/// Looks, before a lease's machine is deleted, whether another one bears the same lease. One sandbox alone cannot tell.
+/// Looks, before anything is done to a lease's machine, whether another one bears the same lease. One sandbox alone
+/// cannot tell.
 final class LeaseTwins {
 
     private static final String LABEL = "lease";

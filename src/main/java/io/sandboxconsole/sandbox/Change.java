@@ -132,7 +132,8 @@ public sealed interface Change {
         }
     }
 
-    record SetIntervals(Intervals intervals) implements EngineSpecific {
+    /// Refused where the intervals are not `before` any more: whoever chose could not know.
+    record SetIntervals(Intervals before, Intervals after) implements EngineSpecific {
 
         @Override
         public SandboxAction action() {

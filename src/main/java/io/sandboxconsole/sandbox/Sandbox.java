@@ -103,15 +103,20 @@ public record Sandbox(
 
     /// The same sandbox, attributed to `creator`.
     public Sandbox createdBy(Creator creator) {
-        return with(creator, traits);
+        return with(creator, source, traits);
     }
 
     /// The same sandbox with other traits.
     public Sandbox withTraits(Traits traits) {
-        return with(creator, traits);
+        return with(creator, source, traits);
     }
 
-    private Sandbox with(Creator creator, Traits traits) {
+    /// The same sandbox, made from `source`.
+    public Sandbox madeFrom(Source source) {
+        return with(creator, source, traits);
+    }
+
+    private Sandbox with(Creator creator, Source source, Traits traits) {
         return new Sandbox(
                 id, status, creator, owner, team, source, createdAt, expiresAt, entrypoint, platform, metadata, traits);
     }

@@ -26,7 +26,7 @@ class CrabboxFleetTests {
                 leased("b", Kind.RUNNING, "cbx_bbbbbbbbbbbb"),
                 leased("c", Kind.STOPPED, "cbx_aaaaaaaaaaaa"));
 
-        assertThat(CrabboxFleet.marked(listing).stream().filter(CrabboxFleetTests::ambiguous))
+        assertThat(new CrabboxFleet().marked(listing).stream().filter(CrabboxFleetTests::ambiguous))
                 .extracting(sandbox -> sandbox.id().value())
                 .containsExactly("a", "c");
     }
@@ -39,7 +39,7 @@ class CrabboxFleetTests {
                 leased("c", Kind.RUNNING, "damaged"),
                 leased("d", Kind.RUNNING, "damaged"));
 
-        assertThat(CrabboxFleet.marked(listing)).isEqualTo(listing);
+        assertThat(new CrabboxFleet().marked(listing)).isEqualTo(listing);
     }
 
     private static boolean ambiguous(Sandbox sandbox) {

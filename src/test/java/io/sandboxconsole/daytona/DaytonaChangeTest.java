@@ -48,7 +48,9 @@ abstract class DaytonaChangeTest {
 
     final DaytonaServer server = server();
 
-    final DaytonaAttempts attempts = new DaytonaAttempts(server, new DaytonaActions(clock));
+    final DaytonaActions actions = new DaytonaActions(clock);
+
+    final DaytonaAttempts attempts = new DaytonaAttempts(server, actions);
 
     final DaytonaChanges changes = new DaytonaChanges(server, attempts);
 
@@ -61,11 +63,12 @@ abstract class DaytonaChangeTest {
         var credential = new DaytonaCredential(KEY);
         var settings = new ConnectionSettings(DAY, "Daytona", "daytona", daytona.api(), KEY, "nobody", null, null);
         Clock wall = Clock.systemUTC();
-        DaytonaApi api =
-                new DaytonaHttp(RestClient.builder(), HASTY, wall).open(settings, credential, new DaytonaHeaders(wall));
+        var headers = new DaytonaHeaders(wall);
+        DaytonaApi api = new DaytonaHttp(RestClient.builder(), HASTY, wall).open(settings, credential, headers);
         var calls = new DaytonaCalls(
                 () -> api, new DaytonaFailures(DAY, credential), new AuthenticationCircuit(DAY, wall), HASTY);
-        return new DaytonaServer(DAY, calls, new DaytonaMapper(DAY, "nobody", new Redaction(List.of())), HASTY);
+        var connection = new DaytonaConnection(settings, credential, calls, headers, HASTY, wall);
+        return DaytonaServer.of(connection, new DaytonaMapper(DAY, "nobody", new Redaction(List.of())));
     }
 
     /// From now on each look at the engine's clock moves it, so that transitions come to their ends.

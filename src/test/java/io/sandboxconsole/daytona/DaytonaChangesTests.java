@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.Intervals;
+import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
@@ -14,6 +15,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.simulator.DaytonaBehaviour.Switch;
 import io.sandboxconsole.simulator.DaytonaSandbox;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class DaytonaChangesTests extends DaytonaChangeTest {
@@ -215,10 +217,11 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         SandboxId id = resting(
                 "started", sandbox -> sandbox.withIntervals(new DaytonaSandbox.Intervals(15, 10_080, -1, 0, null)));
 
-        changes.change(id, new Change.SetIntervals(USUAL));
+        changes.change(id, new Change.SetIntervals(intervals(id), USUAL));
         assertThat(count("POST /sandbox/{id}/autostop/{minutes}")).isZero();
 
-        changes.change(id, new Change.SetIntervals(new Intervals(null, null, USUAL.archive(), Duration.ofHours(2))));
+        changes.change(
+                id, new Change.SetIntervals(USUAL, new Intervals(null, null, USUAL.archive(), Duration.ofHours(2))));
 
         assertThat(stored(id).intervals().stop()).isZero();
         assertThat(stored(id).intervals().delete()).isEqualTo(120);
@@ -232,11 +235,51 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         var wanted = new Intervals(Duration.ofSeconds(90), null, null, null);
 
         assertThatExceptionOfType(Invalid.class)
-                .isThrownBy(() -> changes.change(id, new Change.SetIntervals(wanted)))
+                .isThrownBy(() -> changes.change(id, new Change.SetIntervals(USUAL, wanted)))
                 .satisfies(refusal -> assertThat(refusal.fields())
                         .extracting(field -> field.field())
                         .containsExactly("intervals"));
         assertThat(daytona.requests().total()).isZero();
+    }
+
+    @Test
+    void intervals_that_somebody_changed_meanwhile_are_not_overwritten() {
+        SandboxId id = resting(
+                "started", sandbox -> sandbox.withIntervals(new DaytonaSandbox.Intervals(15, 10_080, 0, 0, null)));
+        Intervals seen = intervals(id);
+        changes.change(id, new Change.SetIntervals(seen, USUAL));
+
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> changes.change(
+                        id,
+                        new Change.SetIntervals(
+                                seen, new Intervals(Duration.ofMinutes(5), null, seen.archive(), Duration.ZERO))))
+                .withMessageContaining("meanwhile");
+        assertThat(stored(id).intervals().delete()).isEqualTo(-1);
+        assertThat(stored(id).intervals().stop()).isEqualTo(15);
+    }
+
+    @Test
+    void a_server_that_does_not_pause_by_itself_is_not_asked_to() {
+        SandboxId id = resting("started");
+        var wanted = new Intervals(null, Duration.ofMinutes(30), null, null);
+
+        assertThatExceptionOfType(Invalid.class)
+                .isThrownBy(() -> changes.change(id, new Change.SetIntervals(intervals(id), wanted)))
+                .withMessageContaining("0.205");
+        assertThat(count("POST /sandbox/{id}/autostop/{minutes}")).isZero();
+    }
+
+    @Test
+    void a_newer_server_moves_the_end_of_a_life_in_whole_minutes_from_now() {
+        daytona.behaviour().version("0.205.1");
+        SandboxId id = resting("started");
+        Instant now = clock.instant();
+
+        Instant end = changes.renew(id, now.plusSeconds(90), now);
+
+        assertThat(count("POST /sandbox/{id}/ttl/{minutes}")).isEqualTo(1);
+        assertThat(end).isBetween(now.plusSeconds(90), now.plusSeconds(180));
     }
 
     @Test
@@ -245,7 +288,8 @@ class DaytonaChangesTests extends DaytonaChangeTest {
 
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> changes.change(
-                        id, new Change.SetIntervals(new Intervals(null, null, null, Duration.ofHours(1)))))
+                        id,
+                        new Change.SetIntervals(intervals(id), new Intervals(null, null, null, Duration.ofHours(1)))))
                 .withMessageContaining("graphics");
     }
 
@@ -256,6 +300,12 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         assertThatExceptionOfType(Unsupported.class)
                 .isThrownBy(() -> changes.change(id, new Change.Resize(4, null, null)))
                 .withMessageContaining("resize");
+        assertThat(actions.obstacle(server.looks().find(id).orElseThrow(), SandboxAction.RESIZE))
+                .hasValueSatisfying(obstacle -> assertThat(obstacle.toString()).contains("its settings hide it"));
+    }
+
+    private Intervals intervals(SandboxId id) {
+        return server.looks().find(id).orElseThrow().traits().intervals();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
+import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,16 @@ class DaytonaForksTests extends DaytonaChangeTest {
         Sandbox fork = forks.fork(parent(), null, MARKS);
 
         assertThat(stored(fork.id()).name()).isEqualTo("sandbox-fedcba987654");
+    }
+
+    @Test
+    void a_name_that_another_sandbox_bears_is_refused_and_that_one_left_alone() {
+        SandboxId other = resting("started", sandbox -> sandbox.withName("web").withLabels(Map.of("whose", "theirs")));
+
+        assertThatExceptionOfType(Invalid.class).isThrownBy(() -> forks.fork(parent(), "web", MARKS));
+
+        assertThat(stored(other).labels()).isEqualTo(Map.of("whose", "theirs"));
+        assertThat(count("POST /sandbox/{id}/fork")).isZero();
     }
 
     @Test

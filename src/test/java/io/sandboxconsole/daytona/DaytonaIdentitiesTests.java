@@ -107,7 +107,7 @@ class DaytonaIdentitiesTests {
     }
 
     private static DaytonaApi.ApiKey key(String actor, String name, String value, Instant created) {
-        return new DaytonaApi.ApiKey(name, value, actor, null, List.of(), created, null, null);
+        return new DaytonaApi.ApiKey(name, value, actor, null, List.of(), created, null);
     }
 
     private static AuditEntry entry(String actor, String suffix) {
@@ -121,8 +121,6 @@ class DaytonaIdentitiesTests {
                 "sandbox",
                 "217959aa",
                 200,
-                null,
-                null,
                 null,
                 null,
                 CALLED);

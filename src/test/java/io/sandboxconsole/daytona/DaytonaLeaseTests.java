@@ -3,11 +3,14 @@ package io.sandboxconsole.daytona;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sandboxconsole.sandbox.Change;
+import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +57,47 @@ class DaytonaLeaseTests extends DaytonaChangeTest {
         leased("two", Map.of());
 
         assertNotDeleted(id, "Two sandboxes");
+    }
+
+    @Test
+    void nothing_else_is_done_to_a_lease_that_two_sandboxes_bear() {
+        SandboxId id = leased("one", Map.of());
+        leased("two", Map.of());
+
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> changes.change(id, new Change.Stop()))
+                .withMessageContaining("Two sandboxes");
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> labels.edit(id, new MetadataPatch(Map.of("note", "x"), Set.of())));
+        assertThat(state(id)).isEqualTo("started");
+    }
+
+    @Test
+    void a_kept_lease_is_not_deleted_by_stopping_it_or_by_an_interval_that_has_passed() {
+        SandboxId ephemeral =
+                resting("started", sandbox -> ephemeral(sandbox.withName("one").withLabels(kept("cbx_aaaaaaaaaaaa"))));
+        SandboxId resting =
+                resting("stopped", sandbox -> sandbox.withName("two").withLabels(kept("cbx_bbbbbbbbbbbb")));
+        Intervals now = read(resting).traits().intervals();
+
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> changes.change(ephemeral, new Change.Stop()))
+                .withMessageContaining("keep=true");
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> changes.change(
+                        resting,
+                        new Change.SetIntervals(
+                                now, new Intervals(now.stop(), null, now.archive(), Duration.ofMinutes(1)))))
+                .withMessageContaining("keep=true");
+        assertThat(state(ephemeral)).isEqualTo("started");
+        assertThat(stored(resting).intervals().delete()).isEqualTo(-1);
+    }
+
+    private static Map<String, String> kept(String lease) {
+        Map<String, String> all = new HashMap<>(LEASE);
+        all.put("lease", lease);
+        all.put("keep", "true");
+        return all;
     }
 
     @Test

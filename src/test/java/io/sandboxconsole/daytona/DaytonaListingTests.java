@@ -21,7 +21,8 @@ class DaytonaListingTests {
     }
 
     private static String row(String id) {
-        return "{\"id\":\"%s\",\"createdAt\":\"2026-11-22T11:24:40.737Z\",\"state\":\"started\"}".formatted(id);
+        return "{\"id\":\"%s\",\"createdAt\":\"2026-11-22T11:24:40.737Z\",\"state\":\"started\",\"snapshot\":\"base\"}"
+                .formatted(id);
     }
 
     @Test

@@ -157,7 +157,7 @@ class DaytonaMapperTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "general":true                              | true
-            "general":false,"sourceSandboxId":null      | true
+            "general":false,"sourceSandboxId":null      | false
             "general":false                             | false
             "general":false,"sourceSandboxId":"217959aa" | false
             """)

@@ -8,16 +8,20 @@ import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.Region;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.EngineOverHttpContract;
+import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.simulator.DaytonaBehaviour.Switch;
+import io.sandboxconsole.simulator.DaytonaSandbox;
 import io.sandboxconsole.simulator.Faults;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.SimulatorSettings;
@@ -230,14 +234,79 @@ class DaytonaProviderTests implements EngineOverHttpContract {
     }
 
     @Test
-    void shared_snapshots_are_found_by_name_and_only_newer_servers_tell_that_others_are_templates() {
-        assertThat(provider().findSnapshot("daytona-vm")).map(Snapshot::shared).hasValue(true);
-        assertThat(provider().findSnapshot("acme-ci")).map(Snapshot::shared).hasValue(false);
-
+    void only_what_the_server_shares_is_shared_also_where_a_newer_one_tells_no_source() {
         simulator.daytona().behaviour().version("0.205.1");
 
-        assertThat(provider().findSnapshot("acme-ci")).map(Snapshot::shared).hasValue(true);
-        assertThat(provider().snapshots()).extracting(Snapshot::name).contains("daytona-vm", "acme-ci");
+        assertThat(provider().findSnapshot("daytona-vm")).map(Snapshot::shared).hasValue(true);
+        assertThat(provider().findSnapshot("acme-ci")).map(Snapshot::shared).hasValue(false);
+    }
+
+    @Test
+    void a_checkpoint_of_crabbox_is_not_deleted() {
+        var provider = provider();
+
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> provider.deleteSnapshot("crabbox-chk_0a1b2c3d4e5f6071"))
+                .withMessageContaining("checkpoint");
+        assertThat(provider.findSnapshot("crabbox-chk_0a1b2c3d4e5f6071")).isPresent();
+    }
+
+    @Test
+    void a_sandbox_that_somebody_built_from_an_image_says_so_in_the_listing_too() {
+        simulator
+                .daytona()
+                .fleet()
+                .add(started("built")
+                        .withOrigin(new DaytonaSandbox.Origin(
+                                simulator.daytona().organization(),
+                                null,
+                                "FROM python:3.12\n",
+                                "container",
+                                "us",
+                                "daytona",
+                                Map.of(),
+                                null,
+                                null)));
+
+        assertThat(provider().list())
+                .filteredOn(sandbox -> sandbox.title().equals("built"))
+                .extracting(Sandbox::source)
+                .containsExactly(new Sandbox.Source.Image("python:3.12"));
+    }
+
+    @Test
+    void an_ambiguous_lease_stays_so_when_one_of_its_machines_is_read_alone() {
+        Map<String, String> lease = Map.of("crabbox", "true", "provider", "daytona", "lease", "cbx_abcdef123456");
+        String one = simulator.daytona().fleet().add(started("one").withLabels(lease));
+        simulator.daytona().fleet().add(started("two").withLabels(lease));
+        var provider = provider();
+        provider.list();
+
+        Sandbox alone = provider.find(new SandboxId(DaytonaProviders.DAY, one)).orElseThrow();
+
+        assertThat(alone.traits().lease())
+                .isNotNull()
+                .satisfies(read -> assertThat(read.ambiguous()).isTrue());
+        assertThat(provider.obstacle(alone, SandboxAction.STOP)).isPresent();
+    }
+
+    @Test
+    void only_a_newer_server_gives_a_life_an_end() {
+        var older = provider();
+        older.list();
+        assertThat(older.capabilities().actions()).doesNotContain(SandboxAction.RENEW);
+        assertThat(older.capabilities().takes(SpecPart.TIMEOUT)).isFalse();
+
+        simulator.daytona().behaviour().version("0.205.1");
+        var newer = provider();
+        newer.list();
+
+        assertThat(newer.capabilities().actions()).contains(SandboxAction.RENEW);
+        assertThat(newer.capabilities().takes(SpecPart.TIMEOUT)).isTrue();
+    }
+
+    private DaytonaSandbox started(String name) {
+        return DaytonaSandbox.started(name, simulator.daytona().organization(), Instant.now());
     }
 
     @Test

@@ -66,7 +66,7 @@ class DaytonaRequestsTests {
         "shoes, 2"
     })
     void an_amount_that_the_engine_cannot_give_is_refused_at_its_field(String resource, String amount) {
-        var problems = DaytonaRequests.problems(spec(IMAGE, Map.of(resource, amount), Map.of(), Options.NONE));
+        var problems = DaytonaRequests.problems(spec(IMAGE, Map.of(resource, amount), Map.of(), Options.NONE), false);
 
         assertThat(problems).containsOnlyKeys("resources." + resource);
     }
@@ -112,7 +112,7 @@ class DaytonaRequestsTests {
     @ParameterizedTest
     @ValueSource(strings = {"<b>x</b>", "see http://evil.example", "HTTPS://evil.example", "two\nlines"})
     void a_name_that_the_engine_refuses_is_refused_here(String name) {
-        assertThat(DaytonaRequests.problems(named(name))).containsOnlyKeys("metadata.name");
+        assertThat(DaytonaRequests.problems(named(name), false)).containsOnlyKeys("metadata.name");
     }
 
     @Test
@@ -140,13 +140,13 @@ class DaytonaRequestsTests {
     void intervals_that_the_engine_cannot_keep_are_refused() {
         Duration hour = Duration.ofHours(1);
 
-        assertThat(DaytonaMinutes.problem(new Intervals(Duration.ofSeconds(90), null, null, null)))
+        assertThat(DaytonaMinutes.problem(new Intervals(Duration.ofSeconds(90), null, null, null), true))
                 .isPresent();
-        assertThat(DaytonaMinutes.problem(new Intervals(Duration.ZERO, null, null, null)))
+        assertThat(DaytonaMinutes.problem(new Intervals(Duration.ZERO, null, null, null), true))
                 .isPresent();
-        assertThat(DaytonaMinutes.problem(new Intervals(hour, hour, null, null)))
+        assertThat(DaytonaMinutes.problem(new Intervals(hour, hour, null, null), true))
                 .isPresent();
-        assertThat(DaytonaMinutes.problem(new Intervals(hour, null, hour, Duration.ZERO)))
+        assertThat(DaytonaMinutes.problem(new Intervals(hour, null, hour, Duration.ZERO), true))
                 .isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DaytonaSshTests extends DaytonaChangeTest {
@@ -67,25 +68,29 @@ class DaytonaSshTests extends DaytonaChangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ssh canary123@host; rm -rf ~",
-                "ssh -o ProxyCommand=evil canary123@host",
-                "sudo ssh canary123@host",
-                ""
-            })
-    void a_command_that_nobody_should_paste_is_refused_without_its_token(String command) {
+    @ValueSource(strings = {"ssh canary123@host; rm -rf ~", "ssh canary123@$(evil)", "ssh -oCanary123@host", ""})
+    void an_access_that_nobody_should_paste_is_ended_again_and_refused_without_its_token(String command) {
         SandboxId id = resting("started");
-        daytona.faults()
-                .on("POST /sandbox/{id}/ssh-access")
-                .times(1)
-                .answer(200, Map.of("Content-Type", "application/json"), """
-                        {"token":"canary123","sshCommand":"%s","expiresAt":"2026-11-23T13:00:00Z"}""".formatted(command));
+        answers(command);
 
-        assertThatExceptionOfType(Unavailable.class)
+        assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> ssh.open(id, QUARTER))
-                .matches(Unavailable::unclear)
-                .satisfies(failure -> assertNothingSaid(failure, "canary123"));
+                .withMessageContaining("unusual form")
+                .satisfies(failure -> assertNothingSaid(failure, "anary123"));
+        assertThat(count("DELETE /sandbox/{id}/ssh-access")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ssh -o ProxyCommand=evil -p 2222 token123@host, ssh -p 2222 token123@host",
+        "ssh token123@[::1] -p 22, ssh -p 22 token123@[::1]",
+        "sudo ssh token123@host, ssh token123@host"
+    })
+    void of_the_servers_command_only_whom_and_where_to_is_kept(String command, String kept) {
+        SandboxId id = resting("started");
+        answers(command);
+
+        assertThat(ssh.open(id, QUARTER).command()).isEqualTo(kept);
     }
 
     @Test
@@ -96,5 +101,13 @@ class DaytonaSshTests extends DaytonaChangeTest {
         assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> ssh.open(id, QUARTER));
 
         assertThat(count("POST /sandbox/{id}/ssh-access")).isEqualTo(1);
+    }
+
+    private void answers(String command) {
+        daytona.faults()
+                .on("POST /sandbox/{id}/ssh-access")
+                .times(1)
+                .answer(200, Map.of("Content-Type", "application/json"), """
+                        {"token":"canary123","sshCommand":"%s","expiresAt":"2026-11-23T13:00:00Z"}""".formatted(command));
     }
 }

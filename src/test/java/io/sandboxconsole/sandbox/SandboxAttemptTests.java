@@ -276,7 +276,7 @@ class SandboxAttemptTests {
         SET_INTERVALS("set-intervals", "change") {
             @Override
             void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
-                service.perform(actor, id, new Change.SetIntervals(Intervals.NONE));
+                service.perform(actor, id, new Change.SetIntervals(Intervals.NONE, Intervals.NONE));
             }
         },
         SET_OPEN_PORTS("set-open-ports", "change") {

@@ -38,7 +38,7 @@ final class IntervalsDialog extends ChangeDialog<Change> {
             close();
             return null;
         }
-        return new Change.SetIntervals(form.value());
+        return new Change.SetIntervals(before, form.value());
     }
 
     @Override

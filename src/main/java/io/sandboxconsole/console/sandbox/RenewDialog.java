@@ -53,18 +53,13 @@ final class RenewDialog extends ChangeDialog<Change> {
         this.clock = clock;
         outcome.addClassName("outcome");
         outcome.getElement().setAttribute("role", "status");
-        if (present == null) {
-            submitButton().setEnabled(false);
-            content(new SandboxSummary(sandbox), new Span(say("dialog.renew.never")));
-            return;
-        }
-        describeFields(present);
+        describeFields();
         var steps = new Div(
                 step(say("dialog.renew.hour"), Duration.ofHours(1)),
                 step(say("dialog.renew.four-hours"), Duration.ofHours(4)),
                 step(say("dialog.renew.day"), Duration.ofDays(1)));
         steps.addClassName("steps");
-        content(new SandboxSummary(sandbox), now(present), base, steps, picker, outcome, warnings);
+        content(new SandboxSummary(sandbox), now(), base, steps, picker, outcome, warnings);
         set(start().plus(Duration.ofHours(1)));
     }
 
@@ -87,8 +82,8 @@ final class RenewDialog extends ChangeDialog<Change> {
         return true;
     }
 
-    private void describeFields(Instant expiry) {
-        boolean passed = !expiry.isAfter(clock.instant());
+    private void describeFields() {
+        boolean passed = present == null || !present.isAfter(clock.instant());
         base.setLabel(say("dialog.renew.base"));
         base.setItems(Base.values());
         base.setItemLabelGenerator(choice -> switch (choice) {
@@ -97,6 +92,7 @@ final class RenewDialog extends ChangeDialog<Change> {
         });
         base.setValue(passed ? Base.NOW : Base.EXPIRY);
         base.setItemEnabledProvider(choice -> choice == Base.NOW || !passed);
+        base.setVisible(present != null);
         picker.setStep(Duration.ofMinutes(1));
         picker.setHelperText(say("dialog.renew.zone", zone.getId()));
         picker.addValueChangeListener(_ -> showOutcome());
@@ -149,7 +145,9 @@ final class RenewDialog extends ChangeDialog<Change> {
         return value == null ? null : value.atZone(zone).toInstant();
     }
 
-    private static Component now(Instant expiry) {
-        return new Span(new Text(say("dialog.renew.present") + " "), new TimeText(expiry, TimeText.Show.FULL));
+    private Component now() {
+        return present == null
+                ? new Span(say("dialog.renew.never"))
+                : new Span(new Text(say("dialog.renew.present") + " "), new TimeText(present, TimeText.Show.FULL));
     }
 }

@@ -360,7 +360,8 @@ public final class FakeSandboxProvider implements SandboxProvider {
             case Change.Recover _ -> put(id, SandboxState.of(Kind.RUNNING));
             case Change.Stop _ -> put(id, SandboxState.of(Kind.STOPPED));
             case Change.Archive _ -> put(id, new SandboxState(Kind.STOPPED, "archived"));
-            case Change.SetIntervals(Intervals intervals) -> put(id, with(traits, intervals, traits.openPorts()));
+            case Change.SetIntervals(var _, Intervals intervals) ->
+                put(id, with(traits, intervals, traits.openPorts()));
             case Change.SetOpenPorts(boolean open) -> put(id, with(traits, traits.intervals(), open));
             case Change.Touch _, Change.Backup _, Change.Resize _, Change.CloseSsh _ -> {}
         }
