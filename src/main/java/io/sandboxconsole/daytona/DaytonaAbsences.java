@@ -9,12 +9,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Doubts what a listing leaves out and what it brings back: on servers with a search store, listings lag behind and
 /// flap. Only a read by id tells whether a sandbox is gone. Safe for use by several threads.
@@ -32,7 +32,7 @@ final class DaytonaAbsences {
 
     private final Clock clock;
 
-    private final Map<SandboxId, Instant> leaving = new HashMap<>();
+    private final Map<SandboxId, Instant> leaving = new ConcurrentHashMap<>();
 
     private Set<SandboxId> known = Set.of();
 
@@ -41,8 +41,8 @@ final class DaytonaAbsences {
         this.clock = clock;
     }
 
-    /// Takes note of a sandbox that was deleted on our behalf.
-    synchronized void deleted(SandboxId id) {
+    /// Takes note of a sandbox that was deleted on our behalf. Returns at once.
+    void deleted(SandboxId id) {
         leaving.put(id, clock.instant());
     }
 
@@ -54,30 +54,41 @@ final class DaytonaAbsences {
         leaving.values().removeIf(since -> since.plus(LAG).isBefore(now));
         Map<SandboxId, Sandbox> rows = new LinkedHashMap<>();
         listed.forEach(row -> rows.put(row.id(), row));
-        List<SandboxId> missing = known.stream()
-                .filter(id -> !rows.containsKey(id) && !leaving.containsKey(id))
-                .toList();
-        List<Sandbox> left = looked(followed(rows), now);
-        List<Sandbox> kept = looked(missing, now);
-        if (missing.size() > MOST_LOOKS && !kept.stream().allMatch(DaytonaAbsences::goes)) {
-            throw new Unavailable(
-                    server.refusals().connection(), Phrase.of("problem.daytona.listing-incomplete"), Answer.NONE, null);
-        }
-        left.forEach(row -> rows.put(row.id(), row));
+        List<Sandbox> back = looked(returned(rows), now);
+        List<Sandbox> kept = kept(rows, now);
+        back.stream().filter(row -> known.contains(row.id()) || !goes(row)).forEach(row -> rows.put(row.id(), row));
         kept.forEach(row -> rows.put(row.id(), row));
         known = Set.copyOf(rows.keySet());
         return List.copyOf(rows.values());
     }
 
-    /// Takes out of `rows` what was seen leaving, and answers what of that somebody may still see.
-    private List<SandboxId> followed(Map<SandboxId, Sandbox> rows) {
-        List<SandboxId> followed = new ArrayList<>();
+    /// What is missing in `rows` and is still there.
+    private List<Sandbox> kept(Map<SandboxId, Sandbox> rows, Instant now) {
+        List<SandboxId> missing = known.stream()
+                .filter(id -> !rows.containsKey(id) && !leaving.containsKey(id))
+                .toList();
+        List<Sandbox> kept = looked(missing, now);
+        if (missing.size() > MOST_LOOKS && !kept.stream().allMatch(DaytonaAbsences::goes)) {
+            throw new Unavailable(
+                    server.refusals().connection(), Phrase.of("problem.daytona.listing-incomplete"), Answer.NONE, null);
+        }
+        return kept;
+    }
+
+    /// Takes out of `rows` what was seen leaving and is listed all the same, and answers what of that has to be looked
+    /// at. What is listed as leaving may stay until it is gone, but does not come back.
+    private List<SandboxId> returned(Map<SandboxId, Sandbox> rows) {
+        List<SandboxId> returned = new ArrayList<>();
         for (SandboxId id : leaving.keySet()) {
-            if (rows.remove(id) != null || known.contains(id)) {
-                followed.add(id);
+            Sandbox row = rows.get(id);
+            if (row != null && !goes(row)) {
+                returned.add(id);
+                rows.remove(id);
+            } else if (!known.contains(id)) {
+                rows.remove(id);
             }
         }
-        return followed;
+        return returned;
     }
 
     private List<Sandbox> looked(List<SandboxId> ids, Instant now) {
