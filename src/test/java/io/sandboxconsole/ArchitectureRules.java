@@ -41,7 +41,8 @@ final class ArchitectureRules {
             "DaytonaSimulation",
             "DaytonaBehaviour",
             "DaytonaFleet",
-            "DaytonaSandbox");
+            "DaytonaSandbox",
+            "DaytonaStatus");
 
     private static final Set<String> EMPTY_WORDS = Set.of(
             "common", "util", "config", "security", "service", "controller", "repository", "dto", "model", "impl");

@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
 /// Amounts of resources as Daytona takes them: whole numbers, of GiB where they are memory or disk.
 final class DaytonaAmounts {
 
-    static final String DISK = "disk";
-
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,3})?)([A-Za-z]{0,2})");
 
     private static final Map<String, BigDecimal> BYTES = Map.of(
@@ -53,7 +51,7 @@ final class DaytonaAmounts {
         return switch (resource) {
             case ResourceQuantity.CPU ->
                 whole(unit.equals("m") ? number.multiply(THOUSANDTH) : number, unit.isEmpty() || unit.equals("m"));
-            case ResourceQuantity.MEMORY, DISK ->
+            case ResourceQuantity.MEMORY, ResourceQuantity.DISK ->
                 Optional.ofNullable(BYTES.get(unit)).flatMap(bytes -> gibibytes(number.multiply(bytes)));
             case ResourceQuantity.GPU -> whole(number, unit.isEmpty());
             default -> Optional.empty();
@@ -74,7 +72,7 @@ final class DaytonaAmounts {
     private static Phrase problem(String resource) {
         return switch (resource) {
             case ResourceQuantity.CPU -> Phrase.of("problem.daytona.cpu");
-            case ResourceQuantity.MEMORY, DISK -> Phrase.of("problem.daytona.gibibytes");
+            case ResourceQuantity.MEMORY, ResourceQuantity.DISK -> Phrase.of("problem.daytona.gibibytes");
             case ResourceQuantity.GPU -> Phrase.of("problem.daytona.gpu");
             default -> Phrase.of("problem.daytona.resource");
         };

@@ -319,10 +319,7 @@ interface DaytonaApi {
             @Nullable Integer page,
             @Nullable Integer totalPages) {}
 
-    record Region(
-            @Nullable String id,
-            @Nullable String name,
-            @Nullable String regionType) {}
+    record Region(@Nullable String id, @Nullable String name) {}
 
     /// One page of the audit log.
     ///

@@ -87,7 +87,8 @@ final class DaytonaFailures {
     /// “Access denied” is all the server says of a missing permission: which one it is it does not tell.
     private ProviderException forbidden(DaytonaRefusal refusal, Subject subject, Answer answer) {
         if (refusal.says("authentication context")) {
-            return new CredentialsRejected(connection, answer);
+            Phrase explanation = Phrase.of("problem.daytona.organization", connection.value());
+            return new CredentialsRejected(connection, explanation, answer);
         }
         if (refusal.says("suspended")) {
             return new Conflict(connection, words(answer, Phrase.of("problem.reason.unsaid")), answer);

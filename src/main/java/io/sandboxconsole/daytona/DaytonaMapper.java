@@ -2,6 +2,7 @@ package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Region;
 import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.Sandbox.Source;
@@ -83,6 +84,17 @@ final class DaytonaMapper {
                 reason(wire.errorReason()),
                 Members.required(wire.createdAt(), Phrase.of("problem.answer.no-snapshot-creation")),
                 Boolean.TRUE.equals(wire.general()) || (source != null && source.isNull()));
+    }
+
+    /// One without an id cannot be asked for.
+    List<Region> regions(List<DaytonaApi.@Nullable Region> wire) {
+        return wire.stream()
+                .filter(region ->
+                        region != null && region.id() != null && !region.id().isBlank())
+                .map(region -> new Region(
+                        Members.id(region.id()),
+                        region.name() == null || region.name().isBlank() ? Members.id(region.id()) : region.name()))
+                .toList();
     }
 
     /// An image is known only from the one-line Dockerfile that stands for it; a longer one has no short name.

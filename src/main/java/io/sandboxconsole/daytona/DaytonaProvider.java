@@ -10,6 +10,7 @@ import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.Pool;
+import io.sandboxconsole.sandbox.Region;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
@@ -39,7 +40,8 @@ final class DaytonaProvider implements SandboxProvider {
 
     private static final EnumSet<SandboxAction> ACTIONS = EnumSet.complementOf(EnumSet.of(SandboxAction.RENEW));
 
-    private static final EnumSet<SpecPart> PARTS = EnumSet.of(SpecPart.REGION, SpecPart.INTERVALS, SpecPart.OPEN_PORTS);
+    private static final EnumSet<SpecPart> PARTS =
+            EnumSet.of(SpecPart.DISK, SpecPart.REGION, SpecPart.INTERVALS, SpecPart.OPEN_PORTS);
 
     private final DaytonaConnection connection;
 
@@ -204,6 +206,16 @@ final class DaytonaProvider implements SandboxProvider {
     @Override
     public List<Snapshot> snapshots() {
         return snapshots.all();
+    }
+
+    @Override
+    public List<Region> regions() {
+        return connection
+                .calls()
+                .read(
+                        Subject.reading(Phrase.of("problem.doing.regions"), Phrase.of("problem.what.regions")),
+                        DaytonaApi::regions,
+                        mapper::regions);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.sandbox.provider.SettingsRefused;
 import io.sandboxconsole.words.Phrase;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -41,7 +42,7 @@ final class DaytonaProviderFactory implements ProviderFactory {
         return "daytona";
     }
 
-    /// @throws IllegalStateException if a token comes without an organization
+    /// @throws SettingsRefused if a token comes without an organization
     @Override
     public SandboxProvider connect(ConnectionSettings settings) {
         return new DaytonaProvider(connection(settings));
@@ -50,9 +51,10 @@ final class DaytonaProviderFactory implements ProviderFactory {
     private DaytonaConnection connection(ConnectionSettings settings) {
         DaytonaCredential credential = new DaytonaCredential(settings.apiKey());
         if (credential.isToken() && settings.organization() == null) {
-            throw new IllegalStateException(
-                    "The connection “%s” has a token, which alone does not say which organization is meant: set console.connections.%s.organization to the organization’s id."
-                            .formatted(settings.id(), settings.id()));
+            throw new SettingsRefused(
+                    "The connection “%s” has a token, which alone does not say which organization is meant, and console.connections.%s.organization is not set."
+                            .formatted(settings.id(), settings.id()),
+                    "Set it to the organization’s id.");
         }
         DaytonaHeaders headers = new DaytonaHeaders(clock);
         Supplier<DaytonaApi> opened = SingletonSupplier.of(() -> http.open(settings, credential, headers));

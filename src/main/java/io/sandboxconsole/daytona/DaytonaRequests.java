@@ -52,7 +52,7 @@ final class DaytonaRequests {
                 spec.options().region(),
                 amount(spec, ResourceQuantity.CPU),
                 amount(spec, ResourceQuantity.MEMORY),
-                amount(spec, DaytonaAmounts.DISK),
+                amount(spec, ResourceQuantity.DISK),
                 amount(spec, ResourceQuantity.GPU),
                 intervals == null ? null : DaytonaMinutes.stop(intervals),
                 intervals == null || intervals.pause() == null ? null : DaytonaMinutes.pause(intervals),

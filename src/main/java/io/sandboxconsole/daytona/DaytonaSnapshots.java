@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The snapshots of one server: the organization's own and everybody's. Only newer servers tell which sandbox one was
@@ -75,7 +76,7 @@ final class DaytonaSnapshots {
                 .find(
                         Subject.reading(SNAPSHOTS, Phrase.of("problem.what.snapshot", id)),
                         api -> api.snapshot(id),
-                        mapper::snapshot);
+                        this::snapshot);
     }
 
     void delete(String id) {
@@ -95,9 +96,17 @@ final class DaytonaSnapshots {
         List<Snapshot> snapshots = new ArrayList<>();
         for (DaytonaApi.@Nullable Snapshot item :
                 Members.required(wire.items(), Phrase.of("problem.answer.no-items"))) {
-            snapshots.add(mapper.snapshot(Members.required(item, Phrase.of("problem.answer.empty-item"))));
+            snapshots.add(snapshot(Members.required(item, Phrase.of("problem.answer.empty-item"))));
         }
         return new Page<>(snapshots, next(wire.page(), wire.totalPages()));
+    }
+
+    /// Older servers do not tell what holds nobody's work; an admin may.
+    private Snapshot snapshot(DaytonaApi.Snapshot wire) {
+        Snapshot snapshot = mapper.snapshot(wire);
+        Set<String> shared = connection.settings().sharedSnapshots();
+        boolean named = shared.contains(snapshot.id()) || (snapshot.name() != null && shared.contains(snapshot.name()));
+        return named ? snapshot.sharedWithAll() : snapshot;
     }
 
     private static @Nullable String next(@Nullable Integer page, @Nullable Integer last) {

@@ -31,7 +31,7 @@ class DemoBanner {
 
                   Open %s
                 %s%s%s
-                  To use an engine and an identity provider of your own, set OPENSANDBOX_URL, OPENSANDBOX_API_KEY and console.oidc.issuer.
+                  To use an engine and an identity provider of your own, set OPENSANDBOX_URL and OPENSANDBOX_API_KEY, or DAYTONA_API_KEY, and console.oidc.issuer.
                 """.formatted(console.url(), people(), keys(), engine());
     }
 
@@ -69,7 +69,7 @@ class DemoBanner {
     private String engine() {
         return """
 
-                  The simulated engine listens on http://127.0.0.1:%s.
+                  The simulated engines listen on http://127.0.0.1:%s, at /opensandbox/v1 and /daytona/api.
                 """.formatted(environment.getProperty(DemoEnvironment.SIMULATOR_PORT));
     }
 }

@@ -63,6 +63,7 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
         settings.put("console.connections.daytona.api-key", "sim-daytona-key");
         // Crabbox writes no team on what it leases.
         settings.put("console.connections.daytona.team", "platform");
+        settings.put("console.connections.daytona.shared-snapshots", "acme-ci,acme-agents");
         boolean identity = !DemoActivation.hasIdentityProvider(environment);
         if (identity) {
             addIdentityProvider(settings);

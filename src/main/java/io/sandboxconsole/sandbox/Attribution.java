@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,6 +74,23 @@ public class Attribution {
         return recorded(id)
                 .filter(target -> reach.covers(target.team(), target.owner()))
                 .isPresent();
+    }
+
+    /// Which of a connection's sandboxes, all of which may be gone by now, what was recorded puts within `reach`.
+    Set<SandboxId> recordedWithin(Reach reach, ConnectionId connection, Set<SandboxId> ids) {
+        List<String> values = ids.stream()
+                .filter(Attribution::recordable)
+                .map(SandboxId::value)
+                .toList();
+        Set<SandboxId> within = new HashSet<>();
+        for (int from = 0; from < values.size(); from += CHUNK) {
+            List<String> chunk = values.subList(from, Math.min(values.size(), from + CHUNK));
+            rows.recorded(connection, chunk).stream()
+                    .filter(target -> reach.covers(target.team(), target.owner()))
+                    .map(target -> new SandboxId(connection, Objects.requireNonNull(target.id())))
+                    .forEach(within::add);
+        }
+        return within;
     }
 
     /// Whose a sandbox, which may be gone by now, was by what was recorded.

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,6 +24,7 @@ record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
     /// @param maximumTimeout the engine's own limit for a new sandbox's life
     /// @param organization the engine's tenant, where its credentials do not say which
     /// @param knownKeys the last three characters of the engine's keys, by the keys' names
+    /// @param sharedSnapshots the names or ids of snapshots that hold nobody's work
     record Entry(
             @DefaultValue("opensandbox") String type,
             @Nullable String name,
@@ -31,10 +33,26 @@ record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
             @Nullable String team,
             @Nullable Duration maximumTimeout,
             @Nullable String organization,
-            @DefaultValue Map<String, String> knownKeys) {
+            @DefaultValue Map<String, String> knownKeys,
+            @DefaultValue Set<String> sharedSnapshots) {
 
-        private Entry with(Map<String, String> keys) {
-            return new Entry(type, name, url, apiKey, team, maximumTimeout, organization, keys);
+        /// An engine as the short variables name it.
+        static Entry of(String type, String url, String apiKey, @Nullable String organization) {
+            return new Entry(type, null, url, apiKey, null, null, organization, Map.of(), Set.of());
+        }
+
+        /// The same with what has no variable, as written down in `other`.
+        private Entry with(Entry other) {
+            return new Entry(
+                    type,
+                    name,
+                    url,
+                    apiKey,
+                    team,
+                    maximumTimeout,
+                    organization,
+                    other.knownKeys,
+                    other.sharedSnapshots);
         }
 
         @Override
@@ -51,12 +69,12 @@ record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
         String url = environment.getProperty("OPENSANDBOX_URL", "");
         if (!url.isBlank()) {
             String key = environment.getProperty("OPENSANDBOX_API_KEY", "");
-            entries.putIfAbsent("opensandbox", new Entry("opensandbox", null, url, key, null, null, null, Map.of()));
+            entries.putIfAbsent("opensandbox", Entry.of("opensandbox", url, key, null));
         }
-        // The registry of keys has no variable: it may stand alone in the configuration.
+        // What has no variable may stand alone in the configuration.
         DaytonaVariables.entry(environment)
                 .ifPresent(entry -> entries.merge(
-                        "daytona", entry, (own, usual) -> own.url().isBlank() ? usual.with(own.knownKeys()) : own));
+                        "daytona", entry, (own, usual) -> own.url().isBlank() ? usual.with(own) : own));
         return entries.entrySet().stream()
                 .map(entry -> settings(new ConnectionId(entry.getKey()), entry.getValue()))
                 .toList();
@@ -76,7 +94,8 @@ record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
                         ? null
                         : entry.organization().strip(),
                 null,
-                entry.knownKeys());
+                entry.knownKeys(),
+                entry.sharedSnapshots());
     }
 
     /// A text that is no address must not stop the console: the adapter says what is wrong with it.

@@ -2,6 +2,7 @@ package io.sandboxconsole.sandbox;
 
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
+import io.sandboxconsole.sandbox.provider.SettingsRefused;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,8 +29,13 @@ public class Connections {
         for (ConnectionSettings settings : properties.settings(environment)) {
             var factory = byType.get(settings.type());
             if (factory == null) {
-                throw new IllegalStateException("The connection “%s” has the unknown type “%s”; known types: %s."
-                        .formatted(settings.id(), settings.type(), String.join(", ", new TreeSet<>(byType.keySet()))));
+                throw new SettingsRefused(
+                        "The connection “%s” has the unknown type “%s”; known types: %s."
+                                .formatted(
+                                        settings.id(),
+                                        settings.type(),
+                                        String.join(", ", new TreeSet<>(byType.keySet()))),
+                        "Set console.connections.%s.type to one of them.".formatted(settings.id()));
             }
             byId.put(
                     settings.id(),

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +35,24 @@ final class CreatorRows {
 
     /// Whose a sandbox was by what we recorded; an engine's log gives nobody a right.
     Optional<Target> recorded(SandboxId id) {
-        return jdbc.sql("select team, creator_id from attribution where connection = ? and sandbox = ?")
-                .params(id.connection().value(), id.value())
+        return recorded(id.connection(), List.of(id.value())).stream().findFirst();
+    }
+
+    /// The same for several sandboxes of a connection, at least one.
+    List<Target> recorded(ConnectionId connection, Collection<String> sandboxes) {
+        return jdbc.sql("""
+                select sandbox, team, creator_id from attribution
+                where connection = :connection and sandbox in (:sandboxes)
+                """)
+                .param("connection", connection.value())
+                .param("sandboxes", sandboxes)
                 .query((row, _) -> new Target(
-                        id.connection().value(), id.value(), null, row.getString("team"), row.getString("creator_id")))
-                .optional();
+                        connection.value(),
+                        row.getString("sandbox"),
+                        null,
+                        row.getString("team"),
+                        row.getString("creator_id")))
+                .list();
     }
 
     /// @throws DuplicateKeyException if somebody is recorded already

@@ -1,6 +1,6 @@
 package io.sandboxconsole.sandbox;
 
-import java.util.Map;
+import io.sandboxconsole.sandbox.provider.SettingsRefused;
 import java.util.Optional;
 import org.springframework.core.env.PropertyResolver;
 
@@ -16,7 +16,7 @@ final class DaytonaVariables {
 
     /// The connection that the variables describe, if they do.
     ///
-    /// @throws IllegalStateException if they lack something, naming the variable
+    /// @throws SettingsRefused if they lack something, naming the variable
     static Optional<ConnectionProperties.Entry> entry(PropertyResolver environment) {
         String url = environment.getProperty("DAYTONA_API_URL", "").strip();
         String key = environment.getProperty("DAYTONA_API_KEY", "").strip();
@@ -27,21 +27,19 @@ final class DaytonaVariables {
             return Optional.empty();
         }
         if (key.isEmpty() && token.isEmpty()) {
-            throw new IllegalStateException(
-                    "DAYTONA_API_URL is set, but neither DAYTONA_API_KEY nor DAYTONA_JWT_TOKEN is.");
+            throw new SettingsRefused(
+                    "DAYTONA_API_URL is set, but neither DAYTONA_API_KEY nor DAYTONA_JWT_TOKEN is.",
+                    "Set one of them, or remove DAYTONA_API_URL.");
         }
         if (key.isEmpty() && organization.isEmpty()) {
-            throw new IllegalStateException(
-                    "DAYTONA_JWT_TOKEN needs DAYTONA_ORGANIZATION_ID: a token alone does not say which organization is meant.");
+            throw new SettingsRefused(
+                    "DAYTONA_JWT_TOKEN needs DAYTONA_ORGANIZATION_ID: a token alone does not say which organization is meant.",
+                    "Set DAYTONA_ORGANIZATION_ID to the organization’s id, or use DAYTONA_API_KEY, which holds its organization.");
         }
-        return Optional.of(new ConnectionProperties.Entry(
+        return Optional.of(ConnectionProperties.Entry.of(
                 TYPE,
-                null,
                 url.isEmpty() ? SERVICE : url,
                 key.isEmpty() ? token : key,
-                null,
-                null,
-                organization.isEmpty() ? null : organization,
-                Map.of()));
+                organization.isEmpty() ? null : organization));
     }
 }

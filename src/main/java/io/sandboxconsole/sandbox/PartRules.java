@@ -31,6 +31,7 @@ final class PartRules {
             case REGISTRY_LOGIN -> spec.origin() instanceof Origin.Image image && image.login() != null;
             case SNAPSHOT_RESOURCES ->
                 spec.origin() instanceof Origin.Snapshot && !spec.resources().isEmpty();
+            case DISK -> spec.resources().containsKey(ResourceQuantity.DISK);
             case REGION -> spec.options().region() != null;
             case INTERVALS -> spec.options().intervals() != null;
             case OPEN_PORTS -> spec.options().openPorts();
@@ -46,6 +47,7 @@ final class PartRules {
             case VOLUMES -> "volumes";
             case REGISTRY_LOGIN -> "image.username";
             case SNAPSHOT_RESOURCES -> "resources";
+            case DISK -> "resources." + ResourceQuantity.DISK;
             case REGION -> "region";
             case INTERVALS -> "intervals";
             case OPEN_PORTS -> "openPorts";
@@ -61,6 +63,7 @@ final class PartRules {
             case VOLUMES -> Phrase.of("rule.part.volumes", engine);
             case REGISTRY_LOGIN -> Phrase.of("rule.part.login", engine);
             case SNAPSHOT_RESOURCES -> Phrase.of("rule.part.resources", engine);
+            case DISK -> Phrase.of("rule.part.disk", engine);
             case REGION -> Phrase.of("rule.part.region", engine);
             case INTERVALS -> Phrase.of("rule.part.intervals", engine);
             case OPEN_PORTS -> Phrase.of("rule.part.open-ports", engine);

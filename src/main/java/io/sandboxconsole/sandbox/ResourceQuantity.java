@@ -16,6 +16,8 @@ public final class ResourceQuantity {
 
     public static final String GPU = "gpu";
 
+    public static final String DISK = "disk";
+
     private static final Pattern POSITIVE = Pattern.compile("[0-9.]*[1-9][0-9.]*m?");
 
     private static final Pattern CORES = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,3})?|[0-9]{1,9}m");
@@ -35,6 +37,7 @@ public final class ResourceQuantity {
                                 && POSITIVE.matcher(amount).matches(),
                         Phrase.of("rule.cpu"));
             case MEMORY -> unless(BYTES.matcher(amount).matches(), Phrase.of("rule.memory"));
+            case DISK -> unless(BYTES.matcher(amount).matches(), Phrase.of("rule.disk"));
             case GPU -> unless(COUNT.matcher(amount).matches(), Phrase.of("rule.gpu"));
             default -> unless(!amount.isBlank(), Phrase.of("rule.resource"));
         };

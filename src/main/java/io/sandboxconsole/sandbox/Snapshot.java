@@ -26,4 +26,9 @@ public record Snapshot(
             Instant createdAt) {
         this(id, sandbox, name, state, message, createdAt, false);
     }
+
+    /// The same, offered to everybody.
+    public Snapshot sharedWithAll() {
+        return new Snapshot(id, sandbox, name, state, message, createdAt, true);
+    }
 }

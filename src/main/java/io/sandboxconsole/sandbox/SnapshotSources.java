@@ -10,8 +10,11 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.words.Phrase;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -56,6 +59,23 @@ class SnapshotSources {
     Optional<Snapshot> visible(Actor actor, SandboxProvider provider, String id) {
         var reach = guard.reach(actor, Permission.VIEW_SANDBOX);
         return provider.findSnapshot(id).filter(snapshot -> reach.everything() || visible(reach, snapshot, provider));
+    }
+
+    /// The snapshots that are known to be for the actor without asking the engine about each one's sandbox, newest
+    /// first.
+    /// There may be more that the actor may start from.
+    List<Snapshot> offered(Actor actor, SandboxProvider provider) {
+        var reach = guard.reach(actor, Permission.VIEW_SANDBOX);
+        List<Snapshot> all = provider.snapshots();
+        if (reach.everything()) {
+            return all;
+        }
+        Set<SandboxId> sources =
+                all.stream().map(Snapshot::sandbox).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<SandboxId> within = attribution.recordedWithin(reach, provider.connection(), sources);
+        return all.stream()
+                .filter(snapshot -> snapshot.shared() || within.contains(snapshot.sandbox()))
+                .toList();
     }
 
     /// Which sandboxes' snapshots are within `reach`, by the sandbox's id, as of now.

@@ -15,6 +15,7 @@ public enum SpecPart {
     REGISTRY_LOGIN,
     /// Resources other than those of the snapshot that the sandbox starts from.
     SNAPSHOT_RESOURCES,
+    DISK,
     REGION,
     INTERVALS,
     OPEN_PORTS;

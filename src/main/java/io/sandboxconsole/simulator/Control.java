@@ -43,46 +43,15 @@ final class Control implements HttpHandler {
     }
 
     private Optional<Reply> openSandbox(String call, Request request) {
-        Optional<Reply> common = new FaultControl(simulator.faults(), simulator.requests()).answer(call, request);
-        if (common.isPresent()) {
-            return common;
+        if (call.equals("POST /fleet/expiry")) {
+            return Optional.of(expiry(Json.read(request.body())));
         }
-        return switch (call) {
-            case "GET /fleet" -> Optional.of(size());
-            case "POST /fleet" -> Optional.of(resize(Json.read(request.body())));
-            case "POST /fleet/changes" -> Optional.of(touch(Json.read(request.body())));
-            case "POST /fleet/expiry" -> Optional.of(expiry(Json.read(request.body())));
-            case "POST /key" -> Optional.of(key(Json.read(request.body())));
-            default -> Optional.empty();
-        };
-    }
-
-    private Reply size() {
-        int size = simulator.fleet().size();
-        return Reply.json(
-                200,
-                json -> json.writeStartObject()
-                        .writeNumberProperty("size", size)
-                        .writeEndObject());
-    }
-
-    private Reply resize(JsonNode body) {
-        simulator.fleet().resize(number(body, "size"));
-        return size();
-    }
-
-    private Reply touch(JsonNode body) {
-        simulator.fleet().touch(number(body, "count"));
-        return size();
+        return new EngineControl(simulator.faults(), simulator.requests(), simulator.fleet(), simulator::acceptKey)
+                .answer(call, request);
     }
 
     private Reply expiry(JsonNode body) {
         simulator.fleet().letExpiredStayAlive(body.path("alive").asBoolean(true));
-        return Reply.empty(204);
-    }
-
-    private Reply key(JsonNode body) {
-        simulator.acceptKey(body.path("key").asString(""));
         return Reply.empty(204);
     }
 

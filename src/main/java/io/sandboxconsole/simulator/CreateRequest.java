@@ -1,7 +1,6 @@
 package io.sandboxconsole.simulator;
 
 import io.sandboxconsole.simulator.SimulatedSandbox.Platform;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,12 +63,7 @@ record CreateRequest(Spot body) {
     }
 
     private Map<String, String> texts(String name) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        body.child(name)
-                .node()
-                .properties()
-                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString()));
-        return texts;
+        return Json.texts(body.child(name).node());
     }
 
     private static String lowered(Spot parent, String name) {

@@ -1,7 +1,6 @@
 package io.sandboxconsole.simulator;
 
 import io.sandboxconsole.simulator.DaytonaBehaviour.Switch;
-import io.sandboxconsole.simulator.DaytonaDirectory.Key;
 import io.sandboxconsole.simulator.DaytonaDirectory.Member;
 import io.sandboxconsole.simulator.DaytonaDirectory.Organization;
 import io.sandboxconsole.simulator.DaytonaDirectory.User;
@@ -104,7 +103,7 @@ final class DaytonaAccounts {
                 .put("maxDiskPerSandbox", 10)
                 .put("snapshotDeactivationTimeoutMinutes", 20_160)
                 .put("sandboxLimitedNetworkEgress", false)
-                .put("defaultRegionId", organization.personal() ? null : "us");
+                .put("defaultRegionId", organization.defaultRegion().orElse(null));
         UNSET.forEach(json::putNull);
         return suspended ? json.put("suspensionReason", DaytonaProblem.SUSPENSION) : json;
     }
@@ -133,18 +132,6 @@ final class DaytonaAccounts {
                 .put("createdAt", DaytonaJson.time(founded))
                 .put("updatedAt", DaytonaJson.time(founded));
         json.set("permissions", Json.tree(role.permissions()));
-        return json;
-    }
-
-    static ObjectNode json(Key key) {
-        ObjectNode json = object();
-        json.put("name", key.name())
-                .put("value", key.masked())
-                .put("createdAt", DaytonaJson.time(key.created()))
-                .put("lastUsedAt", DaytonaJson.optionalTime(key.lastUsed().get()))
-                .put("expiresAt", DaytonaJson.optionalTime(key.expires()))
-                .put("userId", key.userId());
-        json.set("permissions", Json.tree(key.permissions()));
         return json;
     }
 

@@ -11,9 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class DaytonaAttributes {
 
     private final DaytonaWorld world;
-    private final DaytonaJson json;
+    private final DaytonaSandboxJson json;
 
-    DaytonaAttributes(DaytonaWorld world, DaytonaJson json) {
+    DaytonaAttributes(DaytonaWorld world, DaytonaSandboxJson json) {
         this.world = world;
         this.json = json;
     }
@@ -29,7 +29,7 @@ final class DaytonaAttributes {
         if (!labels.isObject()) {
             throw new DaytonaProblem(400, "labels must be an object");
         }
-        return json.read(200, change(call, sandbox -> sandbox.withLabels(DaytonaCreation.texts(labels))));
+        return json.read(200, change(call, sandbox -> sandbox.withLabels(Json.texts(labels))));
     }
 
     Reply open(DaytonaCall call) {
@@ -54,7 +54,7 @@ final class DaytonaAttributes {
                 call,
                 201,
                 old -> new Intervals(
-                        old.stop(), DaytonaCreation.archive(minutes), old.delete(), old.pause(), old.destroyAt()));
+                        old.stop(), DaytonaCreateRequest.archive(minutes), old.delete(), old.pause(), old.destroyAt()));
     }
 
     Reply deleteAfter(DaytonaCall call) {
@@ -98,8 +98,8 @@ final class DaytonaAttributes {
             return sandbox.withNetwork(new Network(
                     before.open(),
                     body.path("networkBlockAll").asBoolean(before.blockAll()),
-                    DaytonaCreation.textOrNull(body, "networkAllowList"),
-                    DaytonaCreation.textOrNull(body, "domainAllowList")));
+                    body.has("networkAllowList") ? Json.textOrNull(body, "networkAllowList") : before.allowList(),
+                    body.has("domainAllowList") ? Json.textOrNull(body, "domainAllowList") : before.domains()));
         }));
     }
 

@@ -71,6 +71,10 @@ final class DaytonaAudit {
             status = code;
         }
 
+        boolean completed() {
+            return status != null;
+        }
+
         String organization() {
             return organization;
         }

@@ -58,7 +58,9 @@ final class DaytonaAuditRoutes {
     private List<Entry> found(DaytonaCall call) {
         Instant from = time(call, "from", Instant.MIN);
         Instant to = time(call, "to", Instant.MAX);
+        boolean lagging = world.behaviour().has(Switch.SEARCH_STORE);
         List<Entry> found = world.audit().of(call.organization()).stream()
+                .filter(entry -> !lagging || entry.completed())
                 .filter(entry ->
                         !entry.created().isBefore(from) && !entry.created().isAfter(to))
                 .toList();

@@ -1,6 +1,5 @@
 package io.sandboxconsole.simulator;
 
-import io.sandboxconsole.simulator.DaytonaDirectory.Key;
 import io.sandboxconsole.simulator.DaytonaDirectory.Member;
 import io.sandboxconsole.simulator.DaytonaDirectory.User;
 import java.time.Duration;
@@ -35,8 +34,11 @@ final class DaytonaAuthentication {
         changeUsual(key -> key.with(permissions, end));
     }
 
-    private void changeUsual(UnaryOperator<Key> change) {
-        world.directory().key(usualKey).ifPresent(key -> world.directory().replace(key, change.apply(key)));
+    private void changeUsual(UnaryOperator<DaytonaKey> change) {
+        world.directory()
+                .keys()
+                .find(usualKey)
+                .ifPresent(key -> world.directory().keys().replace(key, change.apply(key)));
     }
 
     DaytonaCaller caller(Request request, DaytonaRoute.Access access, Instant now) {
@@ -69,8 +71,9 @@ final class DaytonaAuthentication {
     }
 
     private DaytonaCaller keyed(String value, Instant now) {
-        Key key = world.directory()
-                .key(value)
+        DaytonaKey key = world.directory()
+                .keys()
+                .find(value)
                 .filter(found -> found.expires() == null || found.expires().isAfter(now))
                 .orElseThrow(DaytonaAuthentication::refused);
         key.lastUsed()

@@ -99,10 +99,6 @@ public final class DaytonaBehaviour {
         return switches.getOrDefault(which, false);
     }
 
-    boolean flappingLists() {
-        return has(Switch.FLAPPING_LISTS);
-    }
-
     Map<String, Limit> limits() {
         return Map.copyOf(limits);
     }
@@ -130,6 +126,11 @@ public final class DaytonaBehaviour {
     /// Whether the members, filters and routes of the newest document exist.
     boolean isNewest() {
         return minor() >= 205;
+    }
+
+    /// Whether it is newer than any document, as the provider's own server is.
+    boolean isHosted() {
+        return minor() > 205;
     }
 
     private int minor() {

@@ -19,6 +19,10 @@ record DaytonaCall(
         @Nullable Entry entry,
         Instant now) {
 
+    DaytonaCall recordedIn(@Nullable Entry value) {
+        return new DaytonaCall(call, who, found, value, now);
+    }
+
     Request request() {
         return call.request();
     }

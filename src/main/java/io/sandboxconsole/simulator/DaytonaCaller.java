@@ -1,6 +1,5 @@
 package io.sandboxconsole.simulator;
 
-import io.sandboxconsole.simulator.DaytonaDirectory.Key;
 import io.sandboxconsole.simulator.DaytonaDirectory.Member;
 import io.sandboxconsole.simulator.DaytonaDirectory.User;
 import java.util.List;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param membership how the person belongs to that organization, if they do
 record DaytonaCaller(
         User user,
-        @Nullable Key key,
+        @Nullable DaytonaKey key,
         @Nullable String organization,
         @Nullable Member membership) {
 

@@ -30,7 +30,7 @@ final class DaytonaConfiguration {
                 .put("proxyToolboxUrl", DaytonaJson.PROXY)
                 .put("defaultSnapshot", DaytonaSnapshots.USUAL)
                 .put("dashboardUrl", "http://127.0.0.1/dashboard")
-                .put("maxAutoArchiveInterval", DaytonaCreation.LONGEST_ARCHIVE_INTERVAL)
+                .put("maxAutoArchiveInterval", DaytonaCreateRequest.LONGEST_ARCHIVE_INTERVAL)
                 .put("maintananceMode", false)
                 .put("environment", "simulated")
                 .put("sshGatewayCommand", "ssh -p 2222 {{TOKEN}}@localhost");
@@ -42,9 +42,10 @@ final class DaytonaConfiguration {
         ObjectNode limits = json.putObject("rateLimit");
         THROTTLERS.forEach((throttler, name) -> {
             DaytonaBehaviour.Limit limit = world.behaviour().limits().get(throttler);
-            ObjectNode one = limits.putObject(name);
             if (limit != null) {
-                one.put("ttl", limit.seconds()).put("limit", limit.calls());
+                limits.putObject(name).put("ttl", limit.seconds()).put("limit", limit.calls());
+            } else if (!throttler.equals(DaytonaThrottlers.FAILED)) {
+                limits.putObject(name);
             }
         });
         return DaytonaJson.reply(200, json);

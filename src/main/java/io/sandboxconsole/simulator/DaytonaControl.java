@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -15,27 +16,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 record DaytonaControl(DaytonaSimulation daytona) {
 
     Optional<Reply> answer(String call, Request request) {
-        Optional<Reply> common = new FaultControl(daytona.faults(), daytona.requests()).answer(call, request);
-        return common.isPresent() ? common : own(call, request);
+        return new EngineControl(daytona.faults(), daytona.requests(), daytona.fleet(), daytona::acceptKey)
+                .answer(call, request)
+                .or(() -> own(call, request));
     }
 
     private Optional<Reply> own(String call, Request request) {
         return switch (call) {
-            case "GET /fleet" -> Optional.of(size());
-            case "POST /fleet" -> {
-                daytona.fleet().resize(Control.number(Json.read(request.body()), "size"));
-                yield Optional.of(size());
-            }
-            case "POST /fleet/changes" -> {
-                daytona.fleet().touch(Control.number(Json.read(request.body()), "count"));
-                yield Optional.of(size());
-            }
             case "POST /behaviour" -> behave(Json.read(request.body()));
             case "POST /token" -> token(Json.read(request.body()));
-            case "POST /key" -> {
-                daytona.acceptKey(Json.read(request.body()).path("key").asString(""));
-                yield Optional.of(Reply.empty(204));
-            }
             case "POST /permissions" -> limitKey(Json.read(request.body()));
             default -> Optional.empty();
         };
@@ -58,41 +47,32 @@ record DaytonaControl(DaytonaSimulation daytona) {
         if (body.path("version").isString()) {
             behaviour.version(body.path("version").stringValue());
         }
-        if (body.has("listLagMilliseconds")) {
-            behaviour.listLag(Duration.ofMillis(Control.number(body, "listLagMilliseconds")));
-        }
-        if (body.has("failStarts")) {
-            behaviour.failStarts(Control.number(body, "failStarts"));
-        }
-        if (body.has("failBuilds")) {
-            behaviour.failBuilds(Control.number(body, "failBuilds"));
-        }
+        count(body, "listLagMilliseconds", milliseconds -> behaviour.listLag(Duration.ofMillis(milliseconds)));
+        count(body, "failStarts", behaviour::failStarts);
+        count(body, "failBuilds", behaviour::failBuilds);
         for (Switch known : Switch.values()) {
             String name = known.name().toLowerCase(Locale.ROOT).replace('_', '-');
             if (body.has(name)) {
                 behaviour.turn(known, body.path(name).asBoolean(true));
             }
         }
-        body.path("limits")
-                .properties()
-                .forEach(limit -> behaviour.limit(
-                        limit.getKey(),
-                        Control.number(limit.getValue(), "calls"),
-                        Control.number(limit.getValue(), "seconds")));
+        body.path("limits").properties().forEach(limit -> limit(limit.getKey(), limit.getValue()));
         return Optional.of(Reply.empty(204));
+    }
+
+    private static void count(JsonNode body, String name, IntConsumer setting) {
+        if (body.has(name)) {
+            setting.accept(Control.number(body, name));
+        }
+    }
+
+    private void limit(String throttler, JsonNode limit) {
+        daytona.behaviour().limit(throttler, Control.number(limit, "calls"), Control.number(limit, "seconds"));
     }
 
     private Optional<Reply> token(JsonNode body) {
         String token = daytona.token(body.path("user").asString("maria"));
         return Optional.of(
                 DaytonaJson.reply(200, JsonNodeFactory.instance.objectNode().put("token", token)));
-    }
-
-    private Reply size() {
-        return DaytonaJson.reply(
-                200,
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("size", daytona.fleet().size()));
     }
 }

@@ -1,7 +1,6 @@
 package io.sandboxconsole.simulator;
 
 import io.sandboxconsole.simulator.DaytonaSandbox.Origin;
-import io.sandboxconsole.simulator.DaytonaSandbox.Status;
 import io.sandboxconsole.simulator.DaytonaSandbox.Times;
 import java.time.Instant;
 import java.util.Set;
@@ -15,9 +14,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class DaytonaCopies {
 
     private final DaytonaWorld world;
-    private final DaytonaJson json;
+    private final DaytonaSandboxJson json;
 
-    DaytonaCopies(DaytonaWorld world, DaytonaJson json) {
+    DaytonaCopies(DaytonaWorld world, DaytonaSandboxJson json) {
         this.world = world;
         this.json = json;
     }
@@ -35,18 +34,14 @@ final class DaytonaCopies {
                 call.body().path("name").asString(id),
                 forked(sandbox),
                 sandbox.labels(),
-                new Status("creating", "started", null, false, now),
+                new DaytonaStatus("creating", "started", null, false, now),
                 sandbox.intervals(),
                 sandbox.size(),
                 sandbox.network(),
                 "None",
                 new Times(now, now, now));
         world.add(fork, now);
-        DaytonaSteps.go(
-                world,
-                fork,
-                "creating",
-                started -> started.active(started.status().since()));
+        DaytonaSteps.go(world, fork, "creating");
         DaytonaSteps.detour(world, sandbox.id(), "forking", same -> same);
         call.concerns(id);
         return DaytonaJson.reply(200, json.created(fork));

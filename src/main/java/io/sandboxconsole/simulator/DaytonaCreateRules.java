@@ -37,7 +37,7 @@ final class DaytonaCreateRules {
                 "Auto-pause and auto-stop exclude each other");
         quota(body);
         String target = body.path("target").asString("");
-        if (!target.isEmpty() && DaytonaSnapshots.REGIONS.stream().noneMatch(target::equals)) {
+        if (!target.isEmpty() && !DaytonaRegions.ALL.contains(target)) {
             throw new DaytonaProblem(404, "Region not found");
         }
     }

@@ -18,13 +18,13 @@ final class DaytonaDoors {
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
     private static final int LONGEST_SIGNED = 86_400;
 
-    private final DaytonaJson json;
+    private final DaytonaSandboxJson json;
     private final Map<String, List<Access>> accesses = new ConcurrentHashMap<>();
     private final Map<String, String> previewTokens = new ConcurrentHashMap<>();
     private final Map<String, Signed> signed = new ConcurrentHashMap<>();
     private final RandomGenerator random = new SecureRandom();
 
-    DaytonaDoors(DaytonaJson json) {
+    DaytonaDoors(DaytonaSandboxJson json) {
         this.json = json;
     }
 
@@ -82,7 +82,7 @@ final class DaytonaDoors {
                 200,
                 object().put("sandboxId", sandbox.id())
                         .put("url", "http://%d-%s.proxy.localhost:4000".formatted(port, sandbox.id()))
-                        .put("token", previewTokens.computeIfAbsent(run, key -> secret(31))));
+                        .put("token", previewTokens.computeIfAbsent(run, key -> secret(32))));
     }
 
     Reply signedPreview(DaytonaCall call) {

@@ -91,9 +91,12 @@ final class DaytonaEngine implements Engine {
     }
 
     private Reply answered(Request request, Map<String, String> headers, Instant now) {
-        gate.refuseLockedOut(headers, now);
-        Matched matched = matching(request)
-                .orElseThrow(() -> new DaytonaProblem(404, "Cannot %s %s".formatted(request.method(), request.path())));
+        Optional<Matched> found = matching(request);
+        boolean open = found.map(matched -> matched.route().access() == DaytonaRoute.Access.PUBLIC)
+                .orElse(false);
+        gate.refuseLockedOut(open, headers, now);
+        Matched matched = found.orElseThrow(
+                () -> new DaytonaProblem(404, "Cannot %s %s".formatted(request.method(), request.path())));
         return gate.pass(matched.route(), new Call(request, matched.variables()), headers, now);
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// The sandboxes of the simulated Daytona engine, changed behind its back; everything due by now has happened first.
-public final class DaytonaFleet {
+public final class DaytonaFleet implements ControlledFleet {
 
     /// Beside the usual fleet of OpenSandbox this makes one in three a Daytona sandbox; large fleets get no larger.
     private static final int MOST_BY_ITSELF = 200;
@@ -20,6 +20,7 @@ public final class DaytonaFleet {
     }
 
     /// How many sandboxes somebody could see.
+    @Override
     public int size() {
         world.catchUp();
         return world.store().size();
@@ -59,6 +60,7 @@ public final class DaytonaFleet {
     }
 
     /// Makes this many random changes: states, labels, activity, and one in ten a replacement by a new sandbox.
+    @Override
     public void touch(int changes) {
         Instant now = world.catchUp();
         for (int count = 0; count < changes; count++) {
@@ -68,6 +70,7 @@ public final class DaytonaFleet {
     }
 
     /// Replaces everything by a generated fleet of this size.
+    @Override
     public void resize(int size) {
         life = populate(size);
     }

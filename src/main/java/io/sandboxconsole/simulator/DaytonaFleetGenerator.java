@@ -1,11 +1,8 @@
 package io.sandboxconsole.simulator;
 
-import io.sandboxconsole.simulator.DaytonaAudit.Actor;
-import io.sandboxconsole.simulator.DaytonaAudit.Entry;
 import io.sandboxconsole.simulator.DaytonaSandbox.Intervals;
 import io.sandboxconsole.simulator.DaytonaSandbox.Origin;
 import io.sandboxconsole.simulator.DaytonaSandbox.Size;
-import io.sandboxconsole.simulator.DaytonaSandbox.Status;
 import io.sandboxconsole.simulator.DaytonaSandbox.Times;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,12 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/// Makes lifelike Daytona sandboxes with what the audit log says of their creation; equal seeds make equal fleets
-/// relative to the same moment.
+/// Makes lifelike Daytona sandboxes; equal seeds make equal fleets relative to the same moment.
 final class DaytonaFleetGenerator {
 
     private static final double OLDEST_SECONDS = Duration.ofDays(25).toSeconds();
@@ -30,6 +23,7 @@ final class DaytonaFleetGenerator {
     private final SplittableRandom random;
     private final FleetMetadata metadata;
     private final Crabbox crabbox;
+    private final DaytonaFleetCreators creators;
     private int leases;
 
     DaytonaFleetGenerator(DaytonaWorld world, long seed) {
@@ -37,6 +31,7 @@ final class DaytonaFleetGenerator {
         this.random = new SplittableRandom(seed + 1);
         this.metadata = new FleetMetadata(new Teams(world.settings().fleet().teams()), random);
         this.crabbox = new Crabbox(random);
+        this.creators = new DaytonaFleetCreators(world, random);
     }
 
     int choose(int bound) {
@@ -68,7 +63,7 @@ final class DaytonaFleetGenerator {
         DaytonaSandbox entered =
                 taken ? sandbox.withName(sandbox.name() + "-" + sandbox.id().substring(0, 6)) : sandbox;
         world.add(entered, entered.times().created());
-        record(entered);
+        creators.record(entered);
     }
 
     private DaytonaSandbox sandbox(Instant created, Instant now) {
@@ -76,15 +71,16 @@ final class DaytonaFleetGenerator {
                 new UUID((random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | (1L << 63)).toString();
         Map<String, String> labels = metadata.next(created);
         String name = labels.remove("name");
-        Status status = status(created, now);
+        DaytonaStatus status = status(created, now);
         Instant activity = now.minusSeconds(random.nextInt(600));
         boolean used = status.state().equals("started");
+        Origin origin = origin();
         return new DaytonaSandbox(
                 id,
                 String.valueOf(name),
-                origin(),
+                origin,
                 labels,
-                status,
+                possible(status, origin),
                 intervals(used),
                 size(),
                 new DaytonaSandbox.Network(random.nextInt(12) == 0, random.nextInt(20) == 0, null, null),
@@ -127,31 +123,38 @@ final class DaytonaFleetGenerator {
     private Intervals intervals(boolean running) {
         int stop = List.of(0, 0, 15, 30, 60, 240).get(random.nextInt(6));
         int delete = running && random.nextInt(5) == 0 ? 0 : random.nextInt(6) == 0 ? 4_320 : -1;
-        return new Intervals(stop, DaytonaCreation.archive(10_080), delete, 0, null);
+        return new Intervals(stop, DaytonaCreateRequest.archive(10_080), delete, 0, null);
     }
 
-    private Status status(Instant created, Instant now) {
+    private DaytonaStatus status(Instant created, Instant now) {
         int share = random.nextInt(1000);
         Instant rest = now.minusSeconds(random.nextInt(172_800));
         Instant since = rest.isBefore(created) ? created : rest;
         if (share < 560) {
-            return new Status("started", "started", null, false, created);
+            return new DaytonaStatus("started", "started", null, false, created);
         } else if (share < 780) {
-            return new Status("stopped", "stopped", null, false, since);
+            return new DaytonaStatus("stopped", "stopped", null, false, since);
         } else if (share < 850) {
-            return new Status("archived", "archived", null, false, since);
+            return new DaytonaStatus("archived", "archived", null, false, since);
         } else if (share < 910) {
             boolean recoverable = random.nextInt(3) == 0;
-            return new Status("error", "started", failure(), recoverable, since);
+            return new DaytonaStatus("error", "started", failure(), recoverable, since);
         } else if (share < 930) {
-            return new Status("build_failed", "started", "The build ended with code 1", false, since);
+            return new DaytonaStatus("build_failed", "started", "The build ended with code 1", false, since);
         } else if (share < 950) {
-            return new Status("paused", "paused", null, false, since);
+            return new DaytonaStatus("paused", "paused", null, false, since);
         }
         // Some hang in a transition for hours, and one state is in no document.
         String hanging = List.of("starting", "restoring", "archiving", "unknown", "hibernating")
                 .get(random.nextInt(5));
-        return new Status(hanging, hanging.equals("archiving") ? "archived" : "started", null, false, since);
+        return new DaytonaStatus(hanging, hanging.equals("archiving") ? "archived" : "started", null, false, since);
+    }
+
+    // What cannot pause has stopped instead.
+    private static DaytonaStatus possible(DaytonaStatus status, Origin origin) {
+        return status.state().equals("paused") && !origin.isVirtualMachine()
+                ? new DaytonaStatus("stopped", "stopped", null, false, status.since())
+                : status;
     }
 
     private String failure() {
@@ -160,40 +163,5 @@ final class DaytonaFleetGenerator {
                         "Failed to pull image: unexpected status 403 Forbidden",
                         "Timeout while starting sandbox <b>daemon</b>")
                 .get(random.nextInt(3));
-    }
-
-    private void record(DaytonaSandbox sandbox) {
-        ObjectNode metadataOfCall = JsonNodeFactory.instance.objectNode();
-        metadataOfCall.putObject("body").put("name", sandbox.name()).set("labels", Json.tree(sandbox.labels()));
-        Entry entry = new Entry(
-                actor(sandbox),
-                sandbox.origin().organization(),
-                new DaytonaRoute.Act("create", "sandbox"),
-                metadataOfCall,
-                sandbox.times().created());
-        world.audit().add(entry.target(sandbox.id()));
-        entry.complete(200, null);
-    }
-
-    private Actor actor(DaytonaSandbox sandbox) {
-        if (sandbox.origin().organization().equals(DaytonaDirectory.SANDPIT)) {
-            return actor("priya", "key", "sdk-python");
-        }
-        if (Crabbox.isLease(sandbox)) {
-            return sandbox.labels().containsKey("owner")
-                    ? actor("maria", "8a2", "crabbox")
-                    : actor("aiko", "d3f", "crabbox");
-        }
-        return switch (random.nextInt(6)) {
-            case 0, 1 -> actor("jonas", "1c4", "sdk-python");
-            case 2 -> actor("jonas", DaytonaKeys.DELETED_SUFFIX, "sdk-typescript");
-            case 3 -> actor("aiko", "5e9", "sdk-python");
-            case 4 -> actor("aiko", null, null);
-            default -> actor("maria", null, "dashboard");
-        };
-    }
-
-    private static Actor actor(String user, @Nullable String suffix, @Nullable String source) {
-        return new Actor(user, user + "@acme.example", suffix == null ? null : "dtn", suffix, "client/1.0", source);
     }
 }

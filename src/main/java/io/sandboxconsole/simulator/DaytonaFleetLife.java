@@ -68,7 +68,7 @@ final class DaytonaFleetLife {
     }
 
     private static boolean atRest(DaytonaSandbox sandbox) {
-        return !sandbox.pending() && (sandbox.is("started") || sandbox.is("stopped") || sandbox.errored());
+        return !sandbox.status().pending() && (sandbox.is("started") || sandbox.is("stopped") || sandbox.errored());
     }
 
     private Optional<DaytonaSandbox> random(Instant now) {

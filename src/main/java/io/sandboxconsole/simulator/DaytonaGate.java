@@ -1,37 +1,40 @@
 package io.sandboxconsole.simulator;
 
-import io.sandboxconsole.simulator.DaytonaAudit.Actor;
-import io.sandboxconsole.simulator.DaytonaAudit.Entry;
 import io.sandboxconsole.simulator.DaytonaRoute.Access;
 import io.sandboxconsole.simulator.DaytonaThrottlers.Verdict;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.NullNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What every Daytona call passes in this order: address, credential, rate, permission, sandbox, audit entry, handler.
 final class DaytonaGate {
 
     private static final String ADDRESS = "127.0.0.1";
+    private static final int MOST_REMEMBERED = 1_000;
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
     private static final Set<String> BY_ID_ONLY =
             Set.of("/sandbox/{id}/last-activity", "/sandbox/{id}/toolbox-proxy-url");
 
     private final DaytonaWorld world;
     private final DaytonaAuthentication authentication;
     private final DaytonaThrottlers throttlers;
+    private final DaytonaRecording recording;
+    private final Map<String, Instant> resolved = new ConcurrentHashMap<>();
 
     DaytonaGate(DaytonaWorld world, DaytonaAuthentication authentication, DaytonaThrottlers throttlers) {
         this.world = world;
         this.authentication = authentication;
         this.throttlers = throttlers;
+        this.recording = new DaytonaRecording(world);
     }
 
-    void refuseLockedOut(Map<String, String> headers, Instant now) {
-        obey(throttlers.lockedOut(ADDRESS, now), headers);
+    /// Hears nothing from an address that failed too often; only where a credential counts does it learn for how long.
+    void refuseLockedOut(boolean open, Map<String, String> headers, Instant now) {
+        obey(throttlers.lockedOut(ADDRESS, now), open ? new LinkedHashMap<>() : headers);
     }
 
     Reply pass(DaytonaRoute route, Call call, Map<String, String> headers, Instant now) {
@@ -52,8 +55,8 @@ final class DaytonaGate {
                 throw DaytonaProblem.accessDenied();
             }
         }
-        DaytonaSandbox sandbox = route.concernsSandbox() ? sandbox(route, call, inside) : null;
-        return recorded(route, call, inside, sandbox, now);
+        DaytonaSandbox sandbox = route.concernsSandbox() ? sandbox(route, call, inside, now) : null;
+        return recording.recorded(route, new DaytonaCall(call, inside, sandbox, null, now));
     }
 
     private DaytonaCaller authenticated(DaytonaRoute route, Call call, Map<String, String> headers, Instant now) {
@@ -81,7 +84,7 @@ final class DaytonaGate {
         return new DaytonaCaller(caller.user(), caller.key(), organization, membership);
     }
 
-    private DaytonaSandbox sandbox(DaytonaRoute route, Call call, DaytonaCaller caller) {
+    private DaytonaSandbox sandbox(DaytonaRoute route, Call call, DaytonaCaller caller, Instant now) {
         String organization = caller.inside();
         var byId = world.store()
                 .find(call.id())
@@ -89,61 +92,26 @@ final class DaytonaGate {
         var found = BY_ID_ONLY.contains(route.path().template())
                 ? byId
                 : byId.or(() -> world.store().named(organization, call.id()));
-        return found.filter(sandbox -> !sandbox.hidden()).orElseThrow(() -> DaytonaWorld.unknown(call.id()));
+        String asked = organization + "/" + call.id();
+        Optional<DaytonaSandbox> visible = found.filter(sandbox -> !sandbox.hidden());
+        if (visible.isPresent()) {
+            remember(asked, now);
+            return visible.get();
+        }
+        Instant before = resolved.remove(asked);
+        DaytonaProblem unknown = DaytonaWorld.unknown(call.id());
+        if (before != null && before.plus(REMEMBERED).isAfter(now)) {
+            // The server believes its memory until the act fails, so that this call is on record unlike others.
+            recording.refused(route, new DaytonaCall(call, caller, null, null, now), unknown);
+        }
+        throw unknown;
     }
 
-    private Reply recorded(
-            DaytonaRoute route, Call call, DaytonaCaller caller, @Nullable DaytonaSandbox sandbox, Instant now) {
-        Entry entry = entry(route, call, caller, now);
-        try {
-            Reply reply = route.handler().apply(new DaytonaCall(call, caller, sandbox, entry, now));
-            if (entry != null) {
-                // A success is told by id however it was asked, unless the handler named something new.
-                if (sandbox != null && entry.isAbout(call.id())) {
-                    entry.target(sandbox.id());
-                }
-                entry.complete(reply.status(), null);
-            }
-            return reply;
-        } catch (DaytonaProblem problem) {
-            if (entry != null) {
-                entry.complete(problem.status(), problem.text());
-            }
-            throw problem;
+    private void remember(String asked, Instant now) {
+        if (resolved.size() >= MOST_REMEMBERED) {
+            resolved.clear();
         }
-    }
-
-    private @Nullable Entry entry(DaytonaRoute route, Call call, DaytonaCaller caller, Instant now) {
-        if (route.act() == null) {
-            return null;
-        }
-        if (world.behaviour().has(DaytonaBehaviour.Switch.BROKEN_AUDIT)) {
-            throw DaytonaProblem.unforeseen();
-        }
-        Actor actor = Actor.of(caller, call.request());
-        Entry entry = new Entry(actor, caller.inside(), route.act(), metadata(call.request()), now);
-        String named = call.variables().getOrDefault("id", call.variable("name"));
-        entry.target(named.isEmpty() ? null : named);
-        world.audit().add(entry);
-        return entry;
-    }
-
-    /// What the call carried: its body with the values of the environment masked, or the token it revokes.
-    private static JsonNode metadata(Request request) {
-        ObjectNode metadata = JsonNodeFactory.instance.objectNode();
-        request.parameter("token")
-                .ifPresent(token -> metadata.putObject("query").put("token", token));
-        try {
-            if (DaytonaCall.body(request) instanceof ObjectNode body && !body.isEmpty()) {
-                if (body.path("env") instanceof ObjectNode env) {
-                    env.propertyNames().forEach(name -> env.put(name, "********"));
-                }
-                metadata.set("body", body);
-            }
-        } catch (DaytonaProblem malformed) {
-            return NullNode.getInstance();
-        }
-        return metadata.isEmpty() ? NullNode.getInstance() : metadata;
+        resolved.put(asked, now);
     }
 
     private static void obey(Verdict verdict, Map<String, String> headers) {

@@ -1,35 +1,28 @@
 package io.sandboxconsole.simulator;
 
-import io.sandboxconsole.simulator.DaytonaSandbox.Intervals;
-import io.sandboxconsole.simulator.DaytonaSandbox.Network;
-import io.sandboxconsole.simulator.DaytonaSandbox.Origin;
-import io.sandboxconsole.simulator.DaytonaSandbox.Size;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes sandboxes as the Daytona server does, which says null here and leaves the same member out there.
+/// How the Daytona server writes times, numbers and names, and the form of its answers.
 final class DaytonaJson {
 
     static final String PROXY = "http://proxy.localhost:4000/toolbox";
+    static final List<String> RUNNERS =
+            List.of("1f7c52b8-5d0e-4a43-b5b7-2c9e60d1a384", "9ad3e6f1-30b2-47c8-8f15-d7b4c05e2a69");
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-    private static final List<String> RUNNERS =
-            List.of("1f7c52b8-5d0e-4a43-b5b7-2c9e60d1a384", "9ad3e6f1-30b2-47c8-8f15-d7b4c05e2a69");
 
-    private final DaytonaBehaviour behaviour;
-
-    DaytonaJson(DaytonaBehaviour behaviour) {
-        this.behaviour = behaviour;
-    }
+    private DaytonaJson() {}
 
     static Reply reply(int status, JsonNode body) {
         return Reply.of(status, "application/json; charset=utf-8", Json.body(body));
@@ -43,111 +36,6 @@ final class DaytonaJson {
         return instant == null ? null : time(instant);
     }
 
-    Reply read(int status, DaytonaSandbox sandbox) {
-        return reply(status, full(sandbox));
-    }
-
-    /// The sandbox as a single read and most actions answer it.
-    ObjectNode full(DaytonaSandbox sandbox) {
-        ObjectNode json = created(sandbox);
-        Network network = sandbox.network();
-        json.put("snapshot", sandbox.origin().snapshot())
-                .put("networkAllowList", network.allowList())
-                .put("domainAllowList", network.domains())
-                .put("errorReason", sandbox.status().errorReason())
-                .put("daemonVersion", daemon(sandbox))
-                .put("runnerId", runner(sandbox));
-        if (behaviour.isNewest()) {
-            json.put("outboundProxyUrl", "http://sim:sim-proxy-password@egress.localhost:3128");
-        }
-        return json;
-    }
-
-    /// The sandbox as the answer of create says it: members that are not known yet are absent.
-    ObjectNode created(DaytonaSandbox sandbox) {
-        Origin origin = sandbox.origin();
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", sandbox.id())
-                .put("organizationId", origin.organization())
-                .put("name", sandbox.name());
-        json.put("target", origin.target());
-        if (origin.snapshot() != null) {
-            json.put("snapshot", origin.snapshot()).put("runnerId", runner(sandbox));
-        }
-        json.put("user", origin.user()).set("env", Json.tree(origin.env()));
-        json.putArray("volumes");
-        if (origin.linked() != null) {
-            json.put("linkedSandboxId", origin.linked());
-        }
-        if (origin.dockerfile() != null) {
-            json.set("buildInfo", buildInfo(sandbox, origin.dockerfile()));
-        }
-        json.put("networkBlockAll", sandbox.network().blockAll());
-        common(json, sandbox, sandbox.shown());
-        return json;
-    }
-
-    /// The sandbox as a listing says it, with the stored state and without what only a single read tells.
-    ObjectNode listed(DaytonaSandbox sandbox) {
-        Origin origin = sandbox.origin();
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", sandbox.id())
-                .put("organizationId", origin.organization())
-                .put("name", sandbox.name())
-                .put("target", origin.target())
-                .put("runnerId", runner(sandbox))
-                .put("snapshot", origin.snapshot())
-                .put("user", origin.user())
-                .put("errorReason", sandbox.status().errorReason())
-                .put("daemonVersion", daemon(sandbox));
-        if (behaviour.isNewest()) {
-            json.put("networkBlockAll", sandbox.network().blockAll());
-        }
-        common(json, sandbox, sandbox.status().state());
-        return json;
-    }
-
-    private void common(ObjectNode json, DaytonaSandbox sandbox, String state) {
-        size(json, sandbox.size());
-        json.set("labels", Json.tree(sandbox.labels()));
-        json.put("public", sandbox.network().open())
-                .put("state", state)
-                .put("desiredState", sandbox.status().desired())
-                .put("recoverable", sandbox.status().recoverable())
-                .put("backupState", sandbox.backup())
-                .put("sandboxClass", sandbox.origin().sandboxClass())
-                .put("createdAt", time(sandbox.times().created()))
-                .put("updatedAt", time(sandbox.times().updated()))
-                .put("toolboxProxyUrl", PROXY);
-        Instant activity = sandbox.times().activity();
-        if (activity != null) {
-            json.put("lastActivityAt", time(activity));
-        }
-        intervals(json, sandbox.intervals());
-    }
-
-    private void intervals(ObjectNode json, Intervals intervals) {
-        json.put("autoStopInterval", intervals.stop())
-                .put("autoArchiveInterval", intervals.archive())
-                .put("autoDeleteInterval", intervals.delete());
-        if (behaviour.isNewest()) {
-            json.put("autoPauseInterval", intervals.pause()).put("spot", false);
-            if (intervals.destroyAt() != null) {
-                json.put("autoDestroyAt", time(intervals.destroyAt()));
-            }
-        }
-    }
-
-    private static void size(ObjectNode json, Size size) {
-        number(json, "cpu", size.cpu());
-        number(json, "gpu", size.gpu());
-        number(json, "memory", size.memory());
-        number(json, "disk", size.disk());
-        if (size.gpuType() != null) {
-            json.put("gpuType", size.gpuType());
-        }
-    }
-
     static void number(ObjectNode json, String name, double value) {
         if (value == Math.rint(value)) {
             json.put(name, (long) value);
@@ -156,25 +44,13 @@ final class DaytonaJson {
         }
     }
 
-    private static ObjectNode buildInfo(DaytonaSandbox sandbox, String dockerfile) {
-        String made = time(sandbox.times().created());
-        UUID reference = UUID.nameUUIDFromBytes(dockerfile.getBytes(StandardCharsets.UTF_8));
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("dockerfileContent", dockerfile)
-                .putNull("contextHashes")
-                .put("createdAt", made)
-                .put("updatedAt", made)
-                .put("snapshotRef", "daytona-%s:daytona".formatted(reference));
-    }
-
-    private static @Nullable String runner(DaytonaSandbox sandbox) {
-        return sandbox.is("archived") || sandbox.is("pending_build")
-                ? null
-                : RUNNERS.get(Math.floorMod(sandbox.id().hashCode(), RUNNERS.size()));
-    }
-
-    private static @Nullable String daemon(DaytonaSandbox sandbox) {
-        return sandbox.errored() || sandbox.is("creating") || sandbox.is("pending_build") ? null : "v0.190.0";
+    /// How the registry calls what was built from these words.
+    static String reference(String words) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
+            return "daytona-%s:daytona".formatted(HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java has SHA-256.", missing);
+        }
     }
 }

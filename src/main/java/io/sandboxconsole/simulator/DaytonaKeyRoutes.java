@@ -1,6 +1,5 @@
 package io.sandboxconsole.simulator;
 
-import io.sandboxconsole.simulator.DaytonaDirectory.Key;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The calls about API keys: names are unique per person only, and a value is shown once.
@@ -36,15 +36,15 @@ final class DaytonaKeyRoutes {
             throw new DaytonaProblem(403, "Insufficient permissions for assigning: " + String.join(", ", beyond));
         }
         String user = caller.user().id();
-        if (world.directory().key(call.organization(), user, name).isPresent()) {
+        if (world.directory().keys().find(call.organization(), user, name).isPresent()) {
             throw new DaytonaProblem(409, "API key with this name already exists");
         }
-        String value = world.directory().value("");
-        Key key = new Key(
+        String value = world.directory().keys().value("");
+        DaytonaKey key = new DaytonaKey(
                 call.organization(), user, name, value, permissions, call.now(), expiry(body), new AtomicReference<>());
-        world.directory().add(key);
+        world.directory().keys().add(key);
         call.concerns(name);
-        ObjectNode json = DaytonaAccounts.json(key).put("value", value);
+        ObjectNode json = json(key).put("value", value);
         json.remove(List.of("lastUsedAt", "userId"));
         return DaytonaJson.reply(201, json);
     }
@@ -53,29 +53,28 @@ final class DaytonaKeyRoutes {
     Reply list(DaytonaCall call) {
         boolean all = call.caller().owns();
         String user = call.caller().user().id();
-        Comparator<Key> latest =
-                Comparator.comparing(DaytonaKeyRoutes::lastUsed).thenComparing(Key::created);
-        return DaytonaAccounts.array(world.directory().keys(call.organization()).stream()
+        Comparator<DaytonaKey> latest =
+                Comparator.comparing(DaytonaKeyRoutes::lastUsed).thenComparing(DaytonaKey::created);
+        return DaytonaAccounts.array(world.directory().keys().of(call.organization()).stream()
                 .filter(key -> all || key.userId().equals(user))
                 .sorted(latest.reversed())
-                .map(DaytonaAccounts::json));
+                .map(this::json));
     }
 
     Reply get(DaytonaCall call) {
-        return DaytonaJson.reply(
-                200, DaytonaAccounts.json(key(call, call.caller().user().id())));
+        return DaytonaJson.reply(200, json(key(call, call.caller().user().id())));
     }
 
     Reply current(DaytonaCall call) {
-        Key key = call.caller().key();
+        DaytonaKey key = call.caller().key();
         if (key == null) {
             throw new DaytonaProblem(401, "Invalid credentials");
         }
-        return DaytonaJson.reply(200, DaytonaAccounts.json(key));
+        return DaytonaJson.reply(200, json(key));
     }
 
     Reply delete(DaytonaCall call) {
-        world.directory().remove(key(call, call.caller().user().id()));
+        world.directory().keys().remove(key(call, call.caller().user().id()));
         return Reply.empty(204);
     }
 
@@ -83,18 +82,19 @@ final class DaytonaKeyRoutes {
         if (!call.caller().owns()) {
             throw DaytonaProblem.accessDenied();
         }
-        world.directory().remove(key(call, call.variable("userId")));
+        world.directory().keys().remove(key(call, call.variable("userId")));
         return Reply.empty(204);
     }
 
-    private static Instant lastUsed(Key key) {
+    private static Instant lastUsed(DaytonaKey key) {
         Instant used = key.lastUsed().get();
         return used == null ? Instant.MIN : used;
     }
 
-    private Key key(DaytonaCall call, String user) {
+    private DaytonaKey key(DaytonaCall call, String user) {
         return world.directory()
-                .key(call.organization(), user, call.variable("name"))
+                .keys()
+                .find(call.organization(), user, call.variable("name"))
                 .orElseThrow(() -> new DaytonaProblem(404, "API key not found"));
     }
 
@@ -105,5 +105,18 @@ final class DaytonaKeyRoutes {
         } catch (DateTimeException notTime) {
             throw new DaytonaProblem(400, "expiresAt must be a Date instance");
         }
+    }
+
+    /// The key as it may be seen; the provider's own server says where it belongs.
+    private ObjectNode json(DaytonaKey key) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("name", key.name())
+                .put("value", key.masked())
+                .put("createdAt", DaytonaJson.time(key.created()))
+                .put("lastUsedAt", DaytonaJson.optionalTime(key.lastUsed().get()))
+                .put("expiresAt", DaytonaJson.optionalTime(key.expires()))
+                .put("userId", key.userId());
+        json.set("permissions", Json.tree(key.permissions()));
+        return world.behaviour().isHosted() ? json.put("organizationId", key.organization()) : json;
     }
 }

@@ -1,14 +1,11 @@
 package io.sandboxconsole.simulator;
 
 import io.sandboxconsole.simulator.DaytonaBehaviour.Switch;
-import io.sandboxconsole.simulator.DaytonaSandbox.Size;
-import io.sandboxconsole.simulator.DaytonaSandbox.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The calls that move a sandbox from state to state, each with the states that allow it and the words for the others.
@@ -19,10 +16,10 @@ final class DaytonaLifecycle {
             Set.of("started", "stopped", "paused", "archived", "error", "build_failed");
 
     private final DaytonaWorld world;
-    private final DaytonaJson json;
+    private final DaytonaSandboxJson json;
     private final Map<String, Instant> recoveries = new ConcurrentHashMap<>();
 
-    DaytonaLifecycle(DaytonaWorld world, DaytonaJson json) {
+    DaytonaLifecycle(DaytonaWorld world, DaytonaSandboxJson json) {
         this.world = world;
         this.json = json;
     }
@@ -30,17 +27,21 @@ final class DaytonaLifecycle {
     Reply start(DaytonaCall call) {
         DaytonaSandbox sandbox = call.sandbox();
         refuseErrored(sandbox);
-        boolean archiving = sandbox.shown().equals("archiving");
-        if (sandbox.is("started") && !sandbox.pending()) {
+        boolean archiving = sandbox.status().shown().equals("archiving");
+        if (sandbox.is("started") && !sandbox.status().pending()) {
             return json.read(200, sandbox);
         }
         if (!archiving
-                && (sandbox.pending() || !STARTABLE.contains(sandbox.status().state()))) {
+                && (sandbox.status().pending()
+                        || !STARTABLE.contains(sandbox.status().state()))) {
             throw inProgress();
+        }
+        if (sandbox.is("paused") && !sandbox.origin().isVirtualMachine()) {
+            throw new DaytonaProblem(422, "Resuming is not supported for this sandbox");
         }
         if (world.behaviour().nextStartFails()) {
             String reason = DaytonaCreation.START_FAILURE;
-            Status failed = new Status("error", "started", reason, false, call.now());
+            DaytonaStatus failed = new DaytonaStatus("error", "started", reason, false, call.now());
             world.change(sandbox.id(), before -> before.withStatus(failed), call.now());
             throw new DaytonaProblem(400, "Sandbox failed to start: " + reason);
         }
@@ -94,16 +95,16 @@ final class DaytonaLifecycle {
         String desired = call.flag("skipStart") ? "stopped" : "started";
         DaytonaSandbox there =
                 world.change(sandbox.id(), found -> found.withState("restoring", desired, call.now()), call.now());
-        DaytonaSteps.go(
-                world, there, "restoring", found -> found.active(found.status().since()));
+        DaytonaSteps.go(world, there, "restoring");
         return json.read(200, there);
     }
 
     /// Deletes; one that changes already is refused, so that a repeated call says 409 until the sandbox is gone.
     Reply delete(DaytonaCall call) {
         DaytonaSandbox sandbox = call.sandbox();
-        boolean allowed =
-                AT_REST.contains(sandbox.shown()) || sandbox.shown().equals("archiving") || sandbox.is("pending_build");
+        boolean allowed = AT_REST.contains(sandbox.status().shown())
+                || sandbox.status().shown().equals("archiving")
+                || sandbox.is("pending_build");
         if (!allowed) {
             throw inProgress();
         }
@@ -116,43 +117,12 @@ final class DaytonaLifecycle {
         return withoutActivity(DaytonaSteps.delete(world, sandbox.id(), call.now()));
     }
 
-    Reply resize(DaytonaCall call) {
-        DaytonaSandbox sandbox = call.sandbox();
-        requireStored(sandbox, Set.of("started", "stopped"), "Sandbox must be started or stopped to resize");
-        JsonNode body = call.body();
-        Size before = sandbox.size();
-        Size after = new Size(
-                body.path("cpu").asDouble(before.cpu()),
-                before.gpu(),
-                before.gpuType(),
-                body.path("memory").asDouble(before.memory()),
-                body.path("disk").asDouble(before.disk()));
-        checkSize(before, after, sandbox.is("started"));
-        return json.read(200, DaytonaSteps.detour(world, sandbox.id(), "resizing", resized -> resized.withSize(after)));
-    }
-
-    private static void checkSize(Size before, Size after, boolean running) {
-        if (after.equals(before)) {
-            throw new DaytonaProblem(400, "The sandbox has these resources already");
-        }
-        if (after.cpu() < 1 || after.memory() < 1 || after.disk() < 1) {
-            throw new DaytonaProblem(400, "cpu, memory and disk must not be less than 1");
-        }
-        boolean less = after.cpu() < before.cpu() || after.memory() < before.memory();
-        if (running && (less || after.disk() != before.disk())) {
-            throw new DaytonaProblem(400, "A started sandbox can only get more cpu and memory");
-        }
-        if (after.disk() < before.disk()) {
-            throw new DaytonaProblem(400, "Disk cannot be made smaller");
-        }
-    }
-
     /// Refuses with 400 while the stored state is another one, and with 409 while only the wish has changed.
     static void requireStored(DaytonaSandbox sandbox, Set<String> states, String message) {
         if (!states.contains(sandbox.status().state())) {
             throw new DaytonaProblem(400, message);
         }
-        if (sandbox.pending()) {
+        if (sandbox.status().pending()) {
             throw inProgress();
         }
     }
@@ -164,7 +134,7 @@ final class DaytonaLifecycle {
     }
 
     private static void refuseInProgress(DaytonaSandbox sandbox) {
-        if (sandbox.pending() || !AT_REST.contains(sandbox.status().state())) {
+        if (sandbox.status().pending() || !AT_REST.contains(sandbox.status().state())) {
             throw inProgress();
         }
     }

@@ -22,9 +22,9 @@ final class DaytonaListing {
     private static final int USUAL = 100;
 
     private final DaytonaWorld world;
-    private final DaytonaJson json;
+    private final DaytonaSandboxJson json;
 
-    DaytonaListing(DaytonaWorld world, DaytonaJson json) {
+    DaytonaListing(DaytonaWorld world, DaytonaSandboxJson json) {
         this.world = world;
         this.json = json;
     }
@@ -70,7 +70,7 @@ final class DaytonaListing {
         }
         int limit = call.number("limit", USUAL, MOST);
         DaytonaOrder order = DaytonaOrder.of(call, DaytonaOrder.CURSOR, "lastActivityAt");
-        Predicate<DaytonaSandbox> filter = DaytonaFilter.of(call, "regionIds");
+        Predicate<DaytonaSandbox> filter = DaytonaFilter.ofCursor(call, world.behaviour());
         Cursor cursor = Cursor.read(call.parameter("cursor", ""));
         List<DaytonaSandbox> found = behind(order, cursor, call.now())
                 .filter(filter)
@@ -88,14 +88,15 @@ final class DaytonaListing {
         return DaytonaJson.reply(200, answer);
     }
 
+    /// Counts and sorts more than the other listing; of equal ones the newest comes first.
     Reply paginated(DaytonaCall call) {
         int limit = call.number("limit", USUAL, MOST);
         int page = call.number("page", 1, Integer.MAX_VALUE);
         DaytonaOrder order = DaytonaOrder.of(call, DaytonaOrder.PAGES, "createdAt");
         List<DaytonaSandbox> found = world.store()
                 .listed(true, null, call.now())
-                .filter(DaytonaFilter.of(call, "regions"))
-                .sorted(order.comparator())
+                .filter(DaytonaFilter.ofPages(call))
+                .sorted(order.byValue())
                 .toList();
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
         found.stream().skip((page - 1L) * limit).limit(limit).forEach(sandbox -> items.add(json.full(sandbox)));

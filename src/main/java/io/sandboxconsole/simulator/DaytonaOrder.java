@@ -37,8 +37,13 @@ record DaytonaOrder(String sort, boolean descending) {
     }
 
     Comparator<DaytonaSandbox> comparator() {
+        return byValue().thenComparing(DaytonaSandbox::id);
+    }
+
+    /// Leaves those of equal value as they are.
+    Comparator<DaytonaSandbox> byValue() {
         Comparator<DaytonaSandbox> byValue = Comparator.comparing(this::value);
-        return (descending ? byValue.reversed() : byValue).thenComparing(DaytonaSandbox::id);
+        return descending ? byValue.reversed() : byValue;
     }
 
     boolean isBehind(DaytonaSandbox sandbox, String value, String id) {

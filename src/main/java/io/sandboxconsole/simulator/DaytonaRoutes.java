@@ -10,9 +10,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// Every route of the Daytona server; the more special ones stand before those with variables.
 final class DaytonaRoutes {
 
-    private static final String WRITE = "write:sandboxes";
-    private static final String LIFECYCLE = "sandbox-lifecycle";
-
     private static final Set<String> STOPPED_BY_SUSPENSION = Set.of(
             "POST /sandbox",
             "POST /sandbox/{id}/start",
@@ -34,14 +31,9 @@ final class DaytonaRoutes {
     }
 
     private static List<DaytonaRoute> all(DaytonaWorld world) {
-        DaytonaJson json = new DaytonaJson(world.behaviour());
         List<DaytonaRoute> routes = new ArrayList<>();
         open(world, routes);
-        sandboxes(world, json, routes);
-        lifecycle(new DaytonaLifecycle(world, json), routes);
-        copies(new DaytonaCopies(world, json), routes);
-        attributes(new DaytonaAttributes(world, json), routes);
-        doors(new DaytonaDoors(json), routes);
+        routes.addAll(DaytonaSandboxRoutes.of(world));
         snapshots(new DaytonaSnapshotRoutes(world), routes);
         keys(new DaytonaKeyRoutes(world), routes);
         accounts(new DaytonaAccounts(world), new DaytonaAuditRoutes(world), routes);
@@ -50,85 +42,10 @@ final class DaytonaRoutes {
 
     private static void open(DaytonaWorld world, List<DaytonaRoute> routes) {
         DaytonaConfiguration configuration = new DaytonaConfiguration(world);
-        DaytonaSnapshotRoutes snapshots = new DaytonaSnapshotRoutes(world);
         ObjectNode healthy = JsonNodeFactory.instance.objectNode().put("status", "ok");
         routes.add(DaytonaRoute.of("GET", "/health", Access.PUBLIC, call -> DaytonaJson.reply(200, healthy)));
         routes.add(DaytonaRoute.of("GET", "/config", Access.PUBLIC, configuration::get));
-        routes.add(DaytonaRoute.of("GET", "/shared-regions", Access.PUBLIC, snapshots::regions));
-    }
-
-    private static void sandboxes(DaytonaWorld world, DaytonaJson json, List<DaytonaRoute> routes) {
-        DaytonaListing listing = new DaytonaListing(world, json);
-        DaytonaCreation creation = new DaytonaCreation(world, json);
-        routes.add(DaytonaRoute.get("/sandbox", listing::list));
-        routes.add(DaytonaRoute.get("/sandbox/paginated", listing::paginated));
-        routes.add(DaytonaRoute.post("/sandbox", creation::create)
-                .needing(WRITE)
-                .throttled("sandbox-create")
-                .audited("create", "sandbox"));
-        routes.add(DaytonaRoute.get("/sandbox/{id}", call -> json.read(200, call.sandbox())));
-    }
-
-    private static void lifecycle(DaytonaLifecycle lifecycle, List<DaytonaRoute> routes) {
-        routes.add(DaytonaRoute.of("DELETE", "/sandbox/{id}", Access.ANYBODY, lifecycle::delete)
-                .needing("delete:sandboxes")
-                .throttled(LIFECYCLE)
-                .audited("delete", "sandbox"));
-        DaytonaRoute start = DaytonaRoute.post("/sandbox/{id}/start", lifecycle::start);
-        DaytonaRoute stop = DaytonaRoute.post("/sandbox/{id}/stop", lifecycle::stop);
-        DaytonaRoute pause = DaytonaRoute.post("/sandbox/{id}/pause", lifecycle::pause);
-        DaytonaRoute archive = DaytonaRoute.post("/sandbox/{id}/archive", lifecycle::archive);
-        DaytonaRoute recover = DaytonaRoute.post("/sandbox/{id}/recover", lifecycle::recover);
-        DaytonaRoute resize = DaytonaRoute.post("/sandbox/{id}/resize", lifecycle::resize);
-        routes.add(change(start.throttled(LIFECYCLE), "start"));
-        routes.add(change(stop.throttled(LIFECYCLE), "stop"));
-        routes.add(change(pause.throttled(LIFECYCLE), "pause"));
-        routes.add(change(archive.throttled(LIFECYCLE), "archive"));
-        routes.add(change(recover.throttled(LIFECYCLE), "recover"));
-        routes.add(change(resize.throttled(LIFECYCLE), "resize"));
-    }
-
-    private static void copies(DaytonaCopies copies, List<DaytonaRoute> routes) {
-        routes.add(change(DaytonaRoute.post("/sandbox/{id}/fork", copies::fork).throttled("sandbox-create"), "fork"));
-        routes.add(change(DaytonaRoute.post("/sandbox/{id}/snapshot", copies::snapshot), "snapshot"));
-        routes.add(change(DaytonaRoute.post("/sandbox/{id}/backup", copies::backup), "create_backup"));
-        routes.add(DaytonaRoute.get("/sandbox/{id}/forks", copies::forks));
-        routes.add(DaytonaRoute.get("/sandbox/{id}/parent", copies::parent));
-        routes.add(DaytonaRoute.get("/sandbox/{id}/ancestors", copies::ancestors));
-    }
-
-    private static void attributes(DaytonaAttributes attributes, List<DaytonaRoute> routes) {
-        DaytonaRoute labels = DaytonaRoute.of("PUT", "/sandbox/{id}/labels", Access.ANYBODY, attributes::labels);
-        DaytonaRoute open = DaytonaRoute.post("/sandbox/{id}/public/{open}", attributes::open);
-        DaytonaRoute stop = DaytonaRoute.post("/sandbox/{id}/autostop/{minutes}", attributes::stopAfter);
-        DaytonaRoute archive = DaytonaRoute.post("/sandbox/{id}/autoarchive/{minutes}", attributes::archiveAfter);
-        DaytonaRoute delete = DaytonaRoute.post("/sandbox/{id}/autodelete/{minutes}", attributes::deleteAfter);
-        DaytonaRoute pause = DaytonaRoute.post("/sandbox/{id}/autopause/{minutes}", attributes::pauseAfter);
-        DaytonaRoute end = DaytonaRoute.post("/sandbox/{id}/ttl/{minutes}", attributes::endAfter);
-        DaytonaRoute network = DaytonaRoute.post("/sandbox/{id}/network-settings", attributes::network);
-        routes.add(change(labels, "replace_labels"));
-        routes.add(change(open, "update_public_status"));
-        routes.add(change(stop, "set_auto_stop_interval"));
-        routes.add(change(archive, "set_auto_archive_interval"));
-        routes.add(change(delete, "set_auto_delete_interval"));
-        routes.add(change(pause, "set_auto_pause_interval"));
-        routes.add(change(end, "set_ttl"));
-        routes.add(change(network, "update_network_settings"));
-        routes.add(DaytonaRoute.post("/sandbox/{id}/last-activity", attributes::activity));
-    }
-
-    private static void doors(DaytonaDoors doors, List<DaytonaRoute> routes) {
-        String ssh = "/sandbox/{id}/ssh-access";
-        String signed = "/sandbox/{id}/ports/{port}/signed-preview-url";
-        routes.add(DaytonaRoute.get("/sandbox/ssh-access/validate", doors::validateSsh));
-        routes.add(change(DaytonaRoute.post(ssh, doors::createSsh), "create_ssh_access"));
-        routes.add(change(DaytonaRoute.of("DELETE", ssh, Access.ANYBODY, doors::revokeSsh), "revoke_ssh_access"));
-        routes.add(DaytonaRoute.get("/sandbox/{id}/ports/{port}/preview-url", doors::preview));
-        routes.add(DaytonaRoute.get(signed, doors::signedPreview));
-        routes.add(DaytonaRoute.post(signed + "/{token}/expire", doors::expireSigned));
-        routes.add(DaytonaRoute.get("/preview/{token}/{port}/sandbox-id", doors::ofSigned));
-        routes.add(DaytonaRoute.get("/sandbox/{id}/toolbox-proxy-url", doors::toolbox));
-        routes.add(DaytonaRoute.get("/sandbox/{id}/build-logs-url", doors::buildLogs));
+        routes.add(DaytonaRoute.of("GET", "/shared-regions", Access.PUBLIC, DaytonaRegions::list));
     }
 
     private static void snapshots(DaytonaSnapshotRoutes snapshots, List<DaytonaRoute> routes) {
@@ -147,7 +64,7 @@ final class DaytonaRoutes {
         routes.add(DaytonaRoute.post("/snapshots/{id}/deactivate", snapshots::deactivate)
                 .needing(write)
                 .audited("deactivate", "snapshot"));
-        routes.add(DaytonaRoute.get("/regions", snapshots::regions));
+        routes.add(DaytonaRoute.get("/regions", DaytonaRegions::list));
         routes.add(DaytonaRoute.get("/volumes", call -> DaytonaJson.reply(200, JsonNodeFactory.instance.arrayNode()))
                 .needing("read:volumes"));
     }
@@ -175,9 +92,5 @@ final class DaytonaRoutes {
         routes.add(DaytonaRoute.of("GET", organization + "/invitations", Access.PEOPLE, accounts::invitations));
         routes.add(DaytonaRoute.get("/audit" + organization, audit::list).needing("read:audit_logs"));
         routes.add(DaytonaRoute.get("/audit/scenarios", audit::scenarios).needing("read:audit_logs"));
-    }
-
-    private static DaytonaRoute change(DaytonaRoute route, String action) {
-        return route.needing(WRITE).audited(action, "sandbox");
     }
 }

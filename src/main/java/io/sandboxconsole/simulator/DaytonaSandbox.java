@@ -1,6 +1,5 @@
 package io.sandboxconsole.simulator;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -17,7 +16,7 @@ public record DaytonaSandbox(
         String name,
         Origin origin,
         Map<String, String> labels,
-        Status status,
+        DaytonaStatus status,
         Intervals intervals,
         Size size,
         Network network,
@@ -50,16 +49,6 @@ public record DaytonaSandbox(
 
         boolean isVirtualMachine() {
             return sandboxClass.equals("linux-vm") || sandboxClass.equals("windows");
-        }
-    }
-
-    /// The stored and the desired state; they differ while a change is only wished for.
-    ///
-    /// @param since when the stored state began
-    public record Status(
-            String state, String desired, @Nullable String errorReason, boolean recoverable, Instant since) {
-        public Status {
-            since = since.truncatedTo(ChronoUnit.MILLIS);
         }
     }
 
@@ -112,7 +101,7 @@ public record DaytonaSandbox(
                 name,
                 origin,
                 Map.of(),
-                new Status("started", "started", null, false, at),
+                new DaytonaStatus("started", "started", null, false, at),
                 Intervals.USUAL,
                 new Size(1, 0, null, 1, 3),
                 new Network(false, false, null, null),
@@ -140,10 +129,10 @@ public record DaytonaSandbox(
 
     /// Puts the sandbox into these stored and desired states.
     public DaytonaSandbox withState(String state, String desired, Instant at) {
-        return withStatus(new Status(state, desired, null, false, at)).changed(at);
+        return withStatus(new DaytonaStatus(state, desired, null, false, at)).changed(at);
     }
 
-    public DaytonaSandbox withStatus(Status value) {
+    public DaytonaSandbox withStatus(DaytonaStatus value) {
         return new DaytonaSandbox(id, name, origin, labels, value, intervals, size, network, backup, times);
     }
 
@@ -177,41 +166,19 @@ public record DaytonaSandbox(
     }
 
     boolean is(String state) {
-        return status.state().equals(state);
+        return status.is(state);
     }
 
     boolean wants(String desired) {
-        return status.desired().equals(desired);
+        return status.wants(desired);
     }
 
     boolean errored() {
-        return is("error") || is("build_failed");
+        return status.errored();
     }
 
     /// Whether it is out of sight: gone, or in error and already deleted.
     boolean hidden() {
         return is("destroyed") || (errored() && wants("destroyed"));
-    }
-
-    /// The state as a single read tells it, which runs ahead of the stored one.
-    String shown() {
-        String state = status.state();
-        return switch (status.desired()) {
-            case "destroyed" -> is("started") || is("stopped") ? "destroying" : state;
-            case "stopped" -> is("started") ? "stopping" : state;
-            case "started" -> is("stopped") ? "starting" : is("unknown") ? "creating" : state;
-            case "archived" -> is("stopped") ? "archiving" : state;
-            default -> state;
-        };
-    }
-
-    /// Whether only the wish has changed yet.
-    boolean pending() {
-        return !shown().equals(status.state());
-    }
-
-    boolean idleFor(Duration time, Instant now) {
-        Instant activity = times.activity();
-        return activity == null || !activity.plus(time).isAfter(now);
     }
 }

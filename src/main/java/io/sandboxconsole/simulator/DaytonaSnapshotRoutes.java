@@ -2,6 +2,7 @@ package io.sandboxconsole.simulator;
 
 import io.sandboxconsole.simulator.DaytonaSandbox.Size;
 import io.sandboxconsole.simulator.DaytonaSnapshots.Snapshot;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The calls about snapshots and regions.
+/// The calls about snapshots.
 final class DaytonaSnapshotRoutes {
 
     private static final List<String> SORTS = List.of("name", "state", "lastUsedAt", "createdAt");
@@ -25,11 +26,12 @@ final class DaytonaSnapshotRoutes {
         int limit = call.number("limit", 100, 200);
         int page = call.number("page", 1, Integer.MAX_VALUE);
         String name = call.parameter("name", "");
-        String sort = DaytonaOrder.of(call, SORTS, "lastUsedAt").sort();
+        DaytonaOrder order = DaytonaOrder.of(call, SORTS, "lastUsedAt");
         List<Snapshot> found = world.snapshots().visible(call.organization()).stream()
                 .filter(snapshot -> snapshot.name().contains(name))
                 .sorted(Comparator.comparing(Snapshot::general)
-                        .thenComparing(snapshot -> sort.equals("state") ? snapshot.state() : snapshot.name()))
+                        .thenComparing(comparator(order))
+                        .thenComparing(Snapshot::name))
                 .toList();
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
         found.stream().skip((page - 1L) * limit).limit(limit).forEach(snapshot -> items.add(json(snapshot)));
@@ -61,7 +63,7 @@ final class DaytonaSnapshotRoutes {
                         null,
                         body.path("memory").asDouble(1),
                         body.path("disk").asDouble(3)),
-                DaytonaSnapshots.REGIONS,
+                DaytonaRegions.ALL,
                 null,
                 call.now(),
                 null);
@@ -97,22 +99,16 @@ final class DaytonaSnapshotRoutes {
         return Reply.empty(204);
     }
 
-    Reply regions(DaytonaCall call) {
-        ArrayNode regions = JsonNodeFactory.instance.arrayNode();
-        String made = DaytonaJson.time(call.now().minusSeconds(86_400L * 200));
-        for (String region : DaytonaSnapshots.REGIONS) {
-            regions.addObject()
-                    .put("id", region)
-                    .put("name", region)
-                    .putNull("organizationId")
-                    .put("regionType", "shared")
-                    .put("createdAt", made)
-                    .put("updatedAt", made)
-                    .putNull("proxyUrl")
-                    .putNull("sshGatewayUrl")
-                    .putNull("snapshotManagerUrl");
-        }
-        return DaytonaJson.reply(200, regions);
+    // Whatever was never used stands behind everything that was.
+    private static Comparator<Snapshot> comparator(DaytonaOrder order) {
+        Comparator<Snapshot> comparator = switch (order.sort()) {
+            case "name" -> Comparator.comparing(Snapshot::name);
+            case "state" -> Comparator.comparing(Snapshot::state);
+            case "createdAt" -> Comparator.comparing(Snapshot::created);
+            default ->
+                Comparator.comparing(snapshot -> snapshot.lastUsed() == null ? Instant.MIN : snapshot.lastUsed());
+        };
+        return order.descending() ? comparator.reversed() : comparator;
     }
 
     private Snapshot snapshot(DaytonaCall call) {
@@ -134,8 +130,10 @@ final class DaytonaSnapshotRoutes {
                 .putNull("entrypoint")
                 .put("errorReason", snapshot.state().equals("build_failed") ? "The build ended with code 1" : null)
                 .put("createdAt", DaytonaJson.time(snapshot.created()))
-                .put("updatedAt", DaytonaJson.time(snapshot.created()))
+                .put("updatedAt", DaytonaJson.time(snapshot.updated()))
                 .put("lastUsedAt", DaytonaJson.optionalTime(snapshot.lastUsed()))
+                .put("initialRunnerId", DaytonaJson.RUNNERS.getFirst())
+                .put("ref", "127.0.0.1:56000/daytona/" + DaytonaJson.reference(snapshot.name()))
                 .put("sandboxClass", snapshot.sandboxClass());
         DaytonaJson.number(json, "cpu", snapshot.size().cpu());
         DaytonaJson.number(json, "gpu", snapshot.size().gpu());

@@ -15,16 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class DaytonaSnapshots {
 
     static final String USUAL = "daytonaio/sandbox:0.5.0-slim";
-    static final List<String> REGIONS = List.of("us", "eu");
-
     private static final Size SMALL = new Size(1, 0, null, 1, 3);
 
     private final Map<String, Snapshot> byId = new ConcurrentHashMap<>();
 
-    /// One snapshot; a shared one belongs to nobody in particular.
+    /// One snapshot; a shared one belongs to the provider of the server.
     record Snapshot(
             String id,
-            @Nullable String organization,
+            String organization,
             String name,
             String state,
             String sandboxClass,
@@ -38,11 +36,20 @@ final class DaytonaSnapshots {
         }
 
         boolean general() {
-            return organization == null;
+            return organization.equals(DaytonaDirectory.PROVIDER);
         }
 
         Snapshot in(String other) {
             return new Snapshot(id, organization, name, other, sandboxClass, size, regions, source, created, lastUsed);
+        }
+
+        /// Being created from counts as a change.
+        Instant updated() {
+            return lastUsed == null ? created : lastUsed;
+        }
+
+        Snapshot used(Instant now) {
+            return new Snapshot(id, organization, name, state, sandboxClass, size, regions, source, created, now);
         }
     }
 
@@ -50,24 +57,19 @@ final class DaytonaSnapshots {
     void reset(Instant now) {
         byId.clear();
         Instant made = now.minusSeconds(86_400L * 40);
-        put(null, USUAL, "active", "container", REGIONS, made);
-        put(null, "daytona-windows", "active", "windows", REGIONS, made);
-        put(null, "daytona-vm", "active", "linux-vm", REGIONS, made);
+        put(DaytonaDirectory.PROVIDER, USUAL, "active", "container", DaytonaRegions.ALL, made);
+        put(DaytonaDirectory.PROVIDER, "daytona-windows", "active", "windows", DaytonaRegions.ALL, made);
+        put(DaytonaDirectory.PROVIDER, "daytona-vm", "active", "linux-vm", DaytonaRegions.ALL, made);
         put(DaytonaDirectory.ACME, "acme-ci", "active", "container", List.of("us"), made);
-        put(DaytonaDirectory.ACME, "acme-agents", "active", "container", REGIONS, made);
-        put(DaytonaDirectory.ACME, "crabbox-ready", "active", "container", REGIONS, made);
-        put(DaytonaDirectory.ACME, "crabbox-chk_0a1b2c3d4e5f6071", "active", "container", REGIONS, made);
-        put(DaytonaDirectory.ACME, "acme-2025", "inactive", "container", REGIONS, made);
-        put(DaytonaDirectory.ACME, "acme-broken", "build_failed", "container", REGIONS, made);
+        put(DaytonaDirectory.ACME, "acme-agents", "active", "container", DaytonaRegions.ALL, made);
+        put(DaytonaDirectory.ACME, "crabbox-ready", "active", "container", DaytonaRegions.ALL, made);
+        put(DaytonaDirectory.ACME, "crabbox-chk_0a1b2c3d4e5f6071", "active", "container", DaytonaRegions.ALL, made);
+        put(DaytonaDirectory.ACME, "acme-2025", "inactive", "container", DaytonaRegions.ALL, made);
+        put(DaytonaDirectory.ACME, "acme-broken", "build_failed", "container", DaytonaRegions.ALL, made);
     }
 
     private void put(
-            @Nullable String organization,
-            String name,
-            String state,
-            String sandboxClass,
-            List<String> regions,
-            Instant made) {
+            String organization, String name, String state, String sandboxClass, List<String> regions, Instant made) {
         String id =
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         byId.put(id, new Snapshot(id, organization, name, state, sandboxClass, SMALL, regions, null, made, null));
@@ -93,6 +95,11 @@ final class DaytonaSnapshots {
 
     void add(Snapshot snapshot) {
         byId.put(snapshot.id(), snapshot);
+    }
+
+    /// Notes that a sandbox was made from this one.
+    void use(String organization, String name, Instant now) {
+        find(organization, name).ifPresent(found -> add(found.used(now)));
     }
 
     void remove(String id) {

@@ -1,7 +1,6 @@
 package io.sandboxconsole.simulator;
 
 import io.sandboxconsole.simulator.DaytonaBehaviour.Switch;
-import io.sandboxconsole.simulator.DaytonaSandbox.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -22,11 +21,7 @@ final class DaytonaSteps {
         boolean atOnce = !before.is("stopped");
         DaytonaSandbox wished =
                 world.change(id, sandbox -> sandbox.withState(atOnce ? via : "stopped", "started", now), now);
-        go(
-                world,
-                wished,
-                via,
-                sandbox -> sandbox.active(now.plus(world.settings().transition())));
+        go(world, wished, via);
         return wished;
     }
 
@@ -42,13 +37,13 @@ final class DaytonaSteps {
         if (wished.wants("destroyed")) {
             return delete(world, id, now);
         }
-        go(world, wished, "stopping", UnaryOperator.identity());
+        go(world, wished, "stopping");
         return wished;
     }
 
     static DaytonaSandbox pause(DaytonaWorld world, String id, Instant now) {
         DaytonaSandbox wished = world.change(id, sandbox -> sandbox.withState("pausing", "paused", now), now);
-        go(world, wished, "pausing", UnaryOperator.identity());
+        go(world, wished, "pausing");
         return wished;
     }
 
@@ -63,7 +58,7 @@ final class DaytonaSteps {
     static DaytonaSandbox delete(DaytonaWorld world, String id, Instant now) {
         DaytonaSandbox wished = world.change(id, sandbox -> deleted(sandbox, now), now);
         if (!wished.errored()) {
-            go(world, wished, "destroying", UnaryOperator.identity());
+            go(world, wished, "destroying");
         }
         world.store()
                 .listed(false, null, now)
@@ -77,14 +72,19 @@ final class DaytonaSteps {
     static DaytonaSandbox detour(DaytonaWorld world, String id, String via, UnaryOperator<DaytonaSandbox> after) {
         Instant now = world.now();
         DaytonaSandbox before = world.store().find(id).orElseThrow(() -> DaytonaWorld.unknown(id));
-        Status home = before.status();
+        DaytonaStatus home = before.status();
         DaytonaSandbox there = world.change(id, sandbox -> sandbox.withState(via, home.desired(), now), now);
         end(world, there, sandbox -> after.apply(sandbox.withState(home.state(), home.desired(), now)));
         return there;
     }
 
     /// Goes to the wished state by way of another one, each half taking half of the time.
-    static void go(DaytonaWorld world, DaytonaSandbox wished, String via, UnaryOperator<DaytonaSandbox> atTheEnd) {
+    static void go(DaytonaWorld world, DaytonaSandbox wished, String via) {
+        go(world, wished, via, UnaryOperator.identity());
+    }
+
+    private static void go(
+            DaytonaWorld world, DaytonaSandbox wished, String via, UnaryOperator<DaytonaSandbox> atTheEnd) {
         half(world, wished, via);
         end(world, wished, atTheEnd);
     }
@@ -98,7 +98,7 @@ final class DaytonaSteps {
                 end,
                 wished.id(),
                 sandbox -> sandbox.is(via) && sandbox.wants("started"),
-                sandbox -> sandbox.withStatus(new Status("build_failed", "started", reason, false, end))
+                sandbox -> sandbox.withStatus(new DaytonaStatus("build_failed", "started", reason, false, end))
                         .changed(end));
     }
 
@@ -129,10 +129,10 @@ final class DaytonaSteps {
     }
 
     private static DaytonaSandbox deleted(DaytonaSandbox sandbox, Instant now) {
-        Status status = sandbox.status();
+        DaytonaStatus status = sandbox.status();
         boolean wishOnly = sandbox.errored() || sandbox.is("started") || sandbox.is("stopped");
         return sandbox.withName("DESTROYED_%s_%d".formatted(sandbox.name(), now.toEpochMilli()))
-                .withStatus(new Status(
+                .withStatus(new DaytonaStatus(
                         wishOnly ? status.state() : "destroying",
                         "destroyed",
                         status.errorReason(),

@@ -1,8 +1,6 @@
 package io.sandboxconsole.simulator;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +13,17 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The sandboxes of the simulated Daytona engine by id, by name and by age, with what listings wrongly say meanwhile.
+/// The sandboxes of the simulated Daytona engine by id, by name and by age.
 final class DaytonaStore {
 
     private final ConcurrentNavigableMap<Place, DaytonaSandbox> byAge = new ConcurrentSkipListMap<>();
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final Map<String, String> names = new ConcurrentHashMap<>();
-    private final Map<String, List<Echo>> echoes = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
-    private final DaytonaBehaviour behaviour;
+    private final DaytonaEchoes echoes;
 
     DaytonaStore(DaytonaBehaviour behaviour) {
-        this.behaviour = behaviour;
+        this.echoes = new DaytonaEchoes(behaviour);
     }
 
     /// Where a sandbox stands among all others.
@@ -45,9 +42,6 @@ final class DaytonaStore {
         }
     }
 
-    /// What listings say of one sandbox until a moment; nothing means that they leave it out.
-    private record Echo(Instant until, @Nullable DaytonaSandbox said) {}
-
     int size() {
         return (int)
                 byAge.values().stream().filter(sandbox -> !sandbox.hidden()).count();
@@ -62,7 +56,7 @@ final class DaytonaStore {
             }
             places.put(sandbox.id(), Place.of(sandbox));
             byAge.put(Place.of(sandbox), sandbox);
-            lag(sandbox.id(), null, now);
+            echoes.note(null, sandbox, now);
         } finally {
             lock.unlock();
         }
@@ -89,12 +83,7 @@ final class DaytonaStore {
             names.remove(nameOf(before), id);
             names.put(nameOf(after), id);
             byAge.put(Place.of(after), after);
-            if (!before.equals(after)) {
-                lag(id, before, now);
-            }
-            if (!before.wants("destroyed") && after.wants("destroyed") && behaviour.flappingLists()) {
-                flap(before, after, now);
-            }
+            echoes.note(before, after, now);
             return Optional.of(after);
         } finally {
             lock.unlock();
@@ -109,7 +98,7 @@ final class DaytonaStore {
                 byAge.remove(Place.of(sandbox));
             });
             places.remove(id);
-            echoes.remove(id);
+            echoes.forget(id);
         } finally {
             lock.unlock();
         }
@@ -118,7 +107,8 @@ final class DaytonaStore {
     void clear() {
         lock.lock();
         try {
-            List.of(byAge, places, names, echoes).forEach(Map::clear);
+            List.of(byAge, places, names).forEach(Map::clear);
+            echoes.clear();
         } finally {
             lock.unlock();
         }
@@ -128,42 +118,7 @@ final class DaytonaStore {
     Stream<DaytonaSandbox> listed(boolean newestFirst, @Nullable Place behind, Instant now) {
         ConcurrentNavigableMap<Place, DaytonaSandbox> order = newestFirst ? byAge.descendingMap() : byAge;
         ConcurrentNavigableMap<Place, DaytonaSandbox> rest = behind == null ? order : order.tailMap(behind, false);
-        return rest.values().stream().flatMap(sandbox -> said(sandbox, now).stream());
-    }
-
-    private Optional<DaytonaSandbox> said(DaytonaSandbox truth, Instant now) {
-        for (Echo echo : echoes.getOrDefault(truth.id(), List.of())) {
-            if (now.isBefore(echo.until())) {
-                return Optional.ofNullable(echo.said());
-            }
-        }
-        return Optional.of(truth);
-    }
-
-    private void lag(String id, @Nullable DaytonaSandbox before, Instant now) {
-        Duration lag = behaviour.listLag();
-        if (!lag.isZero()) {
-            List<Echo> said = new ArrayList<>(echoes.getOrDefault(id, List.of()));
-            said.removeIf(echo -> !now.isBefore(echo.until()));
-            said.add(new Echo(now.plus(lag), before));
-            echoes.put(id, List.copyOf(said));
-        }
-    }
-
-    // Absent, then there again as if nothing had happened, then on its way, then gone: as a lagging search store does.
-    private void flap(DaytonaSandbox before, DaytonaSandbox after, Instant now) {
-        DaytonaSandbox going = after.withState("destroying", "destroyed", now);
-        echoes.put(
-                before.id(),
-                List.of(
-                        echo(now, 600, null),
-                        echo(now, 1_400, before),
-                        echo(now, 2_600, going),
-                        echo(now, 10_000, null)));
-    }
-
-    private static Echo echo(Instant now, int millis, @Nullable DaytonaSandbox said) {
-        return new Echo(now.plusMillis(millis), said);
+        return rest.values().stream().flatMap(sandbox -> echoes.said(sandbox, now).stream());
     }
 
     private static String nameOf(DaytonaSandbox sandbox) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -55,10 +56,18 @@ record DaytonaWorld(
 
     /// Changes a sandbox in one step and plans what will happen to it by itself.
     DaytonaSandbox change(String id, UnaryOperator<DaytonaSandbox> change, Instant now) {
-        Optional<DaytonaSandbox> after = store.change(id, change, now);
+        Optional<DaytonaSandbox> after = store.change(id, before -> touched(before, change.apply(before), now), now);
         // Outside the store's lock, because the agenda has one of its own and takes it first.
         after.ifPresent(sandbox -> DaytonaTimers.plan(this, sandbox));
         return after.orElseThrow(() -> unknown(id));
+    }
+
+    // Whatever moves a sandbox counts as its last activity, unless the change says itself when that was.
+    private static DaytonaSandbox touched(DaytonaSandbox before, DaytonaSandbox after, Instant now) {
+        boolean moved = !after.is(before.status().state())
+                || !after.wants(before.status().desired());
+        boolean said = !Objects.equals(before.times().activity(), after.times().activity());
+        return moved && !said ? after.active(now) : after;
     }
 
     /// Puts a sandbox into the next stored state at that time, unless it is elsewhere or wants something else by then.

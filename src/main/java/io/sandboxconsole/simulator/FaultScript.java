@@ -100,7 +100,7 @@ public final class FaultScript {
         script(Effect.Distortion.UNKNOWN_MEMBERS);
     }
 
-    /// Names states that no specification knows.
+    /// Names states, actions and permissions that no specification knows.
     public void unknownStates() {
         script(Effect.Distortion.UNKNOWN_STATES);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The sandboxes of the simulated OpenSandbox engine, changed behind its back; everything due by now has happened
 /// first.
-public final class Fleet {
+public final class Fleet implements ControlledFleet {
 
     private final World world;
     private volatile FleetLife life;
@@ -22,6 +22,7 @@ public final class Fleet {
     }
 
     /// How many sandboxes there are.
+    @Override
     public int size() {
         world.catchUp();
         return world.sandboxes().size();
@@ -75,6 +76,7 @@ public final class Fleet {
     }
 
     /// Makes this many random changes: states, metadata, expiries, and one in ten a replacement by a new sandbox.
+    @Override
     public void touch(int changes) {
         Instant now = world.catchUp();
         for (int count = 0; count < changes; count++) {
@@ -85,6 +87,7 @@ public final class Fleet {
     }
 
     /// Replaces everything by a generated fleet of this size.
+    @Override
     public void resize(int size) {
         life = populate(size);
     }

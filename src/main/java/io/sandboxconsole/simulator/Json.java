@@ -1,6 +1,9 @@
 package io.sandboxconsole.simulator;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +17,18 @@ final class Json {
 
     static JsonNode read(String text) {
         return MAPPER.readTree(text);
+    }
+
+    /// The members of an object as texts, none when it is something else.
+    static Map<String, String> texts(JsonNode object) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.properties()
+                .forEach(member -> texts.put(member.getKey(), member.getValue().asString("")));
+        return texts;
+    }
+
+    static @Nullable String textOrNull(JsonNode object, String name) {
+        return object.path(name).isString() ? object.path(name).stringValue() : null;
     }
 
     /// Streams what the writer writes into bytes.

@@ -99,6 +99,10 @@ final class ListDistortion {
             status.put("state", "Hibernating");
         } else if (item.path("state").isString()) {
             item.put("state", "hibernating");
+        } else if (item.path("action").isString()) {
+            item.put("action", "hibernate");
+        } else if (item.path("permissions") instanceof ArrayNode permissions) {
+            permissions.add("hibernate:sandboxes");
         }
     }
 

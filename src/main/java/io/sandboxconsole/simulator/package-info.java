@@ -1,8 +1,8 @@
 /// Sandbox engines in memory: their HTTP APIs on a loopback port, with a lifelike fleet, faults and scale on demand.
 ///
 /// The OpenSandbox engine lives below `/opensandbox`, the Daytona engine below `/daytona/api`. A person with curl
-/// provokes failures and changes below
-/// `/_control`, which needs no key, speaks JSON and does not depend on the simulated time:
+/// provokes failures and changes below `/_control`, which needs no key, speaks JSON and does not depend on the
+/// simulated time:
 ///
 /// | call | effect |
 /// |---|---|
@@ -20,13 +20,13 @@
 ///
 /// | call | effect |
 /// |---|---|
-/// | `POST /_control/daytona/behaviour` `{"version":"0.170.0","flapping-lists":true,"failStarts":1}` | sets the server
-/// up; `limits` is `{"authenticated":{"calls":5,"seconds":60}}`, the other members are the switches of
-/// `DaytonaBehaviour`, `version`, `listLagMilliseconds` |
-/// | `POST /_control/daytona/permissions` `{"permissions":["write:sandboxes"],"expiresAt":"2027-01-31T12:00:00Z"}` |
-/// what
-/// the usual key may do from now on, and until when; `expiresAt` may be left out |
-/// | `POST /_control/daytona/token` `{"user":"maria"}` | issues an access token of that person |
+/// | `POST …/behaviour` `{"version":"0.170.0","flapping-lists":true,"failStarts":1}` | sets the server up |
+/// | `POST …/permissions` `{"permissions":["write:sandboxes"]}` | what the usual key may do, until `expiresAt` |
+/// | `POST …/token` `{"user":"maria"}` | issues an access token of that person |
+///
+/// The members of `behaviour` are `version`, `listLagMilliseconds`, `failStarts`, `failBuilds`, `limits` such as
+/// `{"authenticated":{"calls":5,"seconds":60}}`, and the switches of `DaytonaBehaviour`. The server plays version
+/// 0.190.0; one below 0.180 lists arrays, 0.205 has the newest documented members, and one above is the provider's own.
 ///
 /// A route is `*`, a method and a template (`POST /sandboxes/{id}/pause`) or a method and a path with `*`, without
 /// `/v1` or `/api`.

@@ -71,6 +71,15 @@ class DaytonaFailureTests {
     }
 
     @Test
+    void an_organization_that_the_credential_does_not_open_is_not_told_as_a_wrong_key() {
+        server.refuse("/sandbox/x/pause", 403, "Invalid authentication context", Map.of());
+
+        assertThat(pausing())
+                .hasMessageContaining("does not open the organization")
+                .hasMessageNotContaining("key");
+    }
+
+    @Test
     void a_missing_permission_is_told_with_what_was_tried() {
         server.refuse("/sandbox/x/pause", 403, "Access denied", Map.of());
 

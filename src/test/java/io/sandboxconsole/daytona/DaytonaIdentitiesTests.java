@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -85,7 +86,17 @@ class DaytonaIdentitiesTests {
                 new AuthenticationCircuit(day, Clock.systemUTC()),
                 DaytonaTimings.USUAL);
         var settings = new ConnectionSettings(
-                day, "Day", "daytona", URI.create("http://day.test/api"), "", null, null, "acme", null, registry);
+                day,
+                "Day",
+                "daytona",
+                URI.create("http://day.test/api"),
+                "",
+                null,
+                null,
+                "acme",
+                null,
+                registry,
+                Set.of());
         return new DaytonaIdentities(new DaytonaKeys(new DaytonaConnection(
                 settings,
                 credential,

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
+import io.sandboxconsole.sandbox.Region;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.EngineOverHttpContract;
 import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
@@ -20,16 +22,19 @@ import io.sandboxconsole.simulator.Faults;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.SimulatorSettings;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.client.RestClient;
 
 class DaytonaProviderTests implements EngineOverHttpContract {
 
@@ -233,6 +238,34 @@ class DaytonaProviderTests implements EngineOverHttpContract {
 
         assertThat(provider().findSnapshot("acme-ci")).map(Snapshot::shared).hasValue(true);
         assertThat(provider().snapshots()).extracting(Snapshot::name).contains("daytona-vm", "acme-ci");
+    }
+
+    @Test
+    void a_snapshot_that_an_admin_named_is_shared_on_older_servers_too() {
+        var settings = new ConnectionSettings(
+                DaytonaProviders.DAY,
+                "Daytona",
+                "daytona",
+                simulator.daytona().api(),
+                DaytonaProviders.KEY,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                Set.of("acme-ci"));
+        var provider = new DaytonaProviderFactory(RestClient.builder(), Clock.systemUTC(), DaytonaTimings.USUAL)
+                .connect(settings);
+
+        assertThat(provider.findSnapshot("acme-ci")).map(Snapshot::shared).hasValue(true);
+        assertThat(provider.findSnapshot("acme-agents")).map(Snapshot::shared).hasValue(false);
+        assertThat(provider.snapshots().stream().filter(Snapshot::shared).map(Snapshot::name))
+                .containsExactlyInAnyOrder("acme-ci", "daytona-vm", "daytona-windows", "daytonaio/sandbox:0.5.0-slim");
+    }
+
+    @Test
+    void the_regions_are_those_that_requests_may_name() {
+        assertThat(provider().regions()).containsExactly(new Region("us", "us"), new Region("eu", "eu"));
     }
 
     @Test

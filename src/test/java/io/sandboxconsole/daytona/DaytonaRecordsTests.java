@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -241,7 +242,17 @@ class DaytonaRecordsTests {
 
     private DaytonaProvider engine(String credential, Map<String, String> known) {
         var settings = new ConnectionSettings(
-                DAY, "Day", "daytona", daytona.api(), credential, null, null, daytona.organization(), null, known);
+                DAY,
+                "Day",
+                "daytona",
+                daytona.api(),
+                credential,
+                null,
+                null,
+                daytona.organization(),
+                null,
+                known,
+                Set.of());
         var factory = new DaytonaProviderFactory(RestClient.builder(), Clock.systemUTC(), DaytonaTimings.USUAL);
         return (DaytonaProvider) factory.connect(settings);
     }

@@ -64,7 +64,7 @@ class DemoStartTests {
                                     "%s +%s +team %s".formatted(person.username(), person.role(), person.team())));
             assertThat(output)
                     .contains("the password of each is \"sandbox\"")
-                    .contains("The simulated engine listens on http://127.0.0.1:%s"
+                    .contains("The simulated engines listen on http://127.0.0.1:%s"
                             .formatted(environment.getProperty("simulator.port")))
                     .doesNotContain(environment.getRequiredProperty("console.oidc.client-secret"))
                     .doesNotContain(environment.getRequiredProperty("console.connections.opensandbox.api-key"));

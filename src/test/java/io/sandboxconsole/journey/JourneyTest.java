@@ -43,12 +43,15 @@ abstract class JourneyTest {
 
     private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
 
+    private static final String SETTLED =
+            "() => Object.values(window.Vaadin.Flow.clients).every((client) => !client.isActive || !client.isActive())";
+
     private static final int PATIENCE_MILLISECONDS = 20_000;
 
     /// What must never reach a browser, whoever sits in front of it.
     private static final List<String> ENGINE_KEYS = List.of("sim-opensandbox-key", "sim-daytona-key");
 
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     private final List<String> pushed = new CopyOnWriteArrayList<>();
 
@@ -75,7 +78,15 @@ abstract class JourneyTest {
 
     @AfterEach
     void no_page_complained() {
-        assertThat(complaints).as("errors in the browser's console").isEmpty();
+        List<String> heard = List.copyOf(complaints);
+        complaints.clear();
+        assertThat(heard).as("errors in the browser's console").isEmpty();
+    }
+
+    /// Waits until nothing is on its way to the server or back: Flow complains in the console when a page is left
+    /// before it has come whole.
+    static void settle(Page page) {
+        page.waitForFunction(SETTLED);
     }
 
     /// Signs `person` in, in a browser of their own, and waits for the list.

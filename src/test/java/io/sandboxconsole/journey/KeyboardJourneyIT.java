@@ -48,11 +48,12 @@ class KeyboardJourneyIT extends JourneyTest {
         page.keyboard().press("Escape");
         assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
         assertThat(page).hasURL(Pattern.compile("/sandboxes"));
+        settle(page);
         page.keyboard().type("ga");
         assertThat(page).hasURL(Pattern.compile("/audit"));
         assertThat(page.locator(".page h1")).hasText("Audit");
-        // Flow complains in the console about a page that is left before it has come.
         assertThat(cell(page, "").first()).isVisible();
+        settle(page);
         page.keyboard().type("gs");
         assertThat(page).hasURL(Pattern.compile("/sandboxes$"));
         assertThat(page.locator(".page h1")).hasText("Sandboxes");

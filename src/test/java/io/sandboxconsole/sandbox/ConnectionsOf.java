@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -18,7 +19,8 @@ public final class ConnectionsOf {
     public static Connections names(String... ids) {
         var entries = Arrays.stream(ids)
                 .collect(Collectors.toMap(
-                        id -> id, id -> new Entry("fake", id, "http://engine", "key", null, null, null, Map.of())));
+                        id -> id,
+                        id -> new Entry("fake", id, "http://engine", "key", null, null, null, Map.of(), Set.of())));
         var engine = new FakeSandboxProvider(new ConnectionId("fake"), Clock.systemUTC());
         return new Connections(
                 new ConnectionProperties(entries), new MockEnvironment(), List.of(new FakeFactory("fake", engine)));

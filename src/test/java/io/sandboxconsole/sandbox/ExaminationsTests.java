@@ -20,6 +20,7 @@ import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ class ExaminationsTests {
     private final Actor operator = Actors.person("ada", Role.OPERATOR, "platform");
 
     private Connections connections() {
-        var entry = new Entry("fake", "Production", "http://engine", "canary-engine-key", null, null, null, Map.of());
+        var entry = new Entry(
+                "fake", "Production", "http://engine", "canary-engine-key", null, null, null, Map.of(), Set.of());
         return new Connections(
                 new ConnectionProperties(Map.of("prod", entry)),
                 new MockEnvironment(),

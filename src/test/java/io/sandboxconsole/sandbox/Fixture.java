@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,6 +67,8 @@ final class Fixture {
 
     final DelayedDeletions deletions;
 
+    final CreationChoices choices;
+
     final SandboxService service;
 
     Fixture() {
@@ -79,21 +82,27 @@ final class Fixture {
         var guard = Guards.on(trail, clock);
         this.deletions = new DelayedDeletions(
                 guard, (_, work) -> due.add(work), event -> marked.add((SandboxEvent) event), clock);
-        this.service = service(guard, wrapped.apply(engine));
+        var connections = connections(wrapped.apply(engine));
+        var snapshots = new SnapshotSources(guard, attribution);
+        this.choices = new CreationChoices(connections, guard, snapshots);
+        this.service = service(guard, connections, snapshots);
         engine.with(sandbox(BUILD, Kind.RUNNING, "platform", "bob"));
     }
 
-    private SandboxService service(Guard guard, SandboxProvider provider) {
-        var entry = new Entry("fake", "Production", "http://engine", "canary-engine-key", null, null, null, Map.of());
+    private static Connections connections(SandboxProvider provider) {
+        var entry = new Entry(
+                "fake", "Production", "http://engine", "canary-engine-key", null, null, null, Map.of(), Set.of());
         var properties = new ConnectionProperties(Map.of("prod", entry));
-        var connections =
-                new Connections(properties, new MockEnvironment(), List.of(new FakeFactory("fake", provider)));
+        return new Connections(properties, new MockEnvironment(), List.of(new FakeFactory("fake", provider)));
+    }
+
+    private SandboxService service(Guard guard, Connections connections, SnapshotSources snapshots) {
         var live = new LiveSandboxes(connections, attribution, event -> events.add((SandboxEvent) event));
         return new SandboxService(
                 connections,
                 live,
                 guard,
-                new Changes(guard, new SnapshotSources(guard, attribution)),
+                new Changes(guard, snapshots),
                 new UnderwayChanges(event -> marked.add((SandboxEvent) event)),
                 deletions,
                 new SshOpening(guard, live, pauses::add, new PausedClock(pauses)));

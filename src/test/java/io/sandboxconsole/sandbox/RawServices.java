@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -39,7 +40,8 @@ public final class RawServices {
         var fixture = new Fixture(trail, UnaryOperator.identity());
         attribution = fixture.attribution;
         guard = Guards.on(trail, fixture.clock);
-        var entry = new Entry("opensandbox", "Production", engine.toString(), key, "nobody", null, null, Map.of());
+        var entry = new Entry(
+                "opensandbox", "Production", engine.toString(), key, "nobody", null, null, Map.of(), Set.of());
         var connections = new Connections(
                 new ConnectionProperties(Map.of("prod", entry)), new MockEnvironment(), List.of(factory));
         var live = new LiveSandboxes(connections, attribution, event -> events.add((SandboxEvent) event));

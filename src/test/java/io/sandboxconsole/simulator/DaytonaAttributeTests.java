@@ -68,7 +68,7 @@ class DaytonaAttributeTests extends DaytonaEngineTest {
     }
 
     @Test
-    void the_network_is_set() throws Exception {
+    void the_network_is_set_as_far_as_it_is_named() throws Exception {
         String id = running("web");
 
         JsonNode answer = post(
@@ -78,6 +78,9 @@ class DaytonaAttributeTests extends DaytonaEngineTest {
 
         assertThat(answer.path("networkBlockAll").booleanValue()).isTrue();
         assertThat(answer.path("networkAllowList").stringValue()).isEqualTo("10.0.0.0/8");
+        assertThat(post("/sandbox/" + id + "/network-settings", "{\"networkBlockAll\":false}")
+                        .text("networkAllowList"))
+                .isEqualTo("10.0.0.0/8");
     }
 
     @Test

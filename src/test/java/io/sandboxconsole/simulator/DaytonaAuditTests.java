@@ -80,8 +80,41 @@ class DaytonaAuditTests extends DaytonaEngineTest {
         get("/sandbox/" + id);
         post("/sandbox/" + id + "/last-activity");
         get("/sandbox/" + id + "/ports/80/preview-url");
+        daytona.behaviour().limit("sandbox-lifecycle", 1, 60);
+        post("/sandbox/" + id + "/archive");
+        post("/sandbox/" + id + "/archive");
+        before++;
 
         assertThat(log("").path("total").intValue()).isEqualTo(before);
+    }
+
+    @Test
+    void a_call_on_what_was_there_a_moment_ago_is_recorded_as_not_found() throws Exception {
+        running("web");
+        delete("/sandbox/web");
+
+        assertThat(delete("/sandbox/web").status()).isEqualTo(404);
+        JsonNode entry = newest();
+        delete("/sandbox/web");
+
+        assertThat(entry.path("statusCode").intValue()).isEqualTo(404);
+        assertThat(entry.path("targetId").stringValue()).isEqualTo("web");
+        assertThat(entry.path("errorMessage").stringValue()).isEqualTo("Sandbox with ID or name web not found");
+        assertThat(newest().path("id")).isEqualTo(entry.path("id"));
+    }
+
+    @Test
+    void a_search_store_shows_an_entry_only_after_its_act() throws Exception {
+        daytona.behaviour().turn(Switch.WAIT_FOR_START, true);
+        daytona.behaviour().turn(Switch.SEARCH_STORE, true);
+
+        var waiting = later("POST", "/sandbox", "{\"name\":\"web\"}");
+        org.awaitility.Awaitility.await().until(() -> daytona.fleet().size() == 1);
+
+        assertThat(log("").path("total").intValue()).isZero();
+        clock.advance(TRANSITION);
+        waiting.get(10, java.util.concurrent.TimeUnit.SECONDS);
+        assertThat(log("").path("total").intValue()).isEqualTo(1);
     }
 
     @Test

@@ -31,6 +31,15 @@ class DaytonaAuthenticationTests extends DaytonaEngineTest {
     }
 
     @Test
+    void the_providers_own_server_says_where_a_key_belongs() throws Exception {
+        assertThat(get("/api-keys/current").json().has("organizationId")).isFalse();
+
+        daytona.behaviour().version("0.206.0");
+
+        assertThat(get("/api-keys/current").text("organizationId")).isEqualTo(daytona.organization());
+    }
+
+    @Test
     void a_key_ignores_the_organization_header() throws Exception {
         assertThat(as("sim-daytona-key", "GET", "/sandbox", "", "X-Daytona-Organization-ID", "another")
                         .status())

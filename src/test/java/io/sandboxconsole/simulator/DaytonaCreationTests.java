@@ -137,6 +137,18 @@ class DaytonaCreationTests extends DaytonaEngineTest {
     }
 
     @Test
+    void a_personal_organization_has_no_region_by_itself() throws Exception {
+        String token = daytona.token("alice");
+        String personal =
+                as(token, "GET", "/organizations", "").json().path(0).path("id").stringValue();
+        String[] inside = {"X-Daytona-Organization-ID", personal};
+
+        assertThat(as(token, "POST", "/sandbox", "{}", inside).status()).isEqualTo(400);
+        assertThat(as(token, "POST", "/sandbox", "{\"target\":\"eu\"}", inside).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_name_is_taken_only_once_in_an_organization() throws Exception {
         running("web");
 
@@ -160,6 +172,16 @@ class DaytonaCreationTests extends DaytonaEngineTest {
         assertThat(corpse.path("errorReason").isString()).isTrue();
         assertThat(get("/sandbox?name=web").names()).containsExactly("web");
         assertThat(post("/sandbox/web/start").message()).isEqualTo("Sandbox is in an errored state");
+    }
+
+    @Test
+    void a_build_does_not_use_up_a_start_that_shall_fail() throws Exception {
+        daytona.behaviour().failStarts(1);
+
+        assertThat(post("/sandbox", "{\"buildInfo\":{\"dockerfileContent\":\"FROM a\"}}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(post("/sandbox", "{}").status()).isEqualTo(400);
     }
 
     @Test

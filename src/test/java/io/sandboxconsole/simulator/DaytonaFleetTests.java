@@ -98,8 +98,8 @@ class DaytonaFleetTests extends DaytonaEngineTest {
         JsonNode keys = asPerson("maria", "GET", "/api-keys", "").json();
         keys.values().forEach(key -> listed.add(last(key.path("value").stringValue())));
 
-        assertThat(suffixes).contains("1c4", "5e9", "d3f", "8a2", DaytonaKeys.DELETED_SUFFIX, "");
-        assertThat(listed).contains("1c4", "5e9", "d3f", "8a2").doesNotContain(DaytonaKeys.DELETED_SUFFIX);
+        assertThat(suffixes).contains("1c4", "5e9", "d3f", "8a2", DaytonaFirstKeys.DELETED_SUFFIX, "");
+        assertThat(listed).contains("1c4", "5e9", "d3f", "8a2").doesNotContain(DaytonaFirstKeys.DELETED_SUFFIX);
         assertThat(keys.values())
                 .filteredOn(key -> last(key.path("value").stringValue()).equals("d3f"))
                 .hasSize(2);

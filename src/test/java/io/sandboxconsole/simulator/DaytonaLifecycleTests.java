@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandboxconsole.simulator.DaytonaBehaviour.Switch;
 import io.sandboxconsole.simulator.DaytonaSandbox.Intervals;
-import io.sandboxconsole.simulator.DaytonaSandbox.Status;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +116,13 @@ class DaytonaLifecycleTests extends DaytonaEngineTest {
     }
 
     @Test
+    void a_paused_container_does_not_resume() throws Exception {
+        String id = resting("one", "paused", "container");
+
+        assertThat(post("/sandbox/" + id + "/start").status()).isEqualTo(422);
+    }
+
+    @Test
     void start_and_stop_pass_through_their_transitions() throws Exception {
         String id = running("web");
 
@@ -219,7 +225,7 @@ class DaytonaLifecycleTests extends DaytonaEngineTest {
     }
 
     private DaytonaSandbox recoverable(DaytonaSandbox sandbox) {
-        return sandbox.withStatus(new Status("error", "started", "disk full", true, clock.instant()));
+        return sandbox.withStatus(new DaytonaStatus("error", "started", "disk full", true, clock.instant()));
     }
 
     @ParameterizedTest

@@ -179,6 +179,62 @@ class DaytonaListingTests extends DaytonaEngineTest {
         assertThat(get("/sandbox/paginated?regions=eu").names()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "regionIds=mars",
+                "sandboxClasses=windows",
+                "isPublic=true",
+                "isRecoverable=true",
+                "createdAtAfter=2099-01-01T00:00:00Z"
+            })
+    void the_paginated_list_ignores_the_filters_of_the_other_one(String query) throws Exception {
+        add("web");
+
+        assertThat(get("/sandbox?" + query).names()).isEmpty();
+        assertThat(get("/sandbox/paginated?" + query).names()).containsExactly("web");
+    }
+
+    @Test
+    void pages_begin_with_the_newest_of_those_that_are_equal() throws Exception {
+        add("old");
+        add("new");
+
+        assertThat(get("/sandbox/paginated?sort=state&order=asc").names()).containsExactly("new", "old");
+    }
+
+    @Test
+    void whatever_moved_last_comes_first() throws Exception {
+        String moved = add("moved");
+        add("later");
+        assertThat(get("/sandbox").names()).containsExactly("later", "moved");
+        clock.advance(Duration.ofSeconds(1));
+
+        put("/sandbox/" + moved + "/labels", "{\"labels\":{}}");
+        assertThat(get("/sandbox").names()).containsExactly("later", "moved");
+        post("/sandbox/" + moved + "/stop");
+        assertThat(get("/sandbox").names()).containsExactly("moved", "later");
+    }
+
+    @Test
+    void the_newest_servers_know_the_hard_end_and_the_network_of_a_row() throws Exception {
+        daytona.behaviour().version("0.205.1");
+        post("/sandbox", "{\"name\":\"short\",\"ttlMinutes\":10}");
+        add("endless");
+
+        JsonNode row =
+                get("/sandbox?autoDestroyAtBefore=2099-01-01T00:00:00Z").json().path("items");
+
+        assertThat(row.size()).isEqualTo(1);
+        assertThat(row.path(0).path("name").stringValue()).isEqualTo("short");
+        assertThat(row.path(0).propertyNames())
+                .contains("autoDestroyAt", "autoPauseInterval", "spot", "networkBlockAll", "networkAllowList")
+                .doesNotContain("outboundProxyUrl");
+        assertThat(get("/sandbox/short").json().has("outboundProxyUrl")).isTrue();
+        assertThat(get("/sandbox/paginated").json().path("items").path(0).has("outboundProxyUrl"))
+                .isFalse();
+    }
+
     @Test
     void a_list_says_the_stored_state_and_a_read_the_derived_one() throws Exception {
         String id = add("web");
@@ -233,6 +289,25 @@ class DaytonaListingTests extends DaytonaEngineTest {
         daytona.behaviour().version("0.170.0");
         daytona.faults().on("GET /sandbox").times(1).halvedList();
         assertThat(get("/sandbox").names()).hasSize(2);
+    }
+
+    @Test
+    void a_server_may_use_words_that_nobody_knows() throws Exception {
+        add("web");
+        post("/sandbox", "{}");
+        daytona.faults().on("*").unknownStates();
+
+        assertThat(get("/sandbox").json().path("items").path(0).path("state").stringValue())
+                .isEqualTo("hibernating");
+        assertThat(get("/audit/organizations/" + daytona.organization())
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("action")
+                        .stringValue())
+                .isEqualTo("hibernate");
+        assertThat(get("/api-keys/current").json().path("permissions").toString())
+                .contains("hibernate:sandboxes");
     }
 
     @Test

@@ -1,9 +1,15 @@
 package io.sandboxconsole.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sandboxconsole.simulator.DaytonaBehaviour.Switch;
+import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The one body of errors, the version header, and what becomes of odd calls.
 class DaytonaProtocolTests extends DaytonaEngineTest {
@@ -70,16 +76,35 @@ class DaytonaProtocolTests extends DaytonaEngineTest {
         assertThat(answer.message()).isEqualTo("An unexpected error occurred.");
     }
 
-    @Test
-    void scripted_failures_have_the_same_body() throws Exception {
-        daytona.faults().on("GET /sandbox").times(1).status(503);
-        Answer down = get("/sandbox");
-        daytona.faults().on("GET /sandbox").times(1).rateLimited(7);
-        Answer limited = get("/sandbox");
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503})
+    void scripted_failures_have_the_same_body(int status) throws Exception {
+        daytona.faults().on("GET /sandbox").times(1).status(status);
 
-        assertThat(down.json().path("statusCode").intValue()).isEqualTo(503);
-        assertThat(limited.status()).isEqualTo(429);
-        assertThat(limited.header("Retry-After-authenticated")).contains("7");
+        Answer down = get("/sandbox");
+
+        assertThat(down.status()).isEqualTo(status);
+        assertThat(down.json().path("statusCode").intValue()).isEqualTo(status);
+        assertThat(down.text("error")).isEqualTo(DaytonaProblem.phrase(status));
+        assertThat(down.header("X-Daytona-Api-Version")).isPresent();
+    }
+
+    @Test
+    void too_many_calls_come_in_bursts() throws Exception {
+        daytona.faults().on("GET /sandbox").times(2).rateLimited(7);
+
+        assertThat(get("/sandbox").header("Retry-After-authenticated")).contains("7");
+        assertThat(get("/sandbox").status()).isEqualTo(429);
+        assertThat(get("/sandbox").status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_answer_may_be_late_or_never_come() throws Exception {
+        daytona.faults().on("GET /sandbox").times(1).latency(Duration.ofMillis(50));
+        daytona.faults().on("GET /health").reset();
+
+        assertThat(get("/sandbox").status()).isEqualTo(200);
+        assertThatThrownBy(() -> get("/health")).isInstanceOf(IOException.class);
     }
 
     @Test
@@ -99,6 +124,19 @@ class DaytonaProtocolTests extends DaytonaEngineTest {
         assertThat(get("/snapshots?limit=1").json().path("totalPages").intValue())
                 .isEqualTo(9);
         assertThat(get("/regions").names()).containsExactly("us", "eu");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "name&order=asc, acme-2025",
+        "name&order=desc, acme-ci",
+        "state&order=desc, acme-2025",
+        "lastUsedAt, acme-agents"
+    })
+    void snapshots_are_sorted(String sort, String first) throws Exception {
+        post("/sandbox", "{\"snapshot\":\"acme-agents\"}");
+
+        assertThat(get("/snapshots?name=acme&sort=" + sort).names()).first().isEqualTo(first);
     }
 
     @Test

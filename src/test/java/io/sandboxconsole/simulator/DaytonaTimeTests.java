@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sandboxconsole.simulator.DaytonaBehaviour.Switch;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What sandboxes do by themselves; the clock belongs to the test.
 class DaytonaTimeTests extends DaytonaEngineTest {
@@ -65,6 +67,23 @@ class DaytonaTimeTests extends DaytonaEngineTest {
         clock.advance(Duration.ofMinutes(15).plus(TRANSITION));
 
         assertThat(get("/sandbox/" + id).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"started, true, 24", "error, true, 168", "build_failed, true, 24", "build_failed, false, 168"})
+    void what_is_over_vanishes_in_the_end(String state, boolean deleted, int hours) throws Exception {
+        String id = resting("web", state, "container");
+        if (deleted) {
+            delete("/sandbox/" + id);
+            clock.advance(TRANSITION);
+        }
+
+        clock.advance(Duration.ofHours(hours).minus(TRANSITION).minusSeconds(1));
+        get("/sandbox");
+        assertThat(daytona.fleet().find(id)).isPresent();
+
+        clock.advance(TRANSITION.plusSeconds(1));
+        assertThat(daytona.fleet().find(id)).isEmpty();
     }
 
     @Test

@@ -6,7 +6,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.sandbox.Connection;
+import io.sandboxconsole.sandbox.CreationChoices.Choices;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.SpecRules;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Describes a new sandbox. What can be checked without the engine is checked here, at the field, as it is typed.
@@ -68,6 +71,27 @@ final class CreateDialog extends ChangeDialog<Wish> {
         beginning = wish();
         changed();
         name.focus();
+    }
+
+    /// Tells at which connection the sandbox is to be made, now and whenever that changes.
+    void whenPlaced(Consumer<Connection> listener) {
+        place.connection().addValueChangeListener(event -> listener.accept(event.getValue()));
+        listener.accept(place.connection().getValue());
+    }
+
+    /// Follows the question what there is to choose from at `connection`. Everything can be typed as well.
+    void offer(Connection connection, Answer<Choices> answer) {
+        if (connection.equals(place.connection().getValue())) {
+            Choices choices = answer instanceof Answer.Here<Choices>(var here) ? here : Choices.NONE;
+            source.offer(choices.snapshots());
+            source.tell(
+                    switch (answer) {
+                        case Answer.Awaited<Choices>() -> say("dialog.create.snapshot-awaited");
+                        case Answer.Here<Choices> _ -> say("dialog.create.snapshot-help");
+                        case Answer.Refused<Choices> _ -> say("dialog.create.snapshot-refused", connection.name());
+                    });
+            options.offer(choices.regions());
+        }
     }
 
     @Override

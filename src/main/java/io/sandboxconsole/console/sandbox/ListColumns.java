@@ -95,7 +95,7 @@ final class ListColumns {
         return switch (key) {
             case NAME -> "13rem";
             case "state" -> "8.5rem";
-            case "creator" -> "9rem";
+            case "creator" -> "10rem";
             case "team" -> "6rem";
             case "image" -> "10rem";
             case "created" -> "6.5rem";

@@ -7,7 +7,6 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxFilter;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /// Keeps the ticks of the lines, what is selected, and the bar that tells about it, in step. Ticks of other pages stay.
 final class ListTicks implements SelectionBar.Gestures {
@@ -18,7 +17,7 @@ final class ListTicks implements SelectionBar.Gestures {
 
     private final CurrentActor currentActor;
 
-    private final BiConsumer<Sandbox, SandboxAction> onAct;
+    private final SandboxList.Gestures gestures;
 
     private final ListSelection selection = new ListSelection();
 
@@ -26,11 +25,11 @@ final class ListTicks implements SelectionBar.Gestures {
 
     private Seen seen = new Seen(new Query(SandboxFilter.EVERYTHING, SortOrder.NEWEST_FIRST, 0, 1), List.of(), 0);
 
-    ListTicks(SandboxGrid grid, ListSources sources, BiConsumer<Sandbox, SandboxAction> onAct) {
+    ListTicks(SandboxGrid grid, ListSources sources, SandboxList.Gestures gestures) {
         this.grid = grid;
         this.selected = new SelectedSandboxes(sources.inventory(), sources.sandboxes());
         this.currentActor = sources.currentActor();
-        this.onAct = onAct;
+        this.gestures = gestures;
         grid.onTick(ticked -> {
             selection.ticked(grid.shown(), ticked);
             showBar();
@@ -71,7 +70,12 @@ final class ListTicks implements SelectionBar.Gestures {
 
     @Override
     public void act(Sandbox sandbox, SandboxAction action) {
-        onAct.accept(sandbox, action);
+        gestures.act(sandbox, action);
+    }
+
+    @Override
+    public void actOnSeveral(SandboxAction action) {
+        gestures.actOnSeveral(action, selected.known(currentActor.get(), selection, seen.query()));
     }
 
     private void showBar() {

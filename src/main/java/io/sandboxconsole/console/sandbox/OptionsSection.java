@@ -5,19 +5,22 @@ import static io.sandboxconsole.console.component.Words.say;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextField;
 import io.sandboxconsole.sandbox.Capabilities;
 import io.sandboxconsole.sandbox.Intervals;
+import io.sandboxconsole.sandbox.Region;
 import io.sandboxconsole.sandbox.SandboxSpec.Options;
 import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.words.Phrase;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What only some engines take of a new sandbox: where it runs, what happens to it by itself, and who reaches it. What
 /// the engine does not take is not shown, and kept for one that does.
 final class OptionsSection extends Div {
 
-    private final TextField region = new TextField(say("dialog.create.region"));
+    private final ChoiceField region = new ChoiceField(say("dialog.create.region"));
 
     private final Checkbox openPorts = new Checkbox(say("dialog.create.open-ports"));
 
@@ -49,8 +52,16 @@ final class OptionsSection extends Div {
         setVisible(region.isVisible() || openPorts.isVisible() || section.isVisible());
     }
 
+    /// Offers the regions that the engine has.
+    void offer(List<Region> regions) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        regions.forEach(each ->
+                labels.put(each.id(), each.name().equals(each.id()) ? each.id() : each.name() + " · " + each.id()));
+        region.offer(labels);
+    }
+
     void set(Options options) {
-        region.setValue(options.region() == null ? "" : options.region());
+        region.setText(options.region() == null ? "" : options.region());
         openPorts.setValue(options.openPorts());
         own.setValue(options.intervals() != null);
         if (options.intervals() != null) {
@@ -59,7 +70,7 @@ final class OptionsSection extends Div {
     }
 
     Options value() {
-        String where = region.getValue().strip();
+        String where = region.text();
         return new Options(
                 region.isVisible() && !where.isEmpty() ? where : null,
                 chosen(),

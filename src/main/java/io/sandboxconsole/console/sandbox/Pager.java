@@ -45,7 +45,9 @@ final class Pager extends Div {
         add(range, size, previous, next);
     }
 
-    void show(ListState state, int shown, int matching) {
+    void show(ListState state, int shown, int found) {
+        // Lines that match no longer stay until a fresh list is asked for.
+        int matching = Math.max(found, shown == 0 ? 0 : state.offset() + shown);
         page = state.page();
         size.setValue(state.size());
         previous.setEnabled(page > 0);

@@ -9,6 +9,7 @@ import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.Notice;
 import io.sandboxconsole.sandbox.Connections;
+import io.sandboxconsole.sandbox.CreationChoices;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxService;
@@ -21,6 +22,8 @@ class SandboxCreation {
 
     private final SandboxService sandboxes;
 
+    private final CreationChoices choices;
+
     private final Connections connections;
 
     private final Background background;
@@ -28,8 +31,13 @@ class SandboxCreation {
     private final CurrentActor currentActor;
 
     SandboxCreation(
-            SandboxService sandboxes, Connections connections, Background background, CurrentActor currentActor) {
+            SandboxService sandboxes,
+            CreationChoices choices,
+            Connections connections,
+            Background background,
+            CurrentActor currentActor) {
         this.sandboxes = sandboxes;
+        this.choices = choices;
         this.connections = connections;
         this.background = background;
         this.currentActor = currentActor;
@@ -51,12 +59,15 @@ class SandboxCreation {
     }
 
     private void open(UI ui, Draft draft, Consumer<SandboxId> onCreated) {
-        new CreateDialog(
-                        connections.all(),
-                        currentActor.get().teams(),
-                        draft,
-                        (dialog, wish) -> create(ui, wish, answer -> follow(dialog, answer, onCreated)))
-                .open();
+        var dialog = new CreateDialog(
+                connections.all(),
+                currentActor.get().teams(),
+                draft,
+                (waiting, wish) -> create(ui, wish, answer -> follow(waiting, answer, onCreated)));
+        var actor = currentActor.get();
+        dialog.whenPlaced(connection -> background.call(
+                ui, () -> choices.at(actor, connection.id()), answer -> dialog.offer(connection, answer)));
+        dialog.open();
     }
 
     private void create(UI ui, Wish wish, Consumer<Answer<Sandbox>> listener) {

@@ -13,6 +13,7 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxService;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,8 @@ class SandboxGestures {
 
     private final SshGestures ssh;
 
+    private final SeveralGestures several;
+
     private final DeletionGestures deletions;
 
     private final Background background;
@@ -41,6 +44,7 @@ class SandboxGestures {
             SandboxCreation creation,
             ChangeDialogs dialogs,
             SshGestures ssh,
+            SeveralGestures several,
             DeletionGestures deletions,
             Background background,
             CurrentActor currentActor) {
@@ -48,6 +52,7 @@ class SandboxGestures {
         this.creation = creation;
         this.dialogs = dialogs;
         this.ssh = ssh;
+        this.several = several;
         this.deletions = deletions;
         this.background = background;
         this.currentActor = currentActor;
@@ -58,6 +63,11 @@ class SandboxGestures {
         var dialog = dialog(ui, sandbox, action);
         dialog.heed(sandboxes.cautions(sandbox, action));
         dialog.open();
+    }
+
+    /// Opens the dialog for `action` on those of `selected` that it is possible for.
+    void actOnSeveral(UI ui, SandboxAction action, List<Sandbox> selected) {
+        several.act(ui, action, selected);
     }
 
     /// Keeps a sandbox whose deletion waits, and tells how that went.

@@ -34,6 +34,8 @@ final class SandboxList extends Div {
 
         void act(Sandbox sandbox, SandboxAction action);
 
+        void actOnSeveral(SandboxAction action, List<Sandbox> selected);
+
         void undo(Sandbox sandbox);
     }
 
@@ -73,7 +75,7 @@ final class SandboxList extends Div {
         this.sources = sources;
         this.gestures = gestures;
         shown = new ShownRows(sources.inventory(), sources.sandboxes());
-        ticks = new ListTicks(grid, sources, gestures::act);
+        ticks = new ListTicks(grid, sources, gestures);
         filterBar = sources.filtering().bar(() -> state.sort(), changed -> go(state.filteredBy(changed.toString())));
         empty = new EmptyList(text -> go(state.filteredBy(text)), gestures::create);
         pager = new Pager(page -> go(state.onPage(page)), size -> go(state.withSize(size)));

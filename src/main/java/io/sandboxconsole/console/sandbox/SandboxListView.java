@@ -172,6 +172,11 @@ class SandboxListView extends MasterDetailLayout
     }
 
     @Override
+    public void actOnSeveral(SandboxAction action, List<Sandbox> selected) {
+        gestures.actOnSeveral(ui(), action, selected);
+    }
+
+    @Override
     public void undo(Sandbox sandbox) {
         gestures.undo(ui(), sandbox);
     }

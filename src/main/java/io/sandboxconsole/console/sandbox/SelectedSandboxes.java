@@ -40,7 +40,8 @@ final class SelectedSandboxes {
                 known.stream().map(sandbox -> sandbox.id().value()).collect(Collectors.joining("\n")));
     }
 
-    private List<Sandbox> known(Actor actor, ListSelection selection, Query query) {
+    /// The selected sandboxes that are there, or as many as are counted.
+    List<Sandbox> known(Actor actor, ListSelection selection, Query query) {
         return selection.allMatching()
                 ? inventory
                         .rows(actor, query.filter(), query.sort())

@@ -5,20 +5,20 @@ import static io.sandboxconsole.console.component.Words.say;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
-import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.console.component.Unavailable;
 import io.sandboxconsole.sandbox.SandboxAction;
-import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// What can be done to a selection: for each action, for how many of the sandboxes it is possible.
 final class SelectionActions extends Span {
 
     private final SelectionBar.Shown shown;
 
-    private final BiConsumer<Sandbox, SandboxAction> onAction;
+    private final SelectionBar.Gestures gestures;
 
-    SelectionActions(SelectionBar.Shown shown, BiConsumer<Sandbox, SandboxAction> onAction) {
+    SelectionActions(SelectionBar.Shown shown, SelectionBar.Gestures gestures) {
         this.shown = shown;
-        this.onAction = onAction;
+        this.gestures = gestures;
         addClassName("selection-choices");
         var order = ActionOrder.of(shown.legal().keySet(), shown.legal().keySet());
         order.front().forEach(action -> add(button(action)));
@@ -33,24 +33,39 @@ final class SelectionActions extends Span {
     private Button button(SandboxAction action) {
         var button = new Button(label(action), ActionWords.icon(action).create(), _ -> act(action));
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        button.setEnabled(shown.only() != null);
+        Unavailable.mark(button, why(action));
         return button;
     }
 
     private ActionMenu.Choice choice(SandboxAction action) {
-        return new ActionMenu.Choice(action, label(action), shown.only() == null ? say("list.one-by-one") : null);
+        return new ActionMenu.Choice(action, label(action), why(action));
     }
 
     private String label(SandboxAction action) {
         String label = ActionWords.label(action);
-        return shown.only() == null
-                ? say("list.action-count", label, shown.legal().getOrDefault(action, 0))
-                : label;
+        return shown.only() == null ? say("list.action-count", label, count(action)) : label;
+    }
+
+    /// Why it is not done to the whole selection, if it is not.
+    private @Nullable String why(SandboxAction action) {
+        if (shown.only() != null) {
+            return null;
+        }
+        if (SeveralPlan.change(action).isEmpty()) {
+            return say("list.one-by-one");
+        }
+        return count(action) > SeveralPlan.MOST ? say("list.too-many", SeveralPlan.MOST) : null;
+    }
+
+    private int count(SandboxAction action) {
+        return shown.legal().getOrDefault(action, 0);
     }
 
     private void act(SandboxAction action) {
         if (shown.only() != null) {
-            onAction.accept(shown.only(), action);
+            gestures.act(shown.only(), action);
+        } else if (why(action) == null) {
+            gestures.actOnSeveral(action);
         }
     }
 }

@@ -25,6 +25,9 @@ final class SelectionBar extends Div {
         void clearSelection();
 
         void act(Sandbox sandbox, SandboxAction action);
+
+        /// Takes `action` on every selected sandbox that it is possible for.
+        void actOnSeveral(SandboxAction action);
     }
 
     /// A selection as the bar shows it.
@@ -77,12 +80,7 @@ final class SelectionBar extends Div {
         if (next.offer() > 0) {
             actions.add(quiet(say("list.select-all", Pager.count(next.offer())), gestures::selectAllMatching));
         }
-        if (next.count() > 1) {
-            actions.setTitle(say("list.one-by-one"));
-        } else {
-            actions.getElement().removeAttribute("title");
-        }
-        actions.add(new SelectionActions(next, gestures::act));
+        actions.add(new SelectionActions(next, gestures));
         if (!next.ids().isEmpty()) {
             var copy = quiet(say("list.copy-ids"), () -> {});
             Clipboard.copyOnClick(copy, next.ids());

@@ -30,6 +30,8 @@ final class SizeSection extends Div {
 
     private final TextField gpu = new TextField(say("dialog.create.gpu"));
 
+    private final TextField disk = new TextField(say("dialog.create.disk"));
+
     private final Select<Platform> platform = new Select<>();
 
     private final Span given = new Span();
@@ -42,6 +44,8 @@ final class SizeSection extends Div {
         memory.setHelperText(say("dialog.create.memory-help"));
         gpu.setPlaceholder("0");
         gpu.setHelperText(say("dialog.create.gpu-help"));
+        disk.setPlaceholder("10Gi");
+        disk.setHelperText(say("dialog.create.disk-help"));
         platform.setLabel(say("dialog.create.platform"));
         platform.setItems(PLATFORMS);
         platform.setEmptySelectionAllowed(true);
@@ -52,6 +56,7 @@ final class SizeSection extends Div {
                 fields.named("resources.cpu", cpu),
                 fields.named("resources.memory", memory),
                 fields.named("resources.gpu", gpu),
+                fields.named("resources.disk", disk),
                 fields.named("platform.os", platform),
                 given);
         given.addClassNames("wide", "given");
@@ -67,6 +72,8 @@ final class SizeSection extends Div {
         cpu.setEnabled(free);
         memory.setEnabled(free);
         gpu.setEnabled(free);
+        disk.setEnabled(free);
+        disk.setVisible(engine.takes(SpecPart.DISK));
         given.setVisible(!free);
         given.setText(free ? "" : say("dialog.create.given", engine.engine()));
     }
@@ -75,6 +82,7 @@ final class SizeSection extends Div {
         cpu.setValue(resources.getOrDefault(ResourceQuantity.CPU, ""));
         memory.setValue(resources.getOrDefault(ResourceQuantity.MEMORY, ""));
         gpu.setValue(resources.getOrDefault(ResourceQuantity.GPU, ""));
+        disk.setValue(resources.getOrDefault(ResourceQuantity.DISK, ""));
         platform.setValue(wanted != null && PLATFORMS.contains(wanted) ? wanted : null);
     }
 
@@ -83,6 +91,7 @@ final class SizeSection extends Div {
         put(resources, ResourceQuantity.CPU, cpu);
         put(resources, ResourceQuantity.MEMORY, memory);
         put(resources, ResourceQuantity.GPU, gpu);
+        put(resources, ResourceQuantity.DISK, disk);
         return resources;
     }
 
@@ -92,7 +101,7 @@ final class SizeSection extends Div {
     }
 
     private static void put(Map<String, String> resources, String resource, TextField field) {
-        if (field.isEnabled() && !field.getValue().isBlank()) {
+        if (field.isVisible() && field.isEnabled() && !field.getValue().isBlank()) {
             resources.put(resource, field.getValue().strip());
         }
     }

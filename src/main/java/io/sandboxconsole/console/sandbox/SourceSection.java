@@ -11,8 +11,11 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.sandboxconsole.sandbox.Capabilities;
 import io.sandboxconsole.sandbox.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.SandboxSpec.RegistryLogin;
+import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SpecPart;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What a new sandbox is made from, and what it runs.
 final class SourceSection extends Div {
@@ -26,7 +29,7 @@ final class SourceSection extends Div {
 
     private final TextField image = new TextField(say("dialog.create.image"));
 
-    private final TextField snapshot = new TextField(say("dialog.create.snapshot"));
+    private final ChoiceField snapshot = new ChoiceField(say("dialog.create.snapshot"));
 
     private final TextField entrypoint = new TextField(say("dialog.create.command"));
 
@@ -50,6 +53,7 @@ final class SourceSection extends Div {
         from.setValue(From.IMAGE);
         from.addValueChangeListener(_ -> showFrom());
         image.setPlaceholder("python:3.12");
+        snapshot.addClassName("wide");
         entrypoint.setPlaceholder("sleep infinity");
         entrypoint.setHelperText(say("dialog.create.command-help"));
         entrypoint.addClassName("wide");
@@ -76,6 +80,19 @@ final class SourceSection extends Div {
         showFrom();
     }
 
+    /// Offers snapshots to start from.
+    void offer(List<Snapshot> snapshots) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        snapshots.forEach(
+                each -> labels.put(each.id(), (each.name() == null ? each.id() : each.name()) + " · " + each.state()));
+        snapshot.offer(labels);
+    }
+
+    /// Says how far the list of snapshots is.
+    void tell(String sentence) {
+        snapshot.setHelperText(sentence);
+    }
+
     /// Whether the sandbox starts from a snapshot.
     boolean restores() {
         return from.getValue() == From.SNAPSHOT;
@@ -89,7 +106,7 @@ final class SourceSection extends Div {
             }
             case Origin.Snapshot(var id) -> {
                 from.setValue(From.SNAPSHOT);
-                snapshot.setValue(id);
+                snapshot.setText(id);
             }
         }
         entrypoint.setValue(CommandLine.text(command));
@@ -97,7 +114,7 @@ final class SourceSection extends Div {
 
     Origin origin() {
         if (restores()) {
-            return new Origin.Snapshot(snapshot.getValue().strip());
+            return new Origin.Snapshot(snapshot.text());
         }
         boolean login = logins && (!username.isEmpty() || !password.isEmpty());
         return new Origin.Image(

@@ -5,6 +5,7 @@ import io.sandboxconsole.words.Phrase;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How one engine is reached. Holds the engine's key, which is never printed.
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param organization the engine's tenant, for engines whose credentials may open several
 /// @param flaw why these settings must not be used, where somebody has seen it already; a full sentence
 /// @param knownKeys the last characters of the engine's keys by the keys' names, as far as an admin wrote them down
+/// @param sharedSnapshots the names or ids of snapshots that hold nobody's work, as far as an admin wrote them down
 public record ConnectionSettings(
         ConnectionId id,
         String name,
@@ -26,13 +28,15 @@ public record ConnectionSettings(
         @Nullable Duration maximumTimeout,
         @Nullable String organization,
         @Nullable Phrase flaw,
-        Map<String, String> knownKeys) {
+        Map<String, String> knownKeys,
+        Set<String> sharedSnapshots) {
 
     public ConnectionSettings {
         knownKeys = Map.copyOf(knownKeys);
+        sharedSnapshots = Set.copyOf(sharedSnapshots);
     }
 
-    /// Settings in which nobody has seen a flaw, of an engine of which nobody wrote down the keys.
+    /// Settings in which nobody has seen a flaw, of an engine of which nobody wrote anything down.
     public ConnectionSettings(
             ConnectionId id,
             String name,
@@ -42,7 +46,7 @@ public record ConnectionSettings(
             @Nullable String defaultTeam,
             @Nullable Duration maximumTimeout,
             @Nullable String organization) {
-        this(id, name, type, url, apiKey, defaultTeam, maximumTimeout, organization, null, Map.of());
+        this(id, name, type, url, apiKey, defaultTeam, maximumTimeout, organization, null, Map.of(), Set.of());
     }
 
     /// An engine without tenants, or with credentials that open only one.
@@ -60,7 +64,17 @@ public record ConnectionSettings(
     /// The same settings, with what is wrong with them.
     public ConnectionSettings withFlaw(Phrase sentence) {
         return new ConnectionSettings(
-                id, name, type, url, apiKey, defaultTeam, maximumTimeout, organization, sentence, knownKeys);
+                id,
+                name,
+                type,
+                url,
+                apiKey,
+                defaultTeam,
+                maximumTimeout,
+                organization,
+                sentence,
+                knownKeys,
+                sharedSnapshots);
     }
 
     @Override

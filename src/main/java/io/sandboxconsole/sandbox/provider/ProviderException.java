@@ -108,7 +108,12 @@ public abstract sealed class ProviderException extends RuntimeException implemen
     public static final class CredentialsRejected extends ProviderException {
 
         public CredentialsRejected(ConnectionId connection, Answer answer) {
-            super(Phrase.of("problem.credentials-rejected", connection.value()), answer, null);
+            this(connection, Phrase.of("problem.credentials-rejected", connection.value()), answer);
+        }
+
+        /// @param explanation what about the credentials is not accepted; a full sentence
+        public CredentialsRejected(ConnectionId connection, Phrase explanation, Answer answer) {
+            super(explanation, answer, null);
         }
 
         @Override

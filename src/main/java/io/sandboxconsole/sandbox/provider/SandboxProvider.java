@@ -10,6 +10,7 @@ import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.Pool;
+import io.sandboxconsole.sandbox.Region;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
@@ -91,6 +92,11 @@ public interface SandboxProvider {
 
     /// Every snapshot the engine knows, newest first.
     List<Snapshot> snapshots();
+
+    /// Where the engine runs sandboxes, if it lets one choose.
+    default List<Region> regions() {
+        return List.of();
+    }
 
     Optional<Snapshot> findSnapshot(String id);
 

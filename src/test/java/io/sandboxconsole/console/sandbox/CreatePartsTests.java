@@ -15,11 +15,14 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.sandbox.Connection;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.CreationChoices.Choices;
 import io.sandboxconsole.sandbox.Intervals;
+import io.sandboxconsole.sandbox.Region;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.SandboxSpec.Options;
 import io.sandboxconsole.sandbox.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.Traits;
 import io.sandboxconsole.sandbox.provider.FakeSandboxProvider;
 import io.sandboxconsole.sandbox.provider.ProviderException;
@@ -27,9 +30,12 @@ import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
 import io.sandboxconsole.words.Phrase;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +57,7 @@ class CreatePartsTests extends SandboxScreenTest {
     @Test
     void only_what_the_engine_takes_is_asked_for() {
         assertThat(labels())
-                .contains("Name", "Image", "Region", "CPU", "Memory")
+                .contains("Name", "Image", "Region", "CPU", "Memory", "Disk")
                 .doesNotContain("Command", "Expires after", "Platform", "Registry user name");
         assertThat(sections())
                 .contains("Environment variables", "Metadata", "What happens to it by itself")
@@ -61,7 +67,7 @@ class CreatePartsTests extends SandboxScreenTest {
     @Test
     void what_only_this_engine_takes_is_sent_and_its_usual_intervals_are_left_to_it() {
         _setValue(field("Image"), "python:3.12");
-        _setValue(field("Region"), " eu ");
+        _setValue(choice("Region"), " eu ");
         _setValue(_get(Checkbox.class, spec -> spec.withLabel("Open its ports to everybody")), true);
 
         dialog().submitButton().click();
@@ -70,6 +76,74 @@ class CreatePartsTests extends SandboxScreenTest {
         assertThat(submitted.getFirst().options()).isEqualTo(new Options("eu", null, true));
         assertThat(submitted.getFirst().entrypoint()).isEmpty();
         assertThat(submitted.getFirst().timeout()).isNull();
+    }
+
+    @Test
+    void a_disk_is_sent_where_the_engine_takes_one() {
+        _setValue(field("Image"), "python:3.12");
+        _setValue(field("Disk"), "ten");
+
+        dialog().submitButton().click();
+
+        assertThat(field("Disk").getErrorMessage()).startsWith("Write the disk as a whole number");
+        assertThat(submitted).isEmpty();
+
+        _setValue(field("Disk"), "10Gi");
+        dialog().submitButton().click();
+
+        assertThat(submitted.getFirst().resources()).isEqualTo(Map.of("disk", "10Gi"));
+    }
+
+    @Test
+    void what_the_engine_has_is_offered_and_anything_else_can_be_typed() {
+        from(1);
+        var asked = new ArrayList<String>();
+        dialog().whenPlaced(connection -> asked.add(connection.name()));
+
+        dialog().offer(versatile, new Answer.Awaited<>());
+
+        assertThat(choice("Snapshot").getHelperText()).isEqualTo("Asking which there are …");
+
+        choice("Snapshot").setText("typed-1");
+        dialog().offer(
+                        versatile,
+                        new Answer.Here<>(new Choices(
+                                List.of(snapshot("s-1", "base", "active"), snapshot("s-2", null, "inactive")),
+                                List.of(new Region("eu", "Frankfurt"), new Region("us", "us")))));
+
+        assertThat(asked).containsExactly("versatile");
+        assertThat(offered("Snapshot")).containsExactly("base · active", "s-2 · inactive");
+        assertThat(offered("Region")).containsExactly("Frankfurt · eu", "us");
+        assertThat(choice("Snapshot").text()).isEqualTo("typed-1");
+
+        _setValue(choice("Snapshot"), "s-1");
+        _setValue(choice("Region"), "eu");
+        dialog().submitButton().click();
+
+        assertThat(submitted.getFirst().origin()).isEqualTo(new Origin.Snapshot("s-1"));
+        assertThat(submitted.getFirst().options().region()).isEqualTo("eu");
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void what_another_engine_has_is_not_offered_for_this_one() {
+        Select<Connection> connection = _get(Select.class, spec -> spec.withLabel("Connection"));
+        from(1);
+        dialog().offer(
+                        versatile,
+                        new Answer.Here<>(new Choices(List.of(snapshot("s-1", "base", "active")), List.of())));
+
+        _setValue(connection, plain);
+        dialog().offer(plain, new Answer.Awaited<>());
+        dialog().offer(
+                        versatile,
+                        new Answer.Here<>(new Choices(List.of(snapshot("s-1", "base", "active")), List.of())));
+
+        assertThat(offered("Snapshot")).isEmpty();
+
+        dialog().offer(plain, new Answer.Refused<>(new IllegalStateException("no")));
+
+        assertThat(choice("Snapshot").getHelperText()).isEqualTo("plain does not tell which there are. Type its id.");
     }
 
     @Test
@@ -89,7 +163,7 @@ class CreatePartsTests extends SandboxScreenTest {
     void resources_beside_a_snapshot_are_closed_with_the_reason() {
         _setValue(field("CPU"), "2");
         from(1);
-        _setValue(field("Snapshot id"), "snap-1");
+        _setValue(choice("Snapshot"), "snap-1");
 
         assertThat(field("CPU").isEnabled()).isFalse();
         assertThat(words()).contains("Versatile takes the resources from the snapshot.");
@@ -107,12 +181,12 @@ class CreatePartsTests extends SandboxScreenTest {
     @SuppressWarnings({"unchecked", "rawtypes"})
     void another_engine_asks_for_other_things_and_nothing_typed_is_lost() {
         _setValue(field("Image"), "python:3.12");
-        _setValue(field("Region"), "eu");
+        _setValue(choice("Region"), "eu");
         Select<Connection> connection = _get(Select.class, spec -> spec.withLabel("Connection"));
 
         _setValue(connection, plain);
 
-        assertThat(labels()).contains("Command", "Platform").doesNotContain("Region");
+        assertThat(labels()).contains("Command", "Platform").doesNotContain("Region", "Disk");
         _setValue(field("Command"), "sleep infinity");
         dialog().submitButton().click();
         assertThat(submitted.getLast().options()).isEqualTo(Options.NONE);
@@ -120,7 +194,7 @@ class CreatePartsTests extends SandboxScreenTest {
 
         _setValue(connection, versatile);
 
-        assertThat(field("Region").getValue()).isEqualTo("eu");
+        assertThat(choice("Region").getValue()).isEqualTo("eu");
         dialog().submitButton().click();
         assertThat(submitted.getLast().entrypoint()).isEmpty();
         assertThat(submitted.getLast().options().region()).isEqualTo("eu");
@@ -140,7 +214,7 @@ class CreatePartsTests extends SandboxScreenTest {
                         error("intervals")),
                 ProviderException.Answer.NONE)));
 
-        assertThat(field("Region").getErrorMessage()).isEqualTo("Not region.");
+        assertThat(choice("Region").getErrorMessage()).isEqualTo("Not region.");
         assertThat(field("Name").getErrorMessage()).isEqualTo("Not metadata.name.");
         assertThat(field("CPU").getErrorMessage()).isEqualTo("Not resources.cpu.");
         assertThat(_get(Checkbox.class, spec -> spec.withLabel("Open its ports to everybody"))
@@ -197,6 +271,22 @@ class CreatePartsTests extends SandboxScreenTest {
 
     private static TextField field(String label) {
         return _get(TextField.class, spec -> spec.withLabel(label));
+    }
+
+    private static Snapshot snapshot(String id, @Nullable String name, String state) {
+        return new Snapshot(id, null, name, state, null, Instant.EPOCH, true);
+    }
+
+    private static List<String> offered(String label) {
+        var field = choice(label);
+        return field.getListDataView()
+                .getItems()
+                .map(field.getItemLabelGenerator()::apply)
+                .toList();
+    }
+
+    private static ChoiceField choice(String label) {
+        return _get(ChoiceField.class, spec -> spec.withLabel(label));
     }
 
     private static List<String> labels() {

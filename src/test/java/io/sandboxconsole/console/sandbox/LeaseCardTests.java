@@ -105,7 +105,7 @@ class LeaseCardTests extends SandboxScreenTest {
         return _get(LeaseCard.class).getElement().getTextRecursively();
     }
 
-    private static Lease lease(Kind kind, String slug, @Nullable Instant expiry, List<Flaw> flaws) {
+    static Lease lease(Kind kind, String slug, @Nullable Instant expiry, List<Flaw> flaws) {
         return new Lease(
                 kind,
                 "cbx_0123456789ab",

@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.textfield.TextField;
+import io.sandboxconsole.sandbox.Caution;
+import io.sandboxconsole.sandbox.Intervals;
+import io.sandboxconsole.sandbox.Lease;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.Traits;
+import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +40,7 @@ class ListSelectionTests extends SandboxScreenTest {
     }
 
     @Test
-    void several_are_counted_by_what_is_possible_and_wait_for_bulk_jobs() {
+    void an_action_on_several_is_taken_on_those_it_is_possible_for_and_says_what_came_of_each() {
         given(
                 sandbox("p1").made(),
                 sandbox("p2").made(),
@@ -40,13 +48,84 @@ class ListSelectionTests extends SandboxScreenTest {
                 sandbox("p4").made());
         signIn("operator", "platform");
         open("sandboxes");
-
         tick("p1", "p2", "p3");
 
         assertThat(bar()).contains("3 selected");
-        assertThat(button("Pause 2").isEnabled()).isFalse();
-        assertThat(button("Resume 1").isEnabled()).isFalse();
-        assertThat(button("Delete 3").isEnabled()).isFalse();
+        press("Pause 2");
+        assertThat(several())
+                .contains("Pause: 2 sandboxes", "One is left out: Not possible while the sandbox is paused.");
+        assertThat(changesAsked()).isEmpty();
+        confirm("Pause 2");
+        settleUntil(() -> several().contains("2 of 2 done, 0 failed"));
+
+        assertThat(changesAsked()).containsExactlyInAnyOrder("pause prod/p1", "pause prod/p2");
+        confirm("Close");
+        assertThat(LocatorJ._find(SeveralDialog.class)).isEmpty();
+    }
+
+    @Test
+    void one_that_fails_says_why_and_keeps_none_of_the_others_from_going_on() {
+        given(
+                sandbox("p1").made(),
+                sandbox("p2").in(Kind.PAUSED).made(),
+                sandbox("p3").made());
+        signIn("operator", "platform");
+        open("sandboxes");
+        tick("p1", "p3");
+        press("Pause 2");
+        // Somebody else was faster.
+        engine().lose(sandbox("p3").made().id());
+
+        confirm("Pause 2");
+        settleUntil(() -> several().contains("1 of 2 done, 1 failed"));
+
+        assertThat(changesAsked()).containsExactly("pause prod/p1");
+        assertThat(several()).contains("p3");
+    }
+
+    @Test
+    void leases_and_what_asks_for_typing_are_left_to_a_look_of_their_own() {
+        var leased = sandbox("p1")
+                .made()
+                .withTraits(new Traits(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Intervals.NONE,
+                        false,
+                        false,
+                        null,
+                        LeaseCardTests.lease(Lease.Kind.DIRECT, "blue-lobster", Sample.NOW, List.of())));
+        given(leased, sandbox("p2").made(), sandbox("p3").made());
+        signIn("operator", "platform");
+        open("sandboxes");
+        tick("p1", "p2", "p3");
+        engine().warn(SandboxAction.PAUSE, new Caution(Phrase.quoted("It ends."), "p2"));
+
+        press("Pause 3");
+
+        assertThat(several())
+                .contains("One is left out: it is leased", "2 are left out: it asks for more than a click")
+                .contains("Pause: no sandbox");
+    }
+
+    @Test
+    void what_needs_more_to_be_said_is_done_to_one_at_a_time_and_too_many_are_too_many() {
+        givenMany(26);
+        signIn("operator", "platform");
+        open("sandboxes?size=50");
+        rows().forEach(row -> tick(row.id().value()));
+
+        for (String label : List.of("Delete 26", "Renew 26", "Pause 26")) {
+            assertThat(button(label).getElement().getAttribute("aria-disabled")).isEqualTo("true");
+        }
+        assertThat(button("Renew 26").getTooltip().getText()).contains("one sandbox at a time");
+        assertThat(button("Pause 26").getTooltip().getText()).contains("At most 25");
+        press("Pause 26");
+        press("Delete 26");
+        assertThat(LocatorJ._find(Dialog.class)).isEmpty();
     }
 
     @Test
@@ -150,6 +229,16 @@ class ListSelectionTests extends SandboxScreenTest {
 
         assertThat(barIsShown()).isFalse();
         assertThat(grid().getSelectedItems()).isEmpty();
+    }
+
+    private static String several() {
+        var dialog = LocatorJ._get(SeveralDialog.class);
+        return dialog.getHeaderTitle() + "\n" + dialog.getElement().getTextRecursively();
+    }
+
+    private void confirm(String label) {
+        LocatorJ._click(LocatorJ._get(LocatorJ._get(SeveralDialog.class), Button.class, spec -> spec.withText(label)));
+        settle();
     }
 
     private void givenMany(int count) {

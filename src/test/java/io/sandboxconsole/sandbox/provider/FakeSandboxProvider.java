@@ -80,7 +80,7 @@ public final class FakeSandboxProvider implements SandboxProvider {
             true,
             Duration.ofSeconds(60),
             null,
-            EnumSet.of(SpecPart.REGION, SpecPart.INTERVALS, SpecPart.OPEN_PORTS));
+            EnumSet.of(SpecPart.DISK, SpecPart.REGION, SpecPart.INTERVALS, SpecPart.OPEN_PORTS));
 
     /// The token in every access that it opens.
     public static final String SSH_TOKEN = "fakeSshSecret0123456789abcdefghi";

@@ -1,9 +1,10 @@
 package io.sandboxconsole.simulator;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/// The controls that every engine has: its faults and its counted calls.
-record FaultControl(Faults faults, Requests requests) {
+/// The controls that every engine has: its faults, its counted calls, its fleet and its key.
+record EngineControl(Faults faults, Requests requests, ControlledFleet fleet, Consumer<String> key) {
 
     /// The answer, or nothing when the call is about something else.
     Optional<Reply> answer(String call, Request request) {
@@ -22,8 +23,36 @@ record FaultControl(Faults faults, Requests requests) {
                 requests.reset();
                 yield Optional.of(Reply.empty(204));
             }
+            default -> ofFleet(call, request);
+        };
+    }
+
+    private Optional<Reply> ofFleet(String call, Request request) {
+        return switch (call) {
+            case "GET /fleet" -> Optional.of(size());
+            case "POST /fleet" -> {
+                fleet.resize(Control.number(Json.read(request.body()), "size"));
+                yield Optional.of(size());
+            }
+            case "POST /fleet/changes" -> {
+                fleet.touch(Control.number(Json.read(request.body()), "count"));
+                yield Optional.of(size());
+            }
+            case "POST /key" -> {
+                key.accept(Json.read(request.body()).path("key").asString(""));
+                yield Optional.of(Reply.empty(204));
+            }
             default -> Optional.empty();
         };
+    }
+
+    private Reply size() {
+        int size = fleet.size();
+        return Reply.json(
+                200,
+                json -> json.writeStartObject()
+                        .writeNumberProperty("size", size)
+                        .writeEndObject());
     }
 
     private Reply scripted() {
