@@ -54,30 +54,41 @@ final class DaytonaAbsences {
         leaving.values().removeIf(since -> since.plus(LAG).isBefore(now));
         Map<SandboxId, Sandbox> rows = new LinkedHashMap<>();
         listed.forEach(row -> rows.put(row.id(), row));
-        List<SandboxId> missing = known.keySet().stream()
-                .filter(id -> !rows.containsKey(id) && !leaving.containsKey(id))
-                .toList();
-        List<Sandbox> left = looked(followed(rows), now);
-        List<Sandbox> kept = looked(missing, now);
-        if (missing.size() > MOST_LOOKS && !kept.stream().allMatch(DaytonaAbsences::goes)) {
-            throw new Unavailable(
-                    server.refusals().connection(), Phrase.of("problem.daytona.listing-incomplete"), Answer.NONE, null);
-        }
-        left.forEach(row -> rows.put(row.id(), row));
+        List<Sandbox> back = looked(returned(rows), now);
+        List<Sandbox> kept = kept(rows, now);
+        back.stream().filter(row -> known.containsKey(row.id()) || !goes(row)).forEach(row -> rows.put(row.id(), row));
         kept.forEach(row -> rows.put(row.id(), row));
         known = Map.copyOf(rows);
         return List.copyOf(rows.values());
     }
 
-    /// Takes out of `rows` what was seen leaving, and answers what of that somebody may still see.
-    private List<SandboxId> followed(Map<SandboxId, Sandbox> rows) {
-        List<SandboxId> followed = new ArrayList<>();
+    /// What is missing in `rows` and is still there.
+    private List<Sandbox> kept(Map<SandboxId, Sandbox> rows, Instant now) {
+        List<SandboxId> missing = known.keySet().stream()
+                .filter(id -> !rows.containsKey(id) && !leaving.containsKey(id))
+                .toList();
+        List<Sandbox> kept = looked(missing, now);
+        if (missing.size() > MOST_LOOKS && !kept.stream().allMatch(DaytonaAbsences::goes)) {
+            throw new Unavailable(
+                    server.refusals().connection(), Phrase.of("problem.daytona.listing-incomplete"), Answer.NONE, null);
+        }
+        return kept;
+    }
+
+    /// Takes out of `rows` what was seen leaving and is listed all the same, and answers what of that has to be looked
+    /// at. What is listed as leaving may stay until it is gone, but does not come back.
+    private List<SandboxId> returned(Map<SandboxId, Sandbox> rows) {
+        List<SandboxId> returned = new ArrayList<>();
         for (SandboxId id : leaving.keySet()) {
-            if (rows.remove(id) != null || known.containsKey(id)) {
-                followed.add(id);
+            Sandbox row = rows.get(id);
+            if (row != null && !goes(row)) {
+                returned.add(id);
+                rows.remove(id);
+            } else if (!known.containsKey(id)) {
+                rows.remove(id);
             }
         }
-        return followed;
+        return returned;
     }
 
     private List<Sandbox> looked(List<SandboxId> ids, Instant now) {

@@ -35,8 +35,8 @@ final class CannedServer implements AutoCloseable {
         server.start();
     }
 
-    /// What came in: method and path with query, and its headers.
-    record Received(String call, Map<String, List<String>> headers) {}
+    /// What came in: method and path with query, its headers, and its body.
+    record Received(String call, Map<String, List<String>> headers, String body) {}
 
     private record Answer(int status, String body, Map<String, String> headers) {}
 
@@ -69,7 +69,8 @@ final class CannedServer implements AutoCloseable {
         try (exchange) {
             received.add(new Received(
                     exchange.getRequestMethod() + " " + exchange.getRequestURI(),
-                    Map.copyOf(exchange.getRequestHeaders())));
+                    Map.copyOf(exchange.getRequestHeaders()),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             Queue<Answer> prepared =
                     answers.getOrDefault(exchange.getRequestURI().getPath(), new ArrayDeque<>());
             Answer answer = prepared.size() > 1 ? prepared.remove() : prepared.peek();
@@ -80,7 +81,6 @@ final class CannedServer implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        exchange.getRequestBody().readAllBytes();
         exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);

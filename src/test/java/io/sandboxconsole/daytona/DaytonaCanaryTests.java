@@ -27,8 +27,10 @@ import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -63,7 +65,12 @@ class DaytonaCanaryTests extends DaytonaChangeTest {
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    /// Everything that could print what is on its way, apart from the test's own output.
+    private final List<Logger> loggers = Stream.of("io.sandboxconsole", "org.springframework")
+            .map(name -> (Logger) LoggerFactory.getLogger(name))
+            .toList();
+
+    private final Map<Logger, Optional<Level>> before = new HashMap<>();
 
     private final Queue<String> logged = new ConcurrentLinkedQueue<>();
 
@@ -77,23 +84,27 @@ class DaytonaCanaryTests extends DaytonaChangeTest {
         }
     };
 
-    private Level before = Level.INFO;
-
     private @Nullable Targets made;
 
     @BeforeEach
     void listen() {
         daytona.acceptKey(OWN_KEY);
-        before = root.getLevel();
-        root.setLevel(Level.TRACE);
         ear.start();
-        root.addAppender(ear);
+        for (Logger logger : loggers) {
+            before.put(logger, Optional.ofNullable(logger.getLevel()));
+            logger.setLevel(Level.TRACE);
+            logger.setAdditive(false);
+            logger.addAppender(ear);
+        }
     }
 
     @AfterEach
     void fallSilent() {
-        root.detachAppender(ear);
-        root.setLevel(before);
+        for (Logger logger : loggers) {
+            logger.detachAppender(ear);
+            logger.setAdditive(true);
+            logger.setLevel(before.get(logger).orElse(null));
+        }
     }
 
     /// A call that is made of a server in trouble.
@@ -296,7 +307,10 @@ class DaytonaCanaryTests extends DaytonaChangeTest {
         String token = access.command().replaceAll(".* (\\S+)@.*", "$1");
         String signature = signed.address().replaceAll("3000-([^.]+)\\..*", "$1");
         assertThat(told)
-                .contains("ssh-access", "preview-url", created.id().value())
+                .contains(
+                        "DaytonaApi$SshAccess",
+                        "DaytonaApi$PreviewUrl",
+                        created.id().value())
                 .doesNotContain(OWN_KEY, VALUE, token, signature, "sim-proxy-password")
                 .doesNotContain(preview.headers().values());
     }

@@ -155,6 +155,25 @@ class DaytonaFaultTests extends DaytonaChangeTest {
     }
 
     @Test
+    void what_waits_for_a_start_may_take_longer_than_what_reads() {
+        SandboxId id = resting("stopped");
+        DaytonaTimings shortReads = new DaytonaTimings(
+                Duration.ofSeconds(2),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(5),
+                Duration.ofMillis(1),
+                Duration.ofMillis(1));
+        DaytonaProvider patient = DaytonaProviders.at(daytona.api(), shortReads);
+        daytona.faults().on("POST /sandbox/{id}/start").latency(Duration.ofMillis(600));
+        daytona.faults().on(LIST).latency(Duration.ofMillis(600));
+
+        patient.change(id, new Change.Start());
+
+        assertThatExceptionOfType(TimedOut.class).isThrownBy(patient::list);
+        assertThat(DaytonaTimings.USUAL.slow()).isGreaterThanOrEqualTo(Duration.ofSeconds(45));
+    }
+
+    @Test
     void a_change_that_stalls_is_unclear_and_is_not_sent_again() {
         SandboxId id = resting("stopped");
         daytona.faults().on("POST /sandbox/{id}/start").stall();

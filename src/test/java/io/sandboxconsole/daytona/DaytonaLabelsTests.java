@@ -11,6 +11,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class DaytonaLabelsTests extends DaytonaChangeTest {
 
@@ -40,6 +41,29 @@ class DaytonaLabelsTests extends DaytonaChangeTest {
                 .isThrownBy(() -> labels.edit(
                         resting("destroying", sandbox -> sandbox.withName("other")),
                         new MetadataPatch(Map.of("mine", "new"), Set.of())));
+    }
+
+    /// Without it the server says yes and stores nothing.
+    @Test
+    void labels_are_sent_in_their_wrapper_and_all_at_once() {
+        String sandbox = "{\"id\":\"a\",\"createdAt\":\"2026-11-22T11:24:40.737Z\",\"labels\":%s}";
+        try (CannedServer recording = new CannedServer()) {
+            recording
+                    .answer("/sandbox/a", 200, sandbox.formatted("{\"theirs\":\"stays\"}"))
+                    .answer("/sandbox/a", 200, sandbox.formatted("{\"theirs\":\"stays\"}"))
+                    .answer("/sandbox/a", 200, sandbox.formatted("{\"theirs\":\"stays\",\"mine\":\"new\"}"))
+                    .answer("/sandbox/a/labels", 200, "{\"labels\":{\"theirs\":\"stays\",\"mine\":\"new\"}}");
+
+            DaytonaProviders.at(recording.api())
+                    .editMetadata(new SandboxId(DAY, "a"), new MetadataPatch(Map.of("mine", "new"), Set.of()));
+
+            assertThat(recording.received())
+                    .filteredOn(received -> received.call().startsWith("PUT"))
+                    .singleElement()
+                    .satisfies(put -> assertThat(JsonMapper.shared().readTree(put.body()))
+                            .isEqualTo(JsonMapper.shared()
+                                    .readTree("{\"labels\":{\"theirs\":\"stays\",\"mine\":\"new\"}}")));
+        }
     }
 
     @Test

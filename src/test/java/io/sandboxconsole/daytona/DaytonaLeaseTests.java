@@ -7,6 +7,7 @@ import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
@@ -120,6 +121,21 @@ class DaytonaLeaseTests extends DaytonaChangeTest {
         Sandbox edited = labels.edit(id, new MetadataPatch(Map.of("note", "x"), Set.of()));
 
         assertThat(edited.metadata()).containsAllEntriesOf(LEASE).containsEntry("note", "x");
+    }
+
+    @Test
+    void a_label_that_crabbox_overwrites_is_lost_and_the_lease_is_not() {
+        SandboxId id = leased("one", Map.of());
+        Map<String, String> copied = stored(id).labels();
+        labels.edit(id, new MetadataPatch(Map.of("note", "x"), Set.of()));
+
+        daytona.fleet().change(id.value(), sandbox -> sandbox.withLabels(copied));
+
+        assertThat(read(id).metadata()).doesNotContainKey("note");
+        assertThat(read(id).traits().lease()).isNotNull();
+        assertThat(new DaytonaActions(clock).cautions(read(id), SandboxAction.EDIT_METADATA))
+                .extracting(caution -> caution.sentence().toString())
+                .anyMatch(sentence -> sentence.contains("lost"));
     }
 
     @Test

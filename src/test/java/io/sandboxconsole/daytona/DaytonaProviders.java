@@ -36,8 +36,19 @@ final class DaytonaProviders {
     }
 
     static DaytonaProvider at(URI url, String key, @Nullable String organization, Clock clock) {
-        return (DaytonaProvider) new DaytonaProviderFactory(RestClient.builder(), clock, HASTY)
-                .connect(new ConnectionSettings(DAY, "Daytona", "daytona", url, key, "nobody", null, organization));
+        return at(
+                new ConnectionSettings(DAY, "Daytona", "daytona", url, key, "nobody", null, organization),
+                clock,
+                HASTY);
+    }
+
+    static DaytonaProvider at(URI url, DaytonaTimings timings) {
+        var settings = new ConnectionSettings(DAY, "Daytona", "daytona", url, KEY, "nobody", null, null);
+        return at(settings, Clock.systemUTC(), timings);
+    }
+
+    private static DaytonaProvider at(ConnectionSettings settings, Clock clock, DaytonaTimings timings) {
+        return (DaytonaProvider) new DaytonaProviderFactory(RestClient.builder(), clock, timings).connect(settings);
     }
 
     /// A provider for a port on which nobody listens.

@@ -52,6 +52,10 @@ class DaytonaVariablesTests {
     void a_token_comes_with_its_organization() {
         assertThat(entry(Map.of("DAYTONA_JWT_TOKEN", "eyJ.eyJ.x", "DAYTONA_ORGANIZATION_ID", "acme")))
                 .hasValueSatisfying(entry -> assertThat(entry.apiKey()).isEqualTo("eyJ.eyJ.x"));
+    }
+
+    @Test
+    void a_token_without_an_organization_stops_the_start_and_names_the_variable() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> entry(Map.of("DAYTONA_JWT_TOKEN", "eyJ.eyJ.canary")))
                 .withMessageContaining("DAYTONA_ORGANIZATION_ID")

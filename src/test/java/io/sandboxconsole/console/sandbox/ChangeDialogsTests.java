@@ -134,13 +134,14 @@ class ChangeDialogsTests extends SandboxScreenTest {
     }
 
     @Test
-    void what_never_expires_is_not_renewed_and_the_dialog_says_why() {
+    void what_never_expires_gets_an_end_counted_from_now_and_the_dialog_says_so() {
         signIn("operator", "platform");
 
         var dialog = renewing(null, ZoneOffset.UTC);
 
-        assertThat(words()).contains("its engine cannot give it an expiry");
-        assertThat(dialog.submitButton().isEnabled()).isFalse();
+        assertThat(words()).contains("It never expires now.").doesNotContain("Present expiry");
+        dialog.submitButton().click();
+        assertThat(submitted).containsExactly(new Change.Renew(NOON.plus(Duration.ofHours(1))));
     }
 
     @Test
