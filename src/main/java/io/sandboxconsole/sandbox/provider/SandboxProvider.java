@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// One connection to an engine that runs sandboxes.
 ///
 /// Implementations translate and do nothing else: no access checks, no trail, and no caching but of what an engine's
-/// listings get wrong or leave out. They are safe for use by several threads and block; callers bring the thread. Every call may throw a [ProviderException].
+/// listings get wrong or leave out. They are safe for use by several threads and block; callers bring the thread. Every
+/// call may throw a [ProviderException].
 public interface SandboxProvider {
 
     ConnectionId connection();
