@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,12 +124,14 @@ final class EngineInquiry {
         }
         Map<SandboxId, EngineIdentity> creators = records.creators(due);
         books.attribution().found(creators);
-        List<SandboxId> silent = due.stream()
-                .map(Sandbox::id)
-                .filter(id -> !creators.containsKey(id))
-                .toList();
-        strangers.unanswered(silent, time.instant());
-        creators.keySet().forEach(strangers::gone);
+        Set<SandboxId> named = creators.entrySet().stream()
+                .filter(creator -> !creator.getValue().unnamed())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        List<SandboxId> open =
+                due.stream().map(Sandbox::id).filter(id -> !named.contains(id)).toList();
+        strangers.unanswered(open, time.instant());
+        named.forEach(strangers::gone);
         books.found()
                 .accept(due.stream()
                         .filter(sandbox -> creators.containsKey(sandbox.id()))

@@ -9,6 +9,9 @@ final class Pace {
 
     private static final double JITTER = 0.1;
 
+    /// A minute grows to about a quarter of an hour.
+    private static final int MOST_REJECTED = 4;
+
     private static final int MOST_DOUBLINGS = 16;
 
     private final InventoryProperties properties;
@@ -38,9 +41,16 @@ final class Pace {
         return spread(grown.compareTo(properties.ceiling()) < 0 ? grown : properties.ceiling());
     }
 
-    /// After an engine rejected our key or turned out to be set up wrongly.
+    /// After an engine turned out to be set up wrongly.
     Duration betweenProbes() {
         return spread(properties.probeInterval());
+    }
+
+    /// After an engine rejected our key `rejections` times in a row. Engines count rejections, and lock out whoever
+    /// goes on trying.
+    Duration afterRejections(int rejections) {
+        Duration grown = properties.probeInterval().multipliedBy(1L << Math.min(rejections - 1, MOST_REJECTED));
+        return spread(grown);
     }
 
     /// Never earlier than `asked`.

@@ -58,7 +58,7 @@ final class Strangers {
                 .toList();
     }
 
-    /// Nobody could say who created these; they are asked for again later, or given up.
+    /// Nobody could say who created these, or not with which key; they are asked for again later, or given up.
     synchronized void unanswered(List<SandboxId> ids, Instant now) {
         for (SandboxId id : ids) {
             open.computeIfPresent(

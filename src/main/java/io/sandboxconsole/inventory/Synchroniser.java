@@ -36,7 +36,7 @@ final class Synchroniser {
     private final InstantSource time;
 
     /// Whether to ask for the engine's health before a listing: at first, and after a failure. An engine that rejects
-    /// our key thus sees one small call a minute and no listing.
+    /// our key thus sees one small call now and then, and no listing.
     private boolean mustCheck = true;
 
     private volatile boolean believeNext;
@@ -128,7 +128,8 @@ final class Synchroniser {
     private void failed(ProviderException failure) {
         doubt.forget();
         switch (failure) {
-            case CredentialsRejected _, Misconfigured _ -> timetable.mustProbe();
+            case CredentialsRejected _ -> timetable.rejected();
+            case Misconfigured _ -> timetable.mustProbe();
             case RateLimited limited when limited.retryAfter() != null -> timetable.mustWait(limited.retryAfter());
             default -> timetable.failed();
         }

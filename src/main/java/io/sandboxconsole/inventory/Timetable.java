@@ -73,6 +73,12 @@ final class Timetable {
         in(pace.betweenProbes());
     }
 
+    synchronized void rejected() {
+        failures++;
+        notBefore = time.instant().plus(pace.atLeast(Duration.ZERO));
+        in(pace.afterRejections(failures));
+    }
+
     /// The engine asks for this much patience, which also people must have.
     synchronized void mustWait(Duration patience) {
         failures++;

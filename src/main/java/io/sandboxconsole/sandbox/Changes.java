@@ -47,13 +47,13 @@ class Changes {
     Optional<Sandbox> make(Actor actor, SandboxProvider provider, Sandbox sandbox, Change change) {
         var action = change.action();
         var operation = new Operation(action.word(), action.permission(), target(sandbox));
-        return guard.call(actor, operation, () -> {
-            if (change instanceof Change.Fork(var name)) {
-                return Optional.of(provider.fork(sandbox.id(), name, ReservedMetadata.ofFork(actor, sandbox.team())));
-            }
-            carryOut(provider, sandbox.id(), change);
-            return Optional.empty();
-        });
+        if (change instanceof Change.Fork(var name)) {
+            var marks = ReservedMetadata.ofFork(actor, sandbox.team());
+            return Optional.of(
+                    guard.call(actor, operation, () -> provider.fork(sandbox.id(), name, marks), Changes::target));
+        }
+        guard.run(actor, operation, () -> carryOut(provider, sandbox.id(), change));
+        return Optional.empty();
     }
 
     void deleteSnapshot(Actor actor, SandboxProvider provider, Sandbox source, String snapshotId) {

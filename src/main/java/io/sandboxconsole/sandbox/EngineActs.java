@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,11 +31,18 @@ public class EngineActs {
     /// Engines give up on an entry that is not completed by then.
     private static final Duration LONGEST_ACT = Duration.ofHours(1);
 
+    /// As long as history is kept.
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    private static final Duration BETWEEN_CLEANINGS = Duration.ofDays(1);
+
     private static final int CHUNK = 200;
 
     private final JdbcClient jdbc;
 
     private final Clock clock;
+
+    private final AtomicReference<Instant> cleaned = new AtomicReference<>(Instant.MIN);
 
     EngineActs(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -57,11 +65,22 @@ public class EngineActs {
         return unfinished == null || unfinished.isAfter(usual) ? usual : unfinished;
     }
 
-    /// Keeps what is new, and how an act ended that was under way before.
+    /// Keeps what is new, and how an act ended that was under way before; forgets what is older than a year.
     @Blocking
     public void keep(ConnectionId connection, List<EngineAct> acts) {
         for (int from = 0; from < acts.size(); from += CHUNK) {
             keepChunk(connection, acts.subList(from, Math.min(acts.size(), from + CHUNK)));
+        }
+        forgetOld();
+    }
+
+    private void forgetOld() {
+        Instant now = clock.instant();
+        Instant last = cleaned.get();
+        if (last.isBefore(now.minus(BETWEEN_CLEANINGS)) && cleaned.compareAndSet(last, now)) {
+            jdbc.sql("delete from engine_act where at < ?")
+                    .param(stored(now.minus(KEPT)))
+                    .update();
         }
     }
 

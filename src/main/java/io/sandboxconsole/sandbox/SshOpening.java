@@ -7,11 +7,15 @@ import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
+import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
+import io.sandboxconsole.sandbox.provider.ProviderException.TimedOut;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.words.Phrase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -72,11 +76,24 @@ class SshOpening {
     private void await(SandboxId id, Consumer<Phrase> progress) {
         var end = clock.instant().plus(PATIENCE);
         progress.accept(Phrase.of("action.ssh.waiting"));
-        while (!runs(live.look(id))) {
+        for (var wait = look(id); wait.isPositive(); wait = look(id)) {
             if (!clock.instant().isBefore(end)) {
                 throw refusal(id, Phrase.of("action.ssh.not-started", PATIENCE.toMinutes()));
             }
-            pause.await(BETWEEN_LOOKS);
+            pause.await(wait);
+        }
+    }
+
+    /// How long to wait until the next look; not at all once the sandbox runs. An engine that cannot be asked right now
+    /// has not said no.
+    private Duration look(SandboxId id) {
+        try {
+            return runs(live.look(id)) ? Duration.ZERO : BETWEEN_LOOKS;
+        } catch (RateLimited limited) {
+            var asked = Objects.requireNonNullElse(limited.retryAfter(), BETWEEN_LOOKS);
+            return asked.compareTo(BETWEEN_LOOKS) > 0 ? asked : BETWEEN_LOOKS;
+        } catch (Unavailable | TimedOut passing) {
+            return BETWEEN_LOOKS;
         }
     }
 

@@ -139,6 +139,22 @@ class EngineInquiryTests {
     }
 
     @Test
+    void who_used_a_key_that_nobody_could_name_is_asked_for_again() {
+        Sandbox stranger = sandbox("a", Creator.Unknown.CREATOR);
+        records.creators.put(stranger.id(), new EngineIdentity("jonas", null, "dtn", "1c4", null, null, List.of()));
+        fleet.listed(ID, List.of(stranger), fleet.mark());
+        inquiry.round();
+        assertThat(fleet.find(stranger.id()).map(row -> row.creator().name())).contains("jonas");
+
+        records.creators.put(stranger.id(), key("ci", "1c4"));
+        time.pass(Duration.ofSeconds(16));
+        inquiry.round();
+
+        assertThat(fleet.find(stranger.id()).map(row -> row.creator().name())).contains("ci");
+        assertThat(records.asked).hasSize(2);
+    }
+
+    @Test
     void a_row_that_has_just_been_created_waits_until_we_may_have_written_it_down() {
         Sandbox young = at("a", time.instant());
         fleet.listed(ID, List.of(young), fleet.mark());

@@ -224,15 +224,18 @@ class SynchroniserTests {
         synchroniser.round();
         engine.asked.clear();
 
-        Duration wait = synchroniser.dueIn();
-        for (int i = 0; i < 3; i++) {
-            time.pass(wait);
+        List<Duration> waits = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            waits.add(synchroniser.dueIn());
+            time.pass(synchroniser.dueIn());
             synchroniser.round();
         }
 
-        assertThat(wait).isEqualTo(Duration.ofSeconds(60));
-        assertThat(synchroniser.dueIn()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(engine.asked).containsExactly("check", "check", "check");
+        // Engines count rejections, and lock out whoever goes on.
+        assertThat(waits).map(Duration::toMinutes).containsExactly(1L, 2L, 4L, 8L, 16L, 16L);
+        assertThat(engine.asked).hasSize(6).containsOnly("check");
+        synchroniser.refresh();
+        assertThat(synchroniser.dueIn()).isLessThan(Duration.ofSeconds(10));
         assertThat(synchroniser.health().status()).isEqualTo(Status.CREDENTIALS_REJECTED);
         assertThat(synchroniser.health().rows()).isEqualTo(40);
     }
@@ -251,7 +254,7 @@ class SynchroniserTests {
     }
 
     @Test
-    void a_wrong_setting_is_probed_like_a_wrong_key() {
+    void a_wrong_setting_is_probed_every_minute() {
         fail(new Misconfigured(ScriptedEngine.ID, Phrase.quoted("the address is not an engine's."), Answer.NONE, null));
         synchroniser.round();
 

@@ -70,6 +70,16 @@ class EngineActsTests {
     }
 
     @Test
+    void what_is_older_than_a_year_is_forgotten() {
+        var old = act("1", "delete", 200, Fixture.NOW.minus(Duration.ofDays(366)));
+        var young = act("2", "delete", 200, Fixture.NOW.minus(Duration.ofDays(364)));
+
+        acts.keep(Fixture.PROD, List.of(old, young));
+
+        assertThat(acts.of(Fixture.BUILD, 10)).containsExactly(young);
+    }
+
+    @Test
     void many_acts_with_hostile_texts_are_kept() {
         String endless = "\0" + "🦊".repeat(5_000);
         var many = IntStream.range(0, 450)

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -31,9 +32,13 @@ class KeysInFilesTests {
     private final StandardEnvironment environment = new StandardEnvironment();
 
     private ConnectionSettings checked() {
+        return checked("prod");
+    }
+
+    private ConnectionSettings checked(String id) {
         return KeysInFiles.checked(
                 new ConnectionSettings(
-                        new ConnectionId("prod"),
+                        new ConnectionId(id),
                         "Production",
                         "opensandbox",
                         URI.create("http://engine"),
@@ -65,6 +70,36 @@ class KeysInFilesTests {
 
         assertThat(checked().flaw()).asString().contains("configuration file");
         assertThat(output).contains(PROPERTY).doesNotContain("canary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${ENGINE_KEY:canary-key}", "canary-${SUFFIX}", "${ENGINE_KEY}canary"})
+    void a_placeholder_does_not_excuse_what_stands_beside_or_in_it(String value) throws IOException {
+        read("application.properties", PROPERTY + "=" + value);
+
+        assertThat(checked().flaw()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"opensandbox, OPENSANDBOX_API_KEY", "daytona, DAYTONA_API_KEY", "daytona, DAYTONA_JWT_TOKEN"})
+    void a_short_name_in_a_configuration_file_is_refused_too(String id, String name, CapturedOutput output)
+            throws IOException {
+        read("application.properties", name + "=canary-key");
+
+        assertThat(checked(id).flaw()).isNotNull();
+        assertThat(output).contains(name + " is written").doesNotContain("canary");
+
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource("systemEnvironment", Map.of(name, "canary-key")));
+        assertThat(checked(id).flaw()).isNull();
+    }
+
+    @Test
+    void a_short_name_in_a_file_that_nothing_is_taken_from_is_left_alone() throws IOException {
+        read("application.properties", "DAYTONA_API_KEY=another");
+
+        assertThat(checked("daytona").flaw()).isNull();
     }
 
     @Test

@@ -301,6 +301,18 @@ class SandboxServiceTests {
     }
 
     @Test
+    void the_trail_names_the_fork_and_not_only_what_it_was_made_of() {
+        fixture.engine.can(FakeSandboxProvider.VERSATILE);
+
+        service.perform(fixture.operator, Fixture.BUILD, new Change.Fork("copy"));
+
+        var outcome = fixture.trail.rows().getLast();
+        assertThat(outcome.action()).isEqualTo("fork");
+        assertThat(outcome.what()).isNotNull();
+        assertThat(outcome.what().id()).isNotEqualTo(Fixture.BUILD.value());
+    }
+
+    @Test
     void a_snapshot_of_another_sandbox_is_left_alone() {
         var other = new SandboxId(Fixture.PROD, "sb-2");
         fixture.engine.with(Fixture.sandbox(other, Kind.RUNNING, "other", "sam"));

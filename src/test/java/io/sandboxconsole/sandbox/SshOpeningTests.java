@@ -108,6 +108,26 @@ class SshOpeningTests {
     }
 
     @Test
+    void an_engine_that_cannot_be_asked_for_a_moment_does_not_end_the_waiting() {
+        given(Kind.PENDING);
+        var limited = new ProviderException.RateLimited(Fixture.PROD, Duration.ofSeconds(30), Answer.NONE);
+        fixture.engine.beforeEachCall(() -> {
+            switch (fixture.pauses.size()) {
+                case 1 -> throw limited;
+                case 2 -> throw new ProviderException.TimedOut(Fixture.PROD, Duration.ofSeconds(3), null);
+                case 3 -> given(Kind.RUNNING);
+                default -> {}
+            }
+        });
+
+        open(fixture.operator);
+
+        assertThat(changes()).containsExactly("openSsh prod/sb-1 PT1H");
+        assertThat(fixture.pauses)
+                .containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofSeconds(2));
+    }
+
+    @Test
     void one_that_goes_away_meanwhile_is_not_found() {
         given(Kind.STOPPED);
         fixture.engine.startThrough(Kind.PENDING, Kind.PENDING);

@@ -5,6 +5,8 @@ import io.sandboxconsole.sandbox.LeaseReport;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +19,25 @@ final class OverviewPart extends DetailsPart {
 
     private @Nullable Sandbox sandbox;
 
+    private Optional<List<Object>> judgement = Optional.empty();
+
     /// @param onCreator shows everything that somebody created
     OverviewPart(InstantSource clock, Consumer<Creator> onCreator) {
         this.clock = clock;
         this.onCreator = onCreator;
     }
 
+    /// A lease grows old while somebody looks at it.
     @Override
     void show(Subject subject) {
-        if (!subject.sandbox().equals(sandbox)) {
+        var lease = LeaseReport.of(subject.sandbox(), clock.instant());
+        var judged = lease.map(report -> List.of(report.flags(), report.cleanup()));
+        if (!subject.sandbox().equals(sandbox) || !judged.equals(judgement)) {
             sandbox = subject.sandbox();
+            judgement = judged;
             removeAll();
             var intervals = subject.offers().stream().anyMatch(offer -> offer.action() == SandboxAction.SET_INTERVALS);
-            add(new SandboxFacts(sandbox, intervals, LeaseReport.of(sandbox, clock.instant()), onCreator));
+            add(new SandboxFacts(sandbox, intervals, lease, onCreator));
         }
     }
 }
