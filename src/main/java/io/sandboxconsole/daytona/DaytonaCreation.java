@@ -97,7 +97,7 @@ final class DaytonaCreation {
         String message = failure.answer().message();
         Phrase reason = message == null ? Phrase.of("problem.reason.unsaid") : Phrase.quoted(message);
         return new Conflict(
-                server.refusals().connection(),
+                broken.id(),
                 Phrase.of("problem.daytona.corpse", broken.title(), broken.id().value(), reason),
                 failure.answer());
     }

@@ -6,6 +6,7 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.words.Phrase;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,8 @@ final class DaytonaForks {
         try {
             return labels.merge(fork.id(), new MetadataPatch(metadata, Set.of()));
         } catch (ProviderException failure) {
-            throw server.refusals().conflict(Phrase.of("problem.daytona.fork-unmarked", name, failure.explanation()));
+            Phrase problem = Phrase.of("problem.daytona.fork-unmarked", name, failure.explanation());
+            throw new Conflict(fork.id(), problem, failure.answer());
         }
     }
 

@@ -103,11 +103,15 @@ public class SandboxService {
         return readable(actor, id, "view", Permission.VIEW_SANDBOX);
     }
 
-    /// Creates a sandbox for `team`, a name among the actor's teams, or for no team.
+    /// Creates a sandbox for `team`, a name among the actor's teams, or for no team. What a creation that failed leaves
+    /// behind is recorded as theirs, too.
     @Blocking
     public Sandbox create(Actor actor, ConnectionId connectionId, @Nullable String team, SandboxSpec spec) {
         var request = new CreateRequest(actor, connectionId, team, spec);
-        var created = changes.create(request, target(request).provider());
+        var created = leaving(
+                actor,
+                request.teamLabel(),
+                () -> changes.create(request, target(request).provider()));
         return live.created(actor, created, request.teamLabel());
     }
 
@@ -116,7 +120,7 @@ public class SandboxService {
     public Optional<Sandbox> perform(Actor actor, SandboxId id, Change change) {
         var sandbox = toBeTouched(actor, id, change.action().word());
         return told(new Underway(id, change.action(), actor.name(), null), () -> {
-            var born = changes.make(actor, live.provider(id), sandbox, change);
+            var born = leaving(actor, sandbox.team(), () -> changes.make(actor, live.provider(id), sandbox, change));
             born.ifPresent(fork -> live.created(actor, fork, fork.team()));
             return live.readBack(id);
         });
@@ -193,6 +197,16 @@ public class SandboxService {
     public void deleteSnapshot(Actor actor, SandboxId id, String snapshotId) {
         var sandbox = toBeTouched(actor, id, Changes.DELETE_SNAPSHOT);
         hidingForeign(id, () -> changes.deleteSnapshot(actor, live.provider(id), sandbox, snapshotId));
+    }
+
+    /// Does `work`. What it leaves behind when it fails is recorded as the actor's all the same.
+    private <T> T leaving(Actor actor, @Nullable String team, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ProviderException.Conflict failure) {
+            failure.left().ifPresent(id -> live.created(actor, id, team));
+            throw failure;
+        }
     }
 
     /// Does `work`, which every browser shows as underway meanwhile.

@@ -2,6 +2,7 @@ package io.sandboxconsole.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -53,6 +54,8 @@ abstract class JourneyTest {
 
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
+    private final List<BrowserContext> windows = new ArrayList<>();
+
     private final List<String> pushed = new CopyOnWriteArrayList<>();
 
     @LocalServerPort
@@ -74,6 +77,13 @@ abstract class JourneyTest {
         if (chromium != null) {
             chromium.close();
         }
+    }
+
+    /// Pages that nobody looks at any more follow the fleet all the same, and slow the others down.
+    @AfterEach
+    void closeWindows() {
+        windows.forEach(BrowserContext::close);
+        windows.clear();
     }
 
     @AfterEach
@@ -116,7 +126,9 @@ abstract class JourneyTest {
     }
 
     private Page visit(String path, ColorScheme colors, String locale) {
-        var page = chromium.window(1440, 900, colors, locale).newPage();
+        var window = chromium.window(1440, 900, colors, locale);
+        windows.add(window);
+        var page = window.newPage();
         page.setDefaultTimeout(PATIENCE_MILLISECONDS);
         page.onPageError(complaints::add);
         page.onWebSocket(socket -> socket.onFrameReceived(frame -> pushed.add(String.valueOf(frame.text()))));

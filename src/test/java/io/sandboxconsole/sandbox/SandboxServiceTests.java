@@ -301,6 +301,24 @@ class SandboxServiceTests {
     }
 
     @Test
+    void what_a_failed_creation_leaves_behind_is_recorded_and_told() {
+        var broken = Fixture.sandbox(new SandboxId(Fixture.PROD, "broken"), Kind.FAILED, "platform", null);
+        fixture.engine.with(broken);
+        fixture.engine.failOn(
+                "create", new ProviderException.Conflict(broken.id(), Phrase.quoted("it broke."), Answer.NONE));
+
+        assertThatThrownBy(() -> service.create(fixture.operator, Fixture.PROD, "platform", Fixture.spec(Map.of())))
+                .isInstanceOf(ProviderException.Conflict.class);
+
+        assertThat(fixture.attribution.attribute(broken).creator().name()).isEqualTo("ada by name");
+        assertThat(fixture.events)
+                .last()
+                .isInstanceOfSatisfying(
+                        SandboxEvent.Changed.class,
+                        event -> assertThat(event.sandbox().id()).isEqualTo(broken.id()));
+    }
+
+    @Test
     void the_trail_names_the_fork_and_not_only_what_it_was_made_of() {
         fixture.engine.can(FakeSandboxProvider.VERSATILE);
 

@@ -2,9 +2,11 @@ package io.sandboxconsole.sandbox.provider;
 
 import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An engine could not do what it was asked. Adapters turn every failure into exactly one of these; no component ever
@@ -138,8 +140,22 @@ public abstract sealed class ProviderException extends RuntimeException implemen
     /// The sandbox's state does not allow what was asked.
     public static final class Conflict extends ProviderException {
 
+        private final transient @Nullable SandboxId left;
+
         public Conflict(ConnectionId connection, Phrase problem, Answer answer) {
             super(Phrase.of("problem.conflict", connection.value(), problem), answer, null);
+            this.left = null;
+        }
+
+        /// @param left the sandbox that is there all the same, though not as it was wished for
+        public Conflict(SandboxId left, Phrase problem, Answer answer) {
+            super(Phrase.of("problem.conflict", left.connection().value(), problem), answer, null);
+            this.left = left;
+        }
+
+        /// What a creation that failed has left behind.
+        public Optional<SandboxId> left() {
+            return Optional.ofNullable(left);
         }
 
         @Override
