@@ -19,8 +19,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Has a server say as whom it knows us. A key is never taken to the routes for people, because each refusal there
-/// counts as a failed login.
+/// Has a server say as whom it knows us. A key is not taken to the routes for people here, because each refusal there
+/// counts as a failed login; [DaytonaKeys] tries one of them, once.
 final class DaytonaIntroduction {
 
     private static final String MANAGE_KEYS = "manage:api_keys";

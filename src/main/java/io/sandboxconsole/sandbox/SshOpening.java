@@ -77,7 +77,7 @@ class SshOpening {
         var end = clock.instant().plus(PATIENCE);
         progress.accept(Phrase.of("action.ssh.waiting"));
         for (var wait = look(id); wait.isPositive(); wait = look(id)) {
-            if (!clock.instant().isBefore(end)) {
+            if (clock.instant().plus(wait).isAfter(end)) {
                 throw refusal(id, Phrase.of("action.ssh.not-started", PATIENCE.toMinutes()));
             }
             pause.await(wait);

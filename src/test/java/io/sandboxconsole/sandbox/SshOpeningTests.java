@@ -128,6 +128,21 @@ class SshOpeningTests {
     }
 
     @Test
+    void an_engine_that_asks_for_more_patience_than_there_is_ends_the_waiting_at_once() {
+        given(Kind.PENDING);
+        var limited = new ProviderException.RateLimited(Fixture.PROD, Duration.ofHours(1), Answer.NONE);
+        fixture.engine.beforeEachCall(() -> {
+            if (fixture.pauses.size() == 1) {
+                throw limited;
+            }
+        });
+
+        assertThatThrownBy(() -> open(fixture.operator)).hasMessageContaining("within 5 minutes");
+
+        assertThat(fixture.pauses).containsExactly(Duration.ofSeconds(2));
+    }
+
+    @Test
     void one_that_goes_away_meanwhile_is_not_found() {
         given(Kind.STOPPED);
         fixture.engine.startThrough(Kind.PENDING, Kind.PENDING);
