@@ -1,8 +1,6 @@
 package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.daytona.DaytonaApi.AuditEntry;
-import io.sandboxconsole.sandbox.provider.http.Subject;
-import io.sandboxconsole.words.Phrase;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +13,6 @@ import org.springframework.util.MultiValueMap;
 
 /// Reads an organization's audit log, newest first: by token where the server gives one, and else by page.
 final class DaytonaAuditLog {
-
-    private static final Subject SUBJECT =
-            Subject.reading(Phrase.of("problem.doing.audit-log"), Phrase.of("problem.what.audit-log"));
 
     private final DaytonaConnection connection;
 
@@ -64,7 +59,7 @@ final class DaytonaAuditLog {
             asked.add("page", String.valueOf(number));
         }
         String ours = organization.id();
-        return connection.calls().read(SUBJECT, api -> api.audit(ours, asked), page -> page);
+        return connection.calls().read(DaytonaSubjects.AUDIT, api -> api.audit(ours, asked), page -> page);
     }
 
     private static boolean isLast(DaytonaApi.AuditPage page, int number, boolean byToken, @Nullable String next) {

@@ -9,30 +9,18 @@ import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.http.Redaction;
-import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 
 /// Looks at a server once, with at most six reading calls. None of them is one that the server counts as a failed login
 /// of a credential that is in order.
 final class DaytonaExamination {
-
-    private static final Subject LISTING =
-            Subject.reading(Phrase.of("problem.doing.list"), Phrase.of("problem.what.sandboxes"));
-
-    private static final Subject AUDIT =
-            Subject.reading(Phrase.of("problem.doing.audit-log"), Phrase.of("problem.what.audit-log"));
-
-    private static final MultiValueMap<String, String> ONE =
-            MultiValueMap.fromMultiValue(Map.of("page", List.of("1"), "limit", List.of("1")));
 
     private static final int FORBIDDEN = 403;
 
@@ -83,7 +71,9 @@ final class DaytonaExamination {
 
     private void lookInside() {
         Optional<String> told = introduction.ask();
-        Listing listing = connection.calls().once(LISTING, api -> api.sandboxes(ONE), Function.identity());
+        Listing listing = connection
+                .calls()
+                .once(DaytonaSubjects.LISTING, api -> api.sandboxes(DaytonaSubjects.ONE_ROW), Function.identity());
         List<DaytonaApi.Sandbox> rows = listing.items() == null
                 ? List.of()
                 : listing.items().stream().flatMap(Stream::ofNullable).toList();
@@ -113,7 +103,9 @@ final class DaytonaExamination {
             return;
         }
         try {
-            connection.calls().once(AUDIT, api -> api.audit(id, ONE), Function.identity());
+            connection
+                    .calls()
+                    .once(DaytonaSubjects.AUDIT, api -> api.audit(id, DaytonaSubjects.ONE_ROW), Function.identity());
             findings.good(Phrase.of("connections.finding.audit"));
         } catch (CredentialsRejected | RateLimited stop) {
             throw stop;

@@ -9,11 +9,8 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.springframework.util.MultiValueMap;
 
 /// Asks a server how it is and whether it takes our credential. Never repeats a call: whoever asks wants to know how it
 /// is now.
@@ -21,15 +18,6 @@ final class DaytonaHealth {
 
     private static final Subject HEALTH =
             Subject.reading(Phrase.of("problem.doing.health"), Phrase.of("problem.what.health"));
-
-    private static final Subject CREDENTIAL =
-            Subject.reading(Phrase.of("problem.doing.credential"), Phrase.of("problem.what.credential"));
-
-    private static final Subject LISTING =
-            Subject.reading(Phrase.of("problem.doing.list"), Phrase.of("problem.what.sandboxes"));
-
-    private static final MultiValueMap<String, String> ONE =
-            MultiValueMap.fromMultiValue(Map.of("limit", List.of("1")));
 
     private final DaytonaConnection connection;
 
@@ -41,7 +29,9 @@ final class DaytonaHealth {
         return ofEngine(connection, () -> {
             Duration roundTrip = roundTrip();
             checkCredential();
-            connection.calls().probe(LISTING, api -> api.sandboxes(ONE), Function.identity());
+            connection
+                    .calls()
+                    .probe(DaytonaSubjects.LISTING, api -> api.sandboxes(DaytonaSubjects.ONE_ROW), Function.identity());
             connection.calls().accepted();
             return new EngineHealth(connection.headers().version().orElse(null), roundTrip);
         });
@@ -78,9 +68,9 @@ final class DaytonaHealth {
     private void checkCredential() {
         try {
             if (connection.credential().isToken()) {
-                connection.calls().probe(CREDENTIAL, DaytonaApi::me, Function.identity());
+                connection.calls().probe(DaytonaSubjects.CREDENTIAL, DaytonaApi::me, Function.identity());
             } else {
-                connection.calls().probe(CREDENTIAL, DaytonaApi::currentKey, Function.identity());
+                connection.calls().probe(DaytonaSubjects.CREDENTIAL, DaytonaApi::currentKey, Function.identity());
             }
         } catch (Unsupported | NotFound unknown) {
             // The listing will tell.

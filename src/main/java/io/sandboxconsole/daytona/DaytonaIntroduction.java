@@ -25,14 +25,8 @@ final class DaytonaIntroduction {
 
     private static final String MANAGE_KEYS = "manage:api_keys";
 
-    private static final Subject CREDENTIAL =
-            Subject.reading(Phrase.of("problem.doing.credential"), Phrase.of("problem.what.credential"));
-
     private static final Subject ORGANIZATIONS =
             Subject.reading(Phrase.of("problem.doing.organizations"), Phrase.of("problem.what.organizations"));
-
-    private static final Subject KEYS =
-            Subject.reading(Phrase.of("problem.doing.keys"), Phrase.of("problem.what.keys"));
 
     private final DaytonaConnection connection;
 
@@ -66,7 +60,8 @@ final class DaytonaIntroduction {
 
     private Optional<String> key() {
         try {
-            ApiKey key = connection.calls().once(CREDENTIAL, DaytonaApi::currentKey, Function.identity());
+            ApiKey key =
+                    connection.calls().once(DaytonaSubjects.CREDENTIAL, DaytonaApi::currentKey, Function.identity());
             List<String> permissions = permissions(key);
             if (permissions == null || !permissions.contains(MANAGE_KEYS)) {
                 warnOfKeys();
@@ -92,7 +87,7 @@ final class DaytonaIntroduction {
     }
 
     private Optional<String> person() {
-        Optional<User> user = told(CREDENTIAL, DaytonaApi::me, Function.identity());
+        Optional<User> user = told(DaytonaSubjects.CREDENTIAL, DaytonaApi::me, Function.identity());
         credential = credential(
                 user.map(one -> one.email() == null ? one.name() : one.email()).orElse(null), null, null);
         findings.lookAtEnd(connection.credential().end(), connection.clock().instant());
@@ -125,7 +120,8 @@ final class DaytonaIntroduction {
     }
 
     private void lookAtKeys() {
-        if (told(KEYS, DaytonaApi::keys, DaytonaIntroduction::present).isPresent()) {
+        if (told(DaytonaSubjects.KEYS, DaytonaApi::keys, DaytonaIntroduction::present)
+                .isPresent()) {
             findings.good(Phrase.of("connections.finding.keys"));
         } else {
             warnOfKeys();

@@ -5,8 +5,6 @@ import io.sandboxconsole.sandbox.provider.EngineRecords.Keys;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
 import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
-import io.sandboxconsole.sandbox.provider.http.Subject;
-import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,12 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// The names of a server's keys: from its list where our credential may read it, and else our own key's name and those
 /// that an admin wrote down. Safe for use by several threads.
 final class DaytonaKeys {
-
-    private static final Subject LIST =
-            Subject.reading(Phrase.of("problem.doing.keys"), Phrase.of("problem.what.keys"));
-
-    private static final Subject OWN =
-            Subject.reading(Phrase.of("problem.doing.credential"), Phrase.of("problem.what.credential"));
 
     private static final Duration FRESH = Duration.ofMinutes(5);
 
@@ -109,7 +101,7 @@ final class DaytonaKeys {
 
     private DaytonaApi.@Nullable ApiKey askForOwn() {
         try {
-            return connection.calls().read(OWN, DaytonaApi::currentKey, Function.identity());
+            return connection.calls().read(DaytonaSubjects.CREDENTIAL, DaytonaApi::currentKey, Function.identity());
         } catch (Unsupported | NotFound | Invalid older) {
             return null;
         }
@@ -126,7 +118,7 @@ final class DaytonaKeys {
     /// Most servers leave this to people; that our key may not says nothing against it.
     private @Nullable List<Named> askForList() {
         try {
-            return connection.calls().personal(LIST, DaytonaApi::keys, DaytonaKeys::named);
+            return connection.calls().personal(DaytonaSubjects.KEYS, DaytonaApi::keys, DaytonaKeys::named);
         } catch (Unsupported | NotFound | Invalid notForUs) {
             return null;
         }

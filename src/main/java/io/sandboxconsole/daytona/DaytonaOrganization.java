@@ -2,20 +2,14 @@ package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
-import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 
 /// The organization that our credential opens, found out once: a key belongs to one whatever is configured.
 final class DaytonaOrganization {
-
-    private static final Subject LISTING =
-            Subject.reading(Phrase.of("problem.doing.list"), Phrase.of("problem.what.sandboxes"));
 
     private final DaytonaConnection connection;
 
@@ -50,9 +44,12 @@ final class DaytonaOrganization {
 
     /// Servers up to 0.190 do not tell the organization of a key; each sandbox does.
     private Optional<String> ofASandbox() {
-        MultiValueMap<String, String> one = new LinkedMultiValueMap<>();
-        one.add("limit", "1");
-        return connection.calls().read(LISTING, api -> api.sandboxes(one), DaytonaOrganization::first);
+        return connection
+                .calls()
+                .read(
+                        DaytonaSubjects.LISTING,
+                        api -> api.sandboxes(DaytonaSubjects.ONE_ROW),
+                        DaytonaOrganization::first);
     }
 
     private static Optional<String> first(DaytonaApi.Listing listing) {

@@ -7,9 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.sandboxconsole.audit.AuditEvent;
-import io.sandboxconsole.audit.AuditEvent.Phase;
-import io.sandboxconsole.audit.AuditEvent.Result;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +26,8 @@ class DaytonaJourneyIT extends JourneyTest {
         changeIntervals(page);
         delete(page);
 
-        assertThat(outcomes()).containsExactly("delete", "delete-later", "set-intervals", "open-ssh", "stop", "create");
+        assertThat(outcomesOf(NAME))
+                .containsExactly("delete", "delete-later", "set-intervals", "open-ssh", "stop", "create");
     }
 
     @Test
@@ -101,11 +99,7 @@ class DaytonaJourneyIT extends JourneyTest {
 
     private void create(Page page) {
         button(page, "Create").click();
-        page.locator("vaadin-dialog vaadin-select")
-                .filter(new Locator.FilterOptions().setHasText("Connection"))
-                .click();
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Simulated Daytona"))
-                .click();
+        chooseConnection(page, "Simulated Daytona");
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(NAME);
         page.locator("vaadin-dialog vaadin-radio-button")
                 .filter(new Locator.FilterOptions().setHasText("Snapshot"))
@@ -174,18 +168,5 @@ class DaytonaJourneyIT extends JourneyTest {
 
     private static Page.GetByRoleOptions menu(String name) {
         return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private List<String> outcomes() {
-        return trail().stream()
-                .map(row -> row.event())
-                .filter(event -> event.phase() == Phase.OUTCOME
-                        && event.what() != null
-                        && NAME.equals(event.what().name()))
-                .peek(event -> assertThat(event.ending())
-                        .extracting(AuditEvent.Ending::result)
-                        .isEqualTo(Result.SUCCEEDED))
-                .map(AuditEvent::action)
-                .toList();
     }
 }

@@ -8,6 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.sandboxconsole.audit.AuditEvent;
+import io.sandboxconsole.audit.AuditEvent.Phase;
+import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditQuery.Visible;
 import io.sandboxconsole.audit.AuditRow;
@@ -15,6 +18,7 @@ import io.sandboxconsole.audit.AuditTrail;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -184,6 +188,28 @@ abstract class JourneyTest {
 
     static void filter(Page page, String text) {
         page.getByLabel("Filter", new Page.GetByLabelOptions().setExact(true)).fill(text);
+    }
+
+    /// In the dialog for a new sandbox.
+    static void chooseConnection(Page page, String connection) {
+        page.locator("vaadin-dialog vaadin-select")
+                .filter(new Locator.FilterOptions().setHasText("Connection"))
+                .click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(connection))
+                .click();
+    }
+
+    /// What was done to the sandbox of this name, newest first; all of it has to have succeeded.
+    List<String> outcomesOf(String sandbox) {
+        return trail().stream()
+                .map(AuditRow::event)
+                .filter(event -> event.phase() == Phase.OUTCOME
+                        && event.what() != null
+                        && sandbox.equals(event.what().name()))
+                .peek(event -> assertThat(Objects.requireNonNull(event.ending()).result())
+                        .isEqualTo(Result.SUCCEEDED))
+                .map(AuditEvent::action)
+                .toList();
     }
 
     /// The latest rows of the trail, newest first.

@@ -3,13 +3,8 @@ package io.sandboxconsole.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.sandboxconsole.audit.AuditEvent.Phase;
-import io.sandboxconsole.audit.AuditEvent.Result;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +25,7 @@ class OperatorJourneyIT extends JourneyTest {
         assertNothingLeaked(page, SECRET);
         delete(page);
 
-        assertThat(outcomes())
+        assertThat(outcomesOf(NAME))
                 .containsExactly("delete", "delete-later", "reveal-endpoint", "resume", "pause", "renew", "create");
     }
 
@@ -88,11 +83,7 @@ class OperatorJourneyIT extends JourneyTest {
 
     private void create(Page page) {
         button(page, "Create").click();
-        page.locator("vaadin-dialog vaadin-select")
-                .filter(new Locator.FilterOptions().setHasText("Connection"))
-                .click();
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Simulated OpenSandbox"))
-                .click();
+        chooseConnection(page, "Simulated OpenSandbox");
         confirm(page, "Create").click();
         assertThat(page.locator("[slot=error-message]").getByText("Name an image without blanks"))
                 .isVisible();
@@ -154,17 +145,5 @@ class OperatorJourneyIT extends JourneyTest {
         assertThat(cell(page, " .state-gone")).isVisible();
         page.locator(".arrivals vaadin-button").click();
         assertThat(title(page, NAME)).hasCount(0);
-    }
-
-    private List<String> outcomes() {
-        return trail().stream()
-                .map(row -> row.event())
-                .filter(event -> event.phase() == Phase.OUTCOME
-                        && event.what() != null
-                        && NAME.equals(event.what().name()))
-                .peek(event -> assertThat(Objects.requireNonNull(event.ending()).result())
-                        .isEqualTo(Result.SUCCEEDED))
-                .map(event -> event.action())
-                .toList();
     }
 }

@@ -34,15 +34,8 @@ class ChangeDialogs {
             case FORK -> new ForkDialog(sandbox, submit);
             case RESIZE -> new ResizeDialog(sandbox, submit);
             case SET_INTERVALS -> new IntervalsDialog(sandbox, wanted.pausing(), submit);
-            case PAUSE -> confirmation(wanted, new Change.Pause());
-            case RESUME -> confirmation(wanted, new Change.Resume());
-            case START -> confirmation(wanted, new Change.Start());
-            case STOP -> confirmation(wanted, new Change.Stop());
-            case ARCHIVE -> confirmation(wanted, new Change.Archive());
-            case RECOVER -> confirmation(wanted, new Change.Recover());
-            case TOUCH -> confirmation(wanted, new Change.Touch());
-            case BACKUP -> confirmation(wanted, new Change.Backup());
-            case CLOSE_SSH -> confirmation(wanted, new Change.CloseSsh());
+            case PAUSE, RESUME, START, STOP, ARCHIVE, RECOVER, TOUCH, BACKUP, CLOSE_SSH ->
+                confirmation(wanted, SeveralPlan.change(action).orElseThrow());
             case SET_OPEN_PORTS ->
                 confirmation(wanted, new Change.SetOpenPorts(!sandbox.traits().openPorts()));
             case OPEN_SSH, DELETE -> throw new IllegalArgumentException(action + " is no mere change.");
