@@ -1,6 +1,5 @@
 package io.sandboxconsole.access;
 
-import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditQuery.Visible;
 import io.sandboxconsole.audit.AuditRow;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The only way for a door to read the trail: an actor gets the rows the access policy lets them see, and no others.
@@ -27,52 +25,24 @@ public class AuditReader {
         this.trail = trail;
     }
 
-    /// Which of the visible rows are wanted, newest first; absent criteria do not restrict.
-    ///
-    /// @param before only rows older than this row's number
-    public record Criteria(
-            @Nullable String actor,
-            @Nullable String action,
-            @Nullable String sandbox,
-            @Nullable Result result,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            @Nullable String text,
-            @Nullable Long before,
-            int limit) {}
-
-    /// The rows that `criteria` ask for and that `actor` may see.
+    /// The rows that `query` asks for and that `actor` may see.
     ///
     /// @throws io.sandboxconsole.audit.AuditUnavailable if the database does not answer
-    public List<AuditRow> read(Actor actor, Criteria criteria) {
-        return trail.read(query(actor, criteria));
+    public List<AuditRow> read(Actor actor, AuditQuery query) {
+        return trail.read(visible(actor), query);
     }
 
-    /// How many rows that `criteria` ask for and that `actor` may see fall into each quarter of an hour, by its
+    /// How many rows that `query` asks for and that `actor` may see fall into each quarter of an hour, by its
     /// beginning. The limit plays no part.
     ///
     /// @throws io.sandboxconsole.audit.AuditUnavailable if the database does not answer
-    public Map<Instant, Integer> count(Actor actor, Criteria criteria) {
-        return trail.count(query(actor, criteria));
+    public Map<Instant, Integer> count(Actor actor, AuditQuery query) {
+        return trail.count(visible(actor), query);
     }
 
     /// Whether there is any part of the trail that `actor` may see.
     public boolean permits(Actor actor) {
         return !visible(actor).nothing();
-    }
-
-    private AuditQuery query(Actor actor, Criteria criteria) {
-        return new AuditQuery(
-                visible(actor),
-                criteria.actor(),
-                criteria.action(),
-                criteria.sandbox(),
-                criteria.result(),
-                criteria.from(),
-                criteria.to(),
-                criteria.text(),
-                criteria.before(),
-                criteria.limit());
     }
 
     /// The outcomes of the attempts `operations`, as far as `actor` may see them.

@@ -5,11 +5,10 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which rows of the trail to read: newest first, older than row `before`, at most `limit`.
+/// Which of the rows that a reader may see are wanted: newest first, older than row `before`, at most `limit`.
 ///
 /// Absent criteria do not restrict. `text` is found in the actor's, the action's, the target's and the detail's words.
 public record AuditQuery(
-        Visible visible,
         @Nullable String actor,
         @Nullable String action,
         @Nullable String sandbox,

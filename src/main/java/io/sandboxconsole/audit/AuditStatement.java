@@ -27,18 +27,18 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
     /// Every time zone's days begin with such a span of time.
     private static final String QUARTER = "cast(floor(extract(epoch from at) / 900) as bigint)";
 
-    static AuditStatement of(AuditQuery query) {
-        return conditions(query).statement(query.limit());
+    static AuditStatement of(Visible visible, AuditQuery query) {
+        return conditions(visible, query).statement(query.limit());
     }
 
     /// How many of the rows fall into each quarter of an hour since 1970; the limit plays no part.
-    static AuditStatement counting(AuditQuery query) {
-        return conditions(query).counting();
+    static AuditStatement counting(Visible visible, AuditQuery query) {
+        return conditions(visible, query).counting();
     }
 
-    private static Conditions conditions(AuditQuery query) {
+    private static Conditions conditions(Visible visible, AuditQuery query) {
         var conditions = new Conditions();
-        conditions.visible(query.visible());
+        conditions.visible(visible);
         conditions.equal("actor_id", query.actor());
         conditions.equal("action", query.action());
         conditions.equal("sandbox", query.sandbox());

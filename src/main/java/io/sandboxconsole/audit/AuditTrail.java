@@ -52,14 +52,14 @@ public class AuditTrail {
         insert(AuditInsert.UNLESS_THERE, events);
     }
 
-    /// The rows `query` asks for, newest first.
+    /// The visible rows that `query` asks for, newest first.
     ///
     /// @throws AuditUnavailable if the database does not answer
-    public List<AuditRow> read(AuditQuery query) {
-        if (query.visible().nothing()) {
+    public List<AuditRow> read(Visible visible, AuditQuery query) {
+        if (visible.nothing()) {
             return List.of();
         }
-        return read(AuditStatement.of(query));
+        return read(AuditStatement.of(visible, query));
     }
 
     /// The outcomes of the attempts `operations` among the visible rows, newest first.
@@ -83,15 +83,15 @@ public class AuditTrail {
         }
     }
 
-    /// How many of the rows `query` asks for fall into each quarter of an hour, by its beginning. The limit plays no
+    /// How many of the visible rows that `query` asks for fall into each quarter of an hour, by its beginning. The limit plays no
     /// part.
     ///
     /// @throws AuditUnavailable if the database does not answer
-    public Map<Instant, Integer> count(AuditQuery query) {
-        if (query.visible().nothing()) {
+    public Map<Instant, Integer> count(Visible visible, AuditQuery query) {
+        if (visible.nothing()) {
             return Map.of();
         }
-        var statement = AuditStatement.counting(query);
+        var statement = AuditStatement.counting(visible, query);
         Map<Instant, Integer> counts = new HashMap<>();
         try {
             jdbc.sql(statement.sql()).params(statement.parameters()).query(row -> {

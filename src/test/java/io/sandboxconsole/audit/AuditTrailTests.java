@@ -178,14 +178,13 @@ class AuditTrailTests {
                 event("delete").at(NOON).team("research").build(),
                 event("renew").at(NOON).team("platform").build()));
         var platform = new Visible(false, Set.of("platform"), null);
-        var deletions = new AuditQuery(platform, null, "delete", null, Result.SUCCEEDED, null, null, null, null, 1);
+        var deletions = new AuditQuery(null, "delete", null, Result.SUCCEEDED, null, null, null, null, 1);
 
-        var counts = trail.count(deletions);
+        var counts = trail.count(platform, deletions);
 
         Instant noon = Instant.parse("2026-03-29T12:00:00Z");
         assertThat(counts).isEqualTo(Map.of(noon, 2, noon.plusSeconds(900), 1));
-        assertThat(trail.count(new AuditQuery(
-                        new Visible(false, Set.of(), null), null, null, null, null, null, null, null, null, 1)))
+        assertThat(trail.count(new Visible(false, Set.of(), null), new AuditQuery(null, null, null, null, null, null, null, null, 1)))
                 .isEmpty();
     }
 
@@ -259,11 +258,11 @@ class AuditTrailTests {
                 .mapToObj(number -> event("e" + number).build())
                 .toList());
 
-        var first = trail.read(new Query().limit(3).build());
+        var first = trail.read(EVERYTHING, new Query().limit(3).build());
         var second =
-                trail.read(new Query().limit(3).before(first.getLast().number()).build());
+                trail.read(EVERYTHING, new Query().limit(3).before(first.getLast().number()).build());
         var third = trail.read(
-                new Query().limit(3).before(second.getLast().number()).build());
+                EVERYTHING, new Query().limit(3).before(second.getLast().number()).build());
 
         assertThat(actions(first)).containsExactly("e6", "e5", "e4");
         assertThat(actions(second)).containsExactly("e3", "e2", "e1");
@@ -277,7 +276,7 @@ class AuditTrailTests {
                 .toList());
         int before = database.connections();
 
-        trail.read(new Query().limit(500).build());
+        trail.read(EVERYTHING, new Query().limit(500).build());
 
         assertThat(database.connections() - before).isEqualTo(1);
     }
@@ -317,12 +316,9 @@ class AuditTrailTests {
         trail.append(List.of(
                 event("own").actor("ada").build(), event("foreign").actor("bob").build()));
 
-        var query = new Query()
-                .visible(new Visible(false, Set.of("platform"), "ada"))
-                .actor("bob")
-                .build();
+        var visible = new Visible(false, Set.of("platform"), "ada");
 
-        assertThat(trail.read(query)).isEmpty();
+        assertThat(trail.read(visible, new Query().actor("bob").build())).isEmpty();
     }
 
     @Test
@@ -366,13 +362,13 @@ class AuditTrailTests {
     }
 
     private List<AuditEvent> read(UnaryOperator<Query> criteria) {
-        return trail.read(criteria.apply(new Query()).build()).stream()
+        return trail.read(EVERYTHING, criteria.apply(new Query()).build()).stream()
                 .map(AuditRow::event)
                 .toList();
     }
 
     private List<String> actions(Visible visible) {
-        return actions(trail.read(new Query().visible(visible).build()));
+        return actions(trail.read(visible, new Query().build()));
     }
 
     private static List<String> actions(List<AuditRow> rows) {
@@ -451,8 +447,6 @@ class AuditTrailTests {
     /// A query with what a test cares about.
     private static final class Query {
 
-        private Visible visible = EVERYTHING;
-
         private @Nullable String actor;
 
         private @Nullable String action;
@@ -470,11 +464,6 @@ class AuditTrailTests {
         private @Nullable Long before;
 
         private int limit = 100;
-
-        Query visible(Visible value) {
-            visible = value;
-            return this;
-        }
 
         Query actor(String value) {
             actor = value;
@@ -522,7 +511,7 @@ class AuditTrailTests {
         }
 
         AuditQuery build() {
-            return new AuditQuery(visible, actor, action, sandbox, result, from, to, text, before, limit);
+            return new AuditQuery(actor, action, sandbox, result, from, to, text, before, limit);
         }
     }
 }

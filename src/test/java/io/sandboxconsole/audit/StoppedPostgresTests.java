@@ -25,8 +25,9 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 /// A server process that really ends and starts again, behind the connection pool the console uses.
 class StoppedPostgresTests {
 
-    private static final AuditQuery EVERYTHING =
-            new AuditQuery(new Visible(true, Set.of(), null), null, null, null, null, null, null, null, null, 10);
+    private static final Visible EVERYTHING = new Visible(true, Set.of(), null);
+
+    private static final AuditQuery NEWEST = new AuditQuery(null, null, null, null, null, null, null, null, 10);
 
     @TempDir
     Path data;
@@ -45,12 +46,12 @@ class StoppedPostgresTests {
             }
 
             assertThatThrownBy(() -> trail.append(List.of(event("meanwhile")))).isInstanceOf(AuditUnavailable.class);
-            assertThatThrownBy(() -> trail.read(EVERYTHING)).isInstanceOf(AuditUnavailable.class);
+            assertThatThrownBy(() -> trail.read(EVERYTHING, NEWEST)).isInstanceOf(AuditUnavailable.class);
 
             try (var _ = server(port)) {
                 // The pool hands out connections of the old server for half a second before it tests them again.
                 await().ignoreExceptionsInstanceOf(AuditUnavailable.class).until(() -> appended(trail, event("after")));
-                assertThat(trail.read(EVERYTHING))
+                assertThat(trail.read(EVERYTHING, NEWEST))
                         .extracting(row -> row.event().action())
                         .containsExactly("after", "before");
             }

@@ -54,7 +54,8 @@ public record TestTrail(StoppableDataSource database, AuditTrail trail) {
     private List<AuditRow> page(@Nullable Long before) {
         var everything = new Visible(true, Set.of(), null);
         return trail.read(
-                new AuditQuery(everything, null, null, null, null, null, null, null, before, AuditQuery.MAXIMUM_LIMIT));
+                everything,
+                new AuditQuery(null, null, null, null, null, null, null, before, AuditQuery.MAXIMUM_LIMIT));
     }
 
     private static String line(AuditEvent row) {

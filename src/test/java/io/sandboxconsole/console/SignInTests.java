@@ -218,8 +218,7 @@ class SignInTests {
     }
 
     private String newestAction() {
-        return trail.read(new AuditQuery(
-                        new Visible(true, Set.of(), null), null, null, null, null, null, null, null, null, 1))
+        return trail.read(new Visible(true, Set.of(), null), new AuditQuery(null, null, null, null, null, null, null, null, 1))
                 .getFirst()
                 .event()
                 .action();

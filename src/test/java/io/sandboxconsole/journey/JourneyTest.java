@@ -215,6 +215,6 @@ abstract class JourneyTest {
     /// The latest rows of the trail, newest first.
     List<AuditRow> trail() {
         return trail.read(
-                new AuditQuery(new Visible(true, Set.of(), null), null, null, null, null, null, null, null, null, 50));
+                new Visible(true, Set.of(), null), new AuditQuery(null, null, null, null, null, null, null, null, 50));
     }
 }

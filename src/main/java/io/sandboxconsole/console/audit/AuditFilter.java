@@ -1,7 +1,7 @@
 package io.sandboxconsole.console.audit;
 
 import com.vaadin.flow.router.QueryParameters;
-import io.sandboxconsole.access.AuditReader.Criteria;
+import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -45,8 +45,8 @@ record AuditFilter(
         return QueryParameters.simple(parts);
     }
 
-    Criteria criteria(@Nullable Long before, int limit) {
-        return new Criteria(actor, action, null, result, from, to, text, before, limit);
+    AuditQuery criteria(@Nullable Long before, int limit) {
+        return new AuditQuery(actor, action, null, result, from, to, text, before, limit);
     }
 
     boolean none() {

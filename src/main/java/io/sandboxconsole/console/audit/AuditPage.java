@@ -2,7 +2,7 @@ package io.sandboxconsole.console.audit;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.AuditReader;
-import io.sandboxconsole.access.AuditReader.Criteria;
+import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditRow;
 import java.util.List;
@@ -19,7 +19,7 @@ record AuditPage(List<AuditRow> rows, List<AuditRow> outcomes) {
     }
 
     /// Blocks on the database.
-    static AuditPage read(AuditReader reader, Actor actor, Criteria criteria) {
+    static AuditPage read(AuditReader reader, Actor actor, AuditQuery criteria) {
         var rows = reader.read(actor, criteria);
         Set<UUID> open = operations(rows, Phase.INTENT);
         open.removeAll(operations(rows, Phase.OUTCOME));

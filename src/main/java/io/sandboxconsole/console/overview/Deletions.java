@@ -5,7 +5,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.AuditReader;
-import io.sandboxconsole.access.AuditReader.Criteria;
+import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.console.component.Background;
@@ -94,7 +94,7 @@ class Deletions {
         return new Location("audit", query).getPathWithQueryParameters();
     }
 
-    private static Criteria criteria(Instant from, Instant to) {
-        return new Criteria(null, DELETE, null, Result.SUCCEEDED, from, to, null, null, 1);
+    private static AuditQuery criteria(Instant from, Instant to) {
+        return new AuditQuery(null, DELETE, null, Result.SUCCEEDED, from, to, null, null, 1);
     }
 }

@@ -2,7 +2,7 @@ package io.sandboxconsole.console.sandbox;
 
 import com.vaadin.flow.component.UI;
 import io.sandboxconsole.access.AuditReader;
-import io.sandboxconsole.access.AuditReader.Criteria;
+import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.console.component.Answer;
@@ -69,7 +69,7 @@ final class DetailsReader {
     /// The newest rows about the sandbox that the person may see.
     void trail(UI ui, SandboxId id, Consumer<Answer<List<AuditRow>>> listener) {
         var actor = currentActor.get();
-        var criteria = new Criteria(null, null, id.value(), null, null, null, null, null, ROWS);
+        var criteria = new AuditQuery(null, null, id.value(), null, null, null, null, null, ROWS);
         background.call(
                 ui,
                 () -> trail.read(actor, criteria).stream()

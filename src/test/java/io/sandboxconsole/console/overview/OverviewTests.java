@@ -9,7 +9,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.Location;
 import io.sandboxconsole.access.AuditReader;
-import io.sandboxconsole.access.AuditReader.Criteria;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditQuery;
@@ -351,7 +350,7 @@ class OverviewTests extends ConsoleTest {
     private int listedInTheTrail(MarkLink link) {
         var query = new Location(link.getHref()).getQueryParameters();
         assertThat(query.getSingleParameter("result")).contains("succeeded");
-        var criteria = new Criteria(
+        var criteria = new AuditQuery(
                 null,
                 query.getSingleParameter("action").orElseThrow(),
                 null,
