@@ -83,7 +83,8 @@ public class AuditTrail {
         }
     }
 
-    /// How many of the visible rows that `query` asks for fall into each quarter of an hour, by its beginning. The limit plays no
+    /// How many of the visible rows that `query` asks for fall into each quarter of an hour, by its beginning. The
+    /// limit plays no
     /// part.
     ///
     /// @throws AuditUnavailable if the database does not answer

@@ -184,7 +184,9 @@ class AuditTrailTests {
 
         Instant noon = Instant.parse("2026-03-29T12:00:00Z");
         assertThat(counts).isEqualTo(Map.of(noon, 2, noon.plusSeconds(900), 1));
-        assertThat(trail.count(new Visible(false, Set.of(), null), new AuditQuery(null, null, null, null, null, null, null, null, 1)))
+        assertThat(trail.count(
+                        new Visible(false, Set.of(), null),
+                        new AuditQuery(null, null, null, null, null, null, null, null, 1)))
                 .isEmpty();
     }
 
@@ -259,10 +261,12 @@ class AuditTrailTests {
                 .toList());
 
         var first = trail.read(EVERYTHING, new Query().limit(3).build());
-        var second =
-                trail.read(EVERYTHING, new Query().limit(3).before(first.getLast().number()).build());
+        var second = trail.read(
+                EVERYTHING,
+                new Query().limit(3).before(first.getLast().number()).build());
         var third = trail.read(
-                EVERYTHING, new Query().limit(3).before(second.getLast().number()).build());
+                EVERYTHING,
+                new Query().limit(3).before(second.getLast().number()).build());
 
         assertThat(actions(first)).containsExactly("e6", "e5", "e4");
         assertThat(actions(second)).containsExactly("e3", "e2", "e1");

@@ -54,8 +54,7 @@ public record TestTrail(StoppableDataSource database, AuditTrail trail) {
     private List<AuditRow> page(@Nullable Long before) {
         var everything = new Visible(true, Set.of(), null);
         return trail.read(
-                everything,
-                new AuditQuery(null, null, null, null, null, null, null, before, AuditQuery.MAXIMUM_LIMIT));
+                everything, new AuditQuery(null, null, null, null, null, null, null, before, AuditQuery.MAXIMUM_LIMIT));
     }
 
     private static String line(AuditEvent row) {

@@ -139,7 +139,9 @@ public abstract class ConsoleTest {
 
     /// The newest rows of the trail, newest first.
     protected final List<AuditRow> newestRows(int count) {
-        return trail.read(new Visible(true, Set.of(), null), new AuditQuery(null, null, null, null, null, null, null, null, count));
+        return trail.read(
+                new Visible(true, Set.of(), null),
+                new AuditQuery(null, null, null, null, null, null, null, null, count));
     }
 
     /// The texts of all components of `type` on the page.

@@ -218,7 +218,9 @@ class SignInTests {
     }
 
     private String newestAction() {
-        return trail.read(new Visible(true, Set.of(), null), new AuditQuery(null, null, null, null, null, null, null, null, 1))
+        return trail.read(
+                        new Visible(true, Set.of(), null),
+                        new AuditQuery(null, null, null, null, null, null, null, null, 1))
                 .getFirst()
                 .event()
                 .action();

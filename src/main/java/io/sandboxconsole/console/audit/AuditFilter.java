@@ -1,8 +1,8 @@
 package io.sandboxconsole.console.audit;
 
 import com.vaadin.flow.router.QueryParameters;
-import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditEvent.Result;
+import io.sandboxconsole.audit.AuditQuery;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@ package io.sandboxconsole.console.audit;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.AuditReader;
-import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditEvent.Phase;
+import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditRow;
 import java.util.List;
 import java.util.Set;

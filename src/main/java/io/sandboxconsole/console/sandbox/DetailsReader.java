@@ -2,8 +2,8 @@ package io.sandboxconsole.console.sandbox;
 
 import com.vaadin.flow.component.UI;
 import io.sandboxconsole.access.AuditReader;
-import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.console.component.Background;
