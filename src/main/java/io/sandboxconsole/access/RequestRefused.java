@@ -1,16 +1,16 @@
-package io.sandboxconsole.apikey;
+package io.sandboxconsole.access;
 
-import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.words.Phrase;
 
-/// What was asked of a key cannot be done, and nothing was.
-public final class KeyRefusal extends RuntimeException implements RecordedFailure {
+/// The console refuses a request for what it asks or how it is written. Nothing was done.
+public final class RequestRefused extends RuntimeException implements RecordedFailure {
 
     private final String code;
 
     private final transient Phrase explanation;
 
-    KeyRefusal(String code, Phrase explanation) {
+    /// @param code stands in the trail and in answers to machines
+    public RequestRefused(String code, Phrase explanation) {
         super(explanation.toString());
         this.code = code;
         this.explanation = explanation;

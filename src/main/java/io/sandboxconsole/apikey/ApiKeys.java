@@ -5,6 +5,7 @@ import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Operation;
 import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.apikey.ApiKey.Standing;
 import io.sandboxconsole.apikey.ApiKey.Step;
 import io.sandboxconsole.apikey.ApiKey.Use;
@@ -71,7 +72,7 @@ public class ApiKeys {
     /// Makes a key; a personal one is `actor`'s own.
     ///
     /// @throws io.sandboxconsole.access.AccessDenied if the actor may not have such a key
-    /// @throws KeyRefusal if there cannot be such a key, or the server has no secret to protect it
+    /// @throws RequestRefused if there cannot be such a key, or the server has no secret to protect it
     @Blocking
     public IssuedKey issue(Actor actor, KeyRequest request) {
         @Nullable String owner = request.team() == null ? actor.id().label() : null;
@@ -85,7 +86,7 @@ public class ApiKeys {
 
     /// Gives a key another value; the present one counts for `overlap` longer, and any before that no more.
     ///
-    /// @throws KeyRefusal if there is no such key to see, it acts for somebody else, it has ended, or the
+    /// @throws RequestRefused if there is no such key to see, it acts for somebody else, it has ended, or the
     /// overlap is too long
     @Blocking
     public IssuedKey rotate(Actor actor, UUID id, Duration overlap) {
@@ -94,10 +95,10 @@ public class ApiKeys {
             var now = now();
             // Whoever else got to know the value would act in that person's name.
             if (key.owner() != null && !key.owner().equals(actor.id().label())) {
-                throw new KeyRefusal("not-yours", Phrase.of("problem.key.not-yours", key.name()));
+                throw new RequestRefused("not-yours", Phrase.of("problem.key.not-yours", key.name()));
             }
             if (key.standing(now) != Standing.ACTIVE) {
-                throw new KeyRefusal("key-ended", Phrase.of("problem.key.ended", key.name()));
+                throw new RequestRefused("key-ended", Phrase.of("problem.key.ended", key.name()));
             }
             return store.rotate(key, now, overlap);
         });
@@ -105,7 +106,7 @@ public class ApiKeys {
 
     /// Calls a key otherwise from now on; what it created keeps the name from then.
     ///
-    /// @throws KeyRefusal if there is no such key to see, it is deleted, or the name breaks a rule
+    /// @throws RequestRefused if there is no such key to see, it is deleted, or the name breaks a rule
     @Blocking
     public ApiKey rename(Actor actor, UUID id, String name) {
         var key = find(actor, "rename-key", id);
@@ -119,7 +120,7 @@ public class ApiKeys {
 
     /// Ends a key at once; one that is revoked already stays as it is.
     ///
-    /// @throws KeyRefusal if there is no such key to see
+    /// @throws RequestRefused if there is no such key to see
     @Blocking
     public void revoke(Actor actor, UUID id) {
         change(actor, "revoke-key", id, key -> store.revoke(key, step(actor)));
@@ -127,7 +128,7 @@ public class ApiKeys {
 
     /// Ends a key at once and for good; its name survives where it did something.
     ///
-    /// @throws KeyRefusal if there is no such key to see
+    /// @throws RequestRefused if there is no such key to see
     @Blocking
     public void delete(Actor actor, UUID id) {
         change(actor, "delete-key", id, key -> {
@@ -153,7 +154,7 @@ public class ApiKeys {
         return store.find(id)
                 .filter(key -> reach.covers(key.team(), key.owner()))
                 .orElseThrow(() -> {
-                    var refusal = new KeyRefusal("not-found", Phrase.of("problem.key.not-found", id.toString()));
+                    var refusal = new RequestRefused("not-found", Phrase.of("problem.key.not-found", id.toString()));
                     guard.failed(actor, new Operation(action, Permission.MANAGE_KEYS, Target.CONSOLE), refusal);
                     return refusal;
                 });

@@ -1,5 +1,6 @@
 package io.sandboxconsole.apikey;
 
+import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.words.Phrase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +35,7 @@ class KeyHash {
 
     String of(String value) {
         if (secret == null) {
-            throw new KeyRefusal("not-configured", Phrase.of("problem.key.not-configured"));
+            throw new RequestRefused("not-configured", Phrase.of("problem.key.not-configured"));
         }
         try {
             var mac = Mac.getInstance(ALGORITHM);

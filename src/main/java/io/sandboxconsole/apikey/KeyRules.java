@@ -1,5 +1,6 @@
 package io.sandboxconsole.apikey;
 
+import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.apikey.ApiKey.Kind;
 import io.sandboxconsole.sandbox.Connections;
 import io.sandboxconsole.words.Phrase;
@@ -24,7 +25,7 @@ class KeyRules {
         this.connections = connections;
     }
 
-    /// @throws KeyRefusal if such a key cannot be
+    /// @throws RequestRefused if such a key cannot be
     void check(KeyRequest request, Instant now) {
         checkName(request.name());
         boolean role = switch (request.role()) {
@@ -81,7 +82,7 @@ class KeyRules {
 
     private static void require(boolean kept, Phrase rule) {
         if (!kept) {
-            throw new KeyRefusal("invalid-key", rule);
+            throw new RequestRefused("invalid-key", rule);
         }
     }
 }

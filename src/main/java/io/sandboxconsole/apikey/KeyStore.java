@@ -1,5 +1,6 @@
 package io.sandboxconsole.apikey;
 
+import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.apikey.ApiKey.Step;
 import io.sandboxconsole.apikey.ApiKeyProperties.Seed;
 import io.sandboxconsole.apikey.KeyRow.Older;
@@ -54,7 +55,7 @@ class KeyStore {
         rules.checkOverlap(overlap);
         String value = KeyValue.random();
         if (!rows.rotate(key, new Older(hash.lookup(value), hash.of(value), now.plus(overlap)))) {
-            throw new KeyRefusal("key-ended", Phrase.of("problem.key.ended", key.name()));
+            throw new RequestRefused("key-ended", Phrase.of("problem.key.ended", key.name()));
         }
         known.changed();
         return new IssuedKey(rows.find(key.id()).orElseThrow(), value);
@@ -63,7 +64,7 @@ class KeyStore {
     ApiKey rename(ApiKey key, String name) {
         rules.checkName(name);
         if (key.deleted() != null) {
-            throw new KeyRefusal("key-ended", Phrase.of("problem.key.ended", key.name()));
+            throw new RequestRefused("key-ended", Phrase.of("problem.key.ended", key.name()));
         }
         rows.rename(key.id(), name);
         known.changed();

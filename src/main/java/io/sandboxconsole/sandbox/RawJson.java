@@ -1,5 +1,6 @@
 package io.sandboxconsole.sandbox;
 
+import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.words.Phrase;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -30,14 +31,14 @@ final class RawJson {
     /// What `reading` finds in the one object that `bytes` are; it begins at the object's first token and ends at its
     /// last.
     ///
-    /// @throws InvalidCall if they are anything else
+    /// @throws RequestRefused if they are anything else
     static <T> T strictly(byte[] bytes, Function<JsonParser, T> reading) {
         if (!plain(bytes)) {
-            throw new InvalidCall("INVALID_JSON", Phrase.of("problem.call.encoding"));
+            throw new RequestRefused("INVALID_JSON", Phrase.of("problem.call.encoding"));
         }
         try (JsonParser parser = STRICT.createParser(ObjectReadContext.empty(), bytes)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new InvalidCall("INVALID_JSON", Phrase.of("problem.call.no-object"));
+                throw new RequestRefused("INVALID_JSON", Phrase.of("problem.call.no-object"));
             }
             T found = reading.apply(parser);
             if (parser.nextToken() != null) {
@@ -90,8 +91,8 @@ final class RawJson {
         }
     }
 
-    private static InvalidCall misplaced(TokenStreamLocation place) {
-        return new InvalidCall(
+    private static RequestRefused misplaced(TokenStreamLocation place) {
+        return new RequestRefused(
                 "INVALID_JSON",
                 Phrase.of("problem.call.json", String.valueOf(place.getLineNr()), String.valueOf(place.getColumnNr())));
     }

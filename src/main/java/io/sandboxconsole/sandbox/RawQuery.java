@@ -1,5 +1,6 @@
 package io.sandboxconsole.sandbox;
 
+import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.words.Phrase;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -22,7 +23,7 @@ record RawQuery(List<Parameter> parameters) {
     /// @param raw as it was sent, with name and value
     record Parameter(String raw, String name, String value) {}
 
-    /// @throws InvalidCall if it cannot be decoded
+    /// @throws RequestRefused if it cannot be decoded
     static RawQuery of(@Nullable String query) {
         if (query == null || query.isEmpty()) {
             return new RawQuery(List.of());
@@ -91,7 +92,7 @@ record RawQuery(List<Parameter> parameters) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
-            throw new InvalidCall("INVALID_QUERY", Phrase.of("problem.call.query"));
+            throw new RequestRefused("INVALID_QUERY", Phrase.of("problem.call.query"));
         }
     }
 

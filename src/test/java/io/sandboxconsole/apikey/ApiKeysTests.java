@@ -9,6 +9,7 @@ import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Grant;
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Guards;
+import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.access.Scope;
 import io.sandboxconsole.access.Standings;
@@ -163,7 +164,7 @@ class ApiKeysTests {
         assertThat(events).containsExactly(new KeyDeleted(id));
         assertThat(node.keys.visible(lead)).extracting(ApiKey::name).containsExactly("Staging-CI");
         assertThatThrownBy(() -> node.keys.rotate(lead, issued.key().id(), Duration.ZERO))
-                .isInstanceOf(KeyRefusal.class);
+                .isInstanceOf(RequestRefused.class);
     }
 
     @Test
@@ -185,11 +186,11 @@ class ApiKeysTests {
         var issued = node.keys.issue(lead, service("CI", Role.SERVICE));
         var id = issued.key().id();
 
-        assertThatThrownBy(() -> node.keys.rename(lead, id, " ")).isInstanceOf(KeyRefusal.class);
+        assertThatThrownBy(() -> node.keys.rename(lead, id, " ")).isInstanceOf(RequestRefused.class);
         assertThatThrownBy(() -> node.keys.rename(auditor, id, "Mine")).isInstanceOf(AccessDenied.class);
-        assertThatThrownBy(() -> node.keys.rename(operator, id, "Mine")).isInstanceOf(KeyRefusal.class);
+        assertThatThrownBy(() -> node.keys.rename(operator, id, "Mine")).isInstanceOf(RequestRefused.class);
         node.keys.delete(lead, id);
-        assertThatThrownBy(() -> node.keys.rename(lead, id, "Staging-CI")).isInstanceOf(KeyRefusal.class);
+        assertThatThrownBy(() -> node.keys.rename(lead, id, "Staging-CI")).isInstanceOf(RequestRefused.class);
         assertThat(node.keys.visible(lead)).extracting(ApiKey::name).containsExactly("CI");
     }
 
@@ -200,7 +201,8 @@ class ApiKeysTests {
 
         assertThatThrownBy(() -> node.keys.rotate(admin, issued.key().id(), Duration.ZERO))
                 .isInstanceOfSatisfying(
-                        KeyRefusal.class, refusal -> assertThat(refusal.code()).isEqualTo("not-yours"));
+                        RequestRefused.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("not-yours"));
         var rotated = node.keys.rotate(operator, issued.key().id(), Duration.ZERO);
         node.keys.revoke(admin, issued.key().id());
         assertThat(authenticate(rotated)).isInstanceOf(Revoked.class);
@@ -244,7 +246,8 @@ class ApiKeysTests {
         assertThatThrownBy(() -> node.keys.revoke(auditor, team.id())).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> node.keys.revoke(stranger, team.id()))
                 .isInstanceOfSatisfying(
-                        KeyRefusal.class, refusal -> assertThat(refusal.code()).isEqualTo("not-found"));
+                        RequestRefused.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("not-found"));
         assertThatThrownBy(() -> node.keys.issue(operator, service("CI", Role.SERVICE)))
                 .isInstanceOf(AccessDenied.class);
         assertThat(node.keys.mayChange(lead, team)).isTrue();
@@ -272,7 +275,7 @@ class ApiKeysTests {
         var issued = node.keys.issue(lead, service("CI", Role.SERVICE));
 
         assertThatThrownBy(() -> bare.keys.issue(lead, service("CI", Role.SERVICE)))
-                .isInstanceOf(KeyRefusal.class)
+                .isInstanceOf(RequestRefused.class)
                 .hasMessageContaining("console.api-keys.secret");
         assertThat(bare.authenticate(issued.value(), now)).isInstanceOf(Unknown.class);
         assertThat(node("another secret of 32 characters at least").authenticate(issued.value(), now))
@@ -289,7 +292,7 @@ class ApiKeysTests {
                 new KeyRequest("CI", Kind.SERVICE, "platform", Role.VIEWER, null, now, Limits.NONE),
                 new KeyRequest("CI", Kind.SERVICE, "platform", Role.VIEWER, "elsewhere", null, Limits.NONE),
                 new KeyRequest("CI", Kind.SERVICE, "platform", Role.VIEWER, null, null, new Limits(0, null)))) {
-            assertThatThrownBy(() -> node.keys.issue(lead, request)).isInstanceOf(KeyRefusal.class);
+            assertThatThrownBy(() -> node.keys.issue(lead, request)).isInstanceOf(RequestRefused.class);
         }
         assertThat(node.keys.visible(lead)).isEmpty();
     }

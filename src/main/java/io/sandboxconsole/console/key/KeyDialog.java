@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.key;
 
-import io.sandboxconsole.apikey.KeyRefusal;
+import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.console.sandbox.ChangeDialog;
 import java.util.function.BiConsumer;
 
@@ -14,13 +14,13 @@ abstract class KeyDialog<T> extends ChangeDialog<T> {
 
     @Override
     protected final void place(RuntimeException cause) {
-        if (cause instanceof KeyRefusal refusal) {
+        if (cause instanceof RequestRefused refusal) {
             refuse(field(refusal), refusal.explanation());
         }
     }
 
     /// The field that a broken rule is about; empty where it is about none.
-    private static String field(KeyRefusal refusal) {
+    private static String field(RequestRefused refusal) {
         return switch (refusal.explanation().key()) {
             case "problem.key.name" -> "name";
             case "problem.key.role" -> "role";
