@@ -83,6 +83,17 @@ public class Guard {
                 result -> new Outcome(operation.target(), new Ending(Result.SUCCEEDED, "", told.apply(result), null)));
     }
 
+    /// Does what an attempt needs before it can be decided, such as to read what it is about. An attempt that ends here
+    /// is recorded as failed.
+    public <T> T prepare(Actor actor, Operation operation, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException failure) {
+            failed(actor, operation, failure);
+            throw failure;
+        }
+    }
+
     /// Records an attempt that failed before it could be decided; nothing was done.
     public void failed(Actor actor, Operation operation, RuntimeException failure) {
         recorder.refused(actor, operation, ending(failure));

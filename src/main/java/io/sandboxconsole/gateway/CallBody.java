@@ -11,23 +11,7 @@ final class CallBody {
 
     static final int LARGEST = 1024 * 1024;
 
-    private final HttpServletRequest request;
-
-    private byte @Nullable [] bytes;
-
-    CallBody(HttpServletRequest request) {
-        this.request = request;
-    }
-
-    /// All of it; read once.
-    ///
-    /// @throws GatewayRefusal if it is too long or packed
-    byte[] read() {
-        if (bytes == null) {
-            bytes = readOnce();
-        }
-        return bytes;
-    }
+    private CallBody() {}
 
     /// As it comes, for a call that nobody looks into; nothing if there is none.
     static @Nullable Content stream(HttpServletRequest request) {
@@ -42,7 +26,10 @@ final class CallBody {
         }
     }
 
-    private byte[] readOnce() {
+    /// All of it. To be read once, and only of a caller who was let in.
+    ///
+    /// @throws GatewayRefusal if it is too long or packed
+    static byte[] read(HttpServletRequest request) {
         @Nullable String packed = request.getHeader("Content-Encoding");
         if (packed != null && !EngineHeaders.lower(packed).equals("identity")) {
             throw new GatewayRefusal(415, "UNSUPPORTED_ENCODING", "Send the body without a Content-Encoding.");

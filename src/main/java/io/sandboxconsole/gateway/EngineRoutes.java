@@ -4,13 +4,15 @@ import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Operation;
 import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.gateway.GatewayRoute.Match;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.CreateBody;
 import io.sandboxconsole.sandbox.EngineAnswer;
 import io.sandboxconsole.sandbox.EngineCall;
 import io.sandboxconsole.sandbox.EngineCall.Header;
 import io.sandboxconsole.sandbox.EngineRefused;
-import io.sandboxconsole.sandbox.InvalidCall;
+import io.sandboxconsole.sandbox.PassThroughCreate;
 import io.sandboxconsole.sandbox.RawListing;
 import io.sandboxconsole.sandbox.RawPools;
 import io.sandboxconsole.sandbox.RawSandboxes;
@@ -21,6 +23,7 @@ import io.sandboxconsole.sandbox.SandboxId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -82,7 +85,7 @@ class EngineRoutes implements Routes {
             AnswerWriter.write(answer, response, inside);
         } catch (EngineRefused refused) {
             AnswerWriter.write(refused.answer(), response, inside);
-        } catch (InvalidCall invalid) {
+        } catch (RequestRefused invalid) {
             throw new GatewayRefusal(400, invalid.code(), String.valueOf(invalid.getMessage()));
         }
     }
@@ -124,11 +127,20 @@ class EngineRoutes implements Routes {
         }
 
         Supplier<EngineCall> full() {
-            var body = new CallBody(request);
             return () -> {
-                byte[] bytes = body.read();
+                byte[] bytes = CallBody.read(request);
                 return bytes.length == 0 ? bare() : bare().withContent(bytes);
             };
+        }
+
+        PassThroughCreate creation() {
+            String team = request.getHeader(EngineHeaders.TEAM);
+            var body = CreateBody.read(() -> CallBody.read(request));
+            return new PassThroughCreate(caller.actor(), connection, team, bare(), body);
+        }
+
+        List<String> idempotencyKeys() {
+            return Collections.list(request.getHeaders(EngineHeaders.IDEMPOTENCY_KEY));
         }
 
         EngineCall streamed() {
@@ -141,12 +153,12 @@ class EngineRoutes implements Routes {
     private EngineAnswer answer(Call call) {
         var actor = call.caller().actor();
         return switch (call.match().route()) {
-            case CREATE -> creations.create(call.caller(), call.connection(), call.request(), call.bare());
+            case CREATE -> creations.create(call.caller(), call.creation(), call.idempotencyKeys());
             case LIST -> listing.list(actor, call.connection(), call.bare());
             case GET -> sandboxes.get(actor, call.sandbox(), call.bare());
             case DELETE -> step(call, RawStep.of(SandboxAction.DELETE));
             case PATCH_METADATA ->
-                sandboxes.patch(actor, call.sandbox(), call.bare(), new CallBody(call.request())::read);
+                sandboxes.patch(actor, call.sandbox(), call.bare(), () -> CallBody.read(call.request()));
             case PAUSE -> step(call, RawStep.of(SandboxAction.PAUSE));
             case RESUME -> step(call, RawStep.of(SandboxAction.RESUME));
             case RENEW -> step(call, RawStep.of(SandboxAction.RENEW));

@@ -2,23 +2,17 @@ package io.sandboxconsole.gateway;
 
 import io.sandboxconsole.gateway.CreationRows.Key;
 import io.sandboxconsole.gateway.RepeatedCreations.Ways;
-import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.CreateBody;
 import io.sandboxconsole.sandbox.EngineAnswer;
-import io.sandboxconsole.sandbox.EngineCall;
+import io.sandboxconsole.sandbox.PassThroughCreate;
 import io.sandboxconsole.sandbox.RawCreated;
 import io.sandboxconsole.sandbox.RawCreations;
-import io.sandboxconsole.sandbox.RawWish;
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Creates sandboxes for callers: within their limit, and once for each idempotency key.
@@ -39,86 +33,61 @@ class GatewayCreations {
         this.repeated = repeated;
     }
 
-    EngineAnswer create(Caller caller, ConnectionId connection, HttpServletRequest request, EngineCall call) {
-        var wish = new Wish(caller, connection, request.getHeader(EngineHeaders.TEAM), call, new CallBody(request));
-        List<String> keys = Collections.list(request.getHeaders(EngineHeaders.IDEMPOTENCY_KEY));
-        if (keys.isEmpty()) {
-            return limited(wish, label()).answer();
-        }
+    /// @param keys the idempotency keys that the caller sent
+    EngineAnswer create(Caller caller, PassThroughCreate command, List<String> keys) {
         // A denial comes first, and once: whatever else is wrong is nobody's business then.
-        creations.check(caller.actor(), connection);
-        String fingerprint = checked(wish, () -> fingerprint(keys, wish));
+        creations.check(command);
+        if (keys.isEmpty()) {
+            return limited(caller, command).answer();
+        }
+        String word = creations.prepare(command, () -> plain(keys));
+        return switch (command.body()) {
+            // It is refused, so there is nothing to repeat.
+            case CreateBody.Invalid _ -> limited(caller, command).answer();
+            case CreateBody.Valid body ->
+                once(caller, command, new Key(caller.actor().id().label(), word), fingerprint(command, body));
+        };
+    }
+
+    private EngineAnswer once(Caller caller, PassThroughCreate command, Key key, String fingerprint) {
         var ways = new Ways(
-                label -> limited(wish, label),
-                label -> creations.earlier(caller.actor(), connection, wish.labelled(label)));
-        var key = new Key(caller.actor().id().label(), keys.getFirst());
+                label -> limited(caller, command.repeating(label)),
+                label -> creations.earlier(command.repeating(label)));
         try {
-            return repeated.once(key, repeated.wish(fingerprint, label()), ways);
+            return repeated.once(key, repeated.wish(fingerprint, command.request()), ways);
         } catch (GatewayRefusal refusal) {
             if (refusal.code().startsWith("IDEMPOTENCY_")) {
-                creations.refused(caller.actor(), connection, refusal);
+                creations.refused(command, refusal);
             }
             throw refusal;
         }
     }
 
-    /// What a caller wants, read once.
-    private record Wish(
-            Caller caller,
-            ConnectionId connection,
-            @Nullable String team,
-            EngineCall call,
-            CallBody body) {
-
-        RawWish labelled(String label) {
-            return new RawWish(team, label, call, body::read);
+    /// Being over the limit is found out before anything is asked of the engine, and recorded as the failure it is.
+    private RawCreated limited(Caller caller, PassThroughCreate command) {
+        try (var _ = creations.prepare(command, () -> limit.take(caller))) {
+            return creations.create(command);
         }
     }
 
-    /// Being over the limit is decided before anything is asked of the engine, and recorded as the failure it is.
-    private RawCreated limited(Wish wish, String label) {
-        var caller = wish.caller();
-        var full = new boolean[] {true};
-        try {
-            return limit.within(caller, () -> {
-                full[0] = false;
-                return creations.create(caller.actor(), wish.connection(), wish.labelled(label));
-            });
-        } catch (GatewayRefusal refusal) {
-            if (full[0]) {
-                creations.refused(caller.actor(), wish.connection(), refusal);
-            }
-            throw refusal;
-        }
-    }
-
-    private String checked(Wish wish, Supplier<String> work) {
-        try {
-            return work.get();
-        } catch (GatewayRefusal refusal) {
-            creations.refused(wish.caller().actor(), wish.connection(), refusal);
-            throw refusal;
-        }
-    }
-
-    private static String fingerprint(List<String> keys, Wish wish) {
+    private static String plain(List<String> keys) {
         if (keys.size() > 1 || !KEY.matcher(keys.getFirst()).matches()) {
             throw new GatewayRefusal(
                     400,
                     "INVALID_IDEMPOTENCY_KEY",
                     "One Idempotency-Key has 1 to 255 printable characters and no blanks.");
         }
+        return keys.getFirst();
+    }
+
+    private static String fingerprint(PassThroughCreate command, CreateBody.Valid body) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            String rest = wish.connection().value() + "\n" + wish.team() + "\n";
+            String rest = command.connection().value() + "\n" + command.team() + "\n";
             digest.update(rest.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(wish.body().read()));
+            return HexFormat.of().formatHex(digest.digest(body.bytes()));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
         }
-    }
-
-    private static String label() {
-        return UUID.randomUUID().toString().replace("-", "");
     }
 }

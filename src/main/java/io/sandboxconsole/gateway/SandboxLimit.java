@@ -6,7 +6,6 @@ import io.sandboxconsole.sandbox.SandboxFilter;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,19 +22,22 @@ class SandboxLimit {
         this.inventory = inventory;
     }
 
-    /// @throws GatewayRefusal if there is no room for another sandbox; `work` has not run
-    <T> T within(Caller caller, Supplier<T> work) {
+    /// Room for a sandbox while it is being made, given back by closing.
+    interface Place extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /// @throws GatewayRefusal if there is no room for another sandbox
+    Place take(Caller caller) {
         @Nullable Integer most = caller.limits().sandboxes();
         if (most == null) {
-            return work.get();
+            return () -> {};
         }
         String key = caller.actor().id().label();
         underway.compute(key, (_, others) -> taken(caller.actor(), others == null ? 0 : others, most));
-        try {
-            return work.get();
-        } finally {
-            underway.computeIfPresent(key, (_, all) -> all > 1 ? Integer.valueOf(all - 1) : null);
-        }
+        return () -> underway.computeIfPresent(key, (_, all) -> all > 1 ? Integer.valueOf(all - 1) : null);
     }
 
     private Integer taken(Actor actor, int others, int most) {

@@ -66,18 +66,6 @@ class Changes {
                         .ifPresent(snapshot -> provider.deleteSnapshot(snapshot.id())));
     }
 
-    /// An attempt that ended before it could be decided, because the engine did not say what it would be done to.
-    void failedBefore(Actor actor, SandboxId id, String action, RuntimeException failure) {
-        var target = new Target(id.connection().value(), id.value(), null, null, null);
-        // Nothing was decided, so no permission is named.
-        guard.failed(actor, new Operation(action, Permission.VIEW_SANDBOX, target), failure);
-    }
-
-    /// An attempt to create a sandbox at a connection that there is not.
-    void failedBefore(CreateRequest request, RuntimeException failure) {
-        guard.failed(request.actor(), request.operation(), failure);
-    }
-
     static Target target(Sandbox sandbox) {
         return new Target(
                 sandbox.id().connection().value(),

@@ -1,8 +1,11 @@
 package io.sandboxconsole.sandbox;
 
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import io.sandboxconsole.sandbox.provider.SettingsRefused;
+import io.sandboxconsole.words.Phrase;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,6 +56,15 @@ public class Connections {
 
     public Optional<Connection> find(ConnectionId id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /// @throws ProviderException.Misconfigured if there is none of this id
+    Connection require(ConnectionId id) {
+        return find(id).orElseThrow(() -> missing(id));
+    }
+
+    static ProviderException.Misconfigured missing(ConnectionId id) {
+        return new ProviderException.Misconfigured(id, Phrase.of("problem.reason.no-connection"), Answer.NONE, null);
     }
 
     /// An address may hold a user and a password; its host and port do not.

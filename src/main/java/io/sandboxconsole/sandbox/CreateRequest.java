@@ -5,7 +5,6 @@ import io.sandboxconsole.access.LabelToken;
 import io.sandboxconsole.access.Operation;
 import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A wish for a sandbox with what the console adds: whose it is, and a label to find it by.
@@ -21,17 +20,22 @@ record CreateRequest(
         return team == null ? null : LabelToken.of(team);
     }
 
-    /// A team of somebody else's is only allowed by a grant for that team, never by owning the new sandbox.
     Operation operation() {
-        boolean ownTeam = team == null || actor.teams().contains(team);
-        String owner = ownTeam ? actor.owner() : null;
-        var target = new Target(connection.value(), null, spec.name(), teamLabel(), owner);
+        return operation(actor, connection, teamLabel(), spec.name());
+    }
+
+    /// Another team's sandbox is only allowed by a grant for that team, never by owning the new sandbox.
+    ///
+    /// @param team a label token
+    static Operation operation(Actor actor, ConnectionId connection, @Nullable String team, @Nullable String name) {
+        boolean own = team == null || actor.teams().stream().map(LabelToken::of).anyMatch(team::equals);
+        var target = new Target(connection.value(), null, name, team, own ? actor.owner() : null);
         return new Operation("create", Permission.CREATE_SANDBOX, target);
     }
 
     /// The specification with our reserved metadata.
     SandboxSpec marked() {
-        String request = UUID.randomUUID().toString().replace("-", "");
-        return spec.withMetadata(ReservedMetadata.injected(spec.metadata(), actor, teamLabel(), request));
+        return spec.withMetadata(
+                ReservedMetadata.injected(spec.metadata(), actor, teamLabel(), ReservedMetadata.newRequest()));
     }
 }

@@ -3,10 +3,12 @@ package io.sandboxconsole.sandbox;
 import io.sandboxconsole.sandbox.provider.Passage;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.words.Phrase;
+import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
 /// The connections whose engines take calls in their own words. Makes no call itself.
@@ -40,13 +42,58 @@ public class EngineDoor {
     ///
     /// @throws ProviderException.Misconfigured if there is none
     Entrance entrance(ConnectionId id) {
-        Optional<SandboxProvider> provider = connections.find(id).map(Connection::provider);
-        return provider.flatMap(SandboxProvider::passage)
-                .map(passage -> new Entrance(id, provider.get(), passage))
-                .orElseThrow(() -> new ProviderException.Misconfigured(
-                        id, Phrase.of("problem.reason.no-connection"), Answer.NONE, null));
+        var provider = connections.require(id).provider();
+        return provider.passage()
+                .map(passage -> new Entrance(id, provider, passage))
+                .orElseThrow(() -> Connections.missing(id));
     }
 
-    /// A connection with the way for raw calls.
-    record Entrance(ConnectionId connection, SandboxProvider provider, Passage passage) {}
+    /// A connection with the way for raw calls, and what has to be understood of the answers.
+    record Entrance(ConnectionId connection, SandboxProvider provider, Passage passage) {
+
+        private static final int UNREADABLE = 502;
+
+        /// Makes a call that changes no sandbox.
+        EngineAnswer send(EngineCall call) {
+            return passage.send(call);
+        }
+
+        /// `answer`, if it is no refusal.
+        ///
+        /// @throws EngineRefused if it is
+        EngineAnswer granted(EngineAnswer answer) {
+            // Nothing is followed, so what was asked for was not done.
+            if (answer.status() >= 300) {
+                throw EngineRefused.of(connection, answer, whole(answer, true));
+            }
+            return answer;
+        }
+
+        /// The body of the answer to a read; the answer is closed then.
+        byte[] whole(EngineAnswer answer) {
+            return whole(answer, false);
+        }
+
+        /// @param changing whether something may have changed although the answer broke off
+        byte[] whole(EngineAnswer answer, boolean changing) {
+            try {
+                return answer.bytes();
+            } catch (IOException broken) {
+                throw new Unavailable(connection, Phrase.of("problem.reason.broken"), Answer.NONE, null, changing);
+            }
+        }
+
+        /// What `reading` understands of `bytes`.
+        <T> T understood(byte[] bytes, Function<byte[], T> reading) {
+            try {
+                return reading.apply(bytes);
+            } catch (IllegalArgumentException garbage) {
+                throw new Unavailable(
+                        connection,
+                        Phrase.of("problem.answer.not-json"),
+                        new Answer(UNREADABLE, null, null, null),
+                        null);
+            }
+        }
+    }
 }

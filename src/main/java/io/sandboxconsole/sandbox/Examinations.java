@@ -9,7 +9,6 @@ import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.EngineReport.Finding;
 import io.sandboxconsole.sandbox.provider.EngineReport.Level;
 import io.sandboxconsole.sandbox.provider.ProviderException;
-import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.words.Phrase;
 import java.time.Clock;
 import java.time.Duration;
@@ -99,10 +98,7 @@ public class Examinations {
     }
 
     private Examination look(Actor actor, ConnectionId id, Memory memory) {
-        Connection connection = connections
-                .find(id)
-                .orElseThrow(() -> new ProviderException.Misconfigured(
-                        id, Phrase.of("problem.reason.no-connection"), Answer.NONE, null));
+        Connection connection = connections.require(id);
         try {
             EngineReport report = guard.call(actor, operation(id), connection.provider()::examine);
             warn(id, report, memory);

@@ -38,12 +38,12 @@ class LostCreations {
                 .orElseThrow()
                 .with("pageSize", String.valueOf(MOST_ROWS))
                 .text();
-        var answer = entrance.passage().send(new EngineCall("GET", "/sandboxes", query, List.of(), null));
-        byte[] bytes = RawAnswers.whole(entrance.connection(), answer, false);
+        var answer = entrance.send(new EngineCall("GET", "/sandboxes", query, List.of(), null));
+        byte[] bytes = entrance.whole(answer);
         if (answer.refused()) {
             return Optional.empty();
         }
-        return RawAnswers.understood(entrance.connection(), bytes, RawPage::read).rows().stream()
+        return entrance.understood(bytes, RawPage::read).rows().stream()
                 .filter(row -> request.equals(row.label(ReservedMetadata.REQUEST)))
                 .findFirst()
                 .map(RawCreated::found);

@@ -1,18 +1,40 @@
 package io.sandboxconsole.sandbox;
 
+import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.LabelToken;
-import java.util.function.Supplier;
+import io.sandboxconsole.access.Operation;
 import org.jspecify.annotations.Nullable;
 
-/// A raw wish for a sandbox.
+/// A machine's request for a sandbox, in the engine's own words.
 ///
 /// @param team the team it is to be for, where the caller names one, as a label token
-/// @param request a label-safe word that no other wish has
+/// @param request a label-safe word that no other creation has, to find the sandbox by
 /// @param call everything but the body
-/// @param body read once; what it finds wrong is recorded as the failure of the attempt
-public record RawWish(@Nullable String team, String request, EngineCall call, Supplier<byte[]> body) {
+public record PassThroughCreate(
+        Actor actor, ConnectionId connection, @Nullable String team, String request, EngineCall call, CreateBody body) {
 
-    public RawWish {
+    public PassThroughCreate {
         team = team == null || team.isBlank() ? null : LabelToken.of(team);
+    }
+
+    /// A request that was not made before.
+    public PassThroughCreate(
+            Actor actor, ConnectionId connection, @Nullable String team, EngineCall call, CreateBody body) {
+        this(actor, connection, team, ReservedMetadata.newRequest(), call, body);
+    }
+
+    /// This request as a repetition of an earlier one, by the label of that.
+    public PassThroughCreate repeating(String earlier) {
+        return new PassThroughCreate(actor, connection, team, earlier, call, body);
+    }
+
+    /// @param chosen the team the sandbox will be for, as a label token
+    Operation operation(@Nullable String chosen) {
+        @Nullable
+        String name = switch (body) {
+            case CreateBody.Valid valid -> valid.name();
+            case CreateBody.Invalid _ -> null;
+        };
+        return CreateRequest.operation(actor, connection, chosen, name);
     }
 }

@@ -5,7 +5,6 @@ import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Operation;
 import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.sandbox.EngineDoor.Entrance;
-import io.sandboxconsole.sandbox.RawSpec.Marked;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -26,28 +25,28 @@ class RawChanges {
     /// @throws EngineRefused if the engine says no
     EngineAnswer change(Actor actor, Operation operation, Entrance entrance, Supplier<EngineCall> call) {
         return guard.call(
-                actor,
-                operation,
-                () -> RawAnswers.granted(
-                        entrance.connection(), entrance.passage().change(call.get())));
+                actor, operation, () -> entrance.granted(entrance.passage().change(call.get())));
     }
 
     /// Creates a sandbox; one whose answer was lost is looked for.
     ///
+    /// @param call the engine's call for `command`
     /// @throws EngineRefused if the engine says no
-    RawCreated create(Actor actor, Operation operation, Entrance entrance, Supplier<Marked> wish) {
+    RawCreated create(PassThroughCreate command, Operation operation, Entrance entrance, Supplier<EngineCall> call) {
         return guard.call(
-                actor, operation, () -> made(entrance, wish.get()), created -> created.target(operation.target()));
+                command.actor(),
+                operation,
+                () -> made(entrance, call.get(), command.request()),
+                created -> created.target(operation.target()));
     }
 
-    private RawCreated made(Entrance entrance, Marked wish) {
+    private RawCreated made(Entrance entrance, EngineCall call, String request) {
         try {
-            var answer =
-                    RawAnswers.granted(entrance.connection(), entrance.passage().change(wish.call()));
-            return RawCreated.of(answer, RawAnswers.whole(entrance.connection(), answer, true));
+            var answer = entrance.granted(entrance.passage().change(call));
+            return RawCreated.of(answer, entrance.whole(answer, true));
         } catch (RuntimeException failure) {
             if (failure instanceof RecordedFailure recorded && recorded.unclear()) {
-                return lost.find(entrance, wish.request()).orElseThrow(() -> failure);
+                return lost.find(entrance, request).orElseThrow(() -> failure);
             }
             throw failure;
         }

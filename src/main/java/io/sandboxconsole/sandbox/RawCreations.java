@@ -1,14 +1,15 @@
 package io.sandboxconsole.sandbox;
 
-import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.LabelToken;
 import io.sandboxconsole.access.Operation;
-import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.access.RequestRefused;
+import io.sandboxconsole.sandbox.CreateBody.Invalid;
+import io.sandboxconsole.sandbox.CreateBody.Valid;
 import io.sandboxconsole.sandbox.EngineDoor.Entrance;
-import io.sandboxconsole.sandbox.RawSpec.Marked;
 import io.sandboxconsole.words.Phrase;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -46,109 +47,86 @@ public class RawCreations {
         this.lost = lost;
     }
 
-    /// Makes what is wished and writes down that `actor` did.
+    /// Lets a caller pass who may create such a sandbox; a denial is recorded. It comes before everything else that may
+    /// be wrong with the request.
+    @Blocking
+    public void check(PassThroughCreate command) {
+        guard.check(command.actor(), operation(command));
+    }
+
+    /// Does what has to be done before the sandbox is created; a failure is recorded as that of the creation.
+    @Blocking
+    public <T> T prepare(PassThroughCreate command, Supplier<T> work) {
+        return guard.prepare(command.actor(), operation(command), work);
+    }
+
+    /// Records a creation that was refused before it began.
+    @Blocking
+    public void refused(PassThroughCreate command, RuntimeException failure) {
+        guard.failed(command.actor(), operation(command), failure);
+    }
+
+    /// Creates the sandbox and writes down who did.
     ///
-    /// @throws InvalidCall if something is wrong with the wish
+    /// @throws RequestRefused if something is wrong with the request
     /// @throws EngineRefused if the engine says no
     @Blocking
-    public RawCreated create(Actor actor, ConnectionId connection, RawWish wish) {
-        Attempt attempt = attempt(actor, wish);
-        var operation = operation(actor, connection, attempt);
-        var entrance = entrance(actor, connection, operation);
-        var created = changes.create(
-                actor,
-                operation,
-                entrance,
-                () -> marked(entrance, actor, wish, attempt.checked().get()));
-        return taken(actor, connection, created, attempt.team());
+    public RawCreated create(PassThroughCreate command) {
+        var operation = operation(command);
+        var entrance = guard.prepare(command.actor(), operation, () -> door.entrance(command.connection()));
+        var created = changes.create(command, operation, entrance, () -> marked(command, entrance));
+        return taken(command, created);
     }
 
-    /// Whether `actor` may wish for a sandbox here at all; a denial is recorded.
+    /// What came of the request when it was made before, by its label, if the engine knows of it.
     @Blocking
-    public void check(Actor actor, ConnectionId connection) {
-        if (guard.reach(actor, Permission.CREATE_SANDBOX).nothing()) {
-            guard.check(actor, operation(actor, connection, Attempt.UNREAD));
+    public Optional<RawCreated> earlier(PassThroughCreate command) {
+        return lost.look(door.entrance(command.connection()), command.request())
+                .map(created -> taken(command, created));
+    }
+
+    private Operation operation(PassThroughCreate command) {
+        return command.operation(team(command));
+    }
+
+    /// The team the caller names, or the only one it may create sandboxes for.
+    private @Nullable String team(PassThroughCreate command) {
+        if (command.team() != null) {
+            return command.team();
+        }
+        var reach = guard.reach(command.actor(), Permission.CREATE_SANDBOX);
+        List<String> teams = reach.everything()
+                ? command.actor().teams().stream().map(LabelToken::of).toList()
+                : List.copyOf(reach.teams());
+        return teams.size() == 1 ? teams.getFirst() : null;
+    }
+
+    private void requireTeam(PassThroughCreate command) {
+        var reach = guard.reach(command.actor(), Permission.CREATE_SANDBOX);
+        if (command.team() == null && !reach.everything() && reach.teams().size() > 1) {
+            throw new RequestRefused("TEAM_REQUIRED", Phrase.of("problem.call.team"));
         }
     }
 
-    /// Records a wish that ends before it can be decided.
-    @Blocking
-    public void refused(Actor actor, ConnectionId connection, RuntimeException failure) {
-        guard.failed(actor, operation(actor, connection, Attempt.UNREAD), failure);
-    }
-
-    /// What came of an earlier wish of the actor's, by the label of its request, if the engine knows of it.
-    @Blocking
-    public Optional<RawCreated> earlier(Actor actor, ConnectionId connection, RawWish wish) {
-        return lost.look(door.entrance(connection), wish.request())
-                .map(created -> taken(actor, connection, created, team(actor, wish)));
-    }
-
-    /// A wish as far as it was understood; whatever is wrong with it comes out of `checked`.
-    private record Attempt(@Nullable String team, @Nullable String name, Supplier<RawSpec> checked) {
-
-        static final Attempt UNREAD = new Attempt(null, null, () -> {
-            throw new IllegalStateException("Nothing was read.");
-        });
-    }
-
-    private Attempt attempt(Actor actor, RawWish wish) {
-        @Nullable String team = wish.team();
-        try {
-            team = team(actor, wish);
-            var spec = RawSpec.read(wish.body().get());
-            return new Attempt(team, spec.name(), () -> spec);
-        } catch (RuntimeException failure) {
-            return new Attempt(team, null, () -> {
-                throw failure;
-            });
+    /// The engine's call, with our metadata in its body.
+    private EngineCall marked(PassThroughCreate command, Entrance entrance) {
+        requireTeam(command);
+        var body = switch (command.body()) {
+            case Valid valid -> valid;
+            case Invalid(RuntimeException reason) -> throw reason;
+        };
+        byte[] marked =
+                body.marked(ReservedMetadata.injected(Map.of(), command.actor(), team(command), command.request()));
+        if (body.snapshot() != null) {
+            snapshots.require(command.actor(), entrance.provider(), body.snapshot());
         }
+        return command.call().withContent(marked);
     }
 
-    private @Nullable String team(Actor actor, RawWish wish) {
-        if (wish.team() != null) {
-            return wish.team();
-        }
-        var reach = guard.reach(actor, Permission.CREATE_SANDBOX);
-        if (reach.everything()) {
-            return actor.teams().size() == 1 ? LabelToken.of(actor.teams().getFirst()) : null;
-        }
-        if (reach.teams().size() > 1) {
-            throw new InvalidCall("TEAM_REQUIRED", Phrase.of("problem.call.team"));
-        }
-        return reach.teams().stream().findFirst().orElse(null);
-    }
-
-    /// A team of somebody else's is only allowed by a grant for that team, never by owning the new sandbox.
-    private static Operation operation(Actor actor, ConnectionId connection, Attempt attempt) {
-        @Nullable String team = attempt.team();
-        boolean own = team == null || actor.teams().stream().map(LabelToken::of).anyMatch(team::equals);
-        var target = new Target(connection.value(), null, attempt.name(), team, own ? actor.owner() : null);
-        return new Operation("create", Permission.CREATE_SANDBOX, target);
-    }
-
-    private Entrance entrance(Actor actor, ConnectionId connection, Operation operation) {
-        try {
-            return door.entrance(connection);
-        } catch (RuntimeException failure) {
-            guard.failed(actor, operation, failure);
-            throw failure;
-        }
-    }
-
-    private Marked marked(Entrance entrance, Actor actor, RawWish wish, RawSpec spec) {
-        @Nullable String team = wish.team() == null ? team(actor, wish) : wish.team();
-        var labels = ReservedMetadata.injected(Map.of(), actor, team, wish.request());
-        byte[] body = spec.marked(labels);
-        if (spec.snapshot() != null) {
-            snapshots.require(actor, entrance.provider(), spec.snapshot());
-        }
-        return new Marked(wish.call().withContent(body), wish.request());
-    }
-
-    private RawCreated taken(Actor actor, ConnectionId connection, RawCreated created, @Nullable String team) {
+    private RawCreated taken(PassThroughCreate command, RawCreated created) {
         if (created.sandbox() != null) {
-            live.created(actor, new SandboxId(connection, created.sandbox()), team);
+            var id = new SandboxId(command.connection(), created.sandbox());
+            live.created(command.actor(), id, team(command));
         }
         return created;
     }

@@ -15,13 +15,12 @@ final class RawEndpoint {
     /// Only the address is passed on: a member that nobody knows yet might be a credential, too.
     static EngineAnswer withoutCredentials(Entrance entrance, EngineCall call) {
         var query = RawQuery.of(call.query()).without("expires");
-        var answer = entrance.passage().send(call.withQuery(query.text()));
-        byte[] bytes = RawAnswers.whole(entrance.connection(), answer, false);
+        var answer = entrance.send(call.withQuery(query.text()));
+        byte[] bytes = entrance.whole(answer);
         if (answer.status() != 200) {
             return EngineAnswer.of(answer.status(), answer.headers(), bytes);
         }
-        String address = RawAnswers.understood(
-                entrance.connection(), bytes, body -> RawJson.leniently(body, RawEndpoint::address));
+        String address = entrance.understood(bytes, body -> RawJson.leniently(body, RawEndpoint::address));
         String told =
                 JsonMapper.shared().createObjectNode().put("endpoint", address).toString();
         return EngineAnswer.of(200, typed(answer), told.getBytes(StandardCharsets.UTF_8));

@@ -6,6 +6,7 @@ import io.sandboxconsole.access.Operation;
 import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.access.Reach;
+import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.sandbox.EngineDoor.Entrance;
 import io.sandboxconsole.sandbox.RawMerge.Window;
 import io.sandboxconsole.words.Phrase;
@@ -40,7 +41,7 @@ public class RawListing {
         var entrance = door.entrance(connection);
         var reach = reach(actor, connection);
         if (reach.everything()) {
-            return entrance.passage().send(call);
+            return entrance.send(call);
         }
         var query = RawQuery.of(call.query());
         Optional<Window> window = Window.of(query);
@@ -61,10 +62,10 @@ public class RawListing {
         if (narrowed.isEmpty()) {
             return Optional.empty();
         }
-        var answer = entrance.passage().send(call.withQuery(narrowed.get().text()));
-        byte[] bytes = RawAnswers.whole(entrance.connection(), answer, false);
+        var answer = entrance.send(call.withQuery(narrowed.get().text()));
+        byte[] bytes = entrance.whole(answer);
         boolean clean = answer.status() != 200
-                || RawAnswers.understood(entrance.connection(), bytes, RawPage::read).rows().stream()
+                || entrance.understood(bytes, RawPage::read).rows().stream()
                         .allMatch(row -> team.equals(row.label(ReservedMetadata.TEAM)));
         return clean ? Optional.of(EngineAnswer.of(answer.status(), answer.headers(), bytes)) : Optional.empty();
     }
@@ -103,10 +104,10 @@ public class RawListing {
 
     /// What we cannot read as a page the engine must not understand either.
     private static EngineAnswer refusedByEngine(Entrance entrance, EngineCall call) {
-        var answer = entrance.passage().send(call);
-        byte[] bytes = RawAnswers.whole(entrance.connection(), answer, false);
+        var answer = entrance.send(call);
+        byte[] bytes = entrance.whole(answer);
         if (!answer.refused()) {
-            throw new InvalidCall("INVALID_REQUEST", Phrase.of("problem.call.page"));
+            throw new RequestRefused("INVALID_REQUEST", Phrase.of("problem.call.page"));
         }
         return EngineAnswer.of(answer.status(), answer.headers(), bytes);
     }

@@ -71,7 +71,7 @@ final class RawMerge {
         long total = Long.MIN_VALUE;
         for (int number = 1; number <= LAST_PAGE; number++) {
             var answer = read(unpaged, number);
-            byte[] bytes = RawAnswers.whole(entrance.connection(), answer, false);
+            byte[] bytes = entrance.whole(answer);
             if (answer.status() != 200) {
                 return Optional.of(EngineAnswer.of(answer.status(), answer.headers(), bytes));
             }
@@ -79,7 +79,7 @@ final class RawMerge {
             var page = take(bytes);
             if (page.total() < total) {
                 // Something was deleted meanwhile and pulled rows to the page before.
-                take(RawAnswers.whole(entrance.connection(), read(unpaged, number - 1), false));
+                take(entrance.whole(read(unpaged, number - 1)));
             }
             if (!page.hasNext()) {
                 return Optional.empty();
@@ -112,7 +112,7 @@ final class RawMerge {
     }
 
     private RawPage take(byte[] bytes) {
-        var page = RawAnswers.understood(entrance.connection(), bytes, RawPage::read);
+        var page = entrance.understood(bytes, RawPage::read);
         page.rows().stream().filter(visible).forEach(row -> rows.put(String.valueOf(row.id()), row));
         return page;
     }
@@ -121,7 +121,7 @@ final class RawMerge {
         String paged = query.with("page", String.valueOf(number))
                 .with("pageSize", String.valueOf(LARGEST_PAGE))
                 .text();
-        return entrance.passage().send(call.withQuery(paged));
+        return entrance.send(call.withQuery(paged));
     }
 
     private List<Header> kept() {

@@ -29,7 +29,7 @@ public class RawPools {
     @Blocking
     public EngineAnswer read(Actor actor, ConnectionId connection, EngineCall call) {
         requireSome(actor, new Operation("read-pools", Permission.VIEW_SANDBOX, target(connection, null)));
-        return door.entrance(connection).passage().send(call);
+        return door.entrance(connection).send(call);
     }
 
     /// Makes a change; what `call` finds wrong is recorded as its failure.
@@ -45,7 +45,7 @@ public class RawPools {
     @Blocking
     public EngineAnswer tell(Actor actor, ConnectionId connection, EngineCall call) {
         requireSome(actor, new Operation("tell-metrics", Permission.CREATE_SANDBOX, target(connection, null)));
-        return door.entrance(connection).passage().send(call);
+        return door.entrance(connection).send(call);
     }
 
     /// A denial is recorded.

@@ -1,11 +1,11 @@
 package io.sandboxconsole.sandbox;
 
-import io.sandboxconsole.access.AccessDenied;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Operation;
 import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.sandbox.EngineDoor.Entrance;
 import io.sandboxconsole.words.Phrase;
 import java.util.Comparator;
@@ -40,14 +40,14 @@ public class RawSnapshots {
         var entrance = door.entrance(connection);
         var reach = guard.reach(actor, Permission.VIEW_SANDBOX);
         if (reach.everything()) {
-            return entrance.passage().send(call);
+            return entrance.send(call);
         }
         if (reach.nothing()) {
             guard.check(actor, new Operation("list-snapshots", Permission.VIEW_SANDBOX, unknown(connection)));
         }
         var query = RawQuery.of(call.query());
         var window = RawMerge.Window.of(query)
-                .orElseThrow(() -> new InvalidCall("INVALID_REQUEST", Phrase.of("problem.call.page")));
+                .orElseThrow(() -> new RequestRefused("INVALID_REQUEST", Phrase.of("problem.call.page")));
         var visible = sources.visible(reach, entrance.provider(), query.last("sandboxId"));
         var merge = new RawMerge(entrance, call, row -> visible.test(row.member("sandboxId")));
         return merge.add(query).orElseGet(() -> merge.page(window, NEWEST_FIRST));
@@ -56,16 +56,16 @@ public class RawSnapshots {
     @Blocking
     public EngineAnswer get(Actor actor, ConnectionId connection, String id, EngineCall call) {
         var entrance = door.entrance(connection);
-        var answer = entrance.passage().send(call);
+        var answer = entrance.send(call);
         if (guard.reach(actor, Permission.VIEW_SANDBOX).everything()) {
             return answer;
         }
-        byte[] bytes = RawAnswers.whole(connection, answer, false);
+        byte[] bytes = entrance.whole(answer);
         if (answer.status() == 404) {
             throw SnapshotSources.unknown(connection, id);
         }
         if (answer.status() == 200) {
-            var row = RawAnswers.understood(connection, bytes, RawRow::only);
+            var row = entrance.understood(bytes, RawRow::only);
             var target = target(entrance, Optional.ofNullable(row.member("sandboxId")));
             check(actor, new Operation("view-snapshot", Permission.VIEW_SANDBOX, target), entrance, id);
         }
@@ -77,34 +77,32 @@ public class RawSnapshots {
         var entrance = door.entrance(connection);
         var operation =
                 new Operation(Changes.DELETE_SNAPSHOT, Permission.CHANGE_SANDBOX, toBeDeleted(actor, entrance, id));
-        try {
-            return raw.change(actor, operation, entrance, () -> call);
-        } catch (AccessDenied denied) {
-            throw denied.hidden() ? SnapshotSources.unknown(connection, id) : denied;
-        }
+        return SandboxAccess.hidingForeign(
+                () -> raw.change(actor, operation, entrance, () -> call),
+                () -> SnapshotSources.unknown(connection, id));
     }
 
     /// What a deletion is about. An attempt that ends here is recorded, too.
     private Target toBeDeleted(Actor actor, Entrance entrance, String id) {
-        try {
-            return entrance.provider()
-                    .findSnapshot(id)
-                    .map(snapshot -> target(
-                            entrance, Optional.ofNullable(snapshot.sandbox()).map(SandboxId::value)))
-                    .orElseThrow(() -> SnapshotSources.unknown(entrance.connection(), id));
-        } catch (RuntimeException failure) {
-            var target = unknown(entrance.connection());
-            guard.failed(actor, new Operation(Changes.DELETE_SNAPSHOT, Permission.CHANGE_SANDBOX, target), failure);
-            throw failure;
-        }
+        var attempt = new Operation(Changes.DELETE_SNAPSHOT, Permission.CHANGE_SANDBOX, unknown(entrance.connection()));
+        return guard.prepare(
+                actor,
+                attempt,
+                () -> entrance.provider()
+                        .findSnapshot(id)
+                        .map(snapshot -> target(
+                                entrance,
+                                Optional.ofNullable(snapshot.sandbox()).map(SandboxId::value)))
+                        .orElseThrow(() -> SnapshotSources.unknown(entrance.connection(), id)));
     }
 
     private void check(Actor actor, Operation operation, Entrance entrance, String id) {
-        try {
-            guard.check(actor, operation);
-        } catch (AccessDenied denied) {
-            throw denied.hidden() ? SnapshotSources.unknown(entrance.connection(), id) : denied;
-        }
+        SandboxAccess.hidingForeign(
+                () -> {
+                    guard.check(actor, operation);
+                    return operation;
+                },
+                () -> SnapshotSources.unknown(entrance.connection(), id));
     }
 
     private Target target(Entrance entrance, Optional<String> sandbox) {

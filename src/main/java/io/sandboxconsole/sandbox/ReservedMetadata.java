@@ -39,7 +39,12 @@ public final class ReservedMetadata {
 
     /// What marks a copy that `actor` makes of a sandbox of `team`, a label token.
     static Map<String, String> ofFork(Actor actor, @Nullable String team) {
-        return injected(Map.of(), actor, team, UUID.randomUUID().toString().replace("-", ""));
+        return injected(Map.of(), actor, team, newRequest());
+    }
+
+    /// A value for [#REQUEST].
+    static String newRequest() {
+        return UUID.randomUUID().toString().replace("-", "");
     }
 
     /// `metadata` with what marks a sandbox as created by `actor` for `team` in request `request`.

@@ -3,6 +3,7 @@ package io.sandboxconsole.sandbox;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +23,16 @@ class UnderwayChanges {
         return Optional.ofNullable(changes.get(id));
     }
 
-    void begin(Underway change) {
+    /// Does `work`, during which `change` counts as underway.
+    <T> T during(Underway change, Supplier<T> work) {
         changes.put(change.id(), change);
         events.publishEvent(new SandboxEvent.Marked(change.id()));
-    }
-
-    void end(Underway change) {
-        if (changes.remove(change.id(), change)) {
-            events.publishEvent(new SandboxEvent.Marked(change.id()));
+        try {
+            return work.get();
+        } finally {
+            if (changes.remove(change.id(), change)) {
+                events.publishEvent(new SandboxEvent.Marked(change.id()));
+            }
         }
     }
 }

@@ -312,6 +312,19 @@ class GuardTests {
     }
 
     @Test
+    void an_attempt_that_cannot_be_prepared_is_a_pair_of_rows_and_a_prepared_one_is_none_yet() {
+        assertThat(guard.prepare(viewer, deletion(MINE), () -> "read")).isEqualTo("read");
+        assertThat(trail.story()).isEmpty();
+
+        assertThatThrownBy(() -> guard.prepare(viewer, deletion(MINE), () -> {
+                    throw new EngineFailure("unavailable", false);
+                }))
+                .isInstanceOf(EngineFailure.class);
+
+        assertThat(trail.story()).containsExactly("INTENT delete", "OUTCOME delete FAILED");
+    }
+
+    @Test
     void concurrent_attempts_never_lose_or_double_a_row_while_the_database_comes_and_goes() throws Exception {
         var done = new AtomicInteger();
         var refused = new AtomicInteger();

@@ -103,7 +103,7 @@ final class Fixture {
                 live,
                 guard,
                 new Changes(guard, snapshots),
-                new UnderwayChanges(event -> marked.add((SandboxEvent) event)),
+                new SandboxAccess(guard, live, new UnderwayChanges(event -> marked.add((SandboxEvent) event))),
                 deletions,
                 new SshOpening(guard, live, pauses::add, new PausedClock(pauses)));
     }

@@ -49,8 +49,8 @@ public final class RawServices {
         var lost = new LostCreations();
         var changes = new RawChanges(guard, lost);
         door = new EngineDoor(connections);
-        sandboxes =
-                new RawSandboxes(door, live, guard, new Changes(guard, sources), changes, new UnderwayChanges(_ -> {}));
+        var access = new SandboxAccess(guard, live, new UnderwayChanges(_ -> {}));
+        sandboxes = new RawSandboxes(door, live, guard, access, changes);
         listing = new RawListing(door, guard);
         creations = new RawCreations(door, guard, changes, live, sources, lost);
         snapshots = new RawSnapshots(door, guard, sources, changes);
