@@ -25,7 +25,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /// Serves the routes below `/v1` by passing bytes to the engine and back. What each route takes is decided and recorded
@@ -126,11 +125,9 @@ class EngineRoutes implements Routes {
             return bare(EngineHeaders.forEngine(request, true));
         }
 
-        Supplier<EngineCall> full() {
-            return () -> {
-                byte[] bytes = CallBody.read(request);
-                return bytes.length == 0 ? bare() : bare().withContent(bytes);
-            };
+        EngineCall full() {
+            byte[] bytes = CallBody.read(request);
+            return bytes.length == 0 ? bare() : bare().withContent(bytes);
         }
 
         PassThroughCreate creation() {
@@ -175,16 +172,15 @@ class EngineRoutes implements Routes {
             case DELETE_SNAPSHOT ->
                 snapshots.delete(actor, call.connection(), call.match().name(), call.bare());
             case LIST_POOLS, GET_POOL -> pools.read(actor, call.connection(), call.bare());
-            case CREATE_POOL -> pools.change(actor, call.connection(), null, call.full());
+            case CREATE_POOL -> pools.change(actor, call.connection(), null, call::full);
             case CHANGE_POOL, DELETE_POOL ->
-                pools.change(actor, call.connection(), call.match().name(), call.full());
-            case TELL_METRICS ->
-                pools.tell(actor, call.connection(), call.full().get());
+                pools.change(actor, call.connection(), call.match().name(), call::full);
+            case TELL_METRICS -> pools.tell(actor, call.connection(), call.full());
         };
     }
 
     private EngineAnswer step(Call call, RawStep step) {
-        return sandboxes.perform(call.caller().actor(), call.sandbox(), step, call.full());
+        return sandboxes.perform(call.caller().actor(), call.sandbox(), step, call::full);
     }
 
     /// As the engine does it, to an address of ours.

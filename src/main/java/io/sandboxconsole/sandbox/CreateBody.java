@@ -19,7 +19,7 @@ import tools.jackson.core.JsonToken;
 /// which only a caller who may create sandboxes gets to know.
 public sealed interface CreateBody {
 
-    /// @param source reads the bytes, and may fail
+    /// What `source` reads; a failure to read it makes the body invalid, too.
     static CreateBody read(Supplier<byte[]> source) {
         try {
             return Valid.of(source.get());
