@@ -1,6 +1,7 @@
 package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.EnvironmentConnection;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
@@ -8,8 +9,11 @@ import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.SettingsRefused;
 import io.sandboxconsole.words.Phrase;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.PropertyResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
@@ -40,6 +44,16 @@ final class DaytonaProviderFactory implements ProviderFactory {
     @Override
     public String type() {
         return "daytona";
+    }
+
+    @Override
+    public Optional<EnvironmentConnection> fromEnvironment(PropertyResolver environment) {
+        return DaytonaVariables.connection(environment);
+    }
+
+    @Override
+    public Set<String> secretVariables() {
+        return DaytonaVariables.SECRETS;
     }
 
     /// @throws SettingsRefused if a token comes without an organization

@@ -1,6 +1,7 @@
 package io.sandboxconsole.opensandbox;
 
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.EnvironmentConnection;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.http.ConnectionLosses;
@@ -8,8 +9,11 @@ import io.sandboxconsole.sandbox.provider.http.Redaction;
 import io.sandboxconsole.sandbox.provider.http.ServerClock;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.PropertyResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
@@ -18,6 +22,8 @@ import org.springframework.web.client.RestClient;
 /// that one wrong connection does not keep the others from starting.
 @Component
 final class OpenSandboxProviderFactory implements ProviderFactory {
+
+    private static final String KEY_VARIABLE = "OPENSANDBOX_API_KEY";
 
     private final OpenSandboxTimings timings;
 
@@ -39,6 +45,24 @@ final class OpenSandboxProviderFactory implements ProviderFactory {
     @Override
     public String type() {
         return "opensandbox";
+    }
+
+    @Override
+    public boolean isDefault() {
+        return true;
+    }
+
+    @Override
+    public Optional<EnvironmentConnection> fromEnvironment(PropertyResolver environment) {
+        String url = environment.getProperty("OPENSANDBOX_URL", "");
+        return url.isBlank()
+                ? Optional.empty()
+                : Optional.of(new EnvironmentConnection(url, environment.getProperty(KEY_VARIABLE, ""), null));
+    }
+
+    @Override
+    public Set<String> secretVariables() {
+        return Set.of(KEY_VARIABLE);
     }
 
     @Override
