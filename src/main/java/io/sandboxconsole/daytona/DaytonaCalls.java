@@ -4,6 +4,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.http.EngineCalls;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.sandbox.provider.http.MalformedAnswer;
 import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
@@ -37,7 +38,7 @@ final class DaytonaCalls extends EngineCalls<DaytonaApi> {
 
     /// @param api throws where the connection's settings are wrong
     DaytonaCalls(
-            Supplier<DaytonaApi> api, DaytonaFailures failures, AuthenticationCircuit circuit, DaytonaTimings timings) {
+            Supplier<DaytonaApi> api, DaytonaFailures failures, AuthenticationCircuit circuit, EngineTimings timings) {
         super(api, timings.retry());
         this.failures = failures;
         this.circuit = circuit;

@@ -1,6 +1,7 @@
 package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import java.time.Clock;
 
 /// One Daytona server as we reach it: its settings, the calls it takes, and what its answers tell beside their bodies.
@@ -9,5 +10,5 @@ record DaytonaConnection(
         DaytonaCredential credential,
         DaytonaCalls calls,
         DaytonaHeaders headers,
-        DaytonaTimings timings,
+        EngineTimings timings,
         Clock clock) {}

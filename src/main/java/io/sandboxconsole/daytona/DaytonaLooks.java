@@ -2,6 +2,7 @@ package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
 import java.util.Collection;
@@ -24,7 +25,7 @@ final class DaytonaLooks {
 
     private final Collection<String> secrets;
 
-    DaytonaLooks(DaytonaCalls calls, DaytonaMapper mapper, DaytonaTimings timings) {
+    DaytonaLooks(DaytonaCalls calls, DaytonaMapper mapper, EngineTimings timings) {
         this(
                 calls,
                 mapper,

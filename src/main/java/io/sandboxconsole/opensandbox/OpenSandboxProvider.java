@@ -22,6 +22,8 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.sandbox.provider.http.CurlCommand;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.sandbox.provider.http.Members;
 import io.sandboxconsole.sandbox.provider.http.ServerClock;
 import io.sandboxconsole.sandbox.provider.http.Subject;
@@ -57,7 +59,7 @@ final class OpenSandboxProvider implements SandboxProvider {
     private final ServerClock serverClock;
 
     OpenSandboxProvider(
-            ConnectionSettings settings, OpenSandboxCalls calls, OpenSandboxTimings timings, ServerClock serverClock) {
+            ConnectionSettings settings, OpenSandboxCalls calls, EngineTimings timings, ServerClock serverClock) {
         this.passage = new OpenSandboxPassage(settings, timings);
         this.settings = settings;
         this.health = new OpenSandboxHealth(settings.id(), calls);
@@ -222,7 +224,7 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     @Override
     public Optional<String> equivalentCommand(SandboxSpec spec) {
-        return Optional.of(OpenSandboxCommand.creation(spec));
+        return Optional.of(CurlCommand.post("$OPENSANDBOX_URL/v1/sandboxes", OpenSandboxApi.KEY_HEADER + ": $OPENSANDBOX_API_KEY", OpenSandboxRequests.creation(spec)));
     }
 
     private void refuse(Map<String, Phrase> problems) {

@@ -5,9 +5,12 @@ import io.sandboxconsole.sandbox.provider.EnvironmentConnection;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.http.ConnectionLosses;
+import io.sandboxconsole.sandbox.provider.http.EngineHttp;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.sandbox.provider.http.Redaction;
 import io.sandboxconsole.sandbox.provider.http.ServerClock;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,22 +26,24 @@ import org.springframework.web.client.RestClient;
 @Component
 final class OpenSandboxProviderFactory implements ProviderFactory {
 
+    static final EngineTimings USUAL = EngineTimings.usual(Duration.ofSeconds(200));
+
     private static final String KEY_VARIABLE = "OPENSANDBOX_API_KEY";
 
-    private final OpenSandboxTimings timings;
+    private final EngineTimings timings;
 
-    private final OpenSandboxHttp http;
+    private final EngineHttp http;
 
     private final Clock clock;
 
     @Autowired
     OpenSandboxProviderFactory(RestClient.Builder builder, Clock clock) {
-        this(builder, clock, OpenSandboxTimings.USUAL);
+        this(builder, clock, USUAL);
     }
 
-    OpenSandboxProviderFactory(RestClient.Builder builder, Clock clock, OpenSandboxTimings timings) {
+    OpenSandboxProviderFactory(RestClient.Builder builder, Clock clock, EngineTimings timings) {
         this.timings = timings;
-        this.http = new OpenSandboxHttp(builder, timings, clock);
+        this.http = new EngineHttp(builder, timings);
         this.clock = clock;
     }
 
@@ -69,7 +74,8 @@ final class OpenSandboxProviderFactory implements ProviderFactory {
     public SandboxProvider connect(ConnectionSettings settings) {
         Redaction redaction = new Redaction(List.of(settings.apiKey().strip()));
         ServerClock serverClock = new ServerClock(clock);
-        Supplier<OpenSandboxApi> api = SingletonSupplier.of(() -> http.open(settings, serverClock));
+        OpenSandboxDialect dialect = new OpenSandboxDialect(settings, serverClock, clock);
+        Supplier<OpenSandboxApi> api = SingletonSupplier.of(() -> http.open(OpenSandboxApi.class, dialect));
         OpenSandboxCalls calls = new OpenSandboxCalls(
                 api, new OpenSandboxFailures(settings.id(), redaction), new ConnectionLosses(settings.id()), timings);
         return new OpenSandboxProvider(settings, calls, timings, serverClock);

@@ -84,7 +84,7 @@ class DaytonaIdentitiesTests {
                 () -> api,
                 new DaytonaFailures(day, credential),
                 new AuthenticationCircuit(day, Clock.systemUTC()),
-                DaytonaTimings.USUAL);
+                DaytonaProviderFactory.USUAL);
         var settings = new ConnectionSettings(
                 day,
                 "Day",
@@ -102,7 +102,7 @@ class DaytonaIdentitiesTests {
                 credential,
                 calls,
                 new DaytonaHeaders(Clock.systemUTC()),
-                DaytonaTimings.USUAL,
+                DaytonaProviderFactory.USUAL,
                 Clock.systemUTC())));
     }
 

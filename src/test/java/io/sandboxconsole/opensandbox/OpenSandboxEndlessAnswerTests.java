@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.sun.net.httpserver.HttpServer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /// Answers that never end are given up at a limit of size, long before the limit of time.
 class OpenSandboxEndlessAnswerTests {
 
-    private static final OpenSandboxTimings PATIENT = new OpenSandboxTimings(
+    private static final EngineTimings PATIENT = new EngineTimings(
             Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ZERO, Duration.ofMillis(1));
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
