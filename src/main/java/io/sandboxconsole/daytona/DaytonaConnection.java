@@ -5,7 +5,7 @@ import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import java.time.Clock;
 
 /// One Daytona server as we reach it: its settings, the calls it takes, and what its answers tell beside their bodies.
-record DaytonaConnection(
+public record DaytonaConnection(
         ConnectionSettings settings,
         DaytonaCredential credential,
         DaytonaCalls calls,

@@ -16,7 +16,8 @@ import org.springframework.web.client.RestClient;
 /// How one Daytona server is addressed.
 ///
 /// @param memory learns what the answers' headers tell
-record DaytonaDialect(ConnectionSettings settings, DaytonaCredential credential, DaytonaHeaders memory, Clock clock)
+public record DaytonaDialect(
+        ConnectionSettings settings, DaytonaCredential credential, DaytonaHeaders memory, Clock clock)
         implements EngineHttp.Dialect {
 
     private static final Pattern SLASHES = Pattern.compile("/+$");

@@ -273,7 +273,8 @@ final class DaytonaProvider implements SandboxProvider {
 
     @Override
     public Optional<String> equivalentCommand(SandboxSpec spec) {
-        return Optional.of(CurlCommand.post("$DAYTONA_API_URL/sandbox", "Authorization: Bearer $DAYTONA_API_KEY", DaytonaRequests.creation(spec)));
+        return Optional.of(CurlCommand.post(
+                "$DAYTONA_API_URL/sandbox", "Authorization: Bearer $DAYTONA_API_KEY", DaytonaRequests.creation(spec)));
     }
 
     private Unsupported unsupported(Phrase what) {

@@ -44,8 +44,8 @@ public class Connections {
                             settings.id(),
                             settings.name(),
                             host(settings.url()),
-                            factory.connect(
-                                    KeysInFiles.checked(settings, secretVariables(settings.id(), byType), environment))));
+                            factory.connect(KeysInFiles.checked(
+                                    settings, secretVariables(settings.id(), byType), environment))));
         }
     }
 

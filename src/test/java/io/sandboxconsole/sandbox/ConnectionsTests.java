@@ -81,8 +81,8 @@ class ConnectionsTests {
 
     @Test
     void what_has_no_variable_may_be_configured_beside_the_environment_s_engine() {
-        connections(Map.of(
-                "console.connections.opensandbox.known-keys.build", "f3a", "OPENSANDBOX_URL", "http://single"));
+        connections(
+                Map.of("console.connections.opensandbox.known-keys.build", "f3a", "OPENSANDBOX_URL", "http://single"));
 
         assertThat(factory.settings).singleElement().satisfies(settings -> {
             assertThat(settings.url()).isEqualTo(URI.create("http://single"));
@@ -123,7 +123,9 @@ class ConnectionsTests {
         var properties = bound(configured);
 
         assertThat(properties.toString()).contains("prod").doesNotContain("canary");
-        assertThat(properties.settings(environment(configured), List.of(factory)).toString())
+        assertThat(properties
+                        .settings(environment(configured), List.of(factory))
+                        .toString())
                 .contains("prod")
                 .doesNotContain("canary");
     }
@@ -161,8 +163,8 @@ class ConnectionsTests {
         public Optional<EnvironmentConnection> fromEnvironment(PropertyResolver environment) {
             return Optional.of(environment.getProperty("OPENSANDBOX_URL", ""))
                     .filter(url -> !url.isBlank())
-                    .map(url -> new EnvironmentConnection(
-                            url, environment.getProperty("OPENSANDBOX_API_KEY", ""), null));
+                    .map(url ->
+                            new EnvironmentConnection(url, environment.getProperty("OPENSANDBOX_API_KEY", ""), null));
         }
 
         @Override

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// One engine as plain environment variables name it: an address and a credential, which is never printed.
 ///
 /// @param organization the engine's tenant, where the credential does not say which
-public record EnvironmentConnection(String url, String apiKey, @Nullable String organization) {
+public record EnvironmentConnection(
+        String url, String apiKey, @Nullable String organization) {
 
     @Override
     public String toString() {
