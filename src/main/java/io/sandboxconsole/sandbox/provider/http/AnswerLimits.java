@@ -65,6 +65,8 @@ record AnswerLimits(long longest) implements ExecChainHandler {
 
         private final Thread watch;
 
+        private final ClassicHttpRequest request;
+
         private volatile boolean passed;
 
         Deadline(ExecChain.Scope scope) {
@@ -72,17 +74,23 @@ record AnswerLimits(long longest) implements ExecChainHandler {
                     .getRequestConfigOrDefault()
                     .getResponseTimeout()
                     .toDuration();
-            this.watch = Thread.ofVirtual().unstarted(() -> watch(time, scope.originalRequest));
+            this.request = scope.originalRequest;
+            this.watch = Thread.ofVirtual().unstarted(() -> watch(time));
             watch.start();
         }
 
-        private void watch(Duration time, ClassicHttpRequest request) {
+        private void watch(Duration time) {
             try {
                 Thread.sleep(time);
             } catch (InterruptedException complete) {
                 return;
             }
             passed = true;
+            cancel();
+        }
+
+        /// Gives the connection up, with what still comes from it.
+        void cancel() {
             if (request instanceof Cancellable exchange) {
                 exchange.cancel();
             }
@@ -110,6 +118,12 @@ record AnswerLimits(long longest) implements ExecChainHandler {
         public InputStream getContent() {
             return body;
         }
+
+        /// Does not close what is underneath, which would read a rest of any length.
+        @Override
+        public void close() throws IOException {
+            body.close();
+        }
     }
 
     private static final class LimitedBody extends FilterInputStream {
@@ -119,6 +133,8 @@ record AnswerLimits(long longest) implements ExecChainHandler {
         private long left;
 
         private boolean ended;
+
+        private boolean closed;
 
         LimitedBody(InputStream body, long longest, Deadline deadline) {
             super(body);
@@ -159,16 +175,20 @@ record AnswerLimits(long longest) implements ExecChainHandler {
             }
         }
 
-        /// Does not close what is underneath, which would read a rest of any length. Closing the response throws it
-        /// away.
+        /// Reads a short rest, after which the connection can be kept, and throws a long one away with it.
         @Override
         public void close() throws IOException {
+            if (closed) {
+                return;
+            }
+            closed = true;
             try {
-                if (!ended && left >= SHORT_REST) {
-                    readNBytes(SHORT_REST);
-                }
+                readNBytes(ended || left < SHORT_REST ? 0 : SHORT_REST);
             } finally {
                 deadline.end();
+                if (!ended) {
+                    deadline.cancel();
+                }
             }
         }
     }
