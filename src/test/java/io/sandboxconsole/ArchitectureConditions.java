@@ -14,6 +14,11 @@ import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.sandbox.provider.Changing;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -46,6 +51,25 @@ final class ArchitectureConditions {
                         .filter(access -> target(access).anyMatch(method -> method.isAnnotatedWith(Blocking.class)))
                         .filter(access -> !deferred(access) || !handsWorkToBackground(found))
                         .forEach(access -> violated(events, found, access)));
+    }
+
+    /// Class files hold the names of classes and members and every text, but no comment.
+    static ArchCondition<JavaClass> holdNoneOf(Set<String> words) {
+        return condition("hold none of the words " + words, (found, events) -> {
+            String held = classFile(found).toLowerCase(Locale.ROOT);
+            words.stream()
+                    .filter(held::contains)
+                    .forEach(word -> events.add(SimpleConditionEvent.violated(
+                            found, "%s holds the word “%s”".formatted(found.getName(), word))));
+        });
+    }
+
+    private static String classFile(JavaClass found) {
+        try (InputStream file = found.getSource().orElseThrow().getUri().toURL().openStream()) {
+            return new String(file.readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException unread) {
+            throw new UncheckedIOException(unread);
+        }
     }
 
     /// For use in a rule about what no class should do.

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import io.sandboxconsole.console.violation.CarelessView;
 import io.sandboxconsole.console.violation.CarelessView.CarefulView;
+import io.sandboxconsole.sandbox.violation.EngineNamingRule;
 import io.sandboxconsole.sandbox.violation.UnguardedChanges;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,15 @@ class ArchitectureRulesTests {
     void a_second_reader_of_the_security_context_is_caught() {
         assertThat(violations(ArchitectureRules.ONE_PLACE_KNOWS_WHO_IS_SIGNED_IN, CarelessView.class))
                 .isNotEmpty();
+    }
+
+    @Test
+    void an_engine_s_name_in_the_core_is_caught_and_one_in_a_comment_is_not() {
+        assertThat(violations(ArchitectureRules.THE_CORE_NAMES_NO_ENGINE, EngineNamingRule.class))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("EngineNamingRule", "daytona");
     }
 
     @Test

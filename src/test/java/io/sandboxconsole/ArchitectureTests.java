@@ -13,7 +13,10 @@ class ArchitectureTests {
     static final ArchRule views = ArchitectureRules.VIEWS_ARE_PACKAGE_PRIVATE;
 
     @ArchTest
-    static final ArchRule adapters = ArchitectureRules.ADAPTERS_ARE_PACKAGE_PRIVATE;
+    static final ArchRule adapters = ArchitectureRules.ADAPTERS_ARE_KNOWN_TO_NO_OTHER_PACKAGE;
+
+    @ArchTest
+    static final ArchRule core = ArchitectureRules.THE_CORE_NAMES_NO_ENGINE;
 
     @ArchTest
     static final ArchRule simulator = ArchitectureRules.THE_SIMULATOR_HAS_A_SMALL_DOOR;

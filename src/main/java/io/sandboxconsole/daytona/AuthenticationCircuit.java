@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Stops calls once the server has rejected the credential. Each further rejection counts as a failed login, and after
 /// a few of them the server locks out everybody behind our address.
-final class AuthenticationCircuit {
+public final class AuthenticationCircuit {
 
     /// A check that succeeds ends it earlier.
     private static final Duration LENGTH = Duration.ofMinutes(5);
@@ -22,24 +22,24 @@ final class AuthenticationCircuit {
 
     private Instant until = Instant.MIN;
 
-    AuthenticationCircuit(ConnectionId connection, Clock clock) {
+    public AuthenticationCircuit(ConnectionId connection, Clock clock) {
         this.connection = connection;
         this.clock = clock;
     }
 
     /// @throws CredentialsRejected if the credential was rejected a short while ago
-    synchronized void pass() {
+    public synchronized void pass() {
         if (rejection != null && clock.instant().isBefore(until)) {
             throw new CredentialsRejected(connection, rejection.answer());
         }
     }
 
-    synchronized void open(CredentialsRejected rejected) {
+    public synchronized void open(CredentialsRejected rejected) {
         rejection = rejected;
         until = clock.instant().plus(LENGTH);
     }
 
-    synchronized void close() {
+    public synchronized void close() {
         rejection = null;
     }
 }

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What only a whole listing can say of leases, and hence what the newest one said. Safe for use by several threads.
-final class CrabboxFleet {
+public final class CrabboxFleet {
 
     private volatile Set<String> ambiguous = Set.of();
 
     /// The listing, with every lease marked whose id more than one live sandbox bears: nobody can tell which is meant.
-    List<Sandbox> marked(List<Sandbox> listing) {
+    public List<Sandbox> marked(List<Sandbox> listing) {
         Set<String> once = new HashSet<>();
         Set<String> twice = new HashSet<>();
         for (Sandbox sandbox : listing) {
@@ -25,7 +25,7 @@ final class CrabboxFleet {
     }
 
     /// The same for a sandbox that was read alone, by the newest listing.
-    Sandbox marked(Sandbox sandbox) {
+    public Sandbox marked(Sandbox sandbox) {
         return lease(sandbox)
                 .filter(lease -> lease.id() != null && ambiguous.contains(lease.id()))
                 .map(lease -> sandbox.withTraits(sandbox.traits().withLease(lease.asAmbiguous())))

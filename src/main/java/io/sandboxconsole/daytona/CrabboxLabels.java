@@ -16,7 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Says what Crabbox's labels make of a sandbox. Only labels count, never the name: whoever names a sandbox like a
 /// lease has not leased it.
-final class CrabboxLabels {
+public final class CrabboxLabels {
+
+    /// The label keys that only Crabbox writes.
+    public static final Set<String> RESERVED = Set.of(
+            ("class crabbox created_by keep lease slug owner profile provider_key provider target server_type state "
+                            + "created_at last_touched_at expires_at idle_timeout idle_timeout_secs ttl_secs market "
+                            + "pond crabbox_exposed_ports desktop desktop_env browser code tailscale tailscale_state "
+                            + "tailscale_hostname tailscale_tags tailscale_exit_node "
+                            + "tailscale_exit_node_allow_lan_access windows_mode lease_name work_root image_id "
+                            + "image_source purpose snapshot_name fixed_claim_provider fixed_intent_sha256 "
+                            + "fixed_attempt")
+                    .split(" "));
+
+    private static final Lease.Tool TOOL =
+            new Lease.Tool("crabbox ssh --provider daytona --id %s", "crabbox stop --provider daytona %s");
 
     private static final Pattern LEASE_ID = Pattern.compile("cbx_[a-f0-9]{12}");
 
@@ -32,7 +46,7 @@ final class CrabboxLabels {
     }
 
     /// The lease that `labels` speak of; empty for an ordinary sandbox.
-    static Optional<Lease> read(Map<String, String> labels, Intervals intervals) {
+    public static Optional<Lease> read(Map<String, String> labels, Intervals intervals) {
         return kind(labels).map(kind -> new CrabboxLabels(labels, kind).lease(intervals));
     }
 
@@ -71,7 +85,8 @@ final class CrabboxLabels {
                 text("crabbox_exposed_ports"),
                 text("work_root"),
                 flaws(intervals),
-                times.unreadable());
+                times.unreadable(),
+                TOOL);
     }
 
     /// Crabbox takes `ttl` for the expiry where there is no other.

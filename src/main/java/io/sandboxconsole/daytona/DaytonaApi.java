@@ -23,7 +23,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 /// add new ones. `env`, which answers hold in clear text, is never read. An action's answer is not read where nothing
 /// depends on it, because it may tell an old state.
 @HttpExchange(accept = "application/json")
-interface DaytonaApi {
+public interface DaytonaApi {
 
     /// The largest page that the server gives.
     int PAGE_SIZE = 200;

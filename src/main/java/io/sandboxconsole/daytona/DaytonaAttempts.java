@@ -33,7 +33,7 @@ final class DaytonaAttempts {
         this.looks = server.looks();
         this.actions = actions;
         this.refusals = server.refusals();
-        this.twins = new LeaseTwins(server.calls(), refusals);
+        this.twins = new LeaseTwins(looks::another);
     }
 
     /// Takes `action`, unless the sandbox already is or goes where the action leads.
@@ -67,7 +67,9 @@ final class DaytonaAttempts {
         actions.obstacle(sandbox, action).ifPresent(obstacle -> {
             throw refusals.obstructed(sandbox, obstacle);
         });
-        twins.refuse(sandbox);
+        twins.problem(sandbox).ifPresent(problem -> {
+            throw refusals.conflict(problem);
+        });
         return sandbox;
     }
 

@@ -12,19 +12,19 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /// Reads an organization's audit log, newest first: by token where the server gives one, and else by page.
-final class DaytonaAuditLog {
+public final class DaytonaAuditLog {
 
     private final DaytonaConnection connection;
 
     private final DaytonaOrganization organization;
 
-    DaytonaAuditLog(DaytonaConnection connection, DaytonaOrganization organization) {
+    public DaytonaAuditLog(DaytonaConnection connection, DaytonaOrganization organization) {
         this.connection = connection;
         this.organization = organization;
     }
 
     /// Whether the server takes conditions such as `targetId[in]`.
-    boolean takesConditions() {
+    public boolean takesConditions() {
         return connection.headers().modern();
     }
 
@@ -32,7 +32,8 @@ final class DaytonaAuditLog {
     /// out, and so may be entries that another page pushed out of sight.
     ///
     /// @param conditions which an older server may ignore
-    List<AuditEntry> read(Map<String, String> conditions, int mostPages, Predicate<Collection<AuditEntry>> enough) {
+    public List<AuditEntry> read(
+            Map<String, String> conditions, int mostPages, Predicate<Collection<AuditEntry>> enough) {
         Map<String, AuditEntry> entries = new LinkedHashMap<>();
         String token = null;
         for (int number = 1; number <= mostPages; number++) {

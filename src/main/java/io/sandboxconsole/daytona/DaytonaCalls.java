@@ -4,6 +4,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.http.EngineCalls;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.sandbox.provider.http.MalformedAnswer;
 import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClientException;
 
 /// Makes calls to a Daytona server, and reads its listings by cursor.
-final class DaytonaCalls extends EngineCalls<DaytonaApi> {
+public final class DaytonaCalls extends EngineCalls<DaytonaApi> {
 
     private static final int LAST_PAGE = 4_000;
 
@@ -36,15 +37,15 @@ final class DaytonaCalls extends EngineCalls<DaytonaApi> {
     private final Set<Phrase> notForKeys = ConcurrentHashMap.newKeySet();
 
     /// @param api throws where the connection's settings are wrong
-    DaytonaCalls(
-            Supplier<DaytonaApi> api, DaytonaFailures failures, AuthenticationCircuit circuit, DaytonaTimings timings) {
+    public DaytonaCalls(
+            Supplier<DaytonaApi> api, DaytonaFailures failures, AuthenticationCircuit circuit, EngineTimings timings) {
         super(api, timings.retry());
         this.failures = failures;
         this.circuit = circuit;
     }
 
     /// One page of a listing; the last one names no next.
-    record Page<T>(List<T> items, @Nullable String next) {}
+    public record Page<T>(List<T> items, @Nullable String next) {}
 
     @Override
     protected ProviderException meaning(RestClientException failure, Subject subject, Duration waited) {
@@ -59,7 +60,7 @@ final class DaytonaCalls extends EngineCalls<DaytonaApi> {
     }
 
     /// Makes a call once, whatever was before.
-    <A, T> T probe(Subject subject, Function<DaytonaApi, @Nullable A> call, Function<A, T> mapping) {
+    public <A, T> T probe(Subject subject, Function<DaytonaApi, @Nullable A> call, Function<A, T> mapping) {
         try {
             return super.once(subject, call, mapping);
         } catch (CredentialsRejected rejection) {
@@ -71,7 +72,7 @@ final class DaytonaCalls extends EngineCalls<DaytonaApi> {
     }
 
     /// Lets calls pass again: the server has just taken the credential.
-    void accepted() {
+    public void accepted() {
         circuit.close();
     }
 
@@ -79,7 +80,7 @@ final class DaytonaCalls extends EngineCalls<DaytonaApi> {
     /// again, because it counts each refusal as a failed login.
     ///
     /// @throws ProviderException.Unsupported where the key may not make it, which says nothing against the key
-    <A, T> T personal(Subject subject, Function<DaytonaApi, @Nullable A> call, Function<A, T> mapping) {
+    public <A, T> T personal(Subject subject, Function<DaytonaApi, @Nullable A> call, Function<A, T> mapping) {
         circuit.pass();
         if (notForKeys.contains(subject.doing())) {
             throw failures.notForKeys(subject, Answer.NONE);
@@ -101,7 +102,7 @@ final class DaytonaCalls extends EngineCalls<DaytonaApi> {
     ///
     /// @param call gets the cursor, which the first call has not
     /// @param mapping says what a page means
-    <A, T> List<T> pages(
+    public <A, T> List<T> pages(
             Subject subject,
             BiFunction<DaytonaApi, @Nullable String, @Nullable A> call,
             Function<A, Page<T>> mapping,

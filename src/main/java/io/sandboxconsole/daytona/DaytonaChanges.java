@@ -86,7 +86,7 @@ final class DaytonaChanges {
 
     private void setIntervals(SandboxId id, Change.SetIntervals change) {
         Intervals wanted = change.after();
-        DaytonaMinutes.problem(wanted, headers.modern())
+        DaytonaQuantities.problem(wanted, headers.modern())
                 .ifPresent(problem -> refusals.require(Map.of("intervals", problem)));
         attempts.take(id, SandboxAction.SET_INTERVALS, sandbox -> {
             Intervals now = sandbox.traits().intervals();
@@ -94,7 +94,7 @@ final class DaytonaChanges {
                 throw refusals.conflict(Phrase.of("problem.daytona.intervals-changed"));
             }
             if (DaytonaLimits.graphics(sandbox.traits())
-                    && DaytonaMinutes.delete(now) != DaytonaMinutes.delete(wanted)) {
+                    && DaytonaQuantities.delete(now) != DaytonaQuantities.delete(wanted)) {
                 throw refusals.conflict(Phrase.of("problem.daytona.gpu-auto-delete"));
             }
             LeaseGuards.ending(sandbox, wanted).ifPresent(obstacle -> {
@@ -111,18 +111,18 @@ final class DaytonaChanges {
     private static Stream<Setting> settings(Sandbox sandbox, Intervals wanted) {
         String id = sandbox.id().value();
         Intervals now = sandbox.traits().intervals();
-        long stop = DaytonaMinutes.stop(wanted);
-        long pause = DaytonaMinutes.pause(wanted);
-        long archive = DaytonaMinutes.archive(wanted);
-        long delete = DaytonaMinutes.delete(wanted);
+        long stop = DaytonaQuantities.stop(wanted);
+        long pause = DaytonaQuantities.pause(wanted);
+        long archive = DaytonaQuantities.archive(wanted);
+        long delete = DaytonaQuantities.delete(wanted);
         Stream<Setting> exclusive = Stream.of(
-                new Setting(DaytonaMinutes.stop(now), stop, api -> api.setAutoStop(id, stop)),
-                new Setting(DaytonaMinutes.pause(now), pause, api -> api.setAutoPause(id, pause)));
+                new Setting(DaytonaQuantities.stop(now), stop, api -> api.setAutoStop(id, stop)),
+                new Setting(DaytonaQuantities.pause(now), pause, api -> api.setAutoPause(id, pause)));
         return Stream.concat(
                 exclusive.sorted(Comparator.comparingLong(Setting::after)),
                 Stream.of(
-                        new Setting(DaytonaMinutes.archive(now), archive, api -> api.setAutoArchive(id, archive)),
-                        new Setting(DaytonaMinutes.delete(now), delete, api -> api.setAutoDelete(id, delete))));
+                        new Setting(DaytonaQuantities.archive(now), archive, api -> api.setAutoArchive(id, archive)),
+                        new Setting(DaytonaQuantities.delete(now), delete, api -> api.setAutoDelete(id, delete))));
     }
 
     private void take(SandboxId id, SandboxAction action, Consumer<DaytonaApi> call) {

@@ -1,13 +1,14 @@
 package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import java.time.Clock;
 
 /// One Daytona server as we reach it: its settings, the calls it takes, and what its answers tell beside their bodies.
-record DaytonaConnection(
+public record DaytonaConnection(
         ConnectionSettings settings,
         DaytonaCredential credential,
         DaytonaCalls calls,
         DaytonaHeaders headers,
-        DaytonaTimings timings,
+        EngineTimings timings,
         Clock clock) {}

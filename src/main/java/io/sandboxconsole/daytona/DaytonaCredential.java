@@ -13,32 +13,31 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What opens a Daytona server: an API key, which belongs to one organization, or a JWT, which is a person's. Only its
 /// form tells which.
-record DaytonaCredential(String text) {
+public record DaytonaCredential(String text) {
 
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]*\\.eyJ[\\w-]*\\.[\\w-]+");
 
-    DaytonaCredential {
+    public DaytonaCredential {
         text = text.strip();
     }
 
-    boolean isToken() {
+    public boolean isToken() {
         return TOKEN.matcher(text).matches();
     }
 
     /// Whether it says itself that it is over.
-    boolean hasEnded(Instant now) {
+    public boolean hasEnded(Instant now) {
         Instant end = end();
         return end != null && !end.isAfter(now);
     }
 
     /// What must never be shown; a token's parts are as good as the token.
-    List<String> secrets() {
+    public List<String> secrets() {
         return isToken() ? List.of(text, text.substring(text.indexOf('.') + 1)) : List.of(text);
     }
 
     /// When it says itself that it ends, which a key does not.
-    @Nullable
-    Instant end() {
+    public @Nullable Instant end() {
         if (!isToken()) {
             return null;
         }

@@ -23,7 +23,7 @@ import org.springframework.web.client.UnknownContentTypeException;
 
 /// Turns every failed call into exactly one [ProviderException]. The server has no machine-readable codes, so where one
 /// status means several things its words must tell them apart.
-final class DaytonaFailures {
+public final class DaytonaFailures {
 
     /// In the words of a 400 that is about the sandbox rather than about the request.
     private static final List<String> STATES =
@@ -37,7 +37,7 @@ final class DaytonaFailures {
 
     private final ConnectionLosses losses;
 
-    DaytonaFailures(ConnectionId connection, DaytonaCredential credential) {
+    public DaytonaFailures(ConnectionId connection, DaytonaCredential credential) {
         this.connection = connection;
         this.credential = credential;
         this.redaction = new Redaction(credential.secrets());
@@ -45,7 +45,7 @@ final class DaytonaFailures {
     }
 
     /// @param waited how long the call took
-    ProviderException of(RestClientException failure, Subject subject, Duration waited) {
+    public ProviderException of(RestClientException failure, Subject subject, Duration waited) {
         return switch (failure) {
             case DaytonaRefusal refusal -> of(refusal, subject);
             case UnknownContentTypeException _ ->
@@ -55,11 +55,11 @@ final class DaytonaFailures {
     }
 
     /// What a rejection means of a call that servers leave to people: of a key nothing, because no key may make it.
-    ProviderException ofPersonal(CredentialsRejected rejection, Subject subject) {
+    public ProviderException ofPersonal(CredentialsRejected rejection, Subject subject) {
         return credential.isToken() ? rejection : notForKeys(subject, rejection.answer());
     }
 
-    Unsupported notForKeys(Subject subject, Answer answer) {
+    public Unsupported notForKeys(Subject subject, Answer answer) {
         return new Unsupported(connection, Phrase.of("problem.doing.with-key", subject.doing()), answer);
     }
 

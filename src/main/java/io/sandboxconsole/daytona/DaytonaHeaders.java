@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /// What a server's answers tell beside their bodies, as of the newest answer. Safe for use by several threads.
-final class DaytonaHeaders {
+public final class DaytonaHeaders {
 
     private static final String LIMIT = "x-ratelimit-limit-";
 
@@ -34,7 +34,7 @@ final class DaytonaHeaders {
 
     private @Nullable String version;
 
-    DaytonaHeaders(Clock clock) {
+    public DaytonaHeaders(Clock clock) {
         this.clock = clock;
         this.serverClock = new ServerClock(clock);
     }
@@ -43,20 +43,20 @@ final class DaytonaHeaders {
     ///
     /// @param name the throttler's, such as `sandbox-create`
     /// @param reset until the count begins anew
-    record Limit(
+    public record Limit(
             String name,
             long limit,
             @Nullable Long remaining,
             @Nullable Duration reset,
             Instant told) {}
 
-    synchronized Optional<String> version() {
+    public synchronized Optional<String> version() {
         return Optional.ofNullable(version);
     }
 
     /// Whether the server is known to be as new as 0.205, which brought conditions on the audit log, pauses without
     /// activity, and a time to live. Older ones ignore such wishes without a word.
-    boolean modern() {
+    public boolean modern() {
         return version().filter(DaytonaHeaders::isModern).isPresent();
     }
 
@@ -69,15 +69,15 @@ final class DaytonaHeaders {
     }
 
     /// How far the server's clock is ahead of ours.
-    Optional<Duration> lead() {
+    public Optional<Duration> lead() {
         return serverClock.lead();
     }
 
-    synchronized Collection<Limit> limits() {
+    public synchronized Collection<Limit> limits() {
         return List.copyOf(limits.values());
     }
 
-    synchronized void remember(HttpHeaders headers) {
+    public synchronized void remember(HttpHeaders headers) {
         Instant now = clock.instant();
         String told = headers.getFirst(VERSION);
         if (told != null && told.length() <= LONGEST) {

@@ -12,6 +12,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.sandbox.provider.http.Redaction;
 import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// Has a server say as whom it knows us. A key is not taken to the routes for people here, because each refusal there
 /// counts as a failed login; [DaytonaKeys] tries one of them, once.
 final class DaytonaIntroduction {
+
+    private static final String AUDIT = "read:audit_logs";
+
+    private static final List<Right> USED = List.of(
+            new Right("write:sandboxes", Phrase.of("connections.unlock.write")),
+            new Right("delete:sandboxes", Phrase.of("connections.unlock.delete")),
+            new Right("delete:snapshots", Phrase.of("connections.unlock.delete-snapshots")),
+            new Right(AUDIT, Phrase.of("connections.unlock.audit")));
 
     private static final String MANAGE_KEYS = "manage:api_keys";
 
@@ -35,6 +44,9 @@ final class DaytonaIntroduction {
     private final Findings findings;
 
     private Credential credential;
+
+    /// A permission that the console has a use for, and what it makes possible.
+    private record Right(String permission, Phrase unlocks) {}
 
     DaytonaIntroduction(DaytonaConnection connection, Redaction redaction, Findings findings) {
         this.connection = connection;
@@ -50,7 +62,7 @@ final class DaytonaIntroduction {
 
     /// Whether nothing speaks against reading the audit log.
     boolean mayReadAudit() {
-        return credential.permissions() == null || credential.permissions().contains(DaytonaRights.AUDIT);
+        return credential.permissions() == null || credential.permissions().contains(AUDIT);
     }
 
     /// Asks, and answers the organization that the credential opens, where the server tells.
@@ -68,11 +80,11 @@ final class DaytonaIntroduction {
             }
             credential = credential(key.name(), key, permissions);
             findings.lookAtEnd(key.expiresAt(), connection.clock().instant());
-            DaytonaRights.look(permissions, findings);
+            lookAt(permissions);
             return Optional.ofNullable(key.organizationId());
         } catch (NotFound | Unsupported olderServer) {
             warnOfKeys();
-            DaytonaRights.look(null, findings);
+            lookAt(null);
             return Optional.empty();
         }
     }
@@ -91,7 +103,7 @@ final class DaytonaIntroduction {
         credential = credential(
                 user.map(one -> one.email() == null ? one.name() : one.email()).orElse(null), null, null);
         findings.lookAtEnd(connection.credential().end(), connection.clock().instant());
-        DaytonaRights.look(null, findings);
+        lookAt(null);
         lookAtOrganization();
         lookAtKeys();
         return Optional.empty();
@@ -150,5 +162,23 @@ final class DaytonaIntroduction {
 
     private static <T> List<T> present(List<@Nullable T> items) {
         return items.stream().flatMap(Stream::ofNullable).toList();
+    }
+
+    /// Finds what `permissions` lack; a server need not tell them.
+    private void lookAt(@Nullable Collection<String> permissions) {
+        if (permissions == null) {
+            findings.warning(
+                    Phrase.of("connections.finding.permissions-untold"),
+                    Phrase.of("connections.finding.permissions-untold.then"));
+            return;
+        }
+        List<Right> lacking = USED.stream()
+                .filter(right -> !permissions.contains(right.permission()))
+                .toList();
+        lacking.forEach(right ->
+                findings.missing(Phrase.of("connections.finding.permission", right.permission()), right.unlocks()));
+        if (lacking.isEmpty()) {
+            findings.good(Phrase.of("connections.finding.permissions"));
+        }
     }
 }

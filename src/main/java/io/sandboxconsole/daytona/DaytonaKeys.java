@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The names of a server's keys: from its list where our credential may read it, and else our own key's name and those
 /// that an admin wrote down. Safe for use by several threads.
-final class DaytonaKeys {
+public final class DaytonaKeys {
 
     private static final Duration FRESH = Duration.ofMinutes(5);
 
@@ -39,7 +39,7 @@ final class DaytonaKeys {
 
     private DaytonaApi.@Nullable ApiKey own;
 
-    DaytonaKeys(DaytonaConnection connection) {
+    public DaytonaKeys(DaytonaConnection connection) {
         this.connection = connection;
         this.registry = connection.settings().knownKeys().entrySet().stream()
                 .map(entry ->
@@ -50,7 +50,7 @@ final class DaytonaKeys {
     /// A key that somebody knows by name.
     ///
     /// @param actor whose it is; absent where nobody wrote that down
-    record Named(
+    public record Named(
             @Nullable String actor,
             String name,
             String suffix,
@@ -62,7 +62,7 @@ final class DaytonaKeys {
     }
 
     /// The keys that a value ending in `suffix` may belong to when `actor` uses it.
-    List<Named> fitting(String actor, String suffix) {
+    public List<Named> fitting(String actor, String suffix) {
         List<Named> listed = list().orElse(List.of());
         if (!listed.isEmpty()) {
             List<Named> fitting = fitting(listed, actor, suffix);
@@ -77,7 +77,7 @@ final class DaytonaKeys {
     }
 
     /// What the server lists; a member sees only the own keys, and nobody else's absence means anything then.
-    Optional<Keys> present() {
+    public Optional<Keys> present() {
         return list().map(keys -> {
             Set<Key> present = new HashSet<>();
             Set<String> actors = new HashSet<>();
@@ -91,7 +91,7 @@ final class DaytonaKeys {
     }
 
     /// The key that asks, unless a person does.
-    synchronized Optional<DaytonaApi.ApiKey> own() {
+    public synchronized Optional<DaytonaApi.ApiKey> own() {
         if (!askedForOwn) {
             own = connection.credential().isToken() ? null : askForOwn();
             askedForOwn = true;

@@ -70,7 +70,7 @@ final class DaytonaLabels {
         Lease lease = sandbox.traits().lease();
         if (lease != null && lease.kind() != Lease.Kind.DAMAGED) {
             patch.keys().stream()
-                    .filter(CrabboxReserved.KEYS::contains)
+                    .filter(CrabboxLabels.RESERVED::contains)
                     .forEach(key -> problems.put("metadata." + key, Phrase.of("problem.daytona.lease-label", key)));
         }
         return problems;

@@ -2,14 +2,19 @@ package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
+import io.sandboxconsole.sandbox.provider.http.Members;
 import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /// Reads single sandboxes, because a listing lags behind, and waits a little for one that is on its way to a state.
 final class DaytonaLooks {
@@ -24,7 +29,7 @@ final class DaytonaLooks {
 
     private final Collection<String> secrets;
 
-    DaytonaLooks(DaytonaCalls calls, DaytonaMapper mapper, DaytonaTimings timings) {
+    DaytonaLooks(DaytonaCalls calls, DaytonaMapper mapper, EngineTimings timings) {
         this(
                 calls,
                 mapper,
@@ -62,6 +67,31 @@ final class DaytonaLooks {
     /// The sandbox with the labels as the server holds them.
     DaytonaApi.Sandbox raw(SandboxId id) {
         return calls.read(reading(id.value()), api -> api.sandbox(id.value()), Function.identity());
+    }
+
+    /// Whether a live sandbox other than this one bears the label.
+    ///
+    /// @param value of characters that need no quoting
+    boolean another(Sandbox than, String label, String value) {
+        MultiValueMap<String, String> conditions = new LinkedMultiValueMap<>();
+        conditions.set("limit", String.valueOf(DaytonaApi.PAGE_SIZE));
+        conditions.set("labels", "{\"%s\":\"%s\"}".formatted(label, value));
+        return calls.read(
+                Subject.reading(Phrase.of("problem.doing.find"), Phrase.of("problem.what.sandboxes")),
+                api -> api.sandboxes(conditions),
+                listing -> listing.items() != null
+                        && listing.items().stream().anyMatch(row -> isAnother(row, than, label, value)));
+    }
+
+    /// Checks each row itself: a server that does not understand the condition returns everything.
+    private static boolean isAnother(DaytonaApi.@Nullable Sandbox row, Sandbox than, String label, String value) {
+        if (row == null || than.id().value().equals(row.id())) {
+            return false;
+        }
+        return value.equals(
+                        Members.present(row.labels()).getOrDefault(label, "").strip())
+                && !DaytonaPhase.of(DaytonaPhase.state(row.state(), row.desiredState()))
+                        .over();
     }
 
     /// The sandbox in a state that stays, or, after a while, in whichever state it is.

@@ -2,6 +2,7 @@ package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Region;
 import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -10,9 +11,14 @@ import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.Traits;
+import io.sandboxconsole.sandbox.ValueInterner;
 import io.sandboxconsole.sandbox.provider.http.Members;
 import io.sandboxconsole.sandbox.provider.http.Redaction;
 import io.sandboxconsole.words.Phrase;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -22,6 +28,12 @@ import tools.jackson.databind.JsonNode;
 
 /// Says what a Daytona server's JSON means. Only an id and a time must be there.
 final class DaytonaMapper {
+
+    /// How the server renames what it deletes, so that the name is free at once.
+    private static final Pattern DESTROYED = Pattern.compile("DESTROYED_(.+)_\\d+");
+
+    private static final BigDecimal CENTURY =
+            BigDecimal.valueOf(Duration.ofDays(36_525).toMinutes());
 
     private static final Pattern ONLY_FROM = Pattern.compile("\\s*FROM\\s+(\\S+)\\s*");
 
@@ -34,6 +46,8 @@ final class DaytonaMapper {
 
     private final Redaction redaction;
 
+    private final ValueInterner values = new ValueInterner();
+
     DaytonaMapper(ConnectionId connection, @Nullable String defaultTeam, Redaction redaction) {
         this.connection = connection;
         this.defaultTeam = defaultTeam;
@@ -41,26 +55,79 @@ final class DaytonaMapper {
     }
 
     Sandbox sandbox(DaytonaApi.Sandbox wire) {
-        Map<String, String> labels = Map.copyOf(Members.present(wire.labels()));
+        Map<String, String> labels = labels(wire);
         return new Sandbox(
                 new SandboxId(connection, Members.id(wire.id())),
                 status(wire),
-                creator(labels),
+                values.shared("creator", creator(labels)),
                 owner(labels),
                 labels.getOrDefault(ReservedMetadata.TEAM, defaultTeam),
-                source(wire),
+                values.shared("source", source(wire)),
                 Members.required(wire.createdAt() == null ? wire.updatedAt() : wire.createdAt(), NO_CREATION),
                 wire.autoDestroyAt(),
                 List.of(),
                 null,
                 labels,
-                DaytonaTraits.of(wire));
+                traits(wire));
+    }
+
+    /// The label of the create request is the one value that no two sandboxes share.
+    private Map<String, String> labels(DaytonaApi.Sandbox wire) {
+        Map<String, String> labels = new HashMap<>();
+        Members.present(wire.labels())
+                .forEach((key, value) -> labels.put(
+                        values.shared("label", key),
+                        key.equals(ReservedMetadata.REQUEST) ? value : values.shared("label." + key, value)));
+        return Map.copyOf(labels);
+    }
+
+    private Traits traits(DaytonaApi.Sandbox wire) {
+        Intervals intervals = values.shared("intervals", intervals(wire));
+        return new Traits(
+                name(wire),
+                values.sharedIfPresent("machine", wire.sandboxClass()),
+                values.sharedIfPresent("region", wire.target()),
+                new Traits.Size(wire.cpu(), wire.memory(), wire.disk(), wire.gpu()),
+                wire.lastActivityAt(),
+                intervals,
+                Boolean.TRUE.equals(wire.open()),
+                Boolean.TRUE.equals(wire.recoverable()),
+                wire.backupState(),
+                CrabboxLabels.read(Members.present(wire.labels()), intervals).orElse(null));
+    }
+
+    /// A sandbox without a name is named like its id, which says nothing.
+    private static @Nullable String name(DaytonaApi.Sandbox wire) {
+        if (wire.name() == null || wire.name().isBlank()) {
+            return null;
+        }
+        Matcher destroyed = DESTROYED.matcher(wire.name());
+        String name = destroyed.matches() ? destroyed.group(1) : wire.name();
+        return name.equals(wire.id()) ? null : name;
+    }
+
+    private static Intervals intervals(DaytonaApi.Sandbox wire) {
+        return new Intervals(
+                positive(wire.autoStopInterval()),
+                positive(wire.autoPauseInterval()),
+                positive(wire.autoArchiveInterval()),
+                wire.autoDeleteInterval() == null || wire.autoDeleteInterval().signum() < 0
+                        ? null
+                        : minutes(wire.autoDeleteInterval()));
+    }
+
+    private static @Nullable Duration positive(@Nullable BigDecimal minutes) {
+        return minutes == null || minutes.signum() <= 0 ? null : minutes(minutes);
+    }
+
+    private static Duration minutes(BigDecimal minutes) {
+        return Duration.ofMinutes(minutes.min(CENTURY).longValue());
     }
 
     /// While a sandbox is on its way to a state, the last change is the beginning of that way as nearly as one can
     /// tell.
     private SandboxStatus status(DaytonaApi.Sandbox wire) {
-        SandboxState state = DaytonaStates.of(wire.state(), wire.desiredState());
+        SandboxState state = values.shared("state", DaytonaPhase.state(wire.state(), wire.desiredState()));
         boolean passing = DaytonaPhase.of(state).passing();
         return new SandboxStatus(state, null, reason(wire.errorReason()), passing ? wire.updatedAt() : null);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The organization that our credential opens, found out once: a key belongs to one whatever is configured.
-final class DaytonaOrganization {
+public final class DaytonaOrganization {
 
     private final DaytonaConnection connection;
 
@@ -17,13 +17,13 @@ final class DaytonaOrganization {
 
     private volatile @Nullable String known;
 
-    DaytonaOrganization(DaytonaConnection connection, DaytonaKeys keys) {
+    public DaytonaOrganization(DaytonaConnection connection, DaytonaKeys keys) {
         this.connection = connection;
         this.keys = keys;
     }
 
     /// @throws Unsupported if nothing tells it
-    String id() {
+    public String id() {
         String id = known;
         if (id == null) {
             Optional<String> configured = text(connection.settings().organization());

@@ -24,6 +24,7 @@ import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.sandbox.provider.http.CurlCommand;
 import io.sandboxconsole.sandbox.provider.http.Redaction;
 import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
@@ -272,7 +273,8 @@ final class DaytonaProvider implements SandboxProvider {
 
     @Override
     public Optional<String> equivalentCommand(SandboxSpec spec) {
-        return Optional.of(DaytonaCommand.creation(spec));
+        return Optional.of(CurlCommand.post(
+                "$DAYTONA_API_URL/sandbox", "Authorization: Bearer $DAYTONA_API_KEY", DaytonaRequests.creation(spec)));
     }
 
     private Unsupported unsupported(Phrase what) {

@@ -1,15 +1,22 @@
 package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.EnvironmentConnection;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.SettingsRefused;
+import io.sandboxconsole.sandbox.provider.http.EngineHttp;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.words.Phrase;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.PropertyResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
@@ -20,26 +27,38 @@ import org.springframework.web.client.RestClient;
 @Component
 final class DaytonaProviderFactory implements ProviderFactory {
 
-    private final DaytonaTimings timings;
+    static final EngineTimings USUAL = EngineTimings.usual(Duration.ofSeconds(60));
 
-    private final DaytonaHttp http;
+    private final EngineTimings timings;
+
+    private final EngineHttp http;
 
     private final Clock clock;
 
     @Autowired
     DaytonaProviderFactory(RestClient.Builder builder, Clock clock) {
-        this(builder, clock, DaytonaTimings.USUAL);
+        this(builder, clock, USUAL);
     }
 
-    DaytonaProviderFactory(RestClient.Builder builder, Clock clock, DaytonaTimings timings) {
+    DaytonaProviderFactory(RestClient.Builder builder, Clock clock, EngineTimings timings) {
         this.timings = timings;
-        this.http = new DaytonaHttp(builder, timings, clock);
+        this.http = new EngineHttp(builder, timings);
         this.clock = clock;
     }
 
     @Override
     public String type() {
         return "daytona";
+    }
+
+    @Override
+    public Optional<EnvironmentConnection> fromEnvironment(PropertyResolver environment) {
+        return DaytonaVariables.connection(environment);
+    }
+
+    @Override
+    public Set<String> secretVariables() {
+        return DaytonaVariables.SECRETS;
     }
 
     /// @throws SettingsRefused if a token comes without an organization
@@ -57,7 +76,8 @@ final class DaytonaProviderFactory implements ProviderFactory {
                     "Set it to the organization’s id.");
         }
         DaytonaHeaders headers = new DaytonaHeaders(clock);
-        Supplier<DaytonaApi> opened = SingletonSupplier.of(() -> http.open(settings, credential, headers));
+        DaytonaDialect dialect = new DaytonaDialect(settings, credential, headers, clock);
+        Supplier<DaytonaApi> opened = SingletonSupplier.of(() -> http.open(DaytonaApi.class, dialect));
         DaytonaCalls calls = new DaytonaCalls(
                 () -> unlessEnded(settings, credential, opened),
                 new DaytonaFailures(settings.id(), credential),

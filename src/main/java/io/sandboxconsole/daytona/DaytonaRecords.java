@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a Daytona server's audit log tells of sandboxes, with the names of keys where they can be known.
-final class DaytonaRecords implements EngineRecords {
+public final class DaytonaRecords implements EngineRecords {
 
     private static final int MOST_PAGES = 50;
 
@@ -28,7 +28,7 @@ final class DaytonaRecords implements EngineRecords {
 
     private final DaytonaCreators creators;
 
-    DaytonaRecords(DaytonaConnection way) {
+    public DaytonaRecords(DaytonaConnection way) {
         this.connection = way.settings().id();
         this.keys = new DaytonaKeys(way);
         this.log = new DaytonaAuditLog(way, new DaytonaOrganization(way, keys));

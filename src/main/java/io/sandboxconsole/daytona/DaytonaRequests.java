@@ -26,13 +26,13 @@ final class DaytonaRequests {
     static Map<String, Phrase> problems(SandboxSpec spec, boolean modern) {
         Map<String, Phrase> problems = new LinkedHashMap<>();
         if (spec.origin() instanceof Origin.Image) {
-            problems.putAll(DaytonaAmounts.problems(spec.resources()));
+            problems.putAll(DaytonaQuantities.problems(spec.resources()));
         }
         DaytonaNames.problem(spec.metadata().getOrDefault(Sandbox.NAME_KEY, ""))
                 .ifPresent(problem -> problems.put(NAME_FIELD, problem));
         Intervals intervals = spec.options().intervals();
         if (intervals != null) {
-            DaytonaMinutes.problem(intervals, modern).ifPresent(problem -> problems.put("intervals", problem));
+            DaytonaQuantities.problem(intervals, modern).ifPresent(problem -> problems.put("intervals", problem));
         }
         return problems;
     }
@@ -56,10 +56,10 @@ final class DaytonaRequests {
                 amount(spec, ResourceQuantity.MEMORY),
                 amount(spec, ResourceQuantity.DISK),
                 amount(spec, ResourceQuantity.GPU),
-                intervals == null ? null : DaytonaMinutes.stop(intervals),
-                intervals == null || intervals.pause() == null ? null : DaytonaMinutes.pause(intervals),
-                intervals == null ? null : DaytonaMinutes.archive(intervals),
-                intervals == null ? null : DaytonaMinutes.delete(intervals),
+                intervals == null ? null : DaytonaQuantities.stop(intervals),
+                intervals == null || intervals.pause() == null ? null : DaytonaQuantities.pause(intervals),
+                intervals == null ? null : DaytonaQuantities.archive(intervals),
+                intervals == null ? null : DaytonaQuantities.delete(intervals),
                 spec.timeout() == null ? null : Math.ceilDiv(spec.timeout().toSeconds(), 60L));
     }
 
@@ -67,7 +67,7 @@ final class DaytonaRequests {
         String amount = spec.resources().get(resource);
         return amount == null || spec.origin() instanceof Origin.Snapshot
                 ? null
-                : DaytonaAmounts.of(resource, amount).orElse(null);
+                : DaytonaQuantities.amount(resource, amount).orElse(null);
     }
 
     private static @Nullable Map<String, String> presentOrNull(Map<String, String> map) {

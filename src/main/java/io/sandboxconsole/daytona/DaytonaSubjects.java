@@ -7,21 +7,22 @@ import java.util.Map;
 import org.springframework.util.MultiValueMap;
 
 /// What is asked of a server in more than one place.
-final class DaytonaSubjects {
+public final class DaytonaSubjects {
 
-    static final Subject LISTING =
+    public static final Subject LISTING =
             Subject.reading(Phrase.of("problem.doing.list"), Phrase.of("problem.what.sandboxes"));
 
-    static final Subject CREDENTIAL =
+    public static final Subject CREDENTIAL =
             Subject.reading(Phrase.of("problem.doing.credential"), Phrase.of("problem.what.credential"));
 
-    static final Subject KEYS = Subject.reading(Phrase.of("problem.doing.keys"), Phrase.of("problem.what.keys"));
+    public static final Subject KEYS = Subject.reading(Phrase.of("problem.doing.keys"), Phrase.of("problem.what.keys"));
 
-    static final Subject AUDIT =
+    public static final Subject AUDIT =
             Subject.reading(Phrase.of("problem.doing.audit-log"), Phrase.of("problem.what.audit-log"));
 
     /// The conditions of a listing that is only to show that there is one.
-    static final MultiValueMap<String, String> ONE_ROW = MultiValueMap.fromMultiValue(Map.of("limit", List.of("1")));
+    public static final MultiValueMap<String, String> ONE_ROW =
+            MultiValueMap.fromMultiValue(Map.of("limit", List.of("1")));
 
     private DaytonaSubjects() {}
 }

@@ -18,14 +18,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Protects the machines that somebody leases with Crabbox: the tool does not expect others to change them.
-final class LeaseGuards {
+public final class LeaseGuards {
 
     private static final Duration FRESH = Duration.ofHours(1);
 
     private LeaseGuards() {}
 
     /// Why `action` must not be taken on a lease, if it must not.
-    static Optional<Obstacle> obstacle(Sandbox sandbox, SandboxAction action) {
+    public static Optional<Obstacle> obstacle(Sandbox sandbox, SandboxAction action) {
         Lease lease = sandbox.traits().lease();
         return lease == null
                 ? Optional.empty()
@@ -33,7 +33,7 @@ final class LeaseGuards {
     }
 
     /// Why intervals that end a lease that is at rest must not be set, if they do and must not.
-    static Optional<Obstacle> ending(Sandbox sandbox, Intervals wanted) {
+    public static Optional<Obstacle> ending(Sandbox sandbox, Intervals wanted) {
         boolean resting = sandbox.state().kind() == Kind.STOPPED;
         boolean other =
                 !Objects.equals(wanted.delete(), sandbox.traits().intervals().delete());
@@ -65,7 +65,7 @@ final class LeaseGuards {
     }
 
     /// What `action` does to the work of whoever holds the lease.
-    static List<Caution> cautions(Sandbox sandbox, SandboxAction action, Instant now) {
+    public static List<Caution> cautions(Sandbox sandbox, SandboxAction action, Instant now) {
         Lease lease = sandbox.traits().lease();
         if (lease == null) {
             return List.of();

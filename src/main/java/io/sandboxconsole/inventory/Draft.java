@@ -23,14 +23,14 @@ final class Draft {
     /// When we learnt about a sandbox otherwise than by a listing. An older listing says nothing about it.
     private final Map<SandboxId, Long> touched;
 
-    private final Sharing sharing;
+    private final SandboxInterner interner;
 
     private final Map<SandboxId, Optional<Sandbox>> before = new LinkedHashMap<>();
 
-    Draft(Map<ConnectionId, Map<SandboxId, Sandbox>> rows, Map<SandboxId, Long> touched, Sharing sharing) {
+    Draft(Map<ConnectionId, Map<SandboxId, Sandbox>> rows, Map<SandboxId, Long> touched, SandboxInterner interner) {
         this.rows = rows;
         this.touched = touched;
-        this.sharing = sharing;
+        this.interner = interner;
     }
 
     void apply(Edit edit) {
@@ -95,7 +95,7 @@ final class Draft {
         Sandbox earlier = known.get(sandbox.id());
         // An equal row keeps its instance: nothing is new, and no order has to be edited.
         if (!sandbox.equals(earlier)) {
-            Sandbox shared = sharing.shared(sandbox);
+            Sandbox shared = interner.shared(sandbox);
             known.put(shared.id(), shared);
             before.putIfAbsent(sandbox.id(), Optional.ofNullable(earlier));
         }

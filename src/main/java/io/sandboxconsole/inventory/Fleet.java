@@ -38,7 +38,7 @@ final class Fleet {
 
     private final Map<SandboxId, Long> touched = new HashMap<>();
 
-    private final Sharing sharing = new Sharing();
+    private final SandboxInterner interner = new SandboxInterner();
 
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
 
@@ -171,7 +171,7 @@ final class Fleet {
             batch.add(next);
         }
         try {
-            var draft = new Draft(rows, touched, sharing);
+            var draft = new Draft(rows, touched, interner);
             batch.forEach(waiting -> draft.apply(waiting.edit));
             var change = draft.change(snapshot.version() + 1);
             if (!change.onlyHealth()) {

@@ -4,6 +4,7 @@ import io.sandboxconsole.opensandbox.OpenSandboxPages.Page;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.http.ConnectionLosses;
 import io.sandboxconsole.sandbox.provider.http.EngineCalls;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.sandbox.provider.http.MalformedAnswer;
 import io.sandboxconsole.sandbox.provider.http.Subject;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class OpenSandboxCalls extends EngineCalls<OpenSandboxApi> {
             Supplier<OpenSandboxApi> api,
             OpenSandboxFailures failures,
             ConnectionLosses losses,
-            OpenSandboxTimings timings) {
+            EngineTimings timings) {
         super(api, timings.retry());
         this.failures = failures;
         this.losses = losses;

@@ -5,6 +5,7 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.sandbox.provider.http.Subject;
 import io.sandboxconsole.words.Phrase;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class OpenSandboxCreation {
 
     private final RetryTemplate looks;
 
-    OpenSandboxCreation(OpenSandboxCalls calls, OpenSandboxMapper mapper, OpenSandboxTimings timings) {
+    OpenSandboxCreation(OpenSandboxCalls calls, OpenSandboxMapper mapper, EngineTimings timings) {
         this.calls = calls;
         this.mapper = mapper;
         this.looks = new RetryTemplate(RetryPolicy.builder()

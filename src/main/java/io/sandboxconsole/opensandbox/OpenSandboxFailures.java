@@ -86,9 +86,9 @@ final class OpenSandboxFailures {
 
     private ProviderException rejected(EngineRefusal refusal, Subject subject, Answer answer) {
         Redaction redacting = redaction.and(subject.secrets());
-        List<FieldError> fields = OpenSandboxFlaws.fields(refusal, subject.bodyField(), redacting);
+        List<FieldError> fields = OpenSandboxFields.fields(refusal, subject.bodyField(), redacting);
         Phrase problem =
-                OpenSandboxFlaws.summary(fields).orElseGet(() -> problem(answer, Phrase.of("problem.reason.unsaid")));
+                OpenSandboxFields.summary(fields).orElseGet(() -> problem(answer, Phrase.of("problem.reason.unsaid")));
         return new Invalid(connection, problem, fields, answer);
     }
 

@@ -3,6 +3,9 @@ package io.sandboxconsole.opensandbox;
 import io.sandboxconsole.opensandbox.OpenSandboxPages.Page;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Diagnostics;
+import io.sandboxconsole.sandbox.Endpoint;
+import io.sandboxconsole.sandbox.Pool;
 import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.Sandbox.Platform;
@@ -12,8 +15,11 @@ import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.ValueInterner;
 import io.sandboxconsole.sandbox.provider.http.Members;
 import io.sandboxconsole.words.Phrase;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +48,7 @@ final class OpenSandboxMapper {
 
     private final @Nullable String defaultTeam;
 
-    private final SharedValues values = new SharedValues();
+    private final ValueInterner values = new ValueInterner();
 
     OpenSandboxMapper(ConnectionId connection, @Nullable String defaultTeam) {
         this.connection = connection;
@@ -71,7 +77,7 @@ final class OpenSandboxMapper {
                 Members.id(wire.id()),
                 new SandboxId(connection, Members.id(wire.sandboxId())),
                 wire.name(),
-                values.shared(Members.required(status.state(), NO_SNAPSHOT_STATE)),
+                values.shared("snapshot-state", Members.required(status.state(), NO_SNAPSHOT_STATE)),
                 status.message(),
                 Members.required(wire.createdAt(), NO_SNAPSHOT_CREATION));
     }
@@ -102,9 +108,9 @@ final class OpenSandboxMapper {
     private SandboxStatus status(OpenSandboxApi.Status wire) {
         String word = Members.required(wire.state(), NO_STATE);
         return new SandboxStatus(
-                values.shared(new SandboxState(kind(word), word)),
-                shared(wire.reason()),
-                shared(wire.message()),
+                values.shared("state", new SandboxState(kind(word), word)),
+                values.sharedIfPresent("reason", wire.reason()),
+                values.sharedIfPresent("message", wire.message()),
                 wire.lastTransitionAt());
     }
 
@@ -131,8 +137,8 @@ final class OpenSandboxMapper {
             return Creator.Unknown.CREATOR;
         }
         return "key".equals(metadata.get(ReservedMetadata.CREATOR_KIND))
-                ? values.shared(new Creator.ApiKey(token, token, false, Creator.Evidence.DECLARED))
-                : values.shared(new Creator.User(token, token, Creator.Evidence.DECLARED));
+                ? values.shared("key", new Creator.ApiKey(token, token, false, Creator.Evidence.DECLARED))
+                : values.shared("person", new Creator.User(token, token, Creator.Evidence.DECLARED));
     }
 
     private static @Nullable String owner(Map<String, String> metadata) {
@@ -142,11 +148,11 @@ final class OpenSandboxMapper {
 
     private Source source(OpenSandboxApi.Sandbox wire) {
         if (wire.image() != null && wire.image().uri() != null) {
-            return values.shared(new Source.Image(wire.image().uri()));
+            return values.shared("image", new Source.Image(wire.image().uri()));
         }
         return wire.snapshotId() == null
-                ? values.shared(new Source.Unstated())
-                : values.shared(new Source.Snapshot(wire.snapshotId()));
+                ? new Source.Unstated()
+                : values.shared("snapshot", new Source.Snapshot(wire.snapshotId()));
     }
 
     /// Copied here, so that the sandbox need not make a copy of its own of what is shared.
@@ -154,13 +160,14 @@ final class OpenSandboxMapper {
         return words == null
                 ? List.of()
                 : values.shared(
+                        "entrypoint",
                         List.copyOf(words.stream().filter(Objects::nonNull).toList()));
     }
 
     private @Nullable Platform platform(OpenSandboxApi.@Nullable Platform wire) {
         return wire == null || wire.os() == null || wire.arch() == null
                 ? null
-                : values.shared(new Platform(wire.os(), wire.arch()));
+                : values.shared("platform", new Platform(wire.os(), wire.arch()));
     }
 
     /// The label of the create request is the one value that no two sandboxes share.
@@ -168,11 +175,60 @@ final class OpenSandboxMapper {
         Map<String, String> metadata = new HashMap<>();
         Members.present(wire)
                 .forEach((key, value) -> metadata.put(
-                        values.shared(key), key.equals(ReservedMetadata.REQUEST) ? value : values.shared(value)));
+                        values.shared("label", key),
+                        key.equals(ReservedMetadata.REQUEST) ? value : values.shared("label." + key, value)));
         return Map.copyOf(metadata);
     }
 
-    private @Nullable String shared(@Nullable String text) {
-        return text == null ? null : values.shared(text);
+    static Endpoint endpoint(OpenSandboxApi.Endpoint wire) {
+        return new Endpoint(
+                Members.required(wire.endpoint(), Phrase.of("problem.answer.no-address")),
+                Members.present(wire.headers()));
+    }
+
+    /// A text that the server keeps elsewhere is not fetched: people are told where it is.
+    static Diagnostics diagnostics(OpenSandboxApi.DiagnosticContentResponse wire) {
+        List<Phrase> warnings = new ArrayList<>();
+        if (wire.warnings() != null) {
+            wire.warnings().forEach(warning -> warnings.add(Phrase.quoted(warning)));
+        }
+        if (wire.contentUrl() != null) {
+            warnings.add(elsewhere(wire.contentUrl(), wire.expiresAt()));
+        }
+        String text = wire.contentUrl() == null && wire.content() != null ? wire.content() : "";
+        return new Diagnostics(text, Boolean.TRUE.equals(wire.truncated()), warnings);
+    }
+
+    private static Phrase elsewhere(String address, @Nullable Instant until) {
+        return until == null
+                ? Phrase.of("problem.kept-elsewhere", address)
+                : Phrase.of("problem.kept-elsewhere.until", address, until.toString());
+    }
+
+    private static Pool pool(OpenSandboxApi.Pool wire) {
+        OpenSandboxApi.CapacitySpec capacity =
+                Members.required(wire.capacitySpec(), Phrase.of("problem.answer.no-capacity"));
+        OpenSandboxApi.@Nullable PoolStatus status = wire.status();
+        return new Pool(
+                Members.required(wire.name(), Phrase.of("problem.answer.no-name")),
+                new Pool.Capacity(
+                        count(capacity.bufferMin()),
+                        count(capacity.bufferMax()),
+                        count(capacity.poolMin()),
+                        count(capacity.poolMax())),
+                status == null ? null : status.total(),
+                status == null ? null : status.allocated(),
+                status == null ? null : status.available(),
+                wire.createdAt());
+    }
+
+    static List<Pool> pools(OpenSandboxApi.ListPoolsResponse wire) {
+        return Members.required(wire.items(), Phrase.of("problem.answer.no-items")).stream()
+                .map(OpenSandboxMapper::pool)
+                .toList();
+    }
+
+    private static int count(@Nullable Integer count) {
+        return count == null ? 0 : count;
     }
 }

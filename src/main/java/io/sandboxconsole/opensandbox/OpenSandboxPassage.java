@@ -8,6 +8,9 @@ import io.sandboxconsole.sandbox.provider.Passage;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
+import io.sandboxconsole.sandbox.provider.http.ConnectionLosses;
+import io.sandboxconsole.sandbox.provider.http.EngineHttpClient;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.sandbox.provider.http.SettingsCheck;
 import io.sandboxconsole.words.Phrase;
 import java.io.IOException;
@@ -43,13 +46,11 @@ final class OpenSandboxPassage implements Passage {
 
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    private static final Duration FOR_CONNECTION = Duration.ofSeconds(10);
-
     private final ConnectionSettings settings;
 
-    private final OpenSandboxTimings timings;
+    private final EngineTimings timings;
 
-    private final PassageLosses losses;
+    private final ConnectionLosses losses;
 
     private final Supplier<HttpClient> client;
 
@@ -57,16 +58,13 @@ final class OpenSandboxPassage implements Passage {
 
     private final String mount;
 
-    OpenSandboxPassage(ConnectionSettings settings, OpenSandboxTimings timings) {
+    OpenSandboxPassage(ConnectionSettings settings, EngineTimings timings) {
         this.settings = settings;
         this.timings = timings;
-        this.losses = new PassageLosses(settings.id());
-        this.client = SingletonSupplier.of(() -> PassageClient.create(timings));
+        this.losses = new ConnectionLosses(settings.id());
+        this.client = SingletonSupplier.of(() -> EngineHttpClient.unlimited(timings.connect()));
         this.key = settings.apiKey().strip();
-        this.mount = OpenSandboxHttp.MOUNT
-                        .matcher(String.valueOf(settings.url().getRawPath()))
-                        .replaceFirst("")
-                + "/v1";
+        this.mount = OpenSandboxDialect.mount(String.valueOf(settings.url().getRawPath())) + "/v1";
     }
 
     @Override
@@ -110,11 +108,9 @@ final class OpenSandboxPassage implements Passage {
 
     private RequestConfig patience(EngineCall call, boolean inside) {
         boolean creates = call.method().equals("POST") && call.path().equals("/sandboxes");
-        Duration usual = creates ? timings.create() : timings.read();
-        return RequestConfig.custom()
-                .setConnectionRequestTimeout(Timeout.of(FOR_CONNECTION))
+        Duration usual = creates ? timings.slow() : timings.read();
+        return EngineHttpClient.requests()
                 .setResponseTimeout(Timeout.of(inside ? LONGEST : usual))
-                .setRedirectsEnabled(false)
                 .build();
     }
 

@@ -8,11 +8,13 @@ import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.MetadataRules;
 import io.sandboxconsole.sandbox.Pool;
+import io.sandboxconsole.sandbox.ReservedNames;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.sandbox.SpecRules;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.EngineHealth;
@@ -22,6 +24,8 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.sandbox.provider.http.CurlCommand;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.sandbox.provider.http.Members;
 import io.sandboxconsole.sandbox.provider.http.ServerClock;
 import io.sandboxconsole.sandbox.provider.http.Subject;
@@ -35,6 +39,8 @@ import java.util.Optional;
 
 /// One OpenSandbox server, or one tenant of it.
 final class OpenSandboxProvider implements SandboxProvider {
+
+    private static final ReservedNames RESERVED = new ReservedNames("opensandbox.io/", "OPENSANDBOX_EGRESS_");
 
     private static final Duration SHORTEST_LIFE = Duration.ofSeconds(60);
 
@@ -57,7 +63,7 @@ final class OpenSandboxProvider implements SandboxProvider {
     private final ServerClock serverClock;
 
     OpenSandboxProvider(
-            ConnectionSettings settings, OpenSandboxCalls calls, OpenSandboxTimings timings, ServerClock serverClock) {
+            ConnectionSettings settings, OpenSandboxCalls calls, EngineTimings timings, ServerClock serverClock) {
         this.passage = new OpenSandboxPassage(settings, timings);
         this.settings = settings;
         this.health = new OpenSandboxHealth(settings.id(), calls);
@@ -90,7 +96,9 @@ final class OpenSandboxProvider implements SandboxProvider {
                 true,
                 true,
                 SHORTEST_LIFE,
-                settings.maximumTimeout());
+                settings.maximumTimeout(),
+                SpecPart.USUAL,
+                RESERVED);
     }
 
     @Override
@@ -149,7 +157,7 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     @Override
     public Sandbox editMetadata(SandboxId id, MetadataPatch patch) {
-        refuse(MetadataRules.problems(patch));
+        refuse(MetadataRules.problems(patch, RESERVED));
         return calls.once(
                 changing(Phrase.of("problem.doing.metadata"), id).withBodyField("metadata"),
                 api -> api.patch(id.value(), OpenSandboxRequests.patch(patch)),
@@ -168,7 +176,7 @@ final class OpenSandboxProvider implements SandboxProvider {
                                 : Phrase.of("problem.doing.signed-endpoints"),
                         id),
                 api -> api.endpoint(id.value(), request.port(), throughEngine, expires),
-                OpenSandboxDetails::endpoint);
+                OpenSandboxMapper::endpoint);
     }
 
     @Override
@@ -179,7 +187,7 @@ final class OpenSandboxProvider implements SandboxProvider {
                     case LOGS -> api.diagnostics(id.value(), "logs", "container");
                     case EVENTS -> api.diagnostics(id.value(), "events", "runtime");
                 },
-                OpenSandboxDetails::diagnostics);
+                OpenSandboxMapper::diagnostics);
     }
 
     @Override
@@ -212,7 +220,7 @@ final class OpenSandboxProvider implements SandboxProvider {
         return calls.read(
                 Subject.reading(Phrase.of("problem.doing.pools"), Phrase.of("problem.what.pools")),
                 OpenSandboxApi::pools,
-                OpenSandboxDetails::pools);
+                OpenSandboxMapper::pools);
     }
 
     @Override
@@ -222,7 +230,10 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     @Override
     public Optional<String> equivalentCommand(SandboxSpec spec) {
-        return Optional.of(OpenSandboxCommand.creation(spec));
+        return Optional.of(CurlCommand.post(
+                "$OPENSANDBOX_URL/v1/sandboxes",
+                OpenSandboxApi.KEY_HEADER + ": $OPENSANDBOX_API_KEY",
+                OpenSandboxRequests.creation(spec)));
     }
 
     private void refuse(Map<String, Phrase> problems) {

@@ -1,15 +1,22 @@
 package io.sandboxconsole.opensandbox;
 
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.EnvironmentConnection;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.http.ConnectionLosses;
+import io.sandboxconsole.sandbox.provider.http.EngineHttp;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.sandbox.provider.http.Redaction;
 import io.sandboxconsole.sandbox.provider.http.ServerClock;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.PropertyResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
@@ -19,20 +26,24 @@ import org.springframework.web.client.RestClient;
 @Component
 final class OpenSandboxProviderFactory implements ProviderFactory {
 
-    private final OpenSandboxTimings timings;
+    static final EngineTimings USUAL = EngineTimings.usual(Duration.ofSeconds(200));
 
-    private final OpenSandboxHttp http;
+    private static final String KEY_VARIABLE = "OPENSANDBOX_API_KEY";
+
+    private final EngineTimings timings;
+
+    private final EngineHttp http;
 
     private final Clock clock;
 
     @Autowired
     OpenSandboxProviderFactory(RestClient.Builder builder, Clock clock) {
-        this(builder, clock, OpenSandboxTimings.USUAL);
+        this(builder, clock, USUAL);
     }
 
-    OpenSandboxProviderFactory(RestClient.Builder builder, Clock clock, OpenSandboxTimings timings) {
+    OpenSandboxProviderFactory(RestClient.Builder builder, Clock clock, EngineTimings timings) {
         this.timings = timings;
-        this.http = new OpenSandboxHttp(builder, timings, clock);
+        this.http = new EngineHttp(builder, timings);
         this.clock = clock;
     }
 
@@ -42,10 +53,29 @@ final class OpenSandboxProviderFactory implements ProviderFactory {
     }
 
     @Override
+    public boolean isDefault() {
+        return true;
+    }
+
+    @Override
+    public Optional<EnvironmentConnection> fromEnvironment(PropertyResolver environment) {
+        String url = environment.getProperty("OPENSANDBOX_URL", "");
+        return url.isBlank()
+                ? Optional.empty()
+                : Optional.of(new EnvironmentConnection(url, environment.getProperty(KEY_VARIABLE, ""), null));
+    }
+
+    @Override
+    public Set<String> secretVariables() {
+        return Set.of(KEY_VARIABLE);
+    }
+
+    @Override
     public SandboxProvider connect(ConnectionSettings settings) {
         Redaction redaction = new Redaction(List.of(settings.apiKey().strip()));
         ServerClock serverClock = new ServerClock(clock);
-        Supplier<OpenSandboxApi> api = SingletonSupplier.of(() -> http.open(settings, serverClock));
+        OpenSandboxDialect dialect = new OpenSandboxDialect(settings, serverClock, clock);
+        Supplier<OpenSandboxApi> api = SingletonSupplier.of(() -> http.open(OpenSandboxApi.class, dialect));
         OpenSandboxCalls calls = new OpenSandboxCalls(
                 api, new OpenSandboxFailures(settings.id(), redaction), new ConnectionLosses(settings.id()), timings);
         return new OpenSandboxProvider(settings, calls, timings, serverClock);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param engine the engine's name for people, such as `OpenSandbox`
 /// @param maximumTimeout the longest life a new sandbox may be given, where known
 /// @param parts what a new sandbox's specification may hold
+/// @param reserved the names that the engine keeps for itself
 public record Capabilities(
         String engine,
         Set<SandboxAction> actions,
@@ -16,14 +17,15 @@ public record Capabilities(
         boolean pools,
         Duration minimumTimeout,
         @Nullable Duration maximumTimeout,
-        Set<SpecPart> parts) {
+        Set<SpecPart> parts,
+        ReservedNames reserved) {
 
     public Capabilities {
         actions = Set.copyOf(actions);
         parts = Set.copyOf(parts);
     }
 
-    /// An engine whose sandboxes are specified as OpenSandbox's are.
+    /// An engine that takes what is usual, and keeps no names for itself.
     public Capabilities(
             String engine,
             Set<SandboxAction> actions,
@@ -31,7 +33,19 @@ public record Capabilities(
             boolean pools,
             Duration minimumTimeout,
             @Nullable Duration maximumTimeout) {
-        this(engine, actions, signedEndpoints, pools, minimumTimeout, maximumTimeout, SpecPart.OPEN_SANDBOX);
+        this(engine, actions, signedEndpoints, pools, minimumTimeout, maximumTimeout, SpecPart.USUAL);
+    }
+
+    /// An engine that keeps no names for itself.
+    public Capabilities(
+            String engine,
+            Set<SandboxAction> actions,
+            boolean signedEndpoints,
+            boolean pools,
+            Duration minimumTimeout,
+            @Nullable Duration maximumTimeout,
+            Set<SpecPart> parts) {
+        this(engine, actions, signedEndpoints, pools, minimumTimeout, maximumTimeout, parts, ReservedNames.NONE);
     }
 
     public boolean takes(SpecPart part) {

@@ -1,6 +1,8 @@
 package io.sandboxconsole.sandbox;
 
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.EnvironmentConnection;
+import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -13,20 +15,21 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.PropertyResolver;
 
-/// The connections as configured: several under `console.connections.<id>.*`, or one of each engine by the environment
-/// variables `OPENSANDBOX_URL` and `OPENSANDBOX_API_KEY`, and [DaytonaVariables].
+/// The connections as configured: several under `console.connections.<id>.*`, and one of each engine by the plain
+/// environment variables that its adapter knows.
 @ConfigurationProperties("console")
 record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
 
     /// One engine.
     ///
+    /// @param type which adapter speaks to it; the default adapter when absent
     /// @param team the team of sandboxes that name none
     /// @param maximumTimeout the engine's own limit for a new sandbox's life
     /// @param organization the engine's tenant, where its credentials do not say which
     /// @param knownKeys the last three characters of the engine's keys, by the keys' names
     /// @param sharedSnapshots the names or ids of snapshots that hold nobody's work
     record Entry(
-            @DefaultValue("opensandbox") String type,
+            @Nullable String type,
             @Nullable String name,
             @DefaultValue("") String url,
             @DefaultValue("") String apiKey,
@@ -36,23 +39,18 @@ record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
             @DefaultValue Map<String, String> knownKeys,
             @DefaultValue Set<String> sharedSnapshots) {
 
-        /// An engine as the short variables name it.
-        static Entry of(String type, String url, String apiKey, @Nullable String organization) {
-            return new Entry(type, null, url, apiKey, null, null, organization, Map.of(), Set.of());
-        }
-
-        /// The same with what has no variable, as written down in `other`.
-        private Entry with(Entry other) {
+        /// The engine that plain environment variables name, with what else is configured of it and has no variable.
+        private static Entry of(String type, EnvironmentConnection named, @Nullable Entry configured) {
             return new Entry(
                     type,
-                    name,
-                    url,
-                    apiKey,
-                    team,
-                    maximumTimeout,
-                    organization,
-                    other.knownKeys,
-                    other.sharedSnapshots);
+                    null,
+                    named.url(),
+                    named.apiKey(),
+                    null,
+                    null,
+                    named.organization(),
+                    configured == null ? Map.of() : configured.knownKeys,
+                    configured == null ? Set.of() : configured.sharedSnapshots);
         }
 
         @Override
@@ -63,29 +61,39 @@ record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
 
     /// The settings of every connection, in the order of their ids.
     ///
-    /// @param environment where the short names of a single engine are looked up
-    List<ConnectionSettings> settings(PropertyResolver environment) {
+    /// @param environment where the plain variables are looked up
+    /// @param factories the adapters there are
+    List<ConnectionSettings> settings(PropertyResolver environment, List<ProviderFactory> factories) {
         Map<String, Entry> entries = new TreeMap<>(connections);
-        String url = environment.getProperty("OPENSANDBOX_URL", "");
-        if (!url.isBlank()) {
-            String key = environment.getProperty("OPENSANDBOX_API_KEY", "");
-            entries.putIfAbsent("opensandbox", Entry.of("opensandbox", url, key, null));
+        for (ProviderFactory factory : factories) {
+            String id = factory.type();
+            // What has no variable may stand alone in the configuration.
+            factory.fromEnvironment(environment)
+                    .ifPresent(named -> entries.compute(id, (_, configured) -> combined(id, named, configured)));
         }
-        // What has no variable may stand alone in the configuration.
-        DaytonaVariables.entry(environment)
-                .ifPresent(entry -> entries.merge(
-                        "daytona", entry, (own, usual) -> own.url().isBlank() ? usual.with(own) : own));
         return entries.entrySet().stream()
-                .map(entry -> settings(new ConnectionId(entry.getKey()), entry.getValue()))
+                .map(entry -> settings(new ConnectionId(entry.getKey()), entry.getValue(), usualType(factories)))
                 .toList();
     }
 
-    private static ConnectionSettings settings(ConnectionId id, Entry entry) {
+    private static Entry combined(String type, EnvironmentConnection named, @Nullable Entry configured) {
+        return configured == null || configured.url().isBlank() ? Entry.of(type, named, configured) : configured;
+    }
+
+    private static String usualType(List<ProviderFactory> factories) {
+        return factories.stream()
+                .filter(ProviderFactory::isDefault)
+                .map(ProviderFactory::type)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static ConnectionSettings settings(ConnectionId id, Entry entry, String usualType) {
         String name = entry.name() == null || entry.name().isBlank() ? id.value() : entry.name();
         return new ConnectionSettings(
                 id,
                 name,
-                entry.type(),
+                entry.type() == null ? usualType : entry.type(),
                 address(entry.url().strip()),
                 entry.apiKey().strip(),
                 entry.team(),

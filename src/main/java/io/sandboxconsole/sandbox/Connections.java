@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ public class Connections {
     Connections(ConnectionProperties properties, Environment environment, List<ProviderFactory> factories) {
         Map<String, ProviderFactory> byType =
                 factories.stream().collect(Collectors.toMap(ProviderFactory::type, Function.identity()));
-        for (ConnectionSettings settings : properties.settings(environment)) {
+        for (ConnectionSettings settings : properties.settings(environment, factories)) {
             var factory = byType.get(settings.type());
             if (factory == null) {
                 throw new SettingsRefused(
@@ -46,8 +47,15 @@ public class Connections {
                             settings.id(),
                             settings.name(),
                             host(settings.url()),
-                            factory.connect(KeysInFiles.checked(settings, environment))));
+                            factory.connect(KeysInFiles.checked(
+                                    settings, secretVariables(settings.id(), byType), environment))));
         }
+    }
+
+    /// The connection that plain variables name is called like its adapter.
+    private static Set<String> secretVariables(ConnectionId id, Map<String, ProviderFactory> byType) {
+        var factory = byType.get(id.value());
+        return factory == null ? Set.of() : factory.secretVariables();
     }
 
     public List<Connection> all() {

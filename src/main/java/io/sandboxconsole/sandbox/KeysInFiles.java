@@ -2,9 +2,8 @@ package io.sandboxconsole.sandbox;
 
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.words.Phrase;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -31,22 +30,20 @@ final class KeysInFiles {
     /// Names of where the key is, and nothing that could be one itself, such as a value for when there is none.
     private static final Pattern PLACEHOLDERS = Pattern.compile("(\\$\\{[^}:]+:?})+");
 
-    /// The short names of a single engine, by the connection they make.
-    private static final Map<String, List<String>> VARIABLES = Map.of(
-            "opensandbox", List.of("OPENSANDBOX_API_KEY"),
-            "daytona", List.of("DAYTONA_API_KEY", "DAYTONA_JWT_TOKEN"));
-
     private KeysInFiles() {}
 
     /// The same settings; with a flaw if their key is written into a configuration file.
-    static ConnectionSettings checked(ConnectionSettings settings, Environment environment) {
+    ///
+    /// @param variables the plain environment variables that the key may come from
+    static ConnectionSettings checked(ConnectionSettings settings, Set<String> variables, Environment environment) {
         if (!(environment instanceof ConfigurableEnvironment configurable)) {
             return settings;
         }
         String property = "console.connections.%s.api-key".formatted(settings.id());
         return Stream.concat(
                         Stream.of(property).filter(_ -> standsInFile(property, configurable)),
-                        VARIABLES.getOrDefault(settings.id().value(), List.of()).stream()
+                        variables.stream()
+                                .sorted()
                                 .filter(name -> variableInFile(name, settings.apiKey(), configurable)))
                 .findFirst()
                 .map(named -> refused(settings, named))

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a Crabbox label set says of a sandbox: a machine that somebody's tool leases for a while. Claims, not facts:
-/// whoever may label the sandbox could have written them.
+/// What a set of labels, such as Crabbox's, says of a sandbox: a machine that a person's tool leases for a while.
+/// Claims, not facts: each person who may label the sandbox could have written them.
 ///
 /// @param id the lease's own id, such as `cbx_0123456789ab`; absent unless the labels make a lease
 /// @param owner whom a coordinator leased it to; direct leases have none
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pond the group it belongs to
 /// @param flaws what is wrong with the labels, and what contradicts them
 /// @param unreadable the times and lengths of time that are none, as they were written, by their labels
+/// @param tool what its holder uses
 public record Lease(
         Kind kind,
         @Nullable String id,
@@ -38,13 +39,19 @@ public record Lease(
         @Nullable String ports,
         @Nullable String workRoot,
         List<Flaw> flaws,
-        Map<String, String> unreadable) {
+        Map<String, String> unreadable,
+        Tool tool) {
 
     public Lease {
         capabilities = Set.copyOf(capabilities);
         flaws = List.copyOf(flaws);
         unreadable = Map.copyOf(unreadable);
     }
+
+    /// Two commands of the tool that leases sandboxes, each with `%s` for the lease's name.
+    ///
+    /// @param stop may delete the sandbox: a tool need not know another way to stop a lease
+    public record Tool(String ssh, String stop) {}
 
     /// What the labels make of the sandbox.
     public enum Kind {
@@ -98,6 +105,7 @@ public record Lease(
                 ports,
                 workRoot,
                 more,
-                unreadable);
+                unreadable,
+                tool);
     }
 }

@@ -26,21 +26,20 @@ public record LeaseReport(
         LeaseCleanup cleanup,
         @Nullable Commands commands) {
 
-    /// What Crabbox makes of a name. Anything else could act in a shell.
+    /// A name that can be typed as it is. Anything else could act in a shell.
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
 
     public LeaseReport {
         flags = List.copyOf(flags);
     }
 
-    /// Two commands of Crabbox.
+    /// Two commands of the lease's tool.
     ///
-    /// @param stop deletes the sandbox: Crabbox knows no other way to stop a lease
+    /// @param stop may delete the sandbox: a tool need not know another way to stop a lease
     public record Commands(String ssh, String stop) {
 
-        private static Commands of(String slug) {
-            return new Commands(
-                    "crabbox ssh --provider daytona --id " + slug, "crabbox stop --provider daytona " + slug);
+        private static Commands of(Lease.Tool tool, String slug) {
+            return new Commands(tool.ssh().formatted(slug), tool.stop().formatted(slug));
         }
     }
 
@@ -86,6 +85,8 @@ public record LeaseReport(
 
     private static @Nullable Commands commands(Lease lease) {
         boolean sure = lease.valid() && !lease.ambiguous();
-        return sure && lease.slug() != null && SLUG.matcher(lease.slug()).matches() ? Commands.of(lease.slug()) : null;
+        return sure && lease.slug() != null && SLUG.matcher(lease.slug()).matches()
+                ? Commands.of(lease.tool(), lease.slug())
+                : null;
     }
 }

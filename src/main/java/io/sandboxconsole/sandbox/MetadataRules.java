@@ -12,9 +12,6 @@ import java.util.regex.Pattern;
 /// what is allowed and repeats nothing of what was typed.
 public final class MetadataRules {
 
-    /// The prefix of the keys that OpenSandbox keeps for itself.
-    public static final String ENGINE_PREFIX = "opensandbox.io/";
-
     private static final int LONGEST_PREFIX = 253;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?");
@@ -26,9 +23,6 @@ public final class MetadataRules {
 
     /// What is wrong with `key`, if anything.
     public static Optional<Phrase> keyProblem(String key) {
-        if (key.startsWith(ENGINE_PREFIX)) {
-            return Optional.of(Phrase.of("rule.metadata.engine"));
-        }
         int slash = key.indexOf('/');
         if (slash >= 0 && !isDomain(key.substring(0, slash))) {
             return Optional.of(Phrase.of("rule.metadata.prefix"));
@@ -48,22 +42,23 @@ public final class MetadataRules {
     }
 
     /// What is wrong with `metadata`, by field, such as `metadata.team`; a key's problem comes before its value's.
-    public static Map<String, Phrase> problems(Map<String, String> metadata) {
+    public static Map<String, Phrase> problems(Map<String, String> metadata, ReservedNames reserved) {
         Map<String, Phrase> problems = new LinkedHashMap<>();
         new TreeMap<>(metadata)
-                .forEach((key, value) -> keyProblem(key)
+                .forEach((key, value) -> reserved.metadataProblem(key)
+                        .or(() -> keyProblem(key))
                         .or(() -> valueProblem(value))
                         .ifPresent(problem -> problems.put("metadata." + key, problem)));
         return problems;
     }
 
     /// What is wrong with `patch`, by field. A key that is only removed may be anything but the engine's own.
-    public static Map<String, Phrase> problems(MetadataPatch patch) {
-        Map<String, Phrase> problems = problems(patch.set());
+    public static Map<String, Phrase> problems(MetadataPatch patch, ReservedNames reserved) {
+        Map<String, Phrase> problems = problems(patch.set(), reserved);
         new TreeSet<>(patch.remove())
                 .stream()
-                        .filter(key -> key.startsWith(ENGINE_PREFIX))
-                        .forEach(key -> keyProblem(key).ifPresent(problem -> problems.put("metadata." + key, problem)));
+                        .forEach(key -> reserved.metadataProblem(key)
+                                .ifPresent(problem -> problems.put("metadata." + key, problem)));
         return problems;
     }
 

@@ -20,7 +20,7 @@ public enum SpecPart {
     INTERVALS,
     OPEN_PORTS;
 
-    /// What an OpenSandbox server takes.
-    public static final Set<SpecPart> OPEN_SANDBOX = Set.copyOf(
+    /// What an engine takes that runs containers.
+    public static final Set<SpecPart> USUAL = Set.copyOf(
             EnumSet.of(ENTRYPOINT, TIMEOUT, PLATFORM, NETWORK_RULES, VOLUMES, REGISTRY_LOGIN, SNAPSHOT_RESOURCES));
 }

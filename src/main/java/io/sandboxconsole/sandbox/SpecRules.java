@@ -27,8 +27,6 @@ public final class SpecRules {
 
     private static final Pattern TARGET = Pattern.compile("(\\*\\.)?[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
 
-    private static final String ENGINE_VARIABLES = "OPENSANDBOX_EGRESS_";
-
     private SpecRules() {}
 
     /// What is wrong with `spec` on an engine that can do `capabilities`, by field, in the order of a form.
@@ -42,9 +40,9 @@ public final class SpecRules {
         timeoutProblem(spec.timeout(), capabilities).ifPresent(problem -> problems.put("timeout", problem));
         problems.putAll(ResourceQuantity.problems(spec.resources()));
         spec.env()
-                .forEach((name, value) ->
-                        environmentProblem(name, value).ifPresent(problem -> problems.put("env." + name, problem)));
-        problems.putAll(MetadataRules.problems(spec.metadata()));
+                .forEach((name, value) -> environmentProblem(name, value, capabilities.reserved())
+                        .ifPresent(problem -> problems.put("env." + name, problem)));
+        problems.putAll(MetadataRules.problems(spec.metadata(), capabilities.reserved()));
         problems.putAll(platformProblems(spec.platform()));
         problems.putAll(networkProblems(spec.network()));
         problems.putAll(VolumeRules.problems(spec.volumes()));
@@ -97,14 +95,12 @@ public final class SpecRules {
     }
 
     /// What is wrong with an environment variable, if anything.
-    public static Optional<Phrase> environmentProblem(String name, String value) {
+    public static Optional<Phrase> environmentProblem(String name, String value, ReservedNames reserved) {
         if (!ENVIRONMENT_NAME.matcher(name).matches()) {
             return Optional.of(Phrase.of("rule.env.name"));
         }
-        if (name.startsWith(ENGINE_VARIABLES)) {
-            return Optional.of(Phrase.of("rule.env.engine"));
-        }
-        return value.indexOf('\0') < 0 ? Optional.empty() : Optional.of(Phrase.of("rule.env.value"));
+        return reserved.variableProblem(name)
+                .or(() -> value.indexOf('\0') < 0 ? Optional.empty() : Optional.of(Phrase.of("rule.env.value")));
     }
 
     /// As it is to be typed, without the thousands' separators of a language.

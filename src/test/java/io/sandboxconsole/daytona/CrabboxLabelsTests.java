@@ -195,11 +195,11 @@ class CrabboxLabelsTests {
 
     @Test
     void the_labels_that_crabbox_alone_writes_are_known() {
-        assertThat(CrabboxReserved.KEYS)
+        assertThat(CrabboxLabels.RESERVED)
                 .hasSize(42)
                 .contains("crabbox", "class", "tailscale_exit_node_allow_lan_access", "fixed_attempt")
                 .doesNotContain("", "team");
-        assertThat(CrabboxReserved.KEYS).containsAll(DIRECT.keySet());
+        assertThat(CrabboxLabels.RESERVED).containsAll(DIRECT.keySet());
     }
 
     private static Optional<Lease> read(Map<String, String> labels) {

@@ -6,6 +6,8 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.http.EngineHttp;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.sandbox.provider.http.Redaction;
 import io.sandboxconsole.simulator.DaytonaSandbox;
 import io.sandboxconsole.simulator.DaytonaSimulation;
@@ -29,7 +31,7 @@ abstract class DaytonaChangeTest {
 
     static final String KEY = "sim-daytona-key";
 
-    private static final DaytonaTimings HASTY = new DaytonaTimings(
+    private static final EngineTimings HASTY = new EngineTimings(
             Duration.ofSeconds(2),
             Duration.ofSeconds(2),
             Duration.ofSeconds(2),
@@ -64,7 +66,8 @@ abstract class DaytonaChangeTest {
         var settings = new ConnectionSettings(DAY, "Daytona", "daytona", daytona.api(), KEY, "nobody", null, null);
         Clock wall = Clock.systemUTC();
         var headers = new DaytonaHeaders(wall);
-        DaytonaApi api = new DaytonaHttp(RestClient.builder(), HASTY, wall).open(settings, credential, headers);
+        DaytonaApi api = new EngineHttp(RestClient.builder(), HASTY)
+                .open(DaytonaApi.class, new DaytonaDialect(settings, credential, headers, wall));
         var calls = new DaytonaCalls(
                 () -> api, new DaytonaFailures(DAY, credential), new AuthenticationCircuit(DAY, wall), HASTY);
         var connection = new DaytonaConnection(settings, credential, calls, headers, HASTY, wall);

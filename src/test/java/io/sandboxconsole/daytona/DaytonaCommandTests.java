@@ -22,7 +22,8 @@ class DaytonaCommandTests {
                 null,
                 null);
 
-        String command = DaytonaCommand.creation(spec.masked());
+        String command =
+                DaytonaProviders.ofNothing().equivalentCommand(spec.masked()).orElseThrow();
 
         assertThat(command)
                 .startsWith("curl -X POST \"$DAYTONA_API_URL/sandbox\"")

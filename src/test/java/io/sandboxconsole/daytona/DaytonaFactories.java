@@ -1,6 +1,7 @@
 package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.web.client.RestClient;
@@ -8,7 +9,7 @@ import org.springframework.web.client.RestClient;
 /// The adapter's entrance, for tests of other modules; it loses patience soon.
 public final class DaytonaFactories {
 
-    private static final DaytonaTimings IMPATIENT = new DaytonaTimings(
+    private static final EngineTimings IMPATIENT = new EngineTimings(
             Duration.ofSeconds(2),
             Duration.ofMillis(500),
             Duration.ofMillis(500),

@@ -14,6 +14,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.ProviderException.TimedOut;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.SimulatorSettings;
 import java.net.URI;
@@ -157,7 +158,7 @@ class DaytonaFaultTests extends DaytonaChangeTest {
     @Test
     void what_waits_for_a_start_may_take_longer_than_what_reads() {
         SandboxId id = resting("stopped");
-        DaytonaTimings shortReads = new DaytonaTimings(
+        EngineTimings shortReads = new EngineTimings(
                 Duration.ofSeconds(2),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(5),
@@ -170,7 +171,7 @@ class DaytonaFaultTests extends DaytonaChangeTest {
         patient.change(id, new Change.Start());
 
         assertThatExceptionOfType(TimedOut.class).isThrownBy(patient::list);
-        assertThat(DaytonaTimings.USUAL.slow()).isGreaterThanOrEqualTo(Duration.ofSeconds(45));
+        assertThat(DaytonaProviderFactory.USUAL.slow()).isGreaterThanOrEqualTo(Duration.ofSeconds(45));
     }
 
     @Test

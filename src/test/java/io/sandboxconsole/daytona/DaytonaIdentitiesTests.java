@@ -6,9 +6,11 @@ import io.sandboxconsole.daytona.DaytonaApi.AuditEntry;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.EngineIdentity;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +86,7 @@ class DaytonaIdentitiesTests {
                 () -> api,
                 new DaytonaFailures(day, credential),
                 new AuthenticationCircuit(day, Clock.systemUTC()),
-                DaytonaTimings.USUAL);
+                EngineTimings.usual(Duration.ofSeconds(60)));
         var settings = new ConnectionSettings(
                 day,
                 "Day",
@@ -102,7 +104,7 @@ class DaytonaIdentitiesTests {
                 credential,
                 calls,
                 new DaytonaHeaders(Clock.systemUTC()),
-                DaytonaTimings.USUAL,
+                EngineTimings.usual(Duration.ofSeconds(60)),
                 Clock.systemUTC())));
     }
 

@@ -323,7 +323,7 @@ class DaytonaProviderTests implements EngineOverHttpContract {
                 null,
                 Map.of(),
                 Set.of("acme-ci"));
-        var provider = new DaytonaProviderFactory(RestClient.builder(), Clock.systemUTC(), DaytonaTimings.USUAL)
+        var provider = new DaytonaProviderFactory(RestClient.builder(), Clock.systemUTC(), DaytonaProviderFactory.USUAL)
                 .connect(settings);
 
         assertThat(provider.findSnapshot("acme-ci")).map(Snapshot::shared).hasValue(true);

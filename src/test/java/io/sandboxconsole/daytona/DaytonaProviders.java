@@ -2,6 +2,7 @@ package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -18,7 +19,7 @@ final class DaytonaProviders {
 
     static final ConnectionId DAY = new ConnectionId("day");
 
-    static final DaytonaTimings HASTY = new DaytonaTimings(
+    static final EngineTimings HASTY = new EngineTimings(
             Duration.ofSeconds(2),
             Duration.ofSeconds(2),
             Duration.ofSeconds(2),
@@ -42,12 +43,12 @@ final class DaytonaProviders {
                 HASTY);
     }
 
-    static DaytonaProvider at(URI url, DaytonaTimings timings) {
+    static DaytonaProvider at(URI url, EngineTimings timings) {
         var settings = new ConnectionSettings(DAY, "Daytona", "daytona", url, KEY, "nobody", null, null);
         return at(settings, Clock.systemUTC(), timings);
     }
 
-    private static DaytonaProvider at(ConnectionSettings settings, Clock clock, DaytonaTimings timings) {
+    private static DaytonaProvider at(ConnectionSettings settings, Clock clock, EngineTimings timings) {
         return (DaytonaProvider) new DaytonaProviderFactory(RestClient.builder(), clock, timings).connect(settings);
     }
 

@@ -253,7 +253,7 @@ class DaytonaRecordsTests {
                 null,
                 known,
                 Set.of());
-        var factory = new DaytonaProviderFactory(RestClient.builder(), Clock.systemUTC(), DaytonaTimings.USUAL);
+        var factory = new DaytonaProviderFactory(RestClient.builder(), Clock.systemUTC(), DaytonaProviderFactory.USUAL);
         return (DaytonaProvider) factory.connect(settings);
     }
 

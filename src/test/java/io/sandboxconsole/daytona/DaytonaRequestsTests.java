@@ -49,7 +49,7 @@ class DaytonaRequestsTests {
         "gpu, 1, 1"
     })
     void amounts_become_whole_numbers(String resource, String amount, String number) {
-        assertThat(DaytonaAmounts.of(resource, amount)).get().hasToString(number);
+        assertThat(DaytonaQuantities.amount(resource, amount)).get().hasToString(number);
     }
 
     @ParameterizedTest
@@ -140,13 +140,13 @@ class DaytonaRequestsTests {
     void intervals_that_the_engine_cannot_keep_are_refused() {
         Duration hour = Duration.ofHours(1);
 
-        assertThat(DaytonaMinutes.problem(new Intervals(Duration.ofSeconds(90), null, null, null), true))
+        assertThat(DaytonaQuantities.problem(new Intervals(Duration.ofSeconds(90), null, null, null), true))
                 .isPresent();
-        assertThat(DaytonaMinutes.problem(new Intervals(Duration.ZERO, null, null, null), true))
+        assertThat(DaytonaQuantities.problem(new Intervals(Duration.ZERO, null, null, null), true))
                 .isPresent();
-        assertThat(DaytonaMinutes.problem(new Intervals(hour, hour, null, null), true))
+        assertThat(DaytonaQuantities.problem(new Intervals(hour, hour, null, null), true))
                 .isPresent();
-        assertThat(DaytonaMinutes.problem(new Intervals(hour, null, hour, Duration.ZERO), true))
+        assertThat(DaytonaQuantities.problem(new Intervals(hour, null, hour, Duration.ZERO), true))
                 .isEmpty();
     }
 }

@@ -30,7 +30,7 @@ final class Sandboxes {
     static Sandbox in(String state, Traits traits) {
         return new Sandbox(
                 new SandboxId(DAY, "5f2c"),
-                new SandboxStatus(DaytonaStates.of(state, null), null, null, null),
+                new SandboxStatus(DaytonaPhase.state(state, null), null, null, null),
                 Creator.Unknown.CREATOR,
                 null,
                 null,
@@ -82,6 +82,7 @@ final class Sandboxes {
                 null,
                 null,
                 List.of(flaws),
-                Map.of());
+                Map.of(),
+                new Lease.Tool("", ""));
     }
 }

@@ -27,7 +27,9 @@ class OpenSandboxCommandTests {
 
     @Test
     void it_is_the_request_with_places_for_what_is_secret() {
-        String command = OpenSandboxCommand.creation(spec.masked());
+        String command = OpenSandboxProviders.ofNothing()
+                .equivalentCommand(spec.masked())
+                .orElseThrow();
 
         assertThat(command)
                 .startsWith("curl -X POST \"$OPENSANDBOX_URL/v1/sandboxes\"")
@@ -38,7 +40,9 @@ class OpenSandboxCommandTests {
 
     @Test
     void nothing_that_was_typed_leaves_its_quotes() {
-        String command = OpenSandboxCommand.creation(spec.masked());
+        String command = OpenSandboxProviders.ofNothing()
+                .equivalentCommand(spec.masked())
+                .orElseThrow();
 
         String body = command.substring(command.indexOf("-d '") + 4, command.length() - 1);
         assertThat(body.replace("'\\''", "")).doesNotContain("'");

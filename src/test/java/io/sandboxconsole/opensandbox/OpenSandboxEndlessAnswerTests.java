@@ -3,8 +3,10 @@ package io.sandboxconsole.opensandbox;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import io.sandboxconsole.sandbox.provider.ProviderException.TimedOut;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -18,10 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Answers that never end are given up at a limit of size, long before the limit of time.
+/// Answers that never end are given up at a limit of size or at the limit of time, whichever comes first.
 class OpenSandboxEndlessAnswerTests {
 
-    private static final OpenSandboxTimings PATIENT = new OpenSandboxTimings(
+    private static final EngineTimings PATIENT = new EngineTimings(
             Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ZERO, Duration.ofMillis(1));
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -32,6 +34,10 @@ class OpenSandboxEndlessAnswerTests {
 
     private int status = 200;
 
+    private int piece = 65_536;
+
+    private URI url = URI.create("http://127.0.0.1");
+
     @BeforeEach
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -41,14 +47,15 @@ class OpenSandboxEndlessAnswerTests {
             exchange.sendResponseHeaders(status, 0);
             try (OutputStream body = exchange.getResponseBody()) {
                 body.write("{\"items\":[".getBytes(StandardCharsets.UTF_8));
-                byte[] blanks = " ".repeat(65_536).getBytes(StandardCharsets.UTF_8);
+                byte[] blanks = " ".repeat(piece).getBytes(StandardCharsets.UTF_8);
                 while (!Thread.currentThread().isInterrupted()) {
                     body.write(blanks);
+                    body.flush();
                 }
             }
         });
         server.start();
-        URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         provider = OpenSandboxProviders.at(url, OpenSandboxProviders.KEY, PATIENT);
     }
 
@@ -72,5 +79,16 @@ class OpenSandboxEndlessAnswerTests {
         assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> provider.list())
                 .withMessageContaining("status 500");
+    }
+
+    @Test
+    void one_that_comes_drop_by_drop_takes_too_long_although_something_comes_all_the_time() {
+        piece = 1;
+        Duration read = Duration.ofMillis(300);
+        EngineTimings impatient = new EngineTimings(Duration.ofSeconds(5), read, read, Duration.ZERO, read);
+
+        assertThatExceptionOfType(TimedOut.class)
+                .isThrownBy(() -> OpenSandboxProviders.at(url, OpenSandboxProviders.KEY, impatient)
+                        .list());
     }
 }

@@ -20,6 +20,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.TimedOut;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.SimulatorSettings;
 import io.sandboxconsole.words.Phrase;
@@ -194,7 +195,7 @@ class OpenSandboxFaultTests {
 
     @Test
     void an_engine_that_stalls_times_out() {
-        OpenSandboxTimings impatient = new OpenSandboxTimings(
+        EngineTimings impatient = new EngineTimings(
                 Duration.ofSeconds(1),
                 Duration.ofMillis(200),
                 Duration.ofMillis(200),

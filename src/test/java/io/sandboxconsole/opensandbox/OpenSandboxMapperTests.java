@@ -84,7 +84,7 @@ class OpenSandboxMapperTests {
                         {"delivery":"url","contentUrl":"https://logs.example.com/1","expiresAt":"2026-11-22T12:00:00Z"}
                         """, OpenSandboxApi.DiagnosticContentResponse.class);
 
-        assertThat(OpenSandboxDetails.diagnostics(wire).warnings())
+        assertThat(OpenSandboxMapper.diagnostics(wire).warnings())
                 .extracting(Phrase::toString)
                 .containsExactly(
                         "The engine keeps this text at https://logs.example.com/1 until 2026-11-22T12:00:00Z.");

@@ -3,6 +3,7 @@ package io.sandboxconsole.opensandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.EnvironmentConnection;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.simulator.Simulator;
@@ -14,6 +15,7 @@ import org.springframework.boot.http.converter.autoconfigure.HttpMessageConverte
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.mock.env.MockEnvironment;
 
 class OpenSandboxProviderFactoryTests {
 
@@ -24,6 +26,22 @@ class OpenSandboxProviderFactoryTests {
                     RestClientAutoConfiguration.class))
             .withBean(Clock.class, Clock::systemUTC)
             .withBean(OpenSandboxProviderFactory.class);
+
+    @Test
+    void an_address_in_the_environment_is_a_connection_and_its_key_is_a_secret() {
+        application.run(context -> {
+            ProviderFactory factory = context.getBean(ProviderFactory.class);
+            var variables = new MockEnvironment()
+                    .withProperty("OPENSANDBOX_URL", "http://engine")
+                    .withProperty("OPENSANDBOX_API_KEY", "key");
+
+            assertThat(factory.fromEnvironment(variables))
+                    .hasValue(new EnvironmentConnection("http://engine", "key", null));
+            assertThat(factory.fromEnvironment(new MockEnvironment().withProperty("OPENSANDBOX_URL", " ")))
+                    .isEmpty();
+            assertThat(factory.secretVariables()).containsExactly("OPENSANDBOX_API_KEY");
+        });
+    }
 
     @Test
     void the_application_finds_it_by_its_type_and_it_reaches_an_engine() {

@@ -3,6 +3,7 @@ package io.sandboxconsole.opensandbox;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -18,7 +19,7 @@ final class OpenSandboxProviders {
 
     static final ConnectionId PROD = new ConnectionId("prod");
 
-    static final OpenSandboxTimings HASTY = new OpenSandboxTimings(
+    static final EngineTimings HASTY = new EngineTimings(
             Duration.ofSeconds(2),
             Duration.ofSeconds(2),
             Duration.ofSeconds(2),
@@ -35,7 +36,7 @@ final class OpenSandboxProviders {
         return at(url, key, HASTY);
     }
 
-    static SandboxProvider at(URI url, String key, OpenSandboxTimings timings) {
+    static SandboxProvider at(URI url, String key, EngineTimings timings) {
         return new OpenSandboxProviderFactory(RestClient.builder(), Clock.systemUTC(), timings)
                 .connect(new ConnectionSettings(
                         PROD, "Production", "opensandbox", url, key, "nobody", Duration.ofDays(1)));

@@ -13,6 +13,7 @@ import io.sandboxconsole.sandbox.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.SandboxSpec.RegistryLogin;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.simulator.FaultScript;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.SimulatorSettings;
@@ -76,7 +77,7 @@ class OpenSandboxSecretTests {
     @BeforeEach
     void listen() {
         simulator.reset();
-        OpenSandboxTimings impatient = new OpenSandboxTimings(
+        EngineTimings impatient = new EngineTimings(
                 Duration.ofSeconds(1),
                 Duration.ofMillis(500),
                 Duration.ofMillis(500),

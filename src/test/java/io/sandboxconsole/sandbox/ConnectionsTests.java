@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.EnvironmentConnection;
 import io.sandboxconsole.sandbox.provider.FakeSandboxProvider;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
@@ -13,11 +14,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.PropertyResolver;
 import org.springframework.mock.env.MockEnvironment;
 
 class ConnectionsTests {
@@ -76,6 +79,17 @@ class ConnectionsTests {
                 .containsExactly(URI.create("http://configured"));
     }
 
+    @Test
+    void what_has_no_variable_may_be_configured_beside_the_environment_s_engine() {
+        connections(
+                Map.of("console.connections.opensandbox.known-keys.build", "f3a", "OPENSANDBOX_URL", "http://single"));
+
+        assertThat(factory.settings).singleElement().satisfies(settings -> {
+            assertThat(settings.url()).isEqualTo(URI.create("http://single"));
+            assertThat(settings.knownKeys()).containsEntry("build", "f3a");
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "http://exa mple", "http://[", "::::", "ht!tp://x", "\u0000", "http://%zz", "🦊"})
     void a_text_that_is_no_address_does_not_stop_the_start(String url) {
@@ -109,7 +123,9 @@ class ConnectionsTests {
         var properties = bound(configured);
 
         assertThat(properties.toString()).contains("prod").doesNotContain("canary");
-        assertThat(properties.settings(environment(configured)).toString())
+        assertThat(properties
+                        .settings(environment(configured), List.of(factory))
+                        .toString())
                 .contains("prod")
                 .doesNotContain("canary");
     }
@@ -136,6 +152,19 @@ class ConnectionsTests {
         @Override
         public String type() {
             return "opensandbox";
+        }
+
+        @Override
+        public boolean isDefault() {
+            return true;
+        }
+
+        @Override
+        public Optional<EnvironmentConnection> fromEnvironment(PropertyResolver environment) {
+            return Optional.of(environment.getProperty("OPENSANDBOX_URL", ""))
+                    .filter(url -> !url.isBlank())
+                    .map(url ->
+                            new EnvironmentConnection(url, environment.getProperty("OPENSANDBOX_API_KEY", ""), null));
         }
 
         @Override

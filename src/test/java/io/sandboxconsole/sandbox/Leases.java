@@ -69,7 +69,8 @@ record Leases(
                 null,
                 null,
                 flaws,
-                expiry == null ? Map.of("expires_at", "soon") : Map.of());
+                expiry == null ? Map.of("expires_at", "soon") : Map.of(),
+                new Lease.Tool("crabbox ssh --provider daytona --id %s", "crabbox stop --provider daytona %s"));
     }
 
     Sandbox sandbox() {

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecRulesTests {
 
+    private static final ReservedNames RESERVED = new ReservedNames("opensandbox.io/", "OPENSANDBOX_EGRESS_");
+
     private static final Capabilities ENGINE = new Capabilities(
             "Engine", EnumSet.allOf(SandboxAction.class), true, true, Duration.ofSeconds(60), Duration.ofHours(24));
 
@@ -124,19 +126,7 @@ class SpecRulesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "-a",
-                "a-",
-                "two words",
-                "a/b/c",
-                "/a",
-                "a/",
-                "Example.com/a",
-                "opensandbox.io/x",
-                "jane@example"
-            })
+    @ValueSource(strings = {"", "-a", "a-", "two words", "a/b/c", "/a", "a/", "Example.com/a", "jane@example"})
     void anything_else_is_no_label_key(String key) {
         assertThat(MetadataRules.keyProblem(key)).isPresent();
     }
@@ -157,12 +147,20 @@ class SpecRulesTests {
     void a_patch_may_remove_an_odd_key_but_not_the_engines_own() {
         MetadataPatch patch = new MetadataPatch(Map.of(), Set.of("two words", "opensandbox.io/id"));
 
-        assertThat(MetadataRules.problems(patch)).containsOnlyKeys("metadata.opensandbox.io/id");
+        assertThat(MetadataRules.problems(patch, RESERVED)).containsOnlyKeys("metadata.opensandbox.io/id");
     }
 
     @Test
     void the_engines_own_variables_are_not_to_be_set() {
-        assertThat(SpecRules.environmentProblem("OPENSANDBOX_EGRESS_TOKEN", "x"))
+        assertThat(SpecRules.environmentProblem("OPENSANDBOX_EGRESS_TOKEN", "x", RESERVED))
                 .isPresent();
+        assertThat(SpecRules.environmentProblem("OPENSANDBOX_EGRESS_TOKEN", "x", ReservedNames.NONE))
+                .isEmpty();
+    }
+
+    @Test
+    void the_engines_own_keys_are_not_to_be_set() {
+        assertThat(MetadataRules.problems(Map.of("opensandbox.io/x", ""), RESERVED))
+                .containsOnlyKeys("metadata.opensandbox.io/x");
     }
 }

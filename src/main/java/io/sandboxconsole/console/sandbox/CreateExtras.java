@@ -58,6 +58,8 @@ final class CreateExtras extends Div {
 
     /// Shows what the engine takes.
     void adapt(Capabilities engine) {
+        environment.reserve(engine.reserved());
+        metadata.reserve(engine.reserved());
         networkPart.setVisible(engine.takes(SpecPart.NETWORK_RULES));
         volumesPart.setVisible(engine.takes(SpecPart.VOLUMES));
     }

@@ -2,6 +2,7 @@ package io.sandboxconsole.console.sandbox;
 
 import static io.sandboxconsole.console.component.Words.say;
 
+import io.sandboxconsole.sandbox.ReservedNames;
 import io.sandboxconsole.sandbox.SpecRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,14 +36,17 @@ final class DotEnv {
 
     private final String text;
 
+    private final ReservedNames reserved;
+
     private final Map<String, String> pairs = new LinkedHashMap<>();
 
     private final List<String> mistakes = new ArrayList<>();
 
     private int position;
 
-    private DotEnv(String text) {
+    private DotEnv(String text, ReservedNames reserved) {
         this.text = text;
+        this.reserved = reserved;
     }
 
     /// What was found; of equal names the last counts. With any mistake the rest is not to be relied on.
@@ -54,8 +58,11 @@ final class DotEnv {
         }
     }
 
-    static Reading read(String text) {
-        var reader = new DotEnv(text.replace("\r\n", "\n").replace('\r', '\n'));
+    /// Reads `text`.
+    ///
+    /// @param reserved the names that the engine keeps for itself
+    static Reading read(String text, ReservedNames reserved) {
+        var reader = new DotEnv(text.replace("\r\n", "\n").replace('\r', '\n'), reserved);
         while (reader.position < reader.text.length() && reader.mistakes.size() < MOST_MISTAKES) {
             reader.line();
         }
@@ -72,7 +79,7 @@ final class DotEnv {
             mistake(start, say("dialog.env.no-assignment"));
             return;
         }
-        var problem = SpecRules.environmentProblem(name.group(1), "");
+        var problem = SpecRules.environmentProblem(name.group(1), "", reserved);
         var value = value();
         if (problem.isPresent()) {
             mistake(start, say(problem.get()));

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
+import io.sandboxconsole.sandbox.ReservedNames;
 import java.util.Map;
 
 /// Environment variables, line by line with masked values, or a whole `.env` file at once. What was pasted is taken as
@@ -24,6 +25,8 @@ final class EnvironmentSection extends Div {
     private final UnorderedList mistakes = new UnorderedList();
 
     private final Div paste = new Div();
+
+    private ReservedNames reserved = ReservedNames.NONE;
 
     EnvironmentSection(Runnable onChange) {
         editor = new PairsEditor(PairRules.ENVIRONMENT, Map.of(), onChange);
@@ -52,6 +55,12 @@ final class EnvironmentSection extends Div {
         add(editor, open, paste);
     }
 
+    /// Refuses from now on what begins like the engine's own names.
+    void reserve(ReservedNames names) {
+        reserved = names;
+        editor.reserve(names);
+    }
+
     PairsEditor editor() {
         return editor;
     }
@@ -67,7 +76,7 @@ final class EnvironmentSection extends Div {
     }
 
     private void take() {
-        var reading = DotEnv.read(pasted.getValue());
+        var reading = DotEnv.read(pasted.getValue(), reserved);
         mistakes.removeAll();
         reading.mistakes().stream().map(ListItem::new).forEach(mistakes::add);
         pasted.setErrorMessage("");

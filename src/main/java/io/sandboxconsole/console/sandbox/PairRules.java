@@ -2,6 +2,7 @@ package io.sandboxconsole.console.sandbox;
 
 import io.sandboxconsole.sandbox.MetadataRules;
 import io.sandboxconsole.sandbox.ReservedMetadata;
+import io.sandboxconsole.sandbox.ReservedNames;
 import io.sandboxconsole.sandbox.SpecRules;
 import io.sandboxconsole.words.Phrase;
 import java.util.Optional;
@@ -10,10 +11,10 @@ import java.util.Optional;
 enum PairRules {
     METADATA {
         @Override
-        Optional<Phrase> keyProblem(String key) {
+        Optional<Phrase> keyProblem(String key, ReservedNames reserved) {
             return ReservedMetadata.covers(key)
                     ? Optional.of(Phrase.of("rule.metadata.reserved"))
-                    : MetadataRules.keyProblem(key);
+                    : reserved.metadataProblem(key).or(() -> MetadataRules.keyProblem(key));
         }
 
         @Override
@@ -28,8 +29,8 @@ enum PairRules {
     },
     ENVIRONMENT {
         @Override
-        Optional<Phrase> keyProblem(String key) {
-            return SpecRules.environmentProblem(key, "");
+        Optional<Phrase> keyProblem(String key, ReservedNames reserved) {
+            return SpecRules.environmentProblem(key, "", reserved);
         }
 
         @Override
@@ -43,7 +44,8 @@ enum PairRules {
         }
     };
 
-    abstract Optional<Phrase> keyProblem(String key);
+    /// @param reserved the names that the engine keeps for itself
+    abstract Optional<Phrase> keyProblem(String key, ReservedNames reserved);
 
     abstract Optional<Phrase> valueProblem(String key, String value);
 

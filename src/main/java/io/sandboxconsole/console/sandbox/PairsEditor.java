@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.sandboxconsole.console.component.Words;
+import io.sandboxconsole.sandbox.ReservedNames;
 import io.sandboxconsole.words.Phrase;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +28,8 @@ import java.util.TreeMap;
 final class PairsEditor extends Div {
 
     private final PairRules rules;
+
+    private ReservedNames reserved = ReservedNames.NONE;
 
     private final Map<String, String> before;
 
@@ -52,6 +55,11 @@ final class PairsEditor extends Div {
         more.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         add(list, more);
         new TreeMap<>(before).forEach(this::addLine);
+    }
+
+    /// Refuses from now on what begins like the engine's own names.
+    void reserve(ReservedNames names) {
+        reserved = names;
     }
 
     /// Whether every line may stand; marks those that may not.
@@ -135,7 +143,7 @@ final class PairsEditor extends Div {
         boolean validate(boolean first) {
             boolean untouched = first && value.getValue().equals(before.get(keyText()));
             Optional<Phrase> keyProblem =
-                    first ? rules.keyProblem(keyText()) : Optional.of(Phrase.of("rule.key.twice"));
+                    first ? rules.keyProblem(keyText(), reserved) : Optional.of(Phrase.of("rule.key.twice"));
             Optional<Phrase> valueProblem = rules.valueProblem(keyText(), value.getValue());
             mark(key, untouched ? Optional.empty() : keyProblem);
             mark(value, untouched ? Optional.empty() : valueProblem);

@@ -3,6 +3,7 @@ package io.sandboxconsole.console.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.sandboxconsole.sandbox.ReservedNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,9 +11,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DotEnvTests {
 
+    private static DotEnv.Reading read(String text) {
+        return DotEnv.read(text, new ReservedNames(null, "OPENSANDBOX_EGRESS_"));
+    }
+
     @Test
     void names_and_values_stand_line_by_line_with_comments_between_them() {
-        var reading = DotEnv.read("""
+        var reading = read("""
                 # settings
 
                 HOST=localhost
@@ -34,7 +39,7 @@ class DotEnvTests {
 
     @Test
     void quotes_keep_what_is_between_them_and_double_ones_know_escapes() {
-        var reading = DotEnv.read("""
+        var reading = read("""
                 A="two words # no comment" # a comment
                 B='as \\n is "quoted"'
                 C="line\\nline \\"x\\" \\\\ \\$HOME"
@@ -55,7 +60,7 @@ class DotEnvTests {
 
     @Test
     void any_end_of_line_will_do_and_the_last_of_equal_names_counts() {
-        var reading = DotEnv.read("A=1\r\nB=2\rA=3");
+        var reading = read("A=1\r\nB=2\rA=3");
 
         assertThat(reading.pairs()).containsExactly(entry("A", "3"), entry("B", "2"));
     }
@@ -74,7 +79,7 @@ class DotEnvTests {
                 "<img src=x onerror=canary> | Line 2: This is not of the form"
             })
     void a_mistake_names_its_line_and_never_its_value(String line, String mistake) {
-        var reading = DotEnv.read("FINE=1\n" + line + "\nALSO=2");
+        var reading = read("FINE=1\n" + line + "\nALSO=2");
 
         assertThat(reading.mistakes()).first().asString().startsWith(mistake).doesNotContain("canary");
         assertThat(reading.toString()).doesNotContain("canary");
@@ -82,7 +87,7 @@ class DotEnvTests {
 
     @Test
     void what_follows_a_mistake_is_read_too() {
-        var reading = DotEnv.read("oops\nA=1\nagain\n");
+        var reading = read("oops\nA=1\nagain\n");
 
         assertThat(reading.mistakes()).hasSize(2);
         assertThat(reading.pairs()).containsExactly(entry("A", "1"));
@@ -93,10 +98,9 @@ class DotEnvTests {
     void a_hostile_file_is_read_in_time_and_without_a_deep_stack() {
         for (String piece :
                 new String[] {"\"", "\\\"", "a=", "=", "'", "#", " ", "export ", "A=\"\\", "\u0000", "a\n"}) {
-            assertThat(DotEnv.read(piece.repeat(100_000 / piece.length())).pairs())
-                    .hasSizeLessThan(10);
+            assertThat(read(piece.repeat(100_000 / piece.length())).pairs()).hasSizeLessThan(10);
         }
-        var quoted = DotEnv.read("A=\"" + "\\n".repeat(50_000) + "\"");
+        var quoted = read("A=\"" + "\\n".repeat(50_000) + "\"");
         assertThat(quoted.pairs().get("A")).hasSize(50_000);
     }
 }

@@ -123,6 +123,7 @@ class LeaseCardTests extends SandboxScreenTest {
                 "8080,9090",
                 "/work/crab",
                 flaws,
-                Map.of());
+                Map.of(),
+                new Lease.Tool("crabbox ssh --provider daytona --id %s", "crabbox stop --provider daytona %s"));
     }
 }

@@ -434,7 +434,7 @@ public final class FakeSandboxProvider implements SandboxProvider {
     public synchronized Sandbox editMetadata(SandboxId id, MetadataPatch patch) {
         called("editMetadata", id.toString());
         Sandbox sandbox = known(id);
-        refuse(MetadataRules.problems(patch));
+        refuse(MetadataRules.problems(patch, capabilities.reserved()));
         Map<String, String> metadata = new HashMap<>(sandbox.metadata());
         metadata.putAll(patch.set());
         metadata.keySet().removeAll(patch.remove());

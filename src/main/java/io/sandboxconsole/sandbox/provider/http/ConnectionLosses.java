@@ -9,15 +9,15 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.words.Phrase;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.UnknownContentTypeException;
 
@@ -44,54 +44,43 @@ public final class ConnectionLosses {
             return new Misconfigured(connection, Phrase.of("problem.reason.address-not-json"), UNREADABLE, null);
         }
         if (failure instanceof MalformedAnswer malformed) {
-            return unreadable(malformed.problem(), subject);
+            return unreadable(malformed.problem(), subject.changing());
         }
         return inputFailure(failure)
-                .map(lost -> lost(lost, subject, waited))
-                .orElseGet(() -> unreadable(Phrase.of("problem.answer.not-json"), subject));
+                .map(lost -> of(lost, subject.changing(), waited))
+                .orElseGet(() -> unreadable(Phrase.of("problem.answer.not-json"), subject.changing()));
     }
 
-    private ProviderException lost(IOException lost, Subject subject, Duration waited) {
+    /// What became of a request whose answer was lost.
+    ///
+    /// @param changing whether something may have changed although the answer was lost
+    /// @param waited how long the request took
+    public ProviderException of(IOException lost, boolean changing, Duration waited) {
         return switch (lost) {
-            case HttpConnectTimeoutException timeout -> unreached(Phrase.of("problem.reason.connect-timeout"), timeout);
-            case HttpTimeoutException timeout -> new TimedOut(connection, waited, timeout);
-            case ConnectException refused -> unreached(refusal(refused), refused);
+            case ConnectTimeoutException timeout -> unreached(Phrase.of("problem.reason.connect-timeout"), timeout);
+            case ConnectionRequestTimeoutException busy -> unreached(Phrase.of("problem.reason.busy"), busy);
+            case SocketTimeoutException timeout -> new TimedOut(connection, waited, timeout);
+            case ConnectException refused -> unreached(Phrase.of("problem.reason.refused"), refused);
             case UnknownHostException unknown -> unreached(Phrase.of("problem.reason.unknown-host"), unknown);
             case SSLException untrusted -> unreached(Phrase.of("problem.reason.insecure"), untrusted);
-            case BoundedResponse.TooLong _ -> unreadable(Phrase.of("problem.answer.too-long"), subject);
-            default ->
-                new Unavailable(connection, Phrase.of("problem.reason.broken"), Answer.NONE, null, subject.changing());
+            case AnswerLimits.TooLong _ -> unreadable(Phrase.of("problem.answer.too-long"), changing);
+            default -> new Unavailable(connection, Phrase.of("problem.reason.broken"), Answer.NONE, null, changing);
         };
-    }
-
-    /// The HTTP client says of an unknown host, too, that it cannot connect; the reason is further down.
-    private static Phrase refusal(ConnectException refused) {
-        return hasCause(refused, UnresolvedAddressException.class)
-                ? Phrase.of("problem.reason.unknown-host")
-                : Phrase.of("problem.reason.refused");
     }
 
     private Unavailable unreached(Phrase problem, Throwable cause) {
         return new Unavailable(connection, problem, Answer.NONE, cause);
     }
 
-    private Unavailable unreadable(Phrase problem, Subject subject) {
-        return new Unavailable(connection, problem, UNREADABLE, null, subject.changing());
+    private Unavailable unreadable(Phrase problem, boolean changing) {
+        return new Unavailable(connection, problem, UNREADABLE, null, changing);
     }
 
     /// What went wrong with the connection, if that is what went wrong.
     private static Optional<IOException> inputFailure(RestClientException failure) {
-        return causes(failure)
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                 .filter(IOException.class::isInstance)
                 .map(IOException.class::cast)
                 .findFirst();
-    }
-
-    private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
-        return causes(failure).anyMatch(type::isInstance);
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 }

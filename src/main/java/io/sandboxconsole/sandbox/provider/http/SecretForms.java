@@ -22,7 +22,7 @@ final class SecretForms {
             new Form("\\bdtn_[\\w-]{6,}", MARK),
             new Form("\\b(token|value|secret)=" + REST, "$1=" + MARK),
             new Form(
-                    "\\b(authorization|api[_-]?key|access_?token|jwt_?token|x-daytona-preview-token|password)"
+                    "\\b(authorization|api[_-]?key|access_?token|jwt_?token|preview-token|password)"
                             + "(\\s*[:=]\\s*)(?!Bearer\\b)" + REST,
                     "$1$2" + MARK));
 

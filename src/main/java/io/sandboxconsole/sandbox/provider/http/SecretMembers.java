@@ -9,7 +9,7 @@ final class SecretMembers {
 
     private static final Pattern MEMBER = Pattern.compile(
             "(\\\\*+)\"(?:authorization|api[_-]?key|access_?token|jwt_?token|token|ssh_?command|value|env|headers"
-                    + "|outboundProxyUrl|x-daytona-preview-token|password|input)\\1\"\\s*:\\s*",
+                    + "|outboundProxyUrl|[\\w-]*preview-token|password|input)\\1\"\\s*:\\s*",
             Pattern.CASE_INSENSITIVE);
 
     private SecretMembers() {}

@@ -1,16 +1,21 @@
 package io.sandboxconsole.daytona;
 
+import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.ResourceQuantity;
 import io.sandboxconsole.words.Phrase;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// Amounts of resources as Daytona takes them: whole numbers, of GiB where they are memory or disk.
-final class DaytonaAmounts {
+/// Amounts of resources and lengths of time as Daytona takes them: whole numbers, of GiB where they are memory or disk,
+/// and of minutes, with a number of its own for never.
+final class DaytonaQuantities {
 
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,3})?)([A-Za-z]{0,2})");
 
@@ -27,13 +32,13 @@ final class DaytonaAmounts {
 
     private static final BigDecimal THOUSANDTH = new BigDecimal("0.001");
 
-    private DaytonaAmounts() {}
+    private DaytonaQuantities() {}
 
     /// What is wrong with `resources`, by field, such as `resources.cpu`.
     static Map<String, Phrase> problems(Map<String, String> resources) {
         Map<String, Phrase> problems = new TreeMap<>();
         resources.forEach((resource, amount) -> {
-            if (of(resource, amount).isEmpty()) {
+            if (amount(resource, amount).isEmpty()) {
                 problems.put("resources." + resource, problem(resource));
             }
         });
@@ -41,7 +46,7 @@ final class DaytonaAmounts {
     }
 
     /// The number for `amount` of `resource`, or nothing where Daytona has none for it.
-    static Optional<BigDecimal> of(String resource, String amount) {
+    static Optional<BigDecimal> amount(String resource, String amount) {
         Matcher parts = AMOUNT.matcher(amount.strip());
         if (!parts.matches()) {
             return Optional.empty();
@@ -76,5 +81,52 @@ final class DaytonaAmounts {
             case ResourceQuantity.GPU -> Phrase.of("problem.daytona.gpu");
             default -> Phrase.of("problem.daytona.resource");
         };
+    }
+
+    static long stop(Intervals intervals) {
+        return orNever(intervals.stop(), 0);
+    }
+
+    static long pause(Intervals intervals) {
+        return orNever(intervals.pause(), 0);
+    }
+
+    /// The server knows no never here: it takes its longest interval instead.
+    static long archive(Intervals intervals) {
+        return orNever(intervals.archive(), 0);
+    }
+
+    /// Zero would mean as soon as it stops.
+    static long delete(Intervals intervals) {
+        return orNever(intervals.delete(), -1);
+    }
+
+    /// What is wrong with `intervals`, if anything.
+    ///
+    /// @param pauses whether the server pauses sandboxes by itself
+    static Optional<Phrase> problem(Intervals intervals, boolean pauses) {
+        if (Stream.of(intervals.stop(), intervals.pause(), intervals.archive()).anyMatch(DaytonaQuantities::tooShort)
+                || broken(intervals.delete())) {
+            return Optional.of(Phrase.of("problem.daytona.minutes"));
+        }
+        if (intervals.pause() != null && !pauses) {
+            return Optional.of(Phrase.of("problem.daytona.no-auto-pause"));
+        }
+        return intervals.stop() != null && intervals.pause() != null
+                ? Optional.of(Phrase.of("problem.daytona.stop-or-pause"))
+                : Optional.empty();
+    }
+
+    private static boolean tooShort(@Nullable Duration interval) {
+        return broken(interval) || Duration.ZERO.equals(interval);
+    }
+
+    private static boolean broken(@Nullable Duration interval) {
+        return interval != null
+                && (interval.isNegative() || !interval.equals(Duration.ofMinutes(interval.toMinutes())));
+    }
+
+    private static long orNever(@Nullable Duration interval, long never) {
+        return interval == null ? never : interval.toMinutes();
     }
 }

@@ -1,8 +1,9 @@
-package io.sandboxconsole.sandbox;
+package io.sandboxconsole.daytona;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.sandboxconsole.sandbox.provider.EnvironmentConnection;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -10,10 +11,10 @@ import org.springframework.mock.env.MockEnvironment;
 
 class DaytonaVariablesTests {
 
-    private static Optional<ConnectionProperties.Entry> entry(Map<String, String> variables) {
+    private static Optional<EnvironmentConnection> entry(Map<String, String> variables) {
         var environment = new MockEnvironment();
         variables.forEach(environment::setProperty);
-        return DaytonaVariables.entry(environment);
+        return DaytonaVariables.connection(environment);
     }
 
     @Test
@@ -26,7 +27,6 @@ class DaytonaVariablesTests {
     @Test
     void a_key_alone_means_daytonas_own_service() {
         assertThat(entry(Map.of("DAYTONA_API_KEY", " dtn_key "))).hasValueSatisfying(entry -> {
-            assertThat(entry.type()).isEqualTo("daytona");
             assertThat(entry.url()).isEqualTo("https://app.daytona.io/api");
             assertThat(entry.apiKey()).isEqualTo("dtn_key");
             assertThat(entry.organization()).isNull();
@@ -68,5 +68,15 @@ class DaytonaVariablesTests {
                 .isThrownBy(() -> entry(Map.of("DAYTONA_API_URL", "http://daytona/api")))
                 .withMessageContaining("DAYTONA_API_KEY")
                 .withMessageContaining("DAYTONA_JWT_TOKEN");
+    }
+
+    @Test
+    void they_are_of_a_connection_of_their_adapter_s_type_and_hold_two_secrets() {
+        var factory = DaytonaFactories.hasty();
+
+        assertThat(factory.type()).isEqualTo("daytona");
+        assertThat(factory.fromEnvironment(new MockEnvironment().withProperty("DAYTONA_API_KEY", "dtn_key")))
+                .isPresent();
+        assertThat(factory.secretVariables()).containsExactlyInAnyOrder("DAYTONA_API_KEY", "DAYTONA_JWT_TOKEN");
     }
 }

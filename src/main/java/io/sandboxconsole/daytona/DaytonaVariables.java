@@ -1,14 +1,17 @@
-package io.sandboxconsole.sandbox;
+package io.sandboxconsole.daytona;
 
+import io.sandboxconsole.sandbox.provider.EnvironmentConnection;
 import io.sandboxconsole.sandbox.provider.SettingsRefused;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.env.PropertyResolver;
 
 /// One Daytona server by environment variables: `DAYTONA_API_URL`, which may be left out for Daytona's own service, and
 /// `DAYTONA_API_KEY`, or else `DAYTONA_JWT_TOKEN` with `DAYTONA_ORGANIZATION_ID`.
 final class DaytonaVariables {
 
-    private static final String TYPE = "daytona";
+    /// Those that hold a credential.
+    static final Set<String> SECRETS = Set.of("DAYTONA_API_KEY", "DAYTONA_JWT_TOKEN");
 
     private static final String SERVICE = "https://app.daytona.io/api";
 
@@ -17,7 +20,7 @@ final class DaytonaVariables {
     /// The connection that the variables describe, if they do.
     ///
     /// @throws SettingsRefused if they lack something, naming the variable
-    static Optional<ConnectionProperties.Entry> entry(PropertyResolver environment) {
+    static Optional<EnvironmentConnection> connection(PropertyResolver environment) {
         String url = environment.getProperty("DAYTONA_API_URL", "").strip();
         String key = environment.getProperty("DAYTONA_API_KEY", "").strip();
         String token = environment.getProperty("DAYTONA_JWT_TOKEN", "").strip();
@@ -36,8 +39,7 @@ final class DaytonaVariables {
                     "DAYTONA_JWT_TOKEN needs DAYTONA_ORGANIZATION_ID: a token alone does not say which organization is meant.",
                     "Set DAYTONA_ORGANIZATION_ID to the organization’s id, or use DAYTONA_API_KEY, which holds its organization.");
         }
-        return Optional.of(ConnectionProperties.Entry.of(
-                TYPE,
+        return Optional.of(new EnvironmentConnection(
                 url.isEmpty() ? SERVICE : url,
                 key.isEmpty() ? token : key,
                 organization.isEmpty() ? null : organization));

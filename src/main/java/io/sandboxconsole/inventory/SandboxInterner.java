@@ -1,0 +1,62 @@
+package io.sandboxconsole.inventory;
+
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxStatus;
+import io.sandboxconsole.sandbox.Traits;
+import io.sandboxconsole.sandbox.ValueInterner;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Makes sandboxes of shared parts: an engine's answer holds `team-1` a thousand times.
+final class SandboxInterner {
+
+    private final ValueInterner values = new ValueInterner();
+
+    /// The same sandbox, made of shared parts.
+    Sandbox shared(Sandbox sandbox) {
+        return new Sandbox(
+                new SandboxId(
+                        values.shared("connection", sandbox.id().connection()),
+                        sandbox.id().value()),
+                status(sandbox.status()),
+                values.shared("creator", sandbox.creator()),
+                values.sharedIfPresent("label", sandbox.owner()),
+                values.sharedIfPresent("label", sandbox.team()),
+                values.shared("source", sandbox.source()),
+                sandbox.createdAt(),
+                sandbox.expiresAt(),
+                values.shared("entrypoint", sandbox.entrypoint()),
+                values.sharedIfPresent("platform", sandbox.platform()),
+                metadata(sandbox.metadata()),
+                traits(sandbox.traits()));
+    }
+
+    private SandboxStatus status(SandboxStatus status) {
+        return new SandboxStatus(
+                values.shared("state", status.state()),
+                values.sharedIfPresent("reason", status.reason()),
+                values.sharedIfPresent("message", status.message()),
+                status.lastTransitionAt());
+    }
+
+    private Traits traits(Traits traits) {
+        return new Traits(
+                traits.name(),
+                values.sharedIfPresent("machine", traits.machine()),
+                values.sharedIfPresent("region", traits.region()),
+                values.sharedIfPresent("size", traits.size()),
+                traits.lastActivityAt(),
+                values.shared("intervals", traits.intervals()),
+                traits.openPorts(),
+                traits.recoverable(),
+                values.sharedIfPresent("backup", traits.backup()),
+                traits.lease());
+    }
+
+    private Map<String, String> metadata(Map<String, String> metadata) {
+        Map<String, String> shared = new HashMap<>();
+        metadata.forEach((key, value) -> shared.put(values.shared("key", key), values.shared("label." + key, value)));
+        return shared;
+    }
+}

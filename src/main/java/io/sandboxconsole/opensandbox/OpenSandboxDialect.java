@@ -1,0 +1,68 @@
+package io.sandboxconsole.opensandbox;
+
+import io.sandboxconsole.opensandbox.EngineRefusal.Form;
+import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.http.EngineHttp;
+import io.sandboxconsole.sandbox.provider.http.ServerClock;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.client.RestClient;
+
+/// How one OpenSandbox server is addressed.
+///
+/// @param serverClock learns the time that answers tell
+record OpenSandboxDialect(ConnectionSettings settings, ServerClock serverClock, Clock clock)
+        implements EngineHttp.Dialect {
+
+    private static final Pattern MOUNT = Pattern.compile("/*(/v1)?/*$");
+
+    private static final Pattern ELSEWHERE = Pattern.compile(".*/v1/(.*/)?\\.{0,2}(/.*)?");
+
+    private static final Answer NO_SUCH_ID = new Answer(404, "NO_SUCH_ID", null, null);
+
+    /// The address of a server, or its path, without the version of the API that some people write behind it.
+    static String mount(String address) {
+        return MOUNT.matcher(address).replaceFirst("");
+    }
+
+    @Override
+    public String base() {
+        return mount(settings.url().toString());
+    }
+
+    @Override
+    public void identify(HttpHeaders headers) {
+        headers.set(OpenSandboxApi.KEY_HEADER, settings.apiKey().strip());
+    }
+
+    @Override
+    public boolean leadsElsewhere(String path) {
+        return ELSEWHERE.matcher(path).matches();
+    }
+
+    @Override
+    public EngineRefusal noSuchId() {
+        return new EngineRefusal(NO_SUCH_ID, Form.DELIBERATE, List.of(), null);
+    }
+
+    @Override
+    public RestClient.ResponseSpec.ErrorHandler errors() {
+        return new OpenSandboxErrorReader(clock);
+    }
+
+    @Override
+    public void heard(HttpHeaders headers) {
+        serverClock.remember(headers);
+    }
+
+    /// The server may pull an image.
+    @Override
+    public boolean slow(URI uri, HttpMethod method) {
+        return method.equals(HttpMethod.POST) && uri.getRawPath().endsWith("/v1/sandboxes");
+    }
+}
