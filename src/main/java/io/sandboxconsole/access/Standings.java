@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
@@ -61,7 +60,7 @@ public class Standings {
     /// Keeps what `person` may now, in place of what they might before. Blocks on the database.
     public void remember(Actor person) {
         String grants = StandingText.of(person.grants());
-        var at = now().atOffset(ZoneOffset.UTC);
+        var at = clock.instant().atOffset(ZoneOffset.UTC);
         String label = person.id().label();
         int changed = jdbc.sql("update person_standing set grants = ?, at = ? where person = ?")
                 .params(grants, at, label)
@@ -78,7 +77,7 @@ public class Standings {
     ///
     /// Only the moment is: a page opened before a later sign-in must not bring back what that one took away.
     public void seen(Actor person) {
-        var now = now();
+        var now = clock.instant();
         String label = person.id().label();
         if (seen.asMap().putIfAbsent(label, now) == null) {
             executor.execute(() -> touch(label, now));
@@ -107,10 +106,6 @@ public class Standings {
                 .params(now.atOffset(ZoneOffset.UTC), person, now.atOffset(ZoneOffset.UTC))
                 .update();
         answers.invalidate(person);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static <T> Cache<String, T> lasting(Duration time, Clock clock) {

@@ -7,7 +7,6 @@ import io.sandboxconsole.time.ClockTicker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.task.TaskExecutor;
@@ -40,8 +39,7 @@ class LastUses {
 
     void used(UUID id, Use use) {
         if (written.asMap().putIfAbsent(id, use.at()) == null) {
-            var storable =
-                    new Use(use.at().truncatedTo(ChronoUnit.MICROS), clean(use.address()), clean(use.userAgent()));
+            var storable = new Use(use.at(), clean(use.address()), clean(use.userAgent()));
             executor.execute(() -> rows.used(id, storable));
         }
     }
