@@ -1,4 +1,4 @@
-/// The console's clock, also for libraries that count time in their own way.
+/// The console's clock and its scheduler, also for libraries that count time in their own way.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.sandboxconsole.time;
