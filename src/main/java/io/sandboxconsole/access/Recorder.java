@@ -9,7 +9,6 @@ import io.sandboxconsole.audit.AuditEvent.What;
 import io.sandboxconsole.audit.AuditEvent.Who;
 import io.sandboxconsole.audit.AuditTrail;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -58,9 +57,7 @@ class Recorder {
     private AuditEvent event(
             UUID number, Phase phase, Actor actor, String action, Target target, @Nullable Ending ending) {
         var what = new What(target.connection(), target.id(), target.name(), target.team(), target.owner());
-        // PostgreSQL keeps microseconds; a row reads back exactly as it was written.
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return new AuditEvent(now, number, phase, who(actor), action, what, ending);
+        return new AuditEvent(clock.instant(), number, phase, who(actor), action, what, ending);
     }
 
     private static Who who(Actor actor) {

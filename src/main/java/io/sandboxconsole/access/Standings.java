@@ -1,16 +1,15 @@
 package io.sandboxconsole.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sandboxconsole.time.ClockTicker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,15 +37,18 @@ public class Standings {
 
     private final Clock clock;
 
-    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Cache<String, Optional<Standing>> answers;
 
-    private final Map<String, Instant> seen = new ConcurrentHashMap<>();
+    /// The people whose presence was written within [#PACE].
+    private final Cache<String, Instant> seen;
 
     Standings(JdbcClient jdbc, CurrentActor currentActor, TaskExecutor applicationTaskExecutor, Clock clock) {
         this.jdbc = jdbc;
         this.currentActor = currentActor;
         this.executor = applicationTaskExecutor;
         this.clock = clock;
+        this.answers = lasting(FRESH, clock);
+        this.seen = lasting(PACE, clock);
     }
 
     /// A database that does not answer must not keep people out.
@@ -58,7 +60,7 @@ public class Standings {
     /// Keeps what `person` may now, in place of what they might before. Blocks on the database.
     public void remember(Actor person) {
         String grants = StandingText.of(person.grants());
-        var at = now().atOffset(ZoneOffset.UTC);
+        var at = clock.instant().atOffset(ZoneOffset.UTC);
         String label = person.id().label();
         int changed = jdbc.sql("update person_standing set grants = ?, at = ? where person = ?")
                 .params(grants, at, label)
@@ -68,20 +70,16 @@ public class Standings {
                     .params(grants, at, label)
                     .update();
         }
-        answers.remove(label);
+        answers.invalidate(label);
     }
 
     /// Notes that `person` is there. At most every few minutes that is written, by another thread.
     ///
     /// Only the moment is: a page opened before a later sign-in must not bring back what that one took away.
     public void seen(Actor person) {
-        var now = now();
+        var now = clock.instant();
         String label = person.id().label();
-        @Nullable Instant last = seen.get(label);
-        if (last != null && now.isBefore(last.plus(PACE))) {
-            return;
-        }
-        if (last == null ? seen.putIfAbsent(label, now) == null : seen.replace(label, last, now)) {
+        if (seen.asMap().putIfAbsent(label, now) == null) {
             executor.execute(() -> touch(label, now));
         }
     }
@@ -89,41 +87,35 @@ public class Standings {
     /// The grants of the person with this label token, unless they were not seen since `oldest`. Blocks on the database
     /// for whoever was not asked about within seconds.
     public Optional<Set<Grant>> grants(String person, Instant oldest) {
-        var now = clock.instant();
-        @Nullable Answer known = answers.get(person);
-        if (known == null || !now.isBefore(known.read().plus(FRESH))) {
-            known = read(person, now);
-            if (answers.size() >= CAPACITY) {
-                answers.clear();
-            }
-            answers.put(person, known);
-        }
-        return known.standing().filter(found -> !found.at().isBefore(oldest)).map(Standing::grants);
+        return answers.get(person, this::read)
+                .filter(found -> !found.at().isBefore(oldest))
+                .map(Standing::grants);
     }
 
-    private Answer read(String person, Instant now) {
-        return new Answer(
-                jdbc.sql("select grants, at from person_standing where person = ?")
-                        .param(person)
-                        .query((row, _) -> new Standing(
-                                StandingText.parsed(row.getString("grants")),
-                                row.getObject("at", OffsetDateTime.class).toInstant()))
-                        .optional(),
-                now);
+    private Optional<Standing> read(String person) {
+        return jdbc.sql("select grants, at from person_standing where person = ?")
+                .param(person)
+                .query((row, _) -> new Standing(
+                        StandingText.parsed(row.getString("grants")),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     private void touch(String person, Instant now) {
         jdbc.sql("update person_standing set at = ? where person = ? and at < ?")
                 .params(now.atOffset(ZoneOffset.UTC), person, now.atOffset(ZoneOffset.UTC))
                 .update();
-        answers.remove(person);
+        answers.invalidate(person);
     }
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    private static <T> Cache<String, T> lasting(Duration time, Clock clock) {
+        return Caffeine.newBuilder()
+                .maximumSize(CAPACITY)
+                .expireAfterWrite(time)
+                .ticker(new ClockTicker(clock))
+                .executor(Runnable::run)
+                .build();
     }
 
     private record Standing(Set<Grant> grants, Instant at) {}
-
-    private record Answer(Optional<Standing> standing, Instant read) {}
 }

@@ -15,7 +15,6 @@ import io.sandboxconsole.words.Phrase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -92,7 +91,7 @@ public class ApiKeys {
     public IssuedKey rotate(Actor actor, UUID id, Duration overlap) {
         var key = find(actor, "rotate-key", id);
         return guard.call(actor, operation("rotate-key", key), () -> {
-            var now = now();
+            var now = clock.instant();
             // Whoever else got to know the value would act in that person's name.
             if (key.owner() != null && !key.owner().equals(actor.id().label())) {
                 throw new RequestRefused("not-yours", Phrase.of("problem.key.not-yours", key.name()));
@@ -169,10 +168,7 @@ public class ApiKeys {
 
     private Step step(Actor actor) {
         String name = actor.name().replace('\0', ' ');
-        return new Step(now(), actor.id().label(), name.substring(0, Math.min(name.length(), MAXIMUM_PERSON)));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Step(
+                clock.instant(), actor.id().label(), name.substring(0, Math.min(name.length(), MAXIMUM_PERSON)));
     }
 }

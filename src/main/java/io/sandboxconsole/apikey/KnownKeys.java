@@ -1,15 +1,15 @@
 package io.sandboxconsole.apikey;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sandboxconsole.sandbox.KeyDetails;
 import io.sandboxconsole.sandbox.KeyNames;
+import io.sandboxconsole.time.ClockTicker;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What the database said about keys within the last seconds. A change on this node shows at once, one on another node
@@ -19,51 +19,32 @@ class KnownKeys implements KeyNames {
 
     static final Duration FRESH = Duration.ofSeconds(5);
 
-    /// Whoever guesses values must not fill the memory.
+    /// Guessed values must not fill the memory.
     private static final int CAPACITY = 10_000;
 
     private final KeyRows rows;
 
-    private final Clock clock;
+    private final Cache<Question, Optional<KeyRow>> answers;
 
-    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    /// Holds the names as of the latest change, and perhaps as of the one before.
+    private final Cache<Long, Map<String, KeyDetails>> names;
 
+    /// Part of each question: an answer that a change has overtaken is not found again.
     private final AtomicLong changes = new AtomicLong();
-
-    private volatile @Nullable Names names;
 
     KnownKeys(KeyRows rows, Clock clock) {
         this.rows = rows;
-        this.clock = clock;
+        this.answers = fresh(clock).maximumSize(CAPACITY).build();
+        this.names = fresh(clock).maximumSize(2).build();
     }
 
     Optional<KeyRow> byLookup(String lookup) {
-        var now = clock.instant();
-        @Nullable Answer known = answers.get(lookup);
-        if (known != null && known.change() == changes.get() && fresh(known.at(), now)) {
-            return known.row();
-        }
-        // Counted before the question: an answer that a change has overtaken is not believed again.
-        long change = changes.get();
-        var row = rows.byLookup(lookup);
-        if (answers.size() >= CAPACITY) {
-            answers.clear();
-        }
-        answers.put(lookup, new Answer(row, now, change));
-        return row;
+        return answers.get(new Question(lookup, changes.get()), question -> rows.byLookup(question.lookup()));
     }
 
     @Override
     public Map<String, KeyDetails> byId() {
-        var now = clock.instant();
-        @Nullable Names known = names;
-        if (known != null && known.change() == changes.get() && fresh(known.at(), now)) {
-            return known.byId();
-        }
-        long change = changes.get();
-        var read = new Names(rows.details(), now, change);
-        names = read;
-        return read.byId();
+        return names.get(changes.get(), _ -> rows.details());
     }
 
     /// Something about the keys was just changed here.
@@ -71,11 +52,12 @@ class KnownKeys implements KeyNames {
         changes.incrementAndGet();
     }
 
-    private static boolean fresh(Instant at, Instant now) {
-        return now.isBefore(at.plus(FRESH));
+    private static Caffeine<Object, Object> fresh(Clock clock) {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(FRESH)
+                .ticker(new ClockTicker(clock))
+                .executor(Runnable::run);
     }
 
-    private record Answer(Optional<KeyRow> row, Instant at, long change) {}
-
-    private record Names(Map<String, KeyDetails> byId, Instant at, long change) {}
+    private record Question(String lookup, long change) {}
 }

@@ -1,12 +1,13 @@
 package io.sandboxconsole.apikey;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sandboxconsole.apikey.ApiKey.Use;
+import io.sandboxconsole.time.ClockTicker;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Component;
@@ -23,20 +24,22 @@ class LastUses {
 
     private final TaskExecutor executor;
 
-    private final Map<UUID, Instant> written = new ConcurrentHashMap<>();
+    /// The keys whose use was written within [#PACE].
+    private final Cache<UUID, Instant> written;
 
-    LastUses(KeyRows rows, TaskExecutor applicationTaskExecutor) {
+    LastUses(KeyRows rows, TaskExecutor applicationTaskExecutor, Clock clock) {
         this.rows = rows;
         this.executor = applicationTaskExecutor;
+        this.written = Caffeine.newBuilder()
+                .expireAfterWrite(PACE)
+                .ticker(new ClockTicker(clock))
+                .executor(Runnable::run)
+                .build();
     }
 
     void used(UUID id, Use use) {
-        var kept =
-                written.compute(id, (_, last) -> last == null || !use.at().isBefore(last.plus(PACE)) ? use.at() : last);
-        // Whoever set the moment writes; two at the very same instant write the same.
-        if (kept.equals(use.at())) {
-            var storable =
-                    new Use(use.at().truncatedTo(ChronoUnit.MICROS), clean(use.address()), clean(use.userAgent()));
+        if (written.asMap().putIfAbsent(id, use.at()) == null) {
+            var storable = new Use(use.at(), clean(use.address()), clean(use.userAgent()));
             executor.execute(() -> rows.used(id, storable));
         }
     }

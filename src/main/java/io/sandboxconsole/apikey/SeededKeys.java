@@ -16,7 +16,6 @@ import io.sandboxconsole.apikey.ApiKey.Limits;
 import io.sandboxconsole.apikey.ApiKey.Step;
 import io.sandboxconsole.apikey.ApiKeyProperties.Seed;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +61,7 @@ class SeededKeys {
         var kind = seed.team() == null ? Kind.PERSONAL : Kind.SERVICE;
         var request = new KeyRequest(seed.name(), kind, seed.team(), seed.role(), null, null, Limits.NONE);
         @Nullable String owner = seed.owner() == null ? null : new ActorId(seed.owner()).label();
-        var step = new Step(
-                clock.instant().truncatedTo(ChronoUnit.MICROS), CONSOLE.id().label());
+        var step = new Step(clock.instant(), CONSOLE.id().label());
         var target = new Target(null, null, seed.name(), request.team(), owner);
         var key = guard.call(CONSOLE, operation("issue-key", target), () -> store.seed(seed, request, owner, step));
         if (seed.deleted()) {

@@ -1,5 +1,5 @@
 /// Named keys for machines and people: issue, authenticate, limit, expire, revoke, last used.
-@ApplicationModule(allowedDependencies = {"access", "sandbox", "words"})
+@ApplicationModule(allowedDependencies = {"access", "sandbox", "time", "words"})
 @NullMarked
 package io.sandboxconsole.apikey;
 

@@ -86,7 +86,7 @@ class BearerTokens {
         // The rules of our own know the clock of the console.
         processor.setJWTClaimsSetVerifier((_, _) -> {});
         var made = new NimbusJwtDecoder(processor);
-        made.setJwtValidator(new TokenRules(issuer, properties.audience(), clock));
+        made.setJwtValidator(TokenRules.of(issuer, properties.audience(), clock));
         return made;
     }
 

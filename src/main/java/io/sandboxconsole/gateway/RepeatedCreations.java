@@ -9,8 +9,6 @@ import io.sandboxconsole.sandbox.EngineCall.Header;
 import io.sandboxconsole.sandbox.RawCreated;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +62,7 @@ class RepeatedCreations {
             throw inProgress();
         }
         Row earlier = found.get();
-        if (earlier.begun().isBefore(now().minus(KEPT))) {
+        if (earlier.begun().isBefore(clock.instant().minus(KEPT))) {
             rows.forget(key);
             return once(key, wish, ways);
         }
@@ -78,12 +76,12 @@ class RepeatedCreations {
     }
 
     Row wish(String fingerprint, String request) {
-        return new Row(fingerprint, request, now(), null);
+        return new Row(fingerprint, request, clock.instant(), null);
     }
 
     @Scheduled(fixedDelayString = "PT1H")
     void forgetOld() {
-        rows.forgetBefore(now().minus(KEPT));
+        rows.forgetBefore(clock.instant().minus(KEPT));
     }
 
     private EngineAnswer unanswered(Key key, Row earlier, Ways ways) {
@@ -96,7 +94,8 @@ class RepeatedCreations {
             rows.answered(key, first);
             return replayed(first);
         }
-        if (earlier.begun().isAfter(now().minus(LONGEST)) || !rows.takeOver(key, earlier.begun(), now())) {
+        if (earlier.begun().isAfter(clock.instant().minus(LONGEST))
+                || !rows.takeOver(key, earlier.begun(), clock.instant())) {
             throw inProgress();
         }
         return made(key, earlier.request(), ways);
@@ -130,10 +129,6 @@ class RepeatedCreations {
 
     private static EngineAnswer replayed(First first) {
         return EngineAnswer.of(first.status(), REPLAYED, first.body());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static GatewayRefusal inProgress() {

@@ -1,11 +1,12 @@
 package io.sandboxconsole.gateway;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sandboxconsole.time.ClockTicker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// How often somebody may still call: whoever was quiet for a minute may use up the whole minute's worth at once, and
@@ -14,17 +15,24 @@ import org.jspecify.annotations.Nullable;
 /// @param <K> whom is counted
 final class RequestLimits<K> {
 
-    /// Whoever can invent names must not fill the memory.
+    /// Invented names must not fill the memory.
     private static final int CAPACITY = 10_000;
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private final Map<K, Instant> spent = new ConcurrentHashMap<>();
+    /// Everything taken is given back within [#WINDOW]: an entry that nobody touched for so long tells nothing more.
+    private final Cache<K, Instant> spent;
 
     private final Clock clock;
 
     RequestLimits(Clock clock) {
         this.clock = clock;
+        this.spent = Caffeine.newBuilder()
+                .maximumSize(CAPACITY)
+                .expireAfterWrite(WINDOW)
+                .ticker(new ClockTicker(clock))
+                .executor(Runnable::run)
+                .build();
     }
 
     /// Takes one of `perMinute` calls; how long to wait if there is none.
@@ -41,11 +49,8 @@ final class RequestLimits<K> {
     private Optional<Duration> use(K whom, int perMinute, boolean take) {
         var now = clock.instant();
         var share = WINDOW.dividedBy(perMinute);
-        if (spent.size() >= CAPACITY) {
-            spent.values().removeIf(until -> !until.isAfter(now));
-        }
         var wait = new Duration[] {Duration.ZERO};
-        spent.compute(whom, (_, before) -> {
+        spent.asMap().compute(whom, (_, before) -> {
             var from = before == null || before.isBefore(now) ? now : before;
             var until = from.plus(share);
             wait[0] = Duration.between(now.plus(WINDOW), until);

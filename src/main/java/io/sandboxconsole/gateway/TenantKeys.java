@@ -1,5 +1,7 @@
 package io.sandboxconsole.gateway;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sandboxconsole.apikey.ApiKey;
 import io.sandboxconsole.apikey.Authentication.Accepted;
 import io.sandboxconsole.apikey.Authentication.Expired;
@@ -13,8 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,9 @@ final class TenantKeys {
 
     private final RequestLimits<String> unknown;
 
-    private final Set<String> familiar = ConcurrentHashMap.newKeySet();
+    /// The beginnings of the keys that were let in before.
+    private final Cache<String, Boolean> familiar =
+            Caffeine.newBuilder().maximumSize(CAPACITY).executor(Runnable::run).build();
 
     TenantKeys(Callers callers, TenantProperties properties, Clock clock) {
         this.callers = callers;
@@ -54,7 +56,7 @@ final class TenantKeys {
     /// @throws GatewayRefusal if it works nowhere
     Tenant tenant(String value, HttpServletRequest request) {
         String beginning = value.substring(0, Math.min(BEGINNING, value.length()));
-        if (!familiar.contains(beginning)) {
+        if (familiar.getIfPresent(beginning) == null) {
             unknown.look(request.getRemoteAddr(), UNKNOWN_A_MINUTE).ifPresent(wait -> {
                 throw tooMany(wait);
             });
@@ -90,10 +92,7 @@ final class TenantKeys {
         if (ttl < 1) {
             throw refuse(request, key, Refused.EXPIRED_KEY);
         }
-        if (familiar.size() >= CAPACITY) {
-            familiar.clear();
-        }
-        familiar.add(beginning);
+        familiar.put(beginning, true);
         return new Tenant(namespace, ttl);
     }
 

@@ -7,18 +7,22 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
-/// What a token must say once its signature is proven: who issued it, for whom, and for when.
-final class TokenRules implements OAuth2TokenValidator<Jwt> {
+/// What a token must say once its signature is proven: who issued it, for whom, and for when. The first broken rule
+/// is the reason why a token does not count.
+final class TokenRules {
 
     /// How far another machine's clock may be off.
     static final Duration SKEW = Duration.ofSeconds(30);
@@ -26,23 +30,21 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
     /// What Keycloak calls its other tokens.
     private static final Set<String> OTHER_KINDS = Set.of("id", "refresh", "offline", "logout");
 
-    private final String issuer;
+    private TokenRules() {}
 
-    private final List<String> audience;
-
-    private final Clock clock;
-
-    TokenRules(String issuer, List<String> audience, Clock clock) {
-        this.issuer = issuer;
-        this.audience = audience;
-        this.clock = clock;
-    }
-
-    @Override
-    public OAuth2TokenValidatorResult validate(Jwt token) {
-        return broken(token)
-                .map(rule -> OAuth2TokenValidatorResult.failure(new OAuth2Error(rule.name())))
-                .orElseGet(OAuth2TokenValidatorResult::success);
+    /// The rules in their order. Spring's validator of times comes last, because it tells a token that has expired and
+    /// one that has not begun by the same code.
+    static OAuth2TokenValidator<Jwt> of(String issuer, List<String> audience, Clock clock) {
+        var times = new JwtTimestampValidator(SKEW);
+        times.setClock(clock);
+        return new DelegatingOAuth2TokenValidator<>(
+                rule(Refused.FOREIGN_ISSUER, new JwtIssuerValidator(issuer)),
+                rule(Refused.FOREIGN_AUDIENCE, audience(audience)),
+                rule(Refused.WRONG_TOKEN, TokenRules::accessToken),
+                // A claim that is absent holds nothing true.
+                rule(Refused.ENDLESS_TOKEN, new JwtClaimValidator<Instant>(JwtClaimNames.EXP, _ -> true)),
+                rule(Refused.EXPIRED_TOKEN, expiry(clock)),
+                rule(Refused.EARLY_TOKEN, times));
     }
 
     /// Which rule a token broke.
@@ -53,38 +55,33 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
                 .orElse(Refused.INVALID_TOKEN);
     }
 
-    private Optional<Refused> broken(Jwt token) {
-        if (!issuer.equals(Objects.toString(token.getClaims().get("iss"), ""))) {
-            return Optional.of(Refused.FOREIGN_ISSUER);
-        }
-        if (token.getAudience() == null || Collections.disjoint(token.getAudience(), audience)) {
-            return Optional.of(Refused.FOREIGN_AUDIENCE);
-        }
-        return otherKind(token) ? Optional.of(Refused.WRONG_TOKEN) : untimely(token);
+    private static OAuth2TokenValidator<Jwt> rule(Refused reason, OAuth2TokenValidator<Jwt> validator) {
+        return token -> validator.validate(token).hasErrors()
+                ? OAuth2TokenValidatorResult.failure(new OAuth2Error(reason.name()))
+                : OAuth2TokenValidatorResult.success();
     }
 
-    /// An identity token tells a client who signed in; whoever gets hold of one must not act with it. Where neither
-    /// kind says what it is, an identity token is known by what binds it to its sign-in.
-    private static boolean otherKind(Jwt token) {
+    private static OAuth2TokenValidator<Jwt> audience(List<String> audience) {
+        return new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, named -> !Collections.disjoint(named, audience));
+    }
+
+    private static OAuth2TokenValidator<Jwt> expiry(Clock clock) {
+        return new JwtClaimValidator<Instant>(
+                JwtClaimNames.EXP, end -> clock.instant().isBefore(end.plus(SKEW)));
+    }
+
+    /// An identity token tells a client who signed in; a holder of one must not act with it. Where neither kind says
+    /// what it is, an identity token is known by what binds it to its sign-in.
+    private static OAuth2TokenValidatorResult accessToken(Jwt token) {
         String kind = Objects.toString(token.getClaims().get("typ"), "").toLowerCase(Locale.ROOT);
         String header = Objects.toString(token.getHeaders().get("typ"), "").toLowerCase(Locale.ROOT);
         if (kind.equals("bearer") || header.endsWith("at+jwt")) {
-            return false;
+            return OAuth2TokenValidatorResult.success();
         }
-        return OTHER_KINDS.contains(kind)
+        boolean other = OTHER_KINDS.contains(kind)
                 || Stream.of("nonce", "at_hash", "c_hash").anyMatch(token::hasClaim);
-    }
-
-    private Optional<Refused> untimely(Jwt token) {
-        var now = clock.instant();
-        @Nullable Instant expires = token.getExpiresAt();
-        @Nullable Instant begins = token.getNotBefore();
-        if (expires == null) {
-            return Optional.of(Refused.ENDLESS_TOKEN);
-        }
-        if (!now.isBefore(expires.plus(SKEW))) {
-            return Optional.of(Refused.EXPIRED_TOKEN);
-        }
-        return begins != null && now.isBefore(begins.minus(SKEW)) ? Optional.of(Refused.EARLY_TOKEN) : Optional.empty();
+        return other
+                ? OAuth2TokenValidatorResult.failure(new OAuth2Error(Refused.WRONG_TOKEN.name()))
+                : OAuth2TokenValidatorResult.success();
     }
 }

@@ -1,5 +1,6 @@
 /// The HTTP doors for machines: `/v1` speaks OpenSandbox's own lifecycle API with our keys, tokens and rules.
-@ApplicationModule(allowedDependencies = {"access", "apikey", "inventory", "sandbox", "sandbox::provider", "words"})
+@ApplicationModule(
+        allowedDependencies = {"access", "apikey", "inventory", "sandbox", "sandbox::provider", "time", "words"})
 @NullMarked
 package io.sandboxconsole.gateway;
 

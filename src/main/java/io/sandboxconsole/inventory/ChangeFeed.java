@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.TaskScheduler;
 
 /// Tells listeners about changes, in order, on a thread of its own. Whoever brings a change never waits for them.
 final class ChangeFeed {
@@ -16,16 +17,16 @@ final class ChangeFeed {
 
     private final Executor executor;
 
-    private final Alarm alarm;
+    private final TaskScheduler scheduler;
 
     private final InstantSource time;
 
     private final List<Consumer<InventoryChange>> listeners = new CopyOnWriteArrayList<>();
 
     /// @param executor runs one task at a time, in order
-    ChangeFeed(Executor executor, Alarm alarm, InstantSource time) {
+    ChangeFeed(Executor executor, TaskScheduler scheduler, InstantSource time) {
         this.executor = executor;
-        this.alarm = alarm;
+        this.scheduler = scheduler;
         this.time = time;
     }
 
@@ -42,7 +43,7 @@ final class ChangeFeed {
 
     /// Tells `listener` at once, but not again before `interval` is over; then once for all that happened meanwhile.
     Subscription subscribe(Duration interval, Runnable listener) {
-        var coalesced = new CoalescedListener(interval, () -> guarded(listener), alarm, time);
+        var coalesced = new CoalescedListener(interval, () -> guarded(listener), scheduler, time);
         Subscription subscription = subscribe(coalesced);
         return () -> {
             subscription.close();

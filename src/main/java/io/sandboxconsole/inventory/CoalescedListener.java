@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import org.springframework.core.task.TaskRejectedException;
+import org.springframework.scheduling.TaskScheduler;
 
 /// Passes on at most one notification per interval; what is held back is passed on, as one, when the interval is over.
 final class CoalescedListener implements Consumer<InventoryChange> {
@@ -12,7 +14,7 @@ final class CoalescedListener implements Consumer<InventoryChange> {
 
     private final Runnable listener;
 
-    private final Alarm alarm;
+    private final TaskScheduler scheduler;
 
     private final InstantSource time;
 
@@ -22,10 +24,10 @@ final class CoalescedListener implements Consumer<InventoryChange> {
 
     private boolean closed;
 
-    CoalescedListener(Duration interval, Runnable listener, Alarm alarm, InstantSource time) {
+    CoalescedListener(Duration interval, Runnable listener, TaskScheduler scheduler, InstantSource time) {
         this.interval = interval;
         this.listener = listener;
-        this.alarm = alarm;
+        this.scheduler = scheduler;
         this.time = time;
     }
 
@@ -46,12 +48,22 @@ final class CoalescedListener implements Consumer<InventoryChange> {
             return false;
         }
         if (now.isBefore(quietUntil)) {
-            due = true;
-            alarm.in(Duration.between(now, quietUntil), this::passOn);
+            holdBack();
             return false;
         }
         quietUntil = now.plus(interval);
         return true;
+    }
+
+    private synchronized void holdBack() {
+        try {
+            // The future only serves to cancel; a failing listener reports itself, see the change feed.
+            var _ = scheduler.schedule(this::passOn, quietUntil);
+            due = true;
+        } catch (TaskRejectedException closing) {
+            // The scheduler closes before its users do, and the listeners go with the application.
+            closed = true;
+        }
     }
 
     private void passOn() {

@@ -1,34 +1,27 @@
 package io.sandboxconsole.inventory;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.TaskScheduler;
 
-/// Runs the inquiries, each on a virtual thread of its own, and tells them what the inventory learns.
+/// Runs the rounds of each inquiry when they are due, and tells the inquiries what the inventory learns.
 final class EngineInquiries implements SmartLifecycle {
-
-    private static final Duration GOODBYE = Duration.ofSeconds(2);
-
-    /// However long nothing is due.
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final Inventory inventory;
 
-    private final List<Runner> runners;
+    private final List<EngineInquiry> inquiries;
 
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Rounds> rounds;
 
     private @Nullable Subscription subscription;
 
-    EngineInquiries(Inventory inventory, List<EngineInquiry> inquiries, Clock clock) {
+    EngineInquiries(Inventory inventory, List<EngineInquiry> inquiries, TaskScheduler scheduler) {
         this.inventory = inventory;
-        this.runners = inquiries.stream().map(one -> new Runner(one, clock)).toList();
+        this.inquiries = inquiries;
+        this.rounds = inquiries.stream()
+                .map(one -> new Rounds(scheduler, one::dueIn, one::round))
+                .toList();
     }
 
     /// Before the inventory itself, which tells of its first rows at once.
@@ -39,15 +32,10 @@ final class EngineInquiries implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (!runners.isEmpty()) {
+        if (!rounds.isEmpty()) {
             subscription = inventory.onChange(this::heard);
         }
-        for (Runner runner : runners) {
-            runner.running = true;
-            threads.add(Thread.ofVirtual()
-                    .name("records-" + runner.inquiry.connection())
-                    .start(runner));
-        }
+        rounds.forEach(Rounds::start);
     }
 
     @Override
@@ -56,65 +44,16 @@ final class EngineInquiries implements SmartLifecycle {
             subscription.close();
             subscription = null;
         }
-        runners.forEach(runner -> runner.running = false);
-        threads.forEach(Thread::interrupt);
-        try {
-            for (Thread thread : threads) {
-                thread.join(GOODBYE);
-            }
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-        }
-        threads.clear();
+        Rounds.stop(rounds);
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return !threads.isEmpty();
+        return subscription != null;
     }
 
     private void heard(InventoryChange change) {
-        for (Runner runner : runners) {
-            runner.inquiry.heard(change);
-            runner.wakeUp.release();
-        }
-    }
-
-    /// Runs the rounds of one inquiry when they are due; news wakes it up, to look again.
-    private static final class Runner implements Runnable {
-
-        private final EngineInquiry inquiry;
-
-        private final Clock clock;
-
-        private final Semaphore wakeUp = new Semaphore(0);
-
-        private volatile boolean running;
-
-        Runner(EngineInquiry inquiry, Clock clock) {
-            this.inquiry = inquiry;
-            this.clock = clock;
-        }
-
-        @Override
-        public void run() {
-            try {
-                while (running) {
-                    Instant due = inquiry.due();
-                    Instant now = clock.instant();
-                    if (!due.isAfter(now)) {
-                        inquiry.round();
-                    } else if (wakeUp.tryAcquire(wait(now, due).toMillis() + 1, TimeUnit.MILLISECONDS)) {
-                        wakeUp.drainPermits();
-                    }
-                }
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        private static Duration wait(Instant now, Instant due) {
-            return due.isAfter(now.plus(LONGEST_WAIT)) ? LONGEST_WAIT : Duration.between(now, due);
-        }
+        inquiries.forEach(inquiry -> inquiry.heard(change));
+        rounds.forEach(Rounds::wake);
     }
 }

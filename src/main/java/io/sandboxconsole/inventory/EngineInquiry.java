@@ -97,6 +97,10 @@ final class EngineInquiry {
         return wanted.isBefore(quietUntil) ? quietUntil : wanted;
     }
 
+    Duration dueIn() {
+        return Duration.between(time.instant(), due());
+    }
+
     /// Asks what is due, a bounded part of it.
     void round() {
         try {

@@ -9,9 +9,15 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import org.springframework.scheduling.TaskScheduler;
 
-/// Builds an inventory from its surroundings: settings, change feed, time and randomness.
-record InventoryAssembly(InventoryProperties properties, ChangeFeed feed, InstantSource time, RandomGenerator random) {
+/// Builds an inventory from its surroundings: settings, change feed, scheduler, time and randomness.
+record InventoryAssembly(
+        InventoryProperties properties,
+        ChangeFeed feed,
+        TaskScheduler scheduler,
+        InstantSource time,
+        RandomGenerator random) {
 
     Inventory inventory(
             List<Connection> connections, UnaryOperator<List<Sandbox>> attribution, Function<Actor, Reach> reach) {
@@ -20,7 +26,7 @@ record InventoryAssembly(InventoryProperties properties, ChangeFeed feed, Instan
         List<Synchroniser> synchronisers = connections.stream()
                 .map(connection -> synchroniser(connection, fleet, creators))
                 .toList();
-        return new Inventory(fleet, new Synchronisers(synchronisers), feed, reach, time);
+        return new Inventory(fleet, new Synchronisers(synchronisers, scheduler), feed, reach, time);
     }
 
     Synchroniser synchroniser(Connection connection, Fleet fleet, Creators creators) {

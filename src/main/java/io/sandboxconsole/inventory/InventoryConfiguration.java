@@ -7,9 +7,11 @@ import io.sandboxconsole.sandbox.Connections;
 import io.sandboxconsole.sandbox.EngineActs;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.TaskScheduler;
 
 /// Puts the inventory together. Its parts are no beans: only the whole is anybody's business.
 @Configuration(proxyBeanMethods = false)
@@ -22,9 +24,13 @@ class InventoryConfiguration {
     }
 
     @Bean
-    InventoryAssembly inventoryAssembly(InventoryProperties properties, InventoryThreads threads, Clock clock) {
-        return new InventoryAssembly(
-                properties, new ChangeFeed(threads, threads, clock), clock, RandomGenerator.getDefault());
+    InventoryAssembly inventoryAssembly(
+            InventoryProperties properties,
+            InventoryThreads threads,
+            @Qualifier("engineScheduler") TaskScheduler scheduler,
+            Clock clock) {
+        var feed = new ChangeFeed(threads, scheduler, clock);
+        return new InventoryAssembly(properties, feed, scheduler, clock, RandomGenerator.getDefault());
     }
 
     @Bean
@@ -34,15 +40,23 @@ class InventoryConfiguration {
     }
 
     @Bean
+    EngineInquiry.Books engineBooks(Attribution attribution, EngineActs acts, Inventory inventory) {
+        return new EngineInquiry.Books(attribution, acts, inventory::attributed);
+    }
+
+    @Bean
     EngineInquiries engineInquiries(
-            Inventory inventory, Connections connections, Attribution attribution, EngineActs acts, Clock clock) {
-        var books = new EngineInquiry.Books(attribution, acts, inventory::attributed);
+            Inventory inventory,
+            Connections connections,
+            EngineInquiry.Books books,
+            @Qualifier("engineScheduler") TaskScheduler scheduler,
+            Clock clock) {
         return new EngineInquiries(
                 inventory,
                 connections.all().stream()
                         .flatMap(connection -> connection.provider().records().stream()
                                 .map(records -> new EngineInquiry(connection.id(), records, books, clock)))
                         .toList(),
-                clock);
+                scheduler);
     }
 }

@@ -17,9 +17,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /// Deletions that were asked for and wait for their time. They live in memory: a console that stops meanwhile deletes
@@ -40,15 +42,19 @@ class DelayedDeletions {
 
     private final Guard guard;
 
-    private final DeletionTimer timer;
+    private final TaskScheduler scheduler;
 
     private final ApplicationEventPublisher events;
 
     private final Clock clock;
 
-    DelayedDeletions(Guard guard, DeletionTimer timer, ApplicationEventPublisher events, Clock clock) {
+    DelayedDeletions(
+            Guard guard,
+            @Qualifier("engineScheduler") TaskScheduler scheduler,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.guard = guard;
-        this.timer = timer;
+        this.scheduler = scheduler;
         this.events = events;
         this.clock = clock;
     }
@@ -121,7 +127,9 @@ class DelayedDeletions {
 
     private void start(Waiting asked, Duration grace, Runnable deletion) {
         try {
-            timer.after(grace, () -> fall(asked, deletion));
+            // The future only serves to cancel, and an undone deletion is known by not waiting any more.
+            var _ = scheduler.schedule(
+                    () -> fall(asked, deletion), clock.instant().plus(grace));
         } catch (RuntimeException failure) {
             waiting.remove(asked.mark().id(), asked);
             throw failure;

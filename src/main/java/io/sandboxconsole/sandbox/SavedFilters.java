@@ -8,7 +8,6 @@ import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +114,7 @@ public class SavedFilters {
                 .param("name", name)
                 .param("team", team)
                 .param("filter", filter.toString())
-                .param("at", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

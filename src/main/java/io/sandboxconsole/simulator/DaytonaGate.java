@@ -1,5 +1,7 @@
 package io.sandboxconsole.simulator;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sandboxconsole.simulator.DaytonaRoute.Access;
 import io.sandboxconsole.simulator.DaytonaThrottlers.Verdict;
 import java.time.Duration;
@@ -8,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// What every Daytona call passes in this order: address, credential, rate, permission, sandbox, audit entry, handler.
 final class DaytonaGate {
@@ -23,7 +24,10 @@ final class DaytonaGate {
     private final DaytonaAuthentication authentication;
     private final DaytonaThrottlers throttlers;
     private final DaytonaRecording recording;
-    private final Map<String, Instant> resolved = new ConcurrentHashMap<>();
+    private final Cache<String, Instant> resolved = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .executor(Runnable::run)
+            .build();
 
     DaytonaGate(DaytonaWorld world, DaytonaAuthentication authentication, DaytonaThrottlers throttlers) {
         this.world = world;
@@ -95,23 +99,16 @@ final class DaytonaGate {
         String asked = organization + "/" + call.id();
         Optional<DaytonaSandbox> visible = found.filter(sandbox -> !sandbox.hidden());
         if (visible.isPresent()) {
-            remember(asked, now);
+            resolved.put(asked, now);
             return visible.get();
         }
-        Instant before = resolved.remove(asked);
+        Instant before = resolved.asMap().remove(asked);
         DaytonaProblem unknown = DaytonaWorld.unknown(call.id());
         if (before != null && before.plus(REMEMBERED).isAfter(now)) {
             // The server believes its memory until the act fails, so that this call is on record unlike others.
             recording.refused(route, new DaytonaCall(call, caller, null, null, now), unknown);
         }
         throw unknown;
-    }
-
-    private void remember(String asked, Instant now) {
-        if (resolved.size() >= MOST_REMEMBERED) {
-            resolved.clear();
-        }
-        resolved.put(asked, now);
     }
 
     private static void obey(Verdict verdict, Map<String, String> headers) {

@@ -339,7 +339,7 @@ class ApiKeysTests {
         var hash = new KeyHash(properties);
         var store = new KeyStore(rows, known, hash, new KeyRules(properties, ConnectionsOf.names("prod")));
         var authentication = new KeyAuthentication(
-                known, hash, new KeyActors(standings, properties), new LastUses(rows, Runnable::run));
+                known, hash, new KeyActors(standings, properties), new LastUses(rows, Runnable::run, clock));
         return new Node(
                 new ApiKeys(store, authentication, guard, events::add, clock),
                 known,

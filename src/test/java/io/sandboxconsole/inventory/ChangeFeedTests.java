@@ -2,6 +2,8 @@ package io.sandboxconsole.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandboxconsole.testing.ManualScheduler;
+import io.sandboxconsole.testing.ManualScheduler.Planned;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,19 +15,13 @@ class ChangeFeedTests {
 
     private final SettableTime time = new SettableTime();
 
-    private final List<Runnable> alarms = new ArrayList<>();
+    private final ManualScheduler scheduler = new ManualScheduler(time);
 
-    private final List<Duration> delays = new ArrayList<>();
+    private final List<Planned> alarms = scheduler.planned();
 
     private final List<Long> heard = new ArrayList<>();
 
-    private final ChangeFeed feed = new ChangeFeed(
-            Runnable::run,
-            (delay, task) -> {
-                delays.add(delay);
-                alarms.add(task);
-            },
-            time);
+    private final ChangeFeed feed = new ChangeFeed(Runnable::run, scheduler, time);
 
     @Test
     void listeners_hear_every_change_in_order_until_they_leave() {
@@ -62,7 +58,7 @@ class ChangeFeedTests {
         feed.publish(InventoryChange.ofHealth(3));
 
         assertThat(heard).hasSize(1);
-        assertThat(delays).containsExactly(Duration.ofMillis(700));
+        assertThat(alarms).extracting(Planned::delay).containsExactly(Duration.ofMillis(700));
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.sandboxconsole.simulator.DaytonaSimulation;
 import io.sandboxconsole.simulator.Faults;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.SimulatorSettings;
+import io.sandboxconsole.testing.ManualScheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +62,9 @@ class DaytonaOutageTests {
 
     private final List<Sandbox> gone = new ArrayList<>();
 
-    private final ChangeFeed feed = new ChangeFeed(Runnable::run, (_, _) -> {}, time);
+    private final ManualScheduler scheduler = new ManualScheduler(time);
+
+    private final ChangeFeed feed = new ChangeFeed(Runnable::run, scheduler, time);
 
     private final Fleet fleet = new Fleet(feed::publish);
 
@@ -76,6 +79,7 @@ class DaytonaOutageTests {
                             5,
                             2),
                     feed,
+                    scheduler,
                     time,
                     RandomGenerator.getDefault())
             .synchroniser(
@@ -84,7 +88,11 @@ class DaytonaOutageTests {
                     new Creators(rows -> rows, fleet));
 
     private final Inventory inventory = new Inventory(
-            fleet, new Synchronisers(List.of(synchroniser)), feed, _ -> new Reach(true, Set.of(), null), time);
+            fleet,
+            new Synchronisers(List.of(synchroniser), scheduler),
+            feed,
+            _ -> new Reach(true, Set.of(), null),
+            time);
 
     private SandboxProvider provider() {
         return DaytonaFactories.hasty()

@@ -16,7 +16,6 @@ import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +82,7 @@ class InventoryStartTests {
         "io.sandboxconsole.audit",
         "io.sandboxconsole.access",
         "io.sandboxconsole.sandbox",
+        "io.sandboxconsole.time",
         "io.sandboxconsole.inventory"
     })
     static class Slice {
@@ -90,11 +90,6 @@ class InventoryStartTests {
         @Bean
         TaskExecutor applicationTaskExecutor() {
             return new SyncTaskExecutor();
-        }
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
         }
 
         @Bean

@@ -13,6 +13,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.testing.ManualScheduler;
 import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,9 +73,10 @@ class SynchroniserTests {
                     .toList();
 
     private Synchroniser synchroniser(RandomGenerator random) {
-        var feed = new ChangeFeed(Runnable::run, (_, _) -> {}, time);
+        var scheduler = new ManualScheduler(time);
+        var feed = new ChangeFeed(Runnable::run, scheduler, time);
         feed.subscribe(changes::add);
-        var assembly = new InventoryAssembly(PROPERTIES, feed, time, random);
+        var assembly = new InventoryAssembly(PROPERTIES, feed, scheduler, time, random);
         return assembly.synchroniser(engine.connection(), fleet, new Creators(rows -> attribution.apply(rows), fleet));
     }
 

@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
 @Timeout(20)
 class SynchronisersTests {
@@ -28,19 +29,24 @@ class SynchronisersTests {
 
     private final Fleet fleet = new Fleet(_ -> {});
 
+    private final SimpleAsyncTaskScheduler scheduler = new SimpleAsyncTaskScheduler();
+
     private final Synchronisers synchronisers = synchronisers();
 
     private Synchronisers synchronisers() {
+        scheduler.setVirtualThreads(true);
         var properties = new InventoryProperties(HOUR, HOUR, INSTANT, HOUR, HOUR, HOUR, 5, 2);
-        var feed = new ChangeFeed(Runnable::run, (_, _) -> {}, InstantSource.system());
-        var assembly = new InventoryAssembly(properties, feed, InstantSource.system(), RandomGenerator.getDefault());
+        var feed = new ChangeFeed(Runnable::run, scheduler, InstantSource.system());
+        var assembly = new InventoryAssembly(
+                properties, feed, scheduler, InstantSource.system(), RandomGenerator.getDefault());
         var creators = new Creators(rows -> rows, fleet);
-        return new Synchronisers(List.of(assembly.synchroniser(engine.connection(), fleet, creators)));
+        return new Synchronisers(List.of(assembly.synchroniser(engine.connection(), fleet, creators)), scheduler);
     }
 
     @AfterEach
     void stop() {
         synchronisers.stop();
+        scheduler.close();
     }
 
     @Test

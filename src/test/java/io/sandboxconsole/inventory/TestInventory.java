@@ -4,6 +4,7 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.ActorId;
 import io.sandboxconsole.access.Reach;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.testing.ManualScheduler;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,9 @@ public final class TestInventory {
 
     public TestInventory(Function<Actor, Reach> reach) {
         var time = InstantSource.fixed(SyntheticFleet.NOW);
-        var feed = new ChangeFeed(Runnable::run, (_, _) -> {}, time);
-        inventory = new Inventory(fleet, new Synchronisers(List.of()), feed, reach, time);
+        var scheduler = new ManualScheduler(time);
+        var feed = new ChangeFeed(Runnable::run, scheduler, time);
+        inventory = new Inventory(fleet, new Synchronisers(List.of(), scheduler), feed, reach, time);
     }
 
     /// An inventory in which everybody sees `reach`.

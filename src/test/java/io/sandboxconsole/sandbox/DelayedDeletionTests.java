@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.task.TaskRejectedException;
 
 /// A deletion that can be undone for a while.
 @ExtendWith(OutputCaptureExtension.class)
@@ -220,17 +221,12 @@ class DelayedDeletionTests {
     @Test
     void what_cannot_be_scheduled_does_not_show_as_waiting() {
         var guard = Guards.on(fixture.trail, fixture.clock);
-        var deletions = new DelayedDeletions(
-                guard,
-                (_, _) -> {
-                    throw new IllegalStateException("stopping");
-                },
-                _ -> {},
-                fixture.clock);
+        fixture.scheduler.close();
+        var deletions = new DelayedDeletions(guard, fixture.scheduler, _ -> {}, fixture.clock);
         var sandbox = service.read(fixture.operator, Fixture.BUILD);
 
         assertThatThrownBy(() -> deletions.ask(fixture.operator, sandbox, GRACE, () -> {}))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(TaskRejectedException.class);
 
         assertThat(deletions.find(Fixture.BUILD)).isEmpty();
     }

@@ -14,6 +14,8 @@ import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.FakeSandboxProvider;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.testing.ManualScheduler;
+import io.sandboxconsole.testing.ManualScheduler.Planned;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +50,8 @@ final class Fixture {
 
     final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
+    final ManualScheduler scheduler = new ManualScheduler(clock);
+
     final FakeSandboxProvider engine = new FakeSandboxProvider(PROD, clock);
 
     final List<SandboxEvent> events = new ArrayList<>();
@@ -56,7 +60,7 @@ final class Fixture {
     final List<SandboxEvent> marked = new ArrayList<>();
 
     /// What waits for its time, in the order in which it was asked for.
-    final List<Runnable> due = new ArrayList<>();
+    final List<Planned> due = scheduler.planned();
 
     /// How long was waited between two looks at the engine; a clock of its own moves by that.
     final List<Duration> pauses = new ArrayList<>();
@@ -80,8 +84,7 @@ final class Fixture {
         this.trail = trail;
         this.attribution = new Attribution(JdbcClient.create(trail.database()), Map::of, clock);
         var guard = Guards.on(trail, clock);
-        this.deletions = new DelayedDeletions(
-                guard, (_, work) -> due.add(work), event -> marked.add((SandboxEvent) event), clock);
+        this.deletions = new DelayedDeletions(guard, scheduler, event -> marked.add((SandboxEvent) event), clock);
         var connections = connections(wrapped.apply(engine));
         var snapshots = new SnapshotSources(guard, attribution);
         this.choices = new CreationChoices(connections, guard, snapshots);

@@ -1,0 +1,31 @@
+package io.sandboxconsole.time;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+
+/// Makes the clock and the scheduler that everything else goes by.
+@Configuration(proxyBeanMethods = false)
+class TimeConfiguration {
+
+    /// Both databases keep microseconds: a moment that is stored reads back as it was written.
+    private static final Duration TICK = Duration.ofNanos(1_000);
+
+    @Bean
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), TICK);
+    }
+
+    /// Starts a virtual thread for whatever is due, so that a slow engine holds up no other one. It stands beside the
+    /// scheduler of the `@Scheduled` methods, which run one at a time and may have to wait for the database.
+    @Bean(defaultCandidate = false)
+    SimpleAsyncTaskScheduler engineScheduler(Clock clock) {
+        var scheduler = new SimpleAsyncTaskScheduler();
+        scheduler.setVirtualThreads(true);
+        scheduler.setThreadNamePrefix("engine-");
+        scheduler.setClock(clock);
+        return scheduler;
+    }
+}
