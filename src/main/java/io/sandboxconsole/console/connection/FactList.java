@@ -13,10 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// Names and values. A name without a value is left out.
 final class FactList extends DescriptionList {
 
-    FactList() {
-        addClassName("facts");
-    }
-
     FactList with(String name, @Nullable String value) {
         return value == null || value.isBlank() ? this : put(name, new Span(value));
     }

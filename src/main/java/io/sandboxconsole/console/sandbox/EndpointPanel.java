@@ -31,7 +31,6 @@ final class EndpointPanel extends DetailsPart {
         this.onAsk = onAsk;
         form = new EndpointForm(time, this::ask);
         addClassName("endpoint-panel");
-        rows.addClassName("endpoints");
         nothing.addClassName("nothing");
         rows.add(nothing);
         add(form, rows);
