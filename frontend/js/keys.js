@@ -30,32 +30,27 @@
       + 'vaadin-context-menu[opened], vaadin-menu-bar-submenu[opened], vaadin-select[opened], vaadin-combo-box[opened]');
   }
 
-  function focused(table) {
-    return table.shadowRoot.activeElement?.closest('#items tr');
-  }
+  const focused = (table) => table.shadowRoot.activeElement?.closest('#items tr');
 
-  function rowOf(table) {
-    return focused(table) ?? [...table.$.items.children].find((row) => !row.hidden && row.index === table._focusedItemIndex);
-  }
+  // The one cell of the lines that Tab leads to is where the focus was last.
+  const resting = (table) => table.shadowRoot.querySelector('#items tr:not([hidden]) [tabindex="0"]');
+
+  const rowOf = (table) => focused(table) ?? resting(table)?.closest('tr');
 
   function move(table, key) {
-    const inside = focused(table);
-    if (!inside) {
-      const rows = [...table.$.items.children].filter((row) => !row.hidden).sort((one, other) => one.index - other.index);
-      const row = rows.find((candidate) => candidate.index === table._focusedItemIndex) ?? rows[0];
-      (row?.querySelector('[tabindex="0"]') ?? row?.firstElementChild)?.focus();
+    if (!focused(table)) {
+      resting(table)?.focus();
       // Opening a line may lay the table out anew, which takes the focus away: the walk goes on where it was.
       if (!walked.has(table)) {
         walked.add(table);
         return;
       }
     }
-    if (!table.shadowRoot.activeElement) return;
-    table.shadowRoot.activeElement.dispatchEvent(
+    table.shadowRoot.activeElement?.dispatchEvent(
       new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
   }
 
-  const contents = (row) => [...row.children].map((cell) => cell._content).filter(Boolean);
+  const contents = (row) => [...row.querySelectorAll('slot')].flatMap((slot) => slot.assignedElements());
   const isSelection = (content) => content.firstElementChild?.tagName === 'VAADIN-CHECKBOX';
 
   function open(table) {

@@ -47,7 +47,6 @@ class Shell extends AppLayout {
         addToDrawer(brand());
         addToNavbar(toggle());
         currentActor.find().ifPresent(_ -> addToNavbar(new HealthChips(inventory)));
-        addToNavbar(filler());
         currentActor.find().map(menu::entries).ifPresent(this::addPages);
         addToNavbar(new ThemeSwitch());
         currentActor.find().ifPresent(actor -> {
@@ -99,12 +98,6 @@ class Shell extends AppLayout {
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(say("shell.menu"));
         return toggle;
-    }
-
-    private static Component filler() {
-        var filler = new Span();
-        filler.addClassName("filler");
-        return filler;
     }
 
     private static SideNav pages(List<Menu.Entry> entries) {

@@ -17,8 +17,6 @@ final class ShortcutsDialog extends Dialog {
 
     ShortcutsDialog() {
         setHeaderTitle(say("shell.shortcuts"));
-        addClassName("shortcuts");
-        shortcuts.addClassName("facts");
         explain(say("shell.key.search"), "/");
         explain(say("shell.key.down"), "j", "↓");
         explain(say("shell.key.up"), "k", "↑");

@@ -6,12 +6,15 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.card.Card;
+import com.vaadin.flow.component.card.CardVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -22,6 +25,7 @@ import io.sandboxconsole.console.IdentityProviderState.NotConfigured;
 import io.sandboxconsole.console.IdentityProviderState.Reachable;
 import io.sandboxconsole.console.IdentityProviderState.Unknown;
 import io.sandboxconsole.console.IdentityProviderState.Unreachable;
+import io.sandboxconsole.console.component.Stack;
 import java.util.Set;
 
 /// The way in. Says what keeps people out, and follows the state of the identity provider by itself.
@@ -39,8 +43,14 @@ class SignInView extends Composite<Main> implements BeforeEnterObserver, HasDyna
         this.currentActor = currentActor;
         news.getElement().setAttribute("role", "status");
         way.getElement().setAttribute("aria-live", "polite");
-        var card = new Div(new Image("icons/console.svg", ""), new H1(say("shell.product")), news, way);
-        card.addClassName("sign-in-card");
+        var icon = new Image("icons/console.svg", "");
+        icon.setWidth("3rem");
+        var content = new Stack(icon, new H1(say("shell.product")), news, way);
+        content.setAlignSelf(Alignment.CENTER, icon);
+        var card = new Card();
+        card.addThemeVariants(CardVariant.OUTLINED);
+        card.setAriaRole("group");
+        card.add(content);
         getContent().addClassName("sign-in");
         getContent().add(demo, card);
     }

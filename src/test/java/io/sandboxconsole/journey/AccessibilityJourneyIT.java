@@ -43,7 +43,7 @@ class AccessibilityJourneyIT extends JourneyTest {
     @EnumSource(names = {"LIGHT", "DARK"})
     void overview_audit_and_connections(ColorScheme colors) {
         var page = signIn("admin", "/overview", colors);
-        assertThat(page.locator(".plot-drawing svg rect").first()).isVisible();
+        assertThat(page.locator(".plot-columns span:visible").first()).isVisible();
         accessibility.look(page, "overview");
         person(page);
         page.navigate(address("/audit"));

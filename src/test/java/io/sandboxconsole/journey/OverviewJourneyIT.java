@@ -67,7 +67,7 @@ class OverviewJourneyIT extends JourneyTest {
     private Page overview(ColorScheme colors, String locale) {
         var page = signIn("auditor", "/overview", colors, locale);
         assertThat(page.locator(".tile-count").first()).not().hasText("0");
-        assertThat(page.locator(".plot-drawing svg rect").first()).isVisible();
+        assertThat(page.locator(".plot-columns span:visible").first()).isVisible();
         return page;
     }
 }

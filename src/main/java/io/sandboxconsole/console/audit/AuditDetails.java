@@ -22,8 +22,7 @@ final class AuditDetails extends Dialog {
 
     AuditDetails(AuditLine line) {
         setHeaderTitle(line.event().action() + (line.target().isEmpty() ? "" : " · " + line.target()));
-        addClassName("audit-details");
-        facts.addClassName("facts");
+        setWidth("min(38rem, 90vw)");
         if (line.open()) {
             var warning = new Paragraph(say("audit.open"));
             warning.addClassName("problem");
@@ -42,9 +41,7 @@ final class AuditDetails extends Dialog {
     }
 
     private void result(AuditLine line) {
-        var badge = new Span(line.tone().sign() + " " + line.resultWord());
-        badge.addClassNames("badge", "badge-" + line.tone().word());
-        fact(say("audit.result"), badge);
+        fact(say("audit.result"), line.badge());
         text(say("audit.code"), line.code());
         text(say("audit.detail"), line.detail());
         text(

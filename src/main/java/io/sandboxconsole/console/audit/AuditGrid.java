@@ -6,13 +6,13 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
+import io.sandboxconsole.console.component.SignBadge;
 import java.util.function.Consumer;
 
 /// The lines of the trail as a table, newest first. A chosen line opens.
 final class AuditGrid extends Grid<AuditLine> {
 
     AuditGrid(Consumer<AuditLine> onOpen) {
-        addClassName("audit-grid");
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         setSelectionMode(SelectionMode.SINGLE);
         addColumns();
@@ -33,10 +33,8 @@ final class AuditGrid extends Grid<AuditLine> {
         column(
                 say("audit.result"),
                 "7.5rem",
-                LitRenderer.<AuditLine>of("""
-                <span class=${'badge badge-' + item.tone}><span aria-hidden="true">${item.sign}</span>
-                <span>${item.word}</span></span>""")
-                        .withProperty("tone", line -> line.tone().word())
+                LitRenderer.<AuditLine>of(SignBadge.TEMPLATE)
+                        .withProperty("theme", line -> line.tone().badge().theme())
                         .withProperty("sign", line -> line.tone().sign())
                         .withProperty("word", AuditLine::resultWord));
         column(say("audit.who"), "10rem", text(line -> line.event().who().name()));

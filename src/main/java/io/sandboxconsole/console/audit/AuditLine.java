@@ -7,6 +7,8 @@ import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditRow;
+import io.sandboxconsole.console.component.BadgeTone;
+import io.sandboxconsole.console.component.SignBadge;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,25 +23,25 @@ record AuditLine(AuditRow row, @Nullable AuditRow intent) {
 
     /// How a line's ending looks.
     enum Tone {
-        GOOD("✓", "good"),
-        BAD("✕", "bad"),
-        WARN("!", "warn"),
-        OPEN("…", "warn");
+        GOOD("✓", BadgeTone.GOOD),
+        BAD("✕", BadgeTone.BAD),
+        WARN("!", BadgeTone.WARN),
+        OPEN("…", BadgeTone.WARN);
 
         private final String sign;
-        private final String word;
+        private final BadgeTone badge;
 
-        Tone(String sign, String word) {
+        Tone(String sign, BadgeTone badge) {
             this.sign = sign;
-            this.word = word;
+            this.badge = badge;
         }
 
         String sign() {
             return sign;
         }
 
-        String word() {
-            return word;
+        BadgeTone badge() {
+            return badge;
         }
     }
 
@@ -158,5 +160,9 @@ record AuditLine(AuditRow row, @Nullable AuditRow intent) {
             }
         }
         return "";
+    }
+
+    SignBadge badge() {
+        return new SignBadge(tone().sign(), resultWord(), tone().badge());
     }
 }

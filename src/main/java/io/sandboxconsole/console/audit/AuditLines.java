@@ -19,17 +19,13 @@ public final class AuditLines extends Composite<OrderedList> {
     }
 
     private static ListItem item(AuditLine line) {
-        var sign = new Span(line.tone().sign());
-        sign.getElement().setAttribute("aria-hidden", "true");
-        var badge = new Span(sign, new Span(line.resultWord()));
-        badge.addClassNames("badge", "badge-" + line.tone().word());
         var open = new NativeButton(line.event().action(), _ -> new AuditDetails(line).open());
         open.addClassName("audit-action");
         var remark = new Span(line.remark());
         remark.addClassName("audit-remark");
         return new ListItem(
                 new TimeText(line.event().at(), Show.FULL),
-                badge,
+                line.badge(),
                 open,
                 new Span(line.event().who().name()),
                 remark);

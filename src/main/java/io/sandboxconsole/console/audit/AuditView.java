@@ -6,7 +6,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -22,6 +21,7 @@ import io.sandboxconsole.console.Titles;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.Explanation;
+import io.sandboxconsole.console.component.ViewHeading;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,10 +60,8 @@ class AuditView extends Composite<Div> implements AfterNavigationObserver, HasDy
         note.getElement().setAttribute("role", "status");
         older.addClassName("load-older");
         var refresh = new Button(say("audit.refresh"), _ -> load(true));
-        var heading = new Div(new H1(say("shell.audit")), refresh);
-        heading.addClassName("view-heading");
         getContent().addClassName("view");
-        getContent().add(heading, bar, progress, note, grid, older);
+        getContent().add(new ViewHeading(say("shell.audit"), refresh), bar, progress, note, grid, older);
     }
 
     @Override

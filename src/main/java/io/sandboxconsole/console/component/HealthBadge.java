@@ -2,22 +2,13 @@ package io.sandboxconsole.console.component;
 
 import static io.sandboxconsole.console.component.Words.say;
 
-import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
 
-/// A connection's status as a sign and a word; never by colour alone.
-public final class HealthBadge extends Span {
+/// A connection's status as a sign and a word.
+public final class HealthBadge extends SignBadge {
 
     public HealthBadge(Status status) {
-        this(sign(status), word(status), tone(status));
-    }
-
-    /// @param tone `good`, `warn`, `bad` or `info`
-    public HealthBadge(String sign, String word, String tone) {
-        var mark = new Span(sign);
-        mark.getElement().setAttribute("aria-hidden", "true");
-        add(mark, new Span(word));
-        addClassNames("badge", "badge-" + tone);
+        super(sign(status), word(status), tone(status));
     }
 
     static String sign(Status status) {
@@ -41,12 +32,12 @@ public final class HealthBadge extends Span {
         };
     }
 
-    static String tone(Status status) {
+    static BadgeTone tone(Status status) {
         return switch (status) {
-            case STARTING -> "info";
-            case UP -> "good";
-            case UNREACHABLE, CREDENTIALS_REJECTED, MISCONFIGURED -> "bad";
-            case RATE_LIMITED, SUSPICIOUS -> "warn";
+            case STARTING -> BadgeTone.INFO;
+            case UP -> BadgeTone.GOOD;
+            case UNREACHABLE, CREDENTIALS_REJECTED, MISCONFIGURED -> BadgeTone.BAD;
+            case RATE_LIMITED, SUSPICIOUS -> BadgeTone.WARN;
         };
     }
 }

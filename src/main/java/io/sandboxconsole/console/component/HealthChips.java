@@ -5,6 +5,7 @@ import static io.sandboxconsole.console.component.Words.say;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// How the connections are doing, and how old their data is, in the bar above every page. Follows by itself.
 public final class HealthChips extends Composite<Div> {
@@ -55,16 +57,12 @@ public final class HealthChips extends Composite<Div> {
     private static Component chip(ConnectionHealth health) {
         var name = new Span(health.name());
         name.addClassName("chip-name");
-        var chip = chip(HealthBadge.sign(health.status()), HealthBadge.tone(health.status()));
-        chip.add(name);
+        var content = new Span(name);
         if (!health.status().fresh()) {
-            chip.add(new Span(HealthBadge.word(health.status())));
+            content.add(new Text(" " + HealthBadge.word(health.status())));
         }
-        if (health.dataAsOf() != null) {
-            chip.add(new TimeText(health.dataAsOf(), TimeText.Show.AGO));
-        }
-        chip.setTitle(say(health.message()));
-        return chip;
+        content.setTitle(say(health.message()));
+        return chip(HealthBadge.sign(health.status()), HealthBadge.tone(health.status()), content, health.dataAsOf());
     }
 
     /// Many connections are one chip: how many, how many of them are not well, and the oldest data.
@@ -72,24 +70,24 @@ public final class HealthChips extends Composite<Div> {
         long unwell = health.stream()
                 .filter(connection -> !connection.status().fresh())
                 .count();
-        var chip = chip(unwell == 0 ? "●" : "!", unwell == 0 ? "good" : "warn");
-        chip.add(new Span(
-                unwell == 0
-                        ? say("connections.all-up", health.size())
-                        : say("connections.some-down", unwell, health.size())));
-        health.stream()
+        var oldest = health.stream()
                 .map(ConnectionHealth::dataAsOf)
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
-                .ifPresent(oldest -> chip.add(new TimeText(oldest, TimeText.Show.AGO)));
-        return chip;
+                .orElse(null);
+        var content = new Span(
+                unwell == 0
+                        ? say("connections.all-up", health.size())
+                        : say("connections.some-down", unwell, health.size()));
+        return unwell == 0 ? chip("●", BadgeTone.GOOD, content, oldest) : chip("!", BadgeTone.WARN, content, oldest);
     }
 
-    private static Span chip(String sign, String tone) {
-        var mark = new Span(sign);
-        mark.getElement().setAttribute("aria-hidden", "true");
-        var chip = new Span(mark);
-        chip.addClassNames("health-chip", "badge-" + tone);
+    private static Component chip(String sign, BadgeTone tone, Span content, @Nullable Instant dataAsOf) {
+        if (dataAsOf != null) {
+            content.add(new Text(" "), new TimeText(dataAsOf, TimeText.Show.AGO));
+        }
+        var chip = new SignBadge(sign, "", tone);
+        chip.setContent(content);
         return chip;
     }
 }

@@ -8,10 +8,10 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import java.time.Duration;
 
 /// One notice. The browser itself counts the time down and presses the close button, so that a person who points at a
@@ -22,9 +22,9 @@ final class NoticeCard extends Notification {
 
     private final boolean failure;
 
-    private final Div body = new Div();
+    private final Stack body = new Stack();
 
-    private final Div buttons = new Div();
+    private final HorizontalLayout buttons = new HorizontalLayout();
 
     private boolean passing;
 
@@ -35,12 +35,12 @@ final class NoticeCard extends Notification {
         setAssertive(failure);
         var icon = (failure ? VaadinIcon.EXCLAMATION_CIRCLE_O : VaadinIcon.CHECK_CIRCLE_O).create();
         icon.getElement().setAttribute("aria-hidden", "true");
+        icon.setSize("1.1rem");
         var text = new Span(sentence);
-        text.addClassName("notice-sentence");
-        var line = new Div(icon, text, closeButton());
-        line.addClassName("notice-line");
-        buttons.addClassName("notice-buttons");
-        body.addClassNames("notice", failure ? "notice-failure" : "notice-success");
+        var line = new HorizontalLayout(icon, text, closeButton());
+        line.expand(text);
+        body.addClassName("notice");
+        body.setClassName("notice-success", !failure);
         body.getElement().setAttribute("role", failure ? "alert" : "status");
         body.add(line, buttons);
         add(body);

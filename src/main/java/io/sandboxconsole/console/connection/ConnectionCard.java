@@ -2,28 +2,28 @@ package io.sandboxconsole.console.connection;
 
 import static io.sandboxconsole.console.component.Words.say;
 
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.button.Button;
 import io.sandboxconsole.console.component.HealthBadge;
 import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.console.sandbox.ActionWords;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One engine: how it is doing, what it can do at all, and what was found when it was looked at last.
-final class ConnectionCard extends Card {
+final class ConnectionCard extends StatusCard {
 
     private final transient Refreshing refreshing;
 
     private final ExaminationPanel examination;
 
     /// @param buttons what can be done about the connection
-    ConnectionCard(String name, Refreshing refreshing, ExaminationPanel examination, Div buttons) {
-        super(name);
+    ConnectionCard(String name, Refreshing refreshing, ExaminationPanel examination, List<Button> buttons) {
+        super(name, examination);
         this.refreshing = refreshing;
         this.examination = examination;
-        buttons.addClassName("buttons");
-        add(examination, buttons);
+        addToFooter(buttons.toArray(Button[]::new));
     }
 
     /// Tells how the engine is doing now.

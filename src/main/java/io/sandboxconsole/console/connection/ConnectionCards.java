@@ -4,13 +4,14 @@ import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.Notice;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.sandbox.Examinations;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// Makes the card of an engine for whoever opens the page.
@@ -36,7 +37,7 @@ class ConnectionCards {
     /// The card of one engine; an engine that nobody has looked at yet is looked at.
     ConnectionCard card(ConnectionHealth health) {
         var panel = new ExaminationPanel(health.connection(), examinations, currentActor, background);
-        var buttons = new Div(panel.button());
+        List<Button> buttons = new ArrayList<>(List.of(panel.button()));
         if (refreshing.permitted(currentActor.get())) {
             buttons.add(new Button(say("connections.try"), event -> tryNow(event.getSource(), health)));
         }

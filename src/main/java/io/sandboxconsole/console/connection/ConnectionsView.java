@@ -6,7 +6,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -14,6 +13,7 @@ import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.console.IdentityProvider;
 import io.sandboxconsole.console.Requires;
 import io.sandboxconsole.console.Titles;
+import io.sandboxconsole.console.component.ViewHeading;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.ConnectionId;
@@ -43,11 +43,9 @@ class ConnectionsView extends Composite<Div> implements HasDynamicTitle {
         this.inventory = inventory;
         this.identityProvider = identityProvider;
         this.connectionCards = connectionCards;
-        var heading = new Div(new H1(say("shell.connections")));
-        heading.addClassName("view-heading");
         cards.addClassName("connections");
         getContent().addClassName("view");
-        getContent().add(heading, cards);
+        getContent().add(new ViewHeading(say("shell.connections")), cards);
     }
 
     @Override

@@ -3,16 +3,18 @@ package io.sandboxconsole.console.connection;
 import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.console.component.Background;
+import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.sandbox.Refusal;
 import io.sandboxconsole.sandbox.ConnectionId;
@@ -37,9 +39,9 @@ final class ExaminationPanel extends Section {
 
     private final Button examine = new Button(say("connections.examine"), _ -> examine());
 
-    private final Div progress = new Div();
+    private final HorizontalLayout progress = new HorizontalLayout();
 
-    private final Div found = new Div();
+    private final Stack found = new Stack();
 
     private transient @Nullable Examination shown;
 
@@ -51,10 +53,8 @@ final class ExaminationPanel extends Section {
         this.background = background;
         this.reader = currentActor.get();
         addClassName("examination");
-        progress.addClassName("looked");
         progress.getElement().setAttribute("role", "status");
-        found.addClassName("found");
-        add(new H3(say("connections.examination")), progress, found);
+        add(new Stack(new H3(say("connections.examination")), progress, found));
     }
 
     /// The button that has the engine looked at.
@@ -115,7 +115,7 @@ final class ExaminationPanel extends Section {
         return refusal;
     }
 
-    private static void put(Div place, Component... content) {
+    private static void put(HasComponents place, Component... content) {
         place.removeAll();
         place.add(content);
     }

@@ -6,7 +6,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import io.sandboxconsole.console.component.HealthBadge;
+import io.sandboxconsole.console.component.BadgeTone;
+import io.sandboxconsole.console.component.SignBadge;
 import io.sandboxconsole.sandbox.provider.EngineReport.Finding;
 import io.sandboxconsole.sandbox.provider.EngineReport.Level;
 import java.util.List;
@@ -30,11 +31,11 @@ final class FindingList extends UnorderedList {
         return new ListItem(badge(finding.level()), text);
     }
 
-    private static HealthBadge badge(Level level) {
+    private static SignBadge badge(Level level) {
         return switch (level) {
-            case GOOD -> new HealthBadge("●", say("connections.level.good"), "good");
-            case WARNING -> new HealthBadge("!", say("connections.level.warning"), "warn");
-            case MISSING -> new HealthBadge("✕", say("connections.level.missing"), "bad");
+            case GOOD -> new SignBadge("●", say("connections.level.good"), BadgeTone.GOOD);
+            case WARNING -> new SignBadge("!", say("connections.level.warning"), BadgeTone.WARN);
+            case MISSING -> new SignBadge("✕", say("connections.level.missing"), BadgeTone.BAD);
         };
     }
 }

@@ -7,7 +7,8 @@ import io.sandboxconsole.console.IdentityProviderState.NotConfigured;
 import io.sandboxconsole.console.IdentityProviderState.Reachable;
 import io.sandboxconsole.console.IdentityProviderState.Unknown;
 import io.sandboxconsole.console.IdentityProviderState.Unreachable;
-import io.sandboxconsole.console.component.HealthBadge;
+import io.sandboxconsole.console.component.BadgeTone;
+import io.sandboxconsole.console.component.SignBadge;
 import io.sandboxconsole.console.component.TimeText.Show;
 
 /// How the identity provider is doing.
@@ -15,30 +16,33 @@ final class IdentityCard {
 
     private IdentityCard() {}
 
-    static Card of(IdentityProvider provider) {
+    static StatusCard of(IdentityProvider provider) {
         return switch (provider.state()) {
             case NotConfigured _ ->
-                new Card(
+                new StatusCard(
                         say("connections.sign-in"),
-                        new HealthBadge("✕", say("connections.unconfigured"), "bad"),
+                        new SignBadge("✕", say("connections.unconfigured"), BadgeTone.BAD),
                         say("connections.configure-sign-in"));
             case Unknown _ ->
-                card(provider, new HealthBadge("◔", say("connections.starting"), "info"), say("connections.not-asked"));
+                card(
+                        provider,
+                        new SignBadge("◔", say("connections.starting"), BadgeTone.INFO),
+                        say("connections.not-asked"));
             case Reachable up ->
-                card(provider, new HealthBadge("●", say("connections.up"), "good"), say("connections.open"))
+                card(provider, new SignBadge("●", say("connections.up"), BadgeTone.GOOD), say("connections.open"))
                         .fact(say("connections.last-attempt"), up.checked(), Show.AGO);
             case Unreachable down ->
                 card(
                                 provider,
-                                new HealthBadge("✕", say("connections.unreachable"), "bad"),
+                                new SignBadge("✕", say("connections.unreachable"), BadgeTone.BAD),
                                 say("connections.closed", down.problem()))
                         .fact(say("connections.since"), down.since(), Show.AGO)
                         .fact(say("connections.last-attempt"), down.checked(), Show.AGO);
         };
     }
 
-    private static Card card(IdentityProvider provider, HealthBadge badge, String sentence) {
-        return new Card(say("connections.sign-in.with", provider.name()), badge, sentence)
+    private static StatusCard card(IdentityProvider provider, SignBadge badge, String sentence) {
+        return new StatusCard(say("connections.sign-in.with", provider.name()), badge, sentence)
                 .fact(say("connections.address"), provider.host());
     }
 }

@@ -4,10 +4,10 @@ import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import io.sandboxconsole.console.component.Calendars;
 import io.sandboxconsole.console.component.PersonZone;
+import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.console.component.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// When a key shall end: one of the usual times, or a day of the person's calendar.
-final class ExpiryField extends Div {
+final class ExpiryField extends Stack {
 
     private final Select<Lifespan> span = new Select<>();
 
@@ -28,7 +28,7 @@ final class ExpiryField extends Div {
     ExpiryField(Duration longest, Instant now) {
         this.longest = longest;
         this.now = now;
-        addClassName("key-expiry");
+        setSpacing(false);
         var offered = Lifespan.within(longest);
         span.setLabel(say("key.expires"));
         span.setItems(offered);
@@ -36,7 +36,11 @@ final class ExpiryField extends Div {
         span.setValue(offered.contains(Lifespan.QUARTER) ? Lifespan.QUARTER : Lifespan.LONGEST);
         span.setHelperText(say("key.lifespan.help", longest.toDays()));
         date.setLocale(Words.locale());
-        date.setI18n(Calendars.in(Words.locale()));
+        var beyond = say("problem.key.expiry", longest.toDays());
+        date.setI18n(Calendars.in(Words.locale())
+                .setBadInputErrorMessage(say("key.lifespan.day.missing"))
+                .setMinErrorMessage(beyond)
+                .setMaxErrorMessage(beyond));
         date.setVisible(false);
         span.addValueChangeListener(event -> {
             date.setVisible(event.getValue() == Lifespan.DATE);
@@ -58,9 +62,9 @@ final class ExpiryField extends Div {
         return date;
     }
 
-    /// Whether a day is wanted and none is chosen.
-    boolean lacksDay() {
-        return span.getValue() == Lifespan.DATE && date.getValue() == null;
+    /// Whether a day is chosen where one is wanted.
+    boolean complete() {
+        return span.getValue() != Lifespan.DATE || date.getValue() != null;
     }
 
     /// The end of the key, by the person's clock; nothing for the longest life the admin allows.

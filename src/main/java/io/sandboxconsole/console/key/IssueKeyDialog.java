@@ -2,11 +2,15 @@ package io.sandboxconsole.console.key;
 
 import static io.sandboxconsole.console.component.Words.say;
 
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.IntegerField.IntegerFieldI18n;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.Binder.Binding;
+import com.vaadin.flow.data.binder.ValidationException;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.apikey.ApiKey.Kind;
 import io.sandboxconsole.apikey.ApiKey.Limits;
@@ -14,14 +18,13 @@ import io.sandboxconsole.apikey.KeyOffer;
 import io.sandboxconsole.apikey.KeyRequest;
 import io.sandboxconsole.console.component.RoleWord;
 import io.sandboxconsole.console.sandbox.ChangeDialog;
-import io.sandboxconsole.console.sandbox.FormFields;
+import io.sandboxconsole.console.sandbox.FieldLayout;
 import io.sandboxconsole.sandbox.Connection;
 import io.sandboxconsole.words.Phrase;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// Describes a new key. What can be checked here is checked at the field, before anything is asked.
 final class IssueKeyDialog extends KeyDialog<KeyRequest> {
 
-    private final FormFields fields = new FormFields(() -> {});
+    private final Binder<Answers> binder = new Binder<>(Answers.class);
 
     private final Choices choices;
 
@@ -67,10 +70,10 @@ final class IssueKeyDialog extends KeyDialog<KeyRequest> {
         connection.setEmptySelectionAllowed(true);
         connection.setEmptySelectionCaption(say("key.connection.all"));
         List.of(requests, sandboxes).forEach(IssueKeyDialog::limit);
-        named();
+        bind();
         show(kind.getValue());
-        var form = new Div(name, kind, team, role, connection, expiry, requests, sandboxes);
-        form.addClassNames("form", "key-form");
+        var form = new FieldLayout(2, "12rem", name, kind, team, role, connection, expiry, requests, sandboxes);
+        form.widen(name, kind);
         content(form);
         name.focus();
     }
@@ -96,16 +99,51 @@ final class IssueKeyDialog extends KeyDialog<KeyRequest> {
         }
     }
 
+    /// What the fields hold, each under the name that rules know it by. Public, because the binder makes it.
+    ///
+    /// @param team absent for a personal key
+    /// @param limit how many requests per minute
+    public record Answers(
+            String name,
+            Kind kind,
+            @Nullable String team,
+            Role role,
+            @Nullable Connection connection,
+            Lifespan expiry,
+            @Nullable LocalDate day,
+            @Nullable Integer limit,
+            @Nullable Integer sandboxes) {
+
+        KeyRequest request(@Nullable Instant expires) {
+            return new KeyRequest(
+                    name,
+                    kind,
+                    team,
+                    role,
+                    connection == null ? null : connection.id().value(),
+                    expires,
+                    new Limits(limit, sandboxes));
+        }
+    }
+
     @Override
     protected @Nullable KeyRequest value() {
-        Map<String, Phrase> problems = problems();
-        fields.showAll(problems);
-        return problems.isEmpty() ? request() : null;
+        try {
+            return binder.writeRecord().request(expiry.value());
+        } catch (ValidationException wrong) {
+            return null;
+        }
     }
 
     @Override
     protected boolean refuse(String field, Phrase problem) {
-        return fields.refuse(field, problem);
+        var refused = binder.getBinding(field).map(Binding::getField);
+        if (refused.orElse(null) instanceof HasValidationProperties known) {
+            known.setErrorMessage(say(problem));
+            known.setInvalid(true);
+            return true;
+        }
+        return false;
     }
 
     @Override
@@ -113,63 +151,39 @@ final class IssueKeyDialog extends KeyDialog<KeyRequest> {
         return !name.getValue().isBlank();
     }
 
-    private KeyRequest request() {
-        boolean service = kind.getValue() == Kind.SERVICE;
-        return new KeyRequest(
-                name.getValue(),
-                kind.getValue(),
-                service ? team.getValue() : null,
-                role.getValue(),
-                connection.getValue() == null
-                        ? null
-                        : connection.getValue().id().value(),
-                expiry.value(),
-                new Limits(requests.getValue(), sandboxes.getValue()));
+    /// A number that is too small is told by its field.
+    private void bind() {
+        int longest = choices.offer().bounds().name();
+        binder.forField(name)
+                .withValidator(text -> named(text.strip(), longest), say("problem.key.name", longest))
+                .bind("name");
+        // With only one kind to choose from the choice is not shown, and made all the same.
+        binder.forField(kind).bind("kind").setIsAppliedPredicate(_ -> true);
+        binder.bind(team, "team");
+        binder.bind(role, "role");
+        binder.bind(connection, "connection");
+        binder.bind(expiry.span(), "expiry");
+        binder.forField(expiry.date())
+                .withValidator(_ -> expiry.complete(), say("key.lifespan.day.missing"))
+                .bind("day");
+        binder.bind(requests, "limit");
+        binder.bind(sandboxes, "sandboxes");
     }
 
-    private Map<String, Phrase> problems() {
-        Map<String, Phrase> problems = new LinkedHashMap<>();
-        int longest = choices.offer().bounds().name();
-        String text = name.getValue().strip();
-        if (text.isEmpty() || text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
-            problems.put("name", Phrase.of("problem.key.name", longest));
-        }
-        if (expiry.lacksDay()) {
-            problems.put("day", Phrase.of("key.lifespan.day.missing"));
-        }
-        if (tooSmall(requests)) {
-            problems.put("limit", Phrase.of("problem.key.limit"));
-        }
-        if (tooSmall(sandboxes)) {
-            problems.put("sandboxes", Phrase.of("problem.key.limit"));
-        }
-        return problems;
+    private static boolean named(String text, int longest) {
+        return !text.isEmpty() && text.length() <= longest && text.chars().noneMatch(Character::isISOControl);
     }
 
     private void nameAndKind() {
         name.setPlaceholder("staging-ci");
         name.setHelperText(say("key.name.help"));
-        name.addClassName("wide");
         List<Kind> kinds = choices.kinds();
         kind.setItems(kinds);
         kind.setItemLabelGenerator(
                 choice -> choice == Kind.SERVICE ? say("key.kind.service.of-team") : say("key.kind.personal.mine"));
         kind.setValue(kinds.getFirst());
         kind.setVisible(kinds.size() > 1);
-        kind.addClassName("wide");
         kind.addValueChangeListener(event -> show(event.getValue()));
-    }
-
-    /// Names them as rules do.
-    private void named() {
-        fields.named("name", name);
-        fields.named("team", team);
-        fields.named("role", role);
-        fields.named("connection", connection);
-        fields.named("expiry", expiry.span());
-        fields.named("day", expiry.date());
-        fields.named("limit", requests);
-        fields.named("sandboxes", sandboxes);
     }
 
     private void show(Kind chosen) {
@@ -183,12 +197,11 @@ final class IssueKeyDialog extends KeyDialog<KeyRequest> {
 
     private static void limit(IntegerField field) {
         field.setMin(1);
+        field.setI18n(new IntegerFieldI18n()
+                .setBadInputErrorMessage(say("problem.key.limit"))
+                .setMinErrorMessage(say("problem.key.limit")));
         field.setStepButtonsVisible(true);
         field.setClearButtonVisible(true);
         field.setPlaceholder(say("key.limit.none"));
-    }
-
-    private static boolean tooSmall(IntegerField field) {
-        return field.getValue() != null && field.getValue() < 1;
     }
 }

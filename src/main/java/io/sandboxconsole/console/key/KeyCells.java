@@ -5,14 +5,11 @@ import static io.sandboxconsole.console.component.Words.say;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
 import io.sandboxconsole.apikey.ApiKey.Kind;
+import io.sandboxconsole.console.component.SignBadge;
 import org.jspecify.annotations.Nullable;
 
 /// How a key reads in the cells of its line. Every value is data to a template, never markup.
 final class KeyCells {
-
-    private static final String BADGE = """
-            <span class=${'badge badge-' + item.tone}><span aria-hidden="true">${item.sign}</span>
-            <span>${item.standing}</span></span>""";
 
     private KeyCells() {}
 
@@ -22,7 +19,7 @@ final class KeyCells {
             case NAME -> two(KeyLine::name, KeyLine::lookup, "key-name");
             case WHOSE -> whose();
             case ROLE -> two(KeyLine::role, KeyLine::connection, "");
-            case STANDING -> standing(LitRenderer.of(BADGE));
+            case STANDING -> standing(LitRenderer.of(SignBadge.TEMPLATE));
             case EXPIRES -> time("until", line -> text(line.key().expires()), _ -> "", say("key.expires.never"));
             case CREATED -> time("ago", line -> line.key().created().at().toString(), KeyLine::creator, "");
             case USED -> time("ago", KeyCells::used, KeyLine::origin, say("key.used.never"));
@@ -39,7 +36,7 @@ final class KeyCells {
     static LitRenderer<KeyLine> card() {
         return standing(LitRenderer.<KeyLine>of("""
                 <div class="card-cell"><span class="title">${item.name}</span>%s
-                <span class="card-facts"><code>${item.lookup}</code><span>${item.whose} · ${item.role}</span></span></div>""".formatted(BADGE)))
+                <span class="card-facts"><code>${item.lookup}</code><span>${item.whose} · ${item.role}</span></span></div>""".formatted(SignBadge.TEMPLATE)))
                 .withProperty("name", KeyLine::name)
                 .withProperty("lookup", KeyLine::lookup)
                 .withProperty("whose", KeyLine::whose)
@@ -47,9 +44,9 @@ final class KeyCells {
     }
 
     private static LitRenderer<KeyLine> standing(LitRenderer<KeyLine> renderer) {
-        return renderer.withProperty("tone", line -> line.standing().tone())
+        return renderer.withProperty("theme", line -> line.standing().tone().theme())
                 .withProperty("sign", line -> line.standing().sign())
-                .withProperty("standing", line -> line.standing().label());
+                .withProperty("word", line -> line.standing().label());
     }
 
     private static LitRenderer<KeyLine> whose() {

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.apikey.ApiKey.Step;
+import io.sandboxconsole.console.component.SignBadge;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.console.component.Unavailable;
@@ -34,10 +35,10 @@ final class KeyDetails extends Dialog {
     KeyDetails(KeyLine line, Consumer<KeyAction> onAction) {
         this.onAction = onAction;
         setHeaderTitle(line.name());
-        addClassNames("change-dialog", "key-details");
+        addClassName("change-dialog");
+        setWidth("min(36rem, 96vw)");
         reason.addClassName("action-reason");
         reason.getElement().setAttribute("role", "status");
-        facts.addClassName("facts");
         identity(line);
         life(line);
         use(line);
@@ -46,7 +47,12 @@ final class KeyDetails extends Dialog {
     }
 
     private void identity(KeyLine line) {
-        fact(say("key.standing"), new KeyBadge(line.standing()));
+        fact(
+                say("key.standing"),
+                new SignBadge(
+                        line.standing().sign(),
+                        line.standing().label(),
+                        line.standing().tone()));
         fact(say("key.lookup"), KeySummary.code(line.lookup()));
         fact(say("key.kind"), new Span(line.kind()));
         fact(line.key().team() == null ? say("key.person") : say("key.team"), new Span(line.whose()));

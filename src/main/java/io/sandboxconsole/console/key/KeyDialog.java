@@ -9,7 +9,7 @@ abstract class KeyDialog<T> extends ChangeDialog<T> {
 
     KeyDialog(String title, String submitLabel, BiConsumer<ChangeDialog<T>, T> onSubmit) {
         super(title, submitLabel, onSubmit);
-        addClassName("key-dialog");
+        setWidth("min(38rem, 96vw)");
     }
 
     @Override

@@ -17,7 +17,6 @@ final class KeyGrid extends Grid<KeyLine> {
 
     /// @param onSort gets the order that the person asks for, and whether it is reversed
     KeyGrid(Consumer<KeyLine> onOpen, BiConsumer<KeyOrder, Boolean> onSort) {
-        addClassName("key-grid");
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         getElement().setAttribute("aria-label", say("key.title"));
         setSelectionMode(SelectionMode.SINGLE);

@@ -4,21 +4,21 @@ import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.console.sandbox.Refusal;
 import java.util.List;
 
 /// What there is to say about the list of keys: that it is awaited, why it is empty or cannot be read, and that keys
 /// are off.
-final class KeyNotes extends Div {
+final class KeyNotes extends Stack {
 
     private final ProgressBar progress = new ProgressBar();
 
     private final Paragraph off = new Paragraph(say("key.off"));
 
-    private final Div place = new Div();
+    private final Stack place = new Stack();
 
     private final Runnable onRetry;
 
@@ -69,6 +69,7 @@ final class KeyNotes extends Div {
                 var clear = new Button(say("key.clear"), _ -> onClear.run());
                 clear.addThemeVariants(ButtonVariant.LUMO_SMALL);
                 place.add(clear);
+                place.setAlignSelf(Alignment.START, clear);
             }
         }
     }

@@ -3,6 +3,7 @@ package io.sandboxconsole.console.key;
 import static io.sandboxconsole.console.component.Words.say;
 
 import io.sandboxconsole.apikey.ApiKey;
+import io.sandboxconsole.console.component.BadgeTone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -11,20 +12,20 @@ import java.util.stream.Stream;
 
 /// How a key stands, as a sign and a word; never by colour alone.
 enum KeyStanding {
-    ACTIVE("●", "good"),
-    EXPIRING("◔", "warn"),
-    EXPIRED("✕", "bad"),
-    REVOKED("✕", "bad"),
-    DELETED("–", "info");
+    ACTIVE("●", BadgeTone.GOOD),
+    EXPIRING("◔", BadgeTone.WARN),
+    EXPIRED("✕", BadgeTone.BAD),
+    REVOKED("✕", BadgeTone.BAD),
+    DELETED("–", BadgeTone.INFO);
 
     /// What ends sooner deserves somebody's attention.
     static final Duration SOON = Duration.ofDays(7);
 
     private final String sign;
 
-    private final String tone;
+    private final BadgeTone tone;
 
-    KeyStanding(String sign, String tone) {
+    KeyStanding(String sign, BadgeTone tone) {
         this.sign = sign;
         this.tone = tone;
     }
@@ -53,7 +54,7 @@ enum KeyStanding {
         return sign;
     }
 
-    String tone() {
+    BadgeTone tone() {
         return tone;
     }
 

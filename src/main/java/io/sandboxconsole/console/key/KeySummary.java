@@ -3,21 +3,22 @@ package io.sandboxconsole.console.key;
 import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.card.Card;
+import com.vaadin.flow.component.card.CardVariant;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.DescriptionList.Description;
 import com.vaadin.flow.component.html.DescriptionList.Term;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
 
 /// The few facts by which a person recognises a key in a dialog, and what hangs on it.
-final class KeySummary extends Div {
+final class KeySummary extends Card {
 
     KeySummary(KeyLine line) {
-        addClassName("summary");
+        addThemeVariants(CardVariant.OUTLINED);
+        setAriaRole("group");
         var facts = new DescriptionList();
-        facts.addClassName("facts");
         add(facts, say("key.lookup"), code(line.lookup()));
         add(facts, say("key.whose"), new Span("%s · %s".formatted(line.kind(), line.whose())));
         add(facts, say("key.used"), used(line));

@@ -4,11 +4,13 @@ import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import io.sandboxconsole.apikey.ApiKey;
 import io.sandboxconsole.console.component.Clipboard;
+import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.console.sandbox.SecretDialog;
 import io.sandboxconsole.console.sandbox.Warnings;
 import io.sandboxconsole.words.SafeText;
@@ -36,12 +38,10 @@ final class KeyValueDialog extends SecretDialog {
         UI.getCurrentOrThrow()
                 .getPage()
                 .fetchCurrentURL(here -> show("%s://%s".formatted(here.getProtocol(), here.getAuthority())));
-        var use = new Div(
-                new Span(say("key.value.use")),
+        return new Stack(
+                new Paragraph(say("key.value.use")),
                 command(export, Clipboard.button(say("key.value.export"), "export %s=%s".formatted(VARIABLE, value))),
                 command(call));
-        use.addClassName("key-use");
-        return use;
     }
 
     private void show(String address) {
@@ -49,11 +49,10 @@ final class KeyValueDialog extends SecretDialog {
                 .formatted(VARIABLE, address.isEmpty() ? "https://…" : address));
     }
 
-    private static Div command(Pre text, Component... buttons) {
+    private static HorizontalLayout command(Pre text, Component... buttons) {
         text.getElement().setAttribute("tabindex", "0");
-        var line = new Div(text);
+        var line = new HorizontalLayout(Alignment.CENTER, text);
         line.add(buttons);
-        line.addClassName("key-command");
         return line;
     }
 }

@@ -10,8 +10,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -21,6 +19,7 @@ import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.console.Requires;
 import io.sandboxconsole.console.Titles;
 import io.sandboxconsole.console.component.Answer;
+import io.sandboxconsole.console.component.ViewHeading;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.UUID;
@@ -64,12 +63,8 @@ class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDyn
         refresh.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         refresh.setAriaLabel(say("key.refresh"));
         refresh.setTooltipText(say("key.refresh"));
-        var filler = new Span();
-        filler.addClassName("filler");
-        var heading = new Div(new H1(say("key.title")), filler, refresh, issue);
-        heading.addClassName("view-heading");
-        getContent().addClassNames("view", "keys-view");
-        getContent().add(heading, bar, notes, grid);
+        getContent().addClassName("view");
+        getContent().add(new ViewHeading(say("key.title"), refresh, issue), bar, notes, grid);
     }
 
     @Override

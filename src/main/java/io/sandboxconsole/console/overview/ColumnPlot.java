@@ -2,7 +2,6 @@ package io.sandboxconsole.console.overview;
 
 import static io.sandboxconsole.console.component.Words.say;
 
-import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -12,13 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/// Columns beside each other, drawn as SVG. Over each lies a link with its words and its number, so that the plot is
-/// read and used without seeing it.
+/// Columns beside each other. Over each lies a link with its words and its number, so that the plot is read and used
+/// without seeing it.
 final class ColumnPlot extends Div {
 
     private final String name;
 
-    private final Svg drawing = new Svg();
+    private final Div drawing = new Div();
 
     private final Span nothing = new Span(say("overview.none"));
 
@@ -32,7 +31,7 @@ final class ColumnPlot extends Div {
     ColumnPlot(String name) {
         this.name = name;
         addClassName("plot");
-        drawing.addClassName("plot-drawing");
+        drawing.addClassName("plot-columns");
         drawing.getElement().setAttribute("role", "img");
         places.addClassName("plot-places");
         nothing.addClassName("plot-nothing");
@@ -48,16 +47,18 @@ final class ColumnPlot extends Div {
             return;
         }
         columns = List.copyOf(wanted);
-        drawing.setSvg(ColumnDrawing.of(columns));
         drawing.getElement().setAttribute("aria-label", summary());
         nothing.setVisible(most() == 0);
         while (shown.size() > columns.size()) {
-            places.remove(shown.removeLast());
+            var place = shown.removeLast();
+            places.remove(place);
+            drawing.remove(place.column);
         }
         while (shown.size() < columns.size()) {
             var place = new Place();
             shown.add(place);
             places.add(place);
+            drawing.add(place.column);
         }
         for (int i = 0; i < columns.size(); i++) {
             shown.get(i).show(columns.get(i), most());
@@ -84,6 +85,9 @@ final class ColumnPlot extends Div {
 
     private static final class Place extends ListItem {
 
+        /// What is seen of the column; it stands apart, because a picture may hold no link.
+        private final Span column = new Span();
+
         private final Span count = new Span();
 
         private final Span foot = new Span();
@@ -96,20 +100,15 @@ final class ColumnPlot extends Div {
             add(link);
         }
 
-        void show(Column column, int most) {
-            link.leadTo(column.mark());
-            link.getStyle()
-                    .set(
-                            "--share",
-                            String.format(
-                                    Locale.ROOT,
-                                    "%.3f",
-                                    BarList.share(column.mark().count(), most)));
-            count.setText(
-                    column.mark().count() == 0
-                            ? ""
-                            : MarkLink.written(column.mark().count()));
-            foot.setText(column.foot());
+        void show(Column shown, int most) {
+            int number = shown.mark().count();
+            String share = String.format(Locale.ROOT, "%.3f", BarList.share(number, most));
+            column.getStyle().set("--share", share);
+            column.setClassName(shown.tone().word());
+            link.leadTo(shown.mark());
+            link.getStyle().set("--share", share);
+            count.setText(number == 0 ? "" : MarkLink.written(number));
+            foot.setText(shown.foot());
         }
     }
 }

@@ -17,7 +17,7 @@ final class Emptiness extends Div {
     private final Anchor list = new Anchor("sandboxes", say("overview.go-and-create"));
 
     Emptiness() {
-        addClassNames("note", "note-empty");
+        addClassName("note");
         getElement().setAttribute("role", "status");
         add(sentence, list);
     }

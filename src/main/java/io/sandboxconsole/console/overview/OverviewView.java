@@ -8,7 +8,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.Actor;
@@ -20,6 +19,7 @@ import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.console.component.StaleNotes;
+import io.sandboxconsole.console.component.ViewHeading;
 import io.sandboxconsole.inventory.Census;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.SandboxService;
@@ -69,10 +69,8 @@ class OverviewView extends Composite<Div> implements HasDynamicTitle {
         this.scheduler = scheduler;
         this.deletions = deletions;
         this.background = background;
-        var heading = new Div(new H1(say("overview.title")));
-        heading.addClassName("view-heading");
         getContent().addClassNames("view", "overview");
-        getContent().add(heading, notes, emptiness, panels);
+        getContent().add(new ViewHeading(say("overview.title")), notes, emptiness, panels);
     }
 
     @Override

@@ -1,15 +1,17 @@
 package io.sandboxconsole.console.overview;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.card.Card;
+import com.vaadin.flow.component.card.CardVariant;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Section;
 
 /// A part of the page with a heading.
-final class Panel extends Section {
+final class Panel extends Card {
 
     Panel(String name, Component content) {
-        addClassName("panel");
-        getElement().setAttribute("aria-label", name);
-        add(new H2(name), content);
+        addThemeVariants(CardVariant.OUTLINED);
+        setAriaLabel(name);
+        setTitle(new H2(name));
+        add(content);
     }
 }

@@ -4,7 +4,6 @@ import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.console.audit.AuditLines;
@@ -27,9 +26,7 @@ final class AuditPart extends ReadingPart {
         this.reader = reader;
         var whole = new Anchor(
                 "audit?text=" + URLEncoder.encode(id.value(), StandardCharsets.UTF_8), say("details.audit.whole"));
-        var tools = new Div(whole);
-        tools.addClassName("part-tools");
-        add(tools, answer);
+        add(whole, answer);
     }
 
     @Override

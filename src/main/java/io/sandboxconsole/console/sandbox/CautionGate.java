@@ -2,10 +2,10 @@ package io.sandboxconsole.console.sandbox;
 
 import static io.sandboxconsole.console.component.Words.say;
 
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.sandbox.Caution;
 import io.sandboxconsole.words.SafeText;
 import java.util.ArrayList;
@@ -14,13 +14,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What has to be typed before a change that a look is not enough for; nothing is seen of it where nothing has to.
-final class CautionGate extends Div {
+final class CautionGate extends Stack {
 
     private final List<Line> lines = new ArrayList<>();
 
     /// @param onChange is told whenever something was typed
     CautionGate(List<Caution> cautions, Runnable onChange) {
-        addClassName("caution-gate");
         cautions.stream()
                 .map(Caution::typed)
                 .filter(Objects::nonNull)

@@ -10,8 +10,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import io.sandboxconsole.console.component.Answer;
+import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.console.component.Unavailable;
 import io.sandboxconsole.sandbox.Caution;
 import io.sandboxconsole.sandbox.provider.ProviderException;
@@ -33,7 +33,7 @@ public abstract class ChangeDialog<T> extends Dialog {
 
     private final Button submit;
 
-    private final Div body = new Div();
+    private final Stack body = new Stack();
 
     private final DialogProblem problem = new DialogProblem();
 
@@ -79,7 +79,7 @@ public abstract class ChangeDialog<T> extends Dialog {
 
     /// Adds the fields; the place for failures comes last.
     protected final void content(Component... components) {
-        body.addClassName("dialog-body");
+        body.setMinWidth("min(28rem, 80vw)");
         body.add(components);
         add(body, problem);
     }

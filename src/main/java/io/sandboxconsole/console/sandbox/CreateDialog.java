@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.sandboxconsole.console.component.Answer;
+import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.sandbox.Connection;
 import io.sandboxconsole.sandbox.CreationChoices.Choices;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -52,7 +53,7 @@ final class CreateDialog extends ChangeDialog<Wish> {
             Draft draft,
             BiConsumer<ChangeDialog<Wish>, Wish> onSubmit) {
         super(draft.title(), say("dialog.create.submit"), onSubmit);
-        addClassName("create-dialog");
+        setWidth("min(76rem, 96vw)");
         name.setPlaceholder("ci-build-42");
         fields.named("metadata.name", name);
         name.setHelperText(say("dialog.create.name-help"));
@@ -63,8 +64,7 @@ final class CreateDialog extends ChangeDialog<Wish> {
         set(draft.spec());
         options.set(draft.spec().options());
         extras.set(draft.spec());
-        var form = new Div(new Warnings(draft.notes()), starts(), basics(), source, size, options, extras);
-        form.addClassName("create-form");
+        var form = new Stack(new Warnings(draft.notes()), starts(), basics(), source, size, options, extras);
         var columns = new Div(form, preview);
         columns.addClassName("create-columns");
         content(columns);
@@ -174,9 +174,7 @@ final class CreateDialog extends ChangeDialog<Wish> {
     }
 
     private Component basics() {
-        var basics = new Div(name, lifetime, place.connection(), place.team());
-        basics.addClassName("form");
-        return basics;
+        return new FieldLayout(2, "12rem", name, lifetime, place.connection(), place.team());
     }
 
     private Component starts() {
@@ -186,6 +184,7 @@ final class CreateDialog extends ChangeDialog<Wish> {
         starts.setItemLabelGenerator(StartingPoint::label);
         starts.addValueChangeListener(
                 event -> set(event.getValue().spec(place.capabilities().maximumTimeout())));
+        starts.setMaxWidth("20rem");
         starts.setPlaceholder(say("dialog.start.empty"));
         return starts;
     }

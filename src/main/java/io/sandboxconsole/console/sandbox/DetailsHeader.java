@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import io.sandboxconsole.console.component.Clipboard;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.words.SafeText;
@@ -25,16 +27,18 @@ final class DetailsHeader extends Div {
         addClassName("details-header");
         copy = new CopyMenu(id);
         title.setText(SafeText.line(id.value()));
-        var ways = new Div(
+        var ways = new HorizontalLayout(
                 copy,
                 way(VaadinIcon.CHEVRON_UP, say("details.previous"), "previous", () -> screen.step(-1)),
                 way(VaadinIcon.CHEVRON_DOWN, say("details.next"), "next", () -> screen.step(1)),
                 way(VaadinIcon.CLOSE_SMALL, say("details.close"), "close", screen::close));
-        ways.addClassName("details-ways");
+        ways.setSpacing(false);
         var identity = new Div(
                 state, Facts.code(SafeText.line(id.value())), Clipboard.button(say("details.the-id"), id.value()));
         identity.addClassName("details-identity");
-        add(new Div(title, ways), identity);
+        var line = new HorizontalLayout(Alignment.START, title, ways);
+        line.expand(title);
+        add(line, identity);
     }
 
     void show(Subject subject) {

@@ -1,15 +1,11 @@
 package io.sandboxconsole.console.sandbox;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
+import io.sandboxconsole.console.component.Stack;
 
 /// What stands under one tab of the details. It is attached only while that tab is open, and asks for what it shows
 /// when it is.
-abstract class DetailsPart extends Div {
-
-    DetailsPart() {
-        addClassName("details-part");
-    }
+abstract class DetailsPart extends Stack {
 
     /// Follows the sandbox; called before the part is first attached and whenever something has changed.
     abstract void show(Subject subject);

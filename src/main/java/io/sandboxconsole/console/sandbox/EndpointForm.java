@@ -5,21 +5,25 @@ import static io.sandboxconsole.console.component.Words.say;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.select.SelectVariant;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextFieldVariant;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.ValidationException;
+import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.sandbox.EndpointRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Which port is asked for, and how it is to be reached.
-final class EndpointForm extends Div {
+final class EndpointForm extends Stack {
 
     /// What sandboxes often listen on: the web, development servers, and the engine's own daemon inside.
     private static final List<Integer> USUAL = List.of(80, 3000, 5173, 8000, 8080, 8888, 44_772);
@@ -29,6 +33,8 @@ final class EndpointForm extends Div {
     private final Checkbox throughEngine = new Checkbox(say("details.through-engine"));
 
     private final Select<Signature> signature = new Select<>();
+
+    private final Binder<EndpointRequest> binder = new Binder<>(EndpointRequest.class);
 
     private final InstantSource time;
 
@@ -51,11 +57,21 @@ final class EndpointForm extends Div {
     EndpointForm(InstantSource time, Consumer<EndpointRequest> onAsk) {
         this.time = time;
         this.onAsk = onAsk;
-        addClassName("endpoint-form");
+        describeFields();
+        bind();
+        var ask = new Button(say("details.get-endpoint"), _ -> ask());
+        ask.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_PRIMARY);
+        var line = new HorizontalLayout(Alignment.END, port, signature, ask, throughEngine);
+        line.setWrap(true);
+        add(presets(), line);
+    }
+
+    private void describeFields() {
         var range = say("details.port.range");
         port.setMin(1);
         port.setMax(EndpointRequest.HIGHEST_PORT);
         port.setValue(8080);
+        port.setWidth("6rem");
         port.addThemeVariants(TextFieldVariant.LUMO_SMALL);
         port.setI18n(new IntegerField.IntegerFieldI18n()
                 .setBadInputErrorMessage(range)
@@ -65,12 +81,21 @@ final class EndpointForm extends Div {
         signature.setItems(Signature.values());
         signature.setValue(Signature.NONE);
         signature.setItemLabelGenerator(EndpointForm::label);
+        signature.setWidth("9.5rem");
         signature.addThemeVariants(SelectVariant.LUMO_SMALL);
         signature.addValueChangeListener(_ -> exclude());
         throughEngine.addValueChangeListener(_ -> exclude());
-        var ask = new Button(say("details.get-endpoint"), _ -> ask());
-        ask.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_PRIMARY);
-        add(presets(), port, signature, ask, throughEngine);
+    }
+
+    /// The field itself tells a number beyond all ports; a signature that is not offered is none.
+    private void bind() {
+        binder.forField(port)
+                .withValidator(Objects::nonNull, say("details.port.range"))
+                .bind("port");
+        binder.bind(throughEngine, "throughEngine");
+        binder.forField(signature)
+                .withConverter(this::signedUntil, _ -> Signature.NONE)
+                .bind("signedUntil");
     }
 
     /// @param signing whether signed addresses are offered
@@ -84,9 +109,10 @@ final class EndpointForm extends Div {
         signature.setEnabled(!throughEngine.getValue());
     }
 
-    private Div presets() {
-        var presets = new Div();
-        presets.addClassName("presets");
+    private HorizontalLayout presets() {
+        var presets = new HorizontalLayout();
+        presets.setSpacing("0.25rem");
+        presets.setWrap(true);
         presets.getElement().setAttribute("role", "group");
         presets.getElement().setAttribute("aria-label", say("details.ports"));
         for (int usual : USUAL) {
@@ -101,20 +127,15 @@ final class EndpointForm extends Div {
     }
 
     private void ask() {
-        Integer number = port.getValue();
-        boolean valid = number != null && number >= 1 && number <= EndpointRequest.HIGHEST_PORT;
-        port.setErrorMessage(say("details.port.range"));
-        port.setInvalid(!valid);
-        if (valid) {
-            onAsk.accept(new EndpointRequest(number, throughEngine.getValue(), signedUntil()));
-        } else {
+        try {
+            onAsk.accept(binder.writeRecord());
+        } catch (ValidationException wrong) {
             port.focus();
         }
     }
 
-    private @Nullable Instant signedUntil() {
-        var length = signature.getValue().length;
-        return length == null || !signature.isVisible() ? null : time.instant().plus(length);
+    private @Nullable Instant signedUntil(Signature chosen) {
+        return chosen.length == null ? null : time.instant().plus(chosen.length);
     }
 
     private static String label(Signature signature) {

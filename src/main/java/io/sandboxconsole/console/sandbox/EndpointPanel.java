@@ -29,7 +29,6 @@ final class EndpointPanel extends DetailsPart {
         this.reader = reader;
         form = new EndpointForm(reader::now, this::ask);
         addClassName("endpoint-panel");
-        rows.addClassName("endpoints");
         nothing.addClassName("nothing");
         rows.add(nothing);
         add(form, rows);

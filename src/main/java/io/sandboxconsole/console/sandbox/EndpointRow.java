@@ -12,6 +12,8 @@ import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.console.component.Clipboard;
 import io.sandboxconsole.sandbox.Endpoint;
@@ -97,9 +99,12 @@ final class EndpointRow extends Div {
             return;
         }
         var address = endpoint.address();
-        var line = new Div(Facts.code(SafeText.line(address)), Clipboard.button(say("details.the-address"), address));
+        var line = new HorizontalLayout(
+                Alignment.CENTER,
+                Facts.code(SafeText.line(address)),
+                Clipboard.button(say("details.the-address"), address));
         EndpointLink.of(address).ifPresent(link -> line.add(opening(link)));
-        line.addClassName("endpoint-address");
+        line.setWrap(true);
         answer.add(line);
         if (revealed) {
             answer.add(headers(endpoint), again(say("details.hide"), false));

@@ -5,7 +5,6 @@ import static io.sandboxconsole.console.component.Words.say;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.popover.PopoverPosition;
@@ -17,6 +16,7 @@ import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.console.component.Notice;
 import io.sandboxconsole.console.component.PersonZone;
+import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.export.ExportFormat;
 import io.sandboxconsole.export.ExportInterrupted;
 import io.sandboxconsole.export.SandboxExport;
@@ -58,7 +58,7 @@ final class ExportMenu extends PanelButton {
         wanted = shown.get();
         getUI().ifPresent(ui -> zone = PersonZone.of(ui));
         var scope = new Paragraph(say("filter.export.scope"));
-        var content = new Div(
+        var content = new Stack(
                 scope,
                 link(ExportFormat.CSV, say("filter.export.csv")),
                 link(ExportFormat.JSON, say("filter.export.json")));

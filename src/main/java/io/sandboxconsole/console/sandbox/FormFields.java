@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The fields of a form under the names that rules and engines give them. While somebody types, a mistake is shown
 /// only at fields they have been to.
-public final class FormFields {
+final class FormFields {
 
     private final Map<String, HasValidationProperties> fields = new LinkedHashMap<>();
 
@@ -23,12 +23,12 @@ public final class FormFields {
 
     private final Runnable onChange;
 
-    public FormFields(Runnable onChange) {
+    FormFields(Runnable onChange) {
         this.onChange = onChange;
     }
 
     /// Makes `field`, which can be marked as wrong, known as `name`; every later change of it is told.
-    public <V, F extends AbstractField<F, V>> F named(String name, F field) {
+    <V, F extends AbstractField<F, V>> F named(String name, F field) {
         fields.put(name, (HasValidationProperties) field);
         field.addValueChangeListener(event -> {
             if (event.isFromClient()) {
@@ -58,7 +58,7 @@ public final class FormFields {
         touched.forEach(name -> show(name, problems.get(name)));
     }
 
-    public void showAll(Map<String, Phrase> problems) {
+    void showAll(Map<String, Phrase> problems) {
         fields.keySet().forEach(name -> show(name, problems.get(name)));
     }
 
@@ -70,7 +70,7 @@ public final class FormFields {
     }
 
     /// Marks the field `name`; false when there is none.
-    public boolean refuse(String name, Phrase problem) {
+    boolean refuse(String name, Phrase problem) {
         return show(name, problem);
     }
 

@@ -2,7 +2,7 @@ package io.sandboxconsole.console.sandbox;
 
 import static io.sandboxconsole.console.component.Words.say;
 
-import com.vaadin.flow.component.html.Div;
+import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.console.sandbox.IntervalField.When;
 import io.sandboxconsole.sandbox.Intervals;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What shall happen to a sandbox by itself, and a warning where that loses it.
-final class IntervalsForm extends Div {
+final class IntervalsForm extends Stack {
 
     private static final Duration USUAL_STOP = Duration.ofMinutes(15);
 
@@ -37,7 +37,6 @@ final class IntervalsForm extends Div {
                 List.of(When.NEVER, When.AT_ONCE, When.AFTER),
                 say("dialog.interval.at-once"),
                 fields);
-        addClassName("intervals");
         add(stop, pause, archive, delete, warnings);
         pause.setVisible(false);
         set(new Intervals(USUAL_STOP, null, null, null));

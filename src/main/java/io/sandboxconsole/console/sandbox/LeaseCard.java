@@ -3,11 +3,16 @@ package io.sandboxconsole.console.sandbox;
 import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.card.Card;
+import com.vaadin.flow.component.card.CardVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import io.sandboxconsole.console.component.Clipboard;
+import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.sandbox.LeaseCleanup;
 import io.sandboxconsole.sandbox.LeaseFlag;
 import io.sandboxconsole.sandbox.LeaseReport;
@@ -15,19 +20,22 @@ import io.sandboxconsole.sandbox.Sandbox;
 
 /// What a sandbox is as a lease: what its labels claim, what to notice about it, what the leasing tool would do with
 /// it, and what its holder may type.
-final class LeaseCard extends Div {
+final class LeaseCard extends Card {
 
     LeaseCard(Sandbox sandbox, LeaseReport report) {
         addClassName("lease-card");
-        var mode = new Span(say(report.mode()));
-        mode.addClassName("lease-mode");
-        add(mode);
-        report.flags().forEach(flag -> add(flag(flag)));
-        add(quiet(say("details.lease.claims")), LeaseFacts.of(sandbox, report), cleanup(report.cleanup()));
+        addThemeVariants(CardVariant.OUTLINED);
+        setAriaRole("group");
+        setTitle(new Span(say(report.mode())));
+        var content = new Stack();
+        report.flags().forEach(flag -> content.add(flag(flag)));
+        content.add(quiet(say("details.lease.claims")), LeaseFacts.of(sandbox, report), cleanup(report.cleanup()));
         if (report.commands() != null) {
-            add(command(say("details.lease.ssh"), report.commands().ssh()));
-            add(command(say("details.lease.stop"), report.commands().stop()));
+            content.add(
+                    command(say("details.lease.ssh"), report.commands().ssh()),
+                    command(say("details.lease.stop"), report.commands().stop()));
         }
+        add(content);
     }
 
     private static Component flag(LeaseFlag flag) {
@@ -69,9 +77,8 @@ final class LeaseCard extends Div {
     }
 
     private static Component command(String label, String text) {
-        var line = new Div(Facts.code(text), Clipboard.button(label, text));
-        line.addClassName("lease-command");
-        return new Div(quiet(label), line);
+        return new Div(
+                quiet(label), new HorizontalLayout(Alignment.CENTER, Facts.code(text), Clipboard.button(label, text)));
     }
 
     private static Paragraph quiet(String sentence) {

@@ -7,8 +7,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import io.sandboxconsole.console.component.ViewHeading;
 
 /// The title of the list, what has arrived since, and the tools; covered by the selection while there is one.
 final class ListHeading extends Div {
@@ -28,12 +30,9 @@ final class ListHeading extends Div {
         refresh.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         refresh.setAriaLabel(say("list.refresh"));
         refresh.setTooltipText(say("list.refresh"));
-        var filler = new Span();
-        filler.addClassName("filler");
-        var row = new Div(new H1(say("list.title")), arrivals, filler, selectAll, refresh, columns, create);
-        row.addClassName("view-heading");
+        var title = new HorizontalLayout(Alignment.CENTER, new H1(say("list.title")), arrivals);
         // First in the page, so that Escape finds the selection before it finds the details.
-        add(ticks.bar(), row);
+        add(ticks.bar(), new ViewHeading(title, selectAll, refresh, columns, create));
     }
 
     /// @param matching how many sandboxes a filter finds; zero without one

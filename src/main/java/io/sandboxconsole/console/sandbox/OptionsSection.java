@@ -4,7 +4,7 @@ import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.Div;
+import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.sandbox.Capabilities;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Region;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What only some engines take of a new sandbox: where it runs, what happens to it by itself, and who reaches it. What
 /// the engine does not take is not shown, and kept for one that does.
-final class OptionsSection extends Div {
+final class OptionsSection extends Stack {
 
     private final ChoiceField region = new ChoiceField(say("dialog.create.region"));
 
@@ -31,18 +31,15 @@ final class OptionsSection extends Div {
     private final Details section;
 
     OptionsSection(FormFields fields, Runnable onChange) {
-        addClassName("create-options");
         intervals = new IntervalsForm(onChange);
         intervals.setVisible(false);
         region.setHelperText(say("dialog.create.region-help"));
         openPorts.setHelperText(say("dialog.create.open-ports-help"));
         own.addValueChangeListener(event -> intervals.setVisible(event.getValue()));
-        section = new Details(say("dialog.create.intervals"), new Div(own, intervals));
+        section = new Details(say("dialog.create.intervals"), new Stack(own, intervals));
         section.setWidthFull();
         fields.watched(own);
-        var line = new Div(fields.named("region", region), fields.named("openPorts", openPorts));
-        line.addClassName("form");
-        add(line, section);
+        add(new FieldLayout(2, "12rem", fields.named("region", region), fields.named("openPorts", openPorts)), section);
     }
 
     void adapt(Capabilities engine) {

@@ -7,9 +7,13 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker.DateTimePickerI18n;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.ValidationException;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -21,6 +25,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +40,8 @@ final class RenewDialog extends ChangeDialog<Change> {
     private final RadioButtonGroup<Base> base = new RadioButtonGroup<>();
 
     private final DateTimePicker picker = new DateTimePicker(say("dialog.renew.expiry"));
+
+    private final Binder<Change.Renew> binder = new Binder<>(Change.Renew.class);
 
     private final Div outcome = new Div();
 
@@ -54,31 +61,27 @@ final class RenewDialog extends ChangeDialog<Change> {
         outcome.addClassName("outcome");
         outcome.getElement().setAttribute("role", "status");
         describeFields();
-        var steps = new Div(
+        var steps = new HorizontalLayout(
                 step(say("dialog.renew.hour"), Duration.ofHours(1)),
                 step(say("dialog.renew.four-hours"), Duration.ofHours(4)),
                 step(say("dialog.renew.day"), Duration.ofDays(1)));
-        steps.addClassName("steps");
         content(new SandboxSummary(sandbox), now(), base, steps, picker, outcome, warnings);
         set(start().plus(Duration.ofHours(1)));
     }
 
     @Override
     protected @Nullable Change value() {
-        var wanted = wanted();
-        if (wanted == null) {
-            return mistake(say("dialog.renew.missing"));
+        try {
+            return binder.writeRecord();
+        } catch (ValidationException wrong) {
+            return null;
         }
-        if (!wanted.isAfter(clock.instant())) {
-            return mistake(say("dialog.renew.past"));
-        }
-        picker.setInvalid(false);
-        return new Change.Renew(wanted);
     }
 
     @Override
     protected boolean refuse(String name, Phrase problem) {
-        mistake(say(problem));
+        picker.setErrorMessage(say(problem));
+        picker.setInvalid(true);
         return true;
     }
 
@@ -96,22 +99,21 @@ final class RenewDialog extends ChangeDialog<Change> {
         picker.setStep(Duration.ofMinutes(1));
         picker.setHelperText(say("dialog.renew.zone", zone.getId()));
         picker.addValueChangeListener(_ -> showOutcome());
-    }
-
-    private @Nullable Change mistake(String message) {
-        picker.setErrorMessage(message);
-        picker.setInvalid(true);
-        return null;
+        var missing = say("dialog.renew.missing");
+        picker.setI18n(
+                new DateTimePickerI18n().setBadInputErrorMessage(missing).setIncompleteInputErrorMessage(missing));
+        binder.forField(picker)
+                .withValidator(Objects::nonNull, missing)
+                .withConverter(this::moment, moment -> LocalDateTime.ofInstant(moment, zone))
+                .withValidator(moment -> moment.isAfter(clock.instant()), say("dialog.renew.past"))
+                .bind("expiresAt");
     }
 
     private void showOutcome() {
         var wanted = wanted();
         var now = clock.instant();
         outcome.removeAll();
-        if (wanted != null && !wanted.isAfter(now)) {
-            mistake(say("dialog.renew.past"));
-        } else if (wanted != null) {
-            picker.setInvalid(false);
+        if (wanted != null && wanted.isAfter(now)) {
             var left = LengthOfTime.text(Duration.between(now, wanted));
             outcome.add(
                     new Text(say("dialog.renew.outcome") + " "),
@@ -141,8 +143,11 @@ final class RenewDialog extends ChangeDialog<Change> {
     }
 
     private @Nullable Instant wanted() {
-        var value = picker.getValue();
-        return value == null ? null : value.atZone(zone).toInstant();
+        return picker.getOptionalValue().map(this::moment).orElse(null);
+    }
+
+    private Instant moment(LocalDateTime local) {
+        return local.atZone(zone).toInstant();
     }
 
     private Component now() {

@@ -2,7 +2,6 @@ package io.sandboxconsole.console.sandbox;
 
 import static io.sandboxconsole.console.component.Words.say;
 
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
 import io.sandboxconsole.sandbox.Change;
@@ -39,8 +38,7 @@ final class ResizeDialog extends ChangeDialog<Change> {
         // What is written there stays there.
         disk.field.setMin(Objects.requireNonNullElse(disk.before, 1));
         amounts = Map.of("cpu", cpu, "memory", memory, "disk", disk);
-        var fields = new Div(cpu.field, memory.field, disk.field);
-        fields.addClassNames("form", "three");
+        var fields = new FieldLayout(3, "8rem", cpu.field, memory.field, disk.field);
         content(new Paragraph(say("dialog.resize.explanation")), new SandboxSummary(sandbox), fields);
         setWidth("36rem");
         cpu.field.focus();

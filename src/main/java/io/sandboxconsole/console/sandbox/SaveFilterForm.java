@@ -4,11 +4,11 @@ import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldVariant;
+import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.SavedFilter;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Asks under which name the present filter is kept, and who else sees it.
-final class SaveFilterForm extends Div {
+final class SaveFilterForm extends Stack {
 
     /// Stands for nobody else in the choice of teams.
     private static final String ONLY_ME = "";
@@ -49,6 +49,7 @@ final class SaveFilterForm extends Div {
         var save = new Button(say("filter.saved.save"), _ -> save(onSave));
         save.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_PRIMARY);
         add(name, team, save);
+        setAlignSelf(Alignment.START, save);
     }
 
     private void save(Consumer<Wish> onSave) {

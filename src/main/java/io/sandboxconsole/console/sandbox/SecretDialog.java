@@ -22,7 +22,8 @@ public abstract class SecretDialog extends Dialog {
     /// @param copied what the person says before the dialog closes
     protected SecretDialog(String title, String copied) {
         setHeaderTitle(title);
-        addClassNames("change-dialog", "key-dialog");
+        addClassName("change-dialog");
+        setWidth("min(38rem, 96vw)");
         setCloseOnOutsideClick(false);
         setCloseOnEsc(false);
         var close = new Button(say("key.value.close"), _ -> close());

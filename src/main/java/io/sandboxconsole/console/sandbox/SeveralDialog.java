@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.console.component.Explanation;
+import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxState;
@@ -44,7 +45,7 @@ final class SeveralDialog extends Dialog {
     SeveralDialog(SeveralPlan plan, Consumer<SeveralDialog> onSubmit) {
         String label = ActionWords.label(plan.change().action());
         setHeaderTitle(say("dialog.several.title", label, plan.taken().size()));
-        addClassNames("change-dialog", "several-dialog");
+        addClassName("change-dialog");
         setCloseOnOutsideClick(false);
         submit = new Button(say("list.action-count", label, plan.taken().size()), _ -> begin(onSubmit));
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -53,10 +54,8 @@ final class SeveralDialog extends Dialog {
         progress.setMax(Math.max(1, plan.taken().size()));
         progress.setVisible(false);
         summary.getElement().setAttribute("role", "status");
-        var body = new Div(new Warnings(List.copyOf(plan.cautions())), lines(plan.taken()), leftOut(plan), progress);
-        body.addClassName("dialog-body");
-        body.add(summary);
-        add(body);
+        add(new Stack(
+                new Warnings(List.copyOf(plan.cautions())), lines(plan.taken()), leftOut(plan), progress, summary));
         setWidth("36rem");
     }
 

@@ -2,7 +2,6 @@ package io.sandboxconsole.console.sandbox;
 
 import static io.sandboxconsole.console.component.Words.say;
 
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -16,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How much of a machine a new sandbox gets, and of what kind.
-final class SizeSection extends Div {
+final class SizeSection extends FieldLayout {
 
     private static final List<Platform> PLATFORMS = List.of(
             new Platform("linux", "amd64"),
@@ -37,7 +36,7 @@ final class SizeSection extends Div {
     private final Span given = new Span();
 
     SizeSection(FormFields fields) {
-        addClassNames("form", "four");
+        super(4, "8rem");
         cpu.setPlaceholder("500m");
         cpu.setHelperText(say("dialog.create.cpu-help"));
         memory.setPlaceholder("512Mi");
@@ -59,7 +58,8 @@ final class SizeSection extends Div {
                 fields.named("resources.disk", disk),
                 fields.named("platform.os", platform),
                 given);
-        given.addClassNames("wide", "given");
+        widen(given);
+        given.addClassName("given");
         given.getElement().setAttribute("role", "status");
     }
 

@@ -2,6 +2,7 @@ package io.sandboxconsole.console.sandbox;
 
 import static io.sandboxconsole.console.component.Words.say;
 
+import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -18,8 +19,7 @@ final class SnapshotLine extends Div {
         addClassName("snapshot");
         var title = new Span(title(snapshot));
         title.addClassName("snapshot-title");
-        var state = new Span(SafeText.line(snapshot.state()));
-        state.addClassNames("badge", "badge-info");
+        var state = new Badge(SafeText.line(snapshot.state()));
         add(
                 new Div(title, state, new TimeText(snapshot.createdAt(), Show.AGO)),
                 new Div(

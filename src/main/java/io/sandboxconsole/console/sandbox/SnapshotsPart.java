@@ -6,11 +6,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.console.component.Notice;
@@ -42,9 +42,7 @@ final class SnapshotsPart extends ReadingPart {
         refresh = new Button(say("details.refresh"), VaadinIcon.REFRESH.create(), _ -> read());
         create.addThemeVariants(ButtonVariant.LUMO_SMALL);
         refresh.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        var tools = new Div(create, refresh);
-        tools.addClassName("part-tools");
-        add(tools, answer);
+        add(new HorizontalLayout(create, refresh), answer);
     }
 
     @Override

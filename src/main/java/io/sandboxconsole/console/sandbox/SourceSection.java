@@ -3,7 +3,6 @@ package io.sandboxconsole.console.sandbox;
 import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What a new sandbox is made from, and what it runs.
-final class SourceSection extends Div {
+final class SourceSection extends FieldLayout {
 
     private enum From {
         IMAGE,
@@ -43,7 +42,7 @@ final class SourceSection extends Div {
     private boolean logins = true;
 
     SourceSection(FormFields fields) {
-        addClassName("form");
+        super(2, "12rem");
         from.setLabel(say("dialog.create.from"));
         from.setItems(From.values());
         from.setItemLabelGenerator(choice -> switch (choice) {
@@ -53,10 +52,8 @@ final class SourceSection extends Div {
         from.setValue(From.IMAGE);
         from.addValueChangeListener(_ -> showFrom());
         image.setPlaceholder("python:3.12");
-        snapshot.addClassName("wide");
         entrypoint.setPlaceholder("sleep infinity");
         entrypoint.setHelperText(say("dialog.create.command-help"));
-        entrypoint.addClassName("wide");
         password.setRevealButtonVisible(false);
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
         fields.watched(from);
@@ -65,11 +62,9 @@ final class SourceSection extends Div {
         fields.named("entrypoint", entrypoint);
         fields.named("image.username", username);
         fields.named("image.password", password);
-        var login = new Div(username, password);
-        login.addClassName("form");
-        registry = new Details(say("dialog.create.registry"), login);
-        registry.addClassName("wide");
+        registry = new Details(say("dialog.create.registry"), new FieldLayout(2, "12rem", username, password));
         add(from, image, snapshot, entrypoint, registry);
+        widen(snapshot, entrypoint, registry);
         showFrom();
     }
 

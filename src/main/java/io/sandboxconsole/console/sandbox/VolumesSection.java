@@ -54,7 +54,7 @@ final class VolumesSection extends Div {
         line.name.focus();
     }
 
-    private final class Line extends Div {
+    private final class Line extends FieldLayout {
 
         private final String prefix = "volume" + number++ + ".";
 
@@ -71,7 +71,8 @@ final class VolumesSection extends Div {
         private final Checkbox readOnly = new Checkbox(say("dialog.volume.read-only"));
 
         Line() {
-            addClassNames("volume", "form");
+            super(2, "12rem");
+            addClassName("volume");
             kind.setLabel(say("dialog.volume.kind"));
             kind.setItems(Kind.values());
             kind.setItemLabelGenerator(choice -> switch (choice) {
