@@ -1,6 +1,5 @@
 package io.sandboxconsole.gateway;
 
-import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -12,27 +11,18 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
-/// Puts the doors for machines before the browser's: no session, no cookie, no redirect, no CORS. Each is one filter of
-/// our own that answers by itself.
+/// Puts `/v1` before the browser's security: no session, no cookie, no redirect, no CORS. One filter of our own answers
+/// every call.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({DoorProperties.class, TenantProperties.class})
+@EnableConfigurationProperties(DoorProperties.class)
 class GatewaySecurity {
 
     private static final DoorPath GATEWAY = new DoorPath("/v1");
-
-    private static final DoorPath TENANT = new DoorPath("/api/opensandbox/tenant");
 
     @Bean
     @Order(10)
     SecurityFilterChain gateway(Callers callers, Quota quota, Routes routes, Failures failures) {
         return new DefaultSecurityFilterChain(GATEWAY, new GatewayDoor(GATEWAY, callers, quota, routes, failures));
-    }
-
-    @Bean
-    @Order(20)
-    SecurityFilterChain tenants(TenantProperties properties, Callers callers, Failures failures, Clock clock) {
-        return new DefaultSecurityFilterChain(
-                TENANT, new TenantDoor(TENANT, properties, new TenantKeys(callers, properties, clock), failures));
     }
 
     @Bean

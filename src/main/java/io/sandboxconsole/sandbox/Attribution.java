@@ -188,12 +188,4 @@ public class Attribution {
     private static boolean recordable(SandboxId id) {
         return id.value().length() <= MAXIMUM_TEXT && id.value().indexOf('\0') < 0;
     }
-
-    /// `name` as the database takes it.
-    static String storable(String name) {
-        String clean = name.replace('\0', ' ');
-        return clean.codePointCount(0, clean.length()) <= MAXIMUM_NAME
-                ? clean
-                : clean.substring(0, clean.offsetByCodePoints(0, MAXIMUM_NAME)) + "…";
-    }
 }

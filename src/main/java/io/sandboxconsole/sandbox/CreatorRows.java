@@ -56,7 +56,7 @@ final class CreatorRows {
 
     /// @throws DuplicateKeyException if somebody is recorded already
     Creator record(Actor actor, SandboxId id, @Nullable String team) {
-        String name = Attribution.storable(actor.name());
+        String name = StorableText.of(actor.name());
         jdbc.sql("""
                 insert into attribution (connection, sandbox, creator_kind, creator_id, creator_name, team, at)
                 values (:connection, :sandbox, :kind, :creator, :name, :team, :at)

@@ -171,7 +171,7 @@ public class EngineActs {
     }
 
     private static String stored(String text) {
-        return Attribution.storable(text);
+        return StorableText.of(text);
     }
 
     private static @Nullable String optional(@Nullable String text) {

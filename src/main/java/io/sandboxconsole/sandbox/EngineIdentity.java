@@ -57,7 +57,7 @@ public record EngineIdentity(
     /// The same identity with every text as a database takes it.
     EngineIdentity storable() {
         return new EngineIdentity(
-                Attribution.storable(actor),
+                StorableText.of(actor),
                 storable(email),
                 storable(keyPrefix),
                 storable(keySuffix),
@@ -65,7 +65,7 @@ public record EngineIdentity(
                 storable(source),
                 candidates.stream()
                         .limit(MOST_CANDIDATES)
-                        .map(name -> Attribution.storable(name).replace('\n', ' '))
+                        .map(name -> StorableText.of(name).replace('\n', ' '))
                         .toList());
     }
 
@@ -80,6 +80,6 @@ public record EngineIdentity(
     }
 
     private static @Nullable String storable(@Nullable String text) {
-        return text == null ? null : Attribution.storable(text);
+        return text == null ? null : StorableText.of(text);
     }
 }

@@ -110,7 +110,7 @@ public class SavedFilters {
                 """)
                 .param("id", UUID.randomUUID().toString())
                 .param("owner", actor.id().label())
-                .param("ownerName", Attribution.storable(actor.name()))
+                .param("ownerName", StorableText.of(actor.name()))
                 .param("name", name)
                 .param("team", team)
                 .param("filter", filter.toString())
