@@ -30,9 +30,6 @@ public class Attribution {
 
     private static final int MAXIMUM_TEXT = 255;
 
-    /// Characters of up to two halves each, and the ellipsis.
-    private static final int MAXIMUM_NAME = 127;
-
     private final CreatorRows rows;
 
     private final KeyNames keys;

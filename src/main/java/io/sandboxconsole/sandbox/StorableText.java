@@ -4,7 +4,8 @@ package io.sandboxconsole.sandbox;
 /// that write names of people, keys and engines.
 public final class StorableText {
 
-    private static final int MAXIMUM_NAME = 250;
+    /// Characters of up to two halves each, and the ellipsis.
+    private static final int MAXIMUM_NAME = 127;
 
     private StorableText() {}
 
