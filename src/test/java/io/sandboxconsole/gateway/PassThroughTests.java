@@ -214,6 +214,37 @@ class PassThroughTests {
         assertThat(gateway.trail.story()).containsExactly("INTENT create", "OUTCOME create FAILED");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "job-1", "no key"})
+    void a_denied_caller_hears_of_the_denial_alone_whatever_else_is_wrong(String word) {
+        var denied = new Caller(Actors.person("vic", Role.VIEWER, "platform"), null, new Limits(null, 0));
+        Map<String, String> headers = word.isEmpty() ? Map.of() : Map.of("Idempotency-Key", word);
+
+        for (String body : List.of("{\"a\":}", "x".repeat(CallBody.LARGEST + 1))) {
+            var answer = gateway.call(denied, TestGateway.request("POST", "/sandboxes", body, headers));
+
+            assertThat(answer.status()).isEqualTo(403);
+        }
+        assertThat(engine.received).isEmpty();
+        assertThat(gateway.trail.story())
+                .containsExactly("INTENT create", "OUTCOME create DENIED", "INTENT create", "OUTCOME create DENIED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "job-1"})
+    void a_body_that_is_no_request_fails_once_with_and_without_a_key(String word) {
+        Map<String, String> headers = word.isEmpty() ? Map.of() : Map.of("Idempotency-Key", word);
+
+        assertThat(gateway.call(key, "POST", "/sandboxes", "{\"a\":}", headers).status())
+                .isEqualTo(400);
+        assertThat(gateway.call(key, "POST", "/sandboxes", "x".repeat(CallBody.LARGEST + 1), headers)
+                        .status())
+                .isEqualTo(413);
+        assertThat(engine.received).isEmpty();
+        assertThat(gateway.trail.story())
+                .containsExactly("INTENT create", "OUTCOME create FAILED", "INTENT create", "OUTCOME create FAILED");
+    }
+
     @Test
     void too_much_is_413_and_packed_is_415() {
         assertThat(gateway.call(key, "POST", "/sandboxes", "x".repeat(CallBody.LARGEST + 1))
