@@ -6,7 +6,18 @@ import org.jspecify.annotations.Nullable;
 /// A [SandboxAction] with what it needs to be carried out.
 public sealed interface Change {
 
-    SandboxAction action();
+    default SandboxAction action() {
+        return switch (this) {
+            case Simple(SandboxAction action) -> action;
+            case Renew _ -> SandboxAction.RENEW;
+            case EditMetadata _ -> SandboxAction.EDIT_METADATA;
+            case TakeSnapshot _ -> SandboxAction.SNAPSHOT;
+            case Fork _ -> SandboxAction.FORK;
+            case Resize _ -> SandboxAction.RESIZE;
+            case SetIntervals _ -> SandboxAction.SET_INTERVALS;
+            case SetOpenPorts _ -> SandboxAction.SET_OPEN_PORTS;
+        };
+    }
 
     /// A change that only some engines know.
     sealed interface EngineSpecific extends Change {}
@@ -36,66 +47,24 @@ public sealed interface Change {
     }
 
     /// Move the expiry; an earlier time shortens the sandbox's life.
-    record Renew(Instant expiresAt) implements Change {
+    record Renew(Instant expiresAt) implements Change {}
 
-        @Override
-        public SandboxAction action() {
-            return SandboxAction.RENEW;
-        }
-    }
-
-    record EditMetadata(MetadataPatch patch) implements Change {
-
-        @Override
-        public SandboxAction action() {
-            return SandboxAction.EDIT_METADATA;
-        }
-    }
+    record EditMetadata(MetadataPatch patch) implements Change {}
 
     /// Start a snapshot; the name may be empty.
-    record TakeSnapshot(String name) implements Change {
-
-        @Override
-        public SandboxAction action() {
-            return SandboxAction.SNAPSHOT;
-        }
-    }
+    record TakeSnapshot(String name) implements Change {}
 
     /// Make another sandbox of this one; without a name it gets one.
-    record Fork(@Nullable String name) implements Change {
-
-        @Override
-        public SandboxAction action() {
-            return SandboxAction.FORK;
-        }
-    }
+    record Fork(@Nullable String name) implements Change {}
 
     /// Processors, and memory and disk in GiB; an absent value stays as it is.
     record Resize(
             @Nullable Integer cpu,
             @Nullable Integer memory,
-            @Nullable Integer disk) implements EngineSpecific {
-
-        @Override
-        public SandboxAction action() {
-            return SandboxAction.RESIZE;
-        }
-    }
+            @Nullable Integer disk) implements EngineSpecific {}
 
     /// Refused where the intervals are not `before` any more: the person who chose could not know.
-    record SetIntervals(Intervals before, Intervals after) implements EngineSpecific {
+    record SetIntervals(Intervals before, Intervals after) implements EngineSpecific {}
 
-        @Override
-        public SandboxAction action() {
-            return SandboxAction.SET_INTERVALS;
-        }
-    }
-
-    record SetOpenPorts(boolean open) implements EngineSpecific {
-
-        @Override
-        public SandboxAction action() {
-            return SandboxAction.SET_OPEN_PORTS;
-        }
-    }
+    record SetOpenPorts(boolean open) implements EngineSpecific {}
 }
