@@ -49,18 +49,29 @@ final class DaytonaChanges {
     }
 
     void change(SandboxId id, Change.EngineSpecific change) {
-        String value = id.value();
         switch (change) {
-            case Change.Start() -> take(id, change.action(), api -> api.start(value));
-            case Change.Stop() -> take(id, change.action(), api -> api.stop(value));
-            case Change.Archive() -> take(id, change.action(), api -> api.archive(value));
-            case Change.Recover() -> take(id, change.action(), api -> api.recover(value));
-            case Change.Touch() -> take(id, change.action(), api -> api.touch(value));
-            case Change.Backup() -> take(id, change.action(), api -> api.backup(value));
-            case Change.CloseSsh() -> take(id, change.action(), api -> api.closeSsh(value));
-            case Change.SetOpenPorts(boolean open) -> take(id, change.action(), api -> api.setPublic(value, open));
+            case Change.Simple simple -> change(id, simple);
+            case Change.SetOpenPorts(boolean open) -> take(id, change.action(), api -> api.setPublic(id.value(), open));
             case Change.Resize resize -> resize(id, resize);
             case Change.SetIntervals intervals -> setIntervals(id, intervals);
+        }
+    }
+
+    private void change(SandboxId id, Change.Simple change) {
+        String value = id.value();
+        switch (change.action()) {
+            case START -> take(id, change.action(), api -> api.start(value));
+            case STOP -> take(id, change.action(), api -> api.stop(value));
+            case ARCHIVE -> take(id, change.action(), api -> api.archive(value));
+            case RECOVER -> take(id, change.action(), api -> api.recover(value));
+            case TOUCH -> take(id, change.action(), api -> api.touch(value));
+            case BACKUP -> take(id, change.action(), api -> api.backup(value));
+            case CLOSE_SSH -> take(id, change.action(), api -> api.closeSsh(value));
+            case PAUSE -> pause(id);
+            case RESUME -> resume(id);
+            case DELETE -> delete(id);
+            case RENEW, EDIT_METADATA, SNAPSHOT, OPEN_SSH, SET_INTERVALS, SET_OPEN_PORTS, RESIZE, FORK ->
+                throw change.impossible();
         }
     }
 

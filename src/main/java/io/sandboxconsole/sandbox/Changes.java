@@ -90,14 +90,21 @@ class Changes {
     private static void carryOut(SandboxProvider provider, SandboxId id, Change change) {
         switch (change) {
             case Change.Renew(var expiresAt) -> provider.renew(id, expiresAt);
-            case Change.Pause() -> provider.pause(id);
-            case Change.Resume() -> provider.resume(id);
             case Change.EditMetadata(var patch) -> {
                 refuseReserved(id.connection(), patch.keys());
                 provider.editMetadata(id, patch);
             }
             case Change.TakeSnapshot(var name) -> provider.createSnapshot(id, name);
-            case Change.Delete() -> provider.delete(id);
+            case Change.Simple simple -> {
+                switch (simple.action()) {
+                    case PAUSE -> provider.pause(id);
+                    case RESUME -> provider.resume(id);
+                    case DELETE -> provider.delete(id);
+                    case START, STOP, RECOVER, TOUCH, CLOSE_SSH, BACKUP, ARCHIVE -> provider.change(id, simple);
+                    case RENEW, EDIT_METADATA, SNAPSHOT, OPEN_SSH, SET_INTERVALS, SET_OPEN_PORTS, RESIZE, FORK ->
+                        throw simple.impossible();
+                }
+            }
             case Change.EngineSpecific specific -> provider.change(id, specific);
             case Change.Fork _ -> throw new IllegalStateException("A fork is made elsewhere.");
         }

@@ -146,12 +146,14 @@ public class SandboxService {
     @Blocking
     public Optional<Underway> deleteLater(Actor actor, SandboxId id, Duration grace) {
         if (!grace.isPositive()) {
-            perform(actor, id, new Change.Delete());
+            perform(actor, id, new Change.Simple(SandboxAction.DELETE));
             return Optional.empty();
         }
         var sandbox = toBeTouched(actor, id, DelayedDeletions.DELETE_LATER);
         return Optional.of(hidingForeign(
-                id, () -> deletions.ask(actor, sandbox, grace, () -> perform(actor, id, new Change.Delete()))));
+                id,
+                () -> deletions.ask(
+                        actor, sandbox, grace, () -> perform(actor, id, new Change.Simple(SandboxAction.DELETE)))));
     }
 
     /// Keeps a sandbox whose deletion waits.

@@ -69,7 +69,7 @@ class SshOpening {
     private static void start(SandboxProvider provider, Sandbox sandbox, Consumer<Phrase> progress) {
         if (sandbox.state().kind() == SandboxState.Kind.STOPPED) {
             progress.accept(Phrase.of("action.ssh.starting"));
-            provider.change(sandbox.id(), new Change.Start());
+            provider.change(sandbox.id(), new Change.Simple(SandboxAction.START));
         }
     }
 

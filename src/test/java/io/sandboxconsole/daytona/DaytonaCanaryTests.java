@@ -14,6 +14,7 @@ import io.sandboxconsole.sandbox.EngineBooks;
 import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.SandboxSpec.Origin;
@@ -129,8 +130,12 @@ class DaytonaCanaryTests extends DaytonaChangeTest {
                     provider.delete(to.running());
                     return "deleted";
                 }),
-                Named.of("start", (provider, to) -> changed(provider, to.stopped(), new Change.Start())),
-                Named.of("end SSH", (provider, to) -> changed(provider, to.running(), new Change.CloseSsh())),
+                Named.of(
+                        "start",
+                        (provider, to) -> changed(provider, to.stopped(), new Change.Simple(SandboxAction.START))),
+                Named.of(
+                        "end SSH",
+                        (provider, to) -> changed(provider, to.running(), new Change.Simple(SandboxAction.CLOSE_SSH))),
                 Named.of(
                         "labels",
                         (provider, to) ->

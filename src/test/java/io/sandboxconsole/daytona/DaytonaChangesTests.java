@@ -27,17 +27,17 @@ class DaytonaChangesTests extends DaytonaChangeTest {
     void a_sandbox_is_started_and_stopped() {
         SandboxId id = resting("stopped");
 
-        changes.change(id, new Change.Start());
+        changes.change(id, new Change.Simple(SandboxAction.START));
         advance(Duration.ofSeconds(3));
         assertThat(state(id)).isEqualTo("started");
 
-        changes.change(id, new Change.Stop());
+        changes.change(id, new Change.Simple(SandboxAction.STOP));
         assertThat(state(id)).isEqualTo("stopping");
     }
 
     @Test
     void what_is_already_so_is_not_asked_for_again() {
-        changes.change(resting("started"), new Change.Start());
+        changes.change(resting("started"), new Change.Simple(SandboxAction.START));
 
         assertThat(count("POST /sandbox/{id}/start")).isZero();
     }
@@ -47,7 +47,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         SandboxId id = resting("error");
 
         assertThatExceptionOfType(Conflict.class)
-                .isThrownBy(() -> changes.change(id, new Change.Stop()))
+                .isThrownBy(() -> changes.change(id, new Change.Simple(SandboxAction.STOP)))
                 .withMessageContaining("error");
         assertThat(count("POST /sandbox/{id}/stop")).isZero();
     }
@@ -55,7 +55,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
     @Test
     void a_sandbox_that_is_gone_is_not_found() {
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> changes.change(new SandboxId(DAY, "none"), new Change.Start()));
+                .isThrownBy(() -> changes.change(new SandboxId(DAY, "none"), new Change.Simple(SandboxAction.START)));
     }
 
     @Test
@@ -63,16 +63,16 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         resting("stopped");
 
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> changes.change(new SandboxId(DAY, "swift"), new Change.Start()));
+                .isThrownBy(() -> changes.change(new SandboxId(DAY, "swift"), new Change.Simple(SandboxAction.START)));
     }
 
     @Test
     void a_transition_is_waited_for_a_little() {
         SandboxId id = resting("started");
-        changes.change(id, new Change.Stop());
+        changes.change(id, new Change.Simple(SandboxAction.STOP));
 
         letTimePass();
-        changes.change(id, new Change.Start());
+        changes.change(id, new Change.Simple(SandboxAction.START));
 
         assertThat(count("POST /sandbox/{id}/start")).isEqualTo(1);
     }
@@ -81,11 +81,11 @@ class DaytonaChangesTests extends DaytonaChangeTest {
     void a_transition_that_does_not_end_is_a_conflict_that_names_it() {
         SandboxId id = resting("stopped");
         daytona.behaviour().turn(Switch.STUCK_TRANSITIONS, true);
-        changes.change(id, new Change.Start());
+        changes.change(id, new Change.Simple(SandboxAction.START));
         advance(Duration.ofHours(3));
 
         assertThatExceptionOfType(Conflict.class)
-                .isThrownBy(() -> changes.change(id, new Change.Stop()))
+                .isThrownBy(() -> changes.change(id, new Change.Simple(SandboxAction.STOP)))
                 .withMessageContaining("still in the state starting, since 2026-11-23T12:");
     }
 
@@ -94,7 +94,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         SandboxId id = resting("started");
         conflictOnce("POST /sandbox/{id}/stop");
 
-        changes.change(id, new Change.Stop());
+        changes.change(id, new Change.Simple(SandboxAction.STOP));
 
         assertThat(count("POST /sandbox/{id}/stop")).isEqualTo(2);
         assertThat(state(id)).isEqualTo("stopping");
@@ -105,7 +105,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         SandboxId id = resting("stopped");
         daytona.faults().on("POST /sandbox/{id}/start").times(1).lostAnswer();
 
-        changes.change(id, new Change.Start());
+        changes.change(id, new Change.Simple(SandboxAction.START));
 
         assertThat(count("POST /sandbox/{id}/start")).isEqualTo(1);
     }
@@ -116,7 +116,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         daytona.faults().on("POST /sandbox/{id}/start").times(1).reset();
 
         assertThatExceptionOfType(Unavailable.class)
-                .isThrownBy(() -> changes.change(id, new Change.Start()))
+                .isThrownBy(() -> changes.change(id, new Change.Simple(SandboxAction.START)))
                 .matches(Unavailable::unclear);
     }
 
@@ -126,7 +126,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         daytona.faults().on("POST /sandbox/{id}/stop").times(1).lostAnswer();
         letTimePass();
 
-        changes.change(id, new Change.Stop());
+        changes.change(id, new Change.Simple(SandboxAction.STOP));
 
         assertThat(server.looks()
                         .find(id)
@@ -204,10 +204,10 @@ class DaytonaChangesTests extends DaytonaChangeTest {
     void answers_201_and_empty_bodies_are_success() {
         SandboxId id = resting("started");
 
-        changes.change(id, new Change.Touch());
+        changes.change(id, new Change.Simple(SandboxAction.TOUCH));
         changes.change(id, new Change.SetOpenPorts(true));
-        changes.change(id, new Change.Backup());
-        changes.change(id, new Change.CloseSsh());
+        changes.change(id, new Change.Simple(SandboxAction.BACKUP));
+        changes.change(id, new Change.Simple(SandboxAction.CLOSE_SSH));
 
         assertThat(stored(id).network().open()).isTrue();
     }

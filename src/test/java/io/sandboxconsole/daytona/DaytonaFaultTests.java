@@ -144,10 +144,11 @@ class DaytonaFaultTests extends DaytonaChangeTest {
     void a_throttler_of_changes_stops_a_change_and_no_reading() {
         SandboxId id = resting("stopped");
         daytona.behaviour().limit("sandbox-lifecycle", 1, 30);
-        provider.change(id, new Change.Start());
+        provider.change(id, new Change.Simple(SandboxAction.START));
         letTimePass();
 
-        RateLimited limited = catchThrowableOfType(RateLimited.class, () -> provider.change(id, new Change.Stop()));
+        RateLimited limited = catchThrowableOfType(
+                RateLimited.class, () -> provider.change(id, new Change.Simple(SandboxAction.STOP)));
 
         assertThat(limited.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(30));
         assertThat(count("POST /sandbox/{id}/stop")).isEqualTo(1);
@@ -167,7 +168,7 @@ class DaytonaFaultTests extends DaytonaChangeTest {
         daytona.faults().on("POST /sandbox/{id}/start").latency(Duration.ofMillis(600));
         daytona.faults().on(LIST).latency(Duration.ofMillis(600));
 
-        patient.change(id, new Change.Start());
+        patient.change(id, new Change.Simple(SandboxAction.START));
 
         assertThatExceptionOfType(TimedOut.class).isThrownBy(patient::list);
         assertThat(DaytonaTimings.USUAL.slow()).isGreaterThanOrEqualTo(Duration.ofSeconds(45));
@@ -179,7 +180,7 @@ class DaytonaFaultTests extends DaytonaChangeTest {
         daytona.faults().on("POST /sandbox/{id}/start").stall();
 
         assertThatExceptionOfType(TimedOut.class)
-                .isThrownBy(() -> provider.change(id, new Change.Start()))
+                .isThrownBy(() -> provider.change(id, new Change.Simple(SandboxAction.START)))
                 .matches(TimedOut::unclear);
         assertThat(count("POST /sandbox/{id}/start")).isEqualTo(1);
     }

@@ -66,7 +66,7 @@ class DaytonaLeaseTests extends DaytonaChangeTest {
         leased("two", Map.of());
 
         assertThatExceptionOfType(Conflict.class)
-                .isThrownBy(() -> changes.change(id, new Change.Stop()))
+                .isThrownBy(() -> changes.change(id, new Change.Simple(SandboxAction.STOP)))
                 .withMessageContaining("Two sandboxes");
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> labels.edit(id, new MetadataPatch(Map.of("note", "x"), Set.of())));
@@ -82,7 +82,7 @@ class DaytonaLeaseTests extends DaytonaChangeTest {
         Intervals now = read(resting).traits().intervals();
 
         assertThatExceptionOfType(Conflict.class)
-                .isThrownBy(() -> changes.change(ephemeral, new Change.Stop()))
+                .isThrownBy(() -> changes.change(ephemeral, new Change.Simple(SandboxAction.STOP)))
                 .withMessageContaining("keep=true");
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> changes.change(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sandboxconsole.sandbox.Change;
+import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SshAccess;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
@@ -46,7 +47,7 @@ class DaytonaSshTests extends DaytonaChangeTest {
         SandboxId id = resting("started");
         ssh.open(id, QUARTER);
 
-        changes.change(id, new Change.CloseSsh());
+        changes.change(id, new Change.Simple(SandboxAction.CLOSE_SSH));
 
         assertThat(count("DELETE /sandbox/{id}/ssh-access")).isEqualTo(1);
     }

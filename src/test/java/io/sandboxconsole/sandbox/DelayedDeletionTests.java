@@ -190,7 +190,7 @@ class DelayedDeletionTests {
     void another_change_meanwhile_does_not_hide_it() {
         var asked = ask(fixture.operator);
 
-        service.perform(fixture.operator, Fixture.BUILD, new Change.Pause());
+        service.perform(fixture.operator, Fixture.BUILD, new Change.Simple(SandboxAction.PAUSE));
 
         assertThat(underway()).hasValue(asked);
     }

@@ -221,13 +221,13 @@ class SandboxAttemptTests {
         PAUSE("pause", "pause") {
             @Override
             void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
-                service.perform(actor, id, new Change.Pause());
+                service.perform(actor, id, new Change.Simple(SandboxAction.PAUSE));
             }
         },
         RESUME("resume", "resume") {
             @Override
             void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
-                service.perform(actor, id, new Change.Resume());
+                service.perform(actor, id, new Change.Simple(SandboxAction.RESUME));
             }
         },
         EDIT_METADATA("edit-metadata", "editMetadata") {
@@ -246,31 +246,31 @@ class SandboxAttemptTests {
         START("start", "change") {
             @Override
             void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
-                service.perform(actor, id, new Change.Start());
+                service.perform(actor, id, new Change.Simple(SandboxAction.START));
             }
         },
         STOP("stop", "change") {
             @Override
             void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
-                service.perform(actor, id, new Change.Stop());
+                service.perform(actor, id, new Change.Simple(SandboxAction.STOP));
             }
         },
         RECOVER("recover", "change") {
             @Override
             void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
-                service.perform(actor, id, new Change.Recover());
+                service.perform(actor, id, new Change.Simple(SandboxAction.RECOVER));
             }
         },
         TOUCH("touch", "change") {
             @Override
             void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
-                service.perform(actor, id, new Change.Touch());
+                service.perform(actor, id, new Change.Simple(SandboxAction.TOUCH));
             }
         },
         CLOSE_SSH("close-ssh", "change") {
             @Override
             void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
-                service.perform(actor, id, new Change.CloseSsh());
+                service.perform(actor, id, new Change.Simple(SandboxAction.CLOSE_SSH));
             }
         },
         SET_INTERVALS("set-intervals", "change") {
@@ -294,13 +294,13 @@ class SandboxAttemptTests {
         BACKUP("backup", "change") {
             @Override
             void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
-                service.perform(actor, id, new Change.Backup());
+                service.perform(actor, id, new Change.Simple(SandboxAction.BACKUP));
             }
         },
         ARCHIVE("archive", "change") {
             @Override
             void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
-                service.perform(actor, id, new Change.Archive());
+                service.perform(actor, id, new Change.Simple(SandboxAction.ARCHIVE));
             }
         },
         FORK("fork", "fork") {
@@ -318,7 +318,7 @@ class SandboxAttemptTests {
         DELETE("delete", "delete") {
             @Override
             void make(SandboxService service, Actor actor, SandboxId id, String snapshot) {
-                service.perform(actor, id, new Change.Delete());
+                service.perform(actor, id, new Change.Simple(SandboxAction.DELETE));
             }
         },
         DELETE_NOW("delete", "delete") {

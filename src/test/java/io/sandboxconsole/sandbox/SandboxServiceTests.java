@@ -360,7 +360,7 @@ class SandboxServiceTests {
             }
         });
 
-        assertThat(service.perform(fixture.operator, Fixture.BUILD, new Change.Pause()))
+        assertThat(service.perform(fixture.operator, Fixture.BUILD, new Change.Simple(SandboxAction.PAUSE)))
                 .isEmpty();
 
         assertThat(fixture.trail.story()).containsExactly("INTENT pause", "OUTCOME pause SUCCEEDED");
@@ -376,7 +376,7 @@ class SandboxServiceTests {
             }
         });
 
-        assertThat(service.perform(fixture.operator, Fixture.BUILD, new Change.Pause()))
+        assertThat(service.perform(fixture.operator, Fixture.BUILD, new Change.Simple(SandboxAction.PAUSE)))
                 .isEmpty();
         assertThat(fixture.events.getLast()).isEqualTo(new SandboxEvent.Unsettled(Fixture.BUILD));
     }

@@ -35,7 +35,7 @@ class ChangeDialogs {
             case RESIZE -> new ResizeDialog(sandbox, submit);
             case SET_INTERVALS -> new IntervalsDialog(sandbox, wanted.pausing(), submit);
             case PAUSE, RESUME, START, STOP, ARCHIVE, RECOVER, TOUCH, BACKUP, CLOSE_SSH ->
-                confirmation(wanted, SeveralPlan.change(action).orElseThrow());
+                confirmation(wanted, new Change.Simple(action));
             case SET_OPEN_PORTS ->
                 confirmation(wanted, new Change.SetOpenPorts(!sandbox.traits().openPorts()));
             case OPEN_SSH, DELETE -> throw new IllegalArgumentException(action + " is no mere change.");

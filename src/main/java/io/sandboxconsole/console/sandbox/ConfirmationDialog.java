@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -20,7 +21,7 @@ final class ConfirmationDialog extends ChangeDialog<Change> {
         var label = ActionWords.label(change.action());
         super(say("dialog.confirm.title", label, sandbox.title()), label, onSubmit);
         this.change = change;
-        if (change instanceof Change.Delete) {
+        if (change.action() == SandboxAction.DELETE) {
             submitButton().addThemeVariants(ButtonVariant.LUMO_ERROR);
         }
         content(new Paragraph(consequence(change)), new SandboxSummary(sandbox), new Warnings(warnings));
@@ -33,26 +34,24 @@ final class ConfirmationDialog extends ChangeDialog<Change> {
         return change;
     }
 
+    /// Empty for a change that has a dialog of its own.
     private static String consequence(Change change) {
-        return switch (change) {
-            case Change.Delete() -> say("dialog.confirm.delete");
-            case Change.Pause() -> say("dialog.confirm.pause");
-            case Change.Resume() -> say("dialog.confirm.resume");
-            case Change.Start() -> say("dialog.confirm.start");
-            case Change.Stop() -> say("dialog.confirm.stop");
-            case Change.Archive() -> say("dialog.confirm.archive");
-            case Change.Recover() -> say("dialog.confirm.recover");
-            case Change.Touch() -> say("dialog.confirm.touch");
-            case Change.Backup() -> say("dialog.confirm.backup");
-            case Change.CloseSsh() -> say("dialog.confirm.close-ssh");
-            case Change.SetOpenPorts(var open) ->
-                open ? say("dialog.confirm.open-ports") : say("dialog.confirm.close-ports");
-            case Change.TakeSnapshot _,
-                    Change.Renew _,
-                    Change.EditMetadata _,
-                    Change.Fork _,
-                    Change.Resize _,
-                    Change.SetIntervals _ -> "";
+        return switch (change.action()) {
+            case DELETE -> say("dialog.confirm.delete");
+            case PAUSE -> say("dialog.confirm.pause");
+            case RESUME -> say("dialog.confirm.resume");
+            case START -> say("dialog.confirm.start");
+            case STOP -> say("dialog.confirm.stop");
+            case ARCHIVE -> say("dialog.confirm.archive");
+            case RECOVER -> say("dialog.confirm.recover");
+            case TOUCH -> say("dialog.confirm.touch");
+            case BACKUP -> say("dialog.confirm.backup");
+            case CLOSE_SSH -> say("dialog.confirm.close-ssh");
+            case SET_OPEN_PORTS ->
+                change.equals(new Change.SetOpenPorts(true))
+                        ? say("dialog.confirm.open-ports")
+                        : say("dialog.confirm.close-ports");
+            case RENEW, EDIT_METADATA, SNAPSHOT, OPEN_SSH, SET_INTERVALS, RESIZE, FORK -> "";
         };
     }
 }

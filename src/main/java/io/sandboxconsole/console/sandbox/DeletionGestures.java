@@ -50,7 +50,10 @@ class DeletionGestures {
 
     ConfirmationDialog dialog(UI ui, Sandbox sandbox) {
         return new ConfirmationDialog(
-                sandbox, new Change.Delete(), losses(sandbox), (dialog, _) -> delete(ui, sandbox, dialog));
+                sandbox,
+                new Change.Simple(SandboxAction.DELETE),
+                losses(sandbox),
+                (dialog, _) -> delete(ui, sandbox, dialog));
     }
 
     /// Keeps a sandbox whose deletion waits, and tells how that went.

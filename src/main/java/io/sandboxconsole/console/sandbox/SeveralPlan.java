@@ -31,19 +31,9 @@ record SeveralPlan(Change change, List<Sandbox> taken, Set<String> cautions, Map
     /// Of what could be done to each, this is done to several at once: it needs no more to be said, and deletes
     /// nothing.
     static Optional<Change> change(SandboxAction action) {
-        return switch (action) {
-            case PAUSE -> Optional.of(new Change.Pause());
-            case RESUME -> Optional.of(new Change.Resume());
-            case START -> Optional.of(new Change.Start());
-            case STOP -> Optional.of(new Change.Stop());
-            case ARCHIVE -> Optional.of(new Change.Archive());
-            case RECOVER -> Optional.of(new Change.Recover());
-            case TOUCH -> Optional.of(new Change.Touch());
-            case BACKUP -> Optional.of(new Change.Backup());
-            case CLOSE_SSH -> Optional.of(new Change.CloseSsh());
-            case DELETE, RENEW, EDIT_METADATA, SNAPSHOT, OPEN_SSH, SET_INTERVALS, SET_OPEN_PORTS, RESIZE, FORK ->
-                Optional.empty();
-        };
+        return action != SandboxAction.DELETE && Change.Simple.suffices(action)
+                ? Optional.of(new Change.Simple(action))
+                : Optional.empty();
     }
 
     static SeveralPlan of(SandboxService sandboxes, Actor actor, Change change, List<Sandbox> selected) {

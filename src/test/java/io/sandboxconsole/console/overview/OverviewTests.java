@@ -21,6 +21,7 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.Sandbox.Source;
+import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxEvent;
 import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.SandboxId;
@@ -192,7 +193,8 @@ class OverviewTests extends ConsoleTest {
         given(sandbox, sandbox("b", "platform", "Ada", Kind.RUNNING, Duration.ofHours(1), Duration.ofHours(1)));
         signIn("operator", "platform");
         var actor = currentActor.get();
-        CompletableFuture.runAsync(() -> sandboxes.perform(actor, sandbox.id(), new Change.Delete()))
+        CompletableFuture.runAsync(
+                        () -> sandboxes.perform(actor, sandbox.id(), new Change.Simple(SandboxAction.DELETE)))
                 .join();
 
         // Signing in has led to the overview already, which counts when it is opened.

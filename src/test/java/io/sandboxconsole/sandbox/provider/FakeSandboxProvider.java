@@ -356,14 +356,26 @@ public final class FakeSandboxProvider implements SandboxProvider {
         called("change", change.action() + " " + id);
         Traits traits = known(id).traits();
         switch (change) {
-            case Change.Start _ -> put(id, SandboxState.of(starting.isEmpty() ? Kind.RUNNING : Kind.PENDING));
-            case Change.Recover _ -> put(id, SandboxState.of(Kind.RUNNING));
-            case Change.Stop _ -> put(id, SandboxState.of(Kind.STOPPED));
-            case Change.Archive _ -> put(id, new SandboxState(Kind.STOPPED, "archived"));
+            case Change.Simple simple -> change(id, simple);
             case Change.SetIntervals(var _, Intervals intervals) ->
                 put(id, with(traits, intervals, traits.openPorts()));
             case Change.SetOpenPorts(boolean open) -> put(id, with(traits, traits.intervals(), open));
-            case Change.Touch _, Change.Backup _, Change.Resize _, Change.CloseSsh _ -> {}
+            case Change.Resize _ -> {}
+        }
+    }
+
+    private void change(SandboxId id, Change.Simple change) {
+        switch (change.action()) {
+            case START -> put(id, SandboxState.of(starting.isEmpty() ? Kind.RUNNING : Kind.PENDING));
+            case RECOVER -> put(id, SandboxState.of(Kind.RUNNING));
+            case STOP -> put(id, SandboxState.of(Kind.STOPPED));
+            case ARCHIVE -> put(id, new SandboxState(Kind.STOPPED, "archived"));
+            case TOUCH, BACKUP, CLOSE_SSH -> {}
+            case PAUSE -> pause(id);
+            case RESUME -> resume(id);
+            case DELETE -> delete(id);
+            case RENEW, EDIT_METADATA, SNAPSHOT, OPEN_SSH, SET_INTERVALS, SET_OPEN_PORTS, RESIZE, FORK ->
+                throw change.impossible();
         }
     }
 
