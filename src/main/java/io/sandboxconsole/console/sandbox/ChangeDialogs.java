@@ -10,21 +10,27 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
-/// Makes the dialog in which a person says or confirms a change, but for those that need more than a change.
+/// Makes the dialog in which a person says or confirms an action.
 @Component
 class ChangeDialogs {
 
+    private final SshGestures ssh;
+
+    private final DeletionGestures deletions;
+
     private final Clock clock;
 
-    ChangeDialogs(Clock clock) {
+    ChangeDialogs(SshGestures ssh, DeletionGestures deletions, Clock clock) {
+        this.ssh = ssh;
+        this.deletions = deletions;
         this.clock = clock;
     }
 
     /// @param pausing whether the sandbox's machine can pause
-    /// @param onSubmit gets the change
+    /// @param onSubmit gets the change; an SSH access and a deletion need more than a change and go their own ways
     record Wanted(Sandbox sandbox, boolean pausing, BiConsumer<ChangeDialog<Change>, Change> onSubmit) {}
 
-    ChangeDialog<Change> of(UI ui, SandboxAction action, Wanted wanted) {
+    ChangeDialog<?> of(UI ui, SandboxAction action, Wanted wanted) {
         var sandbox = wanted.sandbox();
         var submit = wanted.onSubmit();
         return switch (action) {
@@ -38,7 +44,8 @@ class ChangeDialogs {
                 confirmation(wanted, new Change.Simple(action));
             case SET_OPEN_PORTS ->
                 confirmation(wanted, new Change.SetOpenPorts(!sandbox.traits().openPorts()));
-            case OPEN_SSH, DELETE -> throw new IllegalArgumentException(action + " is no mere change.");
+            case OPEN_SSH -> ssh.dialog(ui, sandbox);
+            case DELETE -> deletions.dialog(ui, sandbox);
         };
     }
 

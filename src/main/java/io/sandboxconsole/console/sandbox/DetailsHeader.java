@@ -20,15 +20,15 @@ final class DetailsHeader extends Div {
 
     private final CopyMenu copy;
 
-    DetailsHeader(SandboxId id, SandboxDetails.Gestures gestures) {
+    DetailsHeader(SandboxId id, SandboxDetails.Screen screen) {
         addClassName("details-header");
         copy = new CopyMenu(id);
         title.setText(InertText.line(id.value()));
         var ways = new Div(
                 copy,
-                way(VaadinIcon.CHEVRON_UP, say("details.previous"), "previous", () -> gestures.step(-1)),
-                way(VaadinIcon.CHEVRON_DOWN, say("details.next"), "next", () -> gestures.step(1)),
-                way(VaadinIcon.CLOSE_SMALL, say("details.close"), "close", gestures::close));
+                way(VaadinIcon.CHEVRON_UP, say("details.previous"), "previous", () -> screen.step(-1)),
+                way(VaadinIcon.CHEVRON_DOWN, say("details.next"), "next", () -> screen.step(1)),
+                way(VaadinIcon.CLOSE_SMALL, say("details.close"), "close", screen::close));
         ways.addClassName("details-ways");
         var identity = new Div(
                 state, Facts.code(InertText.line(id.value())), Clipboard.button(say("details.the-id"), id.value()));

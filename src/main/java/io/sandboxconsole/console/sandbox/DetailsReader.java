@@ -8,6 +8,9 @@ import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.sandbox.Diagnostics;
+import io.sandboxconsole.sandbox.Endpoint;
+import io.sandboxconsole.sandbox.EndpointRequest;
+import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxService;
 import io.sandboxconsole.sandbox.Snapshot;
@@ -49,6 +52,24 @@ final class DetailsReader {
 
     Instant now() {
         return clock.instant();
+    }
+
+    /// Reads the sandbox from its engine.
+    void read(UI ui, SandboxId id, Consumer<Answer<Sandbox>> listener) {
+        var actor = currentActor.get();
+        background.call(ui, () -> sandboxes.read(actor, id), listener);
+    }
+
+    /// @param credentials whether what is needed to get in comes with it, which is recorded
+    void endpoint(
+            UI ui, SandboxId id, EndpointRequest request, boolean credentials, Consumer<Answer<Endpoint>> listener) {
+        var actor = currentActor.get();
+        background.call(
+                ui,
+                () -> credentials
+                        ? sandboxes.revealEndpoint(actor, id, request)
+                        : sandboxes.endpoint(actor, id, request),
+                listener);
     }
 
     void diagnostics(UI ui, SandboxId id, Diagnostics.Kind kind, Consumer<Answer<Diagnostics>> listener) {

@@ -6,13 +6,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.sandbox.EndpointRequest;
-import java.time.InstantSource;
+import io.sandboxconsole.sandbox.SandboxId;
 import java.util.List;
 
 /// Where the sandbox's ports are reached, as far as somebody has asked; credentials only on demand, by those who may.
 final class EndpointPanel extends DetailsPart {
 
-    private final Question onAsk;
+    private final SandboxId id;
+
+    private final DetailsReader reader;
 
     private final EndpointForm form;
 
@@ -22,14 +24,10 @@ final class EndpointPanel extends DetailsPart {
 
     private boolean mayReveal;
 
-    /// Asks for an endpoint, with or without credentials; the answers go to the `asking` row.
-    interface Question {
-        void ask(EndpointRow asking, EndpointRequest request, boolean credentials);
-    }
-
-    EndpointPanel(InstantSource time, Question onAsk) {
-        this.onAsk = onAsk;
-        form = new EndpointForm(time, this::ask);
+    EndpointPanel(SandboxId id, DetailsReader reader) {
+        this.id = id;
+        this.reader = reader;
+        form = new EndpointForm(reader::now, this::ask);
         addClassName("endpoint-panel");
         rows.addClassName("endpoints");
         nothing.addClassName("nothing");
@@ -53,7 +51,9 @@ final class EndpointPanel extends DetailsPart {
                 .toList();
         same.forEach(rows::remove);
         var row = new EndpointRow(
-                request, mayReveal, (asking, credentials) -> onAsk.ask(asking, asking.request(), credentials));
+                request,
+                mayReveal,
+                (asking, credentials) -> reader.endpoint(ui(), id, asking.request(), credentials, asking::show));
         rows.addComponentAsFirst(row);
         row.ask(false);
     }

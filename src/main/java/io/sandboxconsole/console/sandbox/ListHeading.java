@@ -17,14 +17,14 @@ final class ListHeading extends Div {
 
     private final Button selectAll;
 
-    ListHeading(Arrivals arrivals, Component columns, ListTicks ticks, SandboxList.Gestures gestures) {
+    ListHeading(Arrivals arrivals, Component columns, ListTicks ticks, Runnable onRefresh, Runnable onCreate) {
         addClassName("list-heading");
-        create = new Button(say("list.create"), VaadinIcon.PLUS.create(), _ -> gestures.create());
+        create = new Button(say("list.create"), VaadinIcon.PLUS.create(), _ -> onCreate.run());
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
         selectAll = new Button("", _ -> ticks.selectAllMatching());
         selectAll.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         selectAll.addClassName("select-all-matching");
-        var refresh = new Button(VaadinIcon.REFRESH.create(), _ -> gestures.refresh());
+        var refresh = new Button(VaadinIcon.REFRESH.create(), _ -> onRefresh.run());
         refresh.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         refresh.setAriaLabel(say("list.refresh"));
         refresh.setTooltipText(say("list.refresh"));

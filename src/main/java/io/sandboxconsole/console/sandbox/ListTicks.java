@@ -1,15 +1,14 @@
 package io.sandboxconsole.console.sandbox;
 
+import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.inventory.Query;
 import io.sandboxconsole.inventory.SortOrder;
-import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxFilter;
 import java.util.List;
 
 /// Keeps the ticks of the lines, what is selected, and the bar that tells about it, in step. Ticks of other pages stay.
-final class ListTicks implements SelectionBar.Gestures {
+final class ListTicks {
 
     private final SandboxGrid grid;
 
@@ -17,19 +16,18 @@ final class ListTicks implements SelectionBar.Gestures {
 
     private final CurrentActor currentActor;
 
-    private final SandboxList.Gestures gestures;
-
     private final ListSelection selection = new ListSelection();
 
-    private final SelectionBar bar = new SelectionBar(this);
+    private final SelectionBar bar;
 
     private Seen seen = new Seen(new Query(SandboxFilter.EVERYTHING, SortOrder.NEWEST_FIRST, 0, 1), List.of(), 0);
 
-    ListTicks(SandboxGrid grid, ListSources sources, SandboxList.Gestures gestures) {
+    ListTicks(SandboxGrid grid, ListSources sources, SandboxActions actions) {
         this.grid = grid;
         this.selected = new SelectedSandboxes(sources.inventory(), sources.sandboxes());
         this.currentActor = sources.currentActor();
-        this.gestures = gestures;
+        this.bar = new SelectionBar(
+                actions, this::selectAllMatching, this::clear, () -> selected.known(actor(), selection, seen.query()));
         grid.onTick(ticked -> {
             selection.ticked(grid.shown(), ticked);
             showBar();
@@ -56,29 +54,21 @@ final class ListTicks implements SelectionBar.Gestures {
         showBar();
     }
 
-    @Override
-    public void selectAllMatching() {
+    void selectAllMatching() {
         selection.selectAllMatching();
         show(seen);
     }
 
-    @Override
-    public void clearSelection() {
+    private void clear() {
         selection.clear();
         show(seen);
     }
 
-    @Override
-    public void act(Sandbox sandbox, SandboxAction action) {
-        gestures.act(sandbox, action);
-    }
-
-    @Override
-    public void actOnSeveral(SandboxAction action) {
-        gestures.actOnSeveral(action, selected.known(currentActor.get(), selection, seen.query()));
-    }
-
     private void showBar() {
-        bar.show(selection.isEmpty() ? null : selected.of(currentActor.get(), selection, seen));
+        bar.show(selection.isEmpty() ? null : selected.of(actor(), selection, seen));
+    }
+
+    private Actor actor() {
+        return currentActor.get();
     }
 }

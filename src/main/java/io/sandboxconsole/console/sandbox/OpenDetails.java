@@ -21,27 +21,26 @@ final class OpenDetails {
 
     private final DetailsReader reader;
 
-    private final SandboxGestures gestures;
+    private final SandboxActions actions;
 
     private final CurrentActor currentActor;
 
     private @Nullable SandboxDetails pane;
 
-    OpenDetails(Subjects subjects, DetailsReader reader, SandboxGestures gestures, CurrentActor currentActor) {
+    OpenDetails(Subjects subjects, DetailsReader reader, SandboxActions actions, CurrentActor currentActor) {
         this.subjects = subjects;
         this.reader = reader;
-        this.gestures = gestures;
+        this.actions = actions;
         this.currentActor = currentActor;
     }
 
     /// The pane for `id`: the one that is there already, or a new one; none when nothing is open.
     @Nullable
-    SandboxDetails of(UI ui, @Nullable SandboxId id, DetailsTab tab, SandboxDetails.Gestures listener) {
+    SandboxDetails of(UI ui, @Nullable SandboxId id, DetailsTab tab, SandboxDetails.Screen screen) {
         if (id == null) {
             pane = null;
         } else if (pane == null || !pane.id().equals(id)) {
-            var opened = new SandboxDetails(
-                    id, listener, new DetailsParts(id, listener, reader)::of, sandbox -> gestures.undo(ui, sandbox));
+            var opened = new SandboxDetails(id, screen, new DetailsParts(id, screen, actions, reader)::of, actions);
             pane = opened;
             opened.open(tab);
             showKnown(currentActor.get(), opened);
@@ -61,7 +60,7 @@ final class OpenDetails {
 
     /// Asks the engine itself: the list may be old, and the sandbox gone.
     private void read(UI ui, SandboxDetails asking) {
-        gestures.read(ui, asking.id(), answer -> showRead(ui, asking, answer));
+        reader.read(ui, asking.id(), answer -> showRead(ui, asking, answer));
     }
 
     private boolean showKnown(Actor actor, SandboxDetails asking) {

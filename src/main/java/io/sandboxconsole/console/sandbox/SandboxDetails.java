@@ -2,21 +2,18 @@ package io.sandboxconsole.console.sandbox;
 
 import static io.sandboxconsole.console.component.Words.say;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import io.sandboxconsole.access.Permission;
-import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.sandbox.Creator;
-import io.sandboxconsole.sandbox.Endpoint;
-import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 @JavaScript("context://js/details.js")
 final class SandboxDetails extends Div {
 
-    /// What the pane asks of the screen it stands in.
-    interface Gestures {
+    /// Where the pane's clicks lead on the screen it stands in.
+    interface Screen {
 
         void close();
 
@@ -36,25 +33,20 @@ final class SandboxDetails extends Div {
         /// The person has chosen a tab, which is open already.
         void tab(DetailsTab tab);
 
-        void act(Sandbox sandbox, SandboxAction action);
-
-        /// The person wants to see everything that `creator` has made.
-        default void createdBy(Creator creator) {}
+        /// The person wants to see all sandboxes of `creator`.
+        void createdBy(Creator creator);
 
         /// The person wants another sandbox like this one.
         void createLike(Sandbox sandbox);
-
-        void askEndpoint(
-                SandboxId id, EndpointRequest request, boolean credentials, Consumer<Answer<Endpoint>> listener);
     }
 
     private final SandboxId id;
 
-    private final Gestures gestures;
+    private final Screen screen;
+
+    private final SandboxActions sandboxActions;
 
     private final Function<DetailsTab, DetailsPart> parts;
-
-    private final Consumer<Sandbox> onUndo;
 
     private final Map<DetailsTab, DetailsPart> opened = new EnumMap<>(DetailsTab.class);
 
@@ -75,16 +67,17 @@ final class SandboxDetails extends Div {
     private boolean shown;
 
     /// @param parts makes what stands under a tab
-    /// @param onUndo keeps a sandbox whose deletion waits
-    SandboxDetails(SandboxId id, Gestures gestures, Function<DetailsTab, DetailsPart> parts, Consumer<Sandbox> onUndo) {
+    /// @param sandboxActions takes the actions on the sandbox
+    SandboxDetails(
+            SandboxId id, Screen screen, Function<DetailsTab, DetailsPart> parts, SandboxActions sandboxActions) {
         this.id = id;
-        this.gestures = gestures;
+        this.screen = screen;
         this.parts = parts;
-        this.onUndo = onUndo;
+        this.sandboxActions = sandboxActions;
         addClassName("details");
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", say("details.region"));
-        header = new DetailsHeader(id, gestures);
+        header = new DetailsHeader(id, screen);
         notes.addClassName("details-notes");
         tabs.setVisible(false);
         content.addClassName("details-content");
@@ -157,7 +150,7 @@ final class SandboxDetails extends Div {
     private void putNotes(Subject current) {
         notes.removeAll();
         if (current.underway() != null) {
-            Runnable undo = () -> onUndo.accept(current.sandbox());
+            Runnable undo = () -> sandboxActions.deletions().undo(ui(), current.sandbox());
             notes.add(new UnderwayStrip(current.underway(), current.holds(Permission.DELETE_SANDBOX) ? undo : null));
         }
     }
@@ -174,13 +167,13 @@ final class SandboxDetails extends Div {
     /// As the sandbox is when the action is chosen.
     private void act(SandboxAction action) {
         if (subject != null) {
-            gestures.act(subject.sandbox(), action);
+            sandboxActions.single().act(ui(), subject.sandbox(), action);
         }
     }
 
     private void createLike() {
         if (subject != null) {
-            gestures.createLike(subject.sandbox());
+            screen.createLike(subject.sandbox());
         }
     }
 
@@ -188,7 +181,7 @@ final class SandboxDetails extends Div {
         if (chosen != tab && subject != null && subject.tabs().contains(chosen)) {
             tab = chosen;
             put(subject);
-            gestures.tab(chosen);
+            screen.tab(chosen);
         }
     }
 
@@ -205,5 +198,9 @@ final class SandboxDetails extends Div {
         content.getElement().setAttribute("aria-label", DetailsTabs.label(tab));
         content.removeAll();
         content.add(part);
+    }
+
+    private UI ui() {
+        return getUI().orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package io.sandboxconsole.console.sandbox;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.inventory.Facets.Value;
@@ -8,42 +9,23 @@ import io.sandboxconsole.inventory.Page;
 import io.sandboxconsole.inventory.Query;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.words.Phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// The list of sandboxes: the filter, one page of lines, what is selected of them, and what there is to say about
 /// them. It shows a [ListState] and asks the screen for another one.
 final class SandboxList extends Div {
 
-    /// What the list asks of the screen.
-    interface Gestures {
-
-        void go(ListState next);
-
-        void create();
-
-        /// Shows everything that `creator` has made.
-        void createdBy(Creator creator);
-
-        void refresh();
-
-        void act(Sandbox sandbox, SandboxAction action);
-
-        void actOnSeveral(SandboxAction action, List<Sandbox> selected);
-
-        void undo(Sandbox sandbox);
-    }
-
     private static final int OFFERED_LABELS = 30;
 
     private final ListSources sources;
 
-    private final Gestures gestures;
+    private final Consumer<ListState> onGo;
 
     private final FilterBar filterBar;
 
@@ -71,17 +53,22 @@ final class SandboxList extends Div {
 
     private boolean fresh;
 
-    SandboxList(ListSources sources, Gestures gestures) {
+    /// @param onGo takes the screen to another state
+    /// @param onCreate opens the dialog for a new sandbox
+    SandboxList(ListSources sources, SandboxActions actions, Consumer<ListState> onGo, Runnable onCreate) {
         this.sources = sources;
-        this.gestures = gestures;
+        this.onGo = onGo;
         shown = new ShownRows(sources.inventory(), sources.sandboxes());
-        ticks = new ListTicks(grid, sources, gestures);
+        ticks = new ListTicks(grid, sources, actions);
         filterBar = sources.filtering().bar(() -> state.sort(), changed -> go(state.filteredBy(changed.toString())));
-        empty = new EmptyList(text -> go(state.filteredBy(text)), gestures::create);
+        empty = new EmptyList(text -> go(state.filteredBy(text)), onCreate);
         pager = new Pager(page -> go(state.onPage(page)), size -> go(state.withSize(size)));
-        var layout = new GridLayout(grid, RowButtons.renderer(gestures::act, gestures::undo), gestures::createdBy);
+        var buttons = RowButtons.renderer(
+                (sandbox, action) -> actions.single().act(ui(), sandbox, action),
+                sandbox -> actions.deletions().undo(ui(), sandbox));
+        var layout = new GridLayout(grid, buttons, this::showCreatedBy);
         looks = new ListLooks(sources, layout, look -> go(state.looking(look)), this::labels);
-        heading = new ListHeading(arrivals, looks.chooser(), ticks, gestures);
+        heading = new ListHeading(arrivals, looks.chooser(), ticks, this::refresh, onCreate);
         grid.onOpen(id -> go(state.opening(id.equals(state.open()) ? null : id)));
         grid.onSort(order -> go(state.sortedBy(order)));
         addClassName("sandbox-list");
@@ -137,13 +124,29 @@ final class SandboxList extends Div {
         show(actor, page);
     }
 
+    /// Shows all sandboxes of `creator`.
+    void showCreatedBy(Creator creator) {
+        var everything = SandboxFilter.EVERYTHING.with("creator", Set.of(creator.id()));
+        go(state.filteredBy(everything.toString()));
+    }
+
     /// Something changed in the fleet.
     void follow(Actor actor) {
         show(actor, shown.follow(actor, query()));
     }
 
     private void go(ListState next) {
-        gestures.go(next);
+        onGo.accept(next);
+    }
+
+    /// Has every engine asked, and shows what is known meanwhile.
+    private void refresh() {
+        sources.inventory().health().forEach(health -> sources.inventory().refresh(health.connection()));
+        renew();
+    }
+
+    private UI ui() {
+        return getUI().orElseThrow();
     }
 
     private void lookAgain() {

@@ -17,22 +17,15 @@ import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.console.Requires;
 import io.sandboxconsole.console.Titles;
-import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.inventory.Subscription;
 import io.sandboxconsole.sandbox.Creator;
-import io.sandboxconsole.sandbox.Endpoint;
-import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.sandbox.SandboxAction;
-import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.words.Phrase;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Every sandbox the person may see, one page at a time, with the details of one beside it. The whole state of the
@@ -46,15 +39,11 @@ import org.jspecify.annotations.Nullable;
 @JavaScript("context://js/console.js")
 @JavaScript("context://js/details.js")
 class SandboxListView extends MasterDetailLayout
-        implements BeforeEnterObserver,
-                AfterNavigationObserver,
-                HasDynamicTitle,
-                SandboxDetails.Gestures,
-                SandboxList.Gestures {
+        implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle, SandboxDetails.Screen {
 
     private final ListSources sources;
 
-    private final SandboxGestures gestures;
+    private final SandboxCreation creation;
 
     private final OpenDetails details;
 
@@ -66,11 +55,11 @@ class SandboxListView extends MasterDetailLayout
 
     private @Nullable Subscription subscription;
 
-    SandboxListView(ListSources sources, SandboxGestures gestures, OpenDetails details) {
+    SandboxListView(ListSources sources, SandboxActions actions, SandboxCreation creation, OpenDetails details) {
         this.sources = sources;
-        this.gestures = gestures;
+        this.creation = creation;
         this.details = details;
-        this.list = new SandboxList(sources, this);
+        this.list = new SandboxList(sources, actions, this::go, this::create);
         addClassName("sandboxes-view");
         setSizeFull();
         setDetailSize("30rem");
@@ -124,8 +113,7 @@ class SandboxListView extends MasterDetailLayout
     }
 
     /// Takes the screen to another state and writes it into the URL.
-    @Override
-    public void go(ListState next) {
+    private void go(ListState next) {
         show(next);
         ui().getPage().getHistory().pushState(null, list.state().location());
     }
@@ -148,52 +136,19 @@ class SandboxListView extends MasterDetailLayout
         }
     }
 
-    /// What one creates oneself is seen at once, and its details beside it.
-    @Override
-    public void create() {
-        gestures.create(ui(), this::created);
-    }
-
     @Override
     public void createdBy(Creator creator) {
-        var everything = SandboxFilter.EVERYTHING.with("creator", Set.of(creator.id()));
-        go(list.state().filteredBy(everything.toString()));
-    }
-
-    @Override
-    public void refresh() {
-        sources.inventory().health().forEach(health -> sources.inventory().refresh(health.connection()));
-        list.renew();
-    }
-
-    @Override
-    public void act(Sandbox sandbox, SandboxAction action) {
-        gestures.act(ui(), sandbox, action);
-    }
-
-    @Override
-    public void actOnSeveral(SandboxAction action, List<Sandbox> selected) {
-        gestures.actOnSeveral(ui(), action, selected);
-    }
-
-    @Override
-    public void undo(Sandbox sandbox) {
-        gestures.undo(ui(), sandbox);
+        list.showCreatedBy(creator);
     }
 
     @Override
     public void createLike(Sandbox sandbox) {
-        gestures.clone(ui(), sandbox, this::created);
+        creation.beginLike(ui(), sandbox, this::created);
     }
 
-    @Override
-    public void askEndpoint(
-            SandboxId id, EndpointRequest request, boolean credentials, Consumer<Answer<Endpoint>> listener) {
-        if (credentials) {
-            gestures.revealEndpoint(ui(), id, request, listener);
-        } else {
-            gestures.endpoint(ui(), id, request, listener);
-        }
+    /// What one creates oneself is seen at once, and its details beside it.
+    private void create() {
+        creation.begin(ui(), this::created);
     }
 
     private void created(SandboxId id) {

@@ -2,11 +2,15 @@ package io.sandboxconsole.console.sandbox;
 
 import static io.sandboxconsole.console.component.Words.say;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.console.component.Unavailable;
+import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done to a selection: for each action, for how many of the sandboxes it is possible.
@@ -14,11 +18,15 @@ final class SelectionActions extends Span {
 
     private final SelectionBar.Shown shown;
 
-    private final SelectionBar.Gestures gestures;
+    private final SandboxActions actions;
 
-    SelectionActions(SelectionBar.Shown shown, SelectionBar.Gestures gestures) {
+    private final Supplier<List<Sandbox>> selected;
+
+    /// @param selected the sandboxes that an action on all of them is taken on
+    SelectionActions(SelectionBar.Shown shown, SandboxActions actions, Supplier<List<Sandbox>> selected) {
         this.shown = shown;
-        this.gestures = gestures;
+        this.actions = actions;
+        this.selected = selected;
         addClassName("selection-choices");
         var order = ActionOrder.of(shown.legal().keySet(), shown.legal().keySet());
         order.front().forEach(action -> add(button(action)));
@@ -63,9 +71,13 @@ final class SelectionActions extends Span {
 
     private void act(SandboxAction action) {
         if (shown.only() != null) {
-            gestures.act(shown.only(), action);
+            actions.single().act(ui(), shown.only(), action);
         } else if (why(action) == null) {
-            gestures.actOnSeveral(action);
+            actions.several().act(ui(), action, selected.get());
         }
+    }
+
+    private UI ui() {
+        return getUI().orElseThrow();
     }
 }

@@ -10,25 +10,14 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import io.sandboxconsole.console.component.Clipboard;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What is selected, and what can be done to it. It covers the heading, so that nothing moves when it appears.
 final class SelectionBar extends Div {
-
-    /// What the bar asks of the list.
-    interface Gestures {
-
-        void selectAllMatching();
-
-        void clearSelection();
-
-        void act(Sandbox sandbox, SandboxAction action);
-
-        /// Takes `action` on every selected sandbox that it is possible for.
-        void actOnSeveral(SandboxAction action);
-    }
 
     /// A selection as the bar shows it.
     ///
@@ -44,7 +33,11 @@ final class SelectionBar extends Div {
             int offer,
             String ids) {}
 
-    private final Gestures gestures;
+    private final SandboxActions sandboxActions;
+
+    private final Runnable onSelectAll;
+
+    private final Supplier<List<Sandbox>> selected;
 
     private final Span count = new Span();
 
@@ -52,15 +45,19 @@ final class SelectionBar extends Div {
 
     private @Nullable Shown shown;
 
-    SelectionBar(Gestures gestures) {
-        this.gestures = gestures;
+    /// @param selected the sandboxes that an action on all of them is taken on
+    SelectionBar(
+            SandboxActions sandboxActions, Runnable onSelectAll, Runnable onClear, Supplier<List<Sandbox>> selected) {
+        this.sandboxActions = sandboxActions;
+        this.onSelectAll = onSelectAll;
+        this.selected = selected;
         addClassName("selection-bar");
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", say("list.selection"));
         count.addClassName("selection-count");
         count.getElement().setAttribute("role", "status");
         actions.addClassName("selection-actions");
-        add(clear(), count, actions);
+        add(clear(onClear), count, actions);
         setVisible(false);
     }
 
@@ -78,9 +75,9 @@ final class SelectionBar extends Div {
         }
         count.setText(words(next));
         if (next.offer() > 0) {
-            actions.add(quiet(say("list.select-all", Pager.count(next.offer())), gestures::selectAllMatching));
+            actions.add(quiet(say("list.select-all", Pager.count(next.offer())), onSelectAll));
         }
-        actions.add(new SelectionActions(next, gestures));
+        actions.add(new SelectionActions(next, sandboxActions, selected));
         if (!next.ids().isEmpty()) {
             var copy = quiet(say("list.copy-ids"), () -> {});
             Clipboard.copyOnClick(copy, next.ids());
@@ -99,8 +96,8 @@ final class SelectionBar extends Div {
     }
 
     /// Escape presses it, before it closes anything else: it comes first in the page.
-    private Button clear() {
-        var clear = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> gestures.clearSelection());
+    private static Button clear(Runnable onClear) {
+        var clear = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> onClear.run());
         clear.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         clear.setAriaLabel(say("list.clear-selection"));
         clear.setTooltipText(say("list.clear-selection"));

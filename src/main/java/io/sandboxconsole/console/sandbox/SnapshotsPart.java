@@ -26,7 +26,7 @@ final class SnapshotsPart extends ReadingPart {
 
     private final DetailsReader reader;
 
-    private final SandboxDetails.Gestures gestures;
+    private final SandboxActions actions;
 
     private final AnswerPane<List<Snapshot>> answer = new AnswerPane<>(this::content, this::read);
 
@@ -34,10 +34,10 @@ final class SnapshotsPart extends ReadingPart {
 
     private final Button refresh;
 
-    SnapshotsPart(SandboxId id, DetailsReader reader, SandboxDetails.Gestures gestures) {
+    SnapshotsPart(SandboxId id, DetailsReader reader, SandboxActions actions) {
         this.id = id;
         this.reader = reader;
-        this.gestures = gestures;
+        this.actions = actions;
         create = new Button(say("details.snapshot.create"), VaadinIcon.CAMERA.create(), _ -> create());
         refresh = new Button(say("details.refresh"), VaadinIcon.REFRESH.create(), _ -> read());
         create.addThemeVariants(ButtonVariant.LUMO_SMALL);
@@ -62,7 +62,7 @@ final class SnapshotsPart extends ReadingPart {
     private void create() {
         var subject = subject();
         if (subject != null) {
-            gestures.act(subject.sandbox(), SandboxAction.SNAPSHOT);
+            actions.single().act(ui(), subject.sandbox(), SandboxAction.SNAPSHOT);
         }
     }
 

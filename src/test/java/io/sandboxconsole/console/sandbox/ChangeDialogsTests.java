@@ -49,7 +49,7 @@ class ChangeDialogsTests extends SandboxScreenTest {
     private SandboxService sandboxes;
 
     @Autowired
-    private SandboxGestures gestures;
+    private SandboxActions actions;
 
     private final List<Change> submitted = new ArrayList<>();
 
@@ -107,7 +107,7 @@ class ChangeDialogsTests extends SandboxScreenTest {
         signIn("operator", "platform");
         open("sandboxes");
 
-        gestures.undo(UI.getCurrent(), sandbox);
+        actions.deletions().undo(UI.getCurrent(), sandbox);
         settle();
 
         assertThat(notices()).contains("There is no deletion of sandbox prod/p1 to undo");

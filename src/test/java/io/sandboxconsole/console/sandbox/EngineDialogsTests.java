@@ -274,11 +274,6 @@ class EngineDialogsTests extends SandboxScreenTest {
         return sandbox;
     }
 
-    private void act(Sandbox sandbox, SandboxAction action) {
-        _get(SandboxListView.class).act(sandbox, action);
-        settle();
-    }
-
     private void submit() {
         _get(ChangeDialog.class).submitButton().click();
         settle();

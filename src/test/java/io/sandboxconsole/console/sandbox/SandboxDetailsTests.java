@@ -8,6 +8,7 @@ import static io.sandboxconsole.console.sandbox.Sample.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -34,8 +35,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class SandboxDetailsTests extends SandboxScreenTest {
+
+    @Autowired
+    private DetailsReader reader;
 
     private static final String MARKUP = "<img src=x onerror=alert(1)>";
 
@@ -317,7 +322,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
         open("sandboxes/prod/p1");
         engine().forgetWhatWasAsked();
 
-        _get(SandboxListView.class).act(sandbox, SandboxAction.DELETE);
+        act(sandbox, SandboxAction.DELETE);
         press("Delete");
 
         assertThat(words()).contains("delete-sandbox");
@@ -339,12 +344,12 @@ class SandboxDetailsTests extends SandboxScreenTest {
         open("sandboxes/prod/p1");
 
         List<String> answers = new ArrayList<>();
-        _get(SandboxListView.class)
-                .askEndpoint(
-                        sandbox("p1").made().id(),
-                        new EndpointRequest(80, false, null),
-                        true,
-                        answer -> answers.add(answer.getClass().getSimpleName()));
+        reader.endpoint(
+                UI.getCurrent(),
+                sandbox("p1").made().id(),
+                new EndpointRequest(80, false, null),
+                true,
+                answer -> answers.add(answer.getClass().getSimpleName()));
         settle();
 
         assertThat(answers).containsExactly("Awaited", "Refused");

@@ -17,6 +17,7 @@ import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import io.sandboxconsole.console.ConsoleTest;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxEvent;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
@@ -53,6 +54,9 @@ abstract class SandboxScreenTest extends ConsoleTest {
     @Autowired
     private ApplicationEventPublisher events;
 
+    @Autowired
+    private SandboxActions actions;
+
     private final List<SandboxId> there = new ArrayList<>();
 
     @AfterEach
@@ -67,6 +71,12 @@ abstract class SandboxScreenTest extends ConsoleTest {
 
     final FakeSandboxProvider engine() {
         return factory.provider;
+    }
+
+    /// Asks for `action` as a click does, offered or not.
+    final void act(Sandbox sandbox, SandboxAction action) {
+        actions.single().act(UI.getCurrent(), sandbox, action);
+        settle();
     }
 
     /// Puts sandboxes into the engine, or other values in their place, and lets the inventory know.

@@ -115,7 +115,7 @@ class SshDialogTests extends SandboxScreenTest {
         signIn(role, "platform");
         open("sandboxes/prod/p1");
 
-        _get(SandboxListView.class).act(sandbox, SandboxAction.OPEN_SSH);
+        act(sandbox, SandboxAction.OPEN_SSH);
         submit();
 
         assertThat(words()).contains("reveal-credentials").doesNotContain(TOKEN);
@@ -131,7 +131,7 @@ class SshDialogTests extends SandboxScreenTest {
         signIn("operator", "platform");
         open("sandboxes");
 
-        _get(SandboxListView.class).act(foreign, SandboxAction.OPEN_SSH);
+        act(foreign, SandboxAction.OPEN_SSH);
         submit();
 
         assertThat(words()).contains("There is no sandbox prod/r1.");
