@@ -2,6 +2,7 @@ package io.sandboxconsole.export;
 
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.words.SafeText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
@@ -88,7 +89,7 @@ final class CsvRows implements RowWriter {
 
     /// An apostrophe before a formula makes a text of it; it also counts when blanks or controls stand before it.
     static String cell(String value) {
-        String inert = Inert.line(value);
+        String inert = SafeText.escapedLine(value);
         String safe = becomesFormula(value) ? "'" + inert : inert;
         boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == ';') && safe.equals(safe.strip());
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
@@ -98,16 +99,17 @@ final class CsvRows implements RowWriter {
         if (value.isEmpty()) {
             return false;
         }
+        int[] characters = value.codePoints().toArray();
         int first = 0;
-        while (first < value.length() - 1 && passedOver(value.charAt(first))) {
+        while (first < characters.length - 1 && passedOver(characters[first])) {
             first++;
         }
-        return "\t\r\n".indexOf(value.charAt(0)) >= 0 || FORMULA.indexOf(value.charAt(first)) >= 0;
+        return "\t\r\n".indexOf(characters[0]) >= 0 || FORMULA.indexOf(characters[first]) >= 0;
     }
 
     /// What a spreadsheet may drop before it looks what a cell is.
-    private static boolean passedOver(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Inert.acts(c);
+    private static boolean passedOver(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character) || SafeText.acts(character);
     }
 
     private static @Nullable String platform(Sandbox.@Nullable Platform platform) {

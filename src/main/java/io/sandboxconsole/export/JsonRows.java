@@ -2,6 +2,7 @@ package io.sandboxconsole.export;
 
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.words.SafeText;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -103,16 +104,37 @@ final class JsonRows implements RowWriter {
     /// Escapes what JSON lets through but would act when somebody reads the file. Outside of texts there is none.
     private static final class Escaping extends FilterWriter {
 
+        /// The first half of a character, until the second comes.
+        private char half;
+
         Escaping(Writer out) {
             super(out);
         }
 
         @Override
         public void write(int c) throws IOException {
-            if (Inert.acts((char) c)) {
-                out.write(Inert.written((char) c));
+            char next = (char) c;
+            if (half != 0 && Character.isLowSurrogate(next)) {
+                character(Character.toCodePoint(half, next));
+                half = 0;
+                return;
+            }
+            if (half != 0) {
+                character(half);
+            }
+            half = Character.isHighSurrogate(next) ? next : 0;
+            if (half == 0) {
+                character(next);
+            }
+        }
+
+        private void character(int character) throws IOException {
+            if (SafeText.acts(character)) {
+                out.write(SafeText.escaped(character));
+            } else if (Character.isBmpCodePoint(character)) {
+                out.write(character);
             } else {
-                out.write(c);
+                out.write(Character.toString(character));
             }
         }
 

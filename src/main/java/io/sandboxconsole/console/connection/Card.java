@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.console.component.HealthBadge;
 import io.sandboxconsole.console.component.TimeText;
+import io.sandboxconsole.console.sandbox.Facts;
 import java.time.Instant;
 
 /// One thing the console depends on: its name, how it is doing, a sentence about that, and facts.
@@ -16,7 +17,7 @@ class Card extends Article {
 
     private final Paragraph sentence = new Paragraph();
 
-    private final FactList facts = new FactList();
+    private final Facts facts = new Facts();
 
     Card(String name) {
         addClassName("connection");
@@ -38,17 +39,17 @@ class Card extends Article {
         return this;
     }
 
-    final FactList facts() {
+    final Facts facts() {
         return facts;
     }
 
     final Card fact(String name, Instant moment, TimeText.Show show) {
-        facts.with(name, moment, show);
+        facts.withTime(name, moment, show);
         return this;
     }
 
     final Card fact(String name, String value) {
-        facts.with(name, value);
+        facts.withText(name, value);
         return this;
     }
 }

@@ -29,16 +29,16 @@ final class ConnectionCard extends Card {
     /// Tells how the engine is doing now.
     void show(ConnectionHealth health) {
         tell(new HealthBadge(health.status()), say(health.message()));
-        facts().with(say("connections.id"), health.connection().value())
-                .with(say("connections.engine"), health.engine())
-                .with(say("connections.version"), health.engineVersion())
-                .with(say("connections.address"), refreshing.address(health.connection()))
-                .with(say("shell.sandboxes"), say("connections.rows", health.rows()))
-                .with(say("connections.data-as-of"), health.dataAsOf(), Show.AGO)
-                .with(say("connections.last-attempt"), health.lastAttempt(), Show.AGO)
-                .with(say("connections.next-attempt"), health.nextAttempt(), Show.UNTIL)
-                .with(say("connections.listing"), took(health.listingTook()))
-                .with(
+        facts().withText(say("connections.id"), health.connection().value())
+                .withText(say("connections.engine"), health.engine())
+                .withText(say("connections.version"), health.engineVersion())
+                .withText(say("connections.address"), refreshing.address(health.connection()))
+                .withText(say("shell.sandboxes"), say("connections.rows", health.rows()))
+                .withTime(say("connections.data-as-of"), health.dataAsOf(), Show.AGO)
+                .withTime(say("connections.last-attempt"), health.lastAttempt(), Show.AGO)
+                .withTime(say("connections.next-attempt"), health.nextAttempt(), Show.UNTIL)
+                .withText(say("connections.listing"), took(health.listingTook()))
+                .withWords(
                         say("connections.actions"),
                         refreshing.actions(health.connection()).stream()
                                 .map(ActionWords::label)

@@ -3,6 +3,7 @@ package io.sandboxconsole.console.connection;
 import static io.sandboxconsole.console.component.Words.say;
 
 import io.sandboxconsole.console.component.TimeText.Show;
+import io.sandboxconsole.console.sandbox.Facts;
 import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.EngineReport.Credential;
 import io.sandboxconsole.sandbox.provider.EngineReport.HeadRoom;
@@ -16,28 +17,29 @@ final class ReportFacts {
 
     private ReportFacts() {}
 
-    static FactList of(EngineReport report) {
-        var facts = new FactList()
-                .with(
+    static Facts of(EngineReport report) {
+        var facts = new Facts()
+                .withText(
                         say("connections.round-trip"),
                         say("connections.milliseconds", report.roundTrip().toMillis()))
-                .with(say("connections.engine-version"), report.version())
-                .with(say("connections.organization"), report.organization())
-                .with(say("connections.clock"), clock(report.clockLead()));
+                .withText(say("connections.engine-version"), report.version())
+                .withText(say("connections.organization"), report.organization())
+                .withText(say("connections.clock"), clock(report.clockLead()));
         if (report.credential() != null) {
             add(facts, report.credential());
         }
-        report.headRooms().forEach(room -> facts.with(say("connections.head-room", room.throttler()), headRoom(room)));
+        report.headRooms()
+                .forEach(room -> facts.withText(say("connections.head-room", room.throttler()), headRoom(room)));
         return facts;
     }
 
-    private static void add(FactList facts, Credential credential) {
-        facts.with(say("connections.credential"), say(credential.kind()))
-                .with(say("connections.credential.name"), credential.name())
-                .with(say("connections.credential.masked"), credential.masked())
-                .with(say("connections.credential.ends"), credential.expiresAt(), Show.UNTIL);
+    private static void add(Facts facts, Credential credential) {
+        facts.withText(say("connections.credential"), say(credential.kind()))
+                .withText(say("connections.credential.name"), credential.name())
+                .withText(say("connections.credential.masked"), credential.masked())
+                .withTime(say("connections.credential.ends"), credential.expiresAt(), Show.UNTIL);
         if (credential.permissions() != null) {
-            facts.with(say("connections.permissions"), credential.permissions());
+            facts.withWords(say("connections.permissions"), credential.permissions());
         }
     }
 

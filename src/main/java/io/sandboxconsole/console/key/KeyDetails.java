@@ -17,7 +17,7 @@ import io.sandboxconsole.apikey.ApiKey.Step;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.console.component.Unavailable;
-import io.sandboxconsole.console.sandbox.InertText;
+import io.sandboxconsole.words.SafeText;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +108,7 @@ final class KeyDetails extends Dialog {
 
     private void step(String name, @Nullable Step step) {
         if (step != null) {
-            var by = new Span(say("key.by", InertText.line(step.name())));
+            var by = new Span(say("key.by", SafeText.line(step.name())));
             fact(name, new Span(new TimeText(step.at(), Show.FULL), new Span(" "), by));
         }
     }

@@ -8,8 +8,8 @@ import io.sandboxconsole.apikey.ApiKey;
 import io.sandboxconsole.apikey.ApiKey.Kind;
 import io.sandboxconsole.apikey.ApiKey.Use;
 import io.sandboxconsole.console.component.RoleWord;
-import io.sandboxconsole.console.sandbox.InertText;
 import io.sandboxconsole.sandbox.SandboxFilter;
+import io.sandboxconsole.words.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 record KeyLine(ApiKey key, KeyStanding standing, int sandboxes, boolean changeable, boolean own) {
 
     String name() {
-        return InertText.line(key.name());
+        return SafeText.line(key.name());
     }
 
     /// The beginning of the value, by which people recognise it.
@@ -39,10 +39,10 @@ record KeyLine(ApiKey key, KeyStanding standing, int sandboxes, boolean changeab
     /// The team, or the person.
     String whose() {
         if (key.team() != null) {
-            return InertText.line(key.team());
+            return SafeText.line(key.team());
         }
         boolean issuedForThemselves = key.created().by().equals(key.owner());
-        return InertText.line(issuedForThemselves ? key.created().name() : String.valueOf(key.owner()));
+        return SafeText.line(issuedForThemselves ? key.created().name() : String.valueOf(key.owner()));
     }
 
     String role() {
@@ -54,7 +54,7 @@ record KeyLine(ApiKey key, KeyStanding standing, int sandboxes, boolean changeab
     }
 
     String creator() {
-        return InertText.line(key.created().name());
+        return SafeText.line(key.created().name());
     }
 
     String limits() {
@@ -76,7 +76,7 @@ record KeyLine(ApiKey key, KeyStanding standing, int sandboxes, boolean changeab
         }
         String address = use.address() == null ? "" : use.address();
         String program = use.userAgent() == null ? "" : use.userAgent();
-        return InertText.line(address + (address.isEmpty() || program.isEmpty() ? "" : " · ") + program);
+        return SafeText.line(address + (address.isEmpty() || program.isEmpty() ? "" : " · ") + program);
     }
 
     /// The list of what it created.

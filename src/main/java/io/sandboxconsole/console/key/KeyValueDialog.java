@@ -9,9 +9,9 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.apikey.ApiKey;
 import io.sandboxconsole.console.component.Clipboard;
-import io.sandboxconsole.console.sandbox.InertText;
 import io.sandboxconsole.console.sandbox.SecretDialog;
 import io.sandboxconsole.console.sandbox.Warnings;
+import io.sandboxconsole.words.SafeText;
 import java.util.List;
 
 /// Shows the value of a key, once, and how it is used.
@@ -22,7 +22,7 @@ final class KeyValueDialog extends SecretDialog {
     private final Pre call = new Pre();
 
     KeyValueDialog(ApiKey key, String value) {
-        super(say("key.value.title", InertText.line(key.name())), say("key.value.copied"));
+        super(say("key.value.title", SafeText.line(key.name())), say("key.value.copied"));
         add(
                 new Warnings(List.of(say("key.value.once"))),
                 shown(value, say("key.value.label"), say("key.value.copy")),

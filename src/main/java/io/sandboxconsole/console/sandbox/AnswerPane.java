@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.words.SafeText;
 import java.util.function.Function;
 
 /// What a question has brought so far. A skeleton stands in for the first answer if that takes long; while the same is
@@ -52,7 +53,7 @@ final class AnswerPane<T> extends Div {
     /// changes.
     static Component refused(RuntimeException cause, Runnable retry) {
         if (cause instanceof ProviderException.Unsupported unsupported) {
-            var sentence = new Paragraph(InertText.line(say(unsupported.explanation())));
+            var sentence = new Paragraph(SafeText.line(say(unsupported.explanation())));
             sentence.addClassName("nothing");
             sentence.getElement().setAttribute("role", "status");
             return sentence;

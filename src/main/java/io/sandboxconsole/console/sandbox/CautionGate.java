@@ -7,6 +7,7 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.sandboxconsole.sandbox.Caution;
+import io.sandboxconsole.words.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -63,7 +64,7 @@ final class CautionGate extends Div {
 
         Line(String wanted, Runnable onChange) {
             this.wanted = wanted;
-            field.setLabel(say("dialog.caution.type", InertText.line(wanted)));
+            field.setLabel(say("dialog.caution.type", SafeText.line(wanted)));
             field.setAutocomplete(Autocomplete.OFF);
             field.setWidthFull();
             field.setValueChangeMode(ValueChangeMode.EAGER);
@@ -78,7 +79,7 @@ final class CautionGate extends Div {
         }
 
         String demand() {
-            return say("dialog.caution.missing", InertText.line(wanted));
+            return say("dialog.caution.missing", SafeText.line(wanted));
         }
     }
 }

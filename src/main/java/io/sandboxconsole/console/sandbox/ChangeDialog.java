@@ -16,6 +16,7 @@ import io.sandboxconsole.console.component.Unavailable;
 import io.sandboxconsole.sandbox.Caution;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.words.SafeText;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ public abstract class ChangeDialog<T> extends Dialog {
     final void heed(List<Caution> cautions) {
         if (!cautions.isEmpty()) {
             var sentences = cautions.stream()
-                    .map(caution -> InertText.line(say(caution.sentence())))
+                    .map(caution -> SafeText.line(say(caution.sentence())))
                     .toList();
             gate = new CautionGate(cautions, this::showGate);
             body.addComponentAsFirst(new Warnings(sentences));

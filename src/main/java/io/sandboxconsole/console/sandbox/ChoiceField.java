@@ -1,6 +1,7 @@
 package io.sandboxconsole.console.sandbox;
 
 import com.vaadin.flow.component.combobox.ComboBox;
+import io.sandboxconsole.words.SafeText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,7 +23,7 @@ final class ChoiceField extends ComboBox<String> {
     void offer(Map<String, String> choices) {
         String chosen = text();
         labels.clear();
-        choices.forEach((value, label) -> labels.put(value, InertText.line(label)));
+        choices.forEach((value, label) -> labels.put(value, SafeText.line(label)));
         setItems(labels.keySet());
         setText(chosen);
     }

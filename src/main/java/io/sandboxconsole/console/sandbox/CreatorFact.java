@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.Tooltip;
 import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.words.SafeText;
 import java.util.function.Consumer;
 
 /// Who created a sandbox and how we know, in full; a click shows everything they created.
@@ -22,7 +23,7 @@ final class CreatorFact extends Div {
         button.addClassName("creator-choice");
         button.addClickListener(_ -> onChosen.accept(creator));
         Tooltip.forComponent(button)
-                .setText(say("key.creator.all", InertText.line(CreatorLabel.name(creator))) + " "
+                .setText(say("key.creator.all", SafeText.line(CreatorLabel.name(creator))) + " "
                         + CreatorLabel.evidence(creator));
         add(button);
         more(CreatorLabel.hint(creator));

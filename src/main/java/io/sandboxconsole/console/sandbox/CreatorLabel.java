@@ -10,6 +10,7 @@ import io.sandboxconsole.console.component.Portrait;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
 import io.sandboxconsole.sandbox.KeyDetails;
+import io.sandboxconsole.words.SafeText;
 import java.util.List;
 
 /// Who created a sandbox: an avatar or a key beside the name, and on hover or focus how we know.
@@ -24,7 +25,7 @@ public final class CreatorLabel extends Span {
                 add((principal.identity().byKey() ? VaadinIcon.KEY_O : VaadinIcon.SERVER).create());
             case Creator.Unknown _ -> addClassName("unstated");
         }
-        add(new Span(InertText.line(name(creator))));
+        add(new Span(SafeText.line(name(creator))));
         getElement().setAttribute("tabindex", "0");
         Tooltip.forComponent(this).setText(evidence(creator));
     }
@@ -53,21 +54,21 @@ public final class CreatorLabel extends Span {
     static String source(Creator creator) {
         return creator instanceof Creator.EnginePrincipal principal
                         && principal.identity().source() != null
-                ? say("key.hint.source", InertText.line(principal.identity().source()))
+                ? say("key.hint.source", SafeText.line(principal.identity().source()))
                 : "";
     }
 
     private static String hint(KeyDetails details) {
         return details.team() == null
                 ? say("key.hint.personal", details.lookup())
-                : say("key.hint.team", InertText.line(details.team()), details.lookup());
+                : say("key.hint.team", SafeText.line(details.team()), details.lookup());
     }
 
     private static String hint(Creator.EnginePrincipal principal) {
         var identity = principal.identity();
-        String person = InertText.line(identity.email() == null ? identity.actor() : identity.email());
+        String person = SafeText.line(identity.email() == null ? identity.actor() : identity.email());
         if (identity.byKey()) {
-            return say("key.hint.engine", person, InertText.line(identity.keyEnds()));
+            return say("key.hint.engine", person, SafeText.line(identity.keyEnds()));
         }
         return person.equals(principal.name()) ? "" : person;
     }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.sandboxconsole.console.component.Clipboard;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.words.SafeText;
 
 /// Which sandbox the details are about, and the way to its neighbours and out.
 final class DetailsHeader extends Div {
@@ -23,7 +24,7 @@ final class DetailsHeader extends Div {
     DetailsHeader(SandboxId id, SandboxDetails.Screen screen) {
         addClassName("details-header");
         copy = new CopyMenu(id);
-        title.setText(InertText.line(id.value()));
+        title.setText(SafeText.line(id.value()));
         var ways = new Div(
                 copy,
                 way(VaadinIcon.CHEVRON_UP, say("details.previous"), "previous", () -> screen.step(-1)),
@@ -31,7 +32,7 @@ final class DetailsHeader extends Div {
                 way(VaadinIcon.CLOSE_SMALL, say("details.close"), "close", screen::close));
         ways.addClassName("details-ways");
         var identity = new Div(
-                state, Facts.code(InertText.line(id.value())), Clipboard.button(say("details.the-id"), id.value()));
+                state, Facts.code(SafeText.line(id.value())), Clipboard.button(say("details.the-id"), id.value()));
         identity.addClassName("details-identity");
         add(new Div(title, ways), identity);
     }
@@ -39,7 +40,7 @@ final class DetailsHeader extends Div {
     void show(Subject subject) {
         var sandbox = subject.sandbox();
         copy.offerCall(subject.callable());
-        title.setText(InertText.line(sandbox.title()));
+        title.setText(SafeText.line(sandbox.title()));
         state.removeAll();
         state.add(new StateBadge(sandbox.state()));
     }

@@ -16,6 +16,7 @@ import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.console.component.Clipboard;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
+import io.sandboxconsole.words.SafeText;
 import java.time.Duration;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -96,7 +97,7 @@ final class EndpointRow extends Div {
             return;
         }
         var address = endpoint.address();
-        var line = new Div(Facts.code(InertText.line(address)), Clipboard.button(say("details.the-address"), address));
+        var line = new Div(Facts.code(SafeText.line(address)), Clipboard.button(say("details.the-address"), address));
         EndpointLink.of(address).ifPresent(link -> line.add(opening(link)));
         line.addClassName("endpoint-address");
         answer.add(line);

@@ -10,6 +10,7 @@ import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
 import io.sandboxconsole.sandbox.FilterSyntaxException;
 import io.sandboxconsole.sandbox.SandboxFilter;
+import io.sandboxconsole.words.SafeText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -80,7 +81,7 @@ final class FacetChoices {
 
     private static String hint(Creator creator, boolean twice) {
         String hint = CreatorLabel.hint(creator);
-        return hint.isEmpty() && twice ? InertText.line(creator.id()) : hint;
+        return hint.isEmpty() && twice ? SafeText.line(creator.id()) : hint;
     }
 
     /// Which of `fields` some sandbox has a value for, in the whole list.
@@ -144,7 +145,7 @@ final class FacetChoices {
     private static FacetChoice choice(String field, Value value) {
         Creator creator = value.creator();
         String label =
-                creator == null ? FacetLabels.of(field, value.value()) : InertText.line(CreatorLabel.name(creator));
+                creator == null ? FacetLabels.of(field, value.value()) : SafeText.line(CreatorLabel.name(creator));
         return new FacetChoice(value.value(), label, value.count(), creator);
     }
 

@@ -4,6 +4,7 @@ import static io.sandboxconsole.console.component.Words.say;
 
 import io.sandboxconsole.console.component.StateWord;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.words.SafeText;
 
 /// How people read what a filter writes as a value of a facet.
 final class FacetLabels {
@@ -16,11 +17,11 @@ final class FacetLabels {
     static String of(String field, String value) {
         return switch (field) {
             case "state" -> Kind.named(value).map(StateWord::of).orElse(value);
-            case "team" -> value.equals(NONE) ? say("filter.no-team") : InertText.line(value);
-            case "image" -> value.equals(NONE) ? say("filter.no-image") : InertText.line(value);
-            case "region", "machine" -> value.equals(NONE) ? say("filter.not-told") : InertText.line(value);
+            case "team" -> value.equals(NONE) ? say("filter.no-team") : SafeText.line(value);
+            case "image" -> value.equals(NONE) ? say("filter.no-image") : SafeText.line(value);
+            case "region", "machine" -> value.equals(NONE) ? say("filter.not-told") : SafeText.line(value);
             case "lease" -> lease(value);
-            default -> value.isEmpty() ? say("filter.empty-value") : InertText.line(value);
+            default -> value.isEmpty() ? say("filter.empty-value") : SafeText.line(value);
         };
     }
 
@@ -34,7 +35,7 @@ final class FacetLabels {
             case "overdue" -> say("filter.lease.overdue");
             case "kept" -> say("filter.lease.kept");
             case NONE -> say("filter.lease.none");
-            default -> InertText.line(value);
+            default -> SafeText.line(value);
         };
     }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.sandboxconsole.sandbox.SandboxFilter;
+import io.sandboxconsole.words.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,10 +22,10 @@ final class FilterChips extends Div {
         for (int i = 0; i < terms.size(); i++) {
             List<String> rest = new ArrayList<>(terms);
             String term = rest.remove(i);
-            var chip = new Button(InertText.line(term), VaadinIcon.CLOSE_SMALL.create());
+            var chip = new Button(SafeText.line(term), VaadinIcon.CLOSE_SMALL.create());
             chip.setIconAfterText(true);
             chip.addThemeVariants(ButtonVariant.LUMO_SMALL);
-            chip.setAriaLabel(say("list.remove-term", InertText.line(term)));
+            chip.setAriaLabel(say("list.remove-term", SafeText.line(term)));
             chip.addClickListener(_ -> onFilter.accept(String.join(" ", rest)));
             add(chip);
         }

@@ -10,6 +10,7 @@ import io.sandboxconsole.sandbox.Lease;
 import io.sandboxconsole.sandbox.LeaseDeadline;
 import io.sandboxconsole.sandbox.LeaseReport;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.words.SafeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -81,7 +82,7 @@ final class LeaseFacts {
                 .withText(say("details.lease.ports"), lease.ports())
                 .withText(say("details.lease.work-root"), lease.workRoot());
         new TreeMap<>(lease.unreadable())
-                .forEach((label, text) -> facts.withText(say("details.lease.unreadable", InertText.line(label)), text));
+                .forEach((label, text) -> facts.withText(say("details.lease.unreadable", SafeText.line(label)), text));
     }
 
     private void length(String name, @Nullable Duration length) {

@@ -7,6 +7,7 @@ import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.words.SafeText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class ListAddress {
         return query.getSingleParameter(name).flatMap(text -> {
             var value = meaning.apply(text);
             if (value.isEmpty()) {
-                dropped.add(lament.apply(InertText.line(text)));
+                dropped.add(lament.apply(SafeText.line(text)));
             }
             return value;
         });
@@ -80,7 +81,7 @@ final class ListAddress {
     private ListLook look() {
         query.getSingleParameter("columns").map(ListColumns::unknown).stream()
                 .flatMap(List::stream)
-                .forEach(key -> dropped.add(Phrase.of("list.dropped.column", InertText.line(key))));
+                .forEach(key -> dropped.add(Phrase.of("list.dropped.column", SafeText.line(key))));
         return ListLook.USUAL
                 .withColumns(query.getSingleParameter("columns")
                         .map(ListColumns::of)

@@ -2,6 +2,7 @@ package io.sandboxconsole.console.sandbox;
 
 import static io.sandboxconsole.console.component.Words.say;
 
+import io.sandboxconsole.words.SafeText;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,7 +88,7 @@ final class ListColumns {
             case "labels" -> say("list.column.labels");
             case CONNECTION -> say("list.column.connection");
             case ACTIVITY -> say("list.column.activity");
-            default -> InertText.line(key.substring(LABEL_PREFIX.length()));
+            default -> SafeText.line(key.substring(LABEL_PREFIX.length()));
         };
     }
 

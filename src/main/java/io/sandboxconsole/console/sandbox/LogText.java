@@ -7,6 +7,7 @@ import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
+import io.sandboxconsole.words.SafeText;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -51,7 +52,7 @@ final class LogText extends Div {
 
     void show(String raw) {
         // Cut before as well as after: signs that stand for hidden characters are longer than those.
-        text = end(InertText.of(end(raw)));
+        text = end(SafeText.of(end(raw)));
         lines.setText(text);
         number();
     }

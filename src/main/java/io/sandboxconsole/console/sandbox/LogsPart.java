@@ -13,6 +13,7 @@ import io.sandboxconsole.console.component.Answer;
 import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Diagnostics.Kind;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.words.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -103,7 +104,7 @@ final class LogsPart extends DetailsPart {
 
     private Component content(Diagnostics diagnostics) {
         List<Component> content = new ArrayList<>();
-        diagnostics.warnings().forEach(warning -> content.add(note(InertText.line(say(warning)))));
+        diagnostics.warnings().forEach(warning -> content.add(note(SafeText.line(say(warning)))));
         if (diagnostics.truncated() || diagnostics.text().length() > LogText.LONGEST) {
             content.add(note(say("details.log.truncated")));
         }

@@ -3,6 +3,7 @@ package io.sandboxconsole.console.sandbox;
 import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
+import io.sandboxconsole.words.SafeText;
 
 /// A whole line of the list in one cell, for screens without room for columns.
 final class SandboxCard {
@@ -21,7 +22,7 @@ final class SandboxCard {
                 .withProperty("word", StateCell::word)
                 .withProperty(
                         "creator",
-                        row -> InertText.line(CreatorLabel.name(row.sandbox().creator())))
+                        row -> SafeText.line(CreatorLabel.name(row.sandbox().creator())))
                 .withProperty("at", SandboxCard::expiry)
                 .withProperty("never", _ -> say("list.never"));
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
 import io.sandboxconsole.console.component.Portrait;
 import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.words.SafeText;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,7 +42,7 @@ final class SandboxCells {
                 <span class="id"><code title=${item.id}>${item.short}</code><button class="copy" data-copy=${item.raw}
                 aria-label=${item.copy} title=${item.copy} @click=${(e) => e.preventDefault()}><vaadin-icon icon="vaadin:copy-o"></vaadin-icon></button></span></div>""")
                 .withProperty("title", SandboxRow::title)
-                .withProperty("id", row -> InertText.line(row.id().value()))
+                .withProperty("id", row -> SafeText.line(row.id().value()))
                 .withProperty("raw", row -> row.id().value())
                 .withProperty("copy", row -> say("list.copy-id", row.title()))
                 .withProperty("short", SandboxRow::shortId);
@@ -59,14 +60,14 @@ final class SandboxCells {
                         "only",
                         row -> say(
                                 "key.creator.all",
-                                InertText.line(CreatorLabel.name(row.sandbox().creator()))))
+                                SafeText.line(CreatorLabel.name(row.sandbox().creator()))))
                 .withFunction("only", row -> onCreator.accept(row.sandbox().creator()))
                 .withProperty("initials", row -> initials(row.sandbox().creator()))
                 .withProperty(
                         "colour", row -> Portrait.colour(row.sandbox().creator().id()))
                 .withProperty(
                         "name",
-                        row -> InertText.line(CreatorLabel.name(row.sandbox().creator())))
+                        row -> SafeText.line(CreatorLabel.name(row.sandbox().creator())))
                 .withProperty("icon", row -> icon(row.sandbox().creator()))
                 .withProperty("kind", row -> style(row.sandbox().creator()))
                 .withProperty("evidence", row -> evidence(row.sandbox().creator()));
@@ -117,7 +118,7 @@ final class SandboxCells {
 
     private static LitRenderer<SandboxRow> text(ValueProvider<SandboxRow, String> value) {
         return LitRenderer.<SandboxRow>of("<span title=${item.text}>${item.text}</span>")
-                .withProperty("text", row -> InertText.line(value.apply(row)));
+                .withProperty("text", row -> SafeText.line(value.apply(row)));
     }
 
     private static String end(SandboxRow row) {

@@ -15,6 +15,7 @@ import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.LeaseReport;
 import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.words.SafeText;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class SandboxFacts extends Div {
 
     private static Facts life(Sandbox sandbox, Consumer<Creator> onCreator) {
         var status = sandbox.status();
-        var state = new Span(new Span(InertText.line(status.state().word())));
+        var state = new Span(new Span(SafeText.line(status.state().word())));
         if (status.lastTransitionAt() != null) {
             state.add(since(status.lastTransitionAt()));
         }
@@ -84,7 +85,7 @@ final class SandboxFacts extends Div {
     }
 
     private static Component message(String text) {
-        var message = new Pre(InertText.of(text));
+        var message = new Pre(SafeText.of(text));
         message.addClassName("status-message");
         message.getElement().setAttribute("tabindex", "0");
         return message;
@@ -127,7 +128,7 @@ final class SandboxFacts extends Div {
         sandbox.metadata().entrySet().stream()
                 .filter(entry -> ReservedMetadata.covers(entry.getKey()) == reserved)
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> facts.withCopy(InertText.line(entry.getKey()), entry.getValue()));
+                .forEach(entry -> facts.withCopy(SafeText.line(entry.getKey()), entry.getValue()));
         return facts;
     }
 }

@@ -5,6 +5,7 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.Underway;
+import io.sandboxconsole.words.SafeText;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,11 +48,11 @@ record SandboxRow(
     }
 
     String title() {
-        return InertText.line(sandbox.title());
+        return SafeText.line(sandbox.title());
     }
 
     String shortId() {
-        String value = InertText.line(id().value());
+        String value = SafeText.line(id().value());
         return value.length() <= SHORT_ID ? value : value.substring(0, SHORT_ID);
     }
 
@@ -68,7 +69,7 @@ record SandboxRow(
                 .filter(entry -> !entry.getKey().equals(Sandbox.NAME_KEY))
                 .sorted(Map.Entry.comparingByKey())
                 .limit(SHOWN_LABELS)
-                .map(entry -> InertText.line("%s=%s".formatted(entry.getKey(), entry.getValue())))
+                .map(entry -> SafeText.line("%s=%s".formatted(entry.getKey(), entry.getValue())))
                 .toList();
     }
 }

@@ -15,6 +15,7 @@ import io.sandboxconsole.console.component.Explanation;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxState;
+import io.sandboxconsole.words.SafeText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +125,7 @@ final class SeveralDialog extends Dialog {
             getElement().setAttribute("role", "listitem");
             state(Optional.of(sandbox.state()));
             outcome.addClassName("several-outcome");
-            add(new Span(InertText.line(sandbox.title())), state, outcome);
+            add(new Span(SafeText.line(sandbox.title())), state, outcome);
         }
 
         /// Shows nothing where the state is not known.

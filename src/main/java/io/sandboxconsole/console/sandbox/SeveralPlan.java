@@ -9,6 +9,7 @@ import io.sandboxconsole.sandbox.Offer;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxService;
+import io.sandboxconsole.words.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,7 +46,7 @@ record SeveralPlan(Change change, List<Sandbox> taken, Set<String> cautions, Map
             String reason = reason(sandboxes.offers(actor, sandbox), sandbox, change.action(), heeded);
             if (reason == null) {
                 taken.add(sandbox);
-                heeded.forEach(caution -> cautions.add(InertText.line(say(caution.sentence()))));
+                heeded.forEach(caution -> cautions.add(SafeText.line(say(caution.sentence()))));
             } else {
                 left.merge(reason, 1, Integer::sum);
             }

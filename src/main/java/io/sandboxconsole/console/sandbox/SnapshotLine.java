@@ -9,6 +9,7 @@ import io.sandboxconsole.console.component.Clipboard;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.words.SafeText;
 
 /// One snapshot as people recognise it: name, state, age and id.
 final class SnapshotLine extends Div {
@@ -17,20 +18,20 @@ final class SnapshotLine extends Div {
         addClassName("snapshot");
         var title = new Span(title(snapshot));
         title.addClassName("snapshot-title");
-        var state = new Span(InertText.line(snapshot.state()));
+        var state = new Span(SafeText.line(snapshot.state()));
         state.addClassNames("badge", "badge-info");
         add(
                 new Div(title, state, new TimeText(snapshot.createdAt(), Show.AGO)),
                 new Div(
-                        Facts.code(InertText.line(snapshot.id())),
+                        Facts.code(SafeText.line(snapshot.id())),
                         Clipboard.button(say("details.snapshot.the-id"), snapshot.id())));
         if (snapshot.message() != null && !snapshot.message().isBlank()) {
-            add(new Paragraph(InertText.line(snapshot.message())));
+            add(new Paragraph(SafeText.line(snapshot.message())));
         }
     }
 
     static String title(Snapshot snapshot) {
         String name = snapshot.name();
-        return name == null || name.isBlank() ? say("details.snapshot.unnamed") : InertText.line(name);
+        return name == null || name.isBlank() ? say("details.snapshot.unnamed") : SafeText.line(name);
     }
 }

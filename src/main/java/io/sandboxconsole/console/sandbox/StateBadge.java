@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.console.component.StateWord;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.words.SafeText;
 
 /// A state as a sign and a word, and on hover the engine's own word; never by colour alone.
 public final class StateBadge extends Span {
@@ -11,9 +12,9 @@ public final class StateBadge extends Span {
     public StateBadge(SandboxState state) {
         var sign = new Span(sign(state.kind()));
         sign.getElement().setAttribute("aria-hidden", "true");
-        add(sign, new Span(InertText.line(StateWord.of(state))));
+        add(sign, new Span(SafeText.line(StateWord.of(state))));
         addClassNames("state", "state-" + state.kind().word());
-        setTitle(InertText.line(state.word()));
+        setTitle(SafeText.line(state.word()));
     }
 
     static String sign(Kind kind) {

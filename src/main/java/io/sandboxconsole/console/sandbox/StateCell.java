@@ -6,6 +6,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import io.sandboxconsole.console.component.StateWord;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.Underway;
+import io.sandboxconsole.words.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /// A sandbox's state in a line of the list, or instead what was asked of it and is not confirmed yet, or that it is
@@ -46,7 +47,7 @@ final class StateCell {
             return say("list.gone");
         }
         var underway = row.underway();
-        return underway == null ? InertText.line(StateWord.of(row.sandbox().state())) : word(underway);
+        return underway == null ? SafeText.line(StateWord.of(row.sandbox().state())) : word(underway);
     }
 
     private static String hint(SandboxRow row) {
@@ -54,7 +55,7 @@ final class StateCell {
             return say("list.gone.hint");
         }
         @Nullable String reason = row.sandbox().status().reason();
-        return reason == null ? InertText.line(row.sandbox().state().word()) : InertText.line(reason);
+        return reason == null ? SafeText.line(row.sandbox().state().word()) : SafeText.line(reason);
     }
 
     private static String by(SandboxRow row) {

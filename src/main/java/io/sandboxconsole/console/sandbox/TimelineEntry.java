@@ -8,6 +8,7 @@ import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.words.SafeText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,16 +30,16 @@ record TimelineEntry(Instant at, VaadinIcon icon, String headline, String detail
                 sandbox.createdAt(),
                 VaadinIcon.PLUS_CIRCLE_O,
                 say("details.timeline.created"),
-                say("details.timeline.by", InertText.line(CreatorLabel.name(sandbox.creator())))));
+                say("details.timeline.by", SafeText.line(CreatorLabel.name(sandbox.creator())))));
         var changedAt = sandbox.status().lastTransitionAt();
         if (changedAt != null) {
-            String state = InertText.line(sandbox.state().word());
+            String state = SafeText.line(sandbox.state().word());
             String reason = sandbox.status().reason();
             entries.add(new TimelineEntry(
                     changedAt,
                     VaadinIcon.EXCHANGE,
                     say("details.timeline.became", state),
-                    reason == null ? "" : InertText.line(reason)));
+                    reason == null ? "" : SafeText.line(reason)));
         }
         var expiresAt = sandbox.expiresAt();
         if (expiresAt != null) {
@@ -64,7 +65,7 @@ record TimelineEntry(Instant at, VaadinIcon icon, String headline, String detail
     }
 
     private static TimelineEntry recorded(AuditEvent event) {
-        var who = say("details.timeline.by", InertText.line(event.who().name()));
+        var who = say("details.timeline.by", SafeText.line(event.who().name()));
         var ending = event.ending();
         String detail = ending == null ? say("details.result.open", who) : result(ending.result(), who);
         return new TimelineEntry(event.at(), TrailWords.icon(event.action()), TrailWords.label(event.action()), detail);

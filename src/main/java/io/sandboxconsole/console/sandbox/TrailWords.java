@@ -4,6 +4,7 @@ import static io.sandboxconsole.console.component.Words.say;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.words.SafeText;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,7 +20,7 @@ final class TrailWords {
             case "reveal-endpoint" -> say("details.did.reveal-endpoint");
             case "read-endpoint" -> say("details.did.read-endpoint");
             case "view", "read-diagnostics", "list-snapshots" -> say("details.did.read");
-            default -> action(word).map(ActionWords::label).orElseGet(() -> InertText.line(word));
+            default -> action(word).map(ActionWords::label).orElseGet(() -> SafeText.line(word));
         };
     }
 

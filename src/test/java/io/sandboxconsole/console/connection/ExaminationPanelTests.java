@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.sandboxconsole.console.ConsoleTest;
+import io.sandboxconsole.console.sandbox.Facts;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.EngineReport;
@@ -96,9 +97,9 @@ class ExaminationPanelTests extends ConsoleTest {
         String name = "";
         for (var part : _get(ConnectionCard.class)
                 .getChildren()
-                .flatMap(child -> child instanceof FactList
+                .flatMap(child -> child instanceof Facts
                         ? child.getChildren()
-                        : _find(child, FactList.class).stream().flatMap(list -> list.getChildren()))
+                        : _find(child, Facts.class).stream().flatMap(list -> list.getChildren()))
                 .toList()) {
             if (part instanceof Term term) {
                 name = term.getText();

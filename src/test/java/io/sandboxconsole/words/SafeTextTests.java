@@ -1,4 +1,4 @@
-package io.sandboxconsole.console.sandbox;
+package io.sandboxconsole.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InertTextTests {
+class SafeTextTests {
 
     @ParameterizedTest
     @ValueSource(
@@ -24,12 +24,12 @@ class InertTextTests {
                 "<script>alert(1)</script>"
             })
     void harmless_text_stays_as_it_is(String text) {
-        assertThat(InertText.of(text)).isEqualTo(text);
+        assertThat(SafeText.of(text)).isEqualTo(text);
     }
 
     @Test
     void colours_are_dropped() {
-        assertThat(InertText.of("\u001b[1;32m[INFO]\u001b[0m done \u001b[38;5;200mpink\u001b[m"))
+        assertThat(SafeText.of("\u001b[1;32m[INFO]\u001b[0m done \u001b[38;5;200mpink\u001b[m"))
                 .isEqualTo("[INFO] done pink");
     }
 
@@ -60,24 +60,33 @@ class InertTextTests {
         shown.put("\u115fa\u1160", "⟨U+115F⟩a⟨U+1160⟩");
         shown.put("a\u2800", "a⟨U+2800⟩");
 
-        shown.forEach((raw, inert) -> assertThat(InertText.of(raw)).isEqualTo(inert));
+        shown.forEach((raw, inert) -> assertThat(SafeText.of(raw)).isEqualTo(inert));
     }
 
     @Test
     void a_carriage_return_overwrites_nothing() {
-        assertThat(InertText.of("one\r\ntwo")).isEqualTo("one\ntwo");
-        assertThat(InertText.of("secret\rpublic")).isEqualTo("secret␍public");
+        assertThat(SafeText.of("one\r\ntwo")).isEqualTo("one\ntwo");
+        assertThat(SafeText.of("secret\rpublic")).isEqualTo("secret␍public");
     }
 
     @Test
     void a_name_stays_on_its_line() {
-        assertThat(InertText.line("a\nb\tc")).isEqualTo("a␊b␉c");
+        assertThat(SafeText.line("a\nb\tc")).isEqualTo("a␊b␉c");
     }
 
     @Test
     void text_without_end_to_its_escape_is_read_in_no_time() {
         String hostile = "\u001b[" + "1;".repeat(200_000);
 
-        assertThat(InertText.of(hostile)).startsWith("␛[1;1;");
+        assertThat(SafeText.of(hostile)).startsWith("␛[1;1;");
+    }
+
+    @Test
+    void a_file_gets_one_line_with_everything_escaped_that_acts() {
+        assertThat(SafeText.escapedLine("one\r\ntwo\u0007\u202e")).isEqualTo("one  two\\u0007\\u202e");
+        assertThat(SafeText.escapedLine("\u001b[31mred")).isEqualTo("\\u001b[31mred");
+        assertThat(SafeText.escapedLine("a\u3164\ud800")).isEqualTo("a\\u3164\\ud800");
+        assertThat(SafeText.escapedLine("tag \udb40\udc41")).isEqualTo("tag \\udb40\\udc41");
+        assertThat(SafeText.escapedLine("👩‍💻 naïve 日本語")).isEqualTo("👩‍💻 naïve 日本語");
     }
 }

@@ -1,10 +1,10 @@
-package io.sandboxconsole.console.sandbox;
+package io.sandboxconsole.words;
 
 import java.util.regex.Pattern;
 
-/// Text from outside without its effects: colours are dropped, and every other character that would move, hide or turn
-/// round what stands beside it is shown as a sign of its own. Line breaks and tabs stay.
-public final class InertText {
+/// Text from outside without its effects: each character that would move, hide or turn round the text beside it is made
+/// visible, on a screen as a sign and in a file as an escape. Letters of every script and emoji stay as they are.
+public final class SafeText {
 
     /// `ESC [ 1 ; 32 m` and its like, which only colour. Everything else that begins with an escape is shown.
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;:]*+m");
@@ -14,11 +14,12 @@ public final class InertText {
     /// The Unicode block that has a picture for each control character.
     private static final int PICTURES = 0x2400;
 
-    private InertText() {}
+    private SafeText() {}
 
+    /// For a screen: colours are dropped, line breaks and tabs stay.
     public static String of(String text) {
         String plain = LINE_END.matcher(COLOUR.matcher(text).replaceAll("")).replaceAll("\n");
-        if (plain.codePoints().allMatch(InertText::harmless)) {
+        if (plain.codePoints().allMatch(SafeText::harmless)) {
             return plain;
         }
         var shown = new StringBuilder(plain.length() + 16);
@@ -29,6 +30,38 @@ public final class InertText {
     /// Like [#of], for what must stay on one line.
     public static String line(String text) {
         return of(text).replace("\n", "␊").replace("\t", "␉");
+    }
+
+    /// One line for a file, in which colours are escaped too: blanks of any kind become a blank.
+    public static String escapedLine(String text) {
+        if (text.codePoints().noneMatch(SafeText::acts)) {
+            return text;
+        }
+        var line = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(character -> {
+            if (Character.isWhitespace(character)) {
+                line.append(' ');
+            } else if (acts(character)) {
+                line.append(escaped(character));
+            } else {
+                line.appendCodePoint(character);
+            }
+        });
+        return line.toString();
+    }
+
+    /// Whether the character does more than to be read, as line breaks and tabs do, too.
+    public static boolean acts(int character) {
+        return !harmless(character) || character == '\n' || character == '\t';
+    }
+
+    /// The character as programs write it: a backslash, a `u` and four digits, twice for one beyond the first 65,536.
+    public static String escaped(int character) {
+        var written = new StringBuilder();
+        for (char half : Character.toChars(character)) {
+            written.append("\\u%04x".formatted((int) half));
+        }
+        return written.toString();
     }
 
     private static void append(StringBuilder shown, int character) {
