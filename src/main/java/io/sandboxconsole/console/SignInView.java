@@ -48,7 +48,7 @@ class SignInView extends Composite<Main> implements BeforeEnterObserver, HasDyna
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (currentActor.find().isPresent()) {
-            event.forwardTo(StartView.class);
+            event.forwardTo("");
             return;
         }
         showNews(event.getLocation().getQueryParameters().getParameters().keySet());

@@ -13,12 +13,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
 /// Opens the details of the sandbox `p1` under one of their tabs.
-abstract class DetailsPartTest extends SandboxScreenTest {
+public abstract class DetailsPartTest extends SandboxScreenTest {
 
-    static final ProviderException DOWN =
+    protected static final ProviderException DOWN =
             new ProviderException.Unavailable(PROD, Phrase.quoted("it is down."), Answer.NONE, null);
 
-    static final ProviderException UNSUPPORTED =
+    protected static final ProviderException UNSUPPORTED =
             new ProviderException.Unsupported(PROD, Phrase.quoted("this"), Answer.NONE);
 
     @BeforeEach
@@ -26,25 +26,25 @@ abstract class DetailsPartTest extends SandboxScreenTest {
         given(sandbox("p1").made());
     }
 
-    final void openAs(String role, DetailsTab tab) {
+    protected final void openAs(String role, DetailsTab tab) {
         signIn(role, "platform");
         open("sandboxes/prod/p1");
         choose(tab);
     }
 
-    final void choose(DetailsTab tab) {
+    protected final void choose(DetailsTab tab) {
         _get(DetailsTabs.class).choose(tab);
         settle();
     }
 
-    static List<String> tabs() {
+    protected static List<String> tabs() {
         return _find(_get(DetailsTabs.class), Tab.class).stream()
                 .map(tab -> tab.getElement().getTextRecursively())
                 .toList();
     }
 
     /// The text under the open tab.
-    static String content() {
+    protected static String content() {
         return text(_get(SandboxDetails.class)
                 .getChildren()
                 .filter(child -> "tabpanel".equals(child.getElement().getAttribute("role")))
@@ -52,7 +52,7 @@ abstract class DetailsPartTest extends SandboxScreenTest {
                 .orElseThrow());
     }
 
-    static String text(Component component) {
+    protected static String text(Component component) {
         return component.getElement().getTextRecursively();
     }
 }

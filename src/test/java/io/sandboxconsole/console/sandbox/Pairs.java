@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Types into a [PairsEditor] and reads what it shows.
-final class Pairs {
+public final class Pairs {
 
     private Pairs() {}
 
-    static void add(PairsEditor editor, String key, String value) {
+    public static void add(PairsEditor editor, String key, String value) {
         _click(_get(editor, Button.class, spec -> spec.withText("Add")));
         List<TextFieldBase<?, String>> fields = fields(editor);
         _setValue(fields.get(fields.size() - 2), key);
@@ -26,13 +26,13 @@ final class Pairs {
     }
 
     /// Types another value beside `key`.
-    static void set(PairsEditor editor, String key, String value) {
+    public static void set(PairsEditor editor, String key, String value) {
         List<TextFieldBase<?, String>> fields = fields(editor);
         int index = keys(editor).indexOf(key);
         _setValue(fields.get(2 * index + 1), value);
     }
 
-    static void remove(PairsEditor editor, String key) {
+    public static void remove(PairsEditor editor, String key) {
         int index = keys(editor).indexOf(key);
         _click(_find(
                         editor,
@@ -42,14 +42,14 @@ final class Pairs {
                 .get(index));
     }
 
-    static List<String> keys(PairsEditor editor) {
+    public static List<String> keys(PairsEditor editor) {
         return fields(editor).stream()
                 .filter(field -> field.getAriaLabel().orElse("").equals("Key"))
                 .map(TextFieldBase::getValue)
                 .toList();
     }
 
-    static List<String> errors(PairsEditor editor) {
+    public static List<String> errors(PairsEditor editor) {
         return fields(editor).stream()
                 .filter(TextFieldBase::isInvalid)
                 .map(field -> field.getErrorMessage())

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A running sandbox of the team `platform`, to be changed where a test cares.
-record Sample(
+public record Sample(
         String id,
         @Nullable String team,
         SandboxStatus status,
@@ -24,40 +24,40 @@ record Sample(
         @Nullable Instant expiresAt,
         Map<String, String> metadata) {
 
-    static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    public static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-    static Sample sandbox(String id) {
+    public static Sample sandbox(String id) {
         var status = new SandboxStatus(SandboxState.of(Kind.RUNNING), null, null, NOW);
         return new Sample(id, "platform", status, Duration.ofHours(1), NOW.plus(Duration.ofHours(5)), Map.of());
     }
 
-    Sample of(@Nullable String other) {
+    public Sample of(@Nullable String other) {
         return new Sample(id, other, status, age, expiresAt, metadata);
     }
 
-    Sample aged(Duration other) {
+    public Sample aged(Duration other) {
         return new Sample(id, team, status, other, expiresAt, metadata);
     }
 
-    Sample in(Kind kind) {
+    public Sample in(Kind kind) {
         return with(new SandboxStatus(SandboxState.of(kind), null, null, NOW));
     }
 
-    Sample with(SandboxStatus other) {
+    public Sample with(SandboxStatus other) {
         return new Sample(id, team, other, age, expiresAt, metadata);
     }
 
-    Sample until(@Nullable Instant other) {
+    public Sample until(@Nullable Instant other) {
         return new Sample(id, team, status, age, other, metadata);
     }
 
-    Sample with(String key, String value) {
+    public Sample with(String key, String value) {
         Map<String, String> more = new HashMap<>(metadata);
         more.put(key, value);
         return new Sample(id, team, status, age, expiresAt, more);
     }
 
-    Sandbox made() {
+    public Sandbox made() {
         return new Sandbox(
                 new SandboxId(SandboxScreenTest.PROD, id),
                 status,

@@ -42,9 +42,9 @@ import org.springframework.test.context.TestPropertySource;
 /// Opens the Sandboxes screen over one engine in memory, which refuses every call made under the session's lock.
 @TestPropertySource(properties = "console.connections.prod.type=fake")
 @Import(SandboxScreenTest.Engine.class)
-abstract class SandboxScreenTest extends ConsoleTest {
+public abstract class SandboxScreenTest extends ConsoleTest {
 
-    static final ConnectionId PROD = new ConnectionId("prod");
+    protected static final ConnectionId PROD = new ConnectionId("prod");
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -69,18 +69,18 @@ abstract class SandboxScreenTest extends ConsoleTest {
         engine().forgetWhatWasAsked();
     }
 
-    final FakeSandboxProvider engine() {
+    protected final FakeSandboxProvider engine() {
         return factory.provider;
     }
 
     /// Asks for `action` as a click does, offered or not.
-    final void act(Sandbox sandbox, SandboxAction action) {
+    protected final void act(Sandbox sandbox, SandboxAction action) {
         actions.single().act(UI.getCurrent(), sandbox, action);
         settle();
     }
 
     /// Puts sandboxes into the engine, or other values in their place, and lets the inventory know.
-    final void given(Sandbox... sandboxes) {
+    protected final void given(Sandbox... sandboxes) {
         for (Sandbox sandbox : sandboxes) {
             there.add(sandbox.id());
             engine().with(sandbox);
@@ -89,20 +89,20 @@ abstract class SandboxScreenTest extends ConsoleTest {
     }
 
     /// Takes a sandbox away, as the inventory notices it.
-    final void lose(SandboxId id) {
+    protected final void lose(SandboxId id) {
         engine().lose(id);
         events.publishEvent(new SandboxEvent.Gone(id));
     }
 
     /// What changed something at the engine so far.
-    final List<String> changesAsked() {
+    protected final List<String> changesAsked() {
         return engine().asked().stream()
                 .filter(call -> !call.matches("(list|check|find|endpoint|snapshots).*"))
                 .toList();
     }
 
     /// Follows what the inventory publishes on its own threads until `condition` holds.
-    final void settleUntil(BooleanSupplier condition) {
+    protected final void settleUntil(BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         settle();
         while (!condition.getAsBoolean()) {
@@ -112,20 +112,20 @@ abstract class SandboxScreenTest extends ConsoleTest {
         }
     }
 
-    static SandboxGrid grid() {
+    protected static SandboxGrid grid() {
         return _get(SandboxGrid.class);
     }
 
-    static List<SandboxRow> rows() {
+    protected static List<SandboxRow> rows() {
         return _findAll((Grid<SandboxRow>) grid());
     }
 
-    static List<String> titles() {
+    protected static List<String> titles() {
         return rows().stream().map(row -> row.sandbox().title()).toList();
     }
 
     /// The address that the screen has written into the browser since the last look or [#settle].
-    static String address() {
+    protected static String address() {
         return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
                 .map(PendingJavaScriptInvocation::getInvocation)
                 .flatMap(invocation -> invocation.getParameters().stream())
@@ -135,18 +135,18 @@ abstract class SandboxScreenTest extends ConsoleTest {
     }
 
     /// Presses the button with this text or accessible name, wherever it stands.
-    final void press(String label) {
+    protected final void press(String label) {
         _click(button(label));
         settle();
     }
 
-    static Button button(String label) {
+    protected static Button button(String label) {
         List<Button> found = buttons(label);
         assertThat(found).as("buttons “%s”", label).hasSize(1);
         return found.getFirst();
     }
 
-    static List<Button> buttons(String label) {
+    protected static List<Button> buttons(String label) {
         return _find(Button.class).stream()
                 .filter(button -> label.equals(button.getText())
                         || label.equals(button.getAriaLabel().orElse(null)))
@@ -154,7 +154,7 @@ abstract class SandboxScreenTest extends ConsoleTest {
     }
 
     /// What the details say, name by name, in their order; of several equal names the last.
-    static Map<String, String> facts() {
+    protected static Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
         List<Component> parts = _get(SandboxFacts.class)
                 .getChildren()
@@ -173,7 +173,7 @@ abstract class SandboxScreenTest extends ConsoleTest {
     }
 
     /// The sentences of the notices on the screen.
-    static String notices() {
+    protected static String notices() {
         return String.join(
                 "\n",
                 NotificationsKt.getNotifications().stream()
