@@ -5,13 +5,12 @@ import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.sandbox.Attribution;
 import io.sandboxconsole.sandbox.Connections;
 import io.sandboxconsole.sandbox.EngineActs;
+import io.sandboxconsole.time.EngineScheduler;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.TaskScheduler;
 
 /// Puts the inventory together. Its parts are no beans: only the whole is anybody's business.
 @Configuration(proxyBeanMethods = false)
@@ -25,12 +24,9 @@ class InventoryConfiguration {
 
     @Bean
     InventoryAssembly inventoryAssembly(
-            InventoryProperties properties,
-            InventoryThreads threads,
-            @Qualifier("engineScheduler") TaskScheduler scheduler,
-            Clock clock) {
-        var feed = new ChangeFeed(threads, scheduler, clock);
-        return new InventoryAssembly(properties, feed, scheduler, clock, RandomGenerator.getDefault());
+            InventoryProperties properties, InventoryThreads threads, EngineScheduler scheduler, Clock clock) {
+        var feed = new ChangeFeed(threads, scheduler.tasks(), clock);
+        return new InventoryAssembly(properties, feed, scheduler.tasks(), clock, RandomGenerator.getDefault());
     }
 
     @Bean
@@ -49,7 +45,7 @@ class InventoryConfiguration {
             Inventory inventory,
             Connections connections,
             EngineInquiry.Books books,
-            @Qualifier("engineScheduler") TaskScheduler scheduler,
+            EngineScheduler scheduler,
             Clock clock) {
         return new EngineInquiries(
                 inventory,
@@ -57,6 +53,6 @@ class InventoryConfiguration {
                         .flatMap(connection -> connection.provider().records().stream()
                                 .map(records -> new EngineInquiry(connection.id(), records, books, clock)))
                         .toList(),
-                scheduler);
+                scheduler.tasks());
     }
 }

@@ -1,5 +1,5 @@
 /// The live read model: what every engine runs right now, ready to be filtered, sorted, counted and paged from memory.
-@ApplicationModule(allowedDependencies = {"access", "sandbox", "sandbox :: provider", "words"})
+@ApplicationModule(allowedDependencies = {"access", "sandbox", "sandbox :: provider", "time", "words"})
 @NullMarked
 package io.sandboxconsole.inventory;
 

@@ -6,6 +6,7 @@ import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Operation;
 import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.time.EngineScheduler;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -48,13 +48,9 @@ class DelayedDeletions {
 
     private final Clock clock;
 
-    DelayedDeletions(
-            Guard guard,
-            @Qualifier("engineScheduler") TaskScheduler scheduler,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    DelayedDeletions(Guard guard, EngineScheduler scheduler, ApplicationEventPublisher events, Clock clock) {
         this.guard = guard;
-        this.scheduler = scheduler;
+        this.scheduler = scheduler.tasks();
         this.events = events;
         this.clock = clock;
     }

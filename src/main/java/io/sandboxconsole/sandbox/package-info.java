@@ -1,5 +1,5 @@
 /// The heart: sandboxes, what can be done to them, and the one service behind every door.
-@ApplicationModule(allowedDependencies = {"access", "words"})
+@ApplicationModule(allowedDependencies = {"access", "time", "words"})
 @NullMarked
 package io.sandboxconsole.sandbox;
 

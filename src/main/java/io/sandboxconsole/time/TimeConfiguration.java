@@ -18,14 +18,12 @@ class TimeConfiguration {
         return Clock.tick(Clock.systemUTC(), TICK);
     }
 
-    /// Starts a virtual thread for whatever is due, so that a slow engine holds up no other one. It stands beside the
-    /// scheduler of the `@Scheduled` methods, which run one at a time and may have to wait for the database.
-    @Bean(defaultCandidate = false)
-    SimpleAsyncTaskScheduler engineScheduler(Clock clock) {
+    @Bean
+    EngineScheduler engineScheduler(Clock clock) {
         var scheduler = new SimpleAsyncTaskScheduler();
         scheduler.setVirtualThreads(true);
         scheduler.setThreadNamePrefix("engine-");
         scheduler.setClock(clock);
-        return scheduler;
+        return new EngineScheduler(scheduler);
     }
 }

@@ -12,6 +12,7 @@ import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.time.EngineScheduler;
 import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.util.Optional;
@@ -222,7 +223,7 @@ class DelayedDeletionTests {
     void what_cannot_be_scheduled_does_not_show_as_waiting() {
         var guard = Guards.on(fixture.trail, fixture.clock);
         fixture.scheduler.close();
-        var deletions = new DelayedDeletions(guard, fixture.scheduler, _ -> {}, fixture.clock);
+        var deletions = new DelayedDeletions(guard, new EngineScheduler(fixture.scheduler), _ -> {}, fixture.clock);
         var sandbox = service.read(fixture.operator, Fixture.BUILD);
 
         assertThatThrownBy(() -> deletions.ask(fixture.operator, sandbox, GRACE, () -> {}))

@@ -16,6 +16,7 @@ import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.testing.ManualScheduler;
 import io.sandboxconsole.testing.ManualScheduler.Planned;
+import io.sandboxconsole.time.EngineScheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +85,8 @@ final class Fixture {
         this.trail = trail;
         this.attribution = new Attribution(JdbcClient.create(trail.database()), Map::of, clock);
         var guard = Guards.on(trail, clock);
-        this.deletions = new DelayedDeletions(guard, scheduler, event -> marked.add((SandboxEvent) event), clock);
+        this.deletions = new DelayedDeletions(
+                guard, new EngineScheduler(scheduler), event -> marked.add((SandboxEvent) event), clock);
         var connections = connections(wrapped.apply(engine));
         var snapshots = new SnapshotSources(guard, attribution);
         this.choices = new CreationChoices(connections, guard, snapshots);
