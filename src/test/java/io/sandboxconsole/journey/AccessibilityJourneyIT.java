@@ -77,6 +77,7 @@ class AccessibilityJourneyIT extends JourneyTest {
         for (String action : List.of("Rotate", "Rename", "Revoke", "Delete")) {
             key.click();
             confirm(page, action).click();
+            assertThat(page.locator(".key-details")).hasCount(0);
             accessibility.lookAndClose(page, action + " a key");
         }
         page.setViewportSize(390, 844);

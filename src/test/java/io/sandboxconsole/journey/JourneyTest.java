@@ -175,9 +175,10 @@ abstract class JourneyTest {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    /// A button of the open dialog.
+    /// A button of the open dialog, beside which the one that led to it may still be fading out.
     static Locator confirm(Page page, String name) {
-        return page.locator("vaadin-dialog")
+        return page.locator("vaadin-dialog[opened]")
+                .last()
                 .getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(name).setExact(true));
