@@ -1,12 +1,13 @@
 package io.sandboxconsole.demo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -21,6 +22,12 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
     static final String IDENTITY_PORT = "demo.identity.port";
     static final String IDENTITY_ENABLED = "demo.identity.enabled";
     static final String SIMULATOR_PORT = "simulator.port";
+
+    private static final int LOWEST_FREE_PORT = 20_000;
+
+    private static final int FIRST_EPHEMERAL_PORT = 32_768;
+
+    private static final int TRIES = 100;
 
     /// After the configuration files were read, because an engine or an issuer may be configured there.
     @Override
@@ -88,17 +95,26 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
         Map<String, Object> chosen = new LinkedHashMap<>();
         for (String name : List.of(IDENTITY_PORT, SIMULATOR_PORT)) {
             if ("0".equals(environment.getProperty(name))) {
-                chosen.put(name, freePort());
+                chosen.put(name, freePort(chosen.values()));
             }
         }
         environment.getPropertySources().addFirst(new MapPropertySource("demo ports", chosen));
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("No free port was found on the loopback interface.", failure);
+    // Below the ports that systems hand out by themselves: such a one may be taken before the demo listens on it.
+    private static int freePort(Collection<Object> chosen) {
+        return ThreadLocalRandom.current()
+                .ints(TRIES, LOWEST_FREE_PORT, FIRST_EPHEMERAL_PORT)
+                .filter(port -> !chosen.contains(port) && isFree(port))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No free port was found on the loopback interface."));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

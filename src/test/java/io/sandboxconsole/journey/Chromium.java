@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Debian's Chromium under Playwright's hand. Without one, journeys are skipped; in CI that is a failure.
 public final class Chromium implements AutoCloseable {
@@ -27,6 +28,8 @@ public final class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    private static @Nullable Chromium shared;
 
     private final Playwright playwright;
 
@@ -45,6 +48,14 @@ public final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(BINARY)
                         .setArgs(ARGUMENTS));
+    }
+
+    /// The one browser of this JVM. It ends with the JVM, because Playwright's driver ends when its input does.
+    static synchronized Chromium shared() {
+        if (shared == null) {
+            shared = new Chromium();
+        }
+        return shared;
     }
 
     /// A fresh browser profile with a window of `width` by `height` pixels, whose person reads `locale`.

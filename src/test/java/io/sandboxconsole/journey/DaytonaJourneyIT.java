@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +15,7 @@ class DaytonaJourneyIT extends JourneyTest {
 
     @Test
     void an_operator_takes_a_daytona_sandbox_from_its_creation_to_its_end() {
-        var page = signIn("operator", ColorScheme.LIGHT);
+        var page = signIn("operator");
 
         create(page);
         stop(page);
@@ -32,12 +31,10 @@ class DaytonaJourneyIT extends JourneyTest {
 
     @Test
     void both_engines_stand_in_one_list_and_each_offers_what_it_can() {
-        var page = signIn(
-                "operator",
-                "/sandboxes?filter=connection:daytona+machine:container+state:running+lease:none",
-                ColorScheme.LIGHT);
+        var page =
+                signIn("operator", "/sandboxes?filter=connection:daytona+machine:container+state:running+lease:none");
 
-        cell(page, " .title").first().click();
+        openDetails(page, JourneyFleet.CONTAINER);
 
         assertThat(button(page, "Stop")).isVisible();
         assertThat(button(page, "Pause").and(page.locator(":not([aria-disabled=true])")))
@@ -49,7 +46,7 @@ class DaytonaJourneyIT extends JourneyTest {
         page.keyboard().press("Escape");
 
         page.navigate(address("/sandboxes?filter=connection:opensandbox+state:running"));
-        cell(page, " .title").first().click();
+        openDetails(page, JourneyFleet.RUNNING);
 
         assertThat(button(page, "Pause")).isVisible();
         assertThat(button(page, "Stop")).hasCount(0);
@@ -60,9 +57,9 @@ class DaytonaJourneyIT extends JourneyTest {
 
     @Test
     void a_lease_says_what_it_is_and_guards_its_labels_and_its_life() {
-        var page = signIn("operator", "/sandboxes?filter=lease:direct+-lease:kept", ColorScheme.LIGHT);
+        var page = signIn("operator", "/sandboxes?filter=lease:direct+-lease:kept");
 
-        cell(page, " .title").first().click();
+        openDetails(page, JourneyFleet.LEASE);
 
         var card = page.locator(".lease-card");
         assertThat(card.getByText("cbx_").first()).isVisible();
@@ -79,7 +76,8 @@ class DaytonaJourneyIT extends JourneyTest {
 
     @Test
     void an_admin_examines_both_engines() {
-        var page = signIn("admin", "/connections", ColorScheme.DARK);
+        var page = signIn("admin", "/connections");
+        darken(page);
 
         for (String engine : List.of("Simulated OpenSandbox", "Simulated Daytona")) {
             var card = page.locator(".connection").filter(new Locator.FilterOptions().setHasText(engine));

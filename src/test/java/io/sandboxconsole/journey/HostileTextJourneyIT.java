@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import io.sandboxconsole.audit.AuditEvent;
 import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Phase;
@@ -39,7 +38,11 @@ import org.springframework.test.context.TestPropertySource;
 
 /// Whatever an engine or a person writes stays text.
 @TestPropertySource(
-        properties = {"console.connections.hostile.type=fake", "console.connections.hostile.name=<b>Bad</b>"})
+        properties = {
+            "console.connections.hostile.type=fake",
+            "console.connections.hostile.name=<b>Bad</b>",
+            "spring.datasource.url=jdbc:h2:mem:hostile;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+        })
 @Import(Engine.class)
 class HostileTextJourneyIT extends JourneyTest {
 
@@ -59,7 +62,7 @@ class HostileTextJourneyIT extends JourneyTest {
     @Test
     void what_engines_and_people_write_is_shown_and_does_nothing() {
         trail.append(List.of(row()));
-        var page = signIn("admin", "/sandboxes?filter=connection%3Ahostile", ColorScheme.LIGHT);
+        var page = signIn("admin", "/sandboxes?filter=connection%3Ahostile");
 
         assertThat(cell(page, " .title").first()).containsText("<img src=x");
         assertInert(page, "list");

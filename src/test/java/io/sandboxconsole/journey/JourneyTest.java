@@ -1,5 +1,6 @@
 package io.sandboxconsole.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -15,52 +16,55 @@ import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditQuery.Visible;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.audit.AuditTrail;
+import io.sandboxconsole.journey.Visitors.Visitor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// The embedded default with everything in it, on free ports, and a browser in front of it.
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "console.demo=true",
-            "simulator.port=0",
-            "simulator.churn-per-minute=0",
-            "demo.identity.port=0",
-            "console.inventory.interval=1s",
-            "console.api-keys.secret=a secret of at least 32 characters",
-            "spring.datasource.url=jdbc:h2:mem:journeys;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-        })
+@DemoConsole
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class JourneyTest {
 
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
+    static final int PATIENCE_MILLISECONDS = 20_000;
+
+    /// The folder for pictures, relative to the project; without it none are taken.
+    private static final @Nullable String SCREENSHOTS = System.getProperty("screenshots");
 
     private static final String SETTLED =
             "() => Object.values(window.Vaadin.Flow.clients).every((client) => !client.isActive || !client.isActive())";
 
-    private static final int PATIENCE_MILLISECONDS = 20_000;
+    /// What turns for ever, as a sign that something is under way, does not count.
+    private static final String STILL = """
+            () => {
+              const roots = [document];
+              for (const root of roots) {
+                for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
+              }
+              return roots.flatMap((root) => root.getAnimations()).every((animation) =>
+                  animation.playState !== 'running' || animation.effect?.getComputedTiming().endTime === Infinity);
+            }""";
 
     /// What must never reach a browser, whoever sits in front of it.
     private static final List<String> ENGINE_KEYS = List.of("sim-opensandbox-key", "sim-daytona-key");
 
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final List<Page> pages = new ArrayList<>();
 
-    private final List<BrowserContext> windows = new ArrayList<>();
+    private final List<BrowserContext> strangers = new ArrayList<>();
 
-    private final List<String> pushed = new CopyOnWriteArrayList<>();
+    private List<String> complaints = new CopyOnWriteArrayList<>();
+
+    private List<String> pushed = new CopyOnWriteArrayList<>();
 
     @LocalServerPort
     private int port;
@@ -68,32 +72,22 @@ abstract class JourneyTest {
     @Autowired
     private AuditTrail trail;
 
-    private Chromium chromium;
-
     @BeforeAll
-    void openBrowser() {
-        chromium = new Chromium();
+    static void beginPatiently() {
+        Chromium.shared();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     /// Pages that nobody looks at any more follow the fleet all the same, and slow the others down.
     @AfterEach
-    void closeWindows() {
-        windows.forEach(BrowserContext::close);
-        windows.clear();
-    }
-
-    @AfterEach
     void no_page_complained() {
         List<String> heard = List.copyOf(complaints);
-        complaints.clear();
+        complaints = new CopyOnWriteArrayList<>();
+        pushed = new CopyOnWriteArrayList<>();
+        pages.forEach(Page::close);
+        pages.clear();
+        strangers.forEach(BrowserContext::close);
+        strangers.clear();
         assertThat(heard).as("errors in the browser's console").isEmpty();
     }
 
@@ -103,46 +97,45 @@ abstract class JourneyTest {
         page.waitForFunction(SETTLED);
     }
 
-    /// Signs `person` in, in a browser of their own, and waits for the list.
-    Page signIn(String person, ColorScheme colors) {
-        return signIn(person, "/sandboxes", colors);
+    /// Waits until nothing fades or moves any more.
+    static void awaitStillness(Page page) {
+        page.waitForFunction(STILL);
     }
 
-    Page signIn(String person, String path, ColorScheme colors) {
-        return signIn(person, path, colors, "en-GB");
+    /// Opens the list as `person`.
+    Page signIn(String person) {
+        return signIn(person, "/sandboxes");
     }
 
-    Page signIn(String person, String path, ColorScheme colors, String locale) {
-        var page = visit(path, colors, locale);
-        page.locator(".sign-in-button").first().click();
-        page.locator("input[name=username]").fill(person);
-        page.locator("input[name=password]").fill("sandbox");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .last()
-                .click();
-        page.waitForURL(url -> url.startsWith(address("/")) && !url.contains("/login"));
-        return page;
+    Page signIn(String person, String path) {
+        return signIn(person, path, "en-GB");
+    }
+
+    Page signIn(String person, String path, String locale) {
+        return Visitors.open(new Visitor(address(""), person, locale), path, this::watch);
     }
 
     /// Opens `path` in a browser of its own, as nobody.
-    Page visit(String path, ColorScheme colors) {
-        return visit(path, colors, "en-GB");
-    }
-
-    private Page visit(String path, ColorScheme colors, String locale) {
-        var window = chromium.window(1440, 900, colors, locale);
-        windows.add(window);
-        var page = window.newPage();
-        page.setDefaultTimeout(PATIENCE_MILLISECONDS);
-        page.onPageError(complaints::add);
-        page.onWebSocket(socket -> socket.onFrameReceived(frame -> pushed.add(String.valueOf(frame.text()))));
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
+    Page visit(String path) {
+        var profile = Visitors.profile("en-GB");
+        strangers.add(profile);
+        var page = profile.newPage();
+        watch(page);
         page.navigate(address(path));
         return page;
+    }
+
+    private void watch(Page page) {
+        pages.add(page);
+        var heard = complaints;
+        var frames = pushed;
+        page.onPageError(heard::add);
+        page.onWebSocket(socket -> socket.onFrameReceived(frame -> frames.add(String.valueOf(frame.text()))));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                heard.add(message.text());
+            }
+        });
     }
 
     /// Neither an engine's key nor any of `secrets` stands in the page or in what was pushed to it.
@@ -158,10 +151,23 @@ abstract class JourneyTest {
         return "http://localhost:%d%s".formatted(port, path);
     }
 
-    void screenshot(Page page, String name) {
-        // Notices and tooltips fade in.
-        page.waitForTimeout(600);
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    /// Takes a picture when pictures were asked for (`-Dscreenshots=<folder>`).
+    static void screenshot(Page page, String name) {
+        if (SCREENSHOTS != null) {
+            awaitStillness(page);
+            var folder = Path.of(System.getProperty("basedir", "")).resolve(SCREENSHOTS);
+            page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+        }
+    }
+
+    static void darken(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    }
+
+    static void assertFitsPhone(Page page) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                .as("the page scrolls sideways")
+                .isEqualTo(false);
     }
 
     static Locator button(Page page, String name) {
@@ -169,9 +175,10 @@ abstract class JourneyTest {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    /// A button of the open dialog.
+    /// A button of the open dialog, beside which the one that led to it may still be fading out.
     static Locator confirm(Page page, String name) {
-        return page.locator("vaadin-dialog")
+        return page.locator("vaadin-dialog[opened]")
+                .last()
                 .getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(name).setExact(true));
@@ -184,6 +191,13 @@ abstract class JourneyTest {
 
     static Locator title(Page page, String name) {
         return cell(page, " .title").getByText(name, new Locator.GetByTextOptions().setExact(true));
+    }
+
+    /// Opens the details of the sandbox of this name from the list.
+    static void openDetails(Page page, String name) {
+        title(page, name).click();
+        assertThat(page.locator(".details h2")).hasText(name);
+        assertThat(page.locator(".details .facts").first()).isVisible();
     }
 
     static void filter(Page page, String text) {

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,19 +11,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A lead gives a pipeline a key, sees what it made, and takes the key away again. What it leaves behind would stand
-/// first in the lists of the other journeys.
-@DirtiesContext
+/// A lead gives a pipeline a key, sees what it made, and takes the key away again.
 class KeysJourneyIT extends JourneyTest {
 
     private static final String NAME = "Staging-CI";
 
     @Test
     void a_lead_issues_a_key_and_what_it_made_keeps_its_name_after_it_is_deleted() throws Exception {
-        var page = signIn("lead", "/keys", ColorScheme.LIGHT);
+        var page = signIn("lead", "/keys");
         String value = issue(page, NAME);
         assertThat(cell(page, " .key-name").getByText(NAME)).isVisible();
 
@@ -49,14 +45,13 @@ class KeysJourneyIT extends JourneyTest {
 
     @Test
     void the_keys_fit_a_phone_in_dark() {
-        var page = signIn("lead", "/keys", ColorScheme.DARK);
+        var page = signIn("lead", "/keys");
+        darken(page);
         issue(page, "Phone-CI");
         page.setViewportSize(390, 844);
         assertThat(cell(page, " .card-cell").first()).isVisible();
 
-        var wider = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
-
-        assertThat(wider).as("the page scrolls sideways").isEqualTo(false);
+        assertFitsPhone(page);
         screenshot(page, "keys-phone-dark");
     }
 

@@ -3,7 +3,9 @@ package io.sandboxconsole.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -14,9 +16,23 @@ class OperatorJourneyIT extends JourneyTest {
 
     private static final String SECRET = "canary-env-4711";
 
+    /// Notes what the next click hits, and counts the points of open tooltips that are hit instead of what is below.
+    private static final String TOOLTIPS_IN_THE_WAY = """
+            () => {
+              document.addEventListener('click', (click) => {
+                window.clickedTooltip = click.composedPath().some(({ localName }) => localName === 'vaadin-tooltip');
+              }, { capture: true, once: true });
+              return [...document.querySelectorAll('[role=tooltip]')]
+                  .map((tooltip) => tooltip.getBoundingClientRect())
+                  .filter(({ width }) => width > 0)
+                  .flatMap(({ left, top, width, height }) => [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9]
+                      .map((y) => document.elementFromPoint(left + width * x, top + height * y))))
+                  .filter((hit) => hit?.closest('vaadin-tooltip')).length;
+            }""";
+
     @Test
     void an_operator_takes_a_sandbox_through_its_whole_life() {
-        var page = signIn("operator", ColorScheme.LIGHT);
+        var page = signIn("operator");
 
         create(page);
         renew(page);
@@ -31,13 +47,13 @@ class OperatorJourneyIT extends JourneyTest {
 
     @Test
     void an_operator_finds_a_sandbox_by_filter_and_by_facet() {
-        var page = signIn("operator", ColorScheme.LIGHT);
+        var page = signIn("operator");
 
         filter(page, "state:failed");
 
         assertThat(cell(page, " .state-failed").first()).isVisible();
         assertThat(cell(page, " .state-running")).hasCount(0);
-        cell(page, " .title").first().click();
+        openDetails(page, JourneyFleet.FAILED);
         assertThat(page.locator(".details .status-message")).isVisible();
         assertThat(page.locator(".details dt:text-is('Created at') + dd + dt")).hasText("Created By");
         screenshot(page, "details-failed-light");
@@ -48,7 +64,7 @@ class OperatorJourneyIT extends JourneyTest {
 
     @Test
     void a_mistake_in_the_filter_names_its_position_and_keeps_the_list() {
-        var page = signIn("operator", ColorScheme.LIGHT);
+        var page = signIn("operator");
         filter(page, "state:running");
         assertThat(cell(page, " .state-failed")).hasCount(0);
 
@@ -62,23 +78,43 @@ class OperatorJourneyIT extends JourneyTest {
 
     @Test
     void the_list_looks_right_in_light_in_dark_and_on_a_phone() {
-        screenshotOfList(ColorScheme.LIGHT, "sandboxes-light");
-        screenshotOfList(ColorScheme.DARK, "sandboxes-dark");
-        var page = signIn("operator", ColorScheme.LIGHT);
+        var page = signIn("operator");
+        openDetails(page, JourneyFleet.RUNNING);
+        screenshot(page, "sandboxes-light");
+        darken(page);
+        screenshot(page, "sandboxes-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(390, 844);
+        page.navigate(address("/sandboxes"));
         assertThat(cell(page, " .title").first()).isVisible();
 
-        var wider = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        assertFitsPhone(page);
 
-        assertThat(wider).as("the page scrolls sideways").isEqualTo(false);
         screenshot(page, "sandboxes-phone");
     }
 
-    private void screenshotOfList(ColorScheme colors, String name) {
-        var page = signIn("operator", colors);
-        cell(page, " .title").nth(2).click();
-        assertThat(page.locator(".details .facts").first()).isVisible();
-        screenshot(page, name);
+    @Test
+    void a_tooltip_stands_in_no_ones_way() {
+        var page = signIn("operator", "/sandboxes?filter=name:" + JourneyFleet.FAILED);
+        openDetails(page, JourneyFleet.FAILED);
+        var tooltip = page.getByRole(AriaRole.TOOLTIP)
+                .filter(new Locator.FilterOptions().setHasText("Not possible while the sandbox is failed."));
+
+        button(page, "Pause").hover();
+        assertThat(tooltip).isVisible();
+        assertThat(page.evaluate(TOOLTIPS_IN_THE_WAY))
+                .as("points of open tooltips that would take a click")
+                .isEqualTo(0);
+        var area = tooltip.boundingBox();
+        page.mouse().click(area.x + area.width / 2, area.y + area.height / 2);
+        assertThat(page.evaluate("window.clickedTooltip")).isEqualTo(false);
+
+        button(page, "Pause").hover();
+        assertThat(tooltip).isVisible();
+        page.locator(".details")
+                .getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName("Endpoints"))
+                .click();
+        assertThat(page.locator(".details").getByRole(AriaRole.TABPANEL)).hasAttribute("aria-label", "Endpoints");
     }
 
     private void create(Page page) {

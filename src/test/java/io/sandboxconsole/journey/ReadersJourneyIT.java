@@ -3,7 +3,6 @@ package io.sandboxconsole.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.ColorScheme;
 import io.sandboxconsole.audit.AuditEvent;
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditEvent.Result;
@@ -28,8 +27,9 @@ class ReadersJourneyIT extends JourneyTest {
 
     @Test
     void a_viewer_is_offered_nothing_and_a_forged_call_is_refused_and_recorded() {
-        var page = signIn("viewer", ColorScheme.LIGHT);
-        assertThat(cell(page, " .title").first()).isVisible();
+        var page = signIn("viewer", "/sandboxes?filter=name:" + JourneyFleet.GUARDED);
+        assertThat(title(page, JourneyFleet.GUARDED)).isVisible();
+        assertThat(cell(page, " .title")).hasCount(1);
         assertThat(button(page, "Create")).hasCount(0);
         assertThat(page.locator(".row-actions vaadin-button")).hasCount(0);
 
@@ -53,14 +53,13 @@ class ReadersJourneyIT extends JourneyTest {
 
     @Test
     void an_auditor_reads_who_did_what() {
-        var lead = signIn("lead", "/sandboxes?filter=connection:opensandbox", ColorScheme.LIGHT);
-        // Not the first, which the viewer's journey is about: a deletion that waits goes on after this.
-        cell(lead, " .title").nth(3).click();
+        var lead = signIn("lead", "/sandboxes?filter=name:" + JourneyFleet.DOOMED);
+        openDetails(lead, JourneyFleet.DOOMED);
         button(lead, "Delete").click();
         confirm(lead, "Delete").click();
         assertThat(lead.getByText("is about to be deleted.")).isVisible();
 
-        var page = signIn("auditor", "/audit", ColorScheme.LIGHT);
+        var page = signIn("auditor", "/audit");
 
         assertThat(cell(page, "").getByText("delete").first()).isVisible();
         screenshot(page, "audit-light");
@@ -71,7 +70,7 @@ class ReadersJourneyIT extends JourneyTest {
 
     @Test
     void another_teams_sandboxes_are_not_there() {
-        var page = signIn("operator-research", ColorScheme.LIGHT);
+        var page = signIn("operator-research");
         assertThat(cell(page, " .title").first()).isVisible();
 
         filter(page, "team:platform");

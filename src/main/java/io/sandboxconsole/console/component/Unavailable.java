@@ -2,6 +2,7 @@ package io.sandboxconsole.console.component;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.shared.Tooltip.TooltipPosition;
 import org.jspecify.annotations.Nullable;
 
 /// How what is not possible now looks and reads. It is not disabled for the browser, which would take it out of reach
@@ -16,7 +17,8 @@ public final class Unavailable {
 
     /// Marks `button` with the reason `why`; without one it is possible again.
     public static void mark(Button button, @Nullable String why) {
-        button.setTooltipText(why == null ? "" : why);
+        // Above, because what a person turns to next, such as the tabs of the details, mostly stands below.
+        button.setTooltipText(why == null ? "" : why).setPosition(TooltipPosition.TOP);
         mark((Component) button, why != null);
     }
 

@@ -1,0 +1,125 @@
+package io.sandboxconsole.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The list, its panels, the details and their dialogs are free of what axe calls serious, in light and in dark.
+class AccessibleListJourneyIT extends JourneyTest {
+
+    /// A list of one line, where the list itself was looked at already: axe looks at all of a page.
+    private static final String ONE = "/sandboxes?filter=name:" + JourneyFleet.RUNNING;
+
+    private Accessibility accessibility;
+
+    @BeforeEach
+    void beginAnew() {
+        accessibility = new Accessibility();
+    }
+
+    @Test
+    void details_under_each_of_their_tabs() {
+        var page = signIn("admin", ONE);
+        openDetails(page, JourneyFleet.RUNNING);
+        var tabs = page.locator(".details").getByRole(AriaRole.TAB);
+        for (String tab : List.copyOf(tabs.allTextContents())) {
+            tabs.filter(new Locator.FilterOptions().setHasText(tab)).click();
+            assertThat(page.locator(".details").getByRole(AriaRole.TABPANEL)).hasAttribute("aria-label", tab);
+            accessibility.look(page, "tab " + tab);
+        }
+        page.setViewportSize(390, 844);
+        accessibility.look(page, "details, narrow");
+
+        assertThat(accessibility.findings()).isEmpty();
+    }
+
+    @Test
+    void details_of_what_failed() {
+        var page = signIn("admin", "/sandboxes?filter=name:" + JourneyFleet.FAILED);
+        openDetails(page, JourneyFleet.FAILED);
+
+        accessibility.look(page, "details of what failed");
+
+        assertThat(accessibility.findings()).isEmpty();
+    }
+
+    @Test
+    void the_list_and_its_selection() {
+        var page = signIn("operator");
+        assertThat(title(page, JourneyFleet.RUNNING)).isVisible();
+        accessibility.look(page, "list");
+        page.setViewportSize(390, 844);
+        accessibility.look(page, "list, narrow");
+        page.setViewportSize(1440, 900);
+        page.navigate(address(ONE));
+        assertThat(cell(page, " .title")).hasCount(1);
+        // The first is for all lines.
+        page.locator(".sandbox-grid vaadin-checkbox:visible").nth(1).click();
+        assertThat(page.locator(".selection-bar")).isVisible();
+        accessibility.look(page, "selection");
+        page.setViewportSize(390, 844);
+        accessibility.look(page, "selection, narrow");
+
+        assertThat(accessibility.findings()).isEmpty();
+    }
+
+    @Test
+    void the_filter_its_panels_and_an_empty_list() {
+        var page = signIn("operator", ONE);
+        assertThat(title(page, JourneyFleet.RUNNING)).isVisible();
+        for (String opener : List.of("State", "Age", "Columns", "Saved", "Export")) {
+            panel(page, opener);
+        }
+        filter(page, "state:");
+        assertThat(page.getByText("At character").first()).isVisible();
+        accessibility.look(page, "filter with a mistake");
+        filter(page, "nothing-is-called-so");
+        assertThat(cell(page, " .title")).hasCount(0);
+        accessibility.look(page, "nothing matches");
+
+        assertThat(accessibility.findings()).isEmpty();
+    }
+
+    @Test
+    void every_dialog() {
+        var page = signIn("operator", ONE);
+        openDetails(page, JourneyFleet.RUNNING);
+        page.locator(".details")
+                .getByRole(
+                        AriaRole.MENUITEM,
+                        new Locator.GetByRoleOptions().setName("Copy").setExact(true))
+                .first()
+                .click();
+        assertThat(page.getByText("Copy the id").first()).isVisible();
+        accessibility.look(page, "copy menu");
+        page.keyboard().press("Escape");
+        for (String action : List.of("Renew", "Edit metadata", "Pause", "Take snapshot", "Delete")) {
+            button(page, action).click();
+            accessibility.lookAndClose(page, action);
+        }
+        button(page, "Create").first().click();
+        confirm(page, "Create").click();
+        accessibility.lookAndClose(page, "create");
+        page.locator(".page h1").click();
+        page.keyboard().press("?");
+        accessibility.lookAndClose(page, "shortcuts");
+
+        assertThat(accessibility.findings()).isEmpty();
+    }
+
+    /// Opens a panel of the list's head, and closes it again.
+    private void panel(Page page, String opener) {
+        button(page, opener).first().click();
+        assertThat(page.locator("vaadin-popover[opened]")).hasCount(1);
+        accessibility.look(page, "panel " + opener);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("vaadin-popover")).hasCount(0);
+        assertThat(button(page, opener).first()).isFocused();
+    }
+}
