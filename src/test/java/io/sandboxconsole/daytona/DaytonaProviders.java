@@ -2,9 +2,7 @@ package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import io.sandboxconsole.testing.UnansweredPort;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +15,8 @@ final class DaytonaProviders {
     static final String KEY = "sim-daytona-key";
 
     static final ConnectionId DAY = new ConnectionId("day");
+
+    private static final UnansweredPort NOTHING = new UnansweredPort();
 
     static final DaytonaTimings HASTY = new DaytonaTimings(
             Duration.ofSeconds(2),
@@ -53,10 +53,6 @@ final class DaytonaProviders {
 
     /// A provider for a port on which nobody listens.
     static DaytonaProvider ofNothing() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return at(URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/api"));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return at(URI.create("http://127.0.0.1:" + NOTHING.number() + "/api"));
     }
 }

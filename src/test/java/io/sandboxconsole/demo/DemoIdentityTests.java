@@ -6,9 +6,8 @@ import static io.sandboxconsole.demo.Visitor.location;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.sandboxconsole.testing.UnansweredPort;
 import java.net.HttpCookie;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -42,9 +41,11 @@ class DemoIdentityTests {
 
     @BeforeAll
     static void start() throws Exception {
-        issuer = new DemoIssuer("http://localhost:" + freePort());
+        var port = new UnansweredPort();
+        issuer = new DemoIssuer("http://localhost:" + port.number());
         identity = new DemoIdentity(
                 issuer, CLIENT, new ConsoleAddress(new MockEnvironment().withProperty("server.port", "7070")));
+        port.release();
         identity.start();
     }
 
@@ -312,12 +313,6 @@ class DemoIdentityTests {
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (java.security.NoSuchAlgorithmException impossible) {
             throw new AssertionError(impossible);
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }
