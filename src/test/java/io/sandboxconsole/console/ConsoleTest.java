@@ -143,7 +143,6 @@ public abstract class ConsoleTest {
         await().pollInSameThread()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
-                .atMost(Duration.ofMinutes(1))
                 .until(() -> {
                     settle();
                     return condition.getAsBoolean();
