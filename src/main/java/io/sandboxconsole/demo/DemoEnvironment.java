@@ -1,9 +1,9 @@
 package io.sandboxconsole.demo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,8 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
     static final String IDENTITY_PORT = "demo.identity.port";
     static final String IDENTITY_ENABLED = "demo.identity.enabled";
     static final String SIMULATOR_PORT = "simulator.port";
+
+    private static final int ATTEMPTS = 100;
 
     /// After the configuration files were read, because an engine or an issuer may be configured there.
     @Override
@@ -94,11 +96,24 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
         environment.getPropertySources().addFirst(new MapPropertySource("demo ports", chosen));
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("No free port was found on the loopback interface.", failure);
+    /// A free port that no other program is given before it is used: a system gives ports of its own choice from 32768
+    /// (Linux) or 49152 upwards.
+    static int freePort() {
+        var random = new SecureRandom();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = random.nextInt(10_000, 32_000);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("No free port was found on the loopback interface.");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

@@ -6,7 +6,6 @@ import static io.sandboxconsole.demo.Visitor.location;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.sandboxconsole.testing.UnansweredPort;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -41,11 +40,9 @@ class DemoIdentityTests {
 
     @BeforeAll
     static void start() throws Exception {
-        var port = new UnansweredPort();
-        issuer = new DemoIssuer("http://localhost:" + port.number());
+        issuer = new DemoIssuer("http://localhost:" + DemoEnvironment.freePort());
         identity = new DemoIdentity(
                 issuer, CLIENT, new ConsoleAddress(new MockEnvironment().withProperty("server.port", "7070")));
-        port.release();
         identity.start();
     }
 
