@@ -101,8 +101,9 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
         environment.getPropertySources().addFirst(new MapPropertySource("demo ports", chosen));
     }
 
-    // Below the ports that systems hand out by themselves: such a one may be taken before the demo listens on it.
-    private static int freePort(Collection<Object> chosen) {
+    /// A port that is free and not `chosen`, below the ports that systems hand out by themselves: one of those may be
+    /// taken before the demo listens on it.
+    static int freePort(Collection<?> chosen) {
         return ThreadLocalRandom.current()
                 .ints(TRIES, LOWEST_FREE_PORT, FIRST_EPHEMERAL_PORT)
                 .filter(port -> !chosen.contains(port) && isFree(port))

@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -34,21 +36,20 @@ class StoppedPostgresTests {
 
     @Test
     void the_trail_is_unavailable_while_the_server_is_down_and_works_again_without_a_restart() throws IOException {
-        int port;
-        try (var server = server(0)) {
-            port = server.getPort();
+        var address = new PGSimpleDataSource();
+        try (var server = server(address)) {
             Databases.migrate(server.getPostgresDatabase());
         }
-        try (var pool = pool(port)) {
+        try (var pool = pool(address)) {
             var trail = new AuditTrail(JdbcClient.create(pool), new DataSourceTransactionManager(pool));
-            try (var _ = server(port)) {
+            try (var _ = server(address)) {
                 trail.append(List.of(event("before")));
             }
 
             assertThatThrownBy(() -> trail.append(List.of(event("meanwhile")))).isInstanceOf(AuditUnavailable.class);
             assertThatThrownBy(() -> trail.read(EVERYTHING, NEWEST)).isInstanceOf(AuditUnavailable.class);
 
-            try (var _ = server(port)) {
+            try (var _ = server(address)) {
                 // The pool hands out connections of the old server for half a second before it tests them again.
                 await().ignoreExceptionsInstanceOf(AuditUnavailable.class).until(() -> appended(trail, event("after")));
                 assertThat(trail.read(EVERYTHING, NEWEST))
@@ -63,18 +64,19 @@ class StoppedPostgresTests {
         return true;
     }
 
-    private EmbeddedPostgres server(int port) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setPort(port)
+    /// Starts the server and tells `address` where: another process may have taken the port it had before.
+    private EmbeddedPostgres server(PGSimpleDataSource address) throws IOException {
+        var server = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .start();
+        address.setUrl(server.getJdbcUrl("postgres", "postgres"));
+        return server;
     }
 
-    private static HikariDataSource pool(int port) {
+    private static HikariDataSource pool(DataSource address) {
         var configuration = new HikariConfig();
-        configuration.setJdbcUrl("jdbc:postgresql://localhost:%d/postgres".formatted(port));
-        configuration.setUsername("postgres");
+        configuration.setDataSource(address);
         configuration.setConnectionTimeout(1_000);
         configuration.setValidationTimeout(500);
         configuration.setInitializationFailTimeout(-1);

@@ -47,6 +47,7 @@ class ConsoleBench {
         // Start-up first: later this process is large, and busy with itself.
         part("start", () -> new StartBench().run());
         part("inventory", () -> new InventoryBench().run());
+        part("listing", () -> new DaytonaListingBench().run());
         part("calls", () -> new EngineCallsBench().run());
         part("gateway", () -> new GatewayBench().run());
         part("sessions", () -> new SessionBench().run());

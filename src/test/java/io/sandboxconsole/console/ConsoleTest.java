@@ -1,6 +1,7 @@
 package io.sandboxconsole.console;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static org.awaitility.Awaitility.await;
 
 import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
@@ -13,6 +14,8 @@ import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditQuery.Visible;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.audit.AuditTrail;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,12 +44,16 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 
 /// Opens the console as somebody, without a browser and without an identity provider.
 ///
+/// All tests of screens are of one console over one engine in memory, but for those with [KeysAndSilentEngine].
+///
 /// The work of [io.sandboxconsole.console.component.Background] is done at once, but on a thread of its own, which does
 /// not hold the session; [#settle] shows its answers.
 @SpringBootTest(
         properties = {
             "console.demo=false",
             "console.oidc.issuer=",
+            "console.connections.prod.type=fake",
+            "console.connections.prod.api-key=very-secret-key-1234",
             "spring.datasource.url=jdbc:h2:mem:console-views;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
         })
 @Import(ConsoleTest.Doubles.class)
@@ -129,6 +137,18 @@ public abstract class ConsoleTest {
         MockVaadin.clientRoundtrip(false);
     }
 
+    /// Follows what the inventory publishes on its own threads until `condition` holds.
+    protected final void settleUntil(BooleanSupplier condition) {
+        // A page belongs to the thread that opened it.
+        await().pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> {
+                    settle();
+                    return condition.getAsBoolean();
+                });
+    }
+
     /// All the text on the page, for sentences of which only the words matter.
     protected final String words() {
         return _find(Component.class).stream()
@@ -151,7 +171,7 @@ public abstract class ConsoleTest {
                 .toList();
     }
 
-    /// What the tests own: the clock and the executor.
+    /// What the tests own: the clock, the engine and the executor.
     @TestConfiguration(proxyBeanMethods = false)
     static class Doubles {
 
@@ -159,6 +179,11 @@ public abstract class ConsoleTest {
         @Primary
         TestClock testClock() {
             return new TestClock();
+        }
+
+        @Bean
+        FakeProviderFactory fakeProviderFactory(Clock clock) {
+            return new FakeProviderFactory(clock);
         }
 
         @Bean

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import com.vaadin.flow.component.html.Anchor;
 import io.sandboxconsole.audit.AuditEvent.Result;
+import io.sandboxconsole.testing.UnansweredPort;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,8 +28,8 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 class ProviderDownTests extends ConsoleTest {
 
-    private static final int PORT = freePort();
-    private static final String ISSUER = "http://localhost:" + PORT;
+    private static final UnansweredPort PORT = new UnansweredPort();
+    private static final String ISSUER = "http://localhost:" + PORT.number();
 
     @LocalServerPort
     private int port;
@@ -53,10 +52,10 @@ class ProviderDownTests extends ConsoleTest {
         HttpServer server = startProvider();
         provider.check();
         settle();
-        server.stop(0);
+        stop(server);
 
-        assertThat(down).contains("localhost:" + PORT, "cannot be reached", "The console keeps trying");
-        assertThat(texts(Anchor.class)).containsExactly("Sign in with localhost:" + PORT);
+        assertThat(down).contains("localhost:" + PORT.number(), "cannot be reached", "The console keeps trying");
+        assertThat(texts(Anchor.class)).containsExactly("Sign in with localhost:" + PORT.number());
     }
 
     @Test
@@ -67,7 +66,7 @@ class ProviderDownTests extends ConsoleTest {
             var whileDown = visitor.get(signIn);
             HttpServer server = startProvider();
             var whenBack = visitor.get(signIn);
-            server.stop(0);
+            stop(server);
 
             assertThat(WebVisitor.target(whileDown)).endsWith("/login?error");
             assertThat(newestRows(1).getFirst().event().ending())
@@ -81,7 +80,8 @@ class ProviderDownTests extends ConsoleTest {
                 {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
                  "jwks_uri": "%1$s/keys", "subject_types_supported": ["public"], "response_types_supported": ["code"],
                  "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(ISSUER).getBytes(StandardCharsets.UTF_8);
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT), 0);
+        PORT.release();
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT.number()), 0);
         server.createContext("/.well-known/openid-configuration", exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, document.length);
@@ -92,11 +92,8 @@ class ProviderDownTests extends ConsoleTest {
         return server;
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    private static void stop(HttpServer provider) {
+        provider.stop(0);
+        PORT.keep();
     }
 }

@@ -3,9 +3,7 @@ package io.sandboxconsole.daytona;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import io.sandboxconsole.testing.UnansweredPort;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +16,8 @@ final class DaytonaProviders {
     static final String KEY = "sim-daytona-key";
 
     static final ConnectionId DAY = new ConnectionId("day");
+
+    private static final UnansweredPort NOTHING = new UnansweredPort();
 
     static final EngineTimings HASTY = new EngineTimings(
             Duration.ofSeconds(2),
@@ -54,10 +54,6 @@ final class DaytonaProviders {
 
     /// A provider for a port on which nobody listens.
     static DaytonaProvider ofNothing() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return at(URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/api"));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return at(URI.create("http://127.0.0.1:" + NOTHING.number() + "/api"));
     }
 }

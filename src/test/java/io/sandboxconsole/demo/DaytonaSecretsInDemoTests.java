@@ -169,8 +169,7 @@ class DaytonaSecretsInDemoTests {
                         .withState(state, state, now));
         Inventory inventory = console.getBean(Inventory.class);
         inventory.refresh(DAYTONA);
-        return await().atMost(Duration.ofSeconds(30))
-                .until(() -> inventory.find(ADMIN, new SandboxId(DAYTONA, id)), Optional::isPresent)
+        return await().until(() -> inventory.find(ADMIN, new SandboxId(DAYTONA, id)), Optional::isPresent)
                 .orElseThrow();
     }
 

@@ -7,14 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.HttpCookie;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +41,7 @@ class DemoIdentityTests {
 
     @BeforeAll
     static void start() throws Exception {
-        issuer = new DemoIssuer("http://localhost:" + freePort());
+        issuer = new DemoIssuer("http://localhost:" + DemoEnvironment.freePort(List.of()));
         identity = new DemoIdentity(
                 issuer, CLIENT, new ConsoleAddress(new MockEnvironment().withProperty("server.port", "7070")));
         identity.start();
@@ -312,12 +311,6 @@ class DemoIdentityTests {
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (java.security.NoSuchAlgorithmException impossible) {
             throw new AssertionError(impossible);
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -116,10 +117,17 @@ class DemoStartTests {
                 .doesNotContain("at io.sandboxconsole");
     }
 
+    // As arguments, because application.yaml outranks default properties.
     private static ConfigurableApplicationContext start(String... arguments) {
         return new SpringApplicationBuilder(TinyConsole.class)
-                .properties(Map.of("server.port", "0", "demo.identity.port", "0", "simulator.port", "0"))
-                .run(arguments);
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--demo.identity.port=0",
+                                        "--simulator.port=0",
+                                        "--spring.datasource.url=jdbc:h2:mem:demo-start"),
+                                Stream.of(arguments))
+                        .toArray(String[]::new));
     }
 
     private static String issuer(ConfigurableApplicationContext console) {

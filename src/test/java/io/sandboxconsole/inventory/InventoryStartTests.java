@@ -65,12 +65,11 @@ class InventoryStartTests {
     private static ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(Slice.class)
                 .web(WebApplicationType.NONE)
-                .properties(
-                        "spring.datasource.url=jdbc:h2:mem:inventory;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
-                        "console.connections.engine-0.type=scripted",
-                        "console.connections.engine-0.url=http://localhost:1",
-                        "console.connections.engine-0.api-key=none")
-                .run();
+                .run(
+                        "--spring.datasource.url=jdbc:h2:mem:inventory;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+                        "--console.connections.engine-0.type=scripted",
+                        "--console.connections.engine-0.url=http://localhost:1",
+                        "--console.connections.engine-0.api-key=none");
     }
 
     @EnableAutoConfiguration(

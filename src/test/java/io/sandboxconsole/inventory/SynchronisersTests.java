@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
-@Timeout(20)
+@Timeout(60)
 class SynchronisersTests {
 
     private static final Duration HOUR = Duration.ofHours(1);

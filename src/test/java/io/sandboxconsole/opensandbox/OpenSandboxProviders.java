@@ -4,9 +4,7 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import io.sandboxconsole.testing.UnansweredPort;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +16,8 @@ final class OpenSandboxProviders {
     static final String KEY = "engine-key-canary-7f3a";
 
     static final ConnectionId PROD = new ConnectionId("prod");
+
+    private static final UnansweredPort NOTHING = new UnansweredPort();
 
     static final EngineTimings HASTY = new EngineTimings(
             Duration.ofSeconds(2),
@@ -44,10 +44,6 @@ final class OpenSandboxProviders {
 
     /// A provider for a port on which nobody listens.
     static SandboxProvider ofNothing() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return at(URI.create("http://127.0.0.1:" + socket.getLocalPort()));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return at(URI.create("http://127.0.0.1:" + NOTHING.number()));
     }
 }

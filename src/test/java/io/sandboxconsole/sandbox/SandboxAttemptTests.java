@@ -32,6 +32,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(SandboxAttemptTests.Attempt.class)
 class SandboxAttemptTests {
 
+    // Read once: the tests run anew for each attempt.
+    private static final List<String> CHANGING_CALLS = new ClassFileImporter()
+            .importClass(SandboxProvider.class).getMethods().stream()
+                    .filter(method -> method.isAnnotatedWith(Changing.class))
+                    .map(JavaMethod::getName)
+                    .toList();
+
     private final Fixture fixture = new Fixture();
 
     private final Attempt attempt;
@@ -56,12 +63,7 @@ class SandboxAttemptTests {
                 .containsAll(Arrays.stream(SandboxAction.values())
                         .map(SandboxAction::word)
                         .toList());
-        assertThat(calls)
-                .containsAll(new ClassFileImporter()
-                        .importClass(SandboxProvider.class).getMethods().stream()
-                                .filter(method -> method.isAnnotatedWith(Changing.class))
-                                .map(JavaMethod::getName)
-                                .toList());
+        assertThat(calls).containsAll(CHANGING_CALLS);
     }
 
     @Test

@@ -130,22 +130,22 @@ class FleetTests {
     }
 
     @Test
-    void a_hundred_thousand_sandboxes_are_listed_completely() throws Exception {
-        try (Simulator simulator = start(100_000, 200, 7);
+    void ten_thousand_sandboxes_are_listed_completely() throws Exception {
+        try (Simulator simulator = start(10_000, 200, 7);
                 EngineClient client = EngineClient.of(simulator)) {
             Set<String> seen = new HashSet<>();
 
-            for (int page = 1; page <= 500; page++) {
+            for (int page = 1; page <= 50; page++) {
                 seen.addAll(client.get("/sandboxes?pageSize=200&page=" + page).ids());
             }
 
-            assertThat(seen).hasSize(100_000);
+            assertThat(seen).hasSize(10_000);
             assertThat(client.get("/sandboxes?state=failed&pageSize=1")
                             .json()
                             .path("pagination")
                             .path("totalItems")
                             .intValue())
-                    .isBetween(5_000, 9_000);
+                    .isBetween(500, 900);
         }
     }
 }

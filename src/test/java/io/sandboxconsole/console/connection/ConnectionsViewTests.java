@@ -13,18 +13,12 @@ import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.console.ConsoleTest;
+import io.sandboxconsole.console.KeysAndSilentEngine;
 import io.sandboxconsole.sandbox.ConnectionId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
-// Nothing listens on this port, which is all that this page needs.
-@TestPropertySource(
-        properties = {
-            "console.connections.prod.url=http://user:hidden-password@127.0.0.1:9/base",
-            "console.connections.prod.name=Production",
-            "console.connections.prod.api-key=very-secret-key-1234"
-        })
+@KeysAndSilentEngine
 class ConnectionsViewTests extends ConsoleTest {
 
     @Autowired

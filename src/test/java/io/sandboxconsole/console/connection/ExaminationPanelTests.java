@@ -11,9 +11,9 @@ import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.sandboxconsole.console.ConsoleTest;
+import io.sandboxconsole.console.FakeProviderFactory;
 import io.sandboxconsole.console.sandbox.Facts;
 import io.sandboxconsole.sandbox.ConnectionId;
-import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.EngineReport.Credential;
 import io.sandboxconsole.sandbox.provider.EngineReport.Finding;
@@ -22,10 +22,7 @@ import io.sandboxconsole.sandbox.provider.EngineReport.Level;
 import io.sandboxconsole.sandbox.provider.FakeSandboxProvider;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
-import io.sandboxconsole.sandbox.provider.ProviderFactory;
-import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.words.Phrase;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,15 +31,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /// What the Connections page shows of a look at an engine.
-@TestPropertySource(
-        properties = {"console.connections.prod.type=fake", "console.connections.prod.api-key=very-secret-key-1234"})
-@Import(ExaminationPanelTests.Engine.class)
 class ExaminationPanelTests extends ConsoleTest {
 
     private static final ConnectionId PROD = new ConnectionId("prod");
@@ -50,7 +40,7 @@ class ExaminationPanelTests extends ConsoleTest {
     private static Duration later = Duration.ZERO;
 
     @Autowired
-    private FakeFactory factory;
+    private FakeProviderFactory factory;
 
     /// What earlier tests found is over.
     @BeforeEach
@@ -63,7 +53,7 @@ class ExaminationPanelTests extends ConsoleTest {
     }
 
     private FakeSandboxProvider engine() {
-        return factory.provider;
+        return factory.provider();
     }
 
     private static EngineReport report(Finding... findings) {
@@ -235,34 +225,5 @@ class ExaminationPanelTests extends ConsoleTest {
         settle();
 
         assertThat(words()).contains("引擎的时钟比本机慢 42 秒。");
-    }
-
-    /// The factory that the settings of the connection `prod` select.
-    static final class FakeFactory implements ProviderFactory {
-
-        private final FakeSandboxProvider provider;
-
-        FakeFactory(Clock clock) {
-            provider = new FakeSandboxProvider(PROD, clock);
-        }
-
-        @Override
-        public String type() {
-            return "fake";
-        }
-
-        @Override
-        public SandboxProvider connect(ConnectionSettings settings) {
-            return provider;
-        }
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Engine {
-
-        @Bean
-        FakeFactory fakeFactory(Clock clock) {
-            return new FakeFactory(clock);
-        }
     }
 }

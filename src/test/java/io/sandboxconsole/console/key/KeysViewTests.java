@@ -27,6 +27,7 @@ import io.sandboxconsole.apikey.IssuedKey;
 import io.sandboxconsole.apikey.KeyRequest;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.console.ConsoleTest;
+import io.sandboxconsole.console.KeysAndSilentEngine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +36,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(
-        properties = {
-            "console.api-keys.secret=a secret of at least 32 characters",
-            "console.api-keys.maximum-lifetime=120d",
-            "console.api-keys.maximum-overlap=3d",
-            "spring.datasource.url=jdbc:h2:mem:key-views;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-        })
+@KeysAndSilentEngine
 class KeysViewTests extends ConsoleTest {
 
     @Autowired

@@ -13,6 +13,7 @@ import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.console.ConsoleTest;
+import io.sandboxconsole.console.FakeProviderFactory;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.inventory.Query;
 import io.sandboxconsole.sandbox.Change;
@@ -28,14 +29,9 @@ import io.sandboxconsole.sandbox.SandboxService;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
-import io.sandboxconsole.sandbox.provider.ConnectionSettings;
-import io.sandboxconsole.sandbox.provider.FakeSandboxProvider;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
-import io.sandboxconsole.sandbox.provider.ProviderFactory;
-import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.words.Phrase;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,27 +39,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(properties = {"console.connections.prod.type=fake", "console.connections.prod.name=Production"})
-@Import(OverviewTests.Engine.class)
 class OverviewTests extends ConsoleTest {
 
     private static final ConnectionId PROD = new ConnectionId("prod");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     @Autowired
-    private FakeFactory factory;
+    private FakeProviderFactory factory;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -84,7 +71,7 @@ class OverviewTests extends ConsoleTest {
 
     @AfterEach
     void emptyEngine() {
-        factory.provider.recover();
+        factory.provider().recover();
         there.forEach(this::lose);
     }
 
@@ -242,8 +229,8 @@ class OverviewTests extends ConsoleTest {
         open("overview");
         settleUntil(() -> Integer.valueOf(1).equals(numbers().get("Sandboxes")));
 
-        factory.provider.failWith(
-                new ProviderException.Unavailable(PROD, Phrase.quoted("It is away."), Answer.NONE, null));
+        factory.provider()
+                .failWith(new ProviderException.Unavailable(PROD, Phrase.quoted("It is away."), Answer.NONE, null));
         inventory.refresh(PROD);
 
         settleUntil(() -> words().contains("Its sandboxes are counted as of"));
@@ -277,13 +264,13 @@ class OverviewTests extends ConsoleTest {
     private void given(Sandbox... sandboxes) {
         for (Sandbox sandbox : sandboxes) {
             there.add(sandbox.id());
-            factory.provider.with(sandbox);
+            factory.provider().with(sandbox);
             events.publishEvent(new SandboxEvent.Changed(sandbox));
         }
     }
 
     private void lose(SandboxId id) {
-        factory.provider.lose(id);
+        factory.provider().lose(id);
         events.publishEvent(new SandboxEvent.Gone(id));
     }
 
@@ -367,44 +354,5 @@ class OverviewTests extends ConsoleTest {
                 null,
                 AuditQuery.MAXIMUM_LIMIT);
         return reader.read(currentActor.get(), criteria).size();
-    }
-
-    private void settleUntil(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        settle();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("the deadline").isLessThan(end);
-            Thread.onSpinWait();
-            settle();
-        }
-    }
-
-    /// The factory that the settings of the connection `prod` select.
-    static final class FakeFactory implements ProviderFactory {
-
-        private final FakeSandboxProvider provider;
-
-        FakeFactory(Clock clock) {
-            provider = new FakeSandboxProvider(PROD, clock);
-        }
-
-        @Override
-        public String type() {
-            return "fake";
-        }
-
-        @Override
-        public SandboxProvider connect(ConnectionSettings settings) {
-            return provider;
-        }
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Engine {
-
-        @Bean
-        FakeFactory fakeFactory(Clock clock) {
-            return new FakeFactory(clock);
-        }
     }
 }

@@ -94,7 +94,7 @@ class DotEnvTests {
     }
 
     @Test
-    @Timeout(5)
+    @Timeout(20)
     void a_hostile_file_is_read_in_time_and_without_a_deep_stack() {
         for (String piece :
                 new String[] {"\"", "\\\"", "a=", "=", "'", "#", " ", "export ", "A=\"\\", "\u0000", "a\n"}) {

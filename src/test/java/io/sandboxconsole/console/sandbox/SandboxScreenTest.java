@@ -15,41 +15,28 @@ import com.vaadin.flow.component.html.DescriptionList.Description;
 import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import io.sandboxconsole.console.ConsoleTest;
+import io.sandboxconsole.console.FakeProviderFactory;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxEvent;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.FakeSandboxProvider;
-import io.sandboxconsole.sandbox.provider.ProviderFactory;
-import io.sandboxconsole.sandbox.provider.SandboxProvider;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /// Opens the Sandboxes screen over one engine in memory, which refuses every call made under the session's lock.
-@TestPropertySource(properties = "console.connections.prod.type=fake")
-@Import(SandboxScreenTest.Engine.class)
 public abstract class SandboxScreenTest extends ConsoleTest {
 
     protected static final ConnectionId PROD = new ConnectionId("prod");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     @Autowired
-    private FakeFactory factory;
+    private FakeProviderFactory factory;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -70,7 +57,7 @@ public abstract class SandboxScreenTest extends ConsoleTest {
     }
 
     protected final FakeSandboxProvider engine() {
-        return factory.provider;
+        return factory.provider();
     }
 
     /// Asks for `action` as a click does, offered or not.
@@ -99,17 +86,6 @@ public abstract class SandboxScreenTest extends ConsoleTest {
         return engine().asked().stream()
                 .filter(call -> !call.matches("(list|check|find|endpoint|snapshots).*"))
                 .toList();
-    }
-
-    /// Follows what the inventory publishes on its own threads until `condition` holds.
-    protected final void settleUntil(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        settle();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("the deadline").isLessThan(end);
-            Thread.onSpinWait();
-            settle();
-        }
     }
 
     protected static SandboxGrid grid() {
@@ -180,34 +156,5 @@ public abstract class SandboxScreenTest extends ConsoleTest {
                         .map(notice -> notice.getElement().getProperty("text", "")
                                 + notice.getElement().getTextRecursively())
                         .toList());
-    }
-
-    /// The factory that the settings of the connection `prod` select.
-    static final class FakeFactory implements ProviderFactory {
-
-        private final FakeSandboxProvider provider;
-
-        FakeFactory(Clock clock) {
-            provider = new FakeSandboxProvider(PROD, clock);
-        }
-
-        @Override
-        public String type() {
-            return "fake";
-        }
-
-        @Override
-        public SandboxProvider connect(ConnectionSettings settings) {
-            return provider;
-        }
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Engine {
-
-        @Bean
-        FakeFactory fakeFactory(Clock clock) {
-            return new FakeFactory(clock);
-        }
     }
 }

@@ -1,0 +1,59 @@
+package io.sandboxconsole.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import org.jspecify.annotations.Nullable;
+
+/// A port of the loopback interface that refuses connections and that no other process is given meanwhile.
+///
+/// A port that was free a moment ago may belong to the other half of the tests, or to another clone, by the time it is
+/// used. A socket that is bound but does not listen keeps it.
+public final class UnansweredPort {
+
+    private int number;
+
+    private @Nullable Socket keeper;
+
+    public UnansweredPort() {
+        keep();
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /// Keeps the port again after a server of the test has left it.
+    public synchronized void keep() {
+        if (keeper == null) {
+            keeper = bound(number);
+            number = keeper.getLocalPort();
+        }
+    }
+
+    /// Gives the port to the server that the test starts next.
+    public synchronized void release() {
+        try {
+            if (keeper != null) {
+                keeper.close();
+                keeper = null;
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Socket bound(int number) {
+        try {
+            var socket = new Socket();
+            // Connections that the test's own server has closed are not done with yet.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), number));
+            return socket;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
