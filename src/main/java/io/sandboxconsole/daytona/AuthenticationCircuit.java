@@ -27,6 +27,8 @@ public final class AuthenticationCircuit {
         this.clock = clock;
     }
 
+    /// Lets a call pass.
+    ///
     /// @throws CredentialsRejected if the credential was rejected a short while ago
     public synchronized void pass() {
         if (rejection != null && clock.instant().isBefore(until)) {

@@ -36,6 +36,8 @@ public final class DaytonaCalls extends EngineCalls<DaytonaApi> {
 
     private final Set<Phrase> notForKeys = ConcurrentHashMap.newKeySet();
 
+    /// Calls of one server.
+    ///
     /// @param api throws where the connection's settings are wrong
     public DaytonaCalls(
             Supplier<DaytonaApi> api, DaytonaFailures failures, AuthenticationCircuit circuit, EngineTimings timings) {

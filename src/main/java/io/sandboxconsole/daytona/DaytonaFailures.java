@@ -44,6 +44,8 @@ public final class DaytonaFailures {
         this.losses = new ConnectionLosses(connection);
     }
 
+    /// What a failed call means.
+    ///
     /// @param waited how long the call took
     public ProviderException of(RestClientException failure, Subject subject, Duration waited) {
         return switch (failure) {

@@ -22,6 +22,8 @@ public final class DaytonaOrganization {
         this.keys = keys;
     }
 
+    /// The id of the organization.
+    ///
     /// @throws Unsupported if nothing tells it
     public String id() {
         String id = known;

@@ -1,7 +1,10 @@
 package io.sandboxconsole.sandbox.provider.http;
 
+import java.io.IOException;
 import java.net.ProxySelector;
 import java.time.Duration;
+import java.util.List;
+import org.apache.hc.client5.http.HttpRequestRetryStrategy;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -11,14 +14,21 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
-/// Makes the HTTP clients of one engine. They keep connections, and do nothing of their own accord: a repetition would
-/// be made twice, a redirect would carry the key to wherever it points.
+/// Makes the HTTP clients of one engine. They keep connections, and change nothing of their own accord: a change that
+/// is repeated would be made twice, a redirect would carry the key to wherever it points.
 public final class EngineHttpClient {
 
     /// More than the calls an engine works on at a time.
@@ -33,21 +43,27 @@ public final class EngineHttpClient {
 
     private static final int MOST_HEADERS = 1_000;
 
+    /// These write down keys and bodies, so that they are off however much is logged.
+    private static final List<String> TELLING_LOGGERS =
+            List.of("org.apache.hc.client5.http.headers", "org.apache.hc.client5.http.wire");
+
     private EngineHttpClient() {}
 
     /// A client whose answers may be as long as they are, for calls that are passed on.
     ///
     /// @param connect until a connection stands
     public static CloseableHttpClient unlimited(Duration connect) {
-        return builder(connect).build();
+        return builder(connect).disableAutomaticRetries().build();
     }
 
-    /// A client whose answers are limited in length, and as a whole in time by the response timeout of their request.
+    /// A client whose answers are limited in length, and as a whole in time by the response timeout of their request. A
+    /// read that finds its kept connection closed is made again.
     ///
     /// @param connect until a connection stands
     /// @param longest how many bytes of a body are read
     static CloseableHttpClient limited(Duration connect, long longest) {
         return builder(connect)
+                .setRetryStrategy(new ClosedConnections())
                 .addExecInterceptorFirst("limits", new AnswerLimits(longest))
                 .build();
     }
@@ -61,17 +77,22 @@ public final class EngineHttpClient {
     }
 
     private static HttpClientBuilder builder(Duration connect) {
+        silenceSecrets();
         return HttpClients.custom()
                 .setConnectionManager(connections(connect))
                 .setDefaultRequestConfig(requests().build())
                 .setProxySelector(ProxySelector.getDefault())
-                .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableContentCompression()
                 .disableAuthCaching()
                 .disableConnectionState()
                 .disableDefaultUserAgent();
+    }
+
+    private static void silenceSecrets() {
+        LoggingSystem logging = LoggingSystem.get(EngineHttpClient.class.getClassLoader());
+        TELLING_LOGGERS.forEach(logger -> logging.setLogLevel(logger, LogLevel.OFF));
     }
 
     private static PoolingHttpClientConnectionManager connections(Duration connect) {
@@ -93,5 +114,27 @@ public final class EngineHttpClient {
                         .setValidateAfterInactivity(TRUSTED)
                         .build())
                 .build();
+    }
+
+    /// Servers close kept connections when they like, also at the moment when a request is sent: a read that got not a
+    /// single byte is sent again.
+    private static final class ClosedConnections implements HttpRequestRetryStrategy {
+
+        private static final int MOST = 2;
+
+        @Override
+        public boolean retryRequest(HttpRequest request, IOException failure, int count, HttpContext context) {
+            return count <= MOST && failure instanceof NoHttpResponseException && Method.isSafe(request.getMethod());
+        }
+
+        @Override
+        public boolean retryRequest(HttpResponse response, int count, HttpContext context) {
+            return false;
+        }
+
+        @Override
+        public TimeValue getRetryInterval(HttpResponse response, int count, HttpContext context) {
+            return TimeValue.ZERO_MILLISECONDS;
+        }
     }
 }

@@ -11,6 +11,8 @@ import java.time.Duration;
 /// @param look before another look at a sandbox that is on its way to a state, or whose create answer was lost
 public record EngineTimings(Duration connect, Duration read, Duration slow, Duration retry, Duration look) {
 
+    /// The usual times.
+    ///
     /// @param slow differs from engine to engine
     public static EngineTimings usual(Duration slow) {
         return new EngineTimings(
