@@ -18,18 +18,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The conditions behind [ArchitectureRules] that ArchUnit does not bring along.
 final class ArchitectureConditions {
 
     private static final Set<String> CHANGES = Set.of(
-            "io.sandboxconsole.sandbox.Changes",
-            "io.sandboxconsole.sandbox.RawChanges",
-            "io.sandboxconsole.sandbox.SshOpening");
+            "io.sandboxconsole.sandbox.lifecycle.CommandExecutor",
+            "io.sandboxconsole.sandbox.passthrough.PassThroughExecutor",
+            "io.sandboxconsole.sandbox.lifecycle.SshAccessService");
 
     private ArchitectureConditions() {}
 
@@ -89,6 +92,30 @@ final class ArchitectureConditions {
                 events.add(SimpleConditionEvent.satisfied(found, found.getName() + " resides there"));
             }
         });
+    }
+
+    /// Counts source files with their `package-info.java`.
+    static ArchCondition<JavaClass> resideInAPackageOfAtMost(int files) {
+        return new ArchCondition<>("reside in a package of at most " + files + " files") {
+
+            private Map<String, Long> counts = Map.of();
+
+            @Override
+            public void init(Collection<JavaClass> all) {
+                counts = all.stream()
+                        .filter(JavaClass::isTopLevelClass)
+                        .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+            }
+
+            @Override
+            public void check(JavaClass found, ConditionEvents events) {
+                long count = counts.getOrDefault(found.getPackageName(), 0L);
+                if (found.isTopLevelClass() && count > files) {
+                    events.add(SimpleConditionEvent.violated(
+                            found, "%s has %d files".formatted(found.getPackageName(), count)));
+                }
+            }
+        };
     }
 
     /// What takes a sandbox's id or a connection's id reaches for the engine; the rest answers from what it was given.

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
@@ -15,7 +16,7 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.audit.AuditTrail;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
-import io.sandboxconsole.sandbox.provider.Passage;
+import io.sandboxconsole.sandbox.provider.EngineProxy;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,6 +29,8 @@ final class ArchitectureRules {
 
     /// The names of engines, and of a tool that one of them reads labels of.
     private static final Set<String> ENGINES = Set.of("opensandbox", "daytona", "crabbox");
+
+    private static final String SIMULATOR = "io.sandboxconsole.simulator..";
 
     private static final String DOOR = "io.sandboxconsole.console..";
 
@@ -68,23 +71,43 @@ final class ArchitectureRules {
             .resideInAnyPackage(ADAPTERS)
             .because("an adapter is known by its ProviderFactory bean alone, so that engines can be exchanged");
 
+    static final ArchRule ADAPTERS_ARE_PACKAGE_PRIVATE = classes()
+            .that()
+            .resideInAnyPackage("io.sandboxconsole.opensandbox", "io.sandboxconsole.daytona")
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .notBePublic()
+            .because("not even an adapter's own inner packages know the way it is put together");
+
     static final ArchRule THE_CORE_NAMES_NO_ENGINE = classes()
             .that()
             .resideInAPackage("io.sandboxconsole.sandbox..")
             .should(ArchitectureConditions.holdNoneOf(ENGINES))
             .because("another engine brings its own names and rules, and the core need not change for it");
 
-    static final ArchRule THE_SIMULATOR_HAS_A_SMALL_DOOR = classes()
+    /// For the tests, too.
+    static final ArchRule THE_SIMULATOR_HAS_A_SMALL_DOOR = noClasses()
             .that()
-            .resideInAPackage("io.sandboxconsole.simulator..")
-            .and()
-            .areTopLevelClasses()
-            .and(not(describe(
-                    "the simulator's API", (JavaClass found) -> SIMULATOR_API.contains(found.getSimpleName()))))
+            .resideOutsideOfPackage(SIMULATOR)
             .should()
-            .notBePublic()
+            .dependOnClassesThat(resideInAPackage(SIMULATOR)
+                    .and(not(describe("the simulator's API", ArchitectureRules::isSimulatorApi))))
             .allowEmptyShould(true)
-            .because("whoever scripts the simulator must not depend on how it works inside");
+            .because("what scripts the simulator must not depend on how it works inside");
+
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES = slices().matching("io.sandboxconsole.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("a package that is understood without another cannot need it");
+
+    static final ArchRule PACKAGES_FIT_ON_A_SCREEN = packagesOfAtMost(45);
+
+    static ArchRule packagesOfAtMost(int files) {
+        return classes()
+                .should(ArchitectureConditions.resideInAPackageOfAtMost(files))
+                .because("a newcomer guesses the right file among a few dozen");
+    }
 
     static final ArchRule PACKAGES_ARE_NOUNS_OF_THE_DOMAIN = noClasses()
             .should(ArchitectureConditions.resideInAPackageNamedOneOf(EMPTY_WORDS))
@@ -121,7 +144,7 @@ final class ArchitectureRules {
             .resideInAnyPackage(DOOR, "io.sandboxconsole.gateway..")
             .should()
             .dependOnClassesThat(type(SandboxProvider.class)
-                    .or(type(Passage.class))
+                    .or(type(EngineProxy.class))
                     .or(type(ConnectionSettings.class))
                     .or(resideInAnyPackage(ADAPTERS))
                     .or(resideInAnyPackage("io.sandboxconsole.simulator..", "io.sandboxconsole.demo..")))
@@ -152,7 +175,8 @@ final class ArchitectureRules {
                     // It asks the identity provider whether it is there, never an engine.
                     .and(not(describe(
                             "the probe of the identity provider",
-                            (JavaClass found) -> found.getName().startsWith("io.sandboxconsole.console.IssuerProbe")))))
+                            (JavaClass found) ->
+                                    found.getName().startsWith("io.sandboxconsole.console.signin.IssuerProbe")))))
             .should()
             .dependOnClassesThat(describe("HTTP clients", ArchitectureRules::isHttpClient))
             .because("there is no other way to an engine than its adapter");
@@ -181,13 +205,18 @@ final class ArchitectureRules {
             .that()
             .areDeclaredInClassesThat()
             .haveNameMatching(
-                    "io\\.sandboxconsole\\.sandbox\\.(SandboxService|Raw(Sandboxes|Listing|Creations|Snapshots|Pools))")
+                    "io\\.sandboxconsole\\.sandbox\\.(lifecycle\\.SandboxService|passthrough\\.PassThrough(Sandboxes|Listing|Creations|Snapshots|Pools))")
             .and()
             .arePublic()
             .should(ArchitectureConditions.beBlockingWhenReachingAnEngine())
             .because("a door can only keep slow calls apart when it sees which ones they are");
 
     private ArchitectureRules() {}
+
+    private static boolean isSimulatorApi(JavaClass found) {
+        String outermost = found.getName().replaceAll("^.*\\.|\\$.*$", "");
+        return SIMULATOR_API.contains(outermost);
+    }
 
     private static boolean isHttpClient(JavaClass found) {
         return found.getPackageName().equals("java.net.http")

@@ -9,6 +9,8 @@ import io.sandboxconsole.console.violation.CarelessView;
 import io.sandboxconsole.console.violation.CarelessView.CarefulView;
 import io.sandboxconsole.sandbox.violation.EngineNamingRule;
 import io.sandboxconsole.sandbox.violation.UnguardedChanges;
+import io.sandboxconsole.violation.back.Back;
+import io.sandboxconsole.violation.there.There;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,28 @@ class ArchitectureRulesTests {
     @Test
     void an_old_date_is_caught() {
         assertThat(violations(ArchitectureRules.NO_OLD_DATES, UnguardedChanges.class))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_cycle_between_packages_is_caught_and_one_way_is_not() {
+        assertThat(violations(ArchitectureRules.PACKAGES_HAVE_NO_CYCLES, There.class, Back.class))
+                .isNotEmpty();
+        assertThat(violations(ArchitectureRules.PACKAGES_HAVE_NO_CYCLES, There.class))
+                .isEmpty();
+    }
+
+    @Test
+    void a_package_with_one_file_too_many_is_caught() {
+        assertThat(violations(ArchitectureRules.packagesOfAtMost(1), UnguardedChanges.class, EngineNamingRule.class))
+                .isNotEmpty();
+        assertThat(violations(ArchitectureRules.packagesOfAtMost(2), UnguardedChanges.class, EngineNamingRule.class))
+                .isEmpty();
+    }
+
+    @Test
+    void a_look_inside_the_simulator_is_caught() {
+        assertThat(violations(ArchitectureRules.THE_SIMULATOR_HAS_A_SMALL_DOOR, There.class))
                 .isNotEmpty();
     }
 

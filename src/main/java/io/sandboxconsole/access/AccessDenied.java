@@ -1,11 +1,11 @@
 package io.sandboxconsole.access;
 
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.i18n.Message;
 
 /// The policy says no; nothing was done. A `hidden` target must read as *not found* to the actor.
 public final class AccessDenied extends RuntimeException {
 
-    private final transient Phrase explanation;
+    private final transient Message explanation;
 
     private final Permission permission;
 
@@ -15,7 +15,7 @@ public final class AccessDenied extends RuntimeException {
         this(explained(actor, operation), operation.permission(), hidden);
     }
 
-    private AccessDenied(Phrase explanation, Permission permission, boolean hidden) {
+    private AccessDenied(Message explanation, Permission permission, boolean hidden) {
         super(explanation.toString());
         this.explanation = explanation;
         this.permission = permission;
@@ -23,7 +23,7 @@ public final class AccessDenied extends RuntimeException {
     }
 
     /// The sentence for people.
-    public Phrase explanation() {
+    public Message explanation() {
         return explanation;
     }
 
@@ -35,8 +35,8 @@ public final class AccessDenied extends RuntimeException {
         return hidden;
     }
 
-    private static Phrase explained(Actor actor, Operation operation) {
-        return Phrase.of(
+    private static Message explained(Actor actor, Operation operation) {
+        return Message.of(
                 "problem.denied",
                 actor.name(),
                 operation.action(),

@@ -23,7 +23,7 @@ class AccessPolicy {
     }
 
     /// The union of what the actor's grants say about `permission`.
-    Reach reach(Actor actor, Permission permission) {
+    AccessScope reach(Actor actor, Permission permission) {
         boolean everything = false;
         boolean own = false;
         Set<String> teams = new HashSet<>();
@@ -35,7 +35,7 @@ class AccessPolicy {
                 case All() -> everything = true;
             }
         }
-        return new Reach(everything, teams, own ? actor.owner() : null);
+        return new AccessScope(everything, teams, own ? actor.owner() : null);
     }
 
     private static Scope extent(Permission permission, Grant grant) {

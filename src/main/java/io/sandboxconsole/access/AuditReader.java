@@ -54,10 +54,10 @@ public class AuditReader {
 
     /// A team's rows are found by the label token the sandbox carried, an actor's own by the actor's id.
     private Visible visible(Actor actor) {
-        var reach = guard.reach(actor, Permission.READ_AUDIT);
+        var accessScope = guard.reach(actor, Permission.READ_AUDIT);
         return new Visible(
-                reach.everything(),
-                reach.teams(),
-                reach.owner() == null ? null : actor.id().value());
+                accessScope.everything(),
+                accessScope.teams(),
+                accessScope.owner() == null ? null : actor.id().value());
     }
 }

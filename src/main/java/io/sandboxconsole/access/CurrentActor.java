@@ -51,7 +51,7 @@ public class CurrentActor {
     }
 
     /// Whoever was not let in: nothing they say about themselves is true.
-    public static Actor stranger(Origin origin) {
+    public static Actor anonymous(Origin origin) {
         return new Actor(new ActorId("unknown"), "unknown", Kind.PERSON, List.of(), Set.of(), origin);
     }
 

@@ -17,11 +17,11 @@ public class Guard {
 
     private final AccessPolicy policy;
 
-    private final Recorder recorder;
+    private final AuditRecorder auditRecorder;
 
-    Guard(AccessPolicy policy, Recorder recorder) {
+    Guard(AccessPolicy policy, AuditRecorder auditRecorder) {
         this.policy = policy;
-        this.recorder = recorder;
+        this.auditRecorder = auditRecorder;
     }
 
     /// Whether `actor` may; for showing and hiding, never for enforcing.
@@ -30,7 +30,7 @@ public class Guard {
     }
 
     /// For which sandboxes `actor` holds `permission`.
-    public Reach reach(Actor actor, Permission permission) {
+    public AccessScope reach(Actor actor, Permission permission) {
         return policy.reach(actor, permission);
     }
 
@@ -96,14 +96,14 @@ public class Guard {
 
     /// Records an attempt that failed before it could be decided; nothing was done.
     public void failed(Actor actor, Operation operation, RuntimeException failure) {
-        recorder.refused(actor, operation, ending(failure));
+        auditRecorder.refused(actor, operation, ending(failure));
     }
 
     /// What the second row says.
     private record Outcome(Target target, Ending ending) {}
 
     private <T> T recorded(Actor actor, Operation operation, Supplier<T> work, Function<T, Outcome> outcome) {
-        var attempt = recorder.intent(actor, operation);
+        var attempt = auditRecorder.intent(actor, operation);
         T result;
         try {
             result = work.get();
@@ -119,7 +119,8 @@ public class Guard {
     private AccessDenied denied(Actor actor, Operation operation, boolean hidden) {
         var denial = new AccessDenied(actor, operation, hidden);
         String code = hidden ? Ending.OUT_OF_SCOPE : operation.permission().word();
-        recorder.refused(actor, operation, new Ending(Result.DENIED, code, String.valueOf(denial.getMessage()), null));
+        auditRecorder.refused(
+                actor, operation, new Ending(Result.DENIED, code, String.valueOf(denial.getMessage()), null));
         return denial;
     }
 

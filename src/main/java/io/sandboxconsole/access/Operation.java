@@ -1,15 +1,15 @@
 package io.sandboxconsole.access;
 
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.i18n.Message;
 import org.jspecify.annotations.Nullable;
 
 /// Something an actor wants to do: its name in the trail, the permission it takes, and what it is done to.
 public record Operation(String action, Permission permission, Target target) {
 
     /// What the operation is done to, as a sentence names it.
-    Phrase subject() {
+    Message subject() {
         boolean concernsKey = permission == Permission.READ_KEYS || permission == Permission.MANAGE_KEYS;
-        return concernsKey && target.name() != null ? Phrase.of("problem.target.key", target.name()) : target.phrase();
+        return concernsKey && target.name() != null ? Message.of("problem.target.key", target.name()) : target.phrase();
     }
 
     /// What an operation is done to; `team` and `owner` are label tokens, and absent parts are not known.
@@ -24,13 +24,13 @@ public record Operation(String action, Permission permission, Target target) {
         public static final Target CONSOLE = new Target(null, null, null, null, null);
 
         /// The target as a sentence names it.
-        Phrase phrase() {
+        Message phrase() {
             if (id != null) {
                 return name == null || name.equals(id)
-                        ? Phrase.of("problem.target.sandbox", id)
-                        : Phrase.of("problem.target.sandbox-named", name, id);
+                        ? Message.of("problem.target.sandbox", id)
+                        : Message.of("problem.target.sandbox-named", name, id);
             }
-            return name == null ? Phrase.of("problem.target.console") : Phrase.of("problem.target.sandbox", name);
+            return name == null ? Message.of("problem.target.console") : Message.of("problem.target.sandbox", name);
         }
 
         @Override

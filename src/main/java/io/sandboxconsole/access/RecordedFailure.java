@@ -1,6 +1,6 @@
 package io.sandboxconsole.access;
 
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.i18n.Message;
 import org.jspecify.annotations.Nullable;
 
 /// An exception that knows how it reads in the trail. Whatever does not implement it is recorded by its type alone,
@@ -11,7 +11,7 @@ public interface RecordedFailure {
     String code();
 
     /// A sentence for people, without secrets. The trail keeps it in English.
-    Phrase explanation();
+    Message explanation();
 
     /// The engine's id of the failed request, where it gave one.
     default @Nullable String engineRequestId() {

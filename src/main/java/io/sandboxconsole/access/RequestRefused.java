@@ -1,16 +1,16 @@
 package io.sandboxconsole.access;
 
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.i18n.Message;
 
 /// The console refuses a request for what it asks or how it is written. Nothing was done.
 public final class RequestRefused extends RuntimeException implements RecordedFailure {
 
     private final String code;
 
-    private final transient Phrase explanation;
+    private final transient Message explanation;
 
     /// @param code stands in the trail and in answers to machines
-    public RequestRefused(String code, Phrase explanation) {
+    public RequestRefused(String code, Message explanation) {
         super(explanation.toString());
         this.code = code;
         this.explanation = explanation;
@@ -22,7 +22,7 @@ public final class RequestRefused extends RuntimeException implements RecordedFa
     }
 
     @Override
-    public Phrase explanation() {
+    public Message explanation() {
         return explanation;
     }
 }

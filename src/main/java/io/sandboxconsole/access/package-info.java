@@ -1,5 +1,5 @@
 /// Who may do what. [Guard] is the only way to a change; the decision itself is package-private.
-@ApplicationModule(allowedDependencies = {"audit", "time", "words"})
+@ApplicationModule(allowedDependencies = {"audit", "time", "i18n"})
 @NullMarked
 package io.sandboxconsole.access;
 

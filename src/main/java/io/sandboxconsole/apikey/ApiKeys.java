@@ -9,9 +9,9 @@ import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.apikey.ApiKey.Standing;
 import io.sandboxconsole.apikey.ApiKey.Step;
 import io.sandboxconsole.apikey.ApiKey.Use;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Blocking;
-import io.sandboxconsole.sandbox.KeyDeleted;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.attribution.ApiKeyDeleted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ public class ApiKeys {
     /// What identity providers call a person may be longer than a column.
     private static final int MAXIMUM_PERSON = 255;
 
-    private final KeyStore store;
+    private final ApiKeyStore store;
 
     private final KeyAuthentication authentication;
 
@@ -42,7 +42,7 @@ public class ApiKeys {
     private final Clock clock;
 
     ApiKeys(
-            KeyStore store,
+            ApiKeyStore store,
             KeyAuthentication authentication,
             Guard guard,
             ApplicationEventPublisher events,
@@ -57,9 +57,9 @@ public class ApiKeys {
     /// The keys that `actor` may see, deleted ones too, by name.
     @Blocking
     public List<ApiKey> visible(Actor actor) {
-        var reach = guard.reach(actor, Permission.READ_KEYS);
+        var accessScope = guard.reach(actor, Permission.READ_KEYS);
         return store.all().stream()
-                .filter(key -> reach.covers(key.team(), key.owner()))
+                .filter(key -> accessScope.covers(key.team(), key.owner()))
                 .toList();
     }
 
@@ -94,10 +94,10 @@ public class ApiKeys {
             var now = clock.instant();
             // Whoever else got to know the value would act in that person's name.
             if (key.owner() != null && !key.owner().equals(actor.id().label())) {
-                throw new RequestRefused("not-yours", Phrase.of("problem.key.not-yours", key.name()));
+                throw new RequestRefused("not-yours", Message.of("problem.key.not-yours", key.name()));
             }
             if (key.standing(now) != Standing.ACTIVE) {
-                throw new RequestRefused("key-ended", Phrase.of("problem.key.ended", key.name()));
+                throw new RequestRefused("key-ended", Message.of("problem.key.ended", key.name()));
             }
             return store.rotate(key, now, overlap);
         });
@@ -132,7 +132,7 @@ public class ApiKeys {
     public void delete(Actor actor, UUID id) {
         change(actor, "delete-key", id, key -> {
             store.delete(key, step(actor));
-            events.publishEvent(new KeyDeleted(key.actorId().label()));
+            events.publishEvent(new ApiKeyDeleted(key.actorId().label()));
         });
     }
 
@@ -149,11 +149,11 @@ public class ApiKeys {
     }
 
     private ApiKey find(Actor actor, String action, UUID id) {
-        var reach = guard.reach(actor, Permission.READ_KEYS);
+        var accessScope = guard.reach(actor, Permission.READ_KEYS);
         return store.find(id)
-                .filter(key -> reach.covers(key.team(), key.owner()))
+                .filter(key -> accessScope.covers(key.team(), key.owner()))
                 .orElseThrow(() -> {
-                    var refusal = new RequestRefused("not-found", Phrase.of("problem.key.not-found", id.toString()));
+                    var refusal = new RequestRefused("not-found", Message.of("problem.key.not-found", id.toString()));
                     guard.failed(actor, new Operation(action, Permission.MANAGE_KEYS, Target.CONSOLE), refusal);
                     return refusal;
                 });

@@ -7,7 +7,7 @@ import io.sandboxconsole.apikey.Authentication.Malformed;
 import io.sandboxconsole.apikey.Authentication.Powerless;
 import io.sandboxconsole.apikey.Authentication.Revoked;
 import io.sandboxconsole.apikey.Authentication.Unknown;
-import io.sandboxconsole.apikey.KeyRow.Older;
+import io.sandboxconsole.apikey.StoredApiKey.Older;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,15 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 class KeyAuthentication {
 
-    private final KnownKeys known;
+    private final ApiKeyCache known;
 
     private final KeyHash hash;
 
-    private final KeyActors actors;
+    private final ApiKeyActors actors;
 
-    private final LastUses uses;
+    private final LastUsedRecorder uses;
 
-    KeyAuthentication(KnownKeys known, KeyHash hash, KeyActors actors, LastUses uses) {
+    KeyAuthentication(ApiKeyCache known, KeyHash hash, ApiKeyActors actors, LastUsedRecorder uses) {
         this.known = known;
         this.hash = hash;
         this.actors = actors;
@@ -46,7 +46,7 @@ class KeyAuthentication {
                 .orElseGet(Unknown::new);
     }
 
-    private Authentication older(KeyRow row, String value, Use use) {
+    private Authentication older(StoredApiKey row, String value, Use use) {
         @Nullable Older older = row.older();
         if (older == null || !hash.matches(value, older.hash())) {
             return new Unknown();
@@ -57,7 +57,7 @@ class KeyAuthentication {
                 : new Expired(row.key());
     }
 
-    private Authentication proven(KeyRow row, String value, String expected, Use use) {
+    private Authentication proven(StoredApiKey row, String value, String expected, Use use) {
         return hash.matches(value, expected)
                 ? standing(row.key(), use, row.key().expires())
                 : new Unknown();

@@ -1,7 +1,7 @@
 package io.sandboxconsole.apikey;
 
 import io.sandboxconsole.access.RequestRefused;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.i18n.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ class KeyHash {
 
     String of(String value) {
         if (secret == null) {
-            throw new RequestRefused("not-configured", Phrase.of("problem.key.not-configured"));
+            throw new RequestRefused("not-configured", Message.of("problem.key.not-configured"));
         }
         try {
             var mac = Mac.getInstance(ALGORITHM);

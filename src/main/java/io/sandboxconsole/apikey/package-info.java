@@ -1,5 +1,6 @@
 /// Named keys for machines and people: issue, authenticate, limit, expire, revoke, last used.
-@ApplicationModule(allowedDependencies = {"access", "sandbox", "time", "words"})
+@ApplicationModule(
+        allowedDependencies = {"access", "sandbox", "sandbox :: attribution", "sandbox :: lifecycle", "time", "i18n"})
 @NullMarked
 package io.sandboxconsole.apikey;
 

@@ -6,7 +6,7 @@ import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditEvent.What;
 import io.sandboxconsole.audit.AuditEvent.Who;
 import io.sandboxconsole.audit.AuditQuery.Visible;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.i18n.Message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -79,7 +79,7 @@ public class AuditTrail {
                     .query((row, _) -> toRow(row))
                     .list();
         } catch (DataAccessException failure) {
-            throw new AuditUnavailable(Phrase.of("problem.audit.read"), failure);
+            throw new AuditUnavailable(Message.of("problem.audit.read"), failure);
         }
     }
 
@@ -99,7 +99,7 @@ public class AuditTrail {
                 counts.put(Instant.ofEpochSecond(row.getLong("quarter") * 900), row.getInt("times"));
             });
         } catch (DataAccessException failure) {
-            throw new AuditUnavailable(Phrase.of("problem.audit.read"), failure);
+            throw new AuditUnavailable(Message.of("problem.audit.read"), failure);
         }
         return counts;
     }
@@ -109,7 +109,7 @@ public class AuditTrail {
             transaction.executeWithoutResult(_ -> events.forEach(
                     event -> jdbc.sql(sql).params(AuditInsert.parameters(event)).update()));
         } catch (DataAccessException | TransactionException failure) {
-            throw new AuditUnavailable(Phrase.of("problem.audit.write"), failure);
+            throw new AuditUnavailable(Message.of("problem.audit.write"), failure);
         }
     }
 

@@ -1,20 +1,20 @@
 package io.sandboxconsole.audit;
 
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.i18n.Message;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /// The trail cannot be written or read now. Whoever wanted to change something must not.
 public final class AuditUnavailable extends RuntimeException {
 
-    private final transient Phrase explanation;
+    private final transient Message explanation;
 
-    AuditUnavailable(Phrase explanation, Throwable cause) {
+    AuditUnavailable(Message explanation, Throwable cause) {
         super(explanation.toString(), cause);
         this.explanation = explanation;
     }
 
     /// The sentence for people.
-    public Phrase explanation() {
+    public Message explanation() {
         return explanation;
     }
 

@@ -1,5 +1,5 @@
 /// The trail: who did what, to what, and how it ended.
-@ApplicationModule(allowedDependencies = {"words"})
+@ApplicationModule(allowedDependencies = {"i18n"})
 @NullMarked
 package io.sandboxconsole.audit;
 

@@ -4,11 +4,16 @@
             "access",
             "audit",
             "apikey",
-            "sandbox",
-            "sandbox :: provider",
-            "inventory",
             "export",
-            "words"
+            "inventory",
+            "sandbox",
+            "sandbox :: filter",
+            "sandbox :: lease",
+            "sandbox :: lifecycle",
+            "sandbox :: passthrough",
+            "sandbox :: provider",
+            "sandbox :: spec",
+            "i18n"
         })
 @NullMarked
 package io.sandboxconsole.console;

@@ -8,13 +8,14 @@ import static io.sandboxconsole.daytona.DaytonaPhase.STARTED;
 import static io.sandboxconsole.daytona.DaytonaPhase.STOPPED;
 import static io.sandboxconsole.daytona.DaytonaPhase.UNFORESEEN;
 
-import io.sandboxconsole.sandbox.Caution;
+import io.sandboxconsole.daytona.lease.LeaseGuards;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.ActionOption.Obstacle;
+import io.sandboxconsole.sandbox.ActionWarning;
 import io.sandboxconsole.sandbox.Intervals;
-import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
-import io.sandboxconsole.words.Phrase;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ final class DaytonaActions {
     /// What stands in the way of `action`, if anything.
     Optional<Obstacle> obstacle(Sandbox sandbox, SandboxAction action) {
         if (hidden.contains(action)) {
-            return Optional.of(new Obstacle.Refused(Phrase.of("problem.daytona.hidden")));
+            return Optional.of(new Obstacle.Refused(Message.of("problem.daytona.hidden")));
         }
         Optional<Obstacle> nature = DaytonaLimits.ofNature(sandbox, action);
         if (nature.isPresent()) {
@@ -54,47 +55,49 @@ final class DaytonaActions {
     }
 
     /// Takes note of an action that the server has no route for, whatever the sandbox.
-    void heard(SandboxAction action, Unsupported failure) {
+    void remember(SandboxAction action, Unsupported failure) {
         if (failure.answer().status() == NOT_FOUND) {
             hidden.add(action);
         }
     }
 
     /// What somebody should know before `action`.
-    List<Caution> cautions(Sandbox sandbox, SandboxAction action) {
+    List<ActionWarning> warnings(Sandbox sandbox, SandboxAction action) {
         return Stream.concat(
                         general(sandbox, action).stream(),
-                        LeaseGuards.cautions(sandbox, action, clock.instant()).stream())
+                        LeaseGuards.warnings(sandbox, action, clock.instant()).stream())
                 .toList();
     }
 
     /// What an action on any Daytona sandbox does that its name does not say.
-    private static List<Caution> general(Sandbox sandbox, SandboxAction action) {
+    private static List<ActionWarning> general(Sandbox sandbox, SandboxAction action) {
         return switch (action) {
             case STOP ->
-                sandbox.traits().intervals().ephemeral()
-                        ? List.of(new Caution(Phrase.of("caution.ephemeral-stop"), sandbox.title()))
+                sandbox.attributes().intervals().ephemeral()
+                        ? List.of(new ActionWarning(Message.of("caution.ephemeral-stop"), sandbox.title()))
                         : List.of();
-            case DELETE -> List.of(Caution.of(Phrase.of("caution.delete-linked")));
-            case OPEN_SSH -> List.of(Caution.of(Phrase.of("caution.ssh-ends-earlier")));
+            case DELETE -> List.of(ActionWarning.of(Message.of("caution.delete-linked")));
+            case OPEN_SSH -> List.of(ActionWarning.of(Message.of("caution.ssh-ends-earlier")));
             case START, RESUME, RECOVER -> starting(sandbox);
-            case SET_INTERVALS -> List.of(Caution.of(Phrase.of("caution.intervals")));
+            case SET_INTERVALS -> List.of(ActionWarning.of(Message.of("caution.intervals")));
             case SET_OPEN_PORTS ->
-                sandbox.traits().openPorts() ? List.of() : List.of(Caution.of(Phrase.of("caution.open-ports")));
-            case ARCHIVE -> List.of(Caution.of(Phrase.of("caution.archive-slow")));
+                sandbox.attributes().openPorts()
+                        ? List.of()
+                        : List.of(ActionWarning.of(Message.of("caution.open-ports")));
+            case ARCHIVE -> List.of(ActionWarning.of(Message.of("caution.archive-slow")));
             case RENEW, PAUSE, TOUCH, EDIT_METADATA, SNAPSHOT, CLOSE_SSH, RESIZE, FORK, BACKUP -> List.of();
         };
     }
 
-    private static List<Caution> starting(Sandbox sandbox) {
-        List<Caution> cautions = new ArrayList<>();
+    private static List<ActionWarning> starting(Sandbox sandbox) {
+        List<ActionWarning> cautions = new ArrayList<>();
         DaytonaPhase phase = DaytonaPhase.of(sandbox.state());
         if (phase == ARCHIVED || phase == ARCHIVING) {
-            cautions.add(Caution.of(Phrase.of("caution.archived-start")));
+            cautions.add(ActionWarning.of(Message.of("caution.archived-start")));
         }
-        Intervals intervals = sandbox.traits().intervals();
+        Intervals intervals = sandbox.attributes().intervals();
         if (intervals.stop() == null && intervals.pause() == null) {
-            cautions.add(Caution.of(Phrase.of("caution.never-stops")));
+            cautions.add(ActionWarning.of(Message.of("caution.never-stops")));
         }
         return cautions;
     }

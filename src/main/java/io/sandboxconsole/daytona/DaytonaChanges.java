@@ -1,11 +1,15 @@
 package io.sandboxconsole.daytona;
 
-import io.sandboxconsole.sandbox.Change;
+import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.daytona.api.DaytonaCalls;
+import io.sandboxconsole.daytona.api.DaytonaHeaders;
+import io.sandboxconsole.daytona.lease.LeaseGuards;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -20,11 +24,11 @@ final class DaytonaChanges {
 
     private final DaytonaHeaders headers;
 
-    private final DaytonaRefusals refusals;
+    private final DaytonaPreconditions refusals;
 
-    private final DaytonaAttempts attempts;
+    private final DaytonaActionRunner attempts;
 
-    DaytonaChanges(DaytonaServer server, DaytonaAttempts attempts) {
+    DaytonaChanges(DaytonaServer server, DaytonaActionRunner attempts) {
         this.calls = server.calls();
         this.headers = server.headers();
         this.refusals = server.refusals();
@@ -36,7 +40,8 @@ final class DaytonaChanges {
         attempts.take(
                 id,
                 SandboxAction.DELETE,
-                _ -> calls.remove(DaytonaAttempts.subject(id, SandboxAction.DELETE), api -> api.delete(id.value())));
+                _ -> calls.remove(
+                        DaytonaActionRunner.subject(id, SandboxAction.DELETE), api -> api.delete(id.value())));
     }
 
     void pause(SandboxId id) {
@@ -48,16 +53,17 @@ final class DaytonaChanges {
         take(id, SandboxAction.RESUME, api -> api.start(id.value()));
     }
 
-    void change(SandboxId id, Change.EngineSpecific change) {
+    void change(SandboxId id, SandboxCommand.EngineSpecific change) {
         switch (change) {
-            case Change.Simple simple -> change(id, simple);
-            case Change.SetOpenPorts(boolean open) -> take(id, change.action(), api -> api.setPublic(id.value(), open));
-            case Change.Resize resize -> resize(id, resize);
-            case Change.SetIntervals intervals -> setIntervals(id, intervals);
+            case SandboxCommand.Simple simple -> change(id, simple);
+            case SandboxCommand.SetOpenPorts(boolean open) ->
+                take(id, change.action(), api -> api.setPublic(id.value(), open));
+            case SandboxCommand.Resize resize -> resize(id, resize);
+            case SandboxCommand.SetIntervals intervals -> setIntervals(id, intervals);
         }
     }
 
-    private void change(SandboxId id, Change.Simple change) {
+    private void change(SandboxId id, SandboxCommand.Simple change) {
         String value = id.value();
         switch (change.action()) {
             case START -> take(id, change.action(), api -> api.start(value));
@@ -75,13 +81,13 @@ final class DaytonaChanges {
         }
     }
 
-    private void resize(SandboxId id, Change.Resize wanted) {
+    private void resize(SandboxId id, SandboxCommand.Resize wanted) {
         attempts.take(id, wanted.action(), sandbox -> {
             DaytonaSizes.problem(sandbox, wanted).ifPresent(problem -> {
                 throw refusals.conflict(problem);
             });
             var request = new DaytonaApi.ResizeSandbox(wanted.cpu(), wanted.memory(), wanted.disk());
-            calls.send(DaytonaAttempts.subject(id, wanted.action()), api -> api.resize(id.value(), request));
+            calls.send(DaytonaActionRunner.subject(id, wanted.action()), api -> api.resize(id.value(), request));
         });
     }
 
@@ -90,23 +96,23 @@ final class DaytonaChanges {
         attempts.allowed(id, SandboxAction.RENEW);
         long minutes = Math.max(1, Math.ceilDiv(Duration.between(now, expiresAt).toSeconds(), 60));
         return calls.once(
-                DaytonaAttempts.subject(id, SandboxAction.RENEW),
+                DaytonaActionRunner.subject(id, SandboxAction.RENEW),
                 api -> api.setTimeToLive(id.value(), minutes),
                 sandbox -> sandbox.autoDestroyAt() == null ? expiresAt : sandbox.autoDestroyAt());
     }
 
-    private void setIntervals(SandboxId id, Change.SetIntervals change) {
+    private void setIntervals(SandboxId id, SandboxCommand.SetIntervals change) {
         Intervals wanted = change.after();
         DaytonaQuantities.problem(wanted, headers.modern())
                 .ifPresent(problem -> refusals.require(Map.of("intervals", problem)));
         attempts.take(id, SandboxAction.SET_INTERVALS, sandbox -> {
-            Intervals now = sandbox.traits().intervals();
+            Intervals now = sandbox.attributes().intervals();
             if (!now.equals(change.before())) {
-                throw refusals.conflict(Phrase.of("problem.daytona.intervals-changed"));
+                throw refusals.conflict(Message.of("problem.daytona.intervals-changed"));
             }
-            if (DaytonaLimits.graphics(sandbox.traits())
+            if (DaytonaLimits.graphics(sandbox.attributes())
                     && DaytonaQuantities.delete(now) != DaytonaQuantities.delete(wanted)) {
-                throw refusals.conflict(Phrase.of("problem.daytona.gpu-auto-delete"));
+                throw refusals.conflict(Message.of("problem.daytona.gpu-auto-delete"));
             }
             LeaseGuards.ending(sandbox, wanted).ifPresent(obstacle -> {
                 throw refusals.obstructed(sandbox, obstacle);
@@ -114,14 +120,14 @@ final class DaytonaChanges {
             settings(sandbox, wanted)
                     .filter(setting -> setting.before() != setting.after())
                     .forEach(setting ->
-                            calls.send(DaytonaAttempts.subject(id, SandboxAction.SET_INTERVALS), setting.call()));
+                            calls.send(DaytonaActionRunner.subject(id, SandboxAction.SET_INTERVALS), setting.call()));
         });
     }
 
     /// Stop and pause exclude each other, so the one that ends comes first; deletion comes last, because it can be now.
     private static Stream<Setting> settings(Sandbox sandbox, Intervals wanted) {
         String id = sandbox.id().value();
-        Intervals now = sandbox.traits().intervals();
+        Intervals now = sandbox.attributes().intervals();
         long stop = DaytonaQuantities.stop(wanted);
         long pause = DaytonaQuantities.pause(wanted);
         long archive = DaytonaQuantities.archive(wanted);
@@ -137,7 +143,7 @@ final class DaytonaChanges {
     }
 
     private void take(SandboxId id, SandboxAction action, Consumer<DaytonaApi> call) {
-        attempts.take(id, action, _ -> calls.send(DaytonaAttempts.subject(id, action), call));
+        attempts.take(id, action, _ -> calls.send(DaytonaActionRunner.subject(id, action), call));
     }
 
     /// An interval in minutes, as it is and as it shall be.

@@ -1,18 +1,19 @@
 package io.sandboxconsole.daytona;
 
+import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Capabilities;
-import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.sandbox.SandboxSpec;
-import io.sandboxconsole.sandbox.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
-import io.sandboxconsole.sandbox.SpecRules;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
-import io.sandboxconsole.sandbox.provider.http.Subject;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.provider.http.RequestSubject;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.spec.SpecRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class DaytonaCreation {
     ///
     /// @throws Conflict also where the server keeps a broken sandbox, which it then names
     Sandbox create(SandboxSpec spec, Capabilities capabilities) {
-        Map<String, Phrase> problems = new LinkedHashMap<>(SpecRules.problems(spec, capabilities));
+        Map<String, Message> problems = new LinkedHashMap<>(SpecRules.problems(spec, capabilities));
         DaytonaRequests.problems(spec, server.headers().modern()).forEach(problems::putIfAbsent);
         server.refusals().require(problems);
         DaytonaApi.CreateSandbox request = DaytonaRequests.creation(spec);
@@ -51,12 +52,12 @@ final class DaytonaCreation {
     }
 
     /// The secrets are in no message.
-    private static Subject subject(SandboxSpec spec) {
-        Phrase what = switch (spec.origin()) {
-            case Origin.Image _ -> Phrase.of("problem.what.named");
-            case Origin.Snapshot(String id) -> Phrase.of("problem.what.snapshot", id);
+    private static RequestSubject subject(SandboxSpec spec) {
+        Message what = switch (spec.origin()) {
+            case Origin.Image _ -> Message.of("problem.what.named");
+            case Origin.Snapshot(String id) -> Message.of("problem.what.snapshot", id);
         };
-        return Subject.changing(Phrase.of("problem.doing.create"), what)
+        return RequestSubject.changing(Message.of("problem.doing.create"), what)
                 .withSecrets(spec.env().values());
     }
 
@@ -69,15 +70,15 @@ final class DaytonaCreation {
             return Optional.empty();
         }
         String name = Objects.requireNonNull(request.name());
-        DaytonaLooks looks = server.looks().without(spec.env().values());
-        Optional<Sandbox> made = look(looks, name, failure).filter(sandbox -> isOurs(sandbox, spec));
+        DaytonaSandboxReads looks = server.looks().without(spec.env().values());
+        Optional<Sandbox> made = find(looks, name, failure).filter(sandbox -> isOurs(sandbox, spec));
         made.filter(sandbox -> sandbox.state().kind() == Kind.FAILED).ifPresent(broken -> {
             throw corpse(broken, failure);
         });
         return made;
     }
 
-    private static Optional<Sandbox> look(DaytonaLooks looks, String name, ProviderException failure) {
+    private static Optional<Sandbox> find(DaytonaSandboxReads looks, String name, ProviderException failure) {
         try {
             return failure.unclear() ? looks.awaited(name) : looks.find(name);
         } catch (ProviderException alsoFailed) {
@@ -95,10 +96,10 @@ final class DaytonaCreation {
 
     private ProviderException corpse(Sandbox broken, ProviderException failure) {
         String message = failure.answer().message();
-        Phrase reason = message == null ? Phrase.of("problem.reason.unsaid") : Phrase.quoted(message);
+        Message reason = message == null ? Message.of("problem.reason.unsaid") : Message.quoted(message);
         return new Conflict(
                 broken.id(),
-                Phrase.of("problem.daytona.corpse", broken.title(), broken.id().value(), reason),
+                Message.of("problem.daytona.corpse", broken.title(), broken.id().value(), reason),
                 failure.answer());
     }
 
@@ -108,7 +109,7 @@ final class DaytonaCreation {
                 ? server.refusals()
                         .invalid(
                                 List.of(new FieldError(
-                                        "metadata." + Sandbox.NAME_KEY, Phrase.of("problem.daytona.name-taken"))),
+                                        "metadata." + Sandbox.NAME_KEY, Message.of("problem.daytona.name-taken"))),
                                 answer)
                 : failure;
     }

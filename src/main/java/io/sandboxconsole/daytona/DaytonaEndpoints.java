@@ -1,14 +1,16 @@
 package io.sandboxconsole.daytona;
 
+import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.daytona.api.DaytonaConnection;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
-import io.sandboxconsole.sandbox.provider.http.Members;
-import io.sandboxconsole.sandbox.provider.http.Subject;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.provider.http.JsonMembers;
+import io.sandboxconsole.sandbox.provider.http.RequestSubject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,12 +33,12 @@ final class DaytonaEndpoints {
     }
 
     Endpoint of(SandboxId id, EndpointRequest request) {
-        Phrase what = Phrase.of("problem.what.sandbox", id.value());
+        Message what = Message.of("problem.what.sandbox", id.value());
         if (request.signedUntil() == null) {
             return connection
                     .calls()
                     .read(
-                            Subject.reading(Phrase.of("problem.doing.endpoints"), what),
+                            RequestSubject.reading(Message.of("problem.doing.endpoints"), what),
                             api -> api.previewUrl(id.value(), request.port()),
                             DaytonaEndpoints::plain);
         }
@@ -44,7 +46,7 @@ final class DaytonaEndpoints {
         return connection
                 .calls()
                 .read(
-                        Subject.reading(Phrase.of("problem.doing.signed-endpoints"), what),
+                        RequestSubject.reading(Message.of("problem.doing.signed-endpoints"), what),
                         api -> api.signedPreviewUrl(id.value(), request.port(), seconds),
                         preview -> new Endpoint(address(preview), Map.of()));
     }
@@ -55,7 +57,7 @@ final class DaytonaEndpoints {
     }
 
     private static String address(DaytonaApi.PreviewUrl preview) {
-        String url = Members.required(preview.url(), Phrase.of("problem.answer.no-address"));
+        String url = JsonMembers.required(preview.url(), Message.of("problem.answer.no-address"));
         return SCHEME.matcher(url).replaceFirst("");
     }
 
@@ -63,7 +65,7 @@ final class DaytonaEndpoints {
     private long seconds(Instant until) {
         Duration life = Duration.between(connection.clock().instant(), until);
         if (life.compareTo(LONGEST) > 0) {
-            Phrase problem = Phrase.of("problem.reason.signed-too-long");
+            Message problem = Message.of("problem.reason.signed-too-long");
             throw new Invalid(
                     connection.settings().id(), problem, List.of(new FieldError("signedUntil", problem)), Answer.NONE);
         }

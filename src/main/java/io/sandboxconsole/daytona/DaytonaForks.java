@@ -1,13 +1,14 @@
 package io.sandboxconsole.daytona;
 
+import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.MetadataPatch;
-import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,11 @@ final class DaytonaForks {
 
     private final DaytonaServer server;
 
-    private final DaytonaAttempts attempts;
+    private final DaytonaActionRunner attempts;
 
     private final DaytonaLabels labels;
 
-    DaytonaForks(DaytonaServer server, DaytonaAttempts attempts, DaytonaLabels labels) {
+    DaytonaForks(DaytonaServer server, DaytonaActionRunner attempts, DaytonaLabels labels) {
         this.server = server;
         this.attempts = attempts;
         this.labels = labels;
@@ -33,13 +34,13 @@ final class DaytonaForks {
         DaytonaNames.problem(name).ifPresent(problem -> server.refusals().require(Map.of("name", problem)));
         Sandbox parent = attempts.allowed(id, SandboxAction.FORK);
         if (server.looks().find(name).isPresent()) {
-            server.refusals().require(Map.of("name", Phrase.of("problem.daytona.name-taken")));
+            server.refusals().require(Map.of("name", Message.of("problem.daytona.name-taken")));
         }
         Sandbox fork = make(parent, name);
         try {
             return labels.merge(fork.id(), new MetadataPatch(metadata, Set.of()));
         } catch (ProviderException failure) {
-            Phrase problem = Phrase.of("problem.daytona.fork-unmarked", name, failure.explanation());
+            Message problem = Message.of("problem.daytona.fork-unmarked", name, failure.explanation());
             throw new Conflict(fork.id(), problem, failure.answer());
         }
     }
@@ -50,7 +51,7 @@ final class DaytonaForks {
         try {
             return server.calls()
                     .once(
-                            DaytonaAttempts.subject(id, SandboxAction.FORK),
+                            DaytonaActionRunner.subject(id, SandboxAction.FORK),
                             api -> api.fork(id.value(), new DaytonaApi.ForkSandbox(name)),
                             server.mapper()::sandbox);
         } catch (ProviderException failure) {

@@ -1,13 +1,16 @@
 package io.sandboxconsole.daytona;
 
+import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.daytona.api.DaytonaConnection;
+import io.sandboxconsole.daytona.api.DaytonaRequestSubjects;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.provider.EngineHealth;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
-import io.sandboxconsole.sandbox.provider.http.Subject;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.provider.http.RequestSubject;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,8 +19,8 @@ import java.util.function.Supplier;
 /// is now.
 final class DaytonaHealth {
 
-    private static final Subject HEALTH =
-            Subject.reading(Phrase.of("problem.doing.health"), Phrase.of("problem.what.health"));
+    private static final RequestSubject HEALTH =
+            RequestSubject.reading(Message.of("problem.doing.health"), Message.of("problem.what.health"));
 
     private final DaytonaConnection connection;
 
@@ -31,7 +34,10 @@ final class DaytonaHealth {
             checkCredential();
             connection
                     .calls()
-                    .probe(DaytonaSubjects.LISTING, api -> api.sandboxes(DaytonaSubjects.ONE_ROW), Function.identity());
+                    .probe(
+                            DaytonaRequestSubjects.LISTING,
+                            api -> api.sandboxes(DaytonaRequestSubjects.ONE_ROW),
+                            Function.identity());
             connection.calls().accepted();
             return new EngineHealth(connection.headers().version().orElse(null), roundTrip);
         });
@@ -46,7 +52,7 @@ final class DaytonaHealth {
         } catch (Unsupported | NotFound notAnEngine) {
             throw new Misconfigured(
                     connection.settings().id(),
-                    Phrase.of("problem.reason.daytona-lacking"),
+                    Message.of("problem.reason.daytona-lacking"),
                     notAnEngine.answer(),
                     null);
         }
@@ -58,7 +64,8 @@ final class DaytonaHealth {
         String status = connection.calls().probe(HEALTH, DaytonaApi::health, health -> String.valueOf(health.status()));
         Duration roundTrip = Duration.ofNanos(System.nanoTime() - start);
         if (!status.equals("ok")) {
-            throw new Unavailable(connection.settings().id(), Phrase.of("problem.reason.unhealthy"), Answer.NONE, null);
+            throw new Unavailable(
+                    connection.settings().id(), Message.of("problem.reason.unhealthy"), Answer.NONE, null);
         }
         return roundTrip;
     }
@@ -68,9 +75,11 @@ final class DaytonaHealth {
     private void checkCredential() {
         try {
             if (connection.credential().isToken()) {
-                connection.calls().probe(DaytonaSubjects.CREDENTIAL, DaytonaApi::me, Function.identity());
+                connection.calls().probe(DaytonaRequestSubjects.CREDENTIAL, DaytonaApi::me, Function.identity());
             } else {
-                connection.calls().probe(DaytonaSubjects.CREDENTIAL, DaytonaApi::currentKey, Function.identity());
+                connection
+                        .calls()
+                        .probe(DaytonaRequestSubjects.CREDENTIAL, DaytonaApi::currentKey, Function.identity());
             }
         } catch (Unsupported | NotFound unknown) {
             // The listing will tell.

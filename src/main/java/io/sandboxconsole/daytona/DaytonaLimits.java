@@ -3,11 +3,11 @@ package io.sandboxconsole.daytona;
 import static io.sandboxconsole.daytona.DaytonaPhase.PAUSED;
 import static io.sandboxconsole.daytona.DaytonaPhase.STARTED;
 
-import io.sandboxconsole.sandbox.Offer.Obstacle;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.ActionOption.Obstacle;
+import io.sandboxconsole.sandbox.EngineAttributes;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
-import io.sandboxconsole.sandbox.Traits;
-import io.sandboxconsole.words.Phrase;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -26,19 +26,19 @@ final class DaytonaLimits {
 
     /// What the sandbox can never do, whatever its state.
     static Optional<Obstacle> ofNature(Sandbox sandbox, SandboxAction action) {
-        Traits traits = sandbox.traits();
-        boolean pauses = virtual(traits) || DaytonaPhase.of(sandbox.state()) == PAUSED;
+        EngineAttributes attributes = sandbox.attributes();
+        boolean pauses = virtual(attributes) || DaytonaPhase.of(sandbox.state()) == PAUSED;
         return switch (action) {
             case PAUSE, RESUME ->
-                pauses ? Optional.empty() : refused(Phrase.of("problem.daytona.cannot-pause", machine(traits)));
-            case FORK -> fork(traits);
+                pauses ? Optional.empty() : refused(Message.of("problem.daytona.cannot-pause", machine(attributes)));
+            case FORK -> fork(attributes);
             case ARCHIVE ->
-                traits.intervals().ephemeral()
-                        ? refused(Phrase.of("problem.daytona.ephemeral-archive"))
+                attributes.intervals().ephemeral()
+                        ? refused(Message.of("problem.daytona.ephemeral-archive"))
                         : Optional.empty();
             case BACKUP ->
-                traits.intervals().ephemeral()
-                        ? refused(Phrase.of("problem.daytona.ephemeral-backup"))
+                attributes.intervals().ephemeral()
+                        ? refused(Message.of("problem.daytona.ephemeral-backup"))
                         : Optional.empty();
             case RENEW,
                     START,
@@ -58,18 +58,18 @@ final class DaytonaLimits {
 
     /// What stands in the way in a state that would allow it otherwise.
     static Optional<Obstacle> ofCircumstances(Sandbox sandbox, SandboxAction action) {
-        Traits traits = sandbox.traits();
+        EngineAttributes attributes = sandbox.attributes();
         return switch (action) {
             case RECOVER ->
-                traits.recoverable() ? Optional.empty() : refused(Phrase.of("problem.daytona.not-recoverable"));
+                attributes.recoverable() ? Optional.empty() : refused(Message.of("problem.daytona.not-recoverable"));
             case BACKUP ->
-                traits.backup() == null
-                                || BACKUP_AT_REST.contains(traits.backup().toLowerCase(Locale.ROOT))
+                attributes.backup() == null
+                                || BACKUP_AT_REST.contains(attributes.backup().toLowerCase(Locale.ROOT))
                         ? Optional.empty()
-                        : refused(Phrase.of("problem.daytona.backup-state", traits.backup()));
+                        : refused(Message.of("problem.daytona.backup-state", attributes.backup()));
             case SNAPSHOT ->
-                machine(traits).equals("windows") && DaytonaPhase.of(sandbox.state()) == STARTED
-                        ? refused(Phrase.of("problem.daytona.snapshot-windows"))
+                machine(attributes).equals("windows") && DaytonaPhase.of(sandbox.state()) == STARTED
+                        ? refused(Message.of("problem.daytona.snapshot-windows"))
                         : Optional.empty();
             case RENEW,
                     START,
@@ -89,29 +89,29 @@ final class DaytonaLimits {
         };
     }
 
-    private static Optional<Obstacle> fork(Traits traits) {
-        if (!virtual(traits)) {
-            return refused(Phrase.of("problem.daytona.cannot-fork", machine(traits)));
+    private static Optional<Obstacle> fork(EngineAttributes attributes) {
+        if (!virtual(attributes)) {
+            return refused(Message.of("problem.daytona.cannot-fork", machine(attributes)));
         }
-        return graphics(traits) ? refused(Phrase.of("problem.daytona.gpu-fork")) : Optional.empty();
+        return graphics(attributes) ? refused(Message.of("problem.daytona.gpu-fork")) : Optional.empty();
     }
 
     /// Whether the sandbox has graphics processors, for which some things are different.
-    static boolean graphics(Traits traits) {
-        return traits.size() != null
-                && traits.size().gpu() != null
-                && traits.size().gpu().signum() > 0;
+    static boolean graphics(EngineAttributes attributes) {
+        return attributes.size() != null
+                && attributes.size().gpu() != null
+                && attributes.size().gpu().signum() > 0;
     }
 
-    private static boolean virtual(Traits traits) {
-        return VIRTUAL_MACHINES.contains(machine(traits));
+    private static boolean virtual(EngineAttributes attributes) {
+        return VIRTUAL_MACHINES.contains(machine(attributes));
     }
 
-    private static String machine(Traits traits) {
-        return traits.machine() == null || traits.machine().isBlank() ? USUAL_MACHINE : traits.machine();
+    private static String machine(EngineAttributes attributes) {
+        return attributes.machine() == null || attributes.machine().isBlank() ? USUAL_MACHINE : attributes.machine();
     }
 
-    private static Optional<Obstacle> refused(Phrase reason) {
+    private static Optional<Obstacle> refused(Message reason) {
         return Optional.of(new Obstacle.Refused(reason));
     }
 }

@@ -1,13 +1,15 @@
 package io.sandboxconsole.daytona;
 
-import io.sandboxconsole.daytona.DaytonaCalls.Page;
+import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.daytona.api.DaytonaCalls.Page;
+import io.sandboxconsole.daytona.api.DaytonaConnection;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
-import io.sandboxconsole.sandbox.provider.http.MalformedAnswer;
-import io.sandboxconsole.sandbox.provider.http.Members;
-import io.sandboxconsole.sandbox.provider.http.Subject;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.provider.http.JsonMembers;
+import io.sandboxconsole.sandbox.provider.http.MalformedResponse;
+import io.sandboxconsole.sandbox.provider.http.RequestSubject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +35,11 @@ final class DaytonaListing {
 
     private final DaytonaMapper mapper;
 
-    private final DaytonaAbsences absences;
+    private final DaytonaDeletionConfirmation absences;
 
     private final AtomicInteger skipped = new AtomicInteger();
 
-    DaytonaListing(DaytonaConnection connection, DaytonaMapper mapper, DaytonaAbsences absences) {
+    DaytonaListing(DaytonaConnection connection, DaytonaMapper mapper, DaytonaDeletionConfirmation absences) {
         this.connection = connection;
         this.mapper = mapper;
         this.absences = absences;
@@ -48,19 +50,19 @@ final class DaytonaListing {
         List<Sandbox> sandboxes = connection
                 .calls()
                 .pages(
-                        Subject.reading(Phrase.of("problem.doing.list"), Phrase.of("problem.what.sandboxes")),
+                        RequestSubject.reading(Message.of("problem.doing.list"), Message.of("problem.what.sandboxes")),
                         (api, cursor) -> api.sandboxes(from(cursor)),
                         listing -> page(listing, unread),
                         Sandbox::id);
-        told(unread.get());
+        report(unread.get());
         if (sandboxes.isEmpty() && unread.get() > 0) {
-            Phrase problem = Phrase.of("problem.daytona.listing-unreadable");
+            Message problem = Message.of("problem.daytona.listing-unreadable");
             throw new Unavailable(connection.settings().id(), problem, Answer.NONE, null);
         }
         return absences.checked(sandboxes);
     }
 
-    private void told(int unread) {
+    private void report(int unread) {
         if (skipped.getAndSet(unread) != unread && unread > 0) {
             LOG.warn(
                     "The engine “{}” lists {} rows without an id or a time; they are left out.",
@@ -86,10 +88,10 @@ final class DaytonaListing {
     private Page<Sandbox> page(DaytonaApi.Listing listing, AtomicInteger unread) {
         List<Sandbox> sandboxes = new ArrayList<>();
         for (DaytonaApi.@Nullable Sandbox row :
-                Members.required(listing.items(), Phrase.of("problem.answer.no-items"))) {
+                JsonMembers.required(listing.items(), Message.of("problem.answer.no-items"))) {
             try {
-                sandboxes.add(mapper.sandbox(Members.required(row, Phrase.of("problem.answer.empty-item"))));
-            } catch (MalformedAnswer incomprehensible) {
+                sandboxes.add(mapper.sandbox(JsonMembers.required(row, Message.of("problem.answer.empty-item"))));
+            } catch (MalformedResponse incomprehensible) {
                 unread.incrementAndGet();
             }
         }

@@ -1,21 +1,23 @@
 package io.sandboxconsole.daytona;
 
+import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.daytona.lease.CrabboxLabels;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.EngineAttributes;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Region;
-import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.Sandbox.Source;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.Snapshot;
-import io.sandboxconsole.sandbox.Traits;
 import io.sandboxconsole.sandbox.ValueInterner;
-import io.sandboxconsole.sandbox.provider.http.Members;
+import io.sandboxconsole.sandbox.provider.http.JsonMembers;
 import io.sandboxconsole.sandbox.provider.http.Redaction;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,7 +40,7 @@ final class DaytonaMapper {
     private static final Pattern ONLY_FROM = Pattern.compile("\\s*FROM\\s+(\\S+)\\s*");
 
     // Made once, because it is named for every row of a listing.
-    private static final Phrase NO_CREATION = Phrase.of("problem.answer.no-creation");
+    private static final Message NO_CREATION = Message.of("problem.answer.no-creation");
 
     private final ConnectionId connection;
 
@@ -57,13 +59,13 @@ final class DaytonaMapper {
     Sandbox sandbox(DaytonaApi.Sandbox wire) {
         Map<String, String> labels = labels(wire);
         return new Sandbox(
-                new SandboxId(connection, Members.id(wire.id())),
+                new SandboxId(connection, JsonMembers.id(wire.id())),
                 status(wire),
                 values.shared("creator", creator(labels)),
                 owner(labels),
                 labels.getOrDefault(ReservedMetadata.TEAM, defaultTeam),
                 values.shared("source", source(wire)),
-                Members.required(wire.createdAt() == null ? wire.updatedAt() : wire.createdAt(), NO_CREATION),
+                JsonMembers.required(wire.createdAt() == null ? wire.updatedAt() : wire.createdAt(), NO_CREATION),
                 wire.autoDestroyAt(),
                 List.of(),
                 null,
@@ -74,26 +76,27 @@ final class DaytonaMapper {
     /// The label of the create request is the one value that no two sandboxes share.
     private Map<String, String> labels(DaytonaApi.Sandbox wire) {
         Map<String, String> labels = new HashMap<>();
-        Members.present(wire.labels())
+        JsonMembers.present(wire.labels())
                 .forEach((key, value) -> labels.put(
                         values.shared("label", key),
                         key.equals(ReservedMetadata.REQUEST) ? value : values.shared("label." + key, value)));
         return Map.copyOf(labels);
     }
 
-    private Traits traits(DaytonaApi.Sandbox wire) {
+    private EngineAttributes traits(DaytonaApi.Sandbox wire) {
         Intervals intervals = values.shared("intervals", intervals(wire));
-        return new Traits(
+        return new EngineAttributes(
                 name(wire),
                 values.sharedIfPresent("machine", wire.sandboxClass()),
                 values.sharedIfPresent("region", wire.target()),
-                new Traits.Size(wire.cpu(), wire.memory(), wire.disk(), wire.gpu()),
+                new EngineAttributes.Size(wire.cpu(), wire.memory(), wire.disk(), wire.gpu()),
                 wire.lastActivityAt(),
                 intervals,
                 Boolean.TRUE.equals(wire.open()),
                 Boolean.TRUE.equals(wire.recoverable()),
                 wire.backupState(),
-                CrabboxLabels.read(Members.present(wire.labels()), intervals).orElse(null));
+                CrabboxLabels.read(JsonMembers.present(wire.labels()), intervals)
+                        .orElse(null));
     }
 
     /// A sandbox without a name is named like its id, which says nothing.
@@ -142,15 +145,15 @@ final class DaytonaMapper {
     Snapshot snapshot(DaytonaApi.Snapshot wire) {
         JsonNode source = wire.sourceSandboxId();
         SandboxId sandbox = source != null && source.isString()
-                ? new SandboxId(connection, Members.id(source.stringValue()))
+                ? new SandboxId(connection, JsonMembers.id(source.stringValue()))
                 : null;
         return new Snapshot(
-                Members.id(wire.id()),
+                JsonMembers.id(wire.id()),
                 sandbox,
                 wire.name(),
-                Members.required(wire.state(), Phrase.of("problem.answer.no-snapshot-state")),
+                JsonMembers.required(wire.state(), Message.of("problem.answer.no-snapshot-state")),
                 reason(wire.errorReason()),
-                Members.required(wire.createdAt(), Phrase.of("problem.answer.no-snapshot-creation")),
+                JsonMembers.required(wire.createdAt(), Message.of("problem.answer.no-snapshot-creation")),
                 Boolean.TRUE.equals(wire.general()));
     }
 
@@ -160,8 +163,8 @@ final class DaytonaMapper {
                 .filter(region ->
                         region != null && region.id() != null && !region.id().isBlank())
                 .map(region -> new Region(
-                        Members.id(region.id()),
-                        region.name() == null || region.name().isBlank() ? Members.id(region.id()) : region.name()))
+                        JsonMembers.id(region.id()),
+                        region.name() == null || region.name().isBlank() ? JsonMembers.id(region.id()) : region.name()))
                 .toList();
     }
 

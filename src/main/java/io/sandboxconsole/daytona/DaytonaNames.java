@@ -1,6 +1,6 @@
 package io.sandboxconsole.daytona;
 
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.i18n.Message;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -29,7 +29,7 @@ final class DaytonaNames {
     }
 
     /// What is wrong with `name`, if anything.
-    static Optional<Phrase> problem(String name) {
-        return REFUSED.matcher(name).find() ? Optional.of(Phrase.of("problem.daytona.name")) : Optional.empty();
+    static Optional<Message> problem(String name) {
+        return REFUSED.matcher(name).find() ? Optional.of(Message.of("problem.daytona.name")) : Optional.empty();
     }
 }

@@ -1,20 +1,24 @@
 package io.sandboxconsole.daytona;
 
+import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.daytona.api.DaytonaConnection;
+import io.sandboxconsole.daytona.auditlog.DaytonaRecords;
+import io.sandboxconsole.daytona.lease.CrabboxFleet;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.ActionOption.Obstacle;
+import io.sandboxconsole.sandbox.ActionWarning;
 import io.sandboxconsole.sandbox.Capabilities;
-import io.sandboxconsole.sandbox.Caution;
-import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.MetadataPatch;
-import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.Pool;
 import io.sandboxconsole.sandbox.Region;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.sandbox.SshAccess;
@@ -26,8 +30,8 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.http.CurlCommand;
 import io.sandboxconsole.sandbox.provider.http.Redaction;
-import io.sandboxconsole.sandbox.provider.http.Subject;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.provider.http.RequestSubject;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -53,7 +57,7 @@ final class DaytonaProvider implements SandboxProvider {
 
     private final DaytonaServer server;
 
-    private final DaytonaAbsences absences;
+    private final DaytonaDeletionConfirmation absences;
 
     private final DaytonaSources sources;
 
@@ -88,10 +92,10 @@ final class DaytonaProvider implements SandboxProvider {
         this.endpoints = new DaytonaEndpoints(connection);
         this.actions = new DaytonaActions(connection.clock());
         this.server = DaytonaServer.of(connection, mapper);
-        this.absences = new DaytonaAbsences(server, connection.clock());
+        this.absences = new DaytonaDeletionConfirmation(server, connection.clock());
         this.sources = new DaytonaSources(server.looks());
         this.listing = new DaytonaListing(connection, mapper, absences);
-        DaytonaAttempts attempts = new DaytonaAttempts(server, actions);
+        DaytonaActionRunner attempts = new DaytonaActionRunner(server, actions);
         this.snapshots = new DaytonaSnapshots(connection, mapper, attempts);
         this.creation = new DaytonaCreation(server);
         this.changes = new DaytonaChanges(server, attempts);
@@ -142,8 +146,8 @@ final class DaytonaProvider implements SandboxProvider {
     }
 
     @Override
-    public EngineReport examine() {
-        return new DaytonaExamination(connection).report();
+    public EngineReport inspect() {
+        return new DaytonaConnectionCheck(connection).report();
     }
 
     @Override
@@ -158,12 +162,12 @@ final class DaytonaProvider implements SandboxProvider {
         if (found.filter(sandbox -> !DaytonaPhase.of(sandbox.state()).over()).isEmpty()) {
             absences.left(id);
         }
-        return found.map(sources::heard).map(leases::marked);
+        return found.map(sources::remember).map(leases::marked);
     }
 
     @Override
     public Sandbox create(SandboxSpec spec) {
-        return sources.heard(creation.create(spec, capabilities()));
+        return sources.remember(creation.create(spec, capabilities()));
     }
 
     @Override
@@ -185,7 +189,7 @@ final class DaytonaProvider implements SandboxProvider {
     @Override
     public Instant renew(SandboxId id, Instant expiresAt) {
         if (!connection.headers().modern()) {
-            throw unsupported(Phrase.of("problem.doing.renew"));
+            throw unsupported(Message.of("problem.doing.renew"));
         }
         return changes.renew(id, expiresAt, connection.clock().instant());
     }
@@ -203,7 +207,7 @@ final class DaytonaProvider implements SandboxProvider {
     /// What a sandbox prints is kept in the sandbox, and only its own toolbox reads it.
     @Override
     public Diagnostics diagnostics(SandboxId id, Diagnostics.Kind kind) {
-        throw unsupported(Phrase.of("problem.doing.diagnostics"));
+        throw unsupported(Message.of("problem.doing.diagnostics"));
     }
 
     @Override
@@ -226,7 +230,7 @@ final class DaytonaProvider implements SandboxProvider {
         return connection
                 .calls()
                 .read(
-                        Subject.reading(Phrase.of("problem.doing.regions"), Phrase.of("problem.what.regions")),
+                        RequestSubject.reading(Message.of("problem.doing.regions"), Message.of("problem.what.regions")),
                         DaytonaApi::regions,
                         mapper::regions);
     }
@@ -247,12 +251,12 @@ final class DaytonaProvider implements SandboxProvider {
     }
 
     @Override
-    public List<Caution> cautions(Sandbox sandbox, SandboxAction action) {
-        return actions.cautions(sandbox, action);
+    public List<ActionWarning> warnings(Sandbox sandbox, SandboxAction action) {
+        return actions.warnings(sandbox, action);
     }
 
     @Override
-    public void change(SandboxId id, Change.EngineSpecific change) {
+    public void change(SandboxId id, SandboxCommand.EngineSpecific change) {
         changes.change(id, change);
     }
 
@@ -268,7 +272,7 @@ final class DaytonaProvider implements SandboxProvider {
 
     @Override
     public List<Pool> pools() {
-        throw unsupported(Phrase.of("problem.doing.pools"));
+        throw unsupported(Message.of("problem.doing.pools"));
     }
 
     @Override
@@ -277,7 +281,7 @@ final class DaytonaProvider implements SandboxProvider {
                 "$DAYTONA_API_URL/sandbox", "Authorization: Bearer $DAYTONA_API_KEY", DaytonaRequests.creation(spec)));
     }
 
-    private Unsupported unsupported(Phrase what) {
+    private Unsupported unsupported(Message what) {
         return new Unsupported(connection(), what, Answer.NONE);
     }
 }

@@ -1,15 +1,23 @@
 package io.sandboxconsole.daytona;
 
+import io.sandboxconsole.daytona.api.AuthenticationCircuit;
+import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.daytona.api.DaytonaCalls;
+import io.sandboxconsole.daytona.api.DaytonaConnection;
+import io.sandboxconsole.daytona.api.DaytonaCredential;
+import io.sandboxconsole.daytona.api.DaytonaDialect;
+import io.sandboxconsole.daytona.api.DaytonaFailures;
+import io.sandboxconsole.daytona.api.DaytonaHeaders;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.EnvironmentConnection;
+import io.sandboxconsole.sandbox.provider.InvalidSettings;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
-import io.sandboxconsole.sandbox.provider.SettingsRefused;
 import io.sandboxconsole.sandbox.provider.http.EngineHttp;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
-import io.sandboxconsole.words.Phrase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -61,7 +69,7 @@ final class DaytonaProviderFactory implements ProviderFactory {
         return DaytonaVariables.SECRETS;
     }
 
-    /// @throws SettingsRefused if a token comes without an organization
+    /// @throws InvalidSettings if a token comes without an organization
     @Override
     public SandboxProvider connect(ConnectionSettings settings) {
         return new DaytonaProvider(connection(settings));
@@ -70,7 +78,7 @@ final class DaytonaProviderFactory implements ProviderFactory {
     private DaytonaConnection connection(ConnectionSettings settings) {
         DaytonaCredential credential = new DaytonaCredential(settings.apiKey());
         if (credential.isToken() && settings.organization() == null) {
-            throw new SettingsRefused(
+            throw new InvalidSettings(
                     "The connection “%s” has a token, which alone does not say which organization is meant, and console.connections.%s.organization is not set."
                             .formatted(settings.id(), settings.id()),
                     "Set it to the organization’s id.");
@@ -90,7 +98,7 @@ final class DaytonaProviderFactory implements ProviderFactory {
     private DaytonaApi unlessEnded(
             ConnectionSettings settings, DaytonaCredential credential, Supplier<DaytonaApi> opened) {
         if (credential.hasEnded(clock.instant())) {
-            throw new Misconfigured(settings.id(), Phrase.of("problem.reason.token-ended"), Answer.NONE, null);
+            throw new Misconfigured(settings.id(), Message.of("problem.reason.token-ended"), Answer.NONE, null);
         }
         return opened.get();
     }

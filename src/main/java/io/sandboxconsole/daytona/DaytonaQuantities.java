@@ -1,8 +1,8 @@
 package io.sandboxconsole.daytona;
 
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Intervals;
-import io.sandboxconsole.sandbox.ResourceQuantity;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.spec.ResourceQuantity;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
@@ -35,8 +35,8 @@ final class DaytonaQuantities {
     private DaytonaQuantities() {}
 
     /// What is wrong with `resources`, by field, such as `resources.cpu`.
-    static Map<String, Phrase> problems(Map<String, String> resources) {
-        Map<String, Phrase> problems = new TreeMap<>();
+    static Map<String, Message> problems(Map<String, String> resources) {
+        Map<String, Message> problems = new TreeMap<>();
         resources.forEach((resource, amount) -> {
             if (amount(resource, amount).isEmpty()) {
                 problems.put("resources." + resource, problem(resource));
@@ -74,12 +74,12 @@ final class DaytonaQuantities {
                 : Optional.empty();
     }
 
-    private static Phrase problem(String resource) {
+    private static Message problem(String resource) {
         return switch (resource) {
-            case ResourceQuantity.CPU -> Phrase.of("problem.daytona.cpu");
-            case ResourceQuantity.MEMORY, ResourceQuantity.DISK -> Phrase.of("problem.daytona.gibibytes");
-            case ResourceQuantity.GPU -> Phrase.of("problem.daytona.gpu");
-            default -> Phrase.of("problem.daytona.resource");
+            case ResourceQuantity.CPU -> Message.of("problem.daytona.cpu");
+            case ResourceQuantity.MEMORY, ResourceQuantity.DISK -> Message.of("problem.daytona.gibibytes");
+            case ResourceQuantity.GPU -> Message.of("problem.daytona.gpu");
+            default -> Message.of("problem.daytona.resource");
         };
     }
 
@@ -104,16 +104,16 @@ final class DaytonaQuantities {
     /// What is wrong with `intervals`, if anything.
     ///
     /// @param pauses whether the server pauses sandboxes by itself
-    static Optional<Phrase> problem(Intervals intervals, boolean pauses) {
+    static Optional<Message> problem(Intervals intervals, boolean pauses) {
         if (Stream.of(intervals.stop(), intervals.pause(), intervals.archive()).anyMatch(DaytonaQuantities::tooShort)
                 || broken(intervals.delete())) {
-            return Optional.of(Phrase.of("problem.daytona.minutes"));
+            return Optional.of(Message.of("problem.daytona.minutes"));
         }
         if (intervals.pause() != null && !pauses) {
-            return Optional.of(Phrase.of("problem.daytona.no-auto-pause"));
+            return Optional.of(Message.of("problem.daytona.no-auto-pause"));
         }
         return intervals.stop() != null && intervals.pause() != null
-                ? Optional.of(Phrase.of("problem.daytona.stop-or-pause"))
+                ? Optional.of(Message.of("problem.daytona.stop-or-pause"))
                 : Optional.empty();
     }
 

@@ -1,12 +1,13 @@
 package io.sandboxconsole.daytona;
 
+import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Intervals;
-import io.sandboxconsole.sandbox.ReservedMetadata;
-import io.sandboxconsole.sandbox.ResourceQuantity;
 import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.sandbox.SandboxSpec;
-import io.sandboxconsole.sandbox.SandboxSpec.Origin;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
+import io.sandboxconsole.sandbox.spec.ResourceQuantity;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,8 +24,8 @@ final class DaytonaRequests {
     /// What is wrong with `spec` beyond what is wrong on every engine, by field.
     ///
     /// @param modern whether the server pauses sandboxes by itself
-    static Map<String, Phrase> problems(SandboxSpec spec, boolean modern) {
-        Map<String, Phrase> problems = new LinkedHashMap<>();
+    static Map<String, Message> problems(SandboxSpec spec, boolean modern) {
+        Map<String, Message> problems = new LinkedHashMap<>();
         if (spec.origin() instanceof Origin.Image) {
             problems.putAll(DaytonaQuantities.problems(spec.resources()));
         }

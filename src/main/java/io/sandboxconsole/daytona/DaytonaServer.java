@@ -1,19 +1,23 @@
 package io.sandboxconsole.daytona;
 
+import io.sandboxconsole.daytona.api.DaytonaCalls;
+import io.sandboxconsole.daytona.api.DaytonaConnection;
+import io.sandboxconsole.daytona.api.DaytonaHeaders;
+
 /// One server, as those parts of the adapter use it that change something.
 record DaytonaServer(
         DaytonaCalls calls,
         DaytonaHeaders headers,
         DaytonaMapper mapper,
-        DaytonaLooks looks,
-        DaytonaRefusals refusals) {
+        DaytonaSandboxReads looks,
+        DaytonaPreconditions refusals) {
 
     static DaytonaServer of(DaytonaConnection connection, DaytonaMapper mapper) {
         return new DaytonaServer(
                 connection.calls(),
                 connection.headers(),
                 mapper,
-                new DaytonaLooks(connection.calls(), mapper, connection.timings()),
-                new DaytonaRefusals(connection.settings().id()));
+                new DaytonaSandboxReads(connection.calls(), mapper, connection.timings()),
+                new DaytonaPreconditions(connection.settings().id()));
     }
 }

@@ -1,9 +1,9 @@
 package io.sandboxconsole.daytona;
 
-import io.sandboxconsole.sandbox.Change;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.EngineAttributes.Size;
 import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.sandbox.Traits.Size;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.SandboxCommand;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,23 +17,25 @@ final class DaytonaSizes {
     private DaytonaSizes() {}
 
     /// What is wrong with the size `wanted` for `sandbox`, if anything.
-    static Optional<Phrase> problem(Sandbox sandbox, Change.Resize wanted) {
-        Size now = sandbox.traits().size() == null ? UNTOLD : sandbox.traits().size();
+    static Optional<Message> problem(Sandbox sandbox, SandboxCommand.Resize wanted) {
+        Size now = sandbox.attributes().size() == null
+                ? UNTOLD
+                : sandbox.attributes().size();
         if (Stream.of(wanted.cpu(), wanted.memory(), wanted.disk()).anyMatch(part -> part != null && part < 1)) {
-            return Optional.of(Phrase.of("problem.daytona.resize-less-than-one"));
+            return Optional.of(Message.of("problem.daytona.resize-less-than-one"));
         }
         int cpu = compared(wanted.cpu(), now.cpu());
         int memory = compared(wanted.memory(), now.memory());
         int disk = compared(wanted.disk(), now.disk());
         if (cpu == 0 && memory == 0 && disk == 0) {
-            return Optional.of(Phrase.of("problem.daytona.resize-same"));
+            return Optional.of(Message.of("problem.daytona.resize-same"));
         }
         if (disk < 0) {
-            return Optional.of(Phrase.of("problem.daytona.resize-disk"));
+            return Optional.of(Message.of("problem.daytona.resize-disk"));
         }
         boolean running = DaytonaPhase.of(sandbox.state()) == DaytonaPhase.STARTED;
         return running && (cpu < 0 || memory < 0 || disk > 0)
-                ? Optional.of(Phrase.of("problem.daytona.resize-running"))
+                ? Optional.of(Message.of("problem.daytona.resize-running"))
                 : Optional.empty();
     }
 

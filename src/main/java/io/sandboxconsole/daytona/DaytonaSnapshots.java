@@ -1,15 +1,17 @@
 package io.sandboxconsole.daytona;
 
-import io.sandboxconsole.daytona.DaytonaCalls.Page;
+import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.daytona.api.DaytonaCalls.Page;
+import io.sandboxconsole.daytona.api.DaytonaConnection;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
-import io.sandboxconsole.sandbox.provider.http.Members;
-import io.sandboxconsole.sandbox.provider.http.Subject;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.provider.http.JsonMembers;
+import io.sandboxconsole.sandbox.provider.http.RequestSubject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,15 +32,15 @@ final class DaytonaSnapshots {
     /// What Crabbox keeps to restore leases from.
     private static final Pattern CHECKPOINT = Pattern.compile(".*-chk_[0-9a-f]{16}");
 
-    private static final Phrase SNAPSHOTS = Phrase.of("problem.doing.snapshots");
+    private static final Message SNAPSHOTS = Message.of("problem.doing.snapshots");
 
     private final DaytonaConnection connection;
 
     private final DaytonaMapper mapper;
 
-    private final DaytonaAttempts attempts;
+    private final DaytonaActionRunner attempts;
 
-    DaytonaSnapshots(DaytonaConnection connection, DaytonaMapper mapper, DaytonaAttempts attempts) {
+    DaytonaSnapshots(DaytonaConnection connection, DaytonaMapper mapper, DaytonaActionRunner attempts) {
         this.connection = connection;
         this.mapper = mapper;
         this.attempts = attempts;
@@ -54,7 +56,7 @@ final class DaytonaSnapshots {
                 sandbox -> connection
                         .calls()
                         .send(
-                                DaytonaAttempts.subject(id, SandboxAction.SNAPSHOT),
+                                DaytonaActionRunner.subject(id, SandboxAction.SNAPSHOT),
                                 api -> api.createSnapshot(
                                         sandbox.id().value(), new DaytonaApi.CreateSandboxSnapshot(name))));
         return made(name)
@@ -81,7 +83,7 @@ final class DaytonaSnapshots {
         List<Snapshot> snapshots = connection
                 .calls()
                 .pages(
-                        Subject.reading(SNAPSHOTS, Phrase.of("problem.what.snapshots")),
+                        RequestSubject.reading(SNAPSHOTS, Message.of("problem.what.snapshots")),
                         (api, page) -> api.snapshots(number(page), DaytonaApi.PAGE_SIZE),
                         this::page,
                         Snapshot::id);
@@ -95,7 +97,7 @@ final class DaytonaSnapshots {
         return connection
                 .calls()
                 .find(
-                        Subject.reading(SNAPSHOTS, Phrase.of("problem.what.snapshot", id)),
+                        RequestSubject.reading(SNAPSHOTS, Message.of("problem.what.snapshot", id)),
                         api -> api.snapshot(id),
                         this::snapshot);
     }
@@ -105,12 +107,12 @@ final class DaytonaSnapshots {
                 .filter(name -> CHECKPOINT.matcher(name).matches())
                 .ifPresent(name -> {
                     throw new Conflict(
-                            connection.settings().id(), Phrase.of("problem.daytona.checkpoint", name), Answer.NONE);
+                            connection.settings().id(), Message.of("problem.daytona.checkpoint", name), Answer.NONE);
                 });
         connection
                 .calls()
                 .remove(
-                        Subject.changing(SNAPSHOTS, Phrase.of("problem.what.snapshot", id)),
+                        RequestSubject.changing(SNAPSHOTS, Message.of("problem.what.snapshot", id)),
                         api -> api.deleteSnapshot(id));
     }
 
@@ -122,8 +124,8 @@ final class DaytonaSnapshots {
     private Page<Snapshot> page(DaytonaApi.SnapshotPage wire) {
         List<Snapshot> snapshots = new ArrayList<>();
         for (DaytonaApi.@Nullable Snapshot item :
-                Members.required(wire.items(), Phrase.of("problem.answer.no-items"))) {
-            snapshots.add(snapshot(Members.required(item, Phrase.of("problem.answer.empty-item"))));
+                JsonMembers.required(wire.items(), Message.of("problem.answer.no-items"))) {
+            snapshots.add(snapshot(JsonMembers.required(item, Message.of("problem.answer.empty-item"))));
         }
         return new Page<>(snapshots, next(wire.page(), wire.totalPages()));
     }

@@ -21,16 +21,16 @@ final class DaytonaSources {
     /// For one listing: a fleet seen for the first time gets its images little by little.
     private static final int MOST_LOOKS = 5;
 
-    private final DaytonaLooks looks;
+    private final DaytonaSandboxReads looks;
 
     private final Map<SandboxId, Source> known = new ConcurrentHashMap<>();
 
-    DaytonaSources(DaytonaLooks looks) {
+    DaytonaSources(DaytonaSandboxReads looks) {
         this.looks = looks;
     }
 
     /// Takes note of a sandbox that was read alone.
-    Sandbox heard(Sandbox sandbox) {
+    Sandbox remember(Sandbox sandbox) {
         known.put(sandbox.id(), sandbox.source());
         return sandbox;
     }
@@ -41,7 +41,7 @@ final class DaytonaSources {
         listing.stream()
                 .filter(row -> row.source() instanceof Source.Unstated && !known.containsKey(row.id()))
                 .limit(MOST_LOOKS)
-                .forEach(row -> look(row.id()));
+                .forEach(row -> read(row.id()));
         return listing.stream().map(this::completed).toList();
     }
 
@@ -51,9 +51,9 @@ final class DaytonaSources {
                 : row;
     }
 
-    private void look(SandboxId id) {
+    private void read(SandboxId id) {
         try {
-            looks.find(id).ifPresent(this::heard);
+            looks.find(id).ifPresent(this::remember);
         } catch (ProviderException failure) {
             // The listing is good without it, and the next one asks again.
             LOG.debug("What {} was built from cannot be read now: {}", id, failure.explanation());

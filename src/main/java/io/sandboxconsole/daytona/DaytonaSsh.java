@@ -1,10 +1,11 @@
 package io.sandboxconsole.daytona;
 
+import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SshAccess;
 import io.sandboxconsole.sandbox.provider.ProviderException;
-import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +25,9 @@ final class DaytonaSsh {
 
     private final DaytonaServer server;
 
-    private final DaytonaAttempts attempts;
+    private final DaytonaActionRunner attempts;
 
-    DaytonaSsh(DaytonaServer server, DaytonaAttempts attempts) {
+    DaytonaSsh(DaytonaServer server, DaytonaActionRunner attempts) {
         this.server = server;
         this.attempts = attempts;
     }
@@ -34,12 +35,12 @@ final class DaytonaSsh {
     /// Ends every earlier access. A request whose answer is lost is not repeated.
     SshAccess open(SandboxId id, Duration life) {
         if (life.compareTo(Duration.ofMinutes(1)) < 0 || life.compareTo(LONGEST) > 0) {
-            server.refusals().require(Map.of("minutes", Phrase.of("problem.daytona.ssh-life")));
+            server.refusals().require(Map.of("minutes", Message.of("problem.daytona.ssh-life")));
         }
         attempts.allowed(id, SandboxAction.OPEN_SSH);
         DaytonaApi.SshAccess opened = server.calls()
                 .once(
-                        DaytonaAttempts.subject(id, SandboxAction.OPEN_SSH),
+                        DaytonaActionRunner.subject(id, SandboxAction.OPEN_SSH),
                         api -> api.openSsh(id.value(), life.toMinutes()),
                         Function.identity());
         return access(opened).orElseThrow(() -> useless(id));
@@ -59,7 +60,7 @@ final class DaytonaSsh {
 
     /// An access that nobody can be shown must not stay open.
     private ProviderException useless(SandboxId id) {
-        server.calls().send(DaytonaAttempts.subject(id, SandboxAction.CLOSE_SSH), api -> api.closeSsh(id.value()));
-        return server.refusals().conflict(Phrase.of("problem.daytona.ssh-command"));
+        server.calls().send(DaytonaActionRunner.subject(id, SandboxAction.CLOSE_SSH), api -> api.closeSsh(id.value()));
+        return server.refusals().conflict(Message.of("problem.daytona.ssh-command"));
     }
 }

@@ -1,7 +1,7 @@
 package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.sandbox.provider.EnvironmentConnection;
-import io.sandboxconsole.sandbox.provider.SettingsRefused;
+import io.sandboxconsole.sandbox.provider.InvalidSettings;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.env.PropertyResolver;
@@ -19,7 +19,7 @@ final class DaytonaVariables {
 
     /// The connection that the variables describe, if they do.
     ///
-    /// @throws SettingsRefused if they lack something, naming the variable
+    /// @throws InvalidSettings if they lack something, naming the variable
     static Optional<EnvironmentConnection> connection(PropertyResolver environment) {
         String url = environment.getProperty("DAYTONA_API_URL", "").strip();
         String key = environment.getProperty("DAYTONA_API_KEY", "").strip();
@@ -30,12 +30,12 @@ final class DaytonaVariables {
             return Optional.empty();
         }
         if (key.isEmpty() && token.isEmpty()) {
-            throw new SettingsRefused(
+            throw new InvalidSettings(
                     "DAYTONA_API_URL is set, but neither DAYTONA_API_KEY nor DAYTONA_JWT_TOKEN is.",
                     "Set one of them, or remove DAYTONA_API_URL.");
         }
         if (key.isEmpty() && organization.isEmpty()) {
-            throw new SettingsRefused(
+            throw new InvalidSettings(
                     "DAYTONA_JWT_TOKEN needs DAYTONA_ORGANIZATION_ID: a token alone does not say which organization is meant.",
                     "Set DAYTONA_ORGANIZATION_ID to the organization’s id, or use DAYTONA_API_KEY, which holds its organization.");
         }

@@ -1,5 +1,5 @@
 /// The adapter that speaks to Daytona v0 servers. Nothing outside sees more of it than its `ProviderFactory` bean.
-@ApplicationModule(allowedDependencies = {"sandbox", "sandbox :: provider", "words"})
+@ApplicationModule(allowedDependencies = {"sandbox", "sandbox :: provider", "sandbox :: spec", "i18n"})
 @NullMarked
 package io.sandboxconsole.daytona;
 

@@ -1,6 +1,14 @@
 /// The embedded default: what starts when nothing is configured, with an identity provider of its own and on loopback
 /// only.
-@ApplicationModule(allowedDependencies = {"access", "sandbox", "simulator"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "sandbox",
+            "sandbox :: attribution",
+            "sandbox :: spec",
+            "simulator",
+            "simulator :: opensandbox"
+        })
 @NullMarked
 package io.sandboxconsole.demo;
 

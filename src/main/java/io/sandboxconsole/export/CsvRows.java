@@ -1,8 +1,8 @@
 package io.sandboxconsole.export;
 
+import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.words.SafeText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
@@ -72,7 +72,7 @@ final class CsvRows implements RowWriter {
                 platform(sandbox.platform()),
                 sandbox.createdAt(),
                 sandbox.expiresAt(),
-                sandbox.traits().lastActivityAt(),
+                sandbox.attributes().lastActivityAt(),
                 labels(sandbox));
     }
 

@@ -1,7 +1,7 @@
 package io.sandboxconsole.export;
 
 import io.sandboxconsole.access.RecordedFailure;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.i18n.Message;
 import java.io.IOException;
 
 /// A file could not be written to its end, most often because nobody reads it any more.
@@ -20,7 +20,7 @@ public final class ExportInterrupted extends RuntimeException implements Recorde
     }
 
     @Override
-    public Phrase explanation() {
-        return Phrase.of("filter.export.interrupted", written);
+    public Message explanation() {
+        return Message.of("filter.export.interrupted", written);
     }
 }

@@ -1,8 +1,8 @@
 package io.sandboxconsole.export;
 
 import io.sandboxconsole.sandbox.Creator;
-import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,8 +1,8 @@
 package io.sandboxconsole.export;
 
+import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.words.SafeText;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -61,7 +61,7 @@ final class JsonRows implements RowWriter {
         platform(json, sandbox.platform());
         json.writeStringProperty("createdAt", text(sandbox.createdAt()));
         json.writeStringProperty("expiresAt", text(sandbox.expiresAt()));
-        json.writeStringProperty("lastActivityAt", text(sandbox.traits().lastActivityAt()));
+        json.writeStringProperty("lastActivityAt", text(sandbox.attributes().lastActivityAt()));
         json.writeObjectPropertyStart("labels");
         for (Map.Entry<String, String> label : ExportRow.labels(sandbox).entrySet()) {
             json.writeStringProperty(label.getKey(), label.getValue());

@@ -5,9 +5,9 @@ import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Operation;
 import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.words.Phrase;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -57,17 +57,19 @@ public class SandboxExport {
     ///
     /// @throws io.sandboxconsole.access.AccessDenied if `actor` sees no sandboxes at all; nothing was opened
     /// @throws ExportInterrupted if the file cannot be written to its end
-    public int write(Actor actor, Wanted wanted, ExportFormat format, Destination destination) {
+    public int write(Actor actor, ExportRequest exportRequest, ExportFormat format, Destination destination) {
         var operation = new Operation(ACTION, Permission.VIEW_SANDBOX, Target.CONSOLE);
         return guard.callWithinReach(
                 actor,
                 operation,
-                () -> write(rows(actor, wanted), format, destination),
-                count -> told(wanted, format, count));
+                () -> write(rows(actor, exportRequest), format, destination),
+                count -> summary(exportRequest, format, count));
     }
 
-    private Iterator<Sandbox> rows(Actor actor, Wanted wanted) {
-        return inventory.rows(actor, wanted.filter(), wanted.sort()).iterator();
+    private Iterator<Sandbox> rows(Actor actor, ExportRequest exportRequest) {
+        return inventory
+                .rows(actor, exportRequest.filter(), exportRequest.sort())
+                .iterator();
     }
 
     private static int write(Iterator<Sandbox> rows, ExportFormat format, Destination destination) {
@@ -94,14 +96,14 @@ public class SandboxExport {
         };
     }
 
-    private static String told(Wanted wanted, ExportFormat format, int count) {
-        return wanted.filter().isEverything()
-                ? Phrase.of("filter.exported.everything", count, format.name()).toString()
-                : Phrase.of(
+    private static String summary(ExportRequest exportRequest, ExportFormat format, int count) {
+        return exportRequest.filter().isEverything()
+                ? Message.of("filter.exported.everything", count, format.name()).toString()
+                : Message.of(
                                 "filter.exported",
                                 count,
                                 format.name(),
-                                wanted.filter().toString())
+                                exportRequest.filter().toString())
                         .toString();
     }
 }

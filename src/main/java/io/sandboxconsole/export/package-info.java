@@ -1,5 +1,6 @@
 /// Files made of what somebody sees, for other programs.
-@ApplicationModule(allowedDependencies = {"access", "sandbox", "inventory", "words"})
+@ApplicationModule(
+        allowedDependencies = {"access", "inventory", "sandbox", "sandbox :: filter", "sandbox :: spec", "i18n"})
 @NullMarked
 package io.sandboxconsole.export;
 

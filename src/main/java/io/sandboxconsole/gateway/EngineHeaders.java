@@ -1,6 +1,6 @@
 package io.sandboxconsole.gateway;
 
-import io.sandboxconsole.sandbox.EngineCall.Header;
+import io.sandboxconsole.sandbox.provider.EngineRequest.Header;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;

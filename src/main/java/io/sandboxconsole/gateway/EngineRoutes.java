@@ -6,20 +6,22 @@ import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.gateway.GatewayRoute.Match;
+import io.sandboxconsole.gateway.auth.Caller;
+import io.sandboxconsole.gateway.response.ApiError;
 import io.sandboxconsole.sandbox.ConnectionId;
-import io.sandboxconsole.sandbox.CreateBody;
-import io.sandboxconsole.sandbox.EngineAnswer;
-import io.sandboxconsole.sandbox.EngineCall;
-import io.sandboxconsole.sandbox.EngineCall.Header;
-import io.sandboxconsole.sandbox.EngineRefused;
-import io.sandboxconsole.sandbox.PassThroughCreate;
-import io.sandboxconsole.sandbox.RawListing;
-import io.sandboxconsole.sandbox.RawPools;
-import io.sandboxconsole.sandbox.RawSandboxes;
-import io.sandboxconsole.sandbox.RawSnapshots;
-import io.sandboxconsole.sandbox.RawStep;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.passthrough.CreateBody;
+import io.sandboxconsole.sandbox.passthrough.PassThroughCreate;
+import io.sandboxconsole.sandbox.passthrough.PassThroughListing;
+import io.sandboxconsole.sandbox.passthrough.PassThroughOperation;
+import io.sandboxconsole.sandbox.passthrough.PassThroughPools;
+import io.sandboxconsole.sandbox.passthrough.PassThroughSandboxes;
+import io.sandboxconsole.sandbox.passthrough.PassThroughSnapshots;
+import io.sandboxconsole.sandbox.provider.EngineRejection;
+import io.sandboxconsole.sandbox.provider.EngineRequest;
+import io.sandboxconsole.sandbox.provider.EngineRequest.Header;
+import io.sandboxconsole.sandbox.provider.EngineResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -37,26 +39,26 @@ class EngineRoutes implements Routes {
 
     private final Guard guard;
 
-    private final ServedConnection served;
+    private final ConnectionSelector served;
 
     private final GatewayCreations creations;
 
-    private final RawSandboxes sandboxes;
+    private final PassThroughSandboxes sandboxes;
 
-    private final RawListing listing;
+    private final PassThroughListing listing;
 
-    private final RawSnapshots snapshots;
+    private final PassThroughSnapshots snapshots;
 
-    private final RawPools pools;
+    private final PassThroughPools pools;
 
     EngineRoutes(
             Guard guard,
-            ServedConnection served,
+            ConnectionSelector served,
             GatewayCreations creations,
-            RawSandboxes sandboxes,
-            RawListing listing,
-            RawSnapshots snapshots,
-            RawPools pools) {
+            PassThroughSandboxes sandboxes,
+            PassThroughListing listing,
+            PassThroughSnapshots snapshots,
+            PassThroughPools pools) {
         this.guard = guard;
         this.served = served;
         this.creations = creations;
@@ -71,7 +73,7 @@ class EngineRoutes implements Routes {
         Way way;
         try {
             way = Way.of(request);
-        } catch (GatewayRefusal nowhere) {
+        } catch (ApiError nowhere) {
             guard.failed(caller.actor(), NOWHERE, nowhere);
             throw nowhere;
         }
@@ -81,24 +83,24 @@ class EngineRoutes implements Routes {
         }
         boolean inside = way.match().route() == GatewayRoute.PROXY;
         try (var answer = answer(new Call(caller, served.of(caller), way.match(), way.path(), request))) {
-            AnswerWriter.write(answer, response, inside);
-        } catch (EngineRefused refused) {
-            AnswerWriter.write(refused.answer(), response, inside);
+            ResponseWriter.write(answer, response, inside);
+        } catch (EngineRejection refused) {
+            ResponseWriter.write(refused.answer(), response, inside);
         } catch (RequestRefused invalid) {
-            throw new GatewayRefusal(400, invalid.code(), String.valueOf(invalid.getMessage()));
+            throw new ApiError(400, invalid.code(), String.valueOf(invalid.getMessage()));
         }
     }
 
     /// Where a request leads.
-    private record Way(CallPath path, Match match) {
+    private record Way(RequestPath path, Match match) {
 
-        /// @throws GatewayRefusal if it leads nowhere
+        /// @throws ApiError if it leads nowhere
         static Way of(HttpServletRequest request) {
-            var path = CallPath.of(request);
+            var path = RequestPath.of(request);
             var match = GatewayRoute.match(request.getMethod(), path);
             // Any other upgrade, such as the offer of HTTP/2 that some clients begin with, is one to be left alone.
             if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
-                throw new GatewayRefusal(
+                throw new ApiError(
                         501, "UPGRADE_NOT_SUPPORTED", "The gateway passes HTTP requests on, but no WebSockets.");
             }
             return new Way(path, match);
@@ -107,32 +109,32 @@ class EngineRoutes implements Routes {
 
     /// A caller's request on its way to a route.
     private record Call(
-            Caller caller, ConnectionId connection, Match match, CallPath path, HttpServletRequest request) {
+            Caller caller, ConnectionId connection, Match match, RequestPath path, HttpServletRequest request) {
 
         SandboxId sandbox() {
             return new SandboxId(connection, match.name());
         }
 
-        EngineCall bare(List<Header> headers) {
-            return new EngineCall(request.getMethod(), path.raw(), request.getQueryString(), headers, null);
+        EngineRequest bare(List<Header> headers) {
+            return new EngineRequest(request.getMethod(), path.raw(), request.getQueryString(), headers, null);
         }
 
-        EngineCall bare() {
+        EngineRequest bare() {
             return bare(EngineHeaders.forEngine(request, false));
         }
 
-        EngineCall compressed() {
+        EngineRequest compressed() {
             return bare(EngineHeaders.forEngine(request, true));
         }
 
-        EngineCall full() {
-            byte[] bytes = CallBody.read(request);
+        EngineRequest full() {
+            byte[] bytes = RequestBody.read(request);
             return bytes.length == 0 ? bare() : bare().withContent(bytes);
         }
 
         PassThroughCreate creation() {
             String team = request.getHeader(EngineHeaders.TEAM);
-            var body = CreateBody.read(() -> CallBody.read(request));
+            var body = CreateBody.read(() -> RequestBody.read(request));
             return new PassThroughCreate(caller.actor(), connection, team, bare(), body);
         }
 
@@ -140,27 +142,27 @@ class EngineRoutes implements Routes {
             return Collections.list(request.getHeaders(EngineHeaders.IDEMPOTENCY_KEY));
         }
 
-        EngineCall streamed() {
+        EngineRequest streamed() {
             var headers = EngineHeaders.forSandbox(request);
-            return new EngineCall(
-                    request.getMethod(), path.raw(), request.getQueryString(), headers, CallBody.stream(request));
+            return new EngineRequest(
+                    request.getMethod(), path.raw(), request.getQueryString(), headers, RequestBody.stream(request));
         }
     }
 
-    private EngineAnswer answer(Call call) {
+    private EngineResponse answer(Call call) {
         var actor = call.caller().actor();
         return switch (call.match().route()) {
             case CREATE -> creations.create(call.caller(), call.creation(), call.idempotencyKeys());
             case LIST -> listing.list(actor, call.connection(), call.bare());
             case GET -> sandboxes.get(actor, call.sandbox(), call.bare());
-            case DELETE -> step(call, RawStep.of(SandboxAction.DELETE));
+            case DELETE -> step(call, PassThroughOperation.of(SandboxAction.DELETE));
             case PATCH_METADATA ->
-                sandboxes.patch(actor, call.sandbox(), call.bare(), () -> CallBody.read(call.request()));
-            case PAUSE -> step(call, RawStep.of(SandboxAction.PAUSE));
-            case RESUME -> step(call, RawStep.of(SandboxAction.RESUME));
-            case RENEW -> step(call, RawStep.of(SandboxAction.RENEW));
-            case TAKE_SNAPSHOT -> step(call, RawStep.of(SandboxAction.SNAPSHOT));
-            case OTHER -> step(call, RawStep.UNKNOWN);
+                sandboxes.patch(actor, call.sandbox(), call.bare(), () -> RequestBody.read(call.request()));
+            case PAUSE -> step(call, PassThroughOperation.of(SandboxAction.PAUSE));
+            case RESUME -> step(call, PassThroughOperation.of(SandboxAction.RESUME));
+            case RENEW -> step(call, PassThroughOperation.of(SandboxAction.RENEW));
+            case TAKE_SNAPSHOT -> step(call, PassThroughOperation.of(SandboxAction.SNAPSHOT));
+            case OTHER -> step(call, PassThroughOperation.UNKNOWN);
             case ENDPOINT ->
                 sandboxes.endpoint(actor, call.sandbox(), call.bare(EngineHeaders.withHost(call.request())));
             case LOGS, EVENTS -> sandboxes.read(actor, call.sandbox(), "read-diagnostics", call.compressed());
@@ -175,11 +177,11 @@ class EngineRoutes implements Routes {
             case CREATE_POOL -> pools.change(actor, call.connection(), null, call::full);
             case CHANGE_POOL, DELETE_POOL ->
                 pools.change(actor, call.connection(), call.match().name(), call::full);
-            case TELL_METRICS -> pools.tell(actor, call.connection(), call.full());
+            case TELL_METRICS -> pools.send(actor, call.connection(), call.full());
         };
     }
 
-    private EngineAnswer step(Call call, RawStep step) {
+    private EngineResponse step(Call call, PassThroughOperation step) {
         return sandboxes.perform(call.caller().actor(), call.sandbox(), step, call::full);
     }
 

@@ -1,12 +1,14 @@
 package io.sandboxconsole.gateway;
 
-import io.sandboxconsole.gateway.CreationRows.Key;
-import io.sandboxconsole.gateway.RepeatedCreations.Ways;
-import io.sandboxconsole.sandbox.CreateBody;
-import io.sandboxconsole.sandbox.EngineAnswer;
-import io.sandboxconsole.sandbox.PassThroughCreate;
-import io.sandboxconsole.sandbox.RawCreated;
-import io.sandboxconsole.sandbox.RawCreations;
+import io.sandboxconsole.gateway.IdempotencyRepository.Key;
+import io.sandboxconsole.gateway.IdempotentCreations.Ways;
+import io.sandboxconsole.gateway.auth.Caller;
+import io.sandboxconsole.gateway.response.ApiError;
+import io.sandboxconsole.sandbox.passthrough.CreateBody;
+import io.sandboxconsole.sandbox.passthrough.PassThroughCreate;
+import io.sandboxconsole.sandbox.passthrough.PassThroughCreations;
+import io.sandboxconsole.sandbox.passthrough.PassThroughResult;
+import io.sandboxconsole.sandbox.provider.EngineResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,20 +23,20 @@ class GatewayCreations {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
-    private final RawCreations creations;
+    private final PassThroughCreations creations;
 
     private final SandboxLimit limit;
 
-    private final RepeatedCreations repeated;
+    private final IdempotentCreations repeated;
 
-    GatewayCreations(RawCreations creations, SandboxLimit limit, RepeatedCreations repeated) {
+    GatewayCreations(PassThroughCreations creations, SandboxLimit limit, IdempotentCreations repeated) {
         this.creations = creations;
         this.limit = limit;
         this.repeated = repeated;
     }
 
     /// @param keys the idempotency keys that the caller sent
-    EngineAnswer create(Caller caller, PassThroughCreate command, List<String> keys) {
+    EngineResponse create(Caller caller, PassThroughCreate command, List<String> keys) {
         // A denial comes first, and once: whatever else is wrong is nobody's business then.
         creations.check(command);
         if (keys.isEmpty()) {
@@ -49,13 +51,13 @@ class GatewayCreations {
         };
     }
 
-    private EngineAnswer once(Caller caller, PassThroughCreate command, Key key, String fingerprint) {
+    private EngineResponse once(Caller caller, PassThroughCreate command, Key key, String fingerprint) {
         var ways = new Ways(
                 label -> limited(caller, command.repeating(label)),
                 label -> creations.earlier(command.repeating(label)));
         try {
-            return repeated.once(key, repeated.wish(fingerprint, command.request()), ways);
-        } catch (GatewayRefusal refusal) {
+            return repeated.once(key, repeated.row(fingerprint, command.request()), ways);
+        } catch (ApiError refusal) {
             if (refusal.code().startsWith("IDEMPOTENCY_")) {
                 creations.refused(command, refusal);
             }
@@ -64,7 +66,7 @@ class GatewayCreations {
     }
 
     /// Being over the limit is found out before anything is asked of the engine, and recorded as the failure it is.
-    private RawCreated limited(Caller caller, PassThroughCreate command) {
+    private PassThroughResult limited(Caller caller, PassThroughCreate command) {
         try (var _ = creations.prepare(command, () -> limit.take(caller))) {
             return creations.create(command);
         }
@@ -72,7 +74,7 @@ class GatewayCreations {
 
     private static String plain(List<String> keys) {
         if (keys.size() > 1 || !KEY.matcher(keys.getFirst()).matches()) {
-            throw new GatewayRefusal(
+            throw new ApiError(
                     400,
                     "INVALID_IDEMPOTENCY_KEY",
                     "One Idempotency-Key has 1 to 255 printable characters and no blanks.");

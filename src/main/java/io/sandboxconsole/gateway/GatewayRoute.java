@@ -1,5 +1,6 @@
 package io.sandboxconsole.gateway;
 
+import io.sandboxconsole.gateway.response.ApiError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,8 @@ enum GatewayRoute {
     /// A route with what stands in its path: for one of a sandbox the id, for one of a snapshot or pool its name.
     record Match(GatewayRoute route, String name) {}
 
-    /// @throws GatewayRefusal if there is no such route, or not with this method
-    static Match match(String method, CallPath path) {
+    /// @throws ApiError if there is no such route, or not with this method
+    static Match match(String method, RequestPath path) {
         if (path.inside()) {
             return new Match(PROXY, path.steps().get(1));
         }
@@ -68,13 +69,13 @@ enum GatewayRoute {
             throw notAllowed(known);
         }
         return found.or(() -> later(path))
-                .orElseThrow(() -> new GatewayRefusal(
+                .orElseThrow(() -> new ApiError(
                         404,
                         "NOT_FOUND",
                         "There is no such route below /v1. Paths are lower-case and without encoding."));
     }
 
-    private static Optional<Match> later(CallPath path) {
+    private static Optional<Match> later(RequestPath path) {
         boolean below = path.steps().size() > 2
                 && path.steps().getFirst().equals("sandboxes")
                 && path.steps().stream().skip(2).limit(1).allMatch(step -> step.matches(WORD))
@@ -82,12 +83,12 @@ enum GatewayRoute {
         return below ? Optional.of(new Match(OTHER, path.steps().get(1))) : Optional.empty();
     }
 
-    private static GatewayRefusal notAllowed(List<GatewayRoute> known) {
+    private static ApiError notAllowed(List<GatewayRoute> known) {
         String allowed = known.stream()
                 .map(route -> String.valueOf(route.method))
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return new GatewayRefusal(
+        return new ApiError(
                 405, "METHOD_NOT_ALLOWED", "This route takes %s.".formatted(allowed), Map.of("Allow", allowed));
     }
 

@@ -1,5 +1,6 @@
 package io.sandboxconsole.gateway;
 
+import io.sandboxconsole.gateway.auth.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,6 +12,6 @@ interface Routes {
     ///
     /// Other failures of the modules below may come too. Nothing of the response is sent then.
     ///
-    /// @throws GatewayRefusal if the gateway itself says no
+    /// @throws ApiError if the gateway itself says no
     void answer(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException;
 }

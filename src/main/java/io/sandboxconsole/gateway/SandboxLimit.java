@@ -1,8 +1,10 @@
 package io.sandboxconsole.gateway;
 
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.gateway.auth.Caller;
+import io.sandboxconsole.gateway.response.ApiError;
 import io.sandboxconsole.inventory.Inventory;
-import io.sandboxconsole.sandbox.SandboxFilter;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +31,7 @@ class SandboxLimit {
         void close();
     }
 
-    /// @throws GatewayRefusal if there is no room for another sandbox
+    /// @throws ApiError if there is no room for another sandbox
     Place take(Caller caller) {
         @Nullable Integer most = caller.limits().sandboxes();
         if (most == null) {
@@ -44,7 +46,7 @@ class SandboxLimit {
         var own = SandboxFilter.EVERYTHING.with("creator", Set.of(actor.id().label()));
         int living = inventory.counts(actor, Set.of(own)).getOrDefault(own, 0);
         if (living + others >= most) {
-            throw new GatewayRefusal(
+            throw new ApiError(
                     429,
                     "QUOTA_EXCEEDED",
                     "This API key may have %d sandboxes at a time. Delete some, or wait until they expire."

@@ -1,6 +1,17 @@
 /// The HTTP doors for machines: `/v1` speaks OpenSandbox's own lifecycle API with our keys, tokens and rules.
 @ApplicationModule(
-        allowedDependencies = {"access", "apikey", "inventory", "sandbox", "sandbox::provider", "time", "words"})
+        allowedDependencies = {
+            "access",
+            "audit",
+            "apikey",
+            "inventory",
+            "sandbox",
+            "sandbox :: filter",
+            "sandbox :: passthrough",
+            "sandbox :: provider",
+            "time",
+            "i18n"
+        })
 @NullMarked
 package io.sandboxconsole.gateway;
 

@@ -43,7 +43,7 @@ final class ChangeFeed {
 
     /// Tells `listener` at once, but not again before `interval` is over; then once for all that happened meanwhile.
     Subscription subscribe(Duration interval, Runnable listener) {
-        var coalesced = new CoalescedListener(interval, () -> guarded(listener), scheduler, time);
+        var coalesced = new ThrottledListener(interval, () -> guarded(listener), scheduler, time);
         Subscription subscription = subscribe(coalesced);
         return () -> {
             subscription.close();

@@ -1,7 +1,7 @@
 package io.sandboxconsole.inventory;
 
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ConnectionId;
-import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ public record ConnectionHealth(
         String name,
         String engine,
         Status status,
-        Phrase message,
+        Message message,
         @Nullable Instant dataAsOf,
         @Nullable Instant lastAttempt,
         Instant nextAttempt,

@@ -3,7 +3,7 @@ package io.sandboxconsole.inventory;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.inventory.Facets.Facet;
 import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.sandbox.SandboxFilter;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.sandboxconsole.inventory;
 
-import io.sandboxconsole.sandbox.LeaseWords;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.lease.LeaseKeywords;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,7 +32,7 @@ final class FacetValues {
     static Function<Sandbox, Collection<String>> of(String field, Instant now) {
         return switch (field) {
             case FacetCounter.KEYS -> sandbox -> sandbox.metadata().keySet();
-            case "lease" -> sandbox -> LeaseWords.of(sandbox, now);
+            case "lease" -> sandbox -> LeaseKeywords.of(sandbox, now);
             default -> {
                 Function<Sandbox, @Nullable String> value = value(field);
                 yield sandbox -> {
@@ -53,8 +53,8 @@ final class FacetValues {
                 sandbox -> sandbox.source() instanceof Sandbox.Source.Unstated
                         ? NONE
                         : sandbox.source().text();
-            case "region" -> sandbox -> orNone(sandbox.traits().region());
-            case "machine" -> sandbox -> orNone(sandbox.traits().machine());
+            case "region" -> sandbox -> orNone(sandbox.attributes().region());
+            case "machine" -> sandbox -> orNone(sandbox.attributes().machine());
             default -> label(field);
         };
     }

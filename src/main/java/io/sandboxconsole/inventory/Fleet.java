@@ -54,12 +54,12 @@ final class Fleet {
 
     private static final class Waiting {
 
-        private final Edit edit;
+        private final RowUpdate rowUpdate;
 
         private volatile boolean done;
 
-        Waiting(Edit edit) {
-            this.edit = edit;
+        Waiting(RowUpdate rowUpdate) {
+            this.rowUpdate = rowUpdate;
         }
     }
 
@@ -81,14 +81,14 @@ final class Fleet {
     }
 
     void seen(Sandbox sandbox) {
-        bring(new Edit.Seen(sandbox, mark()));
+        bring(new RowUpdate.Seen(sandbox, mark()));
     }
 
     /// Takes over many at once, which costs little more than one.
     void seen(List<Sandbox> sandboxes) {
         long mark = mark();
         bring(sandboxes.stream()
-                .map(sandbox -> new Waiting(new Edit.Seen(sandbox, mark)))
+                .map(sandbox -> new Waiting(new RowUpdate.Seen(sandbox, mark)))
                 .toList());
     }
 
@@ -96,17 +96,17 @@ final class Fleet {
     void attributed(List<Sandbox> sandboxes) {
         long mark = mark();
         bring(sandboxes.stream()
-                .map(sandbox -> new Waiting(new Edit.Attributed(sandbox.id(), sandbox.creator(), mark)))
+                .map(sandbox -> new Waiting(new RowUpdate.Attributed(sandbox.id(), sandbox.creator(), mark)))
                 .toList());
     }
 
-    void gone(SandboxId id) {
-        bring(new Edit.Gone(id, mark()));
+    void removed(SandboxId id) {
+        bring(new RowUpdate.Gone(id, mark()));
     }
 
     /// Takes over a listing that was begun at `mark`, except for what was learnt since.
     void listed(ConnectionId connection, List<Sandbox> sandboxes, long mark) {
-        bring(new Edit.Listed(connection, sandboxes, mark));
+        bring(new RowUpdate.Listed(connection, sandboxes, mark));
     }
 
     /// Marks the creator of everything that the key has made.
@@ -134,8 +134,8 @@ final class Fleet {
         return rows.getOrDefault(connection, Map.of());
     }
 
-    private void bring(Edit edit) {
-        bring(List.of(new Waiting(edit)));
+    private void bring(RowUpdate rowUpdate) {
+        bring(List.of(new Waiting(rowUpdate)));
     }
 
     private void bring(List<Waiting> edits) {
@@ -171,9 +171,9 @@ final class Fleet {
             batch.add(next);
         }
         try {
-            var draft = new Draft(rows, touched, interner);
-            batch.forEach(waiting -> draft.apply(waiting.edit));
-            var change = draft.change(snapshot.version() + 1);
+            var fleetUpdate = new FleetUpdate(rows, touched, interner);
+            batch.forEach(waiting -> fleetUpdate.apply(waiting.rowUpdate));
+            var change = fleetUpdate.change(snapshot.version() + 1);
             if (!change.onlyHealth()) {
                 publish(change);
             }

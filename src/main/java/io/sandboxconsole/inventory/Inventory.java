@@ -1,13 +1,13 @@
 package io.sandboxconsole.inventory;
 
+import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
-import io.sandboxconsole.access.Reach;
 import io.sandboxconsole.sandbox.ConnectionId;
-import io.sandboxconsole.sandbox.KeyDeleted;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxEvent;
-import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.attribution.ApiKeyDeleted;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -34,7 +34,7 @@ public class Inventory implements SmartLifecycle {
 
     private final ChangeFeed feed;
 
-    private final Function<Actor, Reach> reach;
+    private final Function<Actor, AccessScope> reach;
 
     private final InstantSource time;
 
@@ -42,7 +42,7 @@ public class Inventory implements SmartLifecycle {
             Fleet fleet,
             Synchronisers synchronisers,
             ChangeFeed feed,
-            Function<Actor, Reach> reach,
+            Function<Actor, AccessScope> reach,
             InstantSource time) {
         this.fleet = fleet;
         this.synchronisers = synchronisers;
@@ -74,15 +74,15 @@ public class Inventory implements SmartLifecycle {
 
     /// How many rows each of `filters` finds, in one pass over one state of the inventory.
     public Map<SandboxFilter, Integer> counts(Actor actor, Set<SandboxFilter> filters) {
-        var tally = new Tally<>(List.copyOf(filters), filter -> filter, time.instant(), actor);
-        visible(actor, fleet.snapshot()).forEach(tally);
-        return tally.result();
+        var filterCounter = new FilterCounter<>(List.copyOf(filters), filter -> filter, time.instant(), actor);
+        visible(actor, fleet.snapshot()).forEach(filterCounter);
+        return filterCounter.result();
     }
 
     /// What there is at a glance, with the days of `zone`.
-    public Census census(Actor actor, ZoneId zone) {
+    public FleetStatistics census(Actor actor, ZoneId zone) {
         FleetSnapshot snapshot = fleet.snapshot();
-        var census = new CensusTaking(time.instant(), actor, zone);
+        var census = new StatisticsCollector(time.instant(), actor, zone);
         visible(actor, snapshot).forEach(census);
         return census.result(snapshot.version());
     }
@@ -95,7 +95,7 @@ public class Inventory implements SmartLifecycle {
 
     /// The sandbox as last known, if `actor` may see it.
     public Optional<Sandbox> find(Actor actor, SandboxId id) {
-        Reach within = reach.apply(actor);
+        AccessScope within = reach.apply(actor);
         return fleet.find(id).filter(sandbox -> within.covers(sandbox.team(), sandbox.owner()));
     }
 
@@ -134,7 +134,7 @@ public class Inventory implements SmartLifecycle {
                     synchronisers.settling(sandbox.id().connection());
                 }
             }
-            case SandboxEvent.Gone(SandboxId id) -> fleet.gone(id);
+            case SandboxEvent.Gone(SandboxId id) -> fleet.removed(id);
             case SandboxEvent.Unsettled(SandboxId id) -> synchronisers.settling(id.connection());
             case SandboxEvent.Marked _ ->
                 feed.publish(InventoryChange.ofHealth(fleet.snapshot().version()));
@@ -143,7 +143,7 @@ public class Inventory implements SmartLifecycle {
 
     /// Without waiting for the next round of each engine.
     @EventListener
-    void deleted(KeyDeleted event) {
+    void deleted(ApiKeyDeleted event) {
         fleet.keyDeleted(event.key());
     }
 

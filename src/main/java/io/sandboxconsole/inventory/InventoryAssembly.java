@@ -1,9 +1,9 @@
 package io.sandboxconsole.inventory;
 
+import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
-import io.sandboxconsole.access.Reach;
-import io.sandboxconsole.sandbox.Connection;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.lifecycle.Connection;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -20,21 +20,23 @@ record InventoryAssembly(
         RandomGenerator random) {
 
     Inventory inventory(
-            List<Connection> connections, UnaryOperator<List<Sandbox>> attribution, Function<Actor, Reach> reach) {
+            List<Connection> connections,
+            UnaryOperator<List<Sandbox>> attribution,
+            Function<Actor, AccessScope> reach) {
         var fleet = new Fleet(feed::publish);
-        var creators = new Creators(attribution, fleet);
+        var creatorLookup = new CreatorLookup(attribution, fleet);
         List<Synchroniser> synchronisers = connections.stream()
-                .map(connection -> synchroniser(connection, fleet, creators))
+                .map(connection -> synchroniser(connection, fleet, creatorLookup))
                 .toList();
         return new Inventory(fleet, new Synchronisers(synchronisers, scheduler), feed, reach, time);
     }
 
-    Synchroniser synchroniser(Connection connection, Fleet fleet, Creators creators) {
-        var timetable = new Timetable(new Pace(properties, random), properties.settling(), time);
-        var health = new HealthBook(
+    Synchroniser synchroniser(Connection connection, Fleet fleet, CreatorLookup creatorLookup) {
+        var pollSchedule = new PollSchedule(new PollBackoff(properties, random), properties.settling(), time);
+        var health = new ConnectionHealthTracker(
                 connection,
                 () -> feed.publish(InventoryChange.ofHealth(fleet.snapshot().version())));
-        var parts = new Synchroniser.Parts(timetable, new Doubt(properties.confirmations()), health, time);
-        return new Synchroniser(connection, fleet, creators, parts);
+        var parts = new Synchroniser.Parts(pollSchedule, new ShrinkDetector(properties.confirmations()), health, time);
+        return new Synchroniser(connection, fleet, creatorLookup, parts);
     }
 }

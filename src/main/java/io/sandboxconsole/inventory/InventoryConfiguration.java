@@ -2,9 +2,9 @@ package io.sandboxconsole.inventory;
 
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Permission;
-import io.sandboxconsole.sandbox.Attribution;
-import io.sandboxconsole.sandbox.Connections;
-import io.sandboxconsole.sandbox.EngineActs;
+import io.sandboxconsole.sandbox.attribution.Attribution;
+import io.sandboxconsole.sandbox.attribution.EngineActs;
+import io.sandboxconsole.sandbox.lifecycle.Connections;
 import io.sandboxconsole.time.EngineScheduler;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -36,22 +36,22 @@ class InventoryConfiguration {
     }
 
     @Bean
-    EngineInquiry.Books engineBooks(Attribution attribution, EngineActs acts, Inventory inventory) {
-        return new EngineInquiry.Books(attribution, acts, inventory::attributed);
+    EngineAuditPoller.Books engineBooks(Attribution attribution, EngineActs acts, Inventory inventory) {
+        return new EngineAuditPoller.Books(attribution, acts, inventory::attributed);
     }
 
     @Bean
-    EngineInquiries engineInquiries(
+    EngineAuditPollers engineInquiries(
             Inventory inventory,
             Connections connections,
-            EngineInquiry.Books books,
+            EngineAuditPoller.Books books,
             EngineScheduler scheduler,
             Clock clock) {
-        return new EngineInquiries(
+        return new EngineAuditPollers(
                 inventory,
                 connections.all().stream()
                         .flatMap(connection -> connection.provider().records().stream()
-                                .map(records -> new EngineInquiry(connection.id(), records, books, clock)))
+                                .map(records -> new EngineAuditPoller(connection.id(), records, books, clock)))
                         .toList(),
                 scheduler.tasks());
     }

@@ -1,6 +1,6 @@
 package io.sandboxconsole.inventory;
 
-import io.sandboxconsole.sandbox.SandboxFilter;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 
 /// Which rows somebody wants to see: those that match `filter`, ordered, `limit` of them after the first `offset`.
 public record Query(SandboxFilter filter, SortOrder sort, int offset, int limit) {

@@ -1,9 +1,9 @@
 package io.sandboxconsole.inventory;
 
+import io.sandboxconsole.sandbox.EngineAttributes;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxStatus;
-import io.sandboxconsole.sandbox.Traits;
 import io.sandboxconsole.sandbox.ValueInterner;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class SandboxInterner {
                 values.shared("entrypoint", sandbox.entrypoint()),
                 values.sharedIfPresent("platform", sandbox.platform()),
                 metadata(sandbox.metadata()),
-                traits(sandbox.traits()));
+                traits(sandbox.attributes()));
     }
 
     private SandboxStatus status(SandboxStatus status) {
@@ -40,18 +40,18 @@ final class SandboxInterner {
                 status.lastTransitionAt());
     }
 
-    private Traits traits(Traits traits) {
-        return new Traits(
-                traits.name(),
-                values.sharedIfPresent("machine", traits.machine()),
-                values.sharedIfPresent("region", traits.region()),
-                values.sharedIfPresent("size", traits.size()),
-                traits.lastActivityAt(),
-                values.shared("intervals", traits.intervals()),
-                traits.openPorts(),
-                traits.recoverable(),
-                values.sharedIfPresent("backup", traits.backup()),
-                traits.lease());
+    private EngineAttributes traits(EngineAttributes attributes) {
+        return new EngineAttributes(
+                attributes.name(),
+                values.sharedIfPresent("machine", attributes.machine()),
+                values.sharedIfPresent("region", attributes.region()),
+                values.sharedIfPresent("size", attributes.size()),
+                attributes.lastActivityAt(),
+                values.shared("intervals", attributes.intervals()),
+                attributes.openPorts(),
+                attributes.recoverable(),
+                values.sharedIfPresent("backup", attributes.backup()),
+                attributes.lease());
     }
 
     private Map<String, String> metadata(Map<String, String> metadata) {

@@ -62,14 +62,14 @@ public record SortOrder(Key key, boolean descending) {
                 case CONNECTION -> Comparator.comparing(sandbox -> sandbox.id().connection());
                 case ACTIVITY ->
                     Comparator.comparing(
-                            sandbox -> sandbox.traits().lastActivityAt(),
+                            sandbox -> sandbox.attributes().lastActivityAt(),
                             Comparator.nullsLast(Comparator.<Instant>naturalOrder()));
             };
         }
 
         /// Whether `row` has a place of its own in this order, wherever it begins.
         private boolean told(Sandbox row) {
-            return this != ACTIVITY || row.traits().lastActivityAt() != null;
+            return this != ACTIVITY || row.attributes().lastActivityAt() != null;
         }
 
         private static String creatorName(Sandbox sandbox) {

@@ -1,13 +1,13 @@
 package io.sandboxconsole.inventory;
 
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
-import io.sandboxconsole.sandbox.Connection;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.lifecycle.Connection;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
-import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +15,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the fleet up to date with one connection, one [#round()] after the other, when the [Timetable] says so. One
+/// Keeps the fleet up to date with one connection, one [#round()] after the other, when the [PollSchedule] says so. One
 /// thread runs the rounds; hints and questions may come from any.
 final class Synchroniser {
 
@@ -25,13 +25,13 @@ final class Synchroniser {
 
     private final Fleet fleet;
 
-    private final Creators creators;
+    private final CreatorLookup creatorLookup;
 
-    private final Timetable timetable;
+    private final PollSchedule pollSchedule;
 
-    private final Doubt doubt;
+    private final ShrinkDetector shrinkDetector;
 
-    private final HealthBook health;
+    private final ConnectionHealthTracker health;
 
     private final InstantSource time;
 
@@ -41,46 +41,50 @@ final class Synchroniser {
 
     private volatile boolean believeNext;
 
-    Synchroniser(Connection connection, Fleet fleet, Creators creators, Parts parts) {
+    Synchroniser(Connection connection, Fleet fleet, CreatorLookup creatorLookup, Parts parts) {
         this.connection = connection;
         this.fleet = fleet;
-        this.creators = creators;
-        this.timetable = parts.timetable();
-        this.doubt = parts.doubt();
+        this.creatorLookup = creatorLookup;
+        this.pollSchedule = parts.pollSchedule();
+        this.shrinkDetector = parts.shrinkDetector();
         this.health = parts.health();
         this.time = parts.time();
     }
 
     /// What a synchroniser is made of.
-    record Parts(Timetable timetable, Doubt doubt, HealthBook health, InstantSource time) {}
+    record Parts(
+            PollSchedule pollSchedule,
+            ShrinkDetector shrinkDetector,
+            ConnectionHealthTracker health,
+            InstantSource time) {}
 
     Connection connection() {
         return connection;
     }
 
     Duration dueIn() {
-        return timetable.dueIn();
+        return pollSchedule.dueIn();
     }
 
     ConnectionHealth health() {
-        return health.read(fleet.size(connection.id()), timetable.next());
+        return health.read(fleet.size(connection.id()), pollSchedule.next());
     }
 
     /// Something of this connection changes by itself or was changed without being read again.
     void settling() {
-        timetable.settling();
+        pollSchedule.settling();
     }
 
     /// A person asks for a fresh look, and believes what it shows.
     void refresh() {
         believeNext = health.status() == Status.SUSPICIOUS;
-        timetable.refresh();
+        pollSchedule.refresh();
     }
 
     /// Asks the engine once and takes over the answer, or notes why there is none.
     void round() {
         Instant started = time.instant();
-        timetable.begun();
+        pollSchedule.begun();
         health.attempted(started);
         try {
             check();
@@ -104,34 +108,34 @@ final class Synchroniser {
     private void take(List<Sandbox> listing, long mark, Instant started) {
         Duration took = Duration.between(started, time.instant());
         int known = fleet.size(connection.id());
-        boolean believed = doubt.believes(known, listing.size()) || believeNext;
+        boolean believed = shrinkDetector.believes(known, listing.size()) || believeNext;
         believeNext = false;
         if (!believed) {
-            timetable.doubted(took);
+            pollSchedule.doubted(took);
             health.is(Status.SUSPICIOUS, doubtful(known, listing.size()));
             return;
         }
-        doubt.forget();
+        shrinkDetector.forget();
         if (fleet.unsettled(listing) > 0) {
-            timetable.settling();
+            pollSchedule.settling();
         }
-        fleet.listed(connection.id(), creators.attributed(listing), mark);
-        timetable.listed(took);
+        fleet.listed(connection.id(), creatorLookup.attributed(listing), mark);
+        pollSchedule.listed(took);
         health.listed(started, took);
-        health.is(Status.UP, Phrase.of("problem.health.up", listing.size()));
+        health.is(Status.UP, Message.of("problem.health.up", listing.size()));
     }
 
-    private Phrase doubtful(int known, int listed) {
-        return Phrase.of("problem.health.suspicious", listed, known, doubt.missing());
+    private Message doubtful(int known, int listed) {
+        return Message.of("problem.health.suspicious", listed, known, shrinkDetector.missing());
     }
 
     private void failed(ProviderException failure) {
-        doubt.forget();
+        shrinkDetector.forget();
         switch (failure) {
-            case CredentialsRejected _ -> timetable.rejected();
-            case Misconfigured _ -> timetable.mustProbe();
-            case RateLimited limited when limited.retryAfter() != null -> timetable.mustWait(limited.retryAfter());
-            default -> timetable.failed();
+            case CredentialsRejected _ -> pollSchedule.rejected();
+            case Misconfigured _ -> pollSchedule.mustProbe();
+            case RateLimited limited when limited.retryAfter() != null -> pollSchedule.mustWait(limited.retryAfter());
+            default -> pollSchedule.failed();
         }
         mustCheck = !(failure instanceof RateLimited);
         health.is(status(failure), failure.explanation());
@@ -153,9 +157,9 @@ final class Synchroniser {
 
     /// A mistake of ours or the adapter's. Only its type and place are logged: its message might hold a secret.
     private void broke(RuntimeException failure) {
-        doubt.forget();
+        shrinkDetector.forget();
         mustCheck = true;
-        timetable.failed();
+        pollSchedule.failed();
         String type = failure.getClass().getSimpleName();
         StackTraceElement[] trace = failure.getStackTrace();
         log.error(
@@ -163,6 +167,6 @@ final class Synchroniser {
                 connection.id(),
                 type,
                 trace.length == 0 ? "an unknown place" : trace[0]);
-        health.is(Status.UNREACHABLE, Phrase.of("problem.health.broken", type));
+        health.is(Status.UNREACHABLE, Message.of("problem.health.broken", type));
     }
 }

@@ -1,6 +1,6 @@
 package io.sandboxconsole.inventory;
 
-import io.sandboxconsole.access.Reach;
+import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.sandbox.Sandbox;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,16 +24,16 @@ final class VisibleRows {
 
     private final FleetSnapshot fleet;
 
-    private final Reach reach;
+    private final AccessScope accessScope;
 
     private final List<SortedRows> parts;
 
     private final int size;
 
-    VisibleRows(FleetSnapshot fleet, Reach reach) {
+    VisibleRows(FleetSnapshot fleet, AccessScope accessScope) {
         this.fleet = fleet;
-        this.reach = reach;
-        this.parts = reach.everything() ? List.of(fleet.rows()) : parts(fleet, reach);
+        this.accessScope = accessScope;
+        this.parts = accessScope.everything() ? List.of(fleet.rows()) : parts(fleet, accessScope);
         this.size = parts.stream().mapToInt(SortedRows::size).sum();
     }
 
@@ -55,7 +55,7 @@ final class VisibleRows {
         return IntStream.range(0, order.size())
                 .map(sort.places(order))
                 .mapToObj(order::get)
-                .filter(row -> reach.covers(row.team(), row.owner()))
+                .filter(row -> accessScope.covers(row.team(), row.owner()))
                 .filter(filter);
     }
 
@@ -120,7 +120,7 @@ final class VisibleRows {
         int matching = 0;
         for (int i = 0; i < order.size(); i++) {
             Sandbox row = order.get(places.applyAsInt(i));
-            if (!reach.covers(row.team(), row.owner()) || !filter.test(row)) {
+            if (!accessScope.covers(row.team(), row.owner()) || !filter.test(row)) {
                 continue;
             }
             if (matching++ >= query.offset() && rows.size() < query.limit()) {
@@ -133,9 +133,9 @@ final class VisibleRows {
         return new Page(rows, filtered ? matching : size, size, fleet.version());
     }
 
-    private static List<SortedRows> parts(FleetSnapshot fleet, Reach reach) {
+    private static List<SortedRows> parts(FleetSnapshot fleet, AccessScope accessScope) {
         List<SortedRows> parts = new ArrayList<>();
-        Set<String> teams = reach.teams();
+        Set<String> teams = accessScope.teams();
         if (teams.size() < fleet.byTeam().size()) {
             for (String team : teams) {
                 SortedRows rows = fleet.byTeam().get(team);
@@ -150,7 +150,7 @@ final class VisibleRows {
                 }
             });
         }
-        SortedRows own = reach.owner() == null ? null : fleet.ownedBy(reach.owner());
+        SortedRows own = accessScope.owner() == null ? null : fleet.ownedBy(accessScope.owner());
         if (own != null) {
             parts.add(own.keeping(row -> row.team() == null || !teams.contains(row.team())));
         }

@@ -1,5 +1,17 @@
 /// The live read model: what every engine runs right now, ready to be filtered, sorted, counted and paged from memory.
-@ApplicationModule(allowedDependencies = {"access", "sandbox", "sandbox :: provider", "time", "words"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "sandbox",
+            "sandbox :: attribution",
+            "sandbox :: filter",
+            "sandbox :: lease",
+            "sandbox :: lifecycle",
+            "sandbox :: provider",
+            "sandbox :: spec",
+            "time",
+            "i18n"
+        })
 @NullMarked
 package io.sandboxconsole.inventory;
 

@@ -2,11 +2,11 @@ package io.sandboxconsole.opensandbox;
 
 import io.sandboxconsole.opensandbox.OpenSandboxPages.Page;
 import io.sandboxconsole.sandbox.provider.ProviderException;
-import io.sandboxconsole.sandbox.provider.http.ConnectionLosses;
 import io.sandboxconsole.sandbox.provider.http.EngineCalls;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
-import io.sandboxconsole.sandbox.provider.http.MalformedAnswer;
-import io.sandboxconsole.sandbox.provider.http.Subject;
+import io.sandboxconsole.sandbox.provider.http.MalformedResponse;
+import io.sandboxconsole.sandbox.provider.http.RequestSubject;
+import io.sandboxconsole.sandbox.provider.http.TransportFailures;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -20,12 +20,12 @@ final class OpenSandboxCalls extends EngineCalls<OpenSandboxApi> {
 
     private final OpenSandboxFailures failures;
 
-    private final ConnectionLosses losses;
+    private final TransportFailures losses;
 
     OpenSandboxCalls(
             Supplier<OpenSandboxApi> api,
             OpenSandboxFailures failures,
-            ConnectionLosses losses,
+            TransportFailures losses,
             EngineTimings timings) {
         super(api, timings.retry());
         this.failures = failures;
@@ -33,24 +33,24 @@ final class OpenSandboxCalls extends EngineCalls<OpenSandboxApi> {
     }
 
     @Override
-    protected ProviderException meaning(RestClientException failure, Subject subject, Duration waited) {
-        return failure instanceof EngineRefusal refusal
-                ? failures.of(refusal, subject)
-                : losses.of(failure, subject, waited);
+    protected ProviderException meaning(RestClientException failure, RequestSubject requestSubject, Duration waited) {
+        return failure instanceof OpenSandboxError refusal
+                ? failures.of(refusal, requestSubject)
+                : losses.of(failure, requestSubject, waited);
     }
 
     /// Reads a listing to its end.
     ///
     /// @param mapping says what a page means
     <A, T> List<T> pages(
-            Subject subject,
+            RequestSubject requestSubject,
             BiFunction<OpenSandboxApi, Integer, @Nullable A> call,
             Function<A, Page<T>> mapping,
             Function<T, Object> id) {
         try {
-            return OpenSandboxPages.all(page -> read(subject, api -> call.apply(api, page), mapping), id);
-        } catch (MalformedAnswer endless) {
-            throw losses.of(endless, subject, Duration.ZERO);
+            return OpenSandboxPages.all(page -> read(requestSubject, api -> call.apply(api, page), mapping), id);
+        } catch (MalformedResponse endless) {
+            throw losses.of(endless, requestSubject, Duration.ZERO);
         }
     }
 }

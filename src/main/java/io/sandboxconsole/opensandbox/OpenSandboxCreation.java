@@ -1,13 +1,13 @@
 package io.sandboxconsole.opensandbox;
 
-import io.sandboxconsole.sandbox.ReservedMetadata;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.sandbox.SandboxSpec;
-import io.sandboxconsole.sandbox.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
-import io.sandboxconsole.sandbox.provider.http.Subject;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.provider.http.RequestSubject;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
 import java.util.Optional;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -47,17 +47,18 @@ final class OpenSandboxCreation {
         }
     }
 
-    private static Subject subject(SandboxSpec spec) {
-        Phrase what = switch (spec.origin()) {
-            case Origin.Image _ -> Phrase.of("problem.what.named");
-            case Origin.Snapshot(String id) -> Phrase.of("problem.what.snapshot", id);
+    private static RequestSubject subject(SandboxSpec spec) {
+        Message what = switch (spec.origin()) {
+            case Origin.Image _ -> Message.of("problem.what.named");
+            case Origin.Snapshot(String id) -> Message.of("problem.what.snapshot", id);
         };
-        return Subject.changing(Phrase.of("problem.doing.create"), what).withSecrets(OpenSandboxRequests.secrets(spec));
+        return RequestSubject.changing(Message.of("problem.doing.create"), what)
+                .withSecrets(OpenSandboxRequests.secrets(spec));
     }
 
     private Optional<Sandbox> found(String request) {
         try {
-            return Optional.of(looks.invoke(() -> look(request)));
+            return Optional.of(looks.invoke(() -> find(request)));
         } catch (ProviderException | NotYetThere failure) {
             // The caller learns of the failure that made us look, which says what is at stake.
             return Optional.empty();
@@ -65,11 +66,12 @@ final class OpenSandboxCreation {
     }
 
     /// Looks at every row itself: a server that does not understand the condition returns everything.
-    private Sandbox look(String request) {
+    private Sandbox find(String request) {
         String condition = OpenSandboxRequests.condition(ReservedMetadata.REQUEST, request);
         return calls
                 .once(
-                        Subject.reading(Phrase.of("problem.doing.find"), Phrase.of("problem.what.the-sandbox")),
+                        RequestSubject.reading(
+                                Message.of("problem.doing.find"), Message.of("problem.what.the-sandbox")),
                         api -> api.sandboxes(1, OpenSandboxApi.PAGE_SIZE, condition),
                         mapper::sandboxes)
                 .items()

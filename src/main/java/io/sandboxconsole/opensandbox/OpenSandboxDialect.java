@@ -1,6 +1,6 @@
 package io.sandboxconsole.opensandbox;
 
-import io.sandboxconsole.opensandbox.EngineRefusal.Form;
+import io.sandboxconsole.opensandbox.OpenSandboxError.Form;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.http.EngineHttp;
@@ -46,8 +46,8 @@ record OpenSandboxDialect(ConnectionSettings settings, ServerClock serverClock, 
     }
 
     @Override
-    public EngineRefusal noSuchId() {
-        return new EngineRefusal(NO_SUCH_ID, Form.DELIBERATE, List.of(), null);
+    public OpenSandboxError noSuchId() {
+        return new OpenSandboxError(NO_SUCH_ID, Form.DELIBERATE, List.of(), null);
     }
 
     @Override
@@ -56,7 +56,7 @@ record OpenSandboxDialect(ConnectionSettings settings, ServerClock serverClock, 
     }
 
     @Override
-    public void heard(HttpHeaders headers) {
+    public void received(HttpHeaders headers) {
         serverClock.remember(headers);
     }
 

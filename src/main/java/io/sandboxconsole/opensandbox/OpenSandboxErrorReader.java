@@ -1,7 +1,7 @@
 package io.sandboxconsole.opensandbox;
 
-import io.sandboxconsole.opensandbox.EngineRefusal.Flaw;
-import io.sandboxconsole.opensandbox.EngineRefusal.Form;
+import io.sandboxconsole.opensandbox.OpenSandboxError.Flaw;
+import io.sandboxconsole.opensandbox.OpenSandboxError.Form;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.http.ErrorBody;
 import io.sandboxconsole.sandbox.provider.http.RetryAfter;
@@ -32,7 +32,7 @@ final class OpenSandboxErrorReader implements RestClient.ResponseSpec.ErrorHandl
         throw refusal(response);
     }
 
-    private EngineRefusal refusal(ClientHttpResponse response) throws IOException {
+    private OpenSandboxError refusal(ClientHttpResponse response) throws IOException {
         JsonNode body = ErrorBody.read(response);
         JsonNode detail = body.path("detail");
         Answer answer = new Answer(
@@ -40,7 +40,7 @@ final class OpenSandboxErrorReader implements RestClient.ResponseSpec.ErrorHandl
                 ErrorBody.text(body.path("code")),
                 ErrorBody.text(body.path("message")),
                 response.getHeaders().getFirst("X-Request-ID"));
-        return new EngineRefusal(answer, form(answer, detail), flaws(detail), retryAfter.of(response.getHeaders()));
+        return new OpenSandboxError(answer, form(answer, detail), flaws(detail), retryAfter.of(response.getHeaders()));
     }
 
     private static Form form(Answer answer, JsonNode detail) {

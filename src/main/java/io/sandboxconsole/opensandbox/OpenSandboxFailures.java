@@ -1,6 +1,7 @@
 package io.sandboxconsole.opensandbox;
 
-import io.sandboxconsole.opensandbox.EngineRefusal.Form;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.opensandbox.OpenSandboxError.Form;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
@@ -14,8 +15,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.sandbox.provider.http.Redaction;
-import io.sandboxconsole.sandbox.provider.http.Subject;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.provider.http.RequestSubject;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -40,30 +40,30 @@ final class OpenSandboxFailures {
         this.redaction = redaction;
     }
 
-    ProviderException of(EngineRefusal refusal, Subject subject) {
-        Redaction redacting = redaction.and(subject.secrets());
+    ProviderException of(OpenSandboxError refusal, RequestSubject requestSubject) {
+        Redaction redacting = redaction.and(requestSubject.secrets());
         Answer answer = redacting.answer(refusal.answer());
         return switch (refusal.status()) {
-            case 400 -> badRequest(refusal, subject, answer);
+            case 400 -> badRequest(refusal, requestSubject, answer);
             case 401, 403 -> new CredentialsRejected(connection, answer);
-            case 404, 405 -> missing(refusal, subject, answer);
-            case 409 -> new Conflict(connection, problem(answer, Phrase.of("problem.reason.state")), answer);
-            case 422 -> rejected(refusal, subject, answer);
+            case 404, 405 -> missing(refusal, requestSubject, answer);
+            case 409 -> new Conflict(connection, problem(answer, Message.of("problem.reason.state")), answer);
+            case 422 -> rejected(refusal, requestSubject, answer);
             case 429 -> new RateLimited(connection, refusal.retryAfter(), answer);
-            case 501 -> new Unsupported(connection, subject.doing(), answer);
-            default -> other(refusal, subject, answer);
+            case 501 -> new Unsupported(connection, requestSubject.doing(), answer);
+            default -> other(refusal, requestSubject, answer);
         };
     }
 
-    private ProviderException badRequest(EngineRefusal refusal, Subject subject, Answer answer) {
+    private ProviderException badRequest(OpenSandboxError refusal, RequestSubject requestSubject, Answer answer) {
         if (refusal.form() != Form.DELIBERATE) {
-            return new Invalid(connection, Phrase.of("problem.reason.unsaid"), List.of(), answer);
+            return new Invalid(connection, Message.of("problem.reason.unsaid"), List.of(), answer);
         }
         String code = Objects.requireNonNull(refusal.answer().code());
         if (UNSUPPORTED.contains(code)) {
-            return new Unsupported(connection, subject.doing(), answer);
+            return new Unsupported(connection, requestSubject.doing(), answer);
         }
-        Phrase problem = problem(answer, Phrase.of("problem.reason.code", code(answer)));
+        Message problem = problem(answer, Message.of("problem.reason.code", code(answer)));
         List<FieldError> fields = OpenSandboxFields.ofCode(code)
                 .map(field -> List.of(new FieldError(field, problem)))
                 .orElse(List.of());
@@ -72,52 +72,53 @@ final class OpenSandboxFailures {
 
     /// Only a deliberate 404 says that something is gone: a proxy in front of the engine, too, answers 404 now and
     /// then.
-    private ProviderException missing(EngineRefusal refusal, Subject subject, Answer answer) {
+    private ProviderException missing(OpenSandboxError refusal, RequestSubject requestSubject, Answer answer) {
         if (refusal.codeEndsWith("::POD_IP_NOT_AVAILABLE")) {
-            return new Conflict(connection, Phrase.of("problem.reason.no-address-yet"), answer);
+            return new Conflict(connection, Message.of("problem.reason.no-address-yet"), answer);
         }
         return switch (refusal.form()) {
-            case DELIBERATE -> new NotFound(connection, subject.what(), answer);
-            case NO_ROUTE, FLAWS -> new Unsupported(connection, subject.doing(), answer);
+            case DELIBERATE -> new NotFound(connection, requestSubject.what(), answer);
+            case NO_ROUTE, FLAWS -> new Unsupported(connection, requestSubject.doing(), answer);
             case FOREIGN ->
-                new Misconfigured(connection, Phrase.of("problem.reason.address-status", status(answer)), answer, null);
+                new Misconfigured(
+                        connection, Message.of("problem.reason.address-status", status(answer)), answer, null);
         };
     }
 
-    private ProviderException rejected(EngineRefusal refusal, Subject subject, Answer answer) {
-        Redaction redacting = redaction.and(subject.secrets());
-        List<FieldError> fields = OpenSandboxFields.fields(refusal, subject.bodyField(), redacting);
-        Phrase problem =
-                OpenSandboxFields.summary(fields).orElseGet(() -> problem(answer, Phrase.of("problem.reason.unsaid")));
+    private ProviderException rejected(OpenSandboxError refusal, RequestSubject requestSubject, Answer answer) {
+        Redaction redacting = redaction.and(requestSubject.secrets());
+        List<FieldError> fields = OpenSandboxFields.fields(refusal, requestSubject.bodyField(), redacting);
+        Message problem =
+                OpenSandboxFields.summary(fields).orElseGet(() -> problem(answer, Message.of("problem.reason.unsaid")));
         return new Invalid(connection, problem, fields, answer);
     }
 
-    private ProviderException other(EngineRefusal refusal, Subject subject, Answer answer) {
+    private ProviderException other(OpenSandboxError refusal, RequestSubject requestSubject, Answer answer) {
         int status = answer.status();
         if (status >= 300 && status < 400) {
-            Phrase problem = Phrase.of("problem.reason.redirect");
+            Message problem = Message.of("problem.reason.redirect");
             return new Misconfigured(connection, problem, answer, null);
         }
         if (refusal.hasCode("TENANT_PROVIDER_UNAVAILABLE")) {
-            Phrase problem = Phrase.of("problem.reason.tenant-provider");
+            Message problem = Message.of("problem.reason.tenant-provider");
             return new Unavailable(connection, problem, answer, null);
         }
         if (status >= 500) {
-            Phrase problem = problem(answer, Phrase.of("problem.reason.status", status(answer)));
-            boolean unclear = subject.changing() && vague(refusal);
+            Message problem = problem(answer, Message.of("problem.reason.status", status(answer)));
+            boolean unclear = requestSubject.changing() && vague(refusal);
             return new Unavailable(connection, problem, answer, null, unclear);
         }
-        return new Invalid(connection, Phrase.of("problem.reason.status", status(answer)), List.of(), answer);
+        return new Invalid(connection, Message.of("problem.reason.status", status(answer)), List.of(), answer);
     }
 
     /// Whether the server did not mean to say this, so that nobody knows how far it came.
-    private static boolean vague(EngineRefusal refusal) {
+    private static boolean vague(OpenSandboxError refusal) {
         return refusal.form() != Form.DELIBERATE || refusal.hasCode("GENERAL::UNKNOWN_ERROR");
     }
 
     /// What the engine itself says, or else what we know.
-    private static Phrase problem(Answer answer, Phrase otherwise) {
-        return answer.message() == null ? otherwise : Phrase.quoted(answer.message());
+    private static Message problem(Answer answer, Message otherwise) {
+        return answer.message() == null ? otherwise : Message.quoted(answer.message());
     }
 
     /// As the engine writes it, without the thousands' separators of a language.

@@ -1,15 +1,15 @@
 package io.sandboxconsole.opensandbox;
 
-import io.sandboxconsole.opensandbox.EngineRefusal.Flaw;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.opensandbox.OpenSandboxError.Flaw;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
 import io.sandboxconsole.sandbox.provider.http.Redaction;
-import io.sandboxconsole.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Names the parts of a request as forms know them: those of [io.sandboxconsole.sandbox.SpecRules], `expiresAt`,
+/// Names the parts of a request as forms know them: those of [io.sandboxconsole.sandbox.spec.SpecRules], `expiresAt`,
 /// `port`, `volumes`, and `request` for the whole.
 ///
 /// A place is the specification's way to it (`body`, `resourceLimits`, `cpu`); its first step is dropped, and what our
@@ -66,27 +66,27 @@ final class OpenSandboxFields {
     /// What an engine finds wrong with the parts of a request, in its own words, at the fields as our forms know them.
     ///
     /// @param bodyField what the members of the request's body belong to; absent when they stand for themselves
-    static List<FieldError> fields(EngineRefusal refusal, @Nullable String bodyField, Redaction redaction) {
+    static List<FieldError> fields(OpenSandboxError refusal, @Nullable String bodyField, Redaction redaction) {
         return refusal.flaws().stream()
                 .map(flaw -> new FieldError(redaction.sentence(of(flaw.location(), bodyField)), said(flaw, redaction)))
                 .toList();
     }
 
     /// The first few, each with its place; nothing when there are none.
-    static Optional<Phrase> summary(List<FieldError> fields) {
+    static Optional<Message> summary(List<FieldError> fields) {
         return fields.stream()
                 .limit(MOST_IN_A_SUMMARY)
                 .map(OpenSandboxFields::sentence)
-                .reduce((before, next) -> Phrase.of("problem.and", before, next));
+                .reduce((before, next) -> Message.of("problem.and", before, next));
     }
 
-    private static Phrase sentence(FieldError error) {
+    private static Message sentence(FieldError error) {
         return error.message().toString().endsWith(".")
-                ? Phrase.of("problem.field", error.field(), error.message())
-                : Phrase.of("problem.field.open", error.field(), error.message());
+                ? Message.of("problem.field", error.field(), error.message())
+                : Message.of("problem.field.open", error.field(), error.message());
     }
 
-    private static Phrase said(Flaw flaw, Redaction redaction) {
-        return flaw.message() == null ? Phrase.of("problem.flaw") : Phrase.quoted(redaction.sentence(flaw.message()));
+    private static Message said(Flaw flaw, Redaction redaction) {
+        return flaw.message() == null ? Message.of("problem.flaw") : Message.quoted(redaction.sentence(flaw.message()));
     }
 }

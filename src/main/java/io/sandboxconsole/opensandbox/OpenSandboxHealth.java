@@ -1,5 +1,6 @@
 package io.sandboxconsole.opensandbox;
 
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.provider.EngineHealth;
 import io.sandboxconsole.sandbox.provider.ProviderException;
@@ -8,8 +9,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
-import io.sandboxconsole.sandbox.provider.http.Subject;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.provider.http.RequestSubject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,14 +18,14 @@ import java.util.function.Supplier;
 /// Asks a server how it is. Never repeats a call: whoever asks wants to know how it is now.
 final class OpenSandboxHealth {
 
-    private static final Subject HEALTH =
-            Subject.reading(Phrase.of("problem.doing.health"), Phrase.of("problem.what.health"));
+    private static final RequestSubject HEALTH =
+            RequestSubject.reading(Message.of("problem.doing.health"), Message.of("problem.what.health"));
 
-    private static final Subject LISTING =
-            Subject.reading(Phrase.of("problem.doing.list"), Phrase.of("problem.what.sandboxes"));
+    private static final RequestSubject LISTING =
+            RequestSubject.reading(Message.of("problem.doing.list"), Message.of("problem.what.sandboxes"));
 
-    private static final Subject VERSION =
-            Subject.reading(Phrase.of("problem.doing.version"), Phrase.of("problem.what.version"));
+    private static final RequestSubject VERSION =
+            RequestSubject.reading(Message.of("problem.doing.version"), Message.of("problem.what.version"));
 
     private final ConnectionId connection;
 
@@ -49,7 +49,7 @@ final class OpenSandboxHealth {
                 ofEngine(() -> calls.once(HEALTH, OpenSandboxApi::health, health -> String.valueOf(health.status())));
         Duration roundTrip = Duration.ofNanos(System.nanoTime() - start);
         if (!status.equals("healthy")) {
-            throw new Unavailable(connection, Phrase.of("problem.reason.unhealthy"), Answer.NONE, null);
+            throw new Unavailable(connection, Message.of("problem.reason.unhealthy"), Answer.NONE, null);
         }
         return roundTrip;
     }
@@ -67,7 +67,7 @@ final class OpenSandboxHealth {
             return call.get();
         } catch (Unsupported | NotFound notAnEngine) {
             throw new Misconfigured(
-                    connection, Phrase.of("problem.reason.address-lacking"), notAnEngine.answer(), null);
+                    connection, Message.of("problem.reason.address-lacking"), notAnEngine.answer(), null);
         }
     }
 

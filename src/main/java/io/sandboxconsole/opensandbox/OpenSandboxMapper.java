@@ -1,12 +1,12 @@
 package io.sandboxconsole.opensandbox;
 
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.opensandbox.OpenSandboxPages.Page;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.Pool;
-import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.Sandbox.Platform;
 import io.sandboxconsole.sandbox.Sandbox.Source;
@@ -16,8 +16,8 @@ import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.ValueInterner;
-import io.sandboxconsole.sandbox.provider.http.Members;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.provider.http.JsonMembers;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,17 +32,17 @@ import org.jspecify.annotations.Nullable;
 final class OpenSandboxMapper {
 
     // Made once, because they are named for every row of a listing.
-    private static final Phrase NO_STATE = Phrase.of("problem.answer.no-state");
+    private static final Message NO_STATE = Message.of("problem.answer.no-state");
 
-    private static final Phrase NO_CREATION = Phrase.of("problem.answer.no-creation");
+    private static final Message NO_CREATION = Message.of("problem.answer.no-creation");
 
-    private static final Phrase NO_SNAPSHOT_STATE = Phrase.of("problem.answer.no-snapshot-state");
+    private static final Message NO_SNAPSHOT_STATE = Message.of("problem.answer.no-snapshot-state");
 
-    private static final Phrase NO_SNAPSHOT_CREATION = Phrase.of("problem.answer.no-snapshot-creation");
+    private static final Message NO_SNAPSHOT_CREATION = Message.of("problem.answer.no-snapshot-creation");
 
-    private static final Phrase NO_ITEMS = Phrase.of("problem.answer.no-items");
+    private static final Message NO_ITEMS = Message.of("problem.answer.no-items");
 
-    private static final Phrase EMPTY_ITEM = Phrase.of("problem.answer.empty-item");
+    private static final Message EMPTY_ITEM = Message.of("problem.answer.empty-item");
 
     private final ConnectionId connection;
 
@@ -58,13 +58,13 @@ final class OpenSandboxMapper {
     Sandbox sandbox(OpenSandboxApi.Sandbox wire) {
         Map<String, String> metadata = metadata(wire.metadata());
         return new Sandbox(
-                new SandboxId(connection, Members.id(wire.id())),
-                status(Members.required(wire.status(), NO_STATE)),
+                new SandboxId(connection, JsonMembers.id(wire.id())),
+                status(JsonMembers.required(wire.status(), NO_STATE)),
                 creator(metadata),
                 owner(metadata),
                 metadata.getOrDefault(ReservedMetadata.TEAM, defaultTeam),
                 source(wire),
-                Members.required(wire.createdAt(), NO_CREATION),
+                JsonMembers.required(wire.createdAt(), NO_CREATION),
                 wire.expiresAt(),
                 entrypoint(wire.entrypoint()),
                 platform(wire.platform()),
@@ -72,14 +72,14 @@ final class OpenSandboxMapper {
     }
 
     Snapshot snapshot(OpenSandboxApi.Snapshot wire) {
-        OpenSandboxApi.Status status = Members.required(wire.status(), NO_SNAPSHOT_STATE);
+        OpenSandboxApi.Status status = JsonMembers.required(wire.status(), NO_SNAPSHOT_STATE);
         return new Snapshot(
-                Members.id(wire.id()),
-                new SandboxId(connection, Members.id(wire.sandboxId())),
+                JsonMembers.id(wire.id()),
+                new SandboxId(connection, JsonMembers.id(wire.sandboxId())),
                 wire.name(),
-                values.shared("snapshot-state", Members.required(status.state(), NO_SNAPSHOT_STATE)),
+                values.shared("snapshot-state", JsonMembers.required(status.state(), NO_SNAPSHOT_STATE)),
                 status.message(),
-                Members.required(wire.createdAt(), NO_SNAPSHOT_CREATION));
+                JsonMembers.required(wire.createdAt(), NO_SNAPSHOT_CREATION));
     }
 
     Page<Sandbox> sandboxes(OpenSandboxApi.ListSandboxesResponse wire) {
@@ -93,8 +93,8 @@ final class OpenSandboxMapper {
     /// A page without word of a next one has one if it is full.
     private static <A, T> Page<T> page(
             @Nullable List<A> items, OpenSandboxApi.@Nullable PaginationInfo pagination, Function<A, T> mapping) {
-        List<T> mapped = Members.required(items, NO_ITEMS).stream()
-                .map(item -> mapping.apply(Members.required(item, EMPTY_ITEM)))
+        List<T> mapped = JsonMembers.required(items, NO_ITEMS).stream()
+                .map(item -> mapping.apply(JsonMembers.required(item, EMPTY_ITEM)))
                 .toList();
         boolean full = mapped.size() >= OpenSandboxApi.PAGE_SIZE;
         return pagination == null
@@ -106,7 +106,7 @@ final class OpenSandboxMapper {
     }
 
     private SandboxStatus status(OpenSandboxApi.Status wire) {
-        String word = Members.required(wire.state(), NO_STATE);
+        String word = JsonMembers.required(wire.state(), NO_STATE);
         return new SandboxStatus(
                 values.shared("state", new SandboxState(kind(word), word)),
                 values.sharedIfPresent("reason", wire.reason()),
@@ -173,7 +173,7 @@ final class OpenSandboxMapper {
     /// The label of the create request is the one value that no two sandboxes share.
     private Map<String, String> metadata(@Nullable Map<String, @Nullable String> wire) {
         Map<String, String> metadata = new HashMap<>();
-        Members.present(wire)
+        JsonMembers.present(wire)
                 .forEach((key, value) -> metadata.put(
                         values.shared("label", key),
                         key.equals(ReservedMetadata.REQUEST) ? value : values.shared("label." + key, value)));
@@ -182,15 +182,15 @@ final class OpenSandboxMapper {
 
     static Endpoint endpoint(OpenSandboxApi.Endpoint wire) {
         return new Endpoint(
-                Members.required(wire.endpoint(), Phrase.of("problem.answer.no-address")),
-                Members.present(wire.headers()));
+                JsonMembers.required(wire.endpoint(), Message.of("problem.answer.no-address")),
+                JsonMembers.present(wire.headers()));
     }
 
     /// A text that the server keeps elsewhere is not fetched: people are told where it is.
     static Diagnostics diagnostics(OpenSandboxApi.DiagnosticContentResponse wire) {
-        List<Phrase> warnings = new ArrayList<>();
+        List<Message> warnings = new ArrayList<>();
         if (wire.warnings() != null) {
-            wire.warnings().forEach(warning -> warnings.add(Phrase.quoted(warning)));
+            wire.warnings().forEach(warning -> warnings.add(Message.quoted(warning)));
         }
         if (wire.contentUrl() != null) {
             warnings.add(elsewhere(wire.contentUrl(), wire.expiresAt()));
@@ -199,18 +199,18 @@ final class OpenSandboxMapper {
         return new Diagnostics(text, Boolean.TRUE.equals(wire.truncated()), warnings);
     }
 
-    private static Phrase elsewhere(String address, @Nullable Instant until) {
+    private static Message elsewhere(String address, @Nullable Instant until) {
         return until == null
-                ? Phrase.of("problem.kept-elsewhere", address)
-                : Phrase.of("problem.kept-elsewhere.until", address, until.toString());
+                ? Message.of("problem.kept-elsewhere", address)
+                : Message.of("problem.kept-elsewhere.until", address, until.toString());
     }
 
     private static Pool pool(OpenSandboxApi.Pool wire) {
         OpenSandboxApi.CapacitySpec capacity =
-                Members.required(wire.capacitySpec(), Phrase.of("problem.answer.no-capacity"));
+                JsonMembers.required(wire.capacitySpec(), Message.of("problem.answer.no-capacity"));
         OpenSandboxApi.@Nullable PoolStatus status = wire.status();
         return new Pool(
-                Members.required(wire.name(), Phrase.of("problem.answer.no-name")),
+                JsonMembers.required(wire.name(), Message.of("problem.answer.no-name")),
                 new Pool.Capacity(
                         count(capacity.bufferMin()),
                         count(capacity.bufferMax()),
@@ -223,7 +223,7 @@ final class OpenSandboxMapper {
     }
 
     static List<Pool> pools(OpenSandboxApi.ListPoolsResponse wire) {
-        return Members.required(wire.items(), Phrase.of("problem.answer.no-items")).stream()
+        return JsonMembers.required(wire.items(), Message.of("problem.answer.no-items")).stream()
                 .map(OpenSandboxMapper::pool)
                 .toList();
     }

@@ -1,7 +1,7 @@
 package io.sandboxconsole.opensandbox;
 
-import io.sandboxconsole.sandbox.provider.http.MalformedAnswer;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.provider.http.MalformedResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class OpenSandboxPages<T> {
             }
             total = page.total();
         }
-        throw new MalformedAnswer(Phrase.of("problem.answer.endless"));
+        throw new MalformedResponse(Message.of("problem.answer.endless"));
     }
 
     private Page<T> read(int number) {

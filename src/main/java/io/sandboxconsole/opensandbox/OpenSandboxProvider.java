@@ -1,35 +1,35 @@
 package io.sandboxconsole.opensandbox;
 
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Capabilities;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.MetadataPatch;
-import io.sandboxconsole.sandbox.MetadataRules;
 import io.sandboxconsole.sandbox.Pool;
 import io.sandboxconsole.sandbox.ReservedNames;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SpecPart;
-import io.sandboxconsole.sandbox.SpecRules;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.EngineHealth;
+import io.sandboxconsole.sandbox.provider.EngineProxy;
 import io.sandboxconsole.sandbox.provider.EngineReport;
-import io.sandboxconsole.sandbox.provider.Passage;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.http.CurlCommand;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
-import io.sandboxconsole.sandbox.provider.http.Members;
+import io.sandboxconsole.sandbox.provider.http.JsonMembers;
+import io.sandboxconsole.sandbox.provider.http.RequestSubject;
 import io.sandboxconsole.sandbox.provider.http.ServerClock;
-import io.sandboxconsole.sandbox.provider.http.Subject;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.spec.MetadataRules;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
+import io.sandboxconsole.sandbox.spec.SpecRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -56,7 +56,7 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     private final OpenSandboxSnapshots snapshots;
 
-    private final Passage passage;
+    private final EngineProxy engineProxy;
 
     private final OpenSandboxHealth health;
 
@@ -64,7 +64,7 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     OpenSandboxProvider(
             ConnectionSettings settings, OpenSandboxCalls calls, EngineTimings timings, ServerClock serverClock) {
-        this.passage = new OpenSandboxPassage(settings, timings);
+        this.engineProxy = new OpenSandboxProxy(settings, timings);
         this.settings = settings;
         this.health = new OpenSandboxHealth(settings.id(), calls);
         this.serverClock = serverClock;
@@ -107,13 +107,14 @@ final class OpenSandboxProvider implements SandboxProvider {
     }
 
     @Override
-    public EngineReport examine() {
-        return new OpenSandboxExamination(settings, health, serverClock).report();
+    public EngineReport inspect() {
+        return new OpenSandboxConnectionCheck(settings, health, serverClock).report();
     }
 
     @Override
     public List<Sandbox> list() {
-        Subject listing = Subject.reading(Phrase.of("problem.doing.list"), Phrase.of("problem.what.sandboxes"));
+        RequestSubject listing =
+                RequestSubject.reading(Message.of("problem.doing.list"), Message.of("problem.what.sandboxes"));
         return calls.pages(
                 listing,
                 (api, page) -> api.sandboxes(page, OpenSandboxApi.PAGE_SIZE, null),
@@ -123,7 +124,7 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     @Override
     public Optional<Sandbox> find(SandboxId id) {
-        return calls.find(about(Phrase.of("problem.doing.read"), id), api -> api.sandbox(id.value()), mapper::sandbox);
+        return calls.find(about(Message.of("problem.doing.read"), id), api -> api.sandbox(id.value()), mapper::sandbox);
     }
 
     @Override
@@ -134,32 +135,32 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     @Override
     public void delete(SandboxId id) {
-        calls.remove(changing(Phrase.of("problem.doing.delete"), id), api -> api.delete(id.value()));
+        calls.remove(changing(Message.of("problem.doing.delete"), id), api -> api.delete(id.value()));
     }
 
     @Override
     public void pause(SandboxId id) {
-        transitions.pause(changing(Phrase.of("problem.doing.pause"), id), id);
+        transitions.pause(changing(Message.of("problem.doing.pause"), id), id);
     }
 
     @Override
     public void resume(SandboxId id) {
-        transitions.resume(changing(Phrase.of("problem.doing.resume"), id), id);
+        transitions.resume(changing(Message.of("problem.doing.resume"), id), id);
     }
 
     @Override
     public Instant renew(SandboxId id, Instant expiresAt) {
         return calls.once(
-                changing(Phrase.of("problem.doing.renew"), id),
+                changing(Message.of("problem.doing.renew"), id),
                 api -> api.renew(id.value(), new OpenSandboxApi.Renewal(expiresAt)),
-                renewal -> Members.required(renewal.expiresAt(), Phrase.of("problem.answer.no-time")));
+                renewal -> JsonMembers.required(renewal.expiresAt(), Message.of("problem.answer.no-time")));
     }
 
     @Override
     public Sandbox editMetadata(SandboxId id, MetadataPatch patch) {
         refuse(MetadataRules.problems(patch, RESERVED));
         return calls.once(
-                changing(Phrase.of("problem.doing.metadata"), id).withBodyField("metadata"),
+                changing(Message.of("problem.doing.metadata"), id).withBodyField("metadata"),
                 api -> api.patch(id.value(), OpenSandboxRequests.patch(patch)),
                 mapper::sandbox);
     }
@@ -172,8 +173,8 @@ final class OpenSandboxProvider implements SandboxProvider {
         return calls.read(
                 about(
                         expires == null
-                                ? Phrase.of("problem.doing.endpoints")
-                                : Phrase.of("problem.doing.signed-endpoints"),
+                                ? Message.of("problem.doing.endpoints")
+                                : Message.of("problem.doing.signed-endpoints"),
                         id),
                 api -> api.endpoint(id.value(), request.port(), throughEngine, expires),
                 OpenSandboxMapper::endpoint);
@@ -182,7 +183,7 @@ final class OpenSandboxProvider implements SandboxProvider {
     @Override
     public Diagnostics diagnostics(SandboxId id, Diagnostics.Kind kind) {
         return calls.read(
-                about(Phrase.of("problem.doing.diagnostics"), id),
+                about(Message.of("problem.doing.diagnostics"), id),
                 api -> switch (kind) {
                     case LOGS -> api.diagnostics(id.value(), "logs", "container");
                     case EVENTS -> api.diagnostics(id.value(), "events", "runtime");
@@ -192,7 +193,7 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     @Override
     public Snapshot createSnapshot(SandboxId id, String name) {
-        return snapshots.create(changing(Phrase.of("problem.doing.snapshots"), id), id, name);
+        return snapshots.create(changing(Message.of("problem.doing.snapshots"), id), id, name);
     }
 
     @Override
@@ -218,14 +219,14 @@ final class OpenSandboxProvider implements SandboxProvider {
     @Override
     public List<Pool> pools() {
         return calls.read(
-                Subject.reading(Phrase.of("problem.doing.pools"), Phrase.of("problem.what.pools")),
+                RequestSubject.reading(Message.of("problem.doing.pools"), Message.of("problem.what.pools")),
                 OpenSandboxApi::pools,
                 OpenSandboxMapper::pools);
     }
 
     @Override
-    public Optional<Passage> passage() {
-        return Optional.of(passage);
+    public Optional<EngineProxy> passage() {
+        return Optional.of(engineProxy);
     }
 
     @Override
@@ -236,14 +237,14 @@ final class OpenSandboxProvider implements SandboxProvider {
                 OpenSandboxRequests.creation(spec)));
     }
 
-    private void refuse(Map<String, Phrase> problems) {
+    private void refuse(Map<String, Message> problems) {
         if (!problems.isEmpty()) {
             List<FieldError> fields = problems.entrySet().stream()
                     .map(problem -> new FieldError(problem.getKey(), problem.getValue()))
                     .toList();
             throw new Invalid(
                     settings.id(),
-                    Phrase.of(
+                    Message.of(
                             "problem.field",
                             fields.getFirst().field(),
                             fields.getFirst().message()),
@@ -252,11 +253,11 @@ final class OpenSandboxProvider implements SandboxProvider {
         }
     }
 
-    private static Subject about(Phrase doing, SandboxId id) {
-        return Subject.reading(doing, Phrase.of("problem.what.sandbox", id.value()));
+    private static RequestSubject about(Message doing, SandboxId id) {
+        return RequestSubject.reading(doing, Message.of("problem.what.sandbox", id.value()));
     }
 
-    private static Subject changing(Phrase doing, SandboxId id) {
-        return Subject.changing(doing, Phrase.of("problem.what.sandbox", id.value()));
+    private static RequestSubject changing(Message doing, SandboxId id) {
+        return RequestSubject.changing(doing, Message.of("problem.what.sandbox", id.value()));
     }
 }

@@ -4,11 +4,11 @@ import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.EnvironmentConnection;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
-import io.sandboxconsole.sandbox.provider.http.ConnectionLosses;
 import io.sandboxconsole.sandbox.provider.http.EngineHttp;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.sandbox.provider.http.Redaction;
 import io.sandboxconsole.sandbox.provider.http.ServerClock;
+import io.sandboxconsole.sandbox.provider.http.TransportFailures;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -77,7 +77,7 @@ final class OpenSandboxProviderFactory implements ProviderFactory {
         OpenSandboxDialect dialect = new OpenSandboxDialect(settings, serverClock, clock);
         Supplier<OpenSandboxApi> api = SingletonSupplier.of(() -> http.open(OpenSandboxApi.class, dialect));
         OpenSandboxCalls calls = new OpenSandboxCalls(
-                api, new OpenSandboxFailures(settings.id(), redaction), new ConnectionLosses(settings.id()), timings);
+                api, new OpenSandboxFailures(settings.id(), redaction), new TransportFailures(settings.id()), timings);
         return new OpenSandboxProvider(settings, calls, timings, serverClock);
     }
 }

@@ -2,11 +2,11 @@ package io.sandboxconsole.opensandbox;
 
 import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.sandbox.SandboxSpec;
-import io.sandboxconsole.sandbox.SandboxSpec.Origin;
-import io.sandboxconsole.sandbox.SandboxSpec.RegistryLogin;
-import io.sandboxconsole.sandbox.SandboxSpec.Volume.Claim;
-import io.sandboxconsole.sandbox.SandboxSpec.Volume.HostPath;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.RegistryLogin;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Volume.Claim;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Volume.HostPath;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;

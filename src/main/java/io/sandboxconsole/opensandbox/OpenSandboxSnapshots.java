@@ -1,9 +1,9 @@
 package io.sandboxconsole.opensandbox;
 
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.Snapshot;
-import io.sandboxconsole.sandbox.provider.http.Subject;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.provider.http.RequestSubject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// The snapshots of one server.
 final class OpenSandboxSnapshots {
 
-    private static final Phrase SNAPSHOTS = Phrase.of("problem.doing.snapshots");
+    private static final Message SNAPSHOTS = Message.of("problem.doing.snapshots");
 
     private final OpenSandboxCalls calls;
 
@@ -23,10 +23,10 @@ final class OpenSandboxSnapshots {
         this.mapper = mapper;
     }
 
-    Snapshot create(Subject subject, SandboxId id, String name) {
+    Snapshot create(RequestSubject requestSubject, SandboxId id, String name) {
         String given = name.isBlank() ? null : name.strip();
         return calls.once(
-                subject,
+                requestSubject,
                 api -> api.createSnapshot(id.value(), new OpenSandboxApi.CreateSnapshotRequest(given)),
                 mapper::snapshot);
     }
@@ -34,7 +34,7 @@ final class OpenSandboxSnapshots {
     /// @param sandboxId whose snapshots; everybody's when absent
     List<Snapshot> of(@Nullable String sandboxId) {
         List<Snapshot> snapshots = calls.pages(
-                Subject.reading(SNAPSHOTS, Phrase.of("problem.what.snapshots")),
+                RequestSubject.reading(SNAPSHOTS, Message.of("problem.what.snapshots")),
                 (api, page) -> api.snapshots(page, OpenSandboxApi.PAGE_SIZE, sandboxId),
                 mapper::snapshots,
                 Snapshot::id);
@@ -45,13 +45,14 @@ final class OpenSandboxSnapshots {
 
     Optional<Snapshot> find(String id) {
         return calls.find(
-                Subject.reading(SNAPSHOTS, Phrase.of("problem.what.snapshot", id)),
+                RequestSubject.reading(SNAPSHOTS, Message.of("problem.what.snapshot", id)),
                 api -> api.snapshot(id),
                 mapper::snapshot);
     }
 
     void delete(String id) {
         calls.remove(
-                Subject.changing(SNAPSHOTS, Phrase.of("problem.what.snapshot", id)), api -> api.deleteSnapshot(id));
+                RequestSubject.changing(SNAPSHOTS, Message.of("problem.what.snapshot", id)),
+                api -> api.deleteSnapshot(id));
     }
 }

@@ -1,13 +1,13 @@
 package io.sandboxconsole.opensandbox;
 
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.TimedOut;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
-import io.sandboxconsole.sandbox.provider.http.Subject;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.provider.http.RequestSubject;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -24,17 +24,17 @@ final class OpenSandboxTransitions {
         this.mapper = mapper;
     }
 
-    void pause(Subject subject, SandboxId id) {
-        reach(subject, id, api -> api.pause(id.value()), Set.of(Kind.PAUSED, Kind.PAUSING));
+    void pause(RequestSubject requestSubject, SandboxId id) {
+        reach(requestSubject, id, api -> api.pause(id.value()), Set.of(Kind.PAUSED, Kind.PAUSING));
     }
 
-    void resume(Subject subject, SandboxId id) {
-        reach(subject, id, api -> api.resume(id.value()), Set.of(Kind.RUNNING, Kind.RESUMING));
+    void resume(RequestSubject requestSubject, SandboxId id) {
+        reach(requestSubject, id, api -> api.resume(id.value()), Set.of(Kind.RUNNING, Kind.RESUMING));
     }
 
-    private void reach(Subject subject, SandboxId id, Consumer<OpenSandboxApi> call, Set<Kind> goal) {
+    private void reach(RequestSubject requestSubject, SandboxId id, Consumer<OpenSandboxApi> call, Set<Kind> goal) {
         try {
-            calls.send(subject, call);
+            calls.send(requestSubject, call);
         } catch (Conflict | Unavailable | TimedOut failure) {
             if (!isIn(id, goal)) {
                 throw failure;
@@ -43,8 +43,8 @@ final class OpenSandboxTransitions {
     }
 
     private boolean isIn(SandboxId id, Set<Kind> goal) {
-        Subject reading =
-                Subject.reading(Phrase.of("problem.doing.read"), Phrase.of("problem.what.sandbox", id.value()));
+        RequestSubject reading = RequestSubject.reading(
+                Message.of("problem.doing.read"), Message.of("problem.what.sandbox", id.value()));
         try {
             return calls.find(reading, api -> api.sandbox(id.value()), mapper::sandbox)
                     .filter(sandbox -> goal.contains(sandbox.state().kind()))

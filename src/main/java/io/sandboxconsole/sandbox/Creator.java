@@ -36,14 +36,14 @@ public sealed interface Creator {
             String name,
             boolean deleted,
             Evidence evidence,
-            @Nullable KeyDetails details) implements Creator {
+            @Nullable ApiKeyDetails details) implements Creator {
 
         public ApiKey(String id, String name, boolean deleted, Evidence evidence) {
             this(id, name, deleted, evidence, null);
         }
 
         /// Whether the key acts for the person with this label token.
-        boolean actsFor(String person) {
+        public boolean actsFor(String person) {
             return details != null && person.equals(details.owner());
         }
 
@@ -65,12 +65,12 @@ public sealed interface Creator {
         }
 
         /// The same principal, whose key the engine has or no longer has.
-        EnginePrincipal deleted(boolean now) {
+        public EnginePrincipal deleted(boolean now) {
             return now == deleted ? this : new EnginePrincipal(id, name, now, identity);
         }
 
         /// Whether a filter that names `text` means this one: a candidate's name, the address or the end of the key.
-        boolean answersTo(Set<String> texts) {
+        public boolean answersTo(Set<String> texts) {
             return (identity.email() != null && texts.contains(identity.email()))
                     || (identity.keySuffix() != null && texts.contains(identity.keySuffix()))
                     || identity.candidates().stream().anyMatch(texts::contains);

@@ -19,7 +19,7 @@ public record EndpointRequest(
     }
 
     /// The same endpoint without a signature, which would be a credential.
-    EndpointRequest unsigned() {
+    public EndpointRequest unsigned() {
         return new EndpointRequest(port, throughEngine, null);
     }
 }

@@ -55,7 +55,7 @@ public record EngineIdentity(
     }
 
     /// The same identity with every text as a database takes it.
-    EngineIdentity storable() {
+    public EngineIdentity storable() {
         return new EngineIdentity(
                 StorableText.of(actor),
                 storable(email),

@@ -1,6 +1,6 @@
 package io.sandboxconsole.sandbox;
 
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.i18n.Message;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +14,16 @@ public record ReservedNames(
     public static final ReservedNames NONE = new ReservedNames(null, null);
 
     /// What is wrong with `key`, if it is one of the engine's own.
-    public Optional<Phrase> metadataProblem(String key) {
+    public Optional<Message> metadataProblem(String key) {
         return metadata != null && key.startsWith(metadata)
-                ? Optional.of(Phrase.of("rule.metadata.engine", metadata))
+                ? Optional.of(Message.of("rule.metadata.engine", metadata))
                 : Optional.empty();
     }
 
     /// What is wrong with the environment variable `name`, if it is one of the engine's own.
-    public Optional<Phrase> variableProblem(String name) {
+    public Optional<Message> variableProblem(String name) {
         return variables != null && name.startsWith(variables)
-                ? Optional.of(Phrase.of("rule.env.engine", variables))
+                ? Optional.of(Message.of("rule.env.engine", variables))
                 : Optional.empty();
     }
 }

@@ -22,7 +22,7 @@ public record Sandbox(
         List<String> entrypoint,
         @Nullable Platform platform,
         Map<String, String> metadata,
-        Traits traits) {
+        EngineAttributes attributes) {
 
     /// The metadata key that by convention holds a display name.
     public static final String NAME_KEY = "name";
@@ -32,7 +32,7 @@ public record Sandbox(
         metadata = Map.copyOf(metadata);
     }
 
-    /// A sandbox of an engine that tells no [Traits].
+    /// A sandbox of an engine that tells no [EngineAttributes].
     public Sandbox(
             SandboxId id,
             SandboxStatus status,
@@ -57,7 +57,7 @@ public record Sandbox(
                 entrypoint,
                 platform,
                 metadata,
-                Traits.NONE);
+                EngineAttributes.NONE);
     }
 
     /// What a sandbox was made from.
@@ -93,7 +93,7 @@ public record Sandbox(
     public Optional<String> name() {
         return Optional.ofNullable(metadata.get(NAME_KEY))
                 .filter(name -> !name.isBlank())
-                .or(() -> Optional.ofNullable(traits.name()));
+                .or(() -> Optional.ofNullable(attributes.name()));
     }
 
     /// The display name, or the engine's id when there is none.
@@ -103,20 +103,20 @@ public record Sandbox(
 
     /// The same sandbox, attributed to `creator`.
     public Sandbox createdBy(Creator creator) {
-        return with(creator, source, traits);
+        return with(creator, source, attributes);
     }
 
     /// The same sandbox with other traits.
-    public Sandbox withTraits(Traits traits) {
+    public Sandbox withTraits(EngineAttributes traits) {
         return with(creator, source, traits);
     }
 
     /// The same sandbox, made from `source`.
     public Sandbox madeFrom(Source source) {
-        return with(creator, source, traits);
+        return with(creator, source, attributes);
     }
 
-    private Sandbox with(Creator creator, Source source, Traits traits) {
+    private Sandbox with(Creator creator, Source source, EngineAttributes traits) {
         return new Sandbox(
                 id, status, creator, owner, team, source, createdAt, expiresAt, entrypoint, platform, metadata, traits);
     }

@@ -20,6 +20,6 @@ public sealed interface SandboxEvent {
     /// Something was asked of the sandbox and its new state is not known yet.
     record Unsettled(SandboxId id) implements SandboxEvent {}
 
-    /// A change of the sandbox is underway now, or is not any more; see [Underway].
+    /// A change of the sandbox is underway now, or is not any more; see [PendingAction].
     record Marked(SandboxId id) implements SandboxEvent {}
 }

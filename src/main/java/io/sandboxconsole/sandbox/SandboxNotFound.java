@@ -1,18 +1,18 @@
 package io.sandboxconsole.sandbox;
 
 import io.sandboxconsole.access.RecordedFailure;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.i18n.Message;
 
 /// There is no such sandbox, or the actor must not know that there is.
 public final class SandboxNotFound extends RuntimeException implements RecordedFailure {
 
-    private final transient Phrase explanation;
+    private final transient Message explanation;
 
-    SandboxNotFound(SandboxId id) {
-        this(Phrase.of("problem.sandbox-unknown", id.toString()));
+    public SandboxNotFound(SandboxId id) {
+        this(Message.of("problem.sandbox-unknown", id.toString()));
     }
 
-    private SandboxNotFound(Phrase explanation) {
+    private SandboxNotFound(Message explanation) {
         super(explanation.toString());
         this.explanation = explanation;
     }
@@ -23,7 +23,7 @@ public final class SandboxNotFound extends RuntimeException implements RecordedF
     }
 
     @Override
-    public Phrase explanation() {
+    public Message explanation() {
         return explanation;
     }
 }

@@ -1,5 +1,5 @@
 /// The heart: sandboxes, what can be done to them, and the one service behind every door.
-@ApplicationModule(allowedDependencies = {"access", "time", "words"})
+@ApplicationModule(allowedDependencies = {"access", "time", "i18n"})
 @NullMarked
 package io.sandboxconsole.sandbox;
 

@@ -2,6 +2,11 @@ package io.sandboxconsole.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.sandboxconsole.simulator.daytona.DaytonaEngine;
+import io.sandboxconsole.simulator.engine.EngineHandler;
+import io.sandboxconsole.simulator.engine.Json;
+import io.sandboxconsole.simulator.engine.Reply;
+import io.sandboxconsole.simulator.engine.Request;
 import java.io.IOException;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;

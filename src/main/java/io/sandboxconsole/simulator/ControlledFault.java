@@ -1,5 +1,8 @@
 package io.sandboxconsole.simulator;
 
+import io.sandboxconsole.simulator.engine.Effect;
+import io.sandboxconsole.simulator.engine.FaultScript;
+import io.sandboxconsole.simulator.engine.Faults;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,12 @@
 package io.sandboxconsole.simulator;
 
-import io.sandboxconsole.simulator.DaytonaBehaviour.Switch;
+import io.sandboxconsole.simulator.daytona.DaytonaBehaviour;
+import io.sandboxconsole.simulator.daytona.DaytonaBehaviour.Switch;
+import io.sandboxconsole.simulator.daytona.DaytonaSimulation;
+import io.sandboxconsole.simulator.daytona.JsonValues;
+import io.sandboxconsole.simulator.engine.Json;
+import io.sandboxconsole.simulator.engine.Reply;
+import io.sandboxconsole.simulator.engine.Request;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +79,6 @@ record DaytonaControl(DaytonaSimulation daytona) {
     private Optional<Reply> token(JsonNode body) {
         String token = daytona.token(body.path("user").asString("maria"));
         return Optional.of(
-                DaytonaJson.reply(200, JsonNodeFactory.instance.objectNode().put("token", token)));
+                JsonValues.reply(200, JsonNodeFactory.instance.objectNode().put("token", token)));
     }
 }

@@ -1,5 +1,12 @@
 package io.sandboxconsole.simulator;
 
+import io.sandboxconsole.simulator.engine.ControlledFleet;
+import io.sandboxconsole.simulator.engine.Fault;
+import io.sandboxconsole.simulator.engine.Faults;
+import io.sandboxconsole.simulator.engine.Json;
+import io.sandboxconsole.simulator.engine.Reply;
+import io.sandboxconsole.simulator.engine.Request;
+import io.sandboxconsole.simulator.engine.Requests;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -1,5 +1,14 @@
 package io.sandboxconsole.simulator;
 
+import io.sandboxconsole.simulator.daytona.DaytonaEngine;
+import io.sandboxconsole.simulator.daytona.DaytonaSimulation;
+import io.sandboxconsole.simulator.engine.EngineHandler;
+import io.sandboxconsole.simulator.engine.Faults;
+import io.sandboxconsole.simulator.engine.Requests;
+import io.sandboxconsole.simulator.engine.SimulatorSettings;
+import io.sandboxconsole.simulator.opensandbox.EngineState;
+import io.sandboxconsole.simulator.opensandbox.Fleet;
+import io.sandboxconsole.simulator.opensandbox.OpenSandboxEngine;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
@@ -17,9 +26,9 @@ public final class Simulator implements AutoCloseable {
 
     private Simulator(SimulatorSettings settings, InstantSource clock) {
         this.settings = settings;
-        World world = World.of(settings, clock);
-        fleet = new Fleet(world);
-        openSandbox = new OpenSandboxEngine(world);
+        EngineState state = EngineState.of(settings, clock);
+        fleet = new Fleet(state);
+        openSandbox = new OpenSandboxEngine(state);
         daytona = new DaytonaSimulation(settings, clock, this::root);
         server = new SimulatorServer(
                 settings.port(),

@@ -1,5 +1,6 @@
 package io.sandboxconsole.simulator;
 
+import io.sandboxconsole.simulator.engine.SimulatorSettings;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -157,7 +157,7 @@ class AccessPolicyTests {
 
         assertThat(policy.reach(operator, DELETE_SANDBOX).everything()).isTrue();
         assertThat(policy.reach(operator, MANAGE_CONNECTIONS).nothing()).isTrue();
-        assertThat(policy.reach(operator, READ_AUDIT)).isEqualTo(new Reach(false, Set.of(), "ada"));
+        assertThat(policy.reach(operator, READ_AUDIT)).isEqualTo(new AccessScope(false, Set.of(), "ada"));
     }
 
     @Test

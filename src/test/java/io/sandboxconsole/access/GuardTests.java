@@ -13,7 +13,7 @@ import io.sandboxconsole.audit.AuditEvent.What;
 import io.sandboxconsole.audit.AuditEvent.Who;
 import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.audit.TestTrail;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.i18n.Message;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,11 +37,12 @@ class GuardTests {
 
     private final TestTrail trail = TestTrail.create();
 
-    private final OverdueRows overdue = new OverdueRows(trail.trail());
+    private final AuditBacklog overdue = new AuditBacklog(trail.trail());
 
-    private final Recorder recorder = new Recorder(trail.trail(), overdue, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final AuditRecorder auditRecorder =
+            new AuditRecorder(trail.trail(), overdue, Clock.fixed(NOW, ZoneOffset.UTC));
 
-    private final Guard guard = new Guard(new AccessPolicy(), recorder);
+    private final Guard guard = new Guard(new AccessPolicy(), auditRecorder);
 
     private final Actor operator = Actors.person("ada", Role.OPERATOR, "platform");
 
@@ -222,9 +223,9 @@ class GuardTests {
                 .sql("alter table audit_event add constraint no_poison check (action <> 'poison')")
                 .update();
         trail.database().stop();
-        recorder.happened(operator, "first", new Ending(Result.SUCCEEDED, "", "", null));
-        recorder.happened(operator, "poison", new Ending(Result.SUCCEEDED, "", "", null));
-        recorder.happened(operator, "last", new Ending(Result.SUCCEEDED, "", "", null));
+        auditRecorder.happened(operator, "first", new Ending(Result.SUCCEEDED, "", "", null));
+        auditRecorder.happened(operator, "poison", new Ending(Result.SUCCEEDED, "", "", null));
+        auditRecorder.happened(operator, "last", new Ending(Result.SUCCEEDED, "", "", null));
 
         trail.database().start();
         overdue.catchUp();
@@ -236,8 +237,8 @@ class GuardTests {
     @Test
     void a_huge_backlog_is_written_in_order_and_what_outsiders_can_add_to_it_is_bounded() {
         trail.database().stop();
-        for (int number = 0; number < OverdueRows.CAPACITY; number++) {
-            recorder.happened(operator, "e" + number, new Ending(Result.SUCCEEDED, "", "", null));
+        for (int number = 0; number < AuditBacklog.CAPACITY; number++) {
+            auditRecorder.happened(operator, "e" + number, new Ending(Result.SUCCEEDED, "", "", null));
         }
 
         assertThatThrownBy(() -> guard.check(viewer, deletion(MINE))).isInstanceOf(AuditUnavailable.class);
@@ -246,7 +247,7 @@ class GuardTests {
         overdue.catchUp();
         assertThat(trail.rows())
                 .extracting(AuditEvent::action)
-                .containsExactlyElementsOf(IntStream.range(0, OverdueRows.CAPACITY)
+                .containsExactlyElementsOf(IntStream.range(0, AuditBacklog.CAPACITY)
                         .mapToObj(number -> "e" + number)
                         .toList());
     }
@@ -386,8 +387,8 @@ class GuardTests {
         }
 
         @Override
-        public Phrase explanation() {
-            return Phrase.quoted("It cannot be done now.");
+        public Message explanation() {
+            return Message.quoted("It cannot be done now.");
         }
 
         @Override

@@ -9,6 +9,6 @@ public final class Guards {
     private Guards() {}
 
     public static Guard on(TestTrail trail, Clock clock) {
-        return new Guard(new AccessPolicy(), new Recorder(trail.trail(), new OverdueRows(trail.trail()), clock));
+        return new Guard(new AccessPolicy(), new AuditRecorder(trail.trail(), new AuditBacklog(trail.trail()), clock));
     }
 }

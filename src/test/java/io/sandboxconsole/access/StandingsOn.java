@@ -9,8 +9,8 @@ public final class StandingsOn {
 
     private StandingsOn() {}
 
-    public static Standings database(JdbcClient jdbc, Clock clock) {
+    public static LastKnownGrants database(JdbcClient jdbc, Clock clock) {
         var properties = new AccessProperties("sub", List.of(), "roles", "teams", List.of());
-        return new Standings(jdbc, new CurrentActor(new Grants(properties)), Runnable::run, clock);
+        return new LastKnownGrants(jdbc, new CurrentActor(new Grants(properties)), Runnable::run, clock);
     }
 }

@@ -9,10 +9,10 @@ import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Grant;
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Guards;
+import io.sandboxconsole.access.LastKnownGrants;
 import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.access.Scope;
-import io.sandboxconsole.access.Standings;
 import io.sandboxconsole.access.StandingsOn;
 import io.sandboxconsole.apikey.ApiKey.Kind;
 import io.sandboxconsole.apikey.ApiKey.Limits;
@@ -24,9 +24,9 @@ import io.sandboxconsole.apikey.Authentication.Powerless;
 import io.sandboxconsole.apikey.Authentication.Revoked;
 import io.sandboxconsole.apikey.Authentication.Unknown;
 import io.sandboxconsole.audit.TestTrail;
-import io.sandboxconsole.sandbox.ConnectionsOf;
-import io.sandboxconsole.sandbox.KeyDeleted;
-import io.sandboxconsole.sandbox.KeyDetails;
+import io.sandboxconsole.sandbox.ApiKeyDetails;
+import io.sandboxconsole.sandbox.attribution.ApiKeyDeleted;
+import io.sandboxconsole.sandbox.lifecycle.ConnectionsOf;
 import io.sandboxconsole.testing.Databases;
 import io.sandboxconsole.testing.StoppableDataSource;
 import java.time.Clock;
@@ -62,7 +62,7 @@ class ApiKeysTests {
 
     private final StoppableDataSource database;
 
-    private final Standings standings;
+    private final LastKnownGrants lastKnownGrants;
 
     private final Node node;
 
@@ -74,7 +74,7 @@ class ApiKeysTests {
 
     ApiKeysTests(Databases databases) {
         this.database = databases.migrated();
-        this.standings = StandingsOn.database(JdbcClient.create(database), clock);
+        this.lastKnownGrants = StandingsOn.database(JdbcClient.create(database), clock);
         this.node = node(SECRET);
     }
 
@@ -126,7 +126,7 @@ class ApiKeysTests {
         node.keys.revoke(lead, issued.key().id());
 
         assertThat(authenticate(issued)).isInstanceOf(Revoked.class);
-        now = now.plus(KnownKeys.FRESH);
+        now = now.plus(ApiKeyCache.FRESH);
         assertThat(other.authenticate(issued.value(), now)).isInstanceOf(Revoked.class);
     }
 
@@ -155,13 +155,13 @@ class ApiKeysTests {
         assertThat(node.known.byId())
                 .containsExactly(Map.entry(
                         id,
-                        new KeyDetails(
+                        new ApiKeyDetails(
                                 "Staging-CI",
                                 true,
                                 null,
                                 "platform",
                                 issued.key().lookup())));
-        assertThat(events).containsExactly(new KeyDeleted(id));
+        assertThat(events).containsExactly(new ApiKeyDeleted(id));
         assertThat(node.keys.visible(lead)).extracting(ApiKey::name).containsExactly("Staging-CI");
         assertThatThrownBy(() -> node.keys.rotate(lead, issued.key().id(), Duration.ZERO))
                 .isInstanceOf(RequestRefused.class);
@@ -221,12 +221,12 @@ class ApiKeysTests {
 
     @Test
     void a_personal_key_never_may_more_than_its_person_does_now() {
-        standings.remember(operator);
+        lastKnownGrants.remember(operator);
         var issued = node.keys.issue(operator, personal(Role.LEAD));
         assertThat(((Accepted) authenticate(issued)).actor().roles()).containsExactly(Role.OPERATOR);
         assertThat(((Accepted) authenticate(issued)).actor().owner()).isEqualTo(operator.owner());
 
-        standings.remember(Actors.person("ada", Role.VIEWER, "platform"));
+        lastKnownGrants.remember(Actors.person("ada", Role.VIEWER, "platform"));
 
         assertThat(((Accepted) authenticate(issued)).actor().roles()).containsExactly(Role.VIEWER);
         now = now.plus(Duration.ofDays(31));
@@ -334,20 +334,23 @@ class ApiKeysTests {
     private Node node(@Nullable String secret) {
         var properties = new ApiKeyProperties(
                 secret, null, Duration.ofDays(365), Duration.ofDays(7), Duration.ofDays(30), List.of(SEED));
-        var rows = new KeyRows(JdbcClient.create(database));
-        var known = new KnownKeys(rows, clock);
+        var rows = new ApiKeyRepository(JdbcClient.create(database));
+        var known = new ApiKeyCache(rows, clock);
         var hash = new KeyHash(properties);
-        var store = new KeyStore(rows, known, hash, new KeyRules(properties, ConnectionsOf.names("prod")));
+        var store = new ApiKeyStore(rows, known, hash, new ApiKeyRules(properties, ConnectionsOf.names("prod")));
         var authentication = new KeyAuthentication(
-                known, hash, new KeyActors(standings, properties), new LastUses(rows, Runnable::run, clock));
+                known,
+                hash,
+                new ApiKeyActors(lastKnownGrants, properties),
+                new LastUsedRecorder(rows, Runnable::run, clock));
         return new Node(
                 new ApiKeys(store, authentication, guard, events::add, clock),
                 known,
-                new SeededKeys(store, guard, properties, clock));
+                new ConfiguredKeys(store, guard, properties, clock));
     }
 
     /// One of several consoles on one database.
-    private record Node(ApiKeys keys, KnownKeys known, SeededKeys seeded) {
+    private record Node(ApiKeys keys, ApiKeyCache known, ConfiguredKeys seeded) {
 
         Authentication authenticate(String value, Instant when) {
             return keys.authenticate(value, when, "10.0.0.9", "curl/8 ü");

@@ -2,7 +2,7 @@ package io.sandboxconsole.bench;
 
 import io.sandboxconsole.inventory.Query;
 import io.sandboxconsole.inventory.Subscription;
-import io.sandboxconsole.sandbox.SandboxFilter;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -78,7 +78,7 @@ public abstract class ConsoleTest {
     }
 
     @AfterEach
-    void closeBrowser() {
+    public void closeBrowser() {
         MockVaadin.tearDown();
         SecurityContextHolder.clearContext();
     }

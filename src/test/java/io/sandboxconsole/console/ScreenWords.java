@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// What stands on the screen in the wrong language.
 public final class ScreenWords {
 
-    private static final Path BUNDLES = Path.of("src/main/resources/io/sandboxconsole/words");
+    private static final Path BUNDLES = Path.of("src/main/resources/io/sandboxconsole/i18n");
 
     private static final Set<String> SPEAKING = Set.of("aria-label", "title", "placeholder", "label", "alt");
 

@@ -53,7 +53,7 @@ public final class WebVisitor implements AutoCloseable {
                 .build());
     }
 
-    static String target(HttpResponse<String> redirect) {
+    public static String target(HttpResponse<String> redirect) {
         return redirect.headers()
                 .firstValue("Location")
                 .map(location -> redirect.uri().resolve(location).toString())

@@ -17,13 +17,13 @@ import static io.sandboxconsole.sandbox.SandboxAction.START;
 import static io.sandboxconsole.sandbox.SandboxAction.STOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sandboxconsole.sandbox.Caution;
+import io.sandboxconsole.sandbox.ActionOption.Obstacle;
+import io.sandboxconsole.sandbox.ActionWarning;
+import io.sandboxconsole.sandbox.EngineAttributes;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Lease;
-import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
-import io.sandboxconsole.sandbox.Traits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -127,10 +127,11 @@ class DaytonaActionsTests {
 
     @Test
     void a_sandbox_with_graphics_processors_is_not_forked() {
-        var size = new Traits.Size(null, null, null, BigDecimal.ONE);
-        var traits = new Traits(null, "linux-vm", null, size, null, Intervals.NONE, false, false, null, null);
+        var size = new EngineAttributes.Size(null, null, null, BigDecimal.ONE);
+        var attributes =
+                new EngineAttributes(null, "linux-vm", null, size, null, Intervals.NONE, false, false, null, null);
 
-        assertThat(reason(Sandboxes.in("started", traits), FORK)).contains("graphics");
+        assertThat(reason(Sandboxes.in("started", attributes), FORK)).contains("graphics");
     }
 
     @Test
@@ -144,19 +145,19 @@ class DaytonaActionsTests {
     @ParameterizedTest
     @EnumSource
     void every_caution_is_a_sentence(SandboxAction action) {
-        actions.cautions(Sandboxes.in("started"), action)
-                .forEach(caution -> assertThat(caution.sentence().toString()).endsWith("."));
+        actions.warnings(Sandboxes.in("started"), action)
+                .forEach(warning -> assertThat(warning.sentence().toString()).endsWith("."));
     }
 
     @Test
     void stopping_an_ephemeral_sandbox_says_that_it_deletes_and_asks_for_its_name() {
         Sandbox ephemeral = Sandboxes.in("started", Sandboxes.intervals(EPHEMERAL));
 
-        assertThat(actions.cautions(ephemeral, STOP)).singleElement().satisfies(caution -> {
-            assertThat(caution.typed()).isEqualTo("swift");
-            assertThat(caution.sentence().toString()).contains("deleted as soon as it stops");
+        assertThat(actions.warnings(ephemeral, STOP)).singleElement().satisfies(warning -> {
+            assertThat(warning.typed()).isEqualTo("swift");
+            assertThat(warning.sentence().toString()).contains("deleted as soon as it stops");
         });
-        assertThat(actions.cautions(Sandboxes.in("started"), STOP)).isEmpty();
+        assertThat(actions.warnings(Sandboxes.in("started"), STOP)).isEmpty();
     }
 
     @Test
@@ -216,8 +217,8 @@ class DaytonaActionsTests {
                 .contains("building a snapshot");
     }
 
-    private static Traits recoverable(@Nullable String machine) {
-        return new Traits(null, machine, null, null, null, Intervals.NONE, false, true, null, null);
+    private static EngineAttributes recoverable(@Nullable String machine) {
+        return new EngineAttributes(null, machine, null, null, null, Intervals.NONE, false, true, null, null);
     }
 
     private static Sandbox leased(Lease lease) {
@@ -240,14 +241,14 @@ class DaytonaActionsTests {
     private String said(Sandbox sandbox, SandboxAction action) {
         return String.join(
                 " ",
-                actions.cautions(sandbox, action).stream()
-                        .map(caution -> caution.sentence().toString())
+                actions.warnings(sandbox, action).stream()
+                        .map(warning -> warning.sentence().toString())
                         .toList());
     }
 
     private List<String> typed(Sandbox sandbox) {
-        return actions.cautions(sandbox, DELETE).stream()
-                .map(Caution::typed)
+        return actions.warnings(sandbox, DELETE).stream()
+                .map(ActionWarning::typed)
                 .<String>mapMulti((typed, all) -> {
                     if (typed != null) {
                         all.accept(typed);

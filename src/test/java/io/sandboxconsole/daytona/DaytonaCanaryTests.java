@@ -7,20 +7,20 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
-import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
-import io.sandboxconsole.sandbox.EngineBooks;
 import io.sandboxconsole.sandbox.MetadataPatch;
-import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.sandbox.SandboxSpec;
-import io.sandboxconsole.sandbox.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.SshAccess;
+import io.sandboxconsole.sandbox.attribution.EngineBooks;
 import io.sandboxconsole.sandbox.provider.EngineRecords;
 import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
 import io.sandboxconsole.testing.Databases;
 import io.sandboxconsole.testing.StoppableDataSource;
 import java.io.PrintWriter;
@@ -124,7 +124,7 @@ class DaytonaCanaryTests extends DaytonaChangeTest {
                 Named.of("list", (provider, _) -> provider.list()),
                 Named.of("find", (provider, to) -> provider.find(to.running())),
                 Named.of("check", (provider, _) -> provider.check()),
-                Named.of("examine", (provider, _) -> provider.examine()),
+                Named.of("examine", (provider, _) -> provider.inspect()),
                 Named.of("create", (provider, _) -> provider.create(spec())),
                 Named.of("delete", (provider, to) -> {
                     provider.delete(to.running());
@@ -132,10 +132,12 @@ class DaytonaCanaryTests extends DaytonaChangeTest {
                 }),
                 Named.of(
                         "start",
-                        (provider, to) -> changed(provider, to.stopped(), new Change.Simple(SandboxAction.START))),
+                        (provider, to) ->
+                                changed(provider, to.stopped(), new SandboxCommand.Simple(SandboxAction.START))),
                 Named.of(
                         "end SSH",
-                        (provider, to) -> changed(provider, to.running(), new Change.Simple(SandboxAction.CLOSE_SSH))),
+                        (provider, to) ->
+                                changed(provider, to.running(), new SandboxCommand.Simple(SandboxAction.CLOSE_SSH))),
                 Named.of(
                         "labels",
                         (provider, to) ->
@@ -151,7 +153,7 @@ class DaytonaCanaryTests extends DaytonaChangeTest {
                 Named.of("keys", (provider, _) -> records(provider).keys()));
     }
 
-    private static Object changed(DaytonaProvider provider, SandboxId id, Change.EngineSpecific change) {
+    private static Object changed(DaytonaProvider provider, SandboxId id, SandboxCommand.EngineSpecific change) {
         provider.change(id, change);
         return change;
     }
@@ -301,7 +303,7 @@ class DaytonaCanaryTests extends DaytonaChangeTest {
                         provider.list(),
                         provider.find(created.id()),
                         provider.check(),
-                        provider.examine(),
+                        provider.inspect(),
                         records(provider).acts(Instant.EPOCH),
                         records(provider).creators(provider.list()),
                         records(provider).keys(),

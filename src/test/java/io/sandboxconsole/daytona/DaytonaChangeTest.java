@@ -2,6 +2,14 @@ package io.sandboxconsole.daytona;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandboxconsole.daytona.api.AuthenticationCircuit;
+import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.daytona.api.DaytonaCalls;
+import io.sandboxconsole.daytona.api.DaytonaConnection;
+import io.sandboxconsole.daytona.api.DaytonaCredential;
+import io.sandboxconsole.daytona.api.DaytonaDialect;
+import io.sandboxconsole.daytona.api.DaytonaFailures;
+import io.sandboxconsole.daytona.api.DaytonaHeaders;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
@@ -9,10 +17,10 @@ import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.http.EngineHttp;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.sandbox.provider.http.Redaction;
-import io.sandboxconsole.simulator.DaytonaSandbox;
-import io.sandboxconsole.simulator.DaytonaSimulation;
 import io.sandboxconsole.simulator.Simulator;
-import io.sandboxconsole.simulator.SimulatorSettings;
+import io.sandboxconsole.simulator.daytona.DaytonaSandbox;
+import io.sandboxconsole.simulator.daytona.DaytonaSimulation;
+import io.sandboxconsole.simulator.engine.SimulatorSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +60,7 @@ abstract class DaytonaChangeTest {
 
     final DaytonaActions actions = new DaytonaActions(clock);
 
-    final DaytonaAttempts attempts = new DaytonaAttempts(server, actions);
+    final DaytonaActionRunner attempts = new DaytonaActionRunner(server, actions);
 
     final DaytonaChanges changes = new DaytonaChanges(server, attempts);
 

@@ -3,17 +3,17 @@ package io.sandboxconsole.daytona;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
 import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
-import io.sandboxconsole.simulator.DaytonaBehaviour.Switch;
-import io.sandboxconsole.simulator.DaytonaSandbox;
+import io.sandboxconsole.simulator.daytona.DaytonaBehaviour.Switch;
+import io.sandboxconsole.simulator.daytona.DaytonaSandbox;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -27,17 +27,17 @@ class DaytonaChangesTests extends DaytonaChangeTest {
     void a_sandbox_is_started_and_stopped() {
         SandboxId id = resting("stopped");
 
-        changes.change(id, new Change.Simple(SandboxAction.START));
+        changes.change(id, new SandboxCommand.Simple(SandboxAction.START));
         advance(Duration.ofSeconds(3));
         assertThat(state(id)).isEqualTo("started");
 
-        changes.change(id, new Change.Simple(SandboxAction.STOP));
+        changes.change(id, new SandboxCommand.Simple(SandboxAction.STOP));
         assertThat(state(id)).isEqualTo("stopping");
     }
 
     @Test
     void what_is_already_so_is_not_asked_for_again() {
-        changes.change(resting("started"), new Change.Simple(SandboxAction.START));
+        changes.change(resting("started"), new SandboxCommand.Simple(SandboxAction.START));
 
         assertThat(count("POST /sandbox/{id}/start")).isZero();
     }
@@ -47,7 +47,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         SandboxId id = resting("error");
 
         assertThatExceptionOfType(Conflict.class)
-                .isThrownBy(() -> changes.change(id, new Change.Simple(SandboxAction.STOP)))
+                .isThrownBy(() -> changes.change(id, new SandboxCommand.Simple(SandboxAction.STOP)))
                 .withMessageContaining("error");
         assertThat(count("POST /sandbox/{id}/stop")).isZero();
     }
@@ -55,7 +55,8 @@ class DaytonaChangesTests extends DaytonaChangeTest {
     @Test
     void a_sandbox_that_is_gone_is_not_found() {
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> changes.change(new SandboxId(DAY, "none"), new Change.Simple(SandboxAction.START)));
+                .isThrownBy(() ->
+                        changes.change(new SandboxId(DAY, "none"), new SandboxCommand.Simple(SandboxAction.START)));
     }
 
     @Test
@@ -63,16 +64,17 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         resting("stopped");
 
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> changes.change(new SandboxId(DAY, "swift"), new Change.Simple(SandboxAction.START)));
+                .isThrownBy(() ->
+                        changes.change(new SandboxId(DAY, "swift"), new SandboxCommand.Simple(SandboxAction.START)));
     }
 
     @Test
     void a_transition_is_waited_for_a_little() {
         SandboxId id = resting("started");
-        changes.change(id, new Change.Simple(SandboxAction.STOP));
+        changes.change(id, new SandboxCommand.Simple(SandboxAction.STOP));
 
         letTimePass();
-        changes.change(id, new Change.Simple(SandboxAction.START));
+        changes.change(id, new SandboxCommand.Simple(SandboxAction.START));
 
         assertThat(count("POST /sandbox/{id}/start")).isEqualTo(1);
     }
@@ -81,11 +83,11 @@ class DaytonaChangesTests extends DaytonaChangeTest {
     void a_transition_that_does_not_end_is_a_conflict_that_names_it() {
         SandboxId id = resting("stopped");
         daytona.behaviour().turn(Switch.STUCK_TRANSITIONS, true);
-        changes.change(id, new Change.Simple(SandboxAction.START));
+        changes.change(id, new SandboxCommand.Simple(SandboxAction.START));
         advance(Duration.ofHours(3));
 
         assertThatExceptionOfType(Conflict.class)
-                .isThrownBy(() -> changes.change(id, new Change.Simple(SandboxAction.STOP)))
+                .isThrownBy(() -> changes.change(id, new SandboxCommand.Simple(SandboxAction.STOP)))
                 .withMessageContaining("still in the state starting, since 2026-11-23T12:");
     }
 
@@ -94,7 +96,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         SandboxId id = resting("started");
         conflictOnce("POST /sandbox/{id}/stop");
 
-        changes.change(id, new Change.Simple(SandboxAction.STOP));
+        changes.change(id, new SandboxCommand.Simple(SandboxAction.STOP));
 
         assertThat(count("POST /sandbox/{id}/stop")).isEqualTo(2);
         assertThat(state(id)).isEqualTo("stopping");
@@ -105,7 +107,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         SandboxId id = resting("stopped");
         daytona.faults().on("POST /sandbox/{id}/start").times(1).lostAnswer();
 
-        changes.change(id, new Change.Simple(SandboxAction.START));
+        changes.change(id, new SandboxCommand.Simple(SandboxAction.START));
 
         assertThat(count("POST /sandbox/{id}/start")).isEqualTo(1);
     }
@@ -116,7 +118,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         daytona.faults().on("POST /sandbox/{id}/start").times(1).reset();
 
         assertThatExceptionOfType(Unavailable.class)
-                .isThrownBy(() -> changes.change(id, new Change.Simple(SandboxAction.START)))
+                .isThrownBy(() -> changes.change(id, new SandboxCommand.Simple(SandboxAction.START)))
                 .matches(Unavailable::unclear);
     }
 
@@ -126,7 +128,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         daytona.faults().on("POST /sandbox/{id}/stop").times(1).lostAnswer();
         letTimePass();
 
-        changes.change(id, new Change.Simple(SandboxAction.STOP));
+        changes.change(id, new SandboxCommand.Simple(SandboxAction.STOP));
 
         assertThat(server.looks()
                         .find(id)
@@ -204,10 +206,10 @@ class DaytonaChangesTests extends DaytonaChangeTest {
     void answers_201_and_empty_bodies_are_success() {
         SandboxId id = resting("started");
 
-        changes.change(id, new Change.Simple(SandboxAction.TOUCH));
-        changes.change(id, new Change.SetOpenPorts(true));
-        changes.change(id, new Change.Simple(SandboxAction.BACKUP));
-        changes.change(id, new Change.Simple(SandboxAction.CLOSE_SSH));
+        changes.change(id, new SandboxCommand.Simple(SandboxAction.TOUCH));
+        changes.change(id, new SandboxCommand.SetOpenPorts(true));
+        changes.change(id, new SandboxCommand.Simple(SandboxAction.BACKUP));
+        changes.change(id, new SandboxCommand.Simple(SandboxAction.CLOSE_SSH));
 
         assertThat(stored(id).network().open()).isTrue();
     }
@@ -217,11 +219,13 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         SandboxId id = resting(
                 "started", sandbox -> sandbox.withIntervals(new DaytonaSandbox.Intervals(15, 10_080, -1, 0, null)));
 
-        changes.change(id, new Change.SetIntervals(intervals(id), USUAL));
+        changes.change(id, new SandboxCommand.SetIntervals(intervals(id), USUAL));
         assertThat(count("POST /sandbox/{id}/autostop/{minutes}")).isZero();
 
         changes.change(
-                id, new Change.SetIntervals(USUAL, new Intervals(null, null, USUAL.archive(), Duration.ofHours(2))));
+                id,
+                new SandboxCommand.SetIntervals(
+                        USUAL, new Intervals(null, null, USUAL.archive(), Duration.ofHours(2))));
 
         assertThat(stored(id).intervals().stop()).isZero();
         assertThat(stored(id).intervals().delete()).isEqualTo(120);
@@ -235,7 +239,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         var wanted = new Intervals(Duration.ofSeconds(90), null, null, null);
 
         assertThatExceptionOfType(Invalid.class)
-                .isThrownBy(() -> changes.change(id, new Change.SetIntervals(USUAL, wanted)))
+                .isThrownBy(() -> changes.change(id, new SandboxCommand.SetIntervals(USUAL, wanted)))
                 .satisfies(refusal -> assertThat(refusal.fields())
                         .extracting(field -> field.field())
                         .containsExactly("intervals"));
@@ -247,12 +251,12 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         SandboxId id = resting(
                 "started", sandbox -> sandbox.withIntervals(new DaytonaSandbox.Intervals(15, 10_080, 0, 0, null)));
         Intervals seen = intervals(id);
-        changes.change(id, new Change.SetIntervals(seen, USUAL));
+        changes.change(id, new SandboxCommand.SetIntervals(seen, USUAL));
 
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> changes.change(
                         id,
-                        new Change.SetIntervals(
+                        new SandboxCommand.SetIntervals(
                                 seen, new Intervals(Duration.ofMinutes(5), null, seen.archive(), Duration.ZERO))))
                 .withMessageContaining("meanwhile");
         assertThat(stored(id).intervals().delete()).isEqualTo(-1);
@@ -265,7 +269,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         var wanted = new Intervals(null, Duration.ofMinutes(30), null, null);
 
         assertThatExceptionOfType(Invalid.class)
-                .isThrownBy(() -> changes.change(id, new Change.SetIntervals(intervals(id), wanted)))
+                .isThrownBy(() -> changes.change(id, new SandboxCommand.SetIntervals(intervals(id), wanted)))
                 .withMessageContaining("0.205");
         assertThat(count("POST /sandbox/{id}/autostop/{minutes}")).isZero();
     }
@@ -289,7 +293,8 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> changes.change(
                         id,
-                        new Change.SetIntervals(intervals(id), new Intervals(null, null, null, Duration.ofHours(1)))))
+                        new SandboxCommand.SetIntervals(
+                                intervals(id), new Intervals(null, null, null, Duration.ofHours(1)))))
                 .withMessageContaining("graphics");
     }
 
@@ -298,14 +303,14 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         SandboxId id = resting("stopped");
 
         assertThatExceptionOfType(Unsupported.class)
-                .isThrownBy(() -> changes.change(id, new Change.Resize(4, null, null)))
+                .isThrownBy(() -> changes.change(id, new SandboxCommand.Resize(4, null, null)))
                 .withMessageContaining("resize");
         assertThat(actions.obstacle(server.looks().find(id).orElseThrow(), SandboxAction.RESIZE))
                 .hasValueSatisfying(obstacle -> assertThat(obstacle.toString()).contains("its settings hide it"));
     }
 
     private Intervals intervals(SandboxId id) {
-        return server.looks().find(id).orElseThrow().traits().intervals();
+        return server.looks().find(id).orElseThrow().attributes().intervals();
     }
 
     @Test
@@ -313,18 +318,18 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         daytona.behaviour().turn(Switch.RESIZE, true);
         SandboxId id = resting("started", sandbox -> sandbox.withSize(new DaytonaSandbox.Size(2, 0, null, 4, 10)));
 
-        assertRefused(id, new Change.Resize(1, null, null), "can only get more");
-        assertRefused(id, new Change.Resize(null, null, 20), "Stop it first");
-        assertRefused(id, new Change.Resize(null, null, 5), "cannot be made smaller");
-        assertRefused(id, new Change.Resize(2, 4, 10), "already");
-        assertRefused(id, new Change.Resize(0, null, null), "at least 1");
+        assertRefused(id, new SandboxCommand.Resize(1, null, null), "can only get more");
+        assertRefused(id, new SandboxCommand.Resize(null, null, 20), "Stop it first");
+        assertRefused(id, new SandboxCommand.Resize(null, null, 5), "cannot be made smaller");
+        assertRefused(id, new SandboxCommand.Resize(2, 4, 10), "already");
+        assertRefused(id, new SandboxCommand.Resize(0, null, null), "at least 1");
         assertThat(count("POST /sandbox/{id}/resize")).isZero();
 
-        changes.change(id, new Change.Resize(3, null, null));
+        changes.change(id, new SandboxCommand.Resize(3, null, null));
         assertThat(count("POST /sandbox/{id}/resize")).isEqualTo(1);
     }
 
-    private void assertRefused(SandboxId id, Change.Resize change, String reason) {
+    private void assertRefused(SandboxId id, SandboxCommand.Resize change, String reason) {
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> changes.change(id, change))
                 .withMessageContaining(reason);

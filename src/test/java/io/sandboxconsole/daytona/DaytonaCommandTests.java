@@ -2,8 +2,8 @@ package io.sandboxconsole.daytona;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sandboxconsole.sandbox.SandboxSpec;
-import io.sandboxconsole.sandbox.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

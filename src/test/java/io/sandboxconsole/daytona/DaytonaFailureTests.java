@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.daytona.api.DaytonaHeaders;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
-import io.sandboxconsole.sandbox.provider.http.Subject;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.provider.http.RequestSubject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DaytonaFailureTests {
 
-    private static final Subject PAUSING =
-            Subject.changing(Phrase.of("problem.doing.pause"), Phrase.of("problem.what.sandbox", "x"));
+    private static final RequestSubject PAUSING =
+            RequestSubject.changing(Message.of("problem.doing.pause"), Message.of("problem.what.sandbox", "x"));
 
     private final CannedServer server = new CannedServer();
 
@@ -146,7 +148,8 @@ class DaytonaFailureTests {
     void a_route_for_people_that_refuses_a_key_says_nothing_against_it_and_is_asked_once() {
         server.refuse("/api-keys", 401, "Invalid credentials", Map.of())
                 .answer("/sandbox", 200, "{\"items\":[],\"nextCursor\":null}");
-        Subject keys = Subject.reading(Phrase.of("problem.doing.read"), Phrase.of("problem.what.health"));
+        RequestSubject keys =
+                RequestSubject.reading(Message.of("problem.doing.read"), Message.of("problem.what.health"));
 
         for (int attempt = 0; attempt < 3; attempt++) {
             assertThatExceptionOfType(Unsupported.class)

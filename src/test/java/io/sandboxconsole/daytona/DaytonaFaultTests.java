@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
@@ -16,7 +16,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.TimedOut;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.simulator.Simulator;
-import io.sandboxconsole.simulator.SimulatorSettings;
+import io.sandboxconsole.simulator.engine.SimulatorSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -95,11 +95,11 @@ class DaytonaFaultTests extends DaytonaChangeTest {
 
             assertThat(sandbox.state().kind()).isEqualTo(Kind.OTHER);
             assertThat(sandbox.state().word()).isEqualTo("dreaming");
-            assertThat(sandbox.traits().machine()).isEqualTo("quantum");
-            assertThat(sandbox.traits().backup()).isEqualTo("Lukewarm");
+            assertThat(sandbox.attributes().machine()).isEqualTo("quantum");
+            assertThat(sandbox.attributes().backup()).isEqualTo("Lukewarm");
             for (SandboxAction action : SandboxAction.values()) {
                 assertThatCode(() -> curious.obstacle(sandbox, action)).doesNotThrowAnyException();
-                assertThatCode(() -> curious.cautions(sandbox, action)).doesNotThrowAnyException();
+                assertThatCode(() -> curious.warnings(sandbox, action)).doesNotThrowAnyException();
             }
         }
     }
@@ -145,11 +145,11 @@ class DaytonaFaultTests extends DaytonaChangeTest {
     void a_throttler_of_changes_stops_a_change_and_no_reading() {
         SandboxId id = resting("stopped");
         daytona.behaviour().limit("sandbox-lifecycle", 1, 30);
-        provider.change(id, new Change.Simple(SandboxAction.START));
+        provider.change(id, new SandboxCommand.Simple(SandboxAction.START));
         letTimePass();
 
         RateLimited limited = catchThrowableOfType(
-                RateLimited.class, () -> provider.change(id, new Change.Simple(SandboxAction.STOP)));
+                RateLimited.class, () -> provider.change(id, new SandboxCommand.Simple(SandboxAction.STOP)));
 
         assertThat(limited.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(30));
         assertThat(count("POST /sandbox/{id}/stop")).isEqualTo(1);
@@ -169,7 +169,7 @@ class DaytonaFaultTests extends DaytonaChangeTest {
         daytona.faults().on("POST /sandbox/{id}/start").latency(Duration.ofMillis(600));
         daytona.faults().on(LIST).latency(Duration.ofMillis(600));
 
-        patient.change(id, new Change.Simple(SandboxAction.START));
+        patient.change(id, new SandboxCommand.Simple(SandboxAction.START));
 
         assertThatExceptionOfType(TimedOut.class).isThrownBy(patient::list);
         assertThat(DaytonaProviderFactory.USUAL.slow()).isGreaterThanOrEqualTo(Duration.ofSeconds(45));
@@ -181,7 +181,7 @@ class DaytonaFaultTests extends DaytonaChangeTest {
         daytona.faults().on("POST /sandbox/{id}/start").stall();
 
         assertThatExceptionOfType(TimedOut.class)
-                .isThrownBy(() -> provider.change(id, new Change.Simple(SandboxAction.START)))
+                .isThrownBy(() -> provider.change(id, new SandboxCommand.Simple(SandboxAction.START)))
                 .matches(TimedOut::unclear);
         assertThat(count("POST /sandbox/{id}/start")).isEqualTo(1);
     }

@@ -3,11 +3,11 @@ package io.sandboxconsole.daytona;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

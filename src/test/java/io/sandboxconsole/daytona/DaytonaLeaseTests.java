@@ -3,11 +3,11 @@ package io.sandboxconsole.daytona;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
@@ -66,7 +66,7 @@ class DaytonaLeaseTests extends DaytonaChangeTest {
         leased("two", Map.of());
 
         assertThatExceptionOfType(Conflict.class)
-                .isThrownBy(() -> changes.change(id, new Change.Simple(SandboxAction.STOP)))
+                .isThrownBy(() -> changes.change(id, new SandboxCommand.Simple(SandboxAction.STOP)))
                 .withMessageContaining("Two sandboxes");
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> labels.edit(id, new MetadataPatch(Map.of("note", "x"), Set.of())));
@@ -79,15 +79,15 @@ class DaytonaLeaseTests extends DaytonaChangeTest {
                 resting("started", sandbox -> ephemeral(sandbox.withName("one").withLabels(kept("cbx_aaaaaaaaaaaa"))));
         SandboxId resting =
                 resting("stopped", sandbox -> sandbox.withName("two").withLabels(kept("cbx_bbbbbbbbbbbb")));
-        Intervals now = read(resting).traits().intervals();
+        Intervals now = read(resting).attributes().intervals();
 
         assertThatExceptionOfType(Conflict.class)
-                .isThrownBy(() -> changes.change(ephemeral, new Change.Simple(SandboxAction.STOP)))
+                .isThrownBy(() -> changes.change(ephemeral, new SandboxCommand.Simple(SandboxAction.STOP)))
                 .withMessageContaining("keep=true");
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> changes.change(
                         resting,
-                        new Change.SetIntervals(
+                        new SandboxCommand.SetIntervals(
                                 now, new Intervals(now.stop(), null, now.archive(), Duration.ofMinutes(1)))))
                 .withMessageContaining("keep=true");
         assertThat(state(ephemeral)).isEqualTo("started");
@@ -132,9 +132,9 @@ class DaytonaLeaseTests extends DaytonaChangeTest {
         daytona.fleet().change(id.value(), sandbox -> sandbox.withLabels(copied));
 
         assertThat(read(id).metadata()).doesNotContainKey("note");
-        assertThat(read(id).traits().lease()).isNotNull();
-        assertThat(new DaytonaActions(clock).cautions(read(id), SandboxAction.EDIT_METADATA))
-                .extracting(caution -> caution.sentence().toString())
+        assertThat(read(id).attributes().lease()).isNotNull();
+        assertThat(new DaytonaActions(clock).warnings(read(id), SandboxAction.EDIT_METADATA))
+                .extracting(warning -> warning.sentence().toString())
                 .anyMatch(sentence -> sentence.contains("lost"));
     }
 

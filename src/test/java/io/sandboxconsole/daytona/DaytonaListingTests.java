@@ -70,8 +70,8 @@ class DaytonaListingTests {
                 .answer("/sandbox", 200, "{\"items\":[%s,%s]}".formatted(row("b"), row("c").replace("}", lease)));
 
         assertThat(provider.list().stream()
-                        .filter(sandbox -> sandbox.traits().lease() != null
-                                && sandbox.traits().lease().ambiguous()))
+                        .filter(sandbox -> sandbox.attributes().lease() != null
+                                && sandbox.attributes().lease().ambiguous()))
                 .extracting(Sandbox::title)
                 .containsExactly("a", "c");
         assertThat(server.received()).hasSize(2);

@@ -3,15 +3,16 @@ package io.sandboxconsole.daytona;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sandboxconsole.daytona.api.DaytonaApi;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.EngineAttributes;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Lease;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.Snapshot;
-import io.sandboxconsole.sandbox.Traits;
-import io.sandboxconsole.sandbox.provider.http.MalformedAnswer;
+import io.sandboxconsole.sandbox.provider.http.MalformedResponse;
 import io.sandboxconsole.sandbox.provider.http.Redaction;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -80,14 +81,14 @@ class DaytonaMapperTests {
         String lease = "\"labels\":{\"crabbox\":\"true\",\"provider\":\"daytona\","
                 + "\"lease\":\"cbx_abcdef123456\",\"idle_timeout\":\"1800\"}";
 
-        assertThat(read("\"autoStopInterval\":30," + lease).traits().lease())
+        assertThat(read("\"autoStopInterval\":30," + lease).attributes().lease())
                 .isNotNull()
                 .satisfies(read -> assertThat(read.kind()).isEqualTo(Lease.Kind.DIRECT))
                 .satisfies(read -> assertThat(read.flaws()).isEmpty());
-        assertThat(read("\"autoStopInterval\":0," + lease).traits().lease())
+        assertThat(read("\"autoStopInterval\":0," + lease).attributes().lease())
                 .isNotNull()
                 .satisfies(read -> assertThat(read.flaws()).containsExactly(Lease.Flaw.CONTRADICTED));
-        assertThat(read("\"name\":\"crabbox-swift-crab-1a2b3c4d\"").traits().lease())
+        assertThat(read("\"name\":\"crabbox-swift-crab-1a2b3c4d\"").attributes().lease())
                 .isNull();
     }
 
@@ -114,23 +115,24 @@ class DaytonaMapperTests {
         DaytonaApi.Sandbox timeless = JSON.readValue("{\"id\":\"a\"}", DaytonaApi.Sandbox.class);
 
         assertThat(updated.createdAt()).isEqualTo(Instant.parse("2026-11-22T11:24:40.737Z"));
-        assertThatThrownBy(() -> mapper.sandbox(timeless)).isInstanceOf(MalformedAnswer.class);
+        assertThatThrownBy(() -> mapper.sandbox(timeless)).isInstanceOf(MalformedResponse.class);
     }
 
     @Test
     void what_only_daytona_tells_is_in_the_traits() {
-        Traits traits = read("""
+        EngineAttributes attributes = read("""
                         "name":"DESTROYED_web-1_1764000000000","sandboxClass":"linux-vm","target":"eu","cpu":0.5,"memory":2,
                         "disk":10,"gpu":0,"lastActivityAt":"2026-11-22T12:00:00Z","public":true,"recoverable":true,
                         "backupState":"Completed","autoStopInterval":0,"autoArchiveInterval":10080,"autoDeleteInterval":0
-                        """).traits();
+                        """).attributes();
 
-        assertThat(traits)
-                .isEqualTo(new Traits(
+        assertThat(attributes)
+                .isEqualTo(new EngineAttributes(
                         "web-1",
                         "linux-vm",
                         "eu",
-                        new Traits.Size(new BigDecimal("0.5"), BigDecimal.valueOf(2), BigDecimal.TEN, BigDecimal.ZERO),
+                        new EngineAttributes.Size(
+                                new BigDecimal("0.5"), BigDecimal.valueOf(2), BigDecimal.TEN, BigDecimal.ZERO),
                         Instant.parse("2026-11-22T12:00:00Z"),
                         new Intervals(null, null, Duration.ofDays(7), Duration.ZERO),
                         true,
@@ -142,7 +144,7 @@ class DaytonaMapperTests {
     @Test
     void a_negative_or_absurd_interval_harms_nobody() {
         Intervals intervals = read("\"autoStopInterval\":1e300,\"autoDeleteInterval\":-1")
-                .traits()
+                .attributes()
                 .intervals();
 
         assertThat(intervals.delete()).isNull();

@@ -10,7 +10,6 @@ import io.sandboxconsole.sandbox.Region;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
@@ -20,11 +19,12 @@ import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
-import io.sandboxconsole.simulator.DaytonaBehaviour.Switch;
-import io.sandboxconsole.simulator.DaytonaSandbox;
-import io.sandboxconsole.simulator.Faults;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import io.sandboxconsole.simulator.Simulator;
-import io.sandboxconsole.simulator.SimulatorSettings;
+import io.sandboxconsole.simulator.daytona.DaytonaBehaviour.Switch;
+import io.sandboxconsole.simulator.daytona.DaytonaSandbox;
+import io.sandboxconsole.simulator.engine.Faults;
+import io.sandboxconsole.simulator.engine.SimulatorSettings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -139,7 +139,7 @@ class DaytonaProviderTests implements EngineOverHttpContract {
             assertThat(provider().find(row.id())).hasValueSatisfying(read -> {
                 assertThat(read.state()).isEqualTo(row.state());
                 assertThat(read.metadata()).isEqualTo(row.metadata());
-                assertThat(read.traits()).isEqualTo(row.traits());
+                assertThat(read.attributes()).isEqualTo(row.attributes());
             });
         }
         assertThat(provider().check().version()).isEqualTo(version);
@@ -159,7 +159,7 @@ class DaytonaProviderTests implements EngineOverHttpContract {
     void a_name_is_no_id() {
         simulator.daytona().fleet().resize(5);
         Sandbox named = provider().list().stream()
-                .filter(sandbox -> sandbox.traits().name() != null)
+                .filter(sandbox -> sandbox.attributes().name() != null)
                 .findFirst()
                 .orElseThrow();
 
@@ -284,7 +284,7 @@ class DaytonaProviderTests implements EngineOverHttpContract {
 
         Sandbox alone = provider.find(new SandboxId(DaytonaProviders.DAY, one)).orElseThrow();
 
-        assertThat(alone.traits().lease())
+        assertThat(alone.attributes().lease())
                 .isNotNull()
                 .satisfies(read -> assertThat(read.ambiguous()).isTrue());
         assertThat(provider.obstacle(alone, SandboxAction.STOP)).isPresent();

@@ -2,11 +2,12 @@ package io.sandboxconsole.daytona;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandboxconsole.daytona.api.DaytonaApi;
 import io.sandboxconsole.sandbox.Intervals;
-import io.sandboxconsole.sandbox.ReservedMetadata;
-import io.sandboxconsole.sandbox.SandboxSpec;
-import io.sandboxconsole.sandbox.SandboxSpec.Options;
-import io.sandboxconsole.sandbox.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Options;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

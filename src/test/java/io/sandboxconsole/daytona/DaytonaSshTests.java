@@ -3,8 +3,8 @@ package io.sandboxconsole.daytona;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SshAccess;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
@@ -47,7 +47,7 @@ class DaytonaSshTests extends DaytonaChangeTest {
         SandboxId id = resting("started");
         ssh.open(id, QUARTER);
 
-        changes.change(id, new Change.Simple(SandboxAction.CLOSE_SSH));
+        changes.change(id, new SandboxCommand.Simple(SandboxAction.CLOSE_SSH));
 
         assertThat(count("DELETE /sandbox/{id}/ssh-access")).isEqualTo(1);
     }

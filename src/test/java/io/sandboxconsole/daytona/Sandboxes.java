@@ -2,12 +2,12 @@ package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.EngineAttributes;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Lease;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxStatus;
-import io.sandboxconsole.sandbox.Traits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +24,10 @@ final class Sandboxes {
     private Sandboxes() {}
 
     static Sandbox in(String state) {
-        return in(state, Traits.NONE);
+        return in(state, EngineAttributes.NONE);
     }
 
-    static Sandbox in(String state, Traits traits) {
+    static Sandbox in(String state, EngineAttributes attributes) {
         return new Sandbox(
                 new SandboxId(DAY, "5f2c"),
                 new SandboxStatus(DaytonaPhase.state(state, null), null, null, null),
@@ -40,27 +40,27 @@ final class Sandboxes {
                 List.of(),
                 null,
                 Map.of("name", "swift"),
-                traits);
+                attributes);
     }
 
-    static Traits machine(String machine) {
-        return new Traits(null, machine, null, null, null, Intervals.NONE, false, false, null, null);
+    static EngineAttributes machine(String machine) {
+        return new EngineAttributes(null, machine, null, null, null, Intervals.NONE, false, false, null, null);
     }
 
-    static Traits intervals(Intervals intervals) {
-        return new Traits(null, null, null, null, null, intervals, false, false, null, null);
+    static EngineAttributes intervals(Intervals intervals) {
+        return new EngineAttributes(null, null, null, null, null, intervals, false, false, null, null);
     }
 
-    static Traits recoverable() {
-        return new Traits(null, null, null, null, null, Intervals.NONE, false, true, null, null);
+    static EngineAttributes recoverable() {
+        return new EngineAttributes(null, null, null, null, null, Intervals.NONE, false, true, null, null);
     }
 
-    static Traits backup(String backup) {
-        return new Traits(null, null, null, null, null, Intervals.NONE, false, false, backup, null);
+    static EngineAttributes backup(String backup) {
+        return new EngineAttributes(null, null, null, null, null, Intervals.NONE, false, false, backup, null);
     }
 
-    static Traits leased(Lease lease, @Nullable Instant lastActivity) {
-        return new Traits(null, null, null, null, lastActivity, Intervals.NONE, false, false, null, lease);
+    static EngineAttributes leased(Lease lease, @Nullable Instant lastActivity) {
+        return new EngineAttributes(null, null, null, null, lastActivity, Intervals.NONE, false, false, null, lease);
     }
 
     static Lease lease(Lease.Kind kind, boolean keep, @Nullable Instant touched, Lease.Flaw... flaws) {

@@ -11,25 +11,25 @@ import io.sandboxconsole.access.Grant;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.access.Scope;
 import io.sandboxconsole.export.ExportFormat;
+import io.sandboxconsole.export.ExportRequest;
 import io.sandboxconsole.export.SandboxExport;
-import io.sandboxconsole.export.Wanted;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
-import io.sandboxconsole.sandbox.Examinations;
 import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.sandbox.SandboxService;
-import io.sandboxconsole.sandbox.SandboxSpec;
-import io.sandboxconsole.sandbox.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.SshAccess;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lifecycle.ConnectionChecks;
+import io.sandboxconsole.sandbox.lifecycle.SandboxService;
 import io.sandboxconsole.sandbox.provider.ProviderException;
-import io.sandboxconsole.simulator.DaytonaSandbox;
-import io.sandboxconsole.simulator.DaytonaSimulation;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
 import io.sandboxconsole.simulator.Simulator;
+import io.sandboxconsole.simulator.daytona.DaytonaSandbox;
+import io.sandboxconsole.simulator.daytona.DaytonaSimulation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -202,11 +202,11 @@ class DaytonaSecretsInDemoTests {
         }
         for (ExportFormat format : ExportFormat.values()) {
             var file = new ByteArrayOutputStream();
-            var everything = new Wanted(SandboxFilter.EVERYTHING, SortOrder.NEWEST_FIRST);
+            var everything = new ExportRequest(SandboxFilter.EVERYTHING, SortOrder.NEWEST_FIRST);
             console.getBean(SandboxExport.class).write(ADMIN, everything, format, () -> file);
             told.append(file.toString(StandardCharsets.UTF_8));
         }
-        told.append(console.getBean(Examinations.class).examine(ADMIN, DAYTONA));
+        told.append(console.getBean(ConnectionChecks.class).check(ADMIN, DAYTONA));
         told.append(inventory.health());
         JdbcClient jdbc = console.getBean(JdbcClient.class);
         for (String table : List.of("audit_event", "attribution", "engine_creator", "engine_act")) {

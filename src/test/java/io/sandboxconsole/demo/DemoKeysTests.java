@@ -7,12 +7,12 @@ import io.sandboxconsole.apikey.ApiKeys;
 import io.sandboxconsole.apikey.Authentication;
 import io.sandboxconsole.apikey.Authentication.Accepted;
 import io.sandboxconsole.apikey.Authentication.Revoked;
-import io.sandboxconsole.sandbox.Attribution;
 import io.sandboxconsole.sandbox.ConnectionId;
-import io.sandboxconsole.sandbox.Connections;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.attribution.Attribution;
+import io.sandboxconsole.sandbox.lifecycle.Connections;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,7 +52,7 @@ class DemoKeysTests {
     private Clock clock;
 
     @Autowired
-    private DemoPast past;
+    private DemoHistory past;
 
     @Autowired
     private Environment environment;

@@ -21,11 +21,11 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
 import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,7 +47,7 @@ class SandboxExportTests {
 
     private static final Clock CLOCK = Clock.fixed(SyntheticFleet.NOW, ZoneOffset.UTC);
 
-    private static final Wanted EVERYTHING = new Wanted(SandboxFilter.EVERYTHING, SortOrder.NEWEST_FIRST);
+    private static final ExportRequest EVERYTHING = new ExportRequest(SandboxFilter.EVERYTHING, SortOrder.NEWEST_FIRST);
 
     private final TestTrail trail = TestTrail.create();
 
@@ -64,14 +64,15 @@ class SandboxExportTests {
     @Test
     void a_file_holds_what_is_wanted_in_the_order_of_the_list() {
         inventory.list(new SyntheticFleet(1, 4, 2).sandboxes(300));
-        var wanted = new Wanted(SandboxFilter.parse("state:running age:>3d"), new SortOrder(SortOrder.Key.NAME, false));
+        var exportRequest = new ExportRequest(
+                SandboxFilter.parse("state:running age:>3d"), new SortOrder(SortOrder.Key.NAME, false));
         List<String> expected = inventory
                 .inventory()
-                .rows(auditor, wanted.filter(), wanted.sort())
+                .rows(auditor, exportRequest.filter(), exportRequest.sort())
                 .map(sandbox -> sandbox.id().value())
                 .toList();
 
-        int count = export.write(auditor, wanted, ExportFormat.CSV, () -> file);
+        int count = export.write(auditor, exportRequest, ExportFormat.CSV, () -> file);
 
         assertThat(csv()).extracting(cells -> cells.get(1)).containsExactlyElementsOf(expected);
         assertThat(count).isEqualTo(expected.size()).isPositive();
@@ -81,9 +82,9 @@ class SandboxExportTests {
     @EnumSource(ExportFormat.class)
     void the_trail_tells_who_took_what(ExportFormat format) {
         inventory.list(List.of(sandbox("one", "platform", Map.of()), sandbox("two", "other", Map.of())));
-        var wanted = new Wanted(SandboxFilter.parse("state:running"), SortOrder.NEWEST_FIRST);
+        var exportRequest = new ExportRequest(SandboxFilter.parse("state:running"), SortOrder.NEWEST_FIRST);
 
-        export.write(auditor, wanted, format, () -> file);
+        export.write(auditor, exportRequest, format, () -> file);
 
         assertThat(trail.story()).containsExactly("INTENT export-sandboxes", "OUTCOME export-sandboxes SUCCEEDED");
         assertThat(trail.outcome().detail()).isEqualTo("2 sandboxes exported as " + format + ". Filter: state:running");

@@ -13,6 +13,7 @@ import io.sandboxconsole.access.Role;
 import io.sandboxconsole.access.Scope;
 import io.sandboxconsole.apikey.ApiKey.Limits;
 import io.sandboxconsole.gateway.RawEngine.Reply;
+import io.sandboxconsole.gateway.auth.Caller;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -220,7 +221,7 @@ class PassThroughTests {
         var denied = new Caller(Actors.person("vic", Role.VIEWER, "platform"), null, new Limits(null, 0));
         Map<String, String> headers = word.isEmpty() ? Map.of() : Map.of("Idempotency-Key", word);
 
-        for (String body : List.of("{\"a\":}", "x".repeat(CallBody.LARGEST + 1))) {
+        for (String body : List.of("{\"a\":}", "x".repeat(RequestBody.LARGEST + 1))) {
             var answer = gateway.call(denied, TestGateway.request("POST", "/sandboxes", body, headers));
 
             assertThat(answer.status()).isEqualTo(403);
@@ -237,7 +238,7 @@ class PassThroughTests {
 
         assertThat(gateway.call(key, "POST", "/sandboxes", "{\"a\":}", headers).status())
                 .isEqualTo(400);
-        assertThat(gateway.call(key, "POST", "/sandboxes", "x".repeat(CallBody.LARGEST + 1), headers)
+        assertThat(gateway.call(key, "POST", "/sandboxes", "x".repeat(RequestBody.LARGEST + 1), headers)
                         .status())
                 .isEqualTo(413);
         assertThat(engine.received).isEmpty();
@@ -247,7 +248,7 @@ class PassThroughTests {
 
     @Test
     void too_much_is_413_and_packed_is_415() {
-        assertThat(gateway.call(key, "POST", "/sandboxes", "x".repeat(CallBody.LARGEST + 1))
+        assertThat(gateway.call(key, "POST", "/sandboxes", "x".repeat(RequestBody.LARGEST + 1))
                         .status())
                 .isEqualTo(413);
         assertThat(gateway.call(key, "POST", "/sandboxes", "{}", Map.of("Content-Encoding", "gzip"))

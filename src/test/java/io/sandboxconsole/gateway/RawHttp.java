@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 
 /// Sends requests exactly as they are written, which no HTTP client does.
-record RawHttp(int port) {
+public record RawHttp(int port) {
 
     /// An answer as it came.
-    record Answer(int status, List<String> headers, String body) {
+    public record Answer(int status, List<String> headers, String body) {
 
-        List<String> values(String name) {
+        public List<String> values(String name) {
             String start = name.toLowerCase(Locale.ROOT) + ":";
             return headers.stream()
                     .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(start))
@@ -22,7 +22,7 @@ record RawHttp(int port) {
                     .toList();
         }
 
-        String value(String name) {
+        public String value(String name) {
             List<String> values = values(name);
             if (values.size() != 1) {
                 throw new AssertionError("Not one %s but %s".formatted(name, values));
@@ -31,11 +31,11 @@ record RawHttp(int port) {
         }
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send("GET", path, headers);
     }
 
-    Answer send(String method, String path, String... headers) {
+    public Answer send(String method, String path, String... headers) {
         var request =
                 new StringBuilder("%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n".formatted(method, path));
         List.of(headers).forEach(header -> request.append(header).append("\r\n"));

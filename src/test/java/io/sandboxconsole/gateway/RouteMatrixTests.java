@@ -6,7 +6,7 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.simulator.Simulator;
-import io.sandboxconsole.simulator.SimulatorSettings;
+import io.sandboxconsole.simulator.engine.SimulatorSettings;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,15 +1,17 @@
 package io.sandboxconsole.gateway;
 
 import io.sandboxconsole.access.AccessDenied;
+import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
-import io.sandboxconsole.access.Reach;
 import io.sandboxconsole.apikey.ApiKey.Limits;
 import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.audit.TestTrail;
+import io.sandboxconsole.gateway.auth.Caller;
+import io.sandboxconsole.gateway.response.ApiError;
 import io.sandboxconsole.inventory.TestInventory;
 import io.sandboxconsole.opensandbox.OpenSandboxFactories;
-import io.sandboxconsole.sandbox.RawServices;
 import io.sandboxconsole.sandbox.SandboxNotFound;
+import io.sandboxconsole.sandbox.passthrough.PassThroughFixture;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,22 +34,22 @@ final class TestGateway {
 
     final TestTrail trail = TestTrail.create();
 
-    final RawServices services;
+    final PassThroughFixture services;
 
-    final TestInventory inventory = new TestInventory(_ -> new Reach(true, Set.of(), null));
+    final TestInventory inventory = new TestInventory(_ -> new AccessScope(true, Set.of(), null));
 
     Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
     private final EngineRoutes routes;
 
     TestGateway(URI engine) {
-        services = new RawServices(trail, OpenSandboxFactories.hasty(), engine, KEY);
+        services = new PassThroughFixture(trail, OpenSandboxFactories.hasty(), engine, KEY);
         Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-        var repeated = new RepeatedCreations(new CreationRows(JdbcClient.create(trail.database())), clock);
+        var repeated = new IdempotentCreations(new IdempotencyRepository(JdbcClient.create(trail.database())), clock);
         var creations = new GatewayCreations(services.creations, new SandboxLimit(inventory.inventory()), repeated);
         routes = new EngineRoutes(
                 services.guard,
-                new ServedConnection(services.door, ""),
+                new ConnectionSelector(services.door, ""),
                 creations,
                 services.sandboxes,
                 services.listing,
@@ -98,7 +100,7 @@ final class TestGateway {
 
     private static int status(RuntimeException failure) {
         return switch (failure) {
-            case GatewayRefusal refusal -> refusal.status();
+            case ApiError refusal -> refusal.status();
             case SandboxNotFound _ -> 404;
             case AccessDenied denied -> denied.hidden() ? 404 : 403;
             case ProviderException.NotFound _ -> 404;

@@ -2,23 +2,23 @@ package io.sandboxconsole.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
-import io.sandboxconsole.access.Reach;
 import io.sandboxconsole.daytona.DaytonaFactories;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
-import io.sandboxconsole.sandbox.Connection;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lifecycle.Connection;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
-import io.sandboxconsole.simulator.DaytonaBehaviour.Switch;
-import io.sandboxconsole.simulator.DaytonaSandbox;
-import io.sandboxconsole.simulator.DaytonaSimulation;
-import io.sandboxconsole.simulator.Faults;
 import io.sandboxconsole.simulator.Simulator;
-import io.sandboxconsole.simulator.SimulatorSettings;
+import io.sandboxconsole.simulator.daytona.DaytonaBehaviour.Switch;
+import io.sandboxconsole.simulator.daytona.DaytonaSandbox;
+import io.sandboxconsole.simulator.daytona.DaytonaSimulation;
+import io.sandboxconsole.simulator.engine.Faults;
+import io.sandboxconsole.simulator.engine.SimulatorSettings;
 import io.sandboxconsole.testing.ManualScheduler;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,13 +85,13 @@ class DaytonaOutageTests {
             .synchroniser(
                     new Connection(DAY, "Daytona", "daytona.example.test", provider()),
                     fleet,
-                    new Creators(rows -> rows, fleet));
+                    new CreatorLookup(rows -> rows, fleet));
 
     private final Inventory inventory = new Inventory(
             fleet,
             new Synchronisers(List.of(synchroniser), scheduler),
             feed,
-            _ -> new Reach(true, Set.of(), null),
+            _ -> new AccessScope(true, Set.of(), null),
             time);
 
     private SandboxProvider provider() {

@@ -9,10 +9,10 @@ import io.sandboxconsole.access.Grant;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.access.Scope;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
-import io.sandboxconsole.sandbox.KeyNames;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxEvent;
-import io.sandboxconsole.sandbox.SandboxFilter;
+import io.sandboxconsole.sandbox.attribution.ApiKeyNames;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
@@ -92,7 +92,7 @@ class InventoryStartTests {
         }
 
         @Bean
-        KeyNames keyNames() {
+        ApiKeyNames keyNames() {
             return Map::of;
         }
 

@@ -3,14 +3,14 @@ package io.sandboxconsole.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
-import io.sandboxconsole.access.Reach;
 import io.sandboxconsole.inventory.Facets.Value;
 import io.sandboxconsole.inventory.SortOrder.Key;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxEvent;
-import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,8 +45,8 @@ class InventoryTests {
         for (int round = 0; round < 300; round++) {
             var synthetic = new SyntheticFleet(round, 1 + random.nextInt(40), 2);
             List<Sandbox> rows = new ArrayList<>(synthetic.sandboxes(random.nextInt(400)));
-            Reach reach = anyReach(random);
-            var test = TestInventory.within(reach, rows);
+            AccessScope accessScope = anyReach(random);
+            var test = TestInventory.within(accessScope, rows);
             for (int step = 0; step < 8; step++) {
                 edit(test, rows, synthetic, random);
                 Query query = anyQuery(random);
@@ -54,8 +54,8 @@ class InventoryTests {
                 Page page = test.inventory().page(ACTOR, query);
 
                 assertThat(page)
-                        .as("%s within %s", query, reach)
-                        .isEqualTo(expected(rows, reach, query, page.version()));
+                        .as("%s within %s", query, accessScope)
+                        .isEqualTo(expected(rows, accessScope, query, page.version()));
             }
         }
     }
@@ -64,14 +64,14 @@ class InventoryTests {
     void walking_meets_what_all_pages_together_hold() {
         var random = new Random(815);
         for (int round = 0; round < 100; round++) {
-            Reach reach = anyReach(random);
+            AccessScope accessScope = anyReach(random);
             List<Sandbox> rows = new SyntheticFleet(round, 12, 2).sandboxes(random.nextInt(300));
-            var inventory = TestInventory.within(reach, rows).inventory();
+            var inventory = TestInventory.within(accessScope, rows).inventory();
             Query any = anyQuery(random);
             var all = new Query(any.filter(), any.sort(), 0, 1_000);
 
             assertThat(inventory.rows(ACTOR, all.filter(), all.sort()))
-                    .as("%s within %s", all, reach)
+                    .as("%s within %s", all, accessScope)
                     .isEqualTo(inventory.page(ACTOR, all).rows());
         }
     }
@@ -79,7 +79,7 @@ class InventoryTests {
     @Test
     void a_walk_does_not_see_what_changes_after_its_beginning() {
         List<Sandbox> rows = new SyntheticFleet(4, 3, 1).sandboxes(20);
-        var test = TestInventory.within(new Reach(true, Set.of(), null), rows);
+        var test = TestInventory.within(new AccessScope(true, Set.of(), null), rows);
 
         var walk = test.inventory().rows(ACTOR, SandboxFilter.EVERYTHING, SortOrder.NEWEST_FIRST);
         rows.forEach(test::lose);
@@ -90,8 +90,8 @@ class InventoryTests {
     @Test
     void several_filters_are_counted_at_once() {
         List<Sandbox> rows = new SyntheticFleet(5, 3, 1).sandboxes(200);
-        var inventory =
-                TestInventory.within(new Reach(true, Set.of(), null), rows).inventory();
+        var inventory = TestInventory.within(new AccessScope(true, Set.of(), null), rows)
+                .inventory();
         Set<SandboxFilter> filters = FILTERS.stream().map(SandboxFilter::parse).collect(Collectors.toSet());
 
         Map<SandboxFilter, Integer> counts = inventory.counts(ACTOR, filters);
@@ -108,8 +108,8 @@ class InventoryTests {
         Set<String> fields = Set.of("state", "creator", "team", "connection", "image", "label", "label.purpose");
         for (int round = 0; round < 100; round++) {
             List<Sandbox> rows = new SyntheticFleet(round, 12, 2).sandboxes(random.nextInt(300));
-            Reach reach = anyReach(random);
-            var test = TestInventory.within(reach, rows);
+            AccessScope accessScope = anyReach(random);
+            var test = TestInventory.within(accessScope, rows);
             SandboxFilter filter = SandboxFilter.parse(
                     FILTERS.get(random.nextInt(FILTERS.size())) + " " + FILTERS.get(random.nextInt(FILTERS.size())));
 
@@ -118,31 +118,35 @@ class InventoryTests {
             assertThat(counts(facets, "state"))
                     .isEqualTo(naive(
                             rows,
-                            reach,
+                            accessScope,
                             filter.without("state"),
                             row -> row.state().kind().word()));
             assertThat(counts(facets, "creator"))
                     .isEqualTo(naive(
                             rows,
-                            reach,
+                            accessScope,
                             filter.without("creator"),
                             row -> row.creator().id()));
             assertThat(counts(facets, "team"))
                     .isEqualTo(naive(
-                            rows, reach, filter.without("team"), row -> row.team() == null ? "none" : row.team()));
+                            rows,
+                            accessScope,
+                            filter.without("team"),
+                            row -> row.team() == null ? "none" : row.team()));
             assertThat(counts(facets, "connection"))
                     .isEqualTo(naive(
                             rows,
-                            reach,
+                            accessScope,
                             filter.without("connection"),
                             row -> row.id().connection().value()));
             assertThat(counts(facets, "label.purpose"))
                     .isEqualTo(naive(
                             rows,
-                            reach,
+                            accessScope,
                             filter.without("label.purpose"),
                             row -> row.metadata().get("purpose")));
-            assertThat(facets.matching()).isEqualTo(visible(rows, reach, filter).size());
+            assertThat(facets.matching())
+                    .isEqualTo(visible(rows, accessScope, filter).size());
         }
     }
 
@@ -174,7 +178,7 @@ class InventoryTests {
     @Test
     void facets_list_the_most_frequent_first_and_keep_our_own_keys_to_themselves() {
         List<Sandbox> rows = new SyntheticFleet(1, 5, 1).sandboxes(200);
-        var test = TestInventory.within(new Reach(true, Set.of(), null), rows);
+        var test = TestInventory.within(new AccessScope(true, Set.of(), null), rows);
 
         Facets facets = test.inventory().facets(ACTOR, SandboxFilter.EVERYTHING, Set.of("label", "creator"));
 
@@ -190,8 +194,8 @@ class InventoryTests {
 
     @Test
     void a_field_whose_values_cannot_be_counted_is_refused() {
-        var inventory =
-                TestInventory.within(new Reach(true, Set.of(), null), List.of()).inventory();
+        var inventory = TestInventory.within(new AccessScope(true, Set.of(), null), List.of())
+                .inventory();
 
         assertThatThrownBy(() -> inventory.facets(ACTOR, SandboxFilter.EVERYTHING, Set.of("age")))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -201,8 +205,8 @@ class InventoryTests {
     @Test
     void a_sandbox_out_of_reach_cannot_be_found() {
         List<Sandbox> rows = new SyntheticFleet(2, 3, 1).sandboxes(50);
-        Reach reach = TestInventory.reach(Set.of("team-1"), null);
-        var inventory = TestInventory.within(reach, rows).inventory();
+        AccessScope accessScope = TestInventory.reach(Set.of("team-1"), null);
+        var inventory = TestInventory.within(accessScope, rows).inventory();
 
         assertThat(rows)
                 .allSatisfy(row ->
@@ -212,8 +216,8 @@ class InventoryTests {
     @Test
     void what_the_service_reports_is_on_the_next_page() {
         var sandbox = new SyntheticFleet(3, 3, 1).sandbox();
-        var inventory =
-                TestInventory.within(new Reach(true, Set.of(), null), List.of()).inventory();
+        var inventory = TestInventory.within(new AccessScope(true, Set.of(), null), List.of())
+                .inventory();
         var query = Query.newest(SandboxFilter.EVERYTHING, 10);
 
         inventory.happened(new SandboxEvent.Changed(sandbox));
@@ -259,13 +263,13 @@ class InventoryTests {
         }
     }
 
-    private static Reach anyReach(Random random) {
+    private static AccessScope anyReach(Random random) {
         Set<String> teams = new HashSet<>();
         int many = random.nextBoolean() ? random.nextInt(4) : random.nextInt(60);
         for (int i = 0; i < many; i++) {
             teams.add("team-" + random.nextInt(60));
         }
-        return new Reach(random.nextInt(5) == 0, teams, random.nextBoolean() ? "owner-0-1" : null);
+        return new AccessScope(random.nextInt(5) == 0, teams, random.nextBoolean() ? "owner-0-1" : null);
     }
 
     private static Query anyQuery(Random random) {
@@ -276,8 +280,8 @@ class InventoryTests {
         return new Query(filter, sort, random.nextInt(3) * random.nextInt(200), 1 + random.nextInt(80));
     }
 
-    private static Page expected(List<Sandbox> rows, Reach reach, Query query, long version) {
-        List<Sandbox> matching = visible(rows, reach, query.filter());
+    private static Page expected(List<Sandbox> rows, AccessScope accessScope, Query query, long version) {
+        List<Sandbox> matching = visible(rows, accessScope, query.filter());
         List<Sandbox> page = matching.stream()
                 .sorted(query.sort().comparator())
                 .skip(query.offset())
@@ -286,14 +290,14 @@ class InventoryTests {
         return new Page(
                 page,
                 matching.size(),
-                visible(rows, reach, SandboxFilter.EVERYTHING).size(),
+                visible(rows, accessScope, SandboxFilter.EVERYTHING).size(),
                 version);
     }
 
-    private static List<Sandbox> visible(List<Sandbox> rows, Reach reach, SandboxFilter filter) {
+    private static List<Sandbox> visible(List<Sandbox> rows, AccessScope accessScope, SandboxFilter filter) {
         Predicate<Sandbox> test = filter.predicate(SyntheticFleet.NOW, ACTOR);
         return rows.stream()
-                .filter(row -> reach.covers(row.team(), row.owner()))
+                .filter(row -> accessScope.covers(row.team(), row.owner()))
                 .filter(test)
                 .toList();
     }
@@ -303,8 +307,8 @@ class InventoryTests {
     }
 
     private static Map<String, Integer> naive(
-            List<Sandbox> rows, Reach reach, SandboxFilter filter, Function<Sandbox, String> value) {
-        return visible(rows, reach, filter).stream()
+            List<Sandbox> rows, AccessScope accessScope, SandboxFilter filter, Function<Sandbox, String> value) {
+        return visible(rows, accessScope, filter).stream()
                 .filter(row -> value.apply(row) != null)
                 .collect(Collectors.toMap(value, _ -> 1, Integer::sum));
     }

@@ -9,15 +9,15 @@ import io.sandboxconsole.access.Role;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
+import io.sandboxconsole.sandbox.EngineAttributes;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.Sandbox.Source;
-import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
-import io.sandboxconsole.sandbox.Traits;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -142,7 +142,8 @@ class MixedFleetTests {
             assertThat(walked)
                     .isEqualTo(mixed.stream().sorted(order.comparator()).toList());
             assertThat(walked.subList(0, ROWS / 2))
-                    .allSatisfy(row -> assertThat(row.traits().lastActivityAt()).isNotNull());
+                    .allSatisfy(
+                            row -> assertThat(row.attributes().lastActivityAt()).isNotNull());
         }
     }
 
@@ -183,7 +184,7 @@ class MixedFleetTests {
             metadata.put(Sandbox.NAME_KEY, name);
         }
         Instant created = NOW.minus(Duration.ofMinutes(random.nextInt(20_000)));
-        var traits = new Traits(
+        var attributes = new EngineAttributes(
                 name,
                 "container",
                 "eu",
@@ -207,6 +208,6 @@ class MixedFleetTests {
                 List.of(),
                 null,
                 metadata,
-                telling ? traits : Traits.NONE);
+                telling ? attributes : EngineAttributes.NONE);
     }
 }

@@ -1,9 +1,9 @@
 package io.sandboxconsole.inventory;
 
 import io.sandboxconsole.sandbox.Capabilities;
-import io.sandboxconsole.sandbox.Connection;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.lifecycle.Connection;
 import io.sandboxconsole.sandbox.provider.EngineHealth;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import java.lang.reflect.Method;

@@ -2,6 +2,7 @@ package io.sandboxconsole.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -14,7 +15,6 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.testing.ManualScheduler;
-import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,7 +77,8 @@ class SynchroniserTests {
         var feed = new ChangeFeed(Runnable::run, scheduler, time);
         feed.subscribe(changes::add);
         var assembly = new InventoryAssembly(PROPERTIES, feed, scheduler, time, random);
-        return assembly.synchroniser(engine.connection(), fleet, new Creators(rows -> attribution.apply(rows), fleet));
+        return assembly.synchroniser(
+                engine.connection(), fleet, new CreatorLookup(rows -> attribution.apply(rows), fleet));
     }
 
     @Test
@@ -186,7 +187,7 @@ class SynchroniserTests {
         engine.listing = () -> sandboxes;
         synchroniser.round();
         Instant good = time.instant();
-        fail(new Unavailable(ScriptedEngine.ID, Phrase.quoted("the connection was refused."), Answer.NONE, null));
+        fail(new Unavailable(ScriptedEngine.ID, Message.quoted("the connection was refused."), Answer.NONE, null));
 
         List<Long> waits = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -206,7 +207,7 @@ class SynchroniserTests {
 
     @Test
     void a_recovered_engine_is_read_again_and_its_version_too() {
-        fail(new Unavailable(ScriptedEngine.ID, Phrase.quoted("the connection was refused."), Answer.NONE, null));
+        fail(new Unavailable(ScriptedEngine.ID, Message.quoted("the connection was refused."), Answer.NONE, null));
         synchroniser.round();
         engine.check = () -> new EngineHealth("1.3", Duration.ofMillis(3));
         engine.listing = () -> sandboxes;
@@ -257,7 +258,8 @@ class SynchroniserTests {
 
     @Test
     void a_wrong_setting_is_probed_every_minute() {
-        fail(new Misconfigured(ScriptedEngine.ID, Phrase.quoted("the address is not an engine's."), Answer.NONE, null));
+        fail(new Misconfigured(
+                ScriptedEngine.ID, Message.quoted("the address is not an engine's."), Answer.NONE, null));
         synchroniser.round();
 
         synchroniser.settling();
@@ -327,7 +329,7 @@ class SynchroniserTests {
         engine.listing = List::of;
         synchroniser.round();
         synchroniser.round();
-        engine.listing = failing(new Unavailable(ScriptedEngine.ID, Phrase.quoted("it restarts."), Answer.NONE, null));
+        engine.listing = failing(new Unavailable(ScriptedEngine.ID, Message.quoted("it restarts."), Answer.NONE, null));
         synchroniser.round();
         engine.listing = List::of;
         synchroniser.round();
@@ -372,7 +374,7 @@ class SynchroniserTests {
         Sandbox created = sandboxes.get(39);
         engine.listing = () -> {
             fleet.seen(changed);
-            fleet.gone(deleted.id());
+            fleet.removed(deleted.id());
             fleet.seen(created);
             return sandboxes.subList(0, 39);
         };
@@ -387,7 +389,7 @@ class SynchroniserTests {
     @Test
     void a_later_listing_has_the_last_word() {
         fleet.seen(SyntheticFleet.in(Kind.PAUSED, sandboxes.get(0)));
-        fleet.gone(sandboxes.get(1).id());
+        fleet.removed(sandboxes.get(1).id());
         engine.listing = () -> sandboxes;
 
         synchroniser.round();
@@ -430,7 +432,7 @@ class SynchroniserTests {
     @ExtendWith(OutputCaptureExtension.class)
     void each_change_of_the_status_is_told_and_logged_once(CapturedOutput output) {
         synchroniser.round();
-        fail(new Unavailable(ScriptedEngine.ID, Phrase.quoted("the connection was refused."), Answer.NONE, null));
+        fail(new Unavailable(ScriptedEngine.ID, Message.quoted("the connection was refused."), Answer.NONE, null));
         synchroniser.round();
         synchroniser.round();
         synchroniser.round();

@@ -39,8 +39,8 @@ class SynchronisersTests {
         var feed = new ChangeFeed(Runnable::run, scheduler, InstantSource.system());
         var assembly = new InventoryAssembly(
                 properties, feed, scheduler, InstantSource.system(), RandomGenerator.getDefault());
-        var creators = new Creators(rows -> rows, fleet);
-        return new Synchronisers(List.of(assembly.synchroniser(engine.connection(), fleet, creators)), scheduler);
+        var creatorLookup = new CreatorLookup(rows -> rows, fleet);
+        return new Synchronisers(List.of(assembly.synchroniser(engine.connection(), fleet, creatorLookup)), scheduler);
     }
 
     @AfterEach

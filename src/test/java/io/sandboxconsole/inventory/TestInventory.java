@@ -1,8 +1,8 @@
 package io.sandboxconsole.inventory;
 
+import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.ActorId;
-import io.sandboxconsole.access.Reach;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.testing.ManualScheduler;
 import java.time.InstantSource;
@@ -20,7 +20,7 @@ public final class TestInventory {
 
     private final Inventory inventory;
 
-    public TestInventory(Function<Actor, Reach> reach) {
+    public TestInventory(Function<Actor, AccessScope> reach) {
         var time = InstantSource.fixed(SyntheticFleet.NOW);
         var scheduler = new ManualScheduler(time);
         var feed = new ChangeFeed(Runnable::run, scheduler, time);
@@ -28,8 +28,8 @@ public final class TestInventory {
     }
 
     /// An inventory in which everybody sees `reach`.
-    public static TestInventory within(Reach reach, List<Sandbox> sandboxes) {
-        var inventory = new TestInventory(_ -> reach);
+    public static TestInventory within(AccessScope accessScope, List<Sandbox> sandboxes) {
+        var inventory = new TestInventory(_ -> accessScope);
         inventory.list(sandboxes);
         return inventory;
     }
@@ -50,7 +50,7 @@ public final class TestInventory {
     }
 
     public void lose(Sandbox sandbox) {
-        fleet.gone(sandbox.id());
+        fleet.removed(sandbox.id());
     }
 
     public static Actor person(String id) {
@@ -63,7 +63,7 @@ public final class TestInventory {
                 new Actor.Origin(Actor.Door.CONSOLE, null));
     }
 
-    public static Reach reach(Set<String> teams, @Nullable String owner) {
-        return new Reach(false, teams, owner);
+    public static AccessScope reach(Set<String> teams, @Nullable String owner) {
+        return new AccessScope(false, teams, owner);
     }
 }

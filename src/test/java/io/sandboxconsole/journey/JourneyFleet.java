@@ -1,8 +1,8 @@
 package io.sandboxconsole.journey;
 
-import io.sandboxconsole.simulator.DaytonaSandbox;
-import io.sandboxconsole.simulator.SimulatedSandbox;
 import io.sandboxconsole.simulator.Simulator;
+import io.sandboxconsole.simulator.daytona.DaytonaSandbox;
+import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -2,11 +2,11 @@ package io.sandboxconsole.opensandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sandboxconsole.sandbox.SandboxSpec;
-import io.sandboxconsole.sandbox.SandboxSpec.NetworkPolicy;
-import io.sandboxconsole.sandbox.SandboxSpec.Origin;
-import io.sandboxconsole.sandbox.SandboxSpec.RegistryLogin;
-import io.sandboxconsole.sandbox.SandboxSpec.Volume;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.NetworkPolicy;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.RegistryLogin;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Volume;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.sandboxconsole.sandbox.ReservedMetadata;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.sandbox.SandboxSpec;
-import io.sandboxconsole.sandbox.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
@@ -21,9 +19,11 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
 import io.sandboxconsole.simulator.Simulator;
-import io.sandboxconsole.simulator.SimulatorSettings;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.simulator.engine.SimulatorSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -394,10 +394,10 @@ class OpenSandboxFaultTests {
                 .isThrownBy(this::created)
                 .satisfies(failure -> assertThat(failure.fields())
                         .containsExactly(
-                                new ProviderException.FieldError("image.password", Phrase.quoted("Field required")),
-                                new ProviderException.FieldError("resources.cpu", Phrase.quoted("Too much")),
+                                new ProviderException.FieldError("image.password", Message.quoted("Field required")),
+                                new ProviderException.FieldError("resources.cpu", Message.quoted("Too much")),
                                 new ProviderException.FieldError(
-                                        "request", Phrase.quoted("Exactly one of image or snapshotId"))));
+                                        "request", Message.quoted("Exactly one of image or snapshotId"))));
     }
 
     @Test

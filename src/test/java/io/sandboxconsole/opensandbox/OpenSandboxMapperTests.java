@@ -2,10 +2,10 @@ package io.sandboxconsole.opensandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
-import io.sandboxconsole.words.Phrase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +85,7 @@ class OpenSandboxMapperTests {
                         """, OpenSandboxApi.DiagnosticContentResponse.class);
 
         assertThat(OpenSandboxMapper.diagnostics(wire).warnings())
-                .extracting(Phrase::toString)
+                .extracting(Message::toString)
                 .containsExactly(
                         "The engine keeps this text at https://logs.example.com/1 until 2026-11-22T12:00:00Z.");
     }

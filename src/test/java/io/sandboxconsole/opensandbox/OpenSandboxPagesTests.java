@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sandboxconsole.opensandbox.OpenSandboxPages.Page;
-import io.sandboxconsole.sandbox.provider.http.MalformedAnswer;
+import io.sandboxconsole.sandbox.provider.http.MalformedResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -62,7 +62,7 @@ class OpenSandboxPagesTests {
 
     @Test
     void a_listing_without_end_is_given_up() {
-        assertThatExceptionOfType(MalformedAnswer.class)
+        assertThatExceptionOfType(MalformedResponse.class)
                 .isThrownBy(() -> OpenSandboxPages.all(_ -> new Page<>(List.of("again"), 1, true), item -> item));
     }
 }

@@ -7,7 +7,7 @@ import io.sandboxconsole.sandbox.provider.EnvironmentConnection;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.simulator.Simulator;
-import io.sandboxconsole.simulator.SimulatorSettings;
+import io.sandboxconsole.simulator.engine.SimulatorSettings;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sandboxconsole.sandbox.EndpointRequest;
-import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.provider.EngineOverHttpContract;
 import io.sandboxconsole.sandbox.provider.OpenSandboxLikeContract;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
-import io.sandboxconsole.simulator.Faults;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.simulator.Simulator;
-import io.sandboxconsole.simulator.SimulatorSettings;
+import io.sandboxconsole.simulator.engine.Faults;
+import io.sandboxconsole.simulator.engine.SimulatorSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.sandboxconsole.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandboxconsole.simulator.engine.SimulatorSettings;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package io.sandboxconsole.simulator;
 
+import io.sandboxconsole.simulator.engine.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Talks plain HTTP to a simulated engine, with the usual key unless told otherwise.
-final class EngineClient implements AutoCloseable {
+public final class EngineClient implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -25,35 +26,35 @@ final class EngineClient implements AutoCloseable {
     private final String base;
     private final @Nullable String key;
 
-    EngineClient(URI base, @Nullable String key) {
+    public EngineClient(URI base, @Nullable String key) {
         this.base = base.toString();
         this.key = key;
     }
 
-    static EngineClient of(Simulator simulator) {
+    public static EngineClient of(Simulator simulator) {
         return new EngineClient(URI.create(simulator.openSandbox() + "/v1"), "sim-opensandbox-key");
     }
 
     /// An answer as it came over the wire.
-    record Answer(int status, Optional<String> contentType, HttpResponse<String> response) {
+    public record Answer(int status, Optional<String> contentType, HttpResponse<String> response) {
 
-        String text() {
+        public String text() {
             return response.body();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return Json.read(text());
         }
 
-        Optional<String> header(String name) {
+        public Optional<String> header(String name) {
             return response.headers().firstValue(name);
         }
 
-        String code() {
+        public String code() {
             return json().path("code").asString("");
         }
 
-        List<String> ids() {
+        public List<String> ids() {
             List<String> ids = new ArrayList<>();
             json().path("items")
                     .values()
@@ -62,27 +63,28 @@ final class EngineClient implements AutoCloseable {
         }
     }
 
-    Answer get(String path) throws IOException, InterruptedException {
+    public Answer get(String path) throws IOException, InterruptedException {
         return send("GET", path, "");
     }
 
-    Answer post(String path, String body) throws IOException, InterruptedException {
+    public Answer post(String path, String body) throws IOException, InterruptedException {
         return send("POST", path, body);
     }
 
     /// Creates a sandbox with this timeout and answers its id.
-    String create(int timeoutSeconds) throws IOException, InterruptedException {
+    public String create(int timeoutSeconds) throws IOException, InterruptedException {
         Answer answer = post("/sandboxes", """
                 {"image":{"uri":"python:3.12"},"entrypoint":["sleep","1"],"resourceLimits":{},"timeout":%d,
                 "metadata":{"team":"infra"}}""".formatted(timeoutSeconds));
         return answer.json().path("id").stringValue();
     }
 
-    Answer send(String method, String path, String body, String... headers) throws IOException, InterruptedException {
+    public Answer send(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
         return answer(http.send(request(method, path, body, headers), BodyHandlers.ofString()));
     }
 
-    CompletableFuture<Answer> sendLater(String method, String path, String body) {
+    public CompletableFuture<Answer> sendLater(String method, String path, String body) {
         return http.sendAsync(request(method, path, body), BodyHandlers.ofString())
                 .thenApply(EngineClient::answer);
     }

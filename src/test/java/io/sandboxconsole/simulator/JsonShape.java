@@ -2,15 +2,16 @@ package io.sandboxconsole.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandboxconsole.simulator.engine.Json;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /// Compares JSON with an expectation in which the text `*` stands for any value; members must be exactly the same ones.
-final class JsonShape {
+public final class JsonShape {
 
     private JsonShape() {}
 
-    static void assertShape(String expected, String actual) {
+    public static void assertShape(String expected, String actual) {
         compare("$", Json.read(expected), Json.read(actual));
     }
 

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A time that moves only when a test says so.
-final class MovingClock implements InstantSource {
+public final class MovingClock implements InstantSource {
 
     static final Instant START = Instant.parse("2026-11-22T11:44:04.330854Z");
 
@@ -17,7 +17,7 @@ final class MovingClock implements InstantSource {
         return now.get();
     }
 
-    void advance(Duration duration) {
+    public void advance(Duration duration) {
         now.updateAndGet(instant -> instant.plus(duration));
     }
 }

@@ -2,6 +2,8 @@ package io.sandboxconsole.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandboxconsole.simulator.engine.SimulatedRuntime;
+import io.sandboxconsole.simulator.engine.SimulatorSettings;
 import java.net.ConnectException;
 import java.net.URI;
 import java.time.Clock;

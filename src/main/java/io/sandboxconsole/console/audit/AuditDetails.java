@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.audit;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -20,11 +20,11 @@ final class AuditDetails extends Dialog {
 
     private final DescriptionList facts = new DescriptionList();
 
-    AuditDetails(AuditLine line) {
+    AuditDetails(AuditEntry line) {
         setHeaderTitle(line.event().action() + (line.target().isEmpty() ? "" : " · " + line.target()));
         setWidth("min(38rem, 90vw)");
         if (line.open()) {
-            var warning = new Paragraph(say("audit.open"));
+            var warning = new Paragraph(text("audit.open"));
             warning.addClassName("problem");
             add(warning);
         }
@@ -32,54 +32,54 @@ final class AuditDetails extends Dialog {
         who(line);
         what(line);
         if (line.intent() != null) {
-            row(say("audit.begun"), line.intent());
+            row(text("audit.begun"), line.intent());
         }
-        row(line.open() ? say("audit.begun") : say("audit.recorded"), line.row());
-        text(say("audit.attempt"), line.event().operation().toString());
+        row(line.open() ? text("audit.begun") : text("audit.recorded"), line.row());
+        fact(text("audit.attempt"), line.event().operation().toString());
         add(facts);
-        getFooter().add(new Button(say("shell.close"), _ -> close()));
+        getFooter().add(new Button(text("shell.close"), _ -> close()));
     }
 
-    private void result(AuditLine line) {
-        fact(say("audit.result"), line.badge());
-        text(say("audit.code"), line.code());
-        text(say("audit.detail"), line.detail());
-        text(
-                say("audit.request"),
+    private void result(AuditEntry line) {
+        fact(text("audit.result"), line.badge());
+        fact(text("audit.code"), line.code());
+        fact(text("audit.detail"), line.detail());
+        fact(
+                text("audit.request"),
                 line.event().ending() == null ? null : line.event().ending().engineRequestId());
     }
 
-    private void who(AuditLine line) {
+    private void who(AuditEntry line) {
         var who = line.event().who();
-        text(say("audit.who"), who.name());
-        text(say("audit.actor-id"), who.id());
-        text(say("audit.kind"), who.kind());
-        text(say("audit.door"), who.door());
-        text(say("audit.from-address"), who.address());
+        fact(text("audit.who"), who.name());
+        fact(text("audit.actor-id"), who.id());
+        fact(text("audit.kind"), who.kind());
+        fact(text("audit.door"), who.door());
+        fact(text("audit.from-address"), who.address());
     }
 
-    private void what(AuditLine line) {
+    private void what(AuditEntry line) {
         var what = line.event().what();
         if (what == null) {
             return;
         }
-        text(say("audit.connection"), what.connection());
-        text(say("audit.sandbox"), what.name());
+        fact(text("audit.connection"), what.connection());
+        fact(text("audit.sandbox"), what.name());
         if (line.address() != null) {
-            fact(say("audit.sandbox-id"), new Anchor(line.address(), what.id()));
+            fact(text("audit.sandbox-id"), new Anchor(line.address(), what.id()));
         }
-        text(say("audit.team"), what.team());
-        text(say("audit.owner"), what.owner());
+        fact(text("audit.team"), what.team());
+        fact(text("audit.owner"), what.owner());
     }
 
     private void row(String name, AuditRow row) {
         var time = new Span(
                 new TimeText(row.event().at(), TimeText.Show.FULL),
-                new Span(" · " + say("audit.row", String.valueOf(row.number()))));
+                new Span(" · " + text("audit.row", String.valueOf(row.number()))));
         fact(name, time);
     }
 
-    private void text(String name, @Nullable String value) {
+    private void fact(String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             fact(name, new Span(value));
         }

@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.audit;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.AttachEvent;
@@ -16,7 +16,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.console.component.Calendars;
 import io.sandboxconsole.console.component.PersonZone;
-import io.sandboxconsole.console.component.Words;
+import io.sandboxconsole.console.component.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -29,35 +29,35 @@ import org.jspecify.annotations.Nullable;
 /// The fields above the trail. Times are entered in the person's own zone.
 final class AuditFilterBar extends Composite<Div> {
 
-    private final TextField text = new TextField(say("audit.text"));
-    private final TextField action = new TextField(say("audit.action"));
-    private final TextField actor = new TextField(say("audit.actor"));
+    private final TextField text = new TextField(text("audit.text"));
+    private final TextField action = new TextField(text("audit.action"));
+    private final TextField actor = new TextField(text("audit.actor"));
     private final Select<Result> result = new Select<>();
-    private final DateTimePicker from = new DateTimePicker(say("audit.from"));
-    private final DateTimePicker to = new DateTimePicker(say("audit.before"));
+    private final DateTimePicker from = new DateTimePicker(text("audit.from"));
+    private final DateTimePicker to = new DateTimePicker(text("audit.before"));
     private final Consumer<AuditFilter> onChange;
     private ZoneId zone = ZoneOffset.UTC;
 
     AuditFilterBar(Consumer<AuditFilter> onChange) {
         this.onChange = onChange;
-        text.setPlaceholder(say("audit.text.hint"));
+        text.setPlaceholder(text("audit.text.hint"));
         text.setPrefixComponent(VaadinIcon.SEARCH.create());
         text.addClassName("filter-text");
         text.getElement().setAttribute("data-shortcut", "search");
         action.setPlaceholder("delete");
         Stream.of(text, action, actor).forEach(AuditFilterBar::calm);
-        result.setLabel(say("audit.result"));
+        result.setLabel(text("audit.result"));
         result.setItems(Result.values());
-        result.setItemLabelGenerator(value -> value == null ? say("audit.any") : AuditLine.word(value));
+        result.setItemLabelGenerator(value -> value == null ? text("audit.any") : AuditEntry.word(value));
         result.setEmptySelectionAllowed(true);
-        result.setEmptySelectionCaption(say("audit.any"));
+        result.setEmptySelectionCaption(text("audit.any"));
         Stream.of(from, to).forEach(AuditFilterBar::localise);
         Stream.of(text, action, actor, result, from, to).forEach(this::follow);
-        var clear = new Button(say("audit.clear"), _ -> onChange.accept(AuditFilter.NONE));
+        var clear = new Button(text("audit.clear"), _ -> onChange.accept(AuditFilter.NONE));
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         // On a narrow screen the other fields would leave no room for the rows.
         var more = new Button(
-                say("audit.more"),
+                text("audit.more"),
                 _ -> getContent().setClassName("more", !getContent().hasClassName("more")));
         more.addClassName("more-filters");
         getContent().addClassName("audit-filter");
@@ -86,10 +86,10 @@ final class AuditFilterBar extends Composite<Div> {
 
     private static void localise(DateTimePicker picker) {
         picker.setStep(Duration.ofMinutes(1));
-        picker.setLocale(Words.locale());
-        picker.setDatePickerI18n(Calendars.in(Words.locale()));
-        picker.setDateAriaLabel(say("audit.date", picker.getLabel()));
-        picker.setTimeAriaLabel(say("audit.time-of-day", picker.getLabel()));
+        picker.setLocale(Texts.locale());
+        picker.setDatePickerI18n(Calendars.in(Texts.locale()));
+        picker.setDateAriaLabel(text("audit.date", picker.getLabel()));
+        picker.setTimeAriaLabel(text("audit.time-of-day", picker.getLabel()));
     }
 
     private void follow(AbstractField<?, ?> field) {

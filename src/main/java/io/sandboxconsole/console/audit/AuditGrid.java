@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.audit;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -10,9 +10,9 @@ import io.sandboxconsole.console.component.SignBadge;
 import java.util.function.Consumer;
 
 /// The lines of the trail as a table, newest first. A chosen line opens.
-final class AuditGrid extends Grid<AuditLine> {
+final class AuditGrid extends Grid<AuditEntry> {
 
-    AuditGrid(Consumer<AuditLine> onOpen) {
+    AuditGrid(Consumer<AuditEntry> onOpen) {
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         setSelectionMode(SelectionMode.SINGLE);
         addColumns();
@@ -26,32 +26,32 @@ final class AuditGrid extends Grid<AuditLine> {
 
     private void addColumns() {
         column(
-                say("audit.time"),
+                text("audit.time"),
                 "14.5rem",
-                LitRenderer.<AuditLine>of("<time datetime=${item.at} data-show=\"full\">${item.at}</time>")
+                LitRenderer.<AuditEntry>of("<time datetime=${item.at} data-show=\"full\">${item.at}</time>")
                         .withProperty("at", line -> line.event().at().toString()));
         column(
-                say("audit.result"),
+                text("audit.result"),
                 "7.5rem",
-                LitRenderer.<AuditLine>of(SignBadge.TEMPLATE)
+                LitRenderer.<AuditEntry>of(SignBadge.TEMPLATE)
                         .withProperty("theme", line -> line.tone().badge().theme())
                         .withProperty("sign", line -> line.tone().sign())
-                        .withProperty("word", AuditLine::resultWord));
-        column(say("audit.who"), "10rem", text(line -> line.event().who().name()));
-        column(say("audit.action"), "9rem", text(line -> line.event().action()));
+                        .withProperty("word", AuditEntry::resultWord));
+        column(text("audit.who"), "10rem", plain(line -> line.event().who().name()));
+        column(text("audit.action"), "9rem", plain(line -> line.event().action()));
         column(
-                say("audit.target"),
+                text("audit.target"),
                 "12rem",
-                LitRenderer.<AuditLine>of("""
+                LitRenderer.<AuditEntry>of("""
                 ${item.address ? html`<a href=${item.address} title=${item.address}>${item.target}</a>`
                 : html`<span>${item.target}</span>`}""")
                         .withProperty("address", line -> line.address() == null ? "" : line.address())
-                        .withProperty("target", AuditLine::target));
-        column(say("audit.team"), "6.5rem", text(AuditLine::team));
-        column(say("audit.said"), "14rem", text(AuditLine::remark)).setFlexGrow(1);
+                        .withProperty("target", AuditEntry::target));
+        column(text("audit.team"), "6.5rem", plain(AuditEntry::team));
+        column(text("audit.said"), "14rem", plain(AuditEntry::remark)).setFlexGrow(1);
     }
 
-    private Column<AuditLine> column(String header, String width, LitRenderer<AuditLine> renderer) {
+    private Column<AuditEntry> column(String header, String width, LitRenderer<AuditEntry> renderer) {
         return addColumn(renderer)
                 .setHeader(header)
                 .setWidth(width)
@@ -59,8 +59,8 @@ final class AuditGrid extends Grid<AuditLine> {
                 .setResizable(true);
     }
 
-    private static LitRenderer<AuditLine> text(ValueProvider<AuditLine, String> value) {
-        return LitRenderer.<AuditLine>of("<span title=${item.text}>${item.text}</span>")
+    private static LitRenderer<AuditEntry> plain(ValueProvider<AuditEntry, String> value) {
+        return LitRenderer.<AuditEntry>of("<span title=${item.text}>${item.text}</span>")
                 .withProperty("text", value);
     }
 }

@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.audit;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
@@ -16,11 +16,11 @@ import io.sandboxconsole.access.AuditReader;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.audit.AuditRow;
-import io.sandboxconsole.console.Requires;
-import io.sandboxconsole.console.Titles;
-import io.sandboxconsole.console.component.Answer;
+import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
-import io.sandboxconsole.console.component.Explanation;
+import io.sandboxconsole.console.component.ErrorText;
+import io.sandboxconsole.console.component.PageTitles;
+import io.sandboxconsole.console.component.RequiresPermission;
 import io.sandboxconsole.console.component.ViewHeading;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// The trail as far as the person may see it. The filter stands in the address; reading happens in the background.
 @Route("audit")
 @PermitAll
-@Requires(Permission.READ_AUDIT)
+@RequiresPermission(Permission.READ_AUDIT)
 class AuditView extends Composite<Div> implements AfterNavigationObserver, HasDynamicTitle {
 
     static final int PAGE = 100;
@@ -45,7 +45,7 @@ class AuditView extends Composite<Div> implements AfterNavigationObserver, HasDy
     private final AuditGrid grid = new AuditGrid(line -> new AuditDetails(line).open());
     private final ProgressBar progress = new ProgressBar();
     private final Div note = new Div();
-    private final Button older = new Button(say("audit.older"), _ -> load(false));
+    private final Button older = new Button(text("audit.older"), _ -> load(false));
 
     private AuditFilter filter = AuditFilter.NONE;
     private int load;
@@ -59,9 +59,9 @@ class AuditView extends Composite<Div> implements AfterNavigationObserver, HasDy
         note.addClassName("note-place");
         note.getElement().setAttribute("role", "status");
         older.addClassName("load-older");
-        var refresh = new Button(say("audit.refresh"), _ -> load(true));
+        var refresh = new Button(text("audit.refresh"), _ -> load(true));
         getContent().addClassName("view");
-        getContent().add(new ViewHeading(say("shell.audit"), refresh), bar, progress, note, grid, older);
+        getContent().add(new ViewHeading(text("shell.audit"), refresh), bar, progress, note, grid, older);
     }
 
     @Override
@@ -73,7 +73,7 @@ class AuditView extends Composite<Div> implements AfterNavigationObserver, HasDy
 
     @Override
     public String getPageTitle() {
-        return Titles.of(say("shell.audit"));
+        return PageTitles.of(text("shell.audit"));
     }
 
     private void filter(AuditFilter wanted) {
@@ -86,22 +86,22 @@ class AuditView extends Composite<Div> implements AfterNavigationObserver, HasDy
         var actor = currentActor.get();
         var criteria = filter.criteria(before, PAGE);
         int mine = ++load;
-        background.call(UI.getCurrent(), () -> AuditPage.read(reader, actor, criteria), answer -> {
+        background.call(UI.getCurrent(), () -> AuditPage.read(reader, actor, criteria), result -> {
             // An answer that a newer question has overtaken is of no interest.
             if (mine == load) {
-                show(answer, fromTheTop);
+                show(result, fromTheTop);
             }
         });
     }
 
-    private void show(Answer<AuditPage> answer, boolean fromTheTop) {
-        progress.setVisible(answer instanceof Answer.Awaited);
-        older.setEnabled(!(answer instanceof Answer.Awaited));
-        switch (answer) {
-            case Answer.Awaited<AuditPage> _ -> {}
-            case Answer.Here<AuditPage> here -> show(here.value(), fromTheTop);
-            case Answer.Refused<AuditPage> refused ->
-                note("problem", Explanation.of(refused.cause()).sentence());
+    private void show(AsyncResult<AuditPage> result, boolean fromTheTop) {
+        progress.setVisible(result instanceof AsyncResult.Pending);
+        older.setEnabled(!(result instanceof AsyncResult.Pending));
+        switch (result) {
+            case AsyncResult.Pending<AuditPage> _ -> {}
+            case AsyncResult.Success<AuditPage> success -> show(success.value(), fromTheTop);
+            case AsyncResult.Failure<AuditPage> failure ->
+                note("problem", ErrorText.of(failure.cause()).sentence());
         }
     }
 
@@ -112,7 +112,7 @@ class AuditView extends Composite<Div> implements AfterNavigationObserver, HasDy
         }
         rows.addAll(page.rows());
         outcomes.addAll(page.outcomes());
-        grid.setItems(AuditLine.of(rows, outcomes));
+        grid.setItems(AuditEntry.of(rows, outcomes));
         grid.setVisible(!rows.isEmpty());
         older.setVisible(page.rows().size() == PAGE);
         note.removeAll();
@@ -122,7 +122,7 @@ class AuditView extends Composite<Div> implements AfterNavigationObserver, HasDy
     }
 
     private String emptiness() {
-        return filter.none() ? say("audit.empty") : say("audit.no-match");
+        return filter.none() ? text("audit.empty") : text("audit.no-match");
     }
 
     private void note(String kind, String sentence) {

@@ -18,16 +18,16 @@ public class Background {
 
     /// Tells `listener` at once that the answer is awaited, and later, under the session lock again, what it is.
     /// A browser that has gone away by then is not told.
-    public <T> void call(UI ui, Supplier<T> work, Consumer<Answer<T>> listener) {
-        listener.accept(new Answer.Awaited<>());
+    public <T> void call(UI ui, Supplier<T> work, Consumer<AsyncResult<T>> listener) {
+        listener.accept(new AsyncResult.Pending<>());
         executor.execute(() -> {
-            Answer<T> answer = settle(work);
-            ui.accessLater(() -> listener.accept(answer), () -> {}).run();
+            AsyncResult<T> result = settle(work);
+            ui.accessLater(() -> listener.accept(result), () -> {}).run();
         });
     }
 
     /// Like [#call], for work that returns nothing.
-    public void run(UI ui, Runnable work, Consumer<Answer<UI>> listener) {
+    public void run(UI ui, Runnable work, Consumer<AsyncResult<UI>> listener) {
         call(
                 ui,
                 () -> {
@@ -37,11 +37,11 @@ public class Background {
                 listener);
     }
 
-    private static <T> Answer<T> settle(Supplier<T> work) {
+    private static <T> AsyncResult<T> settle(Supplier<T> work) {
         try {
-            return new Answer.Here<>(work.get());
+            return new AsyncResult.Success<>(work.get());
         } catch (RuntimeException cause) {
-            return new Answer.Refused<>(cause);
+            return new AsyncResult.Failure<>(cause);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.component;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import java.time.DayOfWeek;
@@ -25,8 +25,8 @@ public final class Calendars {
                 .setWeekdays(weekdays(TextStyle.FULL_STANDALONE, locale))
                 .setWeekdaysShort(weekdays(TextStyle.SHORT_STANDALONE, locale))
                 .setFirstDayOfWeek(WeekFields.of(locale).getFirstDayOfWeek().getValue() % 7)
-                .setToday(say("shell.today"))
-                .setCancel(say("shell.cancel"));
+                .setToday(text("shell.today"))
+                .setCancel(text("shell.cancel"));
     }
 
     /// Pickers count from Sunday.

@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.component;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -22,8 +22,8 @@ public final class Clipboard {
     public static Button button(String what, String text) {
         var button = new Button(VaadinIcon.COPY_O.create());
         button.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        button.setAriaLabel(say("shell.copy", what));
-        button.setTooltipText(say("shell.copy", what));
+        button.setAriaLabel(text("shell.copy", what));
+        button.setTooltipText(text("shell.copy", what));
         copyOnClick(button, text);
         return button;
     }

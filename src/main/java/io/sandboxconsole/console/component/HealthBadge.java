@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.component;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
 
@@ -22,13 +22,13 @@ public final class HealthBadge extends SignBadge {
 
     static String word(Status status) {
         return switch (status) {
-            case STARTING -> say("connections.starting");
-            case UP -> say("connections.up");
-            case UNREACHABLE -> say("connections.unreachable");
-            case CREDENTIALS_REJECTED -> say("connections.key-rejected");
-            case MISCONFIGURED -> say("connections.misconfigured");
-            case RATE_LIMITED -> say("connections.rate-limited");
-            case SUSPICIOUS -> say("connections.suspicious");
+            case STARTING -> text("connections.starting");
+            case UP -> text("connections.up");
+            case UNREACHABLE -> text("connections.unreachable");
+            case CREDENTIALS_REJECTED -> text("connections.key-rejected");
+            case MISCONFIGURED -> text("connections.misconfigured");
+            case RATE_LIMITED -> text("connections.rate-limited");
+            case SUSPICIOUS -> text("connections.suspicious");
         };
     }
 

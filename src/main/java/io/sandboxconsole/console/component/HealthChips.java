@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.component;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -28,7 +28,7 @@ public final class HealthChips extends Composite<Div> {
     public HealthChips(Inventory inventory) {
         this.inventory = inventory;
         getContent().addClassName("health-chips");
-        getContent().getElement().setAttribute("aria-label", say("shell.connections"));
+        getContent().getElement().setAttribute("aria-label", text("shell.connections"));
         getContent().getElement().setAttribute("role", "group");
     }
 
@@ -61,7 +61,7 @@ public final class HealthChips extends Composite<Div> {
         if (!health.status().fresh()) {
             content.add(new Text(" " + HealthBadge.word(health.status())));
         }
-        content.setTitle(say(health.message()));
+        content.setTitle(text(health.message()));
         return chip(HealthBadge.sign(health.status()), HealthBadge.tone(health.status()), content, health.dataAsOf());
     }
 
@@ -77,8 +77,8 @@ public final class HealthChips extends Composite<Div> {
                 .orElse(null);
         var content = new Span(
                 unwell == 0
-                        ? say("connections.all-up", health.size())
-                        : say("connections.some-down", unwell, health.size()));
+                        ? text("connections.all-up", health.size())
+                        : text("connections.some-down", unwell, health.size()));
         return unwell == 0 ? chip("●", BadgeTone.GOOD, content, oldest) : chip("!", BadgeTone.WARN, content, oldest);
     }
 

@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.component;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Pre;
@@ -23,17 +23,17 @@ public final class Notice {
     }
 
     public static void failure(RuntimeException cause) {
-        failure(Explanation.of(cause));
+        failure(ErrorText.of(cause));
     }
 
-    public static void failure(Explanation explanation) {
-        var card = NoticeCard.bad(explanation.sentence());
-        card.withDetails(say("dialog.notice.details"), new Pre(explanation.details()));
-        card.withCopy(explanation.sentence() + "\n" + explanation.details());
+    public static void failure(ErrorText errorText) {
+        var card = NoticeCard.bad(errorText.sentence());
+        card.withDetails(text("dialog.notice.details"), new Pre(errorText.details()));
+        card.withCopy(errorText.sentence() + "\n" + errorText.details());
         open(card);
     }
 
     private static void open(NoticeCard card) {
-        NoticeStack.of(UI.getCurrentOrThrow()).show(card);
+        Notifications.of(UI.getCurrentOrThrow()).show(card);
     }
 }

@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.component;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -74,7 +74,7 @@ final class NoticeCard extends Notification {
         seconds.getElement().setAttribute("data-countdown", "");
         // Read aloud every second it would be all one hears.
         seconds.getElement().setAttribute("aria-hidden", "true");
-        var undo = button(say("dialog.undo"), () -> {
+        var undo = button(text("dialog.undo"), () -> {
             close();
             onUndo.run();
         });
@@ -89,16 +89,16 @@ final class NoticeCard extends Notification {
 
     /// @param text holds no secret
     void withCopy(String text) {
-        var copy = button(say("dialog.notice.copy"), () -> {});
+        var copy = button(text("dialog.notice.copy"), () -> {});
         Clipboard.copyOnClick(copy, text);
-        buttons.add(copy, button(say("dialog.notice.close"), this::close));
+        buttons.add(copy, button(text("dialog.notice.close"), this::close));
     }
 
     private Button closeButton() {
         var close = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> close());
         close.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        close.setAriaLabel(say("dialog.notice.dismiss"));
-        close.setTooltipText(say("dialog.notice.dismiss"));
+        close.setAriaLabel(text("dialog.notice.dismiss"));
+        close.setTooltipText(text("dialog.notice.dismiss"));
         close.getElement().setAttribute("data-closes", "");
         close.setVisible(!failure);
         return close;

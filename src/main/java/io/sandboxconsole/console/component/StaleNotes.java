@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.component;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -35,18 +35,18 @@ public final class StaleNotes extends Div {
     private static Div note(ConnectionHealth connection) {
         var note = new Div();
         if (connection.status() == Status.STARTING) {
-            note.add(new Span(say("overview.not-looked-at", connection.name())));
+            note.add(new Span(text("overview.not-looked-at", connection.name())));
             note.addClassNames("note", "note-info");
             return note;
         }
-        note.add(new Span(say(connection.message())));
+        note.add(new Span(text(connection.message())));
         note.addClassNames("note", "note-warning");
         if (connection.dataAsOf() == null) {
-            note.add(new Span(" " + say("overview.nothing-known")));
+            note.add(new Span(" " + text("overview.nothing-known")));
         } else {
-            note.add(new Span(" " + say("overview.as-of") + " "), new TimeText(connection.dataAsOf(), Show.AGO));
+            note.add(new Span(" " + text("overview.as-of") + " "), new TimeText(connection.dataAsOf(), Show.AGO));
         }
-        note.add(new Span(" · " + say("overview.next-try") + " "), new TimeText(connection.nextAttempt(), Show.UNTIL));
+        note.add(new Span(" · " + text("overview.next-try") + " "), new TimeText(connection.nextAttempt(), Show.UNTIL));
         return note;
     }
 }

@@ -1,4 +1,4 @@
-/// What several views share: background calls, notices, and the words for failures.
+/// Holds the components, dialogs' parts and texts that several screens share.
 @NullMarked
 package io.sandboxconsole.console.component;
 

@@ -1,15 +1,15 @@
 package io.sandboxconsole.console.connection;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import io.sandboxconsole.access.CurrentActor;
-import io.sandboxconsole.console.component.Answer;
+import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.Notice;
 import io.sandboxconsole.inventory.ConnectionHealth;
-import io.sandboxconsole.sandbox.Examinations;
+import io.sandboxconsole.sandbox.lifecycle.ConnectionChecks;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -18,30 +18,33 @@ import org.springframework.stereotype.Component;
 @Component
 class ConnectionCards {
 
-    private final Refreshing refreshing;
+    private final RefreshAction refreshAction;
 
-    private final Examinations examinations;
+    private final ConnectionChecks connectionChecks;
 
     private final CurrentActor currentActor;
 
     private final Background background;
 
     ConnectionCards(
-            Refreshing refreshing, Examinations examinations, CurrentActor currentActor, Background background) {
-        this.refreshing = refreshing;
-        this.examinations = examinations;
+            RefreshAction refreshAction,
+            ConnectionChecks connectionChecks,
+            CurrentActor currentActor,
+            Background background) {
+        this.refreshAction = refreshAction;
+        this.connectionChecks = connectionChecks;
         this.currentActor = currentActor;
         this.background = background;
     }
 
     /// The card of one engine; an engine that nobody has looked at yet is looked at.
     ConnectionCard card(ConnectionHealth health) {
-        var panel = new ExaminationPanel(health.connection(), examinations, currentActor, background);
+        var panel = new CheckPanel(health.connection(), connectionChecks, currentActor, background);
         List<Button> buttons = new ArrayList<>(List.of(panel.button()));
-        if (refreshing.permitted(currentActor.get())) {
-            buttons.add(new Button(say("connections.try"), event -> tryNow(event.getSource(), health)));
+        if (refreshAction.permitted(currentActor.get())) {
+            buttons.add(new Button(text("connections.try"), event -> tryNow(event.getSource(), health)));
         }
-        var card = new ConnectionCard(health.name(), refreshing, panel, buttons);
+        var card = new ConnectionCard(health.name(), refreshAction, panel, buttons);
         card.show(health);
         panel.open();
         return card;
@@ -49,12 +52,12 @@ class ConnectionCards {
 
     private void tryNow(Button button, ConnectionHealth health) {
         var actor = currentActor.get();
-        background.run(UI.getCurrent(), () -> refreshing.refresh(actor, health.connection()), answer -> {
-            button.setEnabled(!(answer instanceof Answer.Awaited<UI>));
-            switch (answer) {
-                case Answer.Awaited<UI> _ -> {}
-                case Answer.Here<UI> _ -> Notice.success(say("connections.asked", health.name()));
-                case Answer.Refused<UI> refused -> Notice.failure(refused.cause());
+        background.run(UI.getCurrent(), () -> refreshAction.refresh(actor, health.connection()), result -> {
+            button.setEnabled(!(result instanceof AsyncResult.Pending<UI>));
+            switch (result) {
+                case AsyncResult.Pending<UI> _ -> {}
+                case AsyncResult.Success<UI> _ -> Notice.success(text("connections.asked", health.name()));
+                case AsyncResult.Failure<UI> refused -> Notice.failure(refused.cause());
             }
         });
     }

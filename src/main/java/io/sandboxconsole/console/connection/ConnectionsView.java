@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.connection;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
@@ -10,10 +10,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.Permission;
-import io.sandboxconsole.console.IdentityProvider;
-import io.sandboxconsole.console.Requires;
-import io.sandboxconsole.console.Titles;
+import io.sandboxconsole.console.component.PageTitles;
+import io.sandboxconsole.console.component.RequiresPermission;
 import io.sandboxconsole.console.component.ViewHeading;
+import io.sandboxconsole.console.signin.IdentityProvider;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.ConnectionId;
@@ -27,7 +27,7 @@ import java.util.Optional;
 /// and whoever manages connections can have its sandboxes listed at once.
 @Route("connections")
 @PermitAll
-@Requires(Permission.READ_CONNECTIONS)
+@RequiresPermission(Permission.READ_CONNECTIONS)
 class ConnectionsView extends Composite<Div> implements HasDynamicTitle {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
@@ -45,7 +45,7 @@ class ConnectionsView extends Composite<Div> implements HasDynamicTitle {
         this.connectionCards = connectionCards;
         cards.addClassName("connections");
         getContent().addClassName("view");
-        getContent().add(new ViewHeading(say("shell.connections")), cards);
+        getContent().add(new ViewHeading(text("shell.connections")), cards);
     }
 
     @Override
@@ -64,7 +64,7 @@ class ConnectionsView extends Composite<Div> implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return Titles.of(say("shell.connections"));
+        return PageTitles.of(text("shell.connections"));
     }
 
     /// The connections are the same as long as the console runs, so that cards only need to follow.
@@ -77,7 +77,7 @@ class ConnectionsView extends Composite<Div> implements HasDynamicTitle {
             cards.add(card);
         }
         if (engines.isEmpty()) {
-            var nothing = new Paragraph(say("connections.none"));
+            var nothing = new Paragraph(text("connections.none"));
             nothing.addClassName("calm");
             cards.add(nothing);
         }

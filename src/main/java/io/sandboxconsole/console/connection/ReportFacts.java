@@ -1,9 +1,9 @@
 package io.sandboxconsole.console.connection;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
+import io.sandboxconsole.console.component.Facts;
 import io.sandboxconsole.console.component.TimeText.Show;
-import io.sandboxconsole.console.sandbox.Facts;
 import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.EngineReport.Credential;
 import io.sandboxconsole.sandbox.provider.EngineReport.HeadRoom;
@@ -20,26 +20,26 @@ final class ReportFacts {
     static Facts of(EngineReport report) {
         var facts = new Facts()
                 .withText(
-                        say("connections.round-trip"),
-                        say("connections.milliseconds", report.roundTrip().toMillis()))
-                .withText(say("connections.engine-version"), report.version())
-                .withText(say("connections.organization"), report.organization())
-                .withText(say("connections.clock"), clock(report.clockLead()));
+                        text("connections.round-trip"),
+                        text("connections.milliseconds", report.roundTrip().toMillis()))
+                .withText(text("connections.engine-version"), report.version())
+                .withText(text("connections.organization"), report.organization())
+                .withText(text("connections.clock"), clock(report.clockLead()));
         if (report.credential() != null) {
             add(facts, report.credential());
         }
         report.headRooms()
-                .forEach(room -> facts.withText(say("connections.head-room", room.throttler()), headRoom(room)));
+                .forEach(room -> facts.withText(text("connections.head-room", room.throttler()), headRoom(room)));
         return facts;
     }
 
     private static void add(Facts facts, Credential credential) {
-        facts.withText(say("connections.credential"), say(credential.kind()))
-                .withText(say("connections.credential.name"), credential.name())
-                .withText(say("connections.credential.masked"), credential.masked())
-                .withTime(say("connections.credential.ends"), credential.expiresAt(), Show.UNTIL);
+        facts.withText(text("connections.credential"), text(credential.kind()))
+                .withText(text("connections.credential.name"), credential.name())
+                .withText(text("connections.credential.masked"), credential.masked())
+                .withTime(text("connections.credential.ends"), credential.expiresAt(), Show.UNTIL);
         if (credential.permissions() != null) {
-            facts.withWords(say("connections.permissions"), credential.permissions());
+            facts.withWords(text("connections.permissions"), credential.permissions());
         }
     }
 
@@ -48,19 +48,19 @@ final class ReportFacts {
             return null;
         }
         if (lead.abs().compareTo(AGREEING) <= 0) {
-            return say("connections.clock.same");
+            return text("connections.clock.same");
         }
         return lead.isNegative()
-                ? say("connections.clock.behind", lead.abs().toSeconds())
-                : say("connections.clock.ahead", lead.toSeconds());
+                ? text("connections.clock.behind", lead.abs().toSeconds())
+                : text("connections.clock.ahead", lead.toSeconds());
     }
 
     private static String headRoom(HeadRoom room) {
         String left = room.remaining() == null
-                ? say("connections.head-room.limit", room.limit())
-                : say("connections.head-room.left", room.remaining(), room.limit());
+                ? text("connections.head-room.limit", room.limit())
+                : text("connections.head-room.left", room.remaining(), room.limit());
         return room.resetIn() == null
                 ? left
-                : say("connections.head-room.reset", left, room.resetIn().toSeconds());
+                : text("connections.head-room.reset", left, room.resetIn().toSeconds());
     }
 }

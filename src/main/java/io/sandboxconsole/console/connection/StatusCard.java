@@ -5,10 +5,10 @@ import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.card.CardVariant;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import io.sandboxconsole.console.component.Facts;
 import io.sandboxconsole.console.component.SignBadge;
 import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.console.component.TimeText;
-import io.sandboxconsole.console.sandbox.Facts;
 import java.time.Instant;
 
 /// One thing the console depends on: its name, how it is doing, a sentence about that, and facts.
@@ -31,11 +31,11 @@ class StatusCard extends Card {
 
     StatusCard(String name, SignBadge badge, String sentence) {
         this(name);
-        tell(badge, sentence);
+        show(badge, sentence);
     }
 
     /// Tells how it is doing now, in place of what was told before, facts included.
-    final StatusCard tell(SignBadge badge, String sentence) {
+    final StatusCard show(SignBadge badge, String sentence) {
         setHeaderSuffix(badge);
         this.sentence.setText(sentence);
         facts.removeAll();

@@ -1,11 +1,11 @@
 package io.sandboxconsole.console.key;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Paragraph;
-import io.sandboxconsole.console.sandbox.ChangeDialog;
-import io.sandboxconsole.console.sandbox.Warnings;
+import io.sandboxconsole.console.component.dialog.CommandDialog;
+import io.sandboxconsole.console.component.dialog.Warnings;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -14,18 +14,18 @@ final class EndKeyDialog extends KeyDialog<KeyAction> {
 
     private final KeyAction action;
 
-    EndKeyDialog(KeyLine line, KeyAction action, BiConsumer<ChangeDialog<KeyAction>, KeyAction> onSubmit) {
+    EndKeyDialog(KeyRow line, KeyAction action, BiConsumer<CommandDialog<KeyAction>, KeyAction> onSubmit) {
         super(
                 action == KeyAction.DELETE
-                        ? say("key.delete.title", line.name())
-                        : say("key.revoke.title", line.name()),
+                        ? text("key.delete.title", line.name())
+                        : text("key.revoke.title", line.name()),
                 action.label(),
                 onSubmit);
         this.action = action;
         submitButton().addThemeVariants(ButtonVariant.LUMO_ERROR);
         content(
                 new Paragraph(
-                        action == KeyAction.DELETE ? say("key.delete.consequence") : say("key.revoke.consequence")),
+                        action == KeyAction.DELETE ? text("key.delete.consequence") : text("key.revoke.consequence")),
                 new KeySummary(line),
                 new Warnings(warnings(line)));
     }
@@ -35,7 +35,7 @@ final class EndKeyDialog extends KeyDialog<KeyAction> {
         return action;
     }
 
-    private static List<String> warnings(KeyLine line) {
-        return line.standing().counts() && line.key().lastUse() != null ? List.of(say("key.in-use")) : List.of();
+    private static List<String> warnings(KeyRow line) {
+        return line.standing().counts() && line.key().lastUse() != null ? List.of(text("key.in-use")) : List.of();
     }
 }

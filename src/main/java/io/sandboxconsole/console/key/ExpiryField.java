@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.key;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -8,7 +8,7 @@ import com.vaadin.flow.component.select.Select;
 import io.sandboxconsole.console.component.Calendars;
 import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.console.component.Stack;
-import io.sandboxconsole.console.component.Words;
+import io.sandboxconsole.console.component.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ final class ExpiryField extends Stack {
 
     private final Select<Lifespan> span = new Select<>();
 
-    private final DatePicker date = new DatePicker(say("key.lifespan.day"));
+    private final DatePicker date = new DatePicker(text("key.lifespan.day"));
 
     private final Duration longest;
 
@@ -30,15 +30,15 @@ final class ExpiryField extends Stack {
         this.now = now;
         setSpacing(false);
         var offered = Lifespan.within(longest);
-        span.setLabel(say("key.expires"));
+        span.setLabel(text("key.expires"));
         span.setItems(offered);
         span.setItemLabelGenerator(choice -> choice.label(longest));
         span.setValue(offered.contains(Lifespan.QUARTER) ? Lifespan.QUARTER : Lifespan.LONGEST);
-        span.setHelperText(say("key.lifespan.help", longest.toDays()));
-        date.setLocale(Words.locale());
-        var beyond = say("problem.key.expiry", longest.toDays());
-        date.setI18n(Calendars.in(Words.locale())
-                .setBadInputErrorMessage(say("key.lifespan.day.missing"))
+        span.setHelperText(text("key.lifespan.help", longest.toDays()));
+        date.setLocale(Texts.locale());
+        var beyond = text("problem.key.expiry", longest.toDays());
+        date.setI18n(Calendars.in(Texts.locale())
+                .setBadInputErrorMessage(text("key.lifespan.day.missing"))
                 .setMinErrorMessage(beyond)
                 .setMaxErrorMessage(beyond));
         date.setVisible(false);

@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.key;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -14,13 +14,13 @@ import com.vaadin.flow.data.binder.ValidationException;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.apikey.ApiKey.Kind;
 import io.sandboxconsole.apikey.ApiKey.Limits;
-import io.sandboxconsole.apikey.KeyOffer;
+import io.sandboxconsole.apikey.IssueOptions;
 import io.sandboxconsole.apikey.KeyRequest;
-import io.sandboxconsole.console.component.RoleWord;
-import io.sandboxconsole.console.sandbox.ChangeDialog;
+import io.sandboxconsole.console.component.RoleText;
+import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.console.sandbox.FieldLayout;
-import io.sandboxconsole.sandbox.Connection;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.lifecycle.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,9 +36,9 @@ final class IssueKeyDialog extends KeyDialog<KeyRequest> {
 
     private final Choices choices;
 
-    private final TextField name = new TextField(say("key.name"));
+    private final TextField name = new TextField(text("key.name"));
 
-    private final RadioButtonGroup<Kind> kind = new RadioButtonGroup<>(say("key.kind"));
+    private final RadioButtonGroup<Kind> kind = new RadioButtonGroup<>(text("key.kind"));
 
     private final Select<String> team = new Select<>();
 
@@ -48,27 +48,27 @@ final class IssueKeyDialog extends KeyDialog<KeyRequest> {
 
     private final ExpiryField expiry;
 
-    private final IntegerField requests = new IntegerField(say("key.limit.requests.label"));
+    private final IntegerField requests = new IntegerField(text("key.limit.requests.label"));
 
-    private final IntegerField sandboxes = new IntegerField(say("key.limit.sandboxes.label"));
+    private final IntegerField sandboxes = new IntegerField(text("key.limit.sandboxes.label"));
 
-    IssueKeyDialog(Choices choices, BiConsumer<ChangeDialog<KeyRequest>, KeyRequest> onSubmit) {
-        super(say("key.issue.title"), say("key.issue.submit"), onSubmit);
+    IssueKeyDialog(Choices choices, BiConsumer<CommandDialog<KeyRequest>, KeyRequest> onSubmit) {
+        super(text("key.issue.title"), text("key.issue.submit"), onSubmit);
         this.choices = choices;
         this.expiry = new ExpiryField(choices.offer().bounds().lifetime(), choices.now());
         nameAndKind();
-        team.setLabel(say("key.team"));
+        team.setLabel(text("key.team"));
         team.setItems(choices.teams());
         if (!choices.teams().isEmpty()) {
             team.setValue(choices.teams().iterator().next());
         }
-        role.setLabel(say("key.role"));
-        role.setItemLabelGenerator(RoleWord::of);
-        connection.setLabel(say("key.connection"));
+        role.setLabel(text("key.role"));
+        role.setItemLabelGenerator(RoleText::of);
+        connection.setLabel(text("key.connection"));
         connection.setItems(choices.connections());
-        connection.setItemLabelGenerator(one -> one == null ? say("key.connection.all") : one.name());
+        connection.setItemLabelGenerator(one -> one == null ? text("key.connection.all") : one.name());
         connection.setEmptySelectionAllowed(true);
-        connection.setEmptySelectionCaption(say("key.connection.all"));
+        connection.setEmptySelectionCaption(text("key.connection.all"));
         List.of(requests, sandboxes).forEach(IssueKeyDialog::limit);
         bind();
         show(kind.getValue());
@@ -81,7 +81,7 @@ final class IssueKeyDialog extends KeyDialog<KeyRequest> {
     /// What can be chosen.
     ///
     /// @param teams those whose keys the person may issue
-    record Choices(KeyOffer offer, Set<String> teams, List<Connection> connections, Instant now) {
+    record Choices(IssueOptions offer, Set<String> teams, List<Connection> connections, Instant now) {
 
         List<Kind> kinds() {
             List<Kind> kinds = new ArrayList<>();
@@ -136,10 +136,10 @@ final class IssueKeyDialog extends KeyDialog<KeyRequest> {
     }
 
     @Override
-    protected boolean refuse(String field, Phrase problem) {
+    protected boolean refuse(String field, Message problem) {
         var refused = binder.getBinding(field).map(Binding::getField);
         if (refused.orElse(null) instanceof HasValidationProperties known) {
-            known.setErrorMessage(say(problem));
+            known.setErrorMessage(text(problem));
             known.setInvalid(true);
             return true;
         }
@@ -155,7 +155,7 @@ final class IssueKeyDialog extends KeyDialog<KeyRequest> {
     private void bind() {
         int longest = choices.offer().bounds().name();
         binder.forField(name)
-                .withValidator(text -> named(text.strip(), longest), say("problem.key.name", longest))
+                .withValidator(text -> named(text.strip(), longest), text("problem.key.name", longest))
                 .bind("name");
         // With only one kind to choose from the choice is not shown, and made all the same.
         binder.forField(kind).bind("kind").setIsAppliedPredicate(_ -> true);
@@ -164,7 +164,7 @@ final class IssueKeyDialog extends KeyDialog<KeyRequest> {
         binder.bind(connection, "connection");
         binder.bind(expiry.span(), "expiry");
         binder.forField(expiry.date())
-                .withValidator(_ -> expiry.complete(), say("key.lifespan.day.missing"))
+                .withValidator(_ -> expiry.complete(), text("key.lifespan.day.missing"))
                 .bind("day");
         binder.bind(requests, "limit");
         binder.bind(sandboxes, "sandboxes");
@@ -176,11 +176,11 @@ final class IssueKeyDialog extends KeyDialog<KeyRequest> {
 
     private void nameAndKind() {
         name.setPlaceholder("staging-ci");
-        name.setHelperText(say("key.name.help"));
+        name.setHelperText(text("key.name.help"));
         List<Kind> kinds = choices.kinds();
         kind.setItems(kinds);
         kind.setItemLabelGenerator(
-                choice -> choice == Kind.SERVICE ? say("key.kind.service.of-team") : say("key.kind.personal.mine"));
+                choice -> choice == Kind.SERVICE ? text("key.kind.service.of-team") : text("key.kind.personal.mine"));
         kind.setValue(kinds.getFirst());
         kind.setVisible(kinds.size() > 1);
         kind.addValueChangeListener(event -> show(event.getValue()));
@@ -188,7 +188,7 @@ final class IssueKeyDialog extends KeyDialog<KeyRequest> {
 
     private void show(Kind chosen) {
         team.setVisible(chosen == Kind.SERVICE);
-        kind.setHelperText(chosen == Kind.SERVICE ? say("key.kind.service.help") : say("key.kind.personal.help"));
+        kind.setHelperText(chosen == Kind.SERVICE ? text("key.kind.service.help") : text("key.kind.personal.help"));
         List<Role> offered = choices.roles(chosen);
         var before = role.getValue();
         role.setItems(offered);
@@ -198,10 +198,10 @@ final class IssueKeyDialog extends KeyDialog<KeyRequest> {
     private static void limit(IntegerField field) {
         field.setMin(1);
         field.setI18n(new IntegerFieldI18n()
-                .setBadInputErrorMessage(say("problem.key.limit"))
-                .setMinErrorMessage(say("problem.key.limit")));
+                .setBadInputErrorMessage(text("problem.key.limit"))
+                .setMinErrorMessage(text("problem.key.limit")));
         field.setStepButtonsVisible(true);
         field.setClearButtonVisible(true);
-        field.setPlaceholder(say("key.limit.none"));
+        field.setPlaceholder(text("key.limit.none"));
     }
 }

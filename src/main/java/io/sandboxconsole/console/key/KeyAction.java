@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.key;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +14,10 @@ enum KeyAction {
 
     String label() {
         return switch (this) {
-            case ROTATE -> say("key.rotate");
-            case RENAME -> say("key.rename");
-            case REVOKE -> say("key.revoke");
-            case DELETE -> say("key.delete");
+            case ROTATE -> text("key.rotate");
+            case RENAME -> text("key.rename");
+            case REVOKE -> text("key.revoke");
+            case DELETE -> text("key.delete");
         };
     }
 
@@ -32,20 +32,20 @@ enum KeyAction {
 
     /// Why it cannot be done to `line` now; nothing where it can.
     @Nullable
-    String why(KeyLine line) {
-        boolean deleted = line.standing() == KeyStanding.DELETED;
+    String why(KeyRow line) {
+        boolean deleted = line.standing() == KeyStatus.DELETED;
         return switch (this) {
             case ROTATE ->
                 line.key().owner() != null && !line.own()
-                        ? say("key.why.not-yours")
+                        ? text("key.why.not-yours")
                         : line.standing().counts()
                                 ? null
-                                : say("key.why.ended", line.standing().label());
-            case RENAME, DELETE -> deleted ? say("key.why.deleted") : null;
+                                : text("key.why.ended", line.standing().label());
+            case RENAME, DELETE -> deleted ? text("key.why.deleted") : null;
             case REVOKE ->
                 line.standing().counts()
                         ? null
-                        : say("key.why.ended", line.standing().label());
+                        : text("key.why.ended", line.standing().label());
         };
     }
 }

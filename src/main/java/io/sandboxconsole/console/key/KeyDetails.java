@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.key;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -17,8 +17,8 @@ import io.sandboxconsole.apikey.ApiKey.Step;
 import io.sandboxconsole.console.component.SignBadge;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
-import io.sandboxconsole.console.component.Unavailable;
-import io.sandboxconsole.words.SafeText;
+import io.sandboxconsole.console.component.UnavailableHint;
+import io.sandboxconsole.i18n.SafeText;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ final class KeyDetails extends Dialog {
 
     private final Consumer<KeyAction> onAction;
 
-    KeyDetails(KeyLine line, Consumer<KeyAction> onAction) {
+    KeyDetails(KeyRow line, Consumer<KeyAction> onAction) {
         this.onAction = onAction;
         setHeaderTitle(line.name());
         addClassName("change-dialog");
@@ -43,47 +43,47 @@ final class KeyDetails extends Dialog {
         life(line);
         use(line);
         add(actions(line), reason, facts);
-        getFooter().add(new Button(say("shell.close"), _ -> close()));
+        getFooter().add(new Button(text("shell.close"), _ -> close()));
     }
 
-    private void identity(KeyLine line) {
+    private void identity(KeyRow line) {
         fact(
-                say("key.standing"),
+                text("key.standing"),
                 new SignBadge(
                         line.standing().sign(),
                         line.standing().label(),
                         line.standing().tone()));
-        fact(say("key.lookup"), KeySummary.code(line.lookup()));
-        fact(say("key.kind"), new Span(line.kind()));
-        fact(line.key().team() == null ? say("key.person") : say("key.team"), new Span(line.whose()));
-        fact(say("key.role"), new Span(line.role()));
-        fact(say("key.connection"), new Span(line.connection()));
-        fact(say("key.limits"), new Span(line.limits()));
+        fact(text("key.lookup"), KeySummary.code(line.lookup()));
+        fact(text("key.kind"), new Span(line.kind()));
+        fact(line.key().team() == null ? text("key.person") : text("key.team"), new Span(line.whose()));
+        fact(text("key.role"), new Span(line.role()));
+        fact(text("key.connection"), new Span(line.connection()));
+        fact(text("key.limits"), new Span(line.limits()));
     }
 
-    private void life(KeyLine line) {
+    private void life(KeyRow line) {
         var key = line.key();
-        step(say("key.created"), key.created());
-        moment(say("key.expires"), key.expires());
-        step(say("key.standing.revoked"), key.revoked());
-        step(say("key.standing.deleted"), key.deleted());
+        step(text("key.created"), key.created());
+        moment(text("key.expires"), key.expires());
+        step(text("key.standing.revoked"), key.revoked());
+        step(text("key.standing.deleted"), key.deleted());
     }
 
-    private void use(KeyLine line) {
-        fact(say("key.used"), KeySummary.used(line));
+    private void use(KeyRow line) {
+        fact(text("key.used"), KeySummary.used(line));
         fact(
-                say("key.sandboxes"),
+                text("key.sandboxes"),
                 line.sandboxes() == 0
-                        ? new Span(say("key.sandboxes.live", 0))
-                        : new Anchor(line.list(), say("key.sandboxes.live", line.sandboxes())));
-        fact(say("key.id"), KeySummary.code(line.key().id().toString()));
+                        ? new Span(text("key.sandboxes.live", 0))
+                        : new Anchor(line.list(), text("key.sandboxes.live", line.sandboxes())));
+        fact(text("key.id"), KeySummary.code(line.key().id().toString()));
     }
 
-    private Component actions(KeyLine line) {
+    private Component actions(KeyRow line) {
         var bar = new Div();
         bar.addClassName("action-bar");
         if (!line.changeable()) {
-            var sentence = new Paragraph(say("key.read-only"));
+            var sentence = new Paragraph(text("key.read-only"));
             sentence.addClassName("action-reason");
             bar.add(sentence);
             return bar;
@@ -106,7 +106,7 @@ final class KeyDetails extends Dialog {
                 onAction.accept(action);
             });
         } else {
-            Unavailable.mark(button, why);
+            UnavailableHint.mark(button, why);
             button.addClickListener(_ -> reason.setText(why));
         }
         return button;
@@ -114,7 +114,7 @@ final class KeyDetails extends Dialog {
 
     private void step(String name, @Nullable Step step) {
         if (step != null) {
-            var by = new Span(say("key.by", SafeText.line(step.name())));
+            var by = new Span(text("key.by", SafeText.line(step.name())));
             fact(name, new Span(new TimeText(step.at(), Show.FULL), new Span(" "), by));
         }
     }

@@ -1,13 +1,13 @@
 package io.sandboxconsole.console.key;
 
 import io.sandboxconsole.access.RequestRefused;
-import io.sandboxconsole.console.sandbox.ChangeDialog;
+import io.sandboxconsole.console.component.dialog.CommandDialog;
 import java.util.function.BiConsumer;
 
 /// A dialog about a key, which shows at its field what the rules of keys refuse.
-abstract class KeyDialog<T> extends ChangeDialog<T> {
+abstract class KeyDialog<T> extends CommandDialog<T> {
 
-    KeyDialog(String title, String submitLabel, BiConsumer<ChangeDialog<T>, T> onSubmit) {
+    KeyDialog(String title, String submitLabel, BiConsumer<CommandDialog<T>, T> onSubmit) {
         super(title, submitLabel, onSubmit);
         setWidth("min(38rem, 96vw)");
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param open the key whose details are open
 record KeyFilter(
         String text,
-        @Nullable KeyStanding standing,
+        @Nullable KeyStatus standing,
         boolean deleted,
         KeyOrder order,
         boolean descending,
@@ -27,7 +27,7 @@ record KeyFilter(
         boolean descending = sort.startsWith("-");
         return new KeyFilter(
                 text(parameters, "text"),
-                KeyStanding.named(text(parameters, "standing")).orElse(null),
+                KeyStatus.named(text(parameters, "standing")).orElse(null),
                 text(parameters, "deleted").equals("true"),
                 KeyOrder.named(descending ? sort.substring(1) : sort).orElse(KeyOrder.NAME),
                 descending,
@@ -59,7 +59,7 @@ record KeyFilter(
     }
 
     /// What it keeps of `lines`, in its order.
-    List<KeyLine> of(List<KeyLine> lines) {
+    List<KeyRow> of(List<KeyRow> lines) {
         var order = order().comparator();
         return lines.stream()
                 .filter(this::keeps)
@@ -67,11 +67,11 @@ record KeyFilter(
                 .toList();
     }
 
-    private boolean keeps(KeyLine line) {
+    private boolean keeps(KeyRow line) {
         boolean stands = standing == null
-                ? deleted || line.standing() != KeyStanding.DELETED
+                ? deleted || line.standing() != KeyStatus.DELETED
                 : line.standing() == standing
-                        || (standing == KeyStanding.ACTIVE && line.standing().counts());
+                        || (standing == KeyStatus.ACTIVE && line.standing().counts());
         return stands && line.fits(text);
     }
 

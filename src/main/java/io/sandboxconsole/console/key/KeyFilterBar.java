@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.key;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
@@ -15,29 +15,29 @@ final class KeyFilterBar extends Div {
 
     private final TextField text = new TextField();
 
-    private final Select<KeyStanding> standing = new Select<>();
+    private final Select<KeyStatus> standing = new Select<>();
 
-    private final Checkbox deleted = new Checkbox(say("key.show-deleted"));
+    private final Checkbox deleted = new Checkbox(text("key.show-deleted"));
 
     private KeyFilter shown = KeyFilter.NONE;
 
     KeyFilterBar(Consumer<KeyFilter> onChange) {
         addClassName("key-filter");
-        text.setAriaLabel(say("key.search"));
-        text.setPlaceholder(say("key.search"));
+        text.setAriaLabel(text("key.search"));
+        text.setPlaceholder(text("key.search"));
         text.setPrefixComponent(VaadinIcon.SEARCH.create());
         text.setClearButtonVisible(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.addClassName("filter-text");
         text.getElement().setAttribute("data-shortcut", "search");
-        standing.setAriaLabel(say("key.standing"));
-        standing.setItems(KeyStanding.values());
-        standing.setItemLabelGenerator(value -> value == null ? say("key.standing.any") : value.label());
+        standing.setAriaLabel(text("key.standing"));
+        standing.setItems(KeyStatus.values());
+        standing.setItemLabelGenerator(value -> value == null ? text("key.standing.any") : value.label());
         standing.setEmptySelectionAllowed(true);
-        standing.setEmptySelectionCaption(say("key.standing.any"));
-        text.addValueChangeListener(event -> told(event.isFromClient(), onChange));
-        standing.addValueChangeListener(event -> told(event.isFromClient(), onChange));
-        deleted.addValueChangeListener(event -> told(event.isFromClient(), onChange));
+        standing.setEmptySelectionCaption(text("key.standing.any"));
+        text.addValueChangeListener(event -> notifyOf(event.isFromClient(), onChange));
+        standing.addValueChangeListener(event -> notifyOf(event.isFromClient(), onChange));
+        deleted.addValueChangeListener(event -> notifyOf(event.isFromClient(), onChange));
         add(text, standing, deleted);
     }
 
@@ -51,7 +51,7 @@ final class KeyFilterBar extends Div {
         deleted.setValue(filter.deleted());
     }
 
-    private void told(boolean byPerson, Consumer<KeyFilter> onChange) {
+    private void notifyOf(boolean byPerson, Consumer<KeyFilter> onChange) {
         if (byPerson) {
             onChange.accept(new KeyFilter(
                     text.getValue().strip(),

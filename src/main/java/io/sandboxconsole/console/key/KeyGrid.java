@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.key;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
@@ -11,14 +11,14 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// The keys as a table, or on a narrow screen as one card each. A chosen line opens.
-final class KeyGrid extends Grid<KeyLine> {
+final class KeyGrid extends Grid<KeyRow> {
 
     private boolean narrow;
 
     /// @param onSort gets the order that the person asks for, and whether it is reversed
-    KeyGrid(Consumer<KeyLine> onOpen, BiConsumer<KeyOrder, Boolean> onSort) {
+    KeyGrid(Consumer<KeyRow> onOpen, BiConsumer<KeyOrder, Boolean> onSort) {
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
-        getElement().setAttribute("aria-label", say("key.title"));
+        getElement().setAttribute("aria-label", text("key.title"));
         setSelectionMode(SelectionMode.SINGLE);
         setPartNameGenerator(line -> line.standing().counts() ? null : "ended");
         addSelectionListener(event -> event.getFirstSelectedItem().ifPresent(line -> {
@@ -40,7 +40,7 @@ final class KeyGrid extends Grid<KeyLine> {
     }
 
     /// Shows `lines`, which are in the order of `filter` already.
-    void show(List<KeyLine> lines, KeyFilter filter) {
+    void show(List<KeyRow> lines, KeyFilter filter) {
         getColumns().stream()
                 .filter(column -> filter.order().word().equals(column.getKey()))
                 .findFirst()
@@ -64,7 +64,7 @@ final class KeyGrid extends Grid<KeyLine> {
     private void columns() {
         removeAllColumns();
         if (narrow) {
-            addColumn(KeyCells.card()).setHeader(say("key.title"));
+            addColumn(KeyCells.card()).setHeader(text("key.title"));
             return;
         }
         for (KeyOrder order : KeyOrder.values()) {
@@ -79,7 +79,7 @@ final class KeyGrid extends Grid<KeyLine> {
                     .setSortable(true);
         }
         addColumn(KeyCells.limits())
-                .setHeader(say("key.limits"))
+                .setHeader(text("key.limits"))
                 .setWidth("9rem")
                 .setFlexGrow(1)
                 .setResizable(true);

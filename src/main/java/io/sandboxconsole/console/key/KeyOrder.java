@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.key;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,7 +24,7 @@ enum KeyOrder {
     }
 
     /// Equals follow each other by name, and of one name the older first.
-    Comparator<KeyLine> comparator() {
+    Comparator<KeyRow> comparator() {
         return first().thenComparing(line -> line.key().name())
                 .thenComparing(line -> line.key().created().at())
                 .thenComparing(line -> line.key().id());
@@ -36,32 +36,32 @@ enum KeyOrder {
 
     String header() {
         return switch (this) {
-            case NAME -> say("key.name");
-            case WHOSE -> say("key.whose");
-            case ROLE -> say("key.role");
-            case STANDING -> say("key.standing");
-            case EXPIRES -> say("key.expires");
-            case CREATED -> say("key.created");
-            case USED -> say("key.used");
-            case SANDBOXES -> say("key.sandboxes");
+            case NAME -> text("key.name");
+            case WHOSE -> text("key.whose");
+            case ROLE -> text("key.role");
+            case STANDING -> text("key.standing");
+            case EXPIRES -> text("key.expires");
+            case CREATED -> text("key.created");
+            case USED -> text("key.used");
+            case SANDBOXES -> text("key.sandboxes");
         };
     }
 
-    private Comparator<KeyLine> first() {
+    private Comparator<KeyRow> first() {
         return switch (this) {
             case NAME -> Comparator.comparing(line -> line.key().name().toLowerCase(Locale.ROOT));
-            case WHOSE -> Comparator.comparing(KeyLine::whose);
+            case WHOSE -> Comparator.comparing(KeyRow::whose);
             case ROLE -> Comparator.comparing(line -> line.key().role());
-            case STANDING -> Comparator.comparing(KeyLine::standing);
+            case STANDING -> Comparator.comparing(KeyRow::standing);
             case EXPIRES ->
                 Comparator.comparing(line -> line.key().expires(), Comparator.nullsLast(Comparator.naturalOrder()));
             case CREATED -> Comparator.comparing(line -> line.key().created().at());
             case USED -> Comparator.comparing(KeyOrder::used);
-            case SANDBOXES -> Comparator.comparingInt(KeyLine::sandboxes);
+            case SANDBOXES -> Comparator.comparingInt(KeyRow::sandboxes);
         };
     }
 
-    private static Instant used(KeyLine line) {
+    private static Instant used(KeyRow line) {
         var use = line.key().lastUse();
         return use == null ? Instant.EPOCH : use.at();
     }

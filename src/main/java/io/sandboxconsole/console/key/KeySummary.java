@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.key;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.card.Card;
@@ -15,21 +15,21 @@ import io.sandboxconsole.console.component.TimeText.Show;
 /// The few facts by which a person recognises a key in a dialog, and what hangs on it.
 final class KeySummary extends Card {
 
-    KeySummary(KeyLine line) {
+    KeySummary(KeyRow line) {
         addThemeVariants(CardVariant.OUTLINED);
         setAriaRole("group");
         var facts = new DescriptionList();
-        add(facts, say("key.lookup"), code(line.lookup()));
-        add(facts, say("key.whose"), new Span("%s · %s".formatted(line.kind(), line.whose())));
-        add(facts, say("key.used"), used(line));
-        add(facts, say("key.sandboxes"), new Span(say("key.sandboxes.live", line.sandboxes())));
+        add(facts, text("key.lookup"), code(line.lookup()));
+        add(facts, text("key.whose"), new Span("%s · %s".formatted(line.kind(), line.whose())));
+        add(facts, text("key.used"), used(line));
+        add(facts, text("key.sandboxes"), new Span(text("key.sandboxes.live", line.sandboxes())));
         add(facts);
     }
 
-    static Component used(KeyLine line) {
+    static Component used(KeyRow line) {
         var use = line.key().lastUse();
         if (use == null) {
-            return new Span(say("key.used.never"));
+            return new Span(text("key.used.never"));
         }
         var origin = new Span(line.origin());
         origin.addClassName("key-origin");

@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.key;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -11,9 +11,9 @@ import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import io.sandboxconsole.apikey.ApiKey;
 import io.sandboxconsole.console.component.Clipboard;
 import io.sandboxconsole.console.component.Stack;
-import io.sandboxconsole.console.sandbox.SecretDialog;
-import io.sandboxconsole.console.sandbox.Warnings;
-import io.sandboxconsole.words.SafeText;
+import io.sandboxconsole.console.component.dialog.SecretDialog;
+import io.sandboxconsole.console.component.dialog.Warnings;
+import io.sandboxconsole.i18n.SafeText;
 import java.util.List;
 
 /// Shows the value of a key, once, and how it is used.
@@ -24,10 +24,10 @@ final class KeyValueDialog extends SecretDialog {
     private final Pre call = new Pre();
 
     KeyValueDialog(ApiKey key, String value) {
-        super(say("key.value.title", SafeText.line(key.name())), say("key.value.copied"));
+        super(text("key.value.title", SafeText.line(key.name())), text("key.value.copied"));
         add(
-                new Warnings(List.of(say("key.value.once"))),
-                shown(value, say("key.value.label"), say("key.value.copy")),
+                new Warnings(List.of(text("key.value.once"))),
+                shown(value, text("key.value.label"), text("key.value.copy")),
                 use(key, value));
     }
 
@@ -39,8 +39,8 @@ final class KeyValueDialog extends SecretDialog {
                 .getPage()
                 .fetchCurrentURL(here -> show("%s://%s".formatted(here.getProtocol(), here.getAuthority())));
         return new Stack(
-                new Paragraph(say("key.value.use")),
-                command(export, Clipboard.button(say("key.value.export"), "export %s=%s".formatted(VARIABLE, value))),
+                new Paragraph(text("key.value.use")),
+                command(export, Clipboard.button(text("key.value.export"), "export %s=%s".formatted(VARIABLE, value))),
                 command(call));
     }
 

@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.key;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
@@ -16,9 +16,9 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.Permission;
-import io.sandboxconsole.console.Requires;
-import io.sandboxconsole.console.Titles;
-import io.sandboxconsole.console.component.Answer;
+import io.sandboxconsole.console.component.AsyncResult;
+import io.sandboxconsole.console.component.PageTitles;
+import io.sandboxconsole.console.component.RequiresPermission;
 import io.sandboxconsole.console.component.ViewHeading;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// The keys that the person may see. What is shown of them stands in the address; reading happens in the background.
 @Route("keys")
 @PermitAll
-@Requires(Permission.READ_KEYS)
+@RequiresPermission(Permission.READ_KEYS)
 @StyleSheet("styles/sandboxes.css")
 @StyleSheet("styles/details.css")
 @StyleSheet("styles/dialogs.css")
@@ -39,32 +39,33 @@ class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDyn
     /// Below this width a line is a card instead of cells.
     private static final int NARROW = 900;
 
-    private final transient KeyDesk desk;
-    private final transient KeyGestures gestures;
+    private final transient KeyOperations desk;
+    private final transient KeyActions gestures;
 
-    private final Button issue = new Button(say("key.issue"), VaadinIcon.PLUS.create(), _ -> issue());
-    private final KeyFilterBar bar = new KeyFilterBar(this::go);
+    private final Button issue = new Button(text("key.issue"), VaadinIcon.PLUS.create(), _ -> issue());
+    private final KeyFilterBar bar = new KeyFilterBar(this::navigate);
     private final KeyGrid grid;
-    private final KeyNotes notes;
+    private final KeyListNotes notes;
 
     private transient KeyFilter filter = KeyFilter.NONE;
-    private transient @Nullable List<KeyLine> lines;
+    private transient @Nullable List<KeyRow> lines;
     private @Nullable KeyDetails details;
     private int load;
 
-    KeysView(KeyDesk desk, KeyGestures gestures) {
+    KeysView(KeyOperations desk, KeyActions gestures) {
         this.desk = desk;
         this.gestures = gestures;
         this.grid = new KeyGrid(
-                line -> go(filter.opening(line.key().id())), (order, reversed) -> go(filter.sortedBy(order, reversed)));
-        this.notes = new KeyNotes(this::load, () -> go(KeyFilter.NONE));
+                line -> navigate(filter.opening(line.key().id())),
+                (order, reversed) -> navigate(filter.sortedBy(order, reversed)));
+        this.notes = new KeyListNotes(this::load, () -> navigate(KeyFilter.NONE));
         issue.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
         var refresh = new Button(VaadinIcon.REFRESH.create(), _ -> load());
         refresh.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        refresh.setAriaLabel(say("key.refresh"));
-        refresh.setTooltipText(say("key.refresh"));
+        refresh.setAriaLabel(text("key.refresh"));
+        refresh.setTooltipText(text("key.refresh"));
         getContent().addClassName("view");
-        getContent().add(new ViewHeading(say("key.title"), refresh, issue), bar, notes, grid);
+        getContent().add(new ViewHeading(text("key.title"), refresh, issue), bar, notes, grid);
     }
 
     @Override
@@ -92,10 +93,10 @@ class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDyn
 
     @Override
     public String getPageTitle() {
-        return Titles.of(say("key.title"));
+        return PageTitles.of(text("key.title"));
     }
 
-    private void go(KeyFilter wanted) {
+    private void navigate(KeyFilter wanted) {
         UI.getCurrent().navigate(KeysView.class, wanted.parameters());
     }
 
@@ -103,7 +104,7 @@ class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDyn
         gestures.issue(UI.getCurrent(), this::load);
     }
 
-    private void act(KeyLine line, KeyAction action) {
+    private void act(KeyRow line, KeyAction action) {
         gestures.act(UI.getCurrent(), line, action, this::load);
     }
 
@@ -118,24 +119,24 @@ class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDyn
         var offer = desk.offer();
         issue.setVisible(offer.any());
         notes.showPossible(offer.possible());
-        desk.read(UI.getCurrent(), answer -> {
+        desk.read(UI.getCurrent(), result -> {
             // An answer that a newer question has overtaken is of no interest.
             if (mine == load) {
-                show(answer);
+                show(result);
             }
         });
     }
 
-    private void show(Answer<List<KeyLine>> answer) {
-        notes.showAwaited(answer instanceof Answer.Awaited<List<KeyLine>>);
-        switch (answer) {
-            case Answer.Awaited<List<KeyLine>>() -> {}
-            case Answer.Here<List<KeyLine>>(var read) -> render(read);
-            case Answer.Refused<List<KeyLine>>(var cause) -> notes.showFailure(cause);
+    private void show(AsyncResult<List<KeyRow>> result) {
+        notes.showAwaited(result instanceof AsyncResult.Pending<List<KeyRow>>);
+        switch (result) {
+            case AsyncResult.Pending<List<KeyRow>>() -> {}
+            case AsyncResult.Success<List<KeyRow>>(var read) -> render(read);
+            case AsyncResult.Failure<List<KeyRow>>(var cause) -> notes.showFailure(cause);
         }
     }
 
-    private void render(List<KeyLine> all) {
+    private void render(List<KeyRow> all) {
         lines = all;
         var kept = filter.of(all);
         grid.show(kept, filter);
@@ -144,7 +145,7 @@ class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDyn
         openDetails(all, filter.open());
     }
 
-    private void openDetails(List<KeyLine> all, @Nullable UUID open) {
+    private void openDetails(List<KeyRow> all, @Nullable UUID open) {
         @Nullable KeyDetails before = details;
         // Forgotten first: only what a person closes by hand changes the address.
         details = null;
@@ -157,7 +158,7 @@ class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDyn
                 // Whoever closes it by hand closes it in the address, too.
                 if (!event.isOpened() && opened.equals(details)) {
                     details = null;
-                    go(filter.opening(null));
+                    navigate(filter.opening(null));
                 }
             });
             details = opened;

@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.key;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import java.time.Duration;
 import java.util.List;
@@ -36,9 +36,9 @@ enum Lifespan {
 
     String label(Duration longest) {
         return switch (this) {
-            case WEEK, MONTH, QUARTER, HALF_YEAR -> say("key.lifespan.days", days);
-            case LONGEST -> say("key.lifespan.longest", longest.toDays());
-            case DATE -> say("key.lifespan.date");
+            case WEEK, MONTH, QUARTER, HALF_YEAR -> text("key.lifespan.days", days);
+            case LONGEST -> text("key.lifespan.longest", longest.toDays());
+            case DATE -> text("key.lifespan.date");
         };
     }
 }

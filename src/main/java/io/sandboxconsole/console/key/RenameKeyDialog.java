@@ -1,32 +1,32 @@
 package io.sandboxconsole.console.key;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import io.sandboxconsole.console.sandbox.ChangeDialog;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.console.component.dialog.CommandDialog;
+import io.sandboxconsole.i18n.Message;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Gives a key another name.
 final class RenameKeyDialog extends KeyDialog<String> {
 
-    private final TextField name = new TextField(say("key.name"));
+    private final TextField name = new TextField(text("key.name"));
 
-    private final KeyLine line;
+    private final KeyRow line;
 
     private final int longest;
 
     /// @param longest how long a name may be
-    RenameKeyDialog(KeyLine line, int longest, BiConsumer<ChangeDialog<String>, String> onSubmit) {
-        super(say("key.rename.title", line.name()), say("key.rename"), onSubmit);
+    RenameKeyDialog(KeyRow line, int longest, BiConsumer<CommandDialog<String>, String> onSubmit) {
+        super(text("key.rename.title", line.name()), text("key.rename"), onSubmit);
         this.line = line;
         this.longest = longest;
         name.setValue(line.key().name());
         name.setWidthFull();
         name.addValueChangeListener(_ -> name.setInvalid(false));
-        content(new Paragraph(say("key.rename.consequence")), name);
+        content(new Paragraph(text("key.rename.consequence")), name);
         name.focus();
     }
 
@@ -36,13 +36,13 @@ final class RenameKeyDialog extends KeyDialog<String> {
         boolean right = !wanted.isEmpty()
                 && wanted.length() <= longest
                 && wanted.chars().noneMatch(Character::isISOControl);
-        return right || !refuse("name", Phrase.of("problem.key.name", longest)) ? wanted : null;
+        return right || !refuse("name", Message.of("problem.key.name", longest)) ? wanted : null;
     }
 
     @Override
-    protected boolean refuse(String field, Phrase problem) {
+    protected boolean refuse(String field, Message problem) {
         boolean mine = field.equals("name");
-        name.setErrorMessage(mine ? say(problem) : "");
+        name.setErrorMessage(mine ? text(problem) : "");
         name.setInvalid(mine);
         return mine;
     }

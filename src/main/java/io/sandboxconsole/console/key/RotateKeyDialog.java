@@ -1,11 +1,11 @@
 package io.sandboxconsole.console.key;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import io.sandboxconsole.console.sandbox.ChangeDialog;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.console.component.dialog.CommandDialog;
+import io.sandboxconsole.i18n.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -18,15 +18,15 @@ final class RotateKeyDialog extends KeyDialog<Duration> {
     private static final List<Duration> USUAL =
             List.of(Duration.ZERO, Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7));
 
-    private final RadioButtonGroup<Duration> overlap = new RadioButtonGroup<>(say("key.overlap"));
+    private final RadioButtonGroup<Duration> overlap = new RadioButtonGroup<>(text("key.overlap"));
 
     /// @param longest the longest overlap the admin allows
-    RotateKeyDialog(KeyLine line, Duration longest, BiConsumer<ChangeDialog<Duration>, Duration> onSubmit) {
-        super(say("key.rotate.title", line.name()), say("key.rotate"), onSubmit);
+    RotateKeyDialog(KeyRow line, Duration longest, BiConsumer<CommandDialog<Duration>, Duration> onSubmit) {
+        super(text("key.rotate.title", line.name()), text("key.rotate"), onSubmit);
         overlap.setItems(choices(longest));
         overlap.setItemLabelGenerator(RotateKeyDialog::label);
         overlap.setValue(choices(longest).getFirst());
-        content(new Paragraph(say("key.rotate.consequence")), new KeySummary(line), overlap);
+        content(new Paragraph(text("key.rotate.consequence")), new KeySummary(line), overlap);
     }
 
     @Override
@@ -35,8 +35,8 @@ final class RotateKeyDialog extends KeyDialog<Duration> {
     }
 
     @Override
-    protected boolean refuse(String field, Phrase problem) {
-        overlap.setErrorMessage(say(problem));
+    protected boolean refuse(String field, Message problem) {
+        overlap.setErrorMessage(text(problem));
         overlap.setInvalid(field.equals("overlap"));
         return overlap.isInvalid();
     }
@@ -50,10 +50,10 @@ final class RotateKeyDialog extends KeyDialog<Duration> {
 
     private static String label(Duration overlap) {
         if (overlap.isZero()) {
-            return say("key.overlap.none");
+            return text("key.overlap.none");
         }
         return overlap.toHours() < 24
-                ? say("key.overlap.hours", overlap.toHours())
-                : say("key.overlap.days", overlap.toDays());
+                ? text("key.overlap.hours", overlap.toHours())
+                : text("key.overlap.days", overlap.toDays());
     }
 }

@@ -21,7 +21,7 @@ final class BarList extends UnorderedList {
     }
 
     /// One count and how its label looks.
-    record Bar(Mark mark, Sign sign) {}
+    record Bar(CountLink countLink, BarLabel barLabel) {}
 
     void show(List<Bar> bars) {
         while (rows.size() > bars.size()) {
@@ -33,8 +33,8 @@ final class BarList extends UnorderedList {
             add(row);
         }
         int most = bars.stream()
-                .filter(bar -> !(bar.sign() instanceof Sign.Rest))
-                .mapToInt(bar -> bar.mark().count())
+                .filter(bar -> !(bar.barLabel() instanceof BarLabel.Rest))
+                .mapToInt(bar -> bar.countLink().count())
                 .max()
                 .orElse(0);
         for (int i = 0; i < bars.size(); i++) {
@@ -55,7 +55,7 @@ final class BarList extends UnorderedList {
 
         private final Span track = new Span();
 
-        private final MarkLink link = new MarkLink("bar", label, count, track);
+        private final CountAnchor link = new CountAnchor("bar", label, count, track);
 
         private @Nullable Bar shown;
 
@@ -68,15 +68,15 @@ final class BarList extends UnorderedList {
 
         void show(Bar bar, int most) {
             if (shown == null
-                    || !shown.sign().equals(bar.sign())
-                    || !shown.mark().label().equals(bar.mark().label())) {
+                    || !shown.barLabel().equals(bar.barLabel())
+                    || !shown.countLink().label().equals(bar.countLink().label())) {
                 label.removeAll();
-                label.add(bar.sign().beside(bar.mark().label()));
-                track.setClassName("bar-track tone-" + bar.sign().tone());
+                label.add(bar.barLabel().beside(bar.countLink().label()));
+                track.setClassName("bar-track tone-" + bar.barLabel().tone());
             }
             if (!Objects.equals(shown, bar)) {
-                link.leadTo(bar.mark());
-                count.setText(MarkLink.written(bar.mark().count()));
+                link.leadTo(bar.countLink());
+                count.setText(CountAnchor.written(bar.countLink().count()));
             }
             track.getStyle()
                     .set(
@@ -84,7 +84,7 @@ final class BarList extends UnorderedList {
                             String.format(
                                     Locale.ROOT,
                                     "%.1f%%",
-                                    100 * share(bar.mark().count(), most)));
+                                    100 * share(bar.countLink().count(), most)));
             shown = bar;
         }
     }

@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.overview;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -19,7 +19,7 @@ final class ColumnPlot extends Div {
 
     private final Div drawing = new Div();
 
-    private final Span nothing = new Span(say("overview.none"));
+    private final Span nothing = new Span(text("overview.none"));
 
     private final OrderedList places = new OrderedList();
 
@@ -40,7 +40,7 @@ final class ColumnPlot extends Div {
     }
 
     /// One column, and the few letters that stand under it.
-    record Column(Mark mark, String foot, Tone tone) {}
+    record Column(CountLink countLink, String foot, Severity severity) {}
 
     void show(List<Column> wanted) {
         if (wanted.equals(columns)) {
@@ -66,21 +66,25 @@ final class ColumnPlot extends Div {
     }
 
     private int most() {
-        return columns.stream().mapToInt(column -> column.mark().count()).max().orElse(0);
+        return columns.stream()
+                .mapToInt(column -> column.countLink().count())
+                .max()
+                .orElse(0);
     }
 
     private String summary() {
-        int all = columns.stream().mapToInt(column -> column.mark().count()).sum();
+        int all =
+                columns.stream().mapToInt(column -> column.countLink().count()).sum();
         return columns.stream()
-                .max(Comparator.comparingInt(column -> column.mark().count()))
+                .max(Comparator.comparingInt(column -> column.countLink().count()))
                 .filter(_ -> all > 0)
-                .map(most -> say(
+                .map(most -> text(
                         "overview.plot",
                         name,
                         all,
-                        most.mark().label(),
-                        most.mark().count()))
-                .orElseGet(() -> say("overview.plot-empty", name));
+                        most.countLink().label(),
+                        most.countLink().count()))
+                .orElseGet(() -> text("overview.plot-empty", name));
     }
 
     private static final class Place extends ListItem {
@@ -92,7 +96,7 @@ final class ColumnPlot extends Div {
 
         private final Span foot = new Span();
 
-        private final MarkLink link = new MarkLink("plot-place", count, foot);
+        private final CountAnchor link = new CountAnchor("plot-place", count, foot);
 
         Place() {
             count.addClassName("plot-count");
@@ -101,13 +105,13 @@ final class ColumnPlot extends Div {
         }
 
         void show(Column shown, int most) {
-            int number = shown.mark().count();
+            int number = shown.countLink().count();
             String share = String.format(Locale.ROOT, "%.3f", BarList.share(number, most));
             column.getStyle().set("--share", share);
-            column.setClassName(shown.tone().word());
-            link.leadTo(shown.mark());
+            column.setClassName(shown.severity().word());
+            link.leadTo(shown.countLink());
             link.getStyle().set("--share", share);
-            count.setText(number == 0 ? "" : MarkLink.written(number));
+            count.setText(number == 0 ? "" : CountAnchor.written(number));
             foot.setText(shown.foot());
         }
     }

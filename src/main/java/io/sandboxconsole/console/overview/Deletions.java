@@ -7,10 +7,10 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.AuditReader;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditQuery;
-import io.sandboxconsole.console.component.Answer;
+import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.overview.ColumnPlot.Column;
-import io.sandboxconsole.inventory.Census;
+import io.sandboxconsole.inventory.FleetStatistics;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -41,9 +41,9 @@ class Deletions {
     /// Tells `listener` a column for each of the last days, in the background.
     ///
     /// @param today the beginning of the last day, in the person's zone
-    void count(UI ui, Actor actor, ZonedDateTime today, Consumer<Answer<List<Column>>> listener) {
-        List<Day> days = IntStream.range(0, Census.DAYS)
-                .mapToObj(day -> new Day(today.minusDays(Census.DAYS - 1L - day)))
+    void count(UI ui, Actor actor, ZonedDateTime today, Consumer<AsyncResult<List<Column>>> listener) {
+        List<Day> days = IntStream.range(0, FleetStatistics.DAYS)
+                .mapToObj(day -> new Day(today.minusDays(FleetStatistics.DAYS - 1L - day)))
                 .toList();
         var criteria = criteria(days.getFirst().from(), days.getLast().to());
         background.call(ui, () -> reader.count(actor, criteria), answer -> listener.accept(columns(answer, days)));
@@ -60,25 +60,27 @@ class Deletions {
         }
     }
 
-    private static Answer<List<Column>> columns(Answer<Map<Instant, Integer>> answer, List<Day> days) {
+    private static AsyncResult<List<Column>> columns(AsyncResult<Map<Instant, Integer>> answer, List<Day> days) {
         return switch (answer) {
-            case Answer.Awaited<Map<Instant, Integer>> _ -> new Answer.Awaited<>();
-            case Answer.Here<Map<Instant, Integer>>(var counts) ->
-                new Answer.Here<>(days.stream()
+            case AsyncResult.Pending<Map<Instant, Integer>> _ -> new AsyncResult.Pending<>();
+            case AsyncResult.Success<Map<Instant, Integer>>(var counts) ->
+                new AsyncResult.Success<>(days.stream()
                         .map(day -> new Column(
-                                mark(day, counts), Tally.foot(day.begin().toLocalDate()), Tone.PLAIN))
+                                mark(day, counts),
+                                LinkedStatistics.foot(day.begin().toLocalDate()),
+                                Severity.PLAIN))
                         .toList());
-            case Answer.Refused<Map<Instant, Integer>>(var cause) -> new Answer.Refused<>(cause);
+            case AsyncResult.Failure<Map<Instant, Integer>>(var cause) -> new AsyncResult.Failure<>(cause);
         };
     }
 
-    private static Mark mark(Day day, Map<Instant, Integer> counts) {
+    private static CountLink mark(Day day, Map<Instant, Integer> counts) {
         int count = counts.entrySet().stream()
                 .filter(quarter -> !quarter.getKey().isBefore(day.from())
                         && quarter.getKey().isBefore(day.to()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
-        return new Mark(Tally.words(day.begin().toLocalDate()), count, trail(day));
+        return new CountLink(LinkedStatistics.words(day.begin().toLocalDate()), count, trail(day));
     }
 
     private static String trail(Day day) {

@@ -1,19 +1,19 @@
 package io.sandboxconsole.console.overview;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import io.sandboxconsole.console.component.Answer;
-import io.sandboxconsole.console.component.Explanation;
+import io.sandboxconsole.console.component.AsyncResult;
+import io.sandboxconsole.console.component.ErrorText;
 import io.sandboxconsole.console.overview.ColumnPlot.Column;
 import java.util.List;
 
 /// What was deleted per day, or why that cannot be told now.
 final class DeletionsPanel extends Composite<Panel> {
 
-    private final ColumnPlot plot = new ColumnPlot(say("overview.deleted"));
+    private final ColumnPlot plot = new ColumnPlot(text("overview.deleted"));
 
     private final Paragraph problem = new Paragraph();
 
@@ -21,21 +21,21 @@ final class DeletionsPanel extends Composite<Panel> {
     protected Panel initContent() {
         problem.addClassName("problem");
         problem.setVisible(false);
-        return new Panel(say("overview.deleted"), new Div(plot, problem));
+        return new Panel(text("overview.deleted"), new Div(plot, problem));
     }
 
     /// What was known before stays while a newer answer is awaited.
-    void show(Answer<List<Column>> answer) {
-        switch (answer) {
-            case Answer.Awaited<List<Column>> _ -> {}
-            case Answer.Here<List<Column>>(List<Column> columns) -> {
+    void show(AsyncResult<List<Column>> result) {
+        switch (result) {
+            case AsyncResult.Pending<List<Column>> _ -> {}
+            case AsyncResult.Success<List<Column>>(List<Column> columns) -> {
                 problem.setVisible(false);
                 plot.setVisible(true);
                 plot.show(columns);
             }
-            case Answer.Refused<List<Column>>(RuntimeException cause) -> {
+            case AsyncResult.Failure<List<Column>>(RuntimeException cause) -> {
                 plot.setVisible(false);
-                problem.setText(Explanation.of(cause).sentence());
+                problem.setText(ErrorText.of(cause).sentence());
                 problem.setVisible(true);
             }
         }

@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.overview;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
@@ -13,16 +13,16 @@ import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.access.Permission;
-import io.sandboxconsole.console.Requires;
-import io.sandboxconsole.console.Titles;
-import io.sandboxconsole.console.component.Answer;
+import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
+import io.sandboxconsole.console.component.PageTitles;
 import io.sandboxconsole.console.component.PersonZone;
+import io.sandboxconsole.console.component.RequiresPermission;
 import io.sandboxconsole.console.component.StaleNotes;
 import io.sandboxconsole.console.component.ViewHeading;
-import io.sandboxconsole.inventory.Census;
+import io.sandboxconsole.inventory.FleetStatistics;
 import io.sandboxconsole.inventory.Inventory;
-import io.sandboxconsole.sandbox.SandboxService;
+import io.sandboxconsole.sandbox.lifecycle.SandboxService;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +32,7 @@ import org.springframework.scheduling.TaskScheduler;
 /// What the person may see, in numbers, each of which leads to its list. Follows by itself.
 @Route("overview")
 @PermitAll
-@Requires(Permission.VIEW_SANDBOX)
+@RequiresPermission(Permission.VIEW_SANDBOX)
 @StyleSheet("styles/sandboxes.css")
 @StyleSheet("styles/overview.css")
 @JavaScript("context://js/console.js")
@@ -51,7 +51,7 @@ class OverviewView extends Composite<Div> implements HasDynamicTitle {
     private final transient Deletions deletions;
     private final transient Background background;
     private final StaleNotes notes = new StaleNotes();
-    private final Emptiness emptiness = new Emptiness();
+    private final EmptyFleet emptyFleet = new EmptyFleet();
     private final Panels panels = new Panels();
 
     OverviewView(
@@ -70,12 +70,12 @@ class OverviewView extends Composite<Div> implements HasDynamicTitle {
         this.deletions = deletions;
         this.background = background;
         getContent().addClassNames("view", "overview");
-        getContent().add(new ViewHeading(say("overview.title")), notes, emptiness, panels);
+        getContent().add(new ViewHeading(text("overview.title")), notes, emptyFleet, panels);
     }
 
     @Override
     public String getPageTitle() {
-        return Titles.of(say("overview.title"));
+        return PageTitles.of(text("overview.title"));
     }
 
     @Override
@@ -104,11 +104,11 @@ class OverviewView extends Composite<Div> implements HasDynamicTitle {
     private void follow(UI ui) {
         currentActor.find().ifPresent(actor -> {
             var zone = PersonZone.of(ui);
-            background.call(ui, () -> inventory.census(actor, zone), answer -> {
-                switch (answer) {
-                    case Answer.Awaited<Census>() -> {}
-                    case Answer.Here<Census>(var census) -> show(actor, census);
-                    case Answer.Refused<Census>(var cause) -> throw cause;
+            background.call(ui, () -> inventory.census(actor, zone), result -> {
+                switch (result) {
+                    case AsyncResult.Pending<FleetStatistics>() -> {}
+                    case AsyncResult.Success<FleetStatistics>(var fleetStatistics) -> show(actor, fleetStatistics);
+                    case AsyncResult.Failure<FleetStatistics>(var cause) -> throw cause;
                 }
             });
         });
@@ -122,17 +122,17 @@ class OverviewView extends Composite<Div> implements HasDynamicTitle {
         });
     }
 
-    private void show(Actor actor, Census census) {
+    private void show(Actor actor, FleetStatistics fleetStatistics) {
         var health = inventory.health();
-        var tally = new Tally(census, health);
-        boolean empty = tally.census().total() == 0;
+        var linkedStatistics = new LinkedStatistics(fleetStatistics, health);
+        boolean empty = linkedStatistics.fleetStatistics().total() == 0;
         notes.show(health);
-        emptiness.setVisible(empty);
+        emptyFleet.setVisible(empty);
         panels.setVisible(!empty);
         if (empty) {
-            emptiness.show(health, sandboxes.mayCreate(actor));
+            emptyFleet.show(health, sandboxes.mayCreate(actor));
         } else {
-            panels.show(tally);
+            panels.show(linkedStatistics);
         }
     }
 }

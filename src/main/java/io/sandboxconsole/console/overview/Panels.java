@@ -1,57 +1,57 @@
 package io.sandboxconsole.console.overview;
 
-import static io.sandboxconsole.console.component.Words.say;
+import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.html.Div;
-import io.sandboxconsole.console.component.Answer;
+import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.overview.ColumnPlot.Column;
 import java.util.List;
 
 /// The numbers and plots of the page.
 final class Panels extends Div {
 
-    private final Tiles figures = new Tiles();
+    private final StatTiles figures = new StatTiles();
     private final BarList states = new BarList();
     private final BarList creators = new BarList();
     private final BarList teams = new BarList();
     private final BarList connections = new BarList();
-    private final ColumnPlot created = new ColumnPlot(say("overview.created"));
-    private final ColumnPlot ages = new ColumnPlot(say("overview.ages"));
-    private final ColumnPlot timesLeft = new ColumnPlot(say("overview.times-left"));
+    private final ColumnPlot created = new ColumnPlot(text("overview.created"));
+    private final ColumnPlot ages = new ColumnPlot(text("overview.ages"));
+    private final ColumnPlot timesLeft = new ColumnPlot(text("overview.times-left"));
 
     private final DeletionsPanel deletions = new DeletionsPanel();
 
     Panels() {
         deletions.setVisible(false);
         var plots = new Div(
-                new Panel(say("overview.created"), created),
+                new Panel(text("overview.created"), created),
                 deletions,
-                new Panel(say("overview.times-left"), timesLeft),
-                new Panel(say("overview.ages"), ages));
+                new Panel(text("overview.times-left"), timesLeft),
+                new Panel(text("overview.ages"), ages));
         plots.addClassName("panels");
         var shares = new Div(
-                new Panel(say("overview.states"), states),
-                new Panel(say("overview.creators"), creators),
-                new Panel(say("overview.teams"), teams),
-                new Panel(say("overview.connections"), connections));
+                new Panel(text("overview.states"), states),
+                new Panel(text("overview.creators"), creators),
+                new Panel(text("overview.teams"), teams),
+                new Panel(text("overview.connections"), connections));
         shares.addClassName("panels");
         add(figures, plots, shares);
     }
 
-    void showDeletions(Answer<List<Column>> answer) {
+    void showDeletions(AsyncResult<List<Column>> result) {
         deletions.setVisible(true);
-        deletions.show(answer);
+        deletions.show(result);
     }
 
-    void show(Tally tally) {
-        var shares = new Shares(tally.census().facets());
-        figures.show(tally.figures());
-        states.show(shares.states());
-        creators.show(shares.creators());
-        teams.show(shares.teams());
-        connections.show(shares.connections(tally.health()));
-        created.show(tally.created());
-        ages.show(tally.ages());
-        timesLeft.show(tally.timesLeft());
+    void show(LinkedStatistics linkedStatistics) {
+        var breakdown = new Breakdown(linkedStatistics.fleetStatistics().facets());
+        figures.show(linkedStatistics.figures());
+        states.show(breakdown.states());
+        creators.show(breakdown.creators());
+        teams.show(breakdown.teams());
+        connections.show(breakdown.connections(linkedStatistics.health()));
+        created.show(linkedStatistics.created());
+        ages.show(linkedStatistics.ages());
+        timesLeft.show(linkedStatistics.timesLeft());
     }
 }

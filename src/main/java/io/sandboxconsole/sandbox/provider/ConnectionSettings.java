@@ -1,7 +1,7 @@
 package io.sandboxconsole.sandbox.provider;
 
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ConnectionId;
-import io.sandboxconsole.words.Phrase;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -27,7 +27,7 @@ public record ConnectionSettings(
         @Nullable String defaultTeam,
         @Nullable Duration maximumTimeout,
         @Nullable String organization,
-        @Nullable Phrase flaw,
+        @Nullable Message flaw,
         Map<String, String> knownKeys,
         Set<String> sharedSnapshots) {
 
@@ -62,7 +62,7 @@ public record ConnectionSettings(
     }
 
     /// The same settings, with what is wrong with them.
-    public ConnectionSettings withFlaw(Phrase sentence) {
+    public ConnectionSettings withFlaw(Message sentence) {
         return new ConnectionSettings(
                 id,
                 name,

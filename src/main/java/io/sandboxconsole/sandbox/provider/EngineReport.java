@@ -1,6 +1,6 @@
 package io.sandboxconsole.sandbox.provider;
 
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.i18n.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,7 @@ public record EngineReport(
     /// @param expiresAt absent where it does not end, or its end is not known
     /// @param permissions absent where the engine does not tell them
     public record Credential(
-            Phrase kind,
+            Message kind,
             @Nullable String name,
             @Nullable String masked,
             @Nullable Instant expiresAt,
@@ -80,5 +80,5 @@ public record EngineReport(
     ///
     /// @param consequence what would become possible, or what to do
     public record Finding(
-            Level level, Phrase sentence, @Nullable Phrase consequence) {}
+            Level level, Message sentence, @Nullable Message consequence) {}
 }

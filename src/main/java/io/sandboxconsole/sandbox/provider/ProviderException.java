@@ -1,9 +1,9 @@
 package io.sandboxconsole.sandbox.provider;
 
 import io.sandboxconsole.access.RecordedFailure;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// holds a secret or an engine's raw body.
 public abstract sealed class ProviderException extends RuntimeException implements RecordedFailure {
 
-    private final transient Phrase explanation;
+    private final transient Message explanation;
 
     private final Answer answer;
 
-    private ProviderException(Phrase explanation, Answer answer, @Nullable Throwable cause) {
+    private ProviderException(Message explanation, Answer answer, @Nullable Throwable cause) {
         super(explanation.toString(), cause);
         this.explanation = explanation;
         this.answer = answer;
@@ -37,7 +37,7 @@ public abstract sealed class ProviderException extends RuntimeException implemen
 
     /// A rejected part of the request: where it stands, such as `timeout` or `metadata.owner`, and what is wrong, in
     /// our words or the engine's own.
-    public record FieldError(String field, Phrase message) {}
+    public record FieldError(String field, Message message) {}
 
     public final Answer answer() {
         return answer;
@@ -52,7 +52,7 @@ public abstract sealed class ProviderException extends RuntimeException implemen
     }
 
     @Override
-    public final Phrase explanation() {
+    public final Message explanation() {
         return explanation;
     }
 
@@ -66,14 +66,14 @@ public abstract sealed class ProviderException extends RuntimeException implemen
 
         private final boolean unclear;
 
-        public Unavailable(ConnectionId connection, Phrase problem, Answer answer, @Nullable Throwable cause) {
+        public Unavailable(ConnectionId connection, Message problem, Answer answer, @Nullable Throwable cause) {
             this(connection, problem, answer, cause, false);
         }
 
         /// @param unclear whether the engine may have done what was asked before the answer was lost
         public Unavailable(
-                ConnectionId connection, Phrase problem, Answer answer, @Nullable Throwable cause, boolean unclear) {
-            super(Phrase.of("problem.unavailable", connection.value(), problem), answer, cause);
+                ConnectionId connection, Message problem, Answer answer, @Nullable Throwable cause, boolean unclear) {
+            super(Message.of("problem.unavailable", connection.value(), problem), answer, cause);
             this.unclear = unclear;
         }
 
@@ -92,7 +92,7 @@ public abstract sealed class ProviderException extends RuntimeException implemen
     public static final class TimedOut extends ProviderException {
 
         public TimedOut(ConnectionId connection, Duration waited, @Nullable Throwable cause) {
-            super(Phrase.of("problem.timed-out", connection.value(), waited.toSeconds()), Answer.NONE, cause);
+            super(Message.of("problem.timed-out", connection.value(), waited.toSeconds()), Answer.NONE, cause);
         }
 
         @Override
@@ -110,11 +110,11 @@ public abstract sealed class ProviderException extends RuntimeException implemen
     public static final class CredentialsRejected extends ProviderException {
 
         public CredentialsRejected(ConnectionId connection, Answer answer) {
-            this(connection, Phrase.of("problem.credentials-rejected", connection.value()), answer);
+            this(connection, Message.of("problem.credentials-rejected", connection.value()), answer);
         }
 
         /// @param explanation what about the credentials is not accepted; a full sentence
-        public CredentialsRejected(ConnectionId connection, Phrase explanation, Answer answer) {
+        public CredentialsRejected(ConnectionId connection, Message explanation, Answer answer) {
             super(explanation, answer, null);
         }
 
@@ -127,8 +127,8 @@ public abstract sealed class ProviderException extends RuntimeException implemen
     /// The engine does not know what was asked about.
     public static final class NotFound extends ProviderException {
 
-        public NotFound(ConnectionId connection, Phrase what, Answer answer) {
-            super(Phrase.of("problem.not-known", connection.value(), what), answer, null);
+        public NotFound(ConnectionId connection, Message what, Answer answer) {
+            super(Message.of("problem.not-known", connection.value(), what), answer, null);
         }
 
         @Override
@@ -142,14 +142,14 @@ public abstract sealed class ProviderException extends RuntimeException implemen
 
         private final transient @Nullable SandboxId left;
 
-        public Conflict(ConnectionId connection, Phrase problem, Answer answer) {
-            super(Phrase.of("problem.conflict", connection.value(), problem), answer, null);
+        public Conflict(ConnectionId connection, Message problem, Answer answer) {
+            super(Message.of("problem.conflict", connection.value(), problem), answer, null);
             this.left = null;
         }
 
         /// @param left the sandbox that is there all the same, though not as it was wished for
-        public Conflict(SandboxId left, Phrase problem, Answer answer) {
-            super(Phrase.of("problem.conflict", left.connection().value(), problem), answer, null);
+        public Conflict(SandboxId left, Message problem, Answer answer) {
+            super(Message.of("problem.conflict", left.connection().value(), problem), answer, null);
             this.left = left;
         }
 
@@ -169,8 +169,8 @@ public abstract sealed class ProviderException extends RuntimeException implemen
 
         private final transient List<FieldError> fields;
 
-        public Invalid(ConnectionId connection, Phrase problem, List<FieldError> fields, Answer answer) {
-            super(Phrase.of("problem.invalid", connection.value(), problem), answer, null);
+        public Invalid(ConnectionId connection, Message problem, List<FieldError> fields, Answer answer) {
+            super(Message.of("problem.invalid", connection.value(), problem), answer, null);
             this.fields = List.copyOf(fields);
         }
 
@@ -200,10 +200,10 @@ public abstract sealed class ProviderException extends RuntimeException implemen
             return retryAfter;
         }
 
-        private static Phrase explained(ConnectionId connection, @Nullable Duration retryAfter) {
+        private static Message explained(ConnectionId connection, @Nullable Duration retryAfter) {
             return retryAfter == null
-                    ? Phrase.of("problem.rate-limited", connection.value())
-                    : Phrase.of("problem.rate-limited.until", connection.value(), retryAfter.toSeconds());
+                    ? Message.of("problem.rate-limited", connection.value())
+                    : Message.of("problem.rate-limited.until", connection.value(), retryAfter.toSeconds());
         }
 
         @Override
@@ -215,8 +215,8 @@ public abstract sealed class ProviderException extends RuntimeException implemen
     /// This engine, or the way it is set up, cannot do what was asked at all.
     public static final class Unsupported extends ProviderException {
 
-        public Unsupported(ConnectionId connection, Phrase what, Answer answer) {
-            super(Phrase.of("problem.unsupported", connection.value(), what), answer, null);
+        public Unsupported(ConnectionId connection, Message what, Answer answer) {
+            super(Message.of("problem.unsupported", connection.value(), what), answer, null);
         }
 
         @Override
@@ -228,8 +228,8 @@ public abstract sealed class ProviderException extends RuntimeException implemen
     /// The connection's settings cannot work, for instance because the address is not an engine's.
     public static final class Misconfigured extends ProviderException {
 
-        public Misconfigured(ConnectionId connection, Phrase problem, Answer answer, @Nullable Throwable cause) {
-            super(Phrase.of("problem.misconfigured", connection.value(), problem), answer, cause);
+        public Misconfigured(ConnectionId connection, Message problem, Answer answer, @Nullable Throwable cause) {
+            super(Message.of("problem.misconfigured", connection.value(), problem), answer, cause);
         }
 
         @Override

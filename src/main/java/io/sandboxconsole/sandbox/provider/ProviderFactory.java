@@ -19,7 +19,7 @@ public interface ProviderFactory {
 
     /// The one connection that plain environment variables describe; empty where they describe none.
     ///
-    /// @throws SettingsRefused if the variables lack something, naming the variable
+    /// @throws InvalidSettings if the variables lack something, naming the variable
     default Optional<EnvironmentConnection> fromEnvironment(PropertyResolver environment) {
         return Optional.empty();
     }

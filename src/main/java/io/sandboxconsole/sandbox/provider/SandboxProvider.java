@@ -1,23 +1,23 @@
 package io.sandboxconsole.sandbox.provider;
 
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.ActionOption.Obstacle;
+import io.sandboxconsole.sandbox.ActionWarning;
 import io.sandboxconsole.sandbox.Capabilities;
-import io.sandboxconsole.sandbox.Caution;
-import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.MetadataPatch;
-import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.Pool;
 import io.sandboxconsole.sandbox.Region;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.sandbox.SandboxSpec;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SshAccess;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +45,7 @@ public interface SandboxProvider {
     /// failed sign-in of a credential that is in order.
     ///
     /// @throws ProviderException if the engine does not answer; a credential that it does not take is a finding
-    default EngineReport examine() {
+    default EngineReport inspect() {
         return EngineReport.of(check());
     }
 
@@ -111,7 +111,7 @@ public interface SandboxProvider {
     List<Pool> pools();
 
     /// The way to the engine for calls in its own words; nothing where the gateway cannot speak them.
-    default Optional<Passage> passage() {
+    default Optional<EngineProxy> passage() {
         return Optional.empty();
     }
 
@@ -131,13 +131,13 @@ public interface SandboxProvider {
     }
 
     /// What somebody should know before `action`, told from the sandbox alone.
-    default List<Caution> cautions(Sandbox sandbox, SandboxAction action) {
+    default List<ActionWarning> warnings(Sandbox sandbox, SandboxAction action) {
         return List.of();
     }
 
     /// Makes a change that only some engines know.
     @Changing
-    default void change(SandboxId id, Change.EngineSpecific change) {
+    default void change(SandboxId id, SandboxCommand.EngineSpecific change) {
         throw unsupported(change.action());
     }
 
@@ -155,7 +155,7 @@ public interface SandboxProvider {
 
     private ProviderException.Unsupported unsupported(SandboxAction action) {
         return new ProviderException.Unsupported(
-                connection(), Phrase.of("problem.doing.action", action.word()), ProviderException.Answer.NONE);
+                connection(), Message.of("problem.doing.action", action.word()), ProviderException.Answer.NONE);
     }
 
     /// What one would type into a terminal to create `spec`, which holds no secret. Asks nobody.

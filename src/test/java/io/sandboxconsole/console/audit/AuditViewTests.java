@@ -57,7 +57,7 @@ class AuditViewTests extends ConsoleTest {
         open("audit");
 
         assertThat(lines()).extracting(line -> line.event().action()).containsExactly("pause", "delete");
-        assertThat(lines()).extracting(AuditLine::resultWord).containsExactly("Failed", "Succeeded");
+        assertThat(lines()).extracting(AuditEntry::resultWord).containsExactly("Failed", "Succeeded");
         assertThat(lines()).allSatisfy(line -> assertThat(line.intent()).isNotNull());
     }
 
@@ -192,7 +192,7 @@ class AuditViewTests extends ConsoleTest {
         assertThat(unmatched).contains("Nothing in the trail matches these filters");
     }
 
-    private List<AuditLine> lines() {
+    private List<AuditEntry> lines() {
         var grid = _get(AuditGrid.class);
         return IntStream.range(0, _size(grid))
                 .mapToObj(index -> _get(grid, index))

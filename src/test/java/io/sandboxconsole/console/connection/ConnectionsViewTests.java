@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ConnectionsViewTests extends ConsoleTest {
 
     @Autowired
-    private Refreshing refreshing;
+    private RefreshAction refreshAction;
 
     @Autowired
     private CurrentActor currentActor;
@@ -67,7 +67,7 @@ class ConnectionsViewTests extends ConsoleTest {
         signIn("auditor");
         var auditor = currentActor.get();
 
-        assertThatThrownBy(() -> refreshing.refresh(auditor, new ConnectionId("prod")))
+        assertThatThrownBy(() -> refreshAction.refresh(auditor, new ConnectionId("prod")))
                 .isInstanceOf(AccessDenied.class);
 
         assertThat(newestRows(1).getFirst().event().ending())

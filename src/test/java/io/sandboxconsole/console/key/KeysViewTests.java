@@ -59,10 +59,10 @@ class KeysViewTests extends ConsoleTest {
 
         open("keys");
 
-        assertThat(lines()).extracting(KeyLine::name).containsExactly("Staging-CI");
+        assertThat(lines()).extracting(KeyRow::name).containsExactly("Staging-CI");
         assertThat(lines().getFirst().changeable()).isTrue();
         assertThat(lines().getFirst().whose()).isEqualTo("platform");
-        assertThat(lines().getFirst().standing()).isEqualTo(KeyStanding.ACTIVE);
+        assertThat(lines().getFirst().standing()).isEqualTo(KeyStatus.ACTIVE);
     }
 
     @Test
@@ -118,7 +118,7 @@ class KeysViewTests extends ConsoleTest {
         assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
                 .doesNotContain(value);
         assertThat(newestRows(10).toString()).contains("issue-key").doesNotContain(value);
-        assertThat(lines()).extracting(KeyLine::name).containsExactly("Staging-CI");
+        assertThat(lines()).extracting(KeyRow::name).containsExactly("Staging-CI");
     }
 
     @Test
@@ -225,7 +225,7 @@ class KeysViewTests extends ConsoleTest {
         _setValue(field("Name"), "Production-CI");
         pressIn(RenameKeyDialog.class, "Rename");
 
-        assertThat(lines()).extracting(KeyLine::name).containsExactly("Production-CI");
+        assertThat(lines()).extracting(KeyRow::name).containsExactly("Production-CI");
     }
 
     @Test
@@ -240,7 +240,7 @@ class KeysViewTests extends ConsoleTest {
         assertThat(words()).contains("Something has used this key, and stops working with it.", "10.0.0.7 · curl/8");
         pressIn(EndKeyDialog.class, "Revoke");
 
-        assertThat(lines()).extracting(KeyLine::standing).containsExactly(KeyStanding.REVOKED);
+        assertThat(lines()).extracting(KeyRow::standing).containsExactly(KeyStatus.REVOKED);
         openKey("Staging-CI");
         press("Rotate");
         assertThat(words()).contains("The key cannot be used any more: Revoked.");
@@ -260,7 +260,7 @@ class KeysViewTests extends ConsoleTest {
 
         assertThat(lines()).isEmpty();
         open("keys?deleted=true");
-        assertThat(lines()).extracting(KeyLine::standing).containsExactly(KeyStanding.DELETED);
+        assertThat(lines()).extracting(KeyRow::standing).containsExactly(KeyStatus.DELETED);
     }
 
     @Test
@@ -272,15 +272,15 @@ class KeysViewTests extends ConsoleTest {
         signIn("lead", "platform");
 
         open("keys?deleted=true&sort=-name");
-        assertThat(lines()).extracting(KeyLine::name).containsExactly("Gone", "Beta", "Alpha");
+        assertThat(lines()).extracting(KeyRow::name).containsExactly("Gone", "Beta", "Alpha");
         open("keys?standing=deleted");
-        assertThat(lines()).extracting(KeyLine::name).containsExactly("Gone");
+        assertThat(lines()).extracting(KeyRow::name).containsExactly("Gone");
         open("keys?text=alph&standing=nonsense&sort=nonsense");
-        assertThat(lines()).extracting(KeyLine::name).containsExactly("Alpha");
+        assertThat(lines()).extracting(KeyRow::name).containsExactly("Alpha");
         open("keys?text=nothing-like-this");
         assertThat(words()).contains("No key matches.");
         press("Show all keys");
-        assertThat(lines()).extracting(KeyLine::name).containsExactly("Alpha", "Beta");
+        assertThat(lines()).extracting(KeyRow::name).containsExactly("Alpha", "Beta");
         open("keys?key=" + gone.id());
         assertThat(_find(KeyDetails.class)).hasSize(1);
         open("keys?key=00000000-0000-0000-0000-000000000001");
@@ -293,10 +293,10 @@ class KeysViewTests extends ConsoleTest {
         signIn("lead", "platform");
 
         open("keys");
-        assertThat(lines()).extracting(KeyLine::standing).containsExactly(KeyStanding.EXPIRING);
+        assertThat(lines()).extracting(KeyRow::standing).containsExactly(KeyStatus.EXPIRING);
         clock.advance(Duration.ofDays(4));
         press("Read the keys again");
-        assertThat(lines()).extracting(KeyLine::standing).containsExactly(KeyStanding.EXPIRED);
+        assertThat(lines()).extracting(KeyRow::standing).containsExactly(KeyStatus.EXPIRED);
     }
 
     @Test
@@ -359,7 +359,7 @@ class KeysViewTests extends ConsoleTest {
         settle();
     }
 
-    private List<KeyLine> lines() {
+    private List<KeyRow> lines() {
         var grid = _find(KeyGrid.class);
         return grid.isEmpty()
                 ? List.of()

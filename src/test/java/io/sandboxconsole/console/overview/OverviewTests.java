@@ -14,24 +14,24 @@ import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.console.ConsoleTest;
 import io.sandboxconsole.console.FakeProviderFactory;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.inventory.Query;
-import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.Sandbox.Source;
 import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.SandboxEvent;
-import io.sandboxconsole.sandbox.SandboxFilter;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.sandbox.SandboxService;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lifecycle.SandboxService;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
-import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -178,7 +178,7 @@ class OverviewTests extends ConsoleTest {
         signIn("operator", "platform");
         var actor = currentActor.get();
         CompletableFuture.runAsync(
-                        () -> sandboxes.perform(actor, sandbox.id(), new Change.Simple(SandboxAction.DELETE)))
+                        () -> sandboxes.perform(actor, sandbox.id(), new SandboxCommand.Simple(SandboxAction.DELETE)))
                 .join();
 
         // Signing in has led to the overview already, which counts when it is opened.
@@ -208,7 +208,7 @@ class OverviewTests extends ConsoleTest {
         open("overview");
         settleUntil(() -> words().contains("There are no sandboxes in your teams yet."));
 
-        assertThat(_find(MarkLink.class)).isEmpty();
+        assertThat(_find(CountAnchor.class)).isEmpty();
     }
 
     @Test
@@ -219,7 +219,7 @@ class OverviewTests extends ConsoleTest {
         open("overview");
         settleUntil(() -> words().contains("There are no sandboxes that you may see."));
 
-        assertThat(_find(MarkLink.class)).isEmpty();
+        assertThat(_find(CountAnchor.class)).isEmpty();
     }
 
     @Test
@@ -230,7 +230,7 @@ class OverviewTests extends ConsoleTest {
         settleUntil(() -> Integer.valueOf(1).equals(numbers().get("Sandboxes")));
 
         factory.provider()
-                .failWith(new ProviderException.Unavailable(PROD, Phrase.quoted("It is away."), Answer.NONE, null));
+                .failWith(new ProviderException.Unavailable(PROD, Message.quoted("It is away."), Answer.NONE, null));
         inventory.refresh(PROD);
 
         settleUntil(() -> words().contains("Its sandboxes are counted as of"));
@@ -299,16 +299,16 @@ class OverviewTests extends ConsoleTest {
 
     /// What the links say, by their labels; of several equal labels the first.
     private static Map<String, Integer> numbers() {
-        return _find(MarkLink.class).stream()
+        return _find(CountAnchor.class).stream()
                 .collect(toMap(OverviewTests::label, OverviewTests::said, (first, _) -> first));
     }
 
-    private static String label(MarkLink link) {
+    private static String label(CountAnchor link) {
         String sentence = link.getAriaLabel().orElseThrow();
         return sentence.substring(0, sentence.lastIndexOf(": "));
     }
 
-    private static int said(MarkLink link) {
+    private static int said(CountAnchor link) {
         String sentence = link.getAriaLabel().orElseThrow();
         return switch (sentence.substring(sentence.lastIndexOf(": ") + 2)) {
             case "no sandboxes" -> 0;
@@ -317,7 +317,7 @@ class OverviewTests extends ConsoleTest {
         };
     }
 
-    private int listed(MarkLink link) {
+    private int listed(CountAnchor link) {
         var filter = new Location(link.getHref())
                 .getQueryParameters()
                 .getSingleParameter("filter")
@@ -328,19 +328,19 @@ class OverviewTests extends ConsoleTest {
                 : inventory.page(currentActor.get(), Query.newest(filter, 1)).matching();
     }
 
-    private static List<MarkLink> lists() {
-        return _find(MarkLink.class).stream()
+    private static List<CountAnchor> lists() {
+        return _find(CountAnchor.class).stream()
                 .filter(link -> !link.getHref().startsWith("audit"))
                 .toList();
     }
 
-    private static List<MarkLink> deletions() {
-        return _find(MarkLink.class).stream()
+    private static List<CountAnchor> deletions() {
+        return _find(CountAnchor.class).stream()
                 .filter(link -> link.getHref().startsWith("audit") && said(link) > 0)
                 .toList();
     }
 
-    private int listedInTheTrail(MarkLink link) {
+    private int listedInTheTrail(CountAnchor link) {
         var query = new Location(link.getHref()).getQueryParameters();
         assertThat(query.getSingleParameter("result")).contains("succeeded");
         var criteria = new AuditQuery(

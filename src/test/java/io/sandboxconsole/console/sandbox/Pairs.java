@@ -10,6 +10,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
+import io.sandboxconsole.console.component.dialog.PairsEditor;
 import java.util.ArrayList;
 import java.util.List;
 

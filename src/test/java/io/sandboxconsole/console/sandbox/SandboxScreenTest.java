@@ -16,6 +16,11 @@ import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import io.sandboxconsole.console.ConsoleTest;
 import io.sandboxconsole.console.FakeProviderFactory;
+import io.sandboxconsole.console.component.Facts;
+import io.sandboxconsole.console.sandbox.action.SandboxActions;
+import io.sandboxconsole.console.sandbox.details.SandboxFacts;
+import io.sandboxconsole.console.sandbox.list.SandboxGrid;
+import io.sandboxconsole.console.sandbox.list.SandboxRow;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
@@ -33,7 +38,7 @@ import org.springframework.context.ApplicationEventPublisher;
 /// Opens the Sandboxes screen over one engine in memory, which refuses every call made under the session's lock.
 public abstract class SandboxScreenTest extends ConsoleTest {
 
-    protected static final ConnectionId PROD = new ConnectionId("prod");
+    public static final ConnectionId PROD = new ConnectionId("prod");
 
     @Autowired
     private FakeProviderFactory factory;

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.UI;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.sandbox.SandboxService;
+import io.sandboxconsole.sandbox.lifecycle.SandboxService;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import org.springframework.security.core.context.SecurityContextHolder;
 

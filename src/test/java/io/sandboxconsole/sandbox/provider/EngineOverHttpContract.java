@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.simulator.Faults;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
+import io.sandboxconsole.simulator.engine.Faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

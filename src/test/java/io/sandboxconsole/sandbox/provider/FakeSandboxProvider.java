@@ -1,37 +1,37 @@
 package io.sandboxconsole.sandbox.provider;
 
 import com.vaadin.flow.server.VaadinSession;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.ActionOption.Obstacle;
+import io.sandboxconsole.sandbox.ActionWarning;
 import io.sandboxconsole.sandbox.Capabilities;
-import io.sandboxconsole.sandbox.Caution;
-import io.sandboxconsole.sandbox.Change;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
+import io.sandboxconsole.sandbox.EngineAttributes;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.MetadataPatch;
-import io.sandboxconsole.sandbox.MetadataRules;
-import io.sandboxconsole.sandbox.Offer.Obstacle;
 import io.sandboxconsole.sandbox.Pool;
-import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.Sandbox.Source;
 import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.sandbox.SandboxSpec;
-import io.sandboxconsole.sandbox.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SpecPart;
-import io.sandboxconsole.sandbox.SpecRules;
 import io.sandboxconsole.sandbox.SshAccess;
-import io.sandboxconsole.sandbox.Traits;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
-import io.sandboxconsole.words.Phrase;
+import io.sandboxconsole.sandbox.spec.MetadataRules;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.spec.SpecRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -111,9 +111,9 @@ public final class FakeSandboxProvider implements SandboxProvider {
 
     private Capabilities capabilities = PLAIN;
 
-    private final Map<SandboxAction, List<Caution>> cautions = new EnumMap<>(SandboxAction.class);
+    private final Map<SandboxAction, List<ActionWarning>> cautions = new EnumMap<>(SandboxAction.class);
 
-    private final Map<SandboxAction, Phrase> refusals = new EnumMap<>(SandboxAction.class);
+    private final Map<SandboxAction, Message> refusals = new EnumMap<>(SandboxAction.class);
 
     private final Deque<Kind> starting = new ArrayDeque<>();
 
@@ -147,12 +147,12 @@ public final class FakeSandboxProvider implements SandboxProvider {
     }
 
     /// Warns so before `action` from now on.
-    public synchronized void warn(SandboxAction action, Caution... others) {
+    public synchronized void warn(SandboxAction action, ActionWarning... others) {
         cautions.put(action, List.of(others));
     }
 
     /// Does not allow `action` from now on, and says why.
-    public synchronized void forbid(SandboxAction action, Phrase reason) {
+    public synchronized void forbid(SandboxAction action, Message reason) {
         refusals.put(action, reason);
     }
 
@@ -242,7 +242,7 @@ public final class FakeSandboxProvider implements SandboxProvider {
     }
 
     @Override
-    public synchronized EngineReport examine() {
+    public synchronized EngineReport inspect() {
         called("examine", "");
         return report;
     }
@@ -327,7 +327,7 @@ public final class FakeSandboxProvider implements SandboxProvider {
         Kind kind = known(id).state().kind();
         if (kind != from && kind != to) {
             throw new ProviderException.Conflict(
-                    connection, Phrase.quoted("its state does not allow it."), Answer.NONE);
+                    connection, Message.quoted("its state does not allow it."), Answer.NONE);
         }
         put(id, SandboxState.of(to));
     }
@@ -340,31 +340,31 @@ public final class FakeSandboxProvider implements SandboxProvider {
 
     @Override
     public synchronized Optional<Obstacle> obstacle(Sandbox sandbox, SandboxAction action) {
-        Phrase reason = refusals.get(action);
+        Message reason = refusals.get(action);
         return reason == null
                 ? SandboxProvider.super.obstacle(sandbox, action)
                 : Optional.of(new Obstacle.Refused(reason));
     }
 
     @Override
-    public synchronized List<Caution> cautions(Sandbox sandbox, SandboxAction action) {
+    public synchronized List<ActionWarning> warnings(Sandbox sandbox, SandboxAction action) {
         return cautions.getOrDefault(action, List.of());
     }
 
     @Override
-    public synchronized void change(SandboxId id, Change.EngineSpecific change) {
+    public synchronized void change(SandboxId id, SandboxCommand.EngineSpecific change) {
         called("change", change.action() + " " + id);
-        Traits traits = known(id).traits();
+        EngineAttributes attributes = known(id).attributes();
         switch (change) {
-            case Change.Simple simple -> change(id, simple);
-            case Change.SetIntervals(var _, Intervals intervals) ->
-                put(id, with(traits, intervals, traits.openPorts()));
-            case Change.SetOpenPorts(boolean open) -> put(id, with(traits, traits.intervals(), open));
-            case Change.Resize _ -> {}
+            case SandboxCommand.Simple simple -> change(id, simple);
+            case SandboxCommand.SetIntervals(var _, Intervals intervals) ->
+                put(id, with(attributes, intervals, attributes.openPorts()));
+            case SandboxCommand.SetOpenPorts(boolean open) -> put(id, with(attributes, attributes.intervals(), open));
+            case SandboxCommand.Resize _ -> {}
         }
     }
 
-    private void change(SandboxId id, Change.Simple change) {
+    private void change(SandboxId id, SandboxCommand.Simple change) {
         switch (change.action()) {
             case START -> put(id, SandboxState.of(starting.isEmpty() ? Kind.RUNNING : Kind.PENDING));
             case RECOVER -> put(id, SandboxState.of(Kind.RUNNING));
@@ -379,22 +379,22 @@ public final class FakeSandboxProvider implements SandboxProvider {
         }
     }
 
-    private void put(SandboxId id, Traits traits) {
-        sandboxes.put(id, known(id).withTraits(traits));
+    private void put(SandboxId id, EngineAttributes attributes) {
+        sandboxes.put(id, known(id).withTraits(attributes));
     }
 
-    private static Traits with(Traits traits, Intervals intervals, boolean openPorts) {
-        return new Traits(
-                traits.name(),
-                traits.machine(),
-                traits.region(),
-                traits.size(),
-                traits.lastActivityAt(),
+    private static EngineAttributes with(EngineAttributes attributes, Intervals intervals, boolean openPorts) {
+        return new EngineAttributes(
+                attributes.name(),
+                attributes.machine(),
+                attributes.region(),
+                attributes.size(),
+                attributes.lastActivityAt(),
                 intervals,
                 openPorts,
-                traits.recoverable(),
-                traits.backup(),
-                traits.lease());
+                attributes.recoverable(),
+                attributes.backup(),
+                attributes.lease());
     }
 
     @Override
@@ -433,10 +433,10 @@ public final class FakeSandboxProvider implements SandboxProvider {
         called("renew", id.toString());
         Sandbox sandbox = known(id);
         if (!expiresAt.isAfter(clock.instant())) {
-            refuse(Map.of("expiresAt", Phrase.quoted("The new expiry must be in the future.")));
+            refuse(Map.of("expiresAt", Message.quoted("The new expiry must be in the future.")));
         }
         if (sandbox.expiresAt() == null) {
-            throw new ProviderException.Conflict(connection, Phrase.quoted("the sandbox never expires."), Answer.NONE);
+            throw new ProviderException.Conflict(connection, Message.quoted("the sandbox never expires."), Answer.NONE);
         }
         sandboxes.put(id, changed(sandbox, sandbox.status(), expiresAt, sandbox.metadata()));
         return expiresAt;
@@ -469,7 +469,7 @@ public final class FakeSandboxProvider implements SandboxProvider {
                 sandbox.entrypoint(),
                 sandbox.platform(),
                 metadata,
-                sandbox.traits());
+                sandbox.attributes());
     }
 
     @Override
@@ -491,7 +491,7 @@ public final class FakeSandboxProvider implements SandboxProvider {
         called("createSnapshot", id.toString());
         if (known(id).state().kind() != Kind.RUNNING) {
             throw new ProviderException.Conflict(
-                    connection, Phrase.quoted("only running sandboxes have snapshots."), Answer.NONE);
+                    connection, Message.quoted("only running sandboxes have snapshots."), Answer.NONE);
         }
         String given = name.isBlank() ? null : name;
         Snapshot snapshot = new Snapshot(UUID.randomUUID().toString(), id, given, "Ready", null, clock.instant());
@@ -535,7 +535,7 @@ public final class FakeSandboxProvider implements SandboxProvider {
     public synchronized List<Pool> pools() {
         called("pools", "");
         if (!capabilities.pools()) {
-            throw new ProviderException.Unsupported(connection, Phrase.quoted("pools"), Answer.NONE);
+            throw new ProviderException.Unsupported(connection, Message.quoted("pools"), Answer.NONE);
         }
         return List.copyOf(pools);
     }
@@ -552,12 +552,12 @@ public final class FakeSandboxProvider implements SandboxProvider {
     private Sandbox known(SandboxId id) {
         Sandbox sandbox = sandboxes.get(id);
         if (sandbox == null) {
-            throw new ProviderException.NotFound(connection, Phrase.quoted("the sandbox " + id.value()), Answer.NONE);
+            throw new ProviderException.NotFound(connection, Message.quoted("the sandbox " + id.value()), Answer.NONE);
         }
         return sandbox;
     }
 
-    private void refuse(Map<String, Phrase> problems) {
+    private void refuse(Map<String, Message> problems) {
         if (!problems.isEmpty()) {
             List<FieldError> fields = problems.entrySet().stream()
                     .map(problem -> new FieldError(problem.getKey(), problem.getValue()))

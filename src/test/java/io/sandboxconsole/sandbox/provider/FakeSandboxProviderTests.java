@@ -6,9 +6,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.server.VaadinSession;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
-import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +35,7 @@ class FakeSandboxProviderTests implements OpenSandboxLikeContract {
 
     @Override
     public SandboxProvider providerOfNothing() {
-        return failing(new ProviderException.Unavailable(FAKE, Phrase.quoted("it is not there."), Answer.NONE, null));
+        return failing(new ProviderException.Unavailable(FAKE, Message.quoted("it is not there."), Answer.NONE, null));
     }
 
     private static SandboxProvider failing(ProviderException failure) {

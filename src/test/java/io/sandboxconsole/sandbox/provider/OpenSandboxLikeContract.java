@@ -7,14 +7,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.MetadataPatch;
-import io.sandboxconsole.sandbox.ReservedMetadata;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.sandbox.SandboxSpec;
-import io.sandboxconsole.sandbox.SandboxSpec.Origin;
-import io.sandboxconsole.sandbox.SandboxSpec.Volume;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Volume;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,8 +1,8 @@
 package io.sandboxconsole.sandbox.provider.http;
 
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
-import io.sandboxconsole.words.Phrase;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -42,40 +42,42 @@ public abstract class EngineCalls<S> {
     /// What a failed call means.
     ///
     /// @param waited how long the call took
-    protected abstract ProviderException meaning(RestClientException failure, Subject subject, Duration waited);
+    protected abstract ProviderException meaning(
+            RestClientException failure, RequestSubject requestSubject, Duration waited);
 
     /// Makes a call that changes nothing, again if need be.
-    public final <A, T> T read(Subject subject, Function<S, @Nullable A> call, Function<A, T> mapping) {
-        return retries.invoke(() -> once(subject, call, mapping));
+    public final <A, T> T read(RequestSubject requestSubject, Function<S, @Nullable A> call, Function<A, T> mapping) {
+        return retries.invoke(() -> once(requestSubject, call, mapping));
     }
 
     /// Makes a call that changes nothing and takes “not found” as an answer.
-    public final <A, T> Optional<T> find(Subject subject, Function<S, @Nullable A> call, Function<A, T> mapping) {
+    public final <A, T> Optional<T> find(
+            RequestSubject requestSubject, Function<S, @Nullable A> call, Function<A, T> mapping) {
         try {
-            return Optional.of(read(subject, call, mapping));
+            return Optional.of(read(requestSubject, call, mapping));
         } catch (ProviderException.NotFound unknown) {
             return Optional.empty();
         }
     }
 
     /// Makes a call once.
-    public <A, T> T once(Subject subject, Function<S, @Nullable A> call, Function<A, T> mapping) {
+    public <A, T> T once(RequestSubject requestSubject, Function<S, @Nullable A> call, Function<A, T> mapping) {
         long start = System.nanoTime();
         try {
             A answer = call.apply(api.get());
             if (answer == null) {
-                throw new MalformedAnswer(Phrase.of("problem.answer.empty"));
+                throw new MalformedResponse(Message.of("problem.answer.empty"));
             }
             return mapping.apply(answer);
         } catch (RestClientException failure) {
-            throw meaning(failure, subject, Duration.ofNanos(System.nanoTime() - start));
+            throw meaning(failure, requestSubject, Duration.ofNanos(System.nanoTime() - start));
         }
     }
 
     /// Makes a call without an answer's body once.
-    public final void send(Subject subject, Consumer<S> call) {
+    public final void send(RequestSubject requestSubject, Consumer<S> call) {
         once(
-                subject,
+                requestSubject,
                 server -> {
                     call.accept(server);
                     return Boolean.TRUE;
@@ -84,10 +86,10 @@ public abstract class EngineCalls<S> {
     }
 
     /// Makes a call that ends the same however often it is made, and takes “not found” as its success.
-    public final void remove(Subject subject, Consumer<S> call) {
+    public final void remove(RequestSubject requestSubject, Consumer<S> call) {
         retries.invoke(() -> {
             try {
-                send(subject, call);
+                send(requestSubject, call);
             } catch (ProviderException.NotFound alreadyGone) {
                 // What was asked for is so: nothing is left to remove.
             }

@@ -1,9 +1,9 @@
 package io.sandboxconsole.sandbox.provider.http;
 
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
-import io.sandboxconsole.words.Phrase;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -44,7 +44,7 @@ public final class EngineHttp {
         ConnectionSettings settings();
 
         /// What keeps the settings from naming a server that can be asked; null where they do.
-        default @Nullable Phrase problem() {
+        default @Nullable Message problem() {
             return SettingsCheck.problem(settings());
         }
 
@@ -64,7 +64,7 @@ public final class EngineHttp {
         RestClient.ResponseSpec.ErrorHandler errors();
 
         /// Learns what each answer's headers tell.
-        void heard(HttpHeaders headers);
+        void received(HttpHeaders headers);
 
         /// Whether the engine is known to work on such a request for long.
         boolean slow(URI uri, HttpMethod method);
@@ -74,7 +74,7 @@ public final class EngineHttp {
     ///
     /// @throws Misconfigured if its settings can name none
     public <A> A open(Class<A> api, Dialect dialect) {
-        Phrase problem = dialect.problem();
+        Message problem = dialect.problem();
         if (problem != null) {
             throw new Misconfigured(dialect.settings().id(), problem, Answer.NONE, null);
         }
@@ -98,7 +98,7 @@ public final class EngineHttp {
             throw dialect.noSuchId();
         }
         ClientHttpResponse response = execution.execute(request, body);
-        dialect.heard(response.getHeaders());
+        dialect.received(response.getHeaders());
         return response;
     }
 

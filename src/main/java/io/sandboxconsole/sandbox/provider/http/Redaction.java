@@ -64,9 +64,9 @@ public final class Redaction {
     private String plain(String text) {
         String plain = text;
         for (String secret : secrets) {
-            plain = plain.replace(secret, SecretForms.MARK);
+            plain = plain.replace(secret, SecretPatterns.MARK);
         }
-        return SecretForms.hidden(cut(plain, LONGEST_TEXT)).replaceAll("\\p{Cntrl}+", " ");
+        return SecretPatterns.hidden(cut(plain, LONGEST_TEXT)).replaceAll("\\p{Cntrl}+", " ");
     }
 
     /// `text` as it stands between the quotes of a JSON text.

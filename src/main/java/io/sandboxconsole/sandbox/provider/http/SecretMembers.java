@@ -23,7 +23,7 @@ final class SecretMembers {
             told.append(text, from, member.end())
                     .append(escape)
                     .append('"')
-                    .append(SecretForms.MARK)
+                    .append(SecretPatterns.MARK)
                     .append(escape)
                     .append('"');
             from = end(text, member.end(), escape.length());

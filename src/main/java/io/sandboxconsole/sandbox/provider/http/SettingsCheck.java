@@ -1,7 +1,7 @@
 package io.sandboxconsole.sandbox.provider.http;
 
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
-import io.sandboxconsole.words.Phrase;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,7 +15,7 @@ public final class SettingsCheck {
     private SettingsCheck() {}
 
     /// What keeps `settings` from naming a server that can be asked; null where nothing does.
-    public static @Nullable Phrase problem(ConnectionSettings settings) {
+    public static @Nullable Message problem(ConnectionSettings settings) {
         if (settings.flaw() != null) {
             return settings.flaw();
         }
@@ -24,22 +24,24 @@ public final class SettingsCheck {
                 .orElse(null);
     }
 
-    private static Optional<Phrase> serverProblem(URI url) {
+    private static Optional<Message> serverProblem(URI url) {
         if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
-            return Optional.of(Phrase.of("problem.reason.address-scheme"));
+            return Optional.of(Message.of("problem.reason.address-scheme"));
         }
         if (url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
-            return Optional.of(Phrase.of("problem.reason.address-server"));
+            return Optional.of(Message.of("problem.reason.address-server"));
         }
-        return url.getRawUserInfo() == null ? Optional.empty() : Optional.of(Phrase.of("problem.reason.address-login"));
+        return url.getRawUserInfo() == null
+                ? Optional.empty()
+                : Optional.of(Message.of("problem.reason.address-login"));
     }
 
-    private static Optional<Phrase> keyProblem(String key) {
+    private static Optional<Message> keyProblem(String key) {
         if (key.isBlank()) {
-            return Optional.of(Phrase.of("problem.reason.key-missing"));
+            return Optional.of(Message.of("problem.reason.key-missing"));
         }
         // The HTTP client's own complaint would quote the key.
-        return fitsHeader(key.strip()) ? Optional.empty() : Optional.of(Phrase.of("problem.reason.key-unprintable"));
+        return fitsHeader(key.strip()) ? Optional.empty() : Optional.of(Message.of("problem.reason.key-unprintable"));
     }
 
     /// Whether `text` can be sent in a header as it is.

@@ -1,0 +1,122 @@
+package io.sandboxconsole.access;
+
+import io.sandboxconsole.audit.AuditEvent;
+import io.sandboxconsole.audit.AuditTrail;
+import io.sandboxconsole.audit.AuditUnavailable;
+import jakarta.annotation.PreDestroy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingDeque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Rows that tell what has already happened, while the database does not take them. Safe for use by several threads:
+/// nobody waits for anybody else's row.
+@Component
+class AuditBacklog {
+
+    /// Whoever is refused can cause as many rows as they like; what the console did cannot outgrow its own work.
+    static final int CAPACITY = 10_000;
+
+    private static final int BATCH = 200;
+
+    private static final Logger log = LoggerFactory.getLogger(AuditBacklog.class);
+
+    private final AuditTrail trail;
+
+    private final LinkedBlockingDeque<AuditEvent> waiting = new LinkedBlockingDeque<>();
+
+    AuditBacklog(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    /// Writes rows about what was refused, now or later.
+    ///
+    /// @throws AuditUnavailable if they cannot be written now and too many are waiting already
+    void keep(List<AuditEvent> events) {
+        try {
+            trail.append(events);
+        } catch (AuditUnavailable failure) {
+            if (waiting.size() >= CAPACITY) {
+                throw failure;
+            }
+            postpone(events, failure);
+        }
+    }
+
+    /// Writes the row of something that was done, now or later.
+    void keepAtAnyCost(AuditEvent event) {
+        try {
+            trail.append(List.of(event));
+        } catch (AuditUnavailable failure) {
+            postpone(List.of(event), failure);
+        }
+    }
+
+    /// Writes what waits, oldest first, until the database refuses to work.
+    @Scheduled(fixedDelayString = "PT10S")
+    synchronized void catchUp() {
+        try {
+            for (var batch = next(); !batch.isEmpty(); batch = next()) {
+                write(batch);
+            }
+        } catch (AuditUnavailable failure) {
+            log.error("{} audit rows wait in memory, because the database does not take them.", waiting.size());
+        }
+    }
+
+    /// The last chance before the process ends: what the database does not take now is at least in the log.
+    @PreDestroy
+    void close() {
+        catchUp();
+        waiting.forEach(event -> log.error("This audit row is lost to the trail, because the console ends: {}", event));
+    }
+
+    int size() {
+        return waiting.size();
+    }
+
+    private void postpone(Collection<AuditEvent> events, AuditUnavailable failure) {
+        if (waiting.isEmpty()) {
+            // The first of them tells why; the rest would only flood the log.
+            log.error("Audit rows wait in memory, because the database does not take them.", failure);
+        }
+        waiting.addAll(events);
+    }
+
+    private List<AuditEvent> next() {
+        return waiting.stream().limit(BATCH).toList();
+    }
+
+    private void write(List<AuditEvent> batch) {
+        try {
+            trail.appendMissing(batch);
+        } catch (AuditUnavailable failure) {
+            if (!failure.refused()) {
+                throw failure;
+            }
+            batch.forEach(this::writeAlone);
+        }
+        forget(batch.size());
+    }
+
+    /// A row that the database will never take must not hold up all the others.
+    private void writeAlone(AuditEvent event) {
+        try {
+            trail.appendMissing(List.of(event));
+        } catch (AuditUnavailable failure) {
+            if (!failure.refused()) {
+                throw failure;
+            }
+            log.error("The database refuses this audit row for good, so the log keeps it: {}", event, failure);
+        }
+    }
+
+    /// Others only add at the end, so the written rows are still the first ones.
+    private void forget(int count) {
+        waiting.drainTo(new ArrayList<>(count), count);
+    }
+}

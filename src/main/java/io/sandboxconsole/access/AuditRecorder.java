@@ -1,0 +1,77 @@
+package io.sandboxconsole.access;
+
+import io.sandboxconsole.access.Actor.Origin;
+import io.sandboxconsole.access.Operation.Target;
+import io.sandboxconsole.audit.AuditEvent;
+import io.sandboxconsole.audit.AuditEvent.Ending;
+import io.sandboxconsole.audit.AuditEvent.Phase;
+import io.sandboxconsole.audit.AuditEvent.What;
+import io.sandboxconsole.audit.AuditEvent.Who;
+import io.sandboxconsole.audit.AuditTrail;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts actors and operations into the trail's words.
+///
+/// An intent that cannot be written is refused. What has already happened cannot be refused any more: such a row waits
+/// among the [AuditBacklog] until the database takes it.
+@Component
+class AuditRecorder {
+
+    private final AuditTrail trail;
+
+    private final Clock clock;
+
+    private final AuditBacklog overdue;
+
+    AuditRecorder(AuditTrail trail, AuditBacklog overdue, Clock clock) {
+        this.trail = trail;
+        this.overdue = overdue;
+        this.clock = clock;
+    }
+
+    Attempt intent(Actor actor, Operation operation) {
+        var number = UUID.randomUUID();
+        trail.append(List.of(event(number, Phase.INTENT, actor, operation.action(), operation.target(), null)));
+        return (target, ending) ->
+                overdue.keepAtAnyCost(event(number, Phase.OUTCOME, actor, operation.action(), target, ending));
+    }
+
+    /// An attempt that was never begun is a pair of rows too, so that all attempts can be counted alike.
+    void refused(Actor actor, Operation operation, Ending ending) {
+        var number = UUID.randomUUID();
+        var target = operation.target();
+        overdue.keep(List.of(
+                event(number, Phase.INTENT, actor, operation.action(), target, null),
+                event(number, Phase.OUTCOME, actor, operation.action(), target, ending)));
+    }
+
+    void happened(Actor actor, String action, Ending ending) {
+        overdue.keep(List.of(event(UUID.randomUUID(), Phase.EVENT, actor, action, Target.CONSOLE, ending)));
+    }
+
+    private AuditEvent event(
+            UUID number, Phase phase, Actor actor, String action, Target target, @Nullable Ending ending) {
+        var what = new What(target.connection(), target.id(), target.name(), target.team(), target.owner());
+        return new AuditEvent(clock.instant(), number, phase, who(actor), action, what, ending);
+    }
+
+    private static Who who(Actor actor) {
+        Origin origin = actor.origin();
+        return new Who(actor.id().value(), actor.name(), word(actor.kind()), word(origin.door()), origin.address());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// An attempt whose intent is recorded and whose outcome is still open.
+    interface Attempt {
+
+        void ended(Target target, Ending ending);
+    }
+}

@@ -1,0 +1,55 @@
+package io.sandboxconsole.apikey;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Actor.Door;
+import io.sandboxconsole.access.Actor.Kind;
+import io.sandboxconsole.access.Actor.Origin;
+import io.sandboxconsole.access.Grant;
+import io.sandboxconsole.access.LastKnownGrants;
+import io.sandboxconsole.access.Scope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Who somebody is that shows a key: a service key acts with its own role and team, a personal key with what is left
+/// of its person's grants.
+@Component
+class ApiKeyActors {
+
+    private final LastKnownGrants lastKnownGrants;
+
+    private final ApiKeyProperties properties;
+
+    ApiKeyActors(LastKnownGrants lastKnownGrants, ApiKeyProperties properties) {
+        this.lastKnownGrants = lastKnownGrants;
+        this.properties = properties;
+    }
+
+    Actor of(ApiKey key, Instant when, @Nullable String address) {
+        List<String> teams = key.team() == null ? List.of() : List.of(key.team());
+        return new Actor(
+                key.actorId(),
+                key.name(),
+                Kind.KEY,
+                teams,
+                grants(key, when),
+                new Origin(Door.GATEWAY, address),
+                key.owner() == null ? key.actorId().label() : key.owner());
+    }
+
+    private Set<Grant> grants(ApiKey key, Instant when) {
+        if (key.team() != null) {
+            // All it makes is the team's, so there is nothing else that is its own.
+            return Set.of(new Grant(key.role(), new Scope.Team(key.team())));
+        }
+        if (key.owner() == null) {
+            return Set.of();
+        }
+        return lastKnownGrants.grants(key.owner(), when.minus(properties.personUnseen())).orElse(Set.of()).stream()
+                .map(grant -> grant.limitedTo(key.role()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,63 @@
+package io.sandboxconsole.apikey;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sandboxconsole.sandbox.ApiKeyDetails;
+import io.sandboxconsole.sandbox.attribution.ApiKeyNames;
+import io.sandboxconsole.time.ClockTicker;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.stereotype.Component;
+
+/// What the database said about keys within the last seconds. A change on this node shows at once, one on another node
+/// within [#FRESH]. Safe for use by several threads.
+@Component
+class ApiKeyCache implements ApiKeyNames {
+
+    static final Duration FRESH = Duration.ofSeconds(5);
+
+    /// Guessed values must not fill the memory.
+    private static final int CAPACITY = 10_000;
+
+    private final ApiKeyRepository rows;
+
+    private final Cache<Question, Optional<StoredApiKey>> answers;
+
+    /// Holds the names as of the latest change, and perhaps as of the one before.
+    private final Cache<Long, Map<String, ApiKeyDetails>> names;
+
+    /// Part of each question: an answer that a change has overtaken is not found again.
+    private final AtomicLong changes = new AtomicLong();
+
+    ApiKeyCache(ApiKeyRepository rows, Clock clock) {
+        this.rows = rows;
+        this.answers = fresh(clock).maximumSize(CAPACITY).build();
+        this.names = fresh(clock).maximumSize(2).build();
+    }
+
+    Optional<StoredApiKey> byLookup(String lookup) {
+        return answers.get(new Question(lookup, changes.get()), question -> rows.byLookup(question.lookup()));
+    }
+
+    @Override
+    public Map<String, ApiKeyDetails> byId() {
+        return names.get(changes.get(), _ -> rows.details());
+    }
+
+    /// Something about the keys was just changed here.
+    void changed() {
+        changes.incrementAndGet();
+    }
+
+    private static Caffeine<Object, Object> fresh(Clock clock) {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(FRESH)
+                .ticker(new ClockTicker(clock))
+                .executor(Runnable::run);
+    }
+
+    private record Question(String lookup, long change) {}
+}

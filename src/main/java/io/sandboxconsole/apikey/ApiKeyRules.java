@@ -1,0 +1,88 @@
+package io.sandboxconsole.apikey;
+
+import io.sandboxconsole.access.RequestRefused;
+import io.sandboxconsole.apikey.ApiKey.Kind;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.lifecycle.Connections;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What a key must be like, whoever asks for it.
+@Component
+class ApiKeyRules {
+
+    static final int MAXIMUM_NAME = 60;
+
+    private final ApiKeyProperties properties;
+
+    private final Connections connections;
+
+    ApiKeyRules(ApiKeyProperties properties, Connections connections) {
+        this.properties = properties;
+        this.connections = connections;
+    }
+
+    /// @throws RequestRefused if such a key cannot be
+    void check(KeyRequest request, Instant now) {
+        checkName(request.name());
+        boolean role = switch (request.role()) {
+            case VIEWER, OPERATOR, LEAD, SERVICE -> true;
+            case AUDITOR, ADMIN -> false;
+        };
+        require(role, Message.of("problem.key.role"));
+        require((request.kind() == Kind.SERVICE) == (request.team() != null), Message.of("problem.key.team"));
+        require(request.connection() == null || known(request.connection()), Message.of("problem.key.connection"));
+        var limits = request.limits();
+        require(positive(limits.requestsPerMinute()) && positive(limits.sandboxes()), Message.of("problem.key.limit"));
+        var expires = expires(request, now);
+        require(
+                expires.isAfter(now) && !expires.isAfter(now.plus(properties.maximumLifetime())),
+                Message.of("problem.key.expiry", properties.maximumLifetime().toDays()));
+    }
+
+    void checkName(String name) {
+        boolean printable = name.chars().noneMatch(Character::isISOControl);
+        require(
+                !name.isEmpty() && name.length() <= MAXIMUM_NAME && printable,
+                Message.of("problem.key.name", MAXIMUM_NAME));
+    }
+
+    Duration maximumLifetime() {
+        return properties.maximumLifetime();
+    }
+
+    Duration maximumOverlap() {
+        return properties.maximumOverlap();
+    }
+
+    /// When the key that is asked for ends.
+    Instant expires(KeyRequest request, Instant now) {
+        @Nullable Instant wished = request.expires();
+        return (wished == null ? now.plus(properties.maximumLifetime()) : wished).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    void checkOverlap(Duration overlap) {
+        var maximum = properties.maximumOverlap();
+        require(
+                !overlap.isNegative() && overlap.compareTo(maximum) <= 0,
+                Message.of("problem.key.overlap", maximum.toHours()));
+    }
+
+    /// A connection that is no more would leave a key that opens nothing, or what is connected under its name later.
+    private boolean known(String connection) {
+        return connections.all().stream().anyMatch(one -> one.id().value().equals(connection));
+    }
+
+    private static boolean positive(@Nullable Integer limit) {
+        return limit == null || limit > 0;
+    }
+
+    private static void require(boolean kept, Message rule) {
+        if (!kept) {
+            throw new RequestRefused("invalid-key", rule);
+        }
+    }
+}

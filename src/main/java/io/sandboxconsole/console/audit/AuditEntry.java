@@ -1,0 +1,168 @@
+package io.sandboxconsole.console.audit;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import io.sandboxconsole.audit.AuditEvent;
+import io.sandboxconsole.audit.AuditEvent.Ending;
+import io.sandboxconsole.audit.AuditEvent.Phase;
+import io.sandboxconsole.audit.AuditEvent.Result;
+import io.sandboxconsole.audit.AuditRow;
+import io.sandboxconsole.console.component.BadgeTone;
+import io.sandboxconsole.console.component.SignBadge;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One line of the page: an outcome together with its intent, an intent that still lacks one, or a mere event.
+record AuditEntry(AuditRow row, @Nullable AuditRow intent) {
+
+    /// How a line's ending looks.
+    enum Tone {
+        GOOD("✓", BadgeTone.GOOD),
+        BAD("✕", BadgeTone.BAD),
+        WARN("!", BadgeTone.WARN),
+        OPEN("…", BadgeTone.WARN);
+
+        private final String sign;
+        private final BadgeTone badge;
+
+        Tone(String sign, BadgeTone badge) {
+            this.sign = sign;
+            this.badge = badge;
+        }
+
+        String sign() {
+            return sign;
+        }
+
+        BadgeTone badge() {
+            return badge;
+        }
+    }
+
+    /// Puts the two rows of each attempt together; the order is that of `rows`, newest first. An attempt whose
+    /// outcome is only among `outcomes` stands where it was begun.
+    static List<AuditEntry> of(List<AuditRow> rows, List<AuditRow> outcomes) {
+        Map<UUID, AuditRow> intents = new HashMap<>();
+        Set<UUID> ended = new HashSet<>();
+        Map<UUID, AuditRow> elsewhere = new HashMap<>();
+        outcomes.forEach(outcome -> elsewhere.put(outcome.event().operation(), outcome));
+        for (AuditRow row : rows) {
+            switch (row.event().phase()) {
+                case INTENT -> intents.put(row.event().operation(), row);
+                case OUTCOME -> ended.add(row.event().operation());
+                case EVENT -> {}
+            }
+        }
+        List<AuditEntry> lines = new ArrayList<>();
+        for (AuditRow row : rows) {
+            switch (row.event().phase()) {
+                case INTENT -> {
+                    if (!ended.contains(row.event().operation())) {
+                        lines.add(begun(row, elsewhere.get(row.event().operation())));
+                    }
+                }
+                case OUTCOME ->
+                    lines.add(new AuditEntry(row, intents.get(row.event().operation())));
+                case EVENT -> lines.add(new AuditEntry(row, null));
+            }
+        }
+        return lines;
+    }
+
+    private static AuditEntry begun(AuditRow intent, @Nullable AuditRow outcome) {
+        return outcome == null ? new AuditEntry(intent, null) : new AuditEntry(outcome, intent);
+    }
+
+    AuditEvent event() {
+        return row.event();
+    }
+
+    boolean open() {
+        return event().phase() == Phase.INTENT;
+    }
+
+    Tone tone() {
+        @Nullable Ending ending = event().ending();
+        return ending == null ? Tone.OPEN : tone(ending.result());
+    }
+
+    String resultWord() {
+        @Nullable Ending ending = event().ending();
+        return ending == null ? text("audit.no-outcome") : word(ending.result());
+    }
+
+    /// The sandbox by the name people know, or the connection.
+    String target() {
+        var what = event().what();
+        if (what == null) {
+            return "";
+        }
+        return first(what.name(), what.id(), what.connection());
+    }
+
+    /// The address of the sandbox's page, where the line is about one.
+    @Nullable
+    String address() {
+        var what = event().what();
+        return what == null || what.connection() == null || what.id() == null
+                ? null
+                : "sandboxes/%s/%s".formatted(what.connection(), what.id());
+    }
+
+    String team() {
+        var what = event().what();
+        return what == null || what.team() == null ? "" : what.team();
+    }
+
+    String code() {
+        return event().ending() == null ? "" : event().ending().code();
+    }
+
+    String detail() {
+        return event().ending() == null ? "" : event().ending().detail();
+    }
+
+    /// Detail and code in one: `The engine is down. (unavailable)`.
+    String remark() {
+        if (code().isEmpty() || detail().isEmpty()) {
+            return detail() + code();
+        }
+        return "%s (%s)".formatted(detail(), code());
+    }
+
+    private static Tone tone(Result result) {
+        return switch (result) {
+            case SUCCEEDED -> Tone.GOOD;
+            case DENIED, FAILED -> Tone.BAD;
+            case UNCLEAR -> Tone.WARN;
+        };
+    }
+
+    static String word(Result result) {
+        return switch (result) {
+            case SUCCEEDED -> text("audit.succeeded");
+            case DENIED -> text("audit.denied");
+            case FAILED -> text("audit.failed");
+            case UNCLEAR -> text("audit.unclear");
+        };
+    }
+
+    private static String first(@Nullable String... candidates) {
+        for (String candidate : candidates) {
+            if (candidate != null && !candidate.isBlank()) {
+                return candidate;
+            }
+        }
+        return "";
+    }
+
+    SignBadge badge() {
+        return new SignBadge(tone().sign(), resultWord(), tone().badge());
+    }
+}

@@ -1,0 +1,110 @@
+package io.sandboxconsole.console.component;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.avatar.Avatar;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.shared.Tooltip;
+import io.sandboxconsole.i18n.SafeText;
+import io.sandboxconsole.sandbox.ApiKeyDetails;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Creator.Evidence;
+import java.util.List;
+
+/// Who created a sandbox: an avatar or a key beside the name, and on hover or focus how we know.
+public final class CreatorLabel extends Span {
+
+    public CreatorLabel(Creator creator) {
+        addClassName("creator");
+        switch (creator) {
+            case Creator.User user -> add(avatar(user));
+            case Creator.ApiKey _ -> add(VaadinIcon.KEY_O.create());
+            case Creator.EnginePrincipal principal ->
+                add((principal.identity().byKey() ? VaadinIcon.KEY_O : VaadinIcon.SERVER).create());
+            case Creator.Unknown _ -> addClassName("unstated");
+        }
+        add(new Span(SafeText.line(name(creator))));
+        getElement().setAttribute("tabindex", "0");
+        Tooltip.forComponent(this).setText(evidence(creator));
+    }
+
+    public static String name(Creator creator) {
+        return switch (creator) {
+            case Creator.Unknown _ -> text("details.creator.unknown");
+            case Creator.EnginePrincipal principal
+            when principal.identity().ambiguous() -> either(principal.identity().candidates());
+            case Creator.User _, Creator.ApiKey _, Creator.EnginePrincipal _ ->
+                creator.isDeleted() ? text("details.creator.deleted", creator.name()) : creator.name();
+        };
+    }
+
+    /// What tells a creator from others of the name: `platform · sck_ab12cd34` for a key of ours, the person and the
+    /// ends of the value for a key of an engine; empty where there is no more to tell.
+    public static String hint(Creator creator) {
+        return switch (creator) {
+            case Creator.ApiKey key when key.details() != null -> hint(key.details());
+            case Creator.EnginePrincipal principal -> hint(principal);
+            case Creator.ApiKey _, Creator.User _, Creator.Unknown _ -> "";
+        };
+    }
+
+    /// The program that made the call, by what it says of itself.
+    public static String source(Creator creator) {
+        return creator instanceof Creator.EnginePrincipal principal
+                        && principal.identity().source() != null
+                ? text("key.hint.source", SafeText.line(principal.identity().source()))
+                : "";
+    }
+
+    private static String hint(ApiKeyDetails details) {
+        return details.team() == null
+                ? text("key.hint.personal", details.lookup())
+                : text("key.hint.team", SafeText.line(details.team()), details.lookup());
+    }
+
+    private static String hint(Creator.EnginePrincipal principal) {
+        var identity = principal.identity();
+        String person = SafeText.line(identity.email() == null ? identity.actor() : identity.email());
+        if (identity.byKey()) {
+            return text("key.hint.engine", person, SafeText.line(identity.keyEnds()));
+        }
+        return person.equals(principal.name()) ? "" : person;
+    }
+
+    /// All of them, because none is proven: `notebooks-a or notebooks-b`.
+    private static String either(List<String> candidates) {
+        return candidates.stream()
+                .reduce((one, other) -> text("details.creator.ambiguous", one, other))
+                .orElse("");
+    }
+
+    /// How sure it is, in few words; nothing where there is nothing to be sure of.
+    public static String proof(Evidence evidence) {
+        return switch (evidence) {
+            case RECORDED -> text("key.proof.recorded");
+            case ENGINE_AUDIT_LOG -> text("key.proof.engine");
+            case DECLARED -> text("key.proof.declared");
+            case UNKNOWN -> "";
+        };
+    }
+
+    public static String evidence(Creator creator) {
+        if (creator instanceof Creator.EnginePrincipal principal
+                && principal.identity().ambiguous()) {
+            return text("details.evidence.ambiguous");
+        }
+        return switch (creator.evidence()) {
+            case RECORDED -> text("details.evidence.recorded");
+            case ENGINE_AUDIT_LOG -> text("details.evidence.engine");
+            case DECLARED -> text("details.evidence.declared");
+            case UNKNOWN -> text("details.evidence.unknown");
+        };
+    }
+
+    public static Avatar avatar(Creator.User user) {
+        var avatar = PersonAvatar.of(user.id(), user.name());
+        avatar.getElement().setAttribute("aria-hidden", "true");
+        return avatar;
+    }
+}

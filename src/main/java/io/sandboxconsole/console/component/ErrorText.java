@@ -1,0 +1,60 @@
+package io.sandboxconsole.console.component;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import io.sandboxconsole.access.AccessDenied;
+import io.sandboxconsole.access.RecordedFailure;
+import io.sandboxconsole.audit.AuditUnavailable;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a failure means to the person at the browser, in their language: a sentence, and details worth copying into a
+/// ticket. The one place where the console puts exceptions into words; neither part ever holds a secret.
+public record ErrorText(String sentence, String details) {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorText.class);
+
+    public static ErrorText of(RuntimeException failure) {
+        return switch (failure) {
+            case AccessDenied denied ->
+                new ErrorText(
+                        text(denied.explanation()),
+                        text("problem.details.permission", denied.permission().word()));
+            case AuditUnavailable unavailable ->
+                new ErrorText(
+                        text("problem.audit.nothing-changed", unavailable.explanation()),
+                        text("problem.details.code", "audit-unavailable"));
+            case ProviderException engine -> new ErrorText(text(engine.explanation()), details(engine));
+            case RecordedFailure recorded ->
+                new ErrorText(text(recorded.explanation()), text("problem.details.code", recorded.code()));
+            default -> unexpected(failure);
+        };
+    }
+
+    private static String details(ProviderException failure) {
+        var answer = failure.answer();
+        List<String> lines = new ArrayList<>();
+        lines.add(text("problem.details.code", failure.code()));
+        if (answer.status() != 0) {
+            lines.add(text("problem.details.status", String.valueOf(answer.status())));
+        }
+        if (answer.message() != null) {
+            lines.add(text("problem.details.message", answer.message()));
+        }
+        if (answer.requestId() != null) {
+            lines.add(text("problem.details.request", answer.requestId()));
+        }
+        return String.join("\n", lines);
+    }
+
+    /// A foreign message might hold a secret: the person gets a number, and the log the rest.
+    private static ErrorText unexpected(RuntimeException failure) {
+        String number = UUID.randomUUID().toString().substring(0, 8);
+        log.error("Unexpected failure {}", number, failure);
+        return new ErrorText(text("problem.unexpected", number), text("problem.details.log", number));
+    }
+}

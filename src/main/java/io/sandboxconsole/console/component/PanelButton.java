@@ -1,0 +1,85 @@
+package io.sandboxconsole.console.component;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import org.jspecify.annotations.Nullable;
+
+/// A button that opens a panel. The panel is made when it is opened, and nothing of it is kept while it is closed: a
+/// list has a dozen of them, and each would cost memory on the server for as long as the list is looked at.
+public abstract class PanelButton extends Button {
+
+    private static final String EXPANDED = "aria-expanded";
+
+    /// The panel is gone before it could give the focus back; whoever clicked elsewhere keeps it there.
+    private static final String AFTER_CLOSING = """
+            this.removeAttribute('aria-controls');
+            if (!document.activeElement || document.activeElement === document.body) {
+                this.focus();
+            }""";
+
+    private @Nullable Popover panel;
+
+    protected PanelButton(String text, Icon icon) {
+        super(text, icon);
+        addThemeVariants(ButtonVariant.LUMO_SMALL);
+        getElement().setAttribute("aria-haspopup", "dialog");
+        getElement().setAttribute(EXPANDED, "false");
+        addClickListener(_ -> open());
+    }
+
+    /// What the panel shows, made anew for each opening.
+    protected abstract Component content();
+
+    /// What the panel is called by a screen reader.
+    protected abstract String panelLabel();
+
+    /// A width that is known before there is a content, so that the panel opens to the side where it has room.
+    protected abstract String panelWidth();
+
+    protected abstract PopoverPosition panelPosition();
+
+    public final boolean isOpen() {
+        return panel != null;
+    }
+
+    final void open() {
+        if (panel != null) {
+            return;
+        }
+        var opened = new Popover(content());
+        opened.setWidth(panelWidth());
+        opened.setPosition(panelPosition());
+        opened.setModal(true);
+        opened.setAutofocus(true);
+        opened.setAriaLabel(panelLabel());
+        // The click that opens it has happened already.
+        opened.setOpenOnClick(false);
+        opened.addOpenedChangeListener(event -> {
+            if (!event.isOpened()) {
+                forget(opened);
+            }
+        });
+        opened.setTarget(this);
+        opened.open();
+        panel = opened;
+        getElement().setAttribute(EXPANDED, "true");
+    }
+
+    public final void close() {
+        if (panel != null) {
+            panel.close();
+        }
+    }
+
+    private void forget(Popover closed) {
+        closed.setTarget(null);
+        closed.removeFromParent();
+        panel = null;
+        getElement().setAttribute(EXPANDED, "false");
+        getElement().executeJs(AFTER_CLOSING);
+    }
+}

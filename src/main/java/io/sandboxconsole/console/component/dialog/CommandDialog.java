@@ -1,0 +1,151 @@
+package io.sandboxconsole.console.component.dialog;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.dialog.Dialog;
+import io.sandboxconsole.console.component.AsyncResult;
+import io.sandboxconsole.console.component.Stack;
+import io.sandboxconsole.console.component.UnavailableHint;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.i18n.SafeText;
+import io.sandboxconsole.sandbox.ActionWarning;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// A dialog that hands a value to the screen and stays open until the engine has accepted it: a failure is shown here,
+/// at the field where possible, and nothing typed is lost.
+@StyleSheet("styles/dialogs.css")
+public abstract class CommandDialog<T> extends Dialog {
+
+    /// Where Enter has no meaning of its own, as in a text of several lines or in a list of choices.
+    private static final String ENTER = "event.key === 'Enter' && !event.ctrlKey && !event.isComposing"
+            + " && event.target.localName === 'input'"
+            + " && event.target.closest('vaadin-text-field, vaadin-password-field, vaadin-integer-field') !== null";
+
+    private final Button submit;
+
+    private final Stack body = new Stack();
+
+    private final DialogProblem problem = new DialogProblem();
+
+    private @Nullable TypedConfirmation gate;
+
+    private final BiConsumer<CommandDialog<T>, T> onSubmit;
+
+    protected CommandDialog(String title, String submitLabel, BiConsumer<CommandDialog<T>, T> onSubmit) {
+        this.onSubmit = onSubmit;
+        setHeaderTitle(title);
+        setCloseOnOutsideClick(false);
+        addClassName("change-dialog");
+        submit = new Button(submitLabel, _ -> trySubmit());
+        submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(new Button(text("dialog.cancel"), _ -> close()), submit);
+        // Leaving the field for a moment tells the server what was typed last.
+        Shortcuts.addShortcutListener(this, this::trySubmit, Key.ENTER, KeyModifier.CONTROL)
+                .listenOn(this)
+                .setResetFocusOnActiveElement(true);
+        getElement().addEventListener("keydown", _ -> trySubmit()).setFilter(ENTER);
+        addDialogCloseActionListener(_ -> leave());
+    }
+
+    /// The value to hand over, or nothing while a field is wrong; the implementation marks such fields.
+    protected abstract @Nullable T value();
+
+    /// Shows at the field `name` that `problem` is wrong with it, if there is such a field.
+    protected boolean refuse(String name, Message problem) {
+        return false;
+    }
+
+    /// Shows at its fields what the failure says is wrong with them.
+    protected void place(RuntimeException cause) {
+        if (cause instanceof ProviderException.Invalid invalid) {
+            invalid.fields().forEach(error -> refuse(error.field(), error.message()));
+        }
+    }
+
+    /// Whether something would be lost if the dialog closed.
+    protected boolean typed() {
+        return false;
+    }
+
+    /// Adds the fields; the place for failures comes last.
+    protected final void content(Component... components) {
+        body.setMinWidth("min(28rem, 80vw)");
+        body.add(components);
+        add(body, problem);
+    }
+
+    /// Warns of what is special here, and lets nobody go on who has not typed what they have to.
+    public final void showWarnings(List<ActionWarning> warnings) {
+        if (!warnings.isEmpty()) {
+            var sentences = warnings.stream()
+                    .map(warning -> SafeText.line(text(warning.sentence())))
+                    .toList();
+            gate = new TypedConfirmation(warnings, this::showGate);
+            body.addComponentAsFirst(new Warnings(sentences));
+            body.add(gate);
+            gate.focus();
+            showGate();
+        }
+    }
+
+    public final Button submitButton() {
+        return submit;
+    }
+
+    /// Follows the call that the screen made with the value.
+    public final <R> void show(AsyncResult<R> result) {
+        submit.setEnabled(!(result instanceof AsyncResult.Pending<R>));
+        problem.removeAll();
+        switch (result) {
+            case AsyncResult.Pending<R>() -> problem.await();
+            case AsyncResult.Success<R> _ -> close();
+            case AsyncResult.Failure<R>(var cause) -> explain(cause);
+        }
+    }
+
+    private void trySubmit() {
+        // The keys work while the button does not.
+        if (!submit.isEnabled()) {
+            return;
+        }
+        if (gate != null && gate.missing() != null) {
+            gate.insist();
+            return;
+        }
+        var value = value();
+        if (value != null) {
+            onSubmit.accept(this, value);
+        } else if (isOpened()) {
+            InvalidFields.focusFirst(this);
+        }
+    }
+
+    /// Esc is pressed by mistake more easily than a button.
+    private void leave() {
+        if (!typed()) {
+            close();
+            return;
+        }
+        new DiscardQuestion(this::close).open();
+    }
+
+    private void showGate() {
+        UnavailableHint.mark(submit, gate == null ? null : gate.missing());
+    }
+
+    private void explain(RuntimeException cause) {
+        place(cause);
+        InvalidFields.focusFirst(this);
+        problem.explain(cause);
+    }
+}

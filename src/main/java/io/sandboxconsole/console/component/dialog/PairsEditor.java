@@ -1,0 +1,169 @@
+package io.sandboxconsole.console.component.dialog;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import com.vaadin.flow.data.value.HasValueChangeMode;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.sandboxconsole.console.component.Texts;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.ReservedNames;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Keys and values to edit, checked while they are typed. A line nobody touched is never at fault: the engine itself
+/// may hold what it would not accept.
+public final class PairsEditor extends Div {
+
+    private final PairRules rules;
+
+    private ReservedNames reserved = ReservedNames.NONE;
+
+    private final Map<String, String> before;
+
+    private final List<Line> lines = new ArrayList<>();
+
+    private final Div list = new Div();
+
+    private final Runnable onChange;
+
+    public PairsEditor(PairRules rules, Map<String, String> before) {
+        this(rules, before, () -> {});
+    }
+
+    public PairsEditor(PairRules rules, Map<String, String> before, Runnable onChange) {
+        this.rules = rules;
+        this.before = before;
+        this.onChange = onChange;
+        addClassName("pairs");
+        var more = new Button(
+                text("dialog.pairs.add"),
+                VaadinIcon.PLUS.create(),
+                _ -> addLine("", "").key.focus());
+        more.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        add(list, more);
+        new TreeMap<>(before).forEach(this::addLine);
+    }
+
+    /// Refuses from now on what begins like the engine's own names.
+    public void reserve(ReservedNames names) {
+        reserved = names;
+    }
+
+    /// Whether every line may stand; marks those that may not.
+    public boolean validate() {
+        Set<String> keys = new HashSet<>();
+        boolean valid = true;
+        for (Line line : filled()) {
+            valid &= line.validate(keys.add(line.keyText()));
+        }
+        return valid;
+    }
+
+    public Map<String, String> value() {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        filled().forEach(line -> pairs.put(line.keyText(), line.value.getValue()));
+        return pairs;
+    }
+
+    /// Adds `pairs`; where a key stands here already, its value is replaced.
+    public void merge(Map<String, String> pairs) {
+        pairs.forEach((key, value) -> filled().stream()
+                .filter(line -> line.keyText().equals(key))
+                .findFirst()
+                .ifPresentOrElse(line -> line.value.setValue(value), () -> addLine(key, value)));
+        onChange.run();
+    }
+
+    /// Shows what is wrong with the line of `key`; false when there is no such line.
+    public boolean refuse(String key, Message problem) {
+        Optional<Line> found =
+                filled().stream().filter(line -> line.keyText().equals(key)).findFirst();
+        found.ifPresent(line -> mark(line.value, Optional.of(problem)));
+        return found.isPresent();
+    }
+
+    private List<Line> filled() {
+        return lines.stream().filter(line -> !line.isEmpty()).toList();
+    }
+
+    private Line addLine(String key, String value) {
+        var line = new Line(key, value);
+        lines.add(line);
+        list.add(line);
+        return line;
+    }
+
+    private static void mark(TextFieldBase<?, String> field, Optional<Message> problem) {
+        field.setErrorMessage(problem.map(Texts::text).orElse(""));
+        field.setInvalid(problem.isPresent());
+    }
+
+    private final class Line extends Div {
+
+        private final TextField key = new TextField();
+
+        private final TextFieldBase<?, String> value = rules.secret() ? new PasswordField() : new TextField();
+
+        Line(String keyText, String valueText) {
+            addClassName("pair");
+            prepare(key, text("dialog.pairs.key"), keyText);
+            prepare(value, text("dialog.pairs.value"), valueText);
+            var remove = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> {
+                lines.remove(this);
+                list.remove(this);
+                PairsEditor.this.validate();
+                onChange.run();
+            });
+            remove.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+            remove.setAriaLabel(text("dialog.pairs.remove"));
+            remove.setTooltipText(text("dialog.pairs.remove"));
+            add(key, value, remove);
+        }
+
+        String keyText() {
+            // An engine may hold a key with blanks at its ends: it is not ours to correct.
+            return before.containsKey(key.getValue())
+                    ? key.getValue()
+                    : key.getValue().strip();
+        }
+
+        boolean validate(boolean first) {
+            boolean untouched = first && value.getValue().equals(before.get(keyText()));
+            Optional<Message> keyProblem =
+                    first ? rules.keyProblem(keyText(), reserved) : Optional.of(Message.of("rule.key.twice"));
+            Optional<Message> valueProblem = rules.valueProblem(keyText(), value.getValue());
+            mark(key, untouched ? Optional.empty() : keyProblem);
+            mark(value, untouched ? Optional.empty() : valueProblem);
+            return untouched || (keyProblem.isEmpty() && valueProblem.isEmpty());
+        }
+
+        boolean isEmpty() {
+            return key.isEmpty() && value.isEmpty();
+        }
+
+        private void prepare(TextFieldBase<?, String> field, String name, String text) {
+            field.getElement().setAttribute("placeholder", name);
+            field.setAriaLabel(name);
+            field.setValue(text);
+            field.getElement().getThemeList().add("small");
+            ((HasValueChangeMode) field).setValueChangeMode(ValueChangeMode.LAZY);
+            field.addValueChangeListener(_ -> {
+                PairsEditor.this.validate();
+                onChange.run();
+            });
+        }
+    }
+}

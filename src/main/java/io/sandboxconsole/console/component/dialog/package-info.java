@@ -1,0 +1,5 @@
+/// Holds the dialogs and dialog parts that several screens share.
+@NullMarked
+package io.sandboxconsole.console.component.dialog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package io.sandboxconsole.console.connection;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.console.component.AsyncResult;
+import io.sandboxconsole.console.component.Background;
+import io.sandboxconsole.console.component.ErrorPanel;
+import io.sandboxconsole.console.component.Stack;
+import io.sandboxconsole.console.component.TimeText;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.lifecycle.ConnectionCheck;
+import io.sandboxconsole.sandbox.lifecycle.ConnectionChecks;
+import org.jspecify.annotations.Nullable;
+
+/// What was found when an engine was looked at last, and having it looked at again. What was found before stays until
+/// there is something newer.
+final class CheckPanel extends Section {
+
+    private final ConnectionId connection;
+
+    private final transient ConnectionChecks connectionChecks;
+
+    private final transient CurrentActor currentActor;
+
+    private final transient Background background;
+
+    /// Whoever opened the page. Other threads, which bring news, do not know them.
+    private final transient Actor reader;
+
+    private final Button check = new Button(text("connections.examine"), _ -> check());
+
+    private final HorizontalLayout progress = new HorizontalLayout();
+
+    private final Stack found = new Stack();
+
+    private transient @Nullable ConnectionCheck shown;
+
+    CheckPanel(
+            ConnectionId connection,
+            ConnectionChecks connectionChecks,
+            CurrentActor currentActor,
+            Background background) {
+        this.connection = connection;
+        this.connectionChecks = connectionChecks;
+        this.currentActor = currentActor;
+        this.background = background;
+        this.reader = currentActor.get();
+        addClassName("examination");
+        progress.getElement().setAttribute("role", "status");
+        add(new Stack(new H3(text("connections.examination")), progress, found));
+    }
+
+    /// The button that has the engine looked at.
+    Button button() {
+        return check;
+    }
+
+    /// Shows what is known; where nothing is, the engine is looked at.
+    void open() {
+        showLatest();
+        if (shown == null) {
+            check();
+        }
+    }
+
+    /// Shows what has been found since, by whomever.
+    void showLatest() {
+        if (check.isEnabled()) {
+            connectionChecks.latest(reader, connection).ifPresent(this::show);
+        }
+    }
+
+    private void check() {
+        var actor = currentActor.get();
+        background.call(UI.getCurrent(), () -> connectionChecks.check(actor, connection), result -> {
+            boolean asking = result instanceof AsyncResult.Pending<ConnectionCheck>;
+            check.setEnabled(!asking);
+            getElement().setAttribute("aria-busy", String.valueOf(asking));
+            switch (result) {
+                case AsyncResult.Pending<ConnectionCheck> _ -> put(progress, new Span(text("connections.examining")));
+                case AsyncResult.Success<ConnectionCheck>(var connectionCheck) -> show(connectionCheck);
+                case AsyncResult.Failure<ConnectionCheck>(var cause) -> show(cause);
+            }
+        });
+    }
+
+    private void show(ConnectionCheck connectionCheck) {
+        put(progress, new Span(text("connections.examined")), new TimeText(connectionCheck.at(), TimeText.Show.AGO));
+        if (!connectionCheck.equals(shown)) {
+            shown = connectionCheck;
+            switch (connectionCheck) {
+                case ConnectionCheck.Reported(var report, var _) ->
+                    put(found, new CheckResultList(report.findings()), ReportFacts.of(report));
+                case ConnectionCheck.Failed(var failure, var _) -> put(found, refusal(failure));
+            }
+        }
+    }
+
+    private void show(RuntimeException cause) {
+        put(progress);
+        put(found, refusal(cause));
+        shown = null;
+    }
+
+    private ErrorPanel refusal(RuntimeException cause) {
+        var errorPanel = new ErrorPanel(cause, this::check);
+        errorPanel.getElement().setAttribute("role", "alert");
+        return errorPanel;
+    }
+
+    private static void put(HasComponents place, Component... content) {
+        place.removeAll();
+        place.add(content);
+    }
+}

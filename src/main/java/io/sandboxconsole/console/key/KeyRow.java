@@ -1,0 +1,96 @@
+package io.sandboxconsole.console.key;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import io.sandboxconsole.apikey.ApiKey;
+import io.sandboxconsole.apikey.ApiKey.Kind;
+import io.sandboxconsole.apikey.ApiKey.Use;
+import io.sandboxconsole.console.component.RoleText;
+import io.sandboxconsole.i18n.SafeText;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// One key as the page shows it.
+///
+/// @param sandboxes how many sandboxes it created that are still there and that the person may see
+/// @param changeable whether the person may change it
+/// @param own whether it acts for the person
+record KeyRow(ApiKey key, KeyStatus standing, int sandboxes, boolean changeable, boolean own) {
+
+    String name() {
+        return SafeText.line(key.name());
+    }
+
+    /// The beginning of the value, by which people recognise it.
+    String lookup() {
+        return key.lookup() + "…";
+    }
+
+    String kind() {
+        return key.kind() == Kind.SERVICE ? text("key.kind.service") : text("key.kind.personal");
+    }
+
+    /// The team, or the person.
+    String whose() {
+        if (key.team() != null) {
+            return SafeText.line(key.team());
+        }
+        boolean issuedForThemselves = key.created().by().equals(key.owner());
+        return SafeText.line(issuedForThemselves ? key.created().name() : String.valueOf(key.owner()));
+    }
+
+    String role() {
+        return RoleText.of(key.role());
+    }
+
+    String connection() {
+        return key.connection() == null ? text("key.connection.all") : key.connection();
+    }
+
+    String creator() {
+        return SafeText.line(key.created().name());
+    }
+
+    String limits() {
+        List<String> parts = new ArrayList<>();
+        if (key.limits().requestsPerMinute() != null) {
+            parts.add(text("key.limit.requests", key.limits().requestsPerMinute()));
+        }
+        if (key.limits().sandboxes() != null) {
+            parts.add(text("key.limit.sandboxes", key.limits().sandboxes()));
+        }
+        return parts.isEmpty() ? text("key.limit.none") : String.join(" · ", parts);
+    }
+
+    /// From where it was used last: the address and the program.
+    String origin() {
+        Use use = key.lastUse();
+        if (use == null) {
+            return "";
+        }
+        String address = use.address() == null ? "" : use.address();
+        String program = use.userAgent() == null ? "" : use.userAgent();
+        return SafeText.line(address + (address.isEmpty() || program.isEmpty() ? "" : " · ") + program);
+    }
+
+    /// The list of what it created.
+    String list() {
+        String filter = SandboxFilter.EVERYTHING
+                .with("creator", Set.of(key.actorId().label()))
+                .toString();
+        return new Location("sandboxes", QueryParameters.of("filter", filter)).getPathWithQueryParameters();
+    }
+
+    /// Whether somebody who types `text` may mean this key.
+    boolean fits(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        return Stream.of(key.name(), key.lookup(), whose(), kind(), role(), connection(), creator(), origin())
+                .anyMatch(part -> part.toLowerCase(Locale.ROOT).contains(wanted));
+    }
+}

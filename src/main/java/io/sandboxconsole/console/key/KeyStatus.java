@@ -1,0 +1,75 @@
+package io.sandboxconsole.console.key;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import io.sandboxconsole.apikey.ApiKey;
+import io.sandboxconsole.console.component.BadgeTone;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// How a key stands, as a sign and a word; never by colour alone.
+enum KeyStatus {
+    ACTIVE("●", BadgeTone.GOOD),
+    EXPIRING("◔", BadgeTone.WARN),
+    EXPIRED("✕", BadgeTone.BAD),
+    REVOKED("✕", BadgeTone.BAD),
+    DELETED("–", BadgeTone.INFO);
+
+    /// What ends sooner deserves somebody's attention.
+    static final Duration SOON = Duration.ofDays(7);
+
+    private final String sign;
+
+    private final BadgeTone tone;
+
+    KeyStatus(String sign, BadgeTone tone) {
+        this.sign = sign;
+        this.tone = tone;
+    }
+
+    static KeyStatus of(ApiKey key, Instant now) {
+        return switch (key.standing(now)) {
+            case ACTIVE -> key.expires() != null && key.expires().isBefore(now.plus(SOON)) ? EXPIRING : ACTIVE;
+            case EXPIRED -> EXPIRED;
+            case REVOKED -> REVOKED;
+            case DELETED -> DELETED;
+        };
+    }
+
+    static Optional<KeyStatus> named(String word) {
+        return Stream.of(values())
+                .filter(standing -> standing.word().equals(word))
+                .findFirst();
+    }
+
+    /// Whether the key counts at the doors.
+    boolean counts() {
+        return this == ACTIVE || this == EXPIRING;
+    }
+
+    String sign() {
+        return sign;
+    }
+
+    BadgeTone tone() {
+        return tone;
+    }
+
+    /// As the page's address writes it.
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String label() {
+        return switch (this) {
+            case ACTIVE -> text("key.standing.active");
+            case EXPIRING -> text("key.standing.expiring");
+            case EXPIRED -> text("key.standing.expired");
+            case REVOKED -> text("key.standing.revoked");
+            case DELETED -> text("key.standing.deleted");
+        };
+    }
+}

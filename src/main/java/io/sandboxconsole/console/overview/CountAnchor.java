@@ -1,0 +1,30 @@
+package io.sandboxconsole.console.overview;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import io.sandboxconsole.console.component.Texts;
+import java.text.NumberFormat;
+
+/// Leads to the list of what a mark counts.
+final class CountAnchor extends Anchor {
+
+    CountAnchor(String className, Component... content) {
+        addClassName(className);
+        add(content);
+    }
+
+    void leadTo(CountLink countLink) {
+        if (countLink.address() == null) {
+            removeHref();
+        } else {
+            setHref(countLink.address());
+        }
+        setAriaLabel(countLink.sentence());
+        setTitle(countLink.sentence());
+    }
+
+    /// A count as the person's language writes numbers.
+    static String written(int count) {
+        return NumberFormat.getIntegerInstance(Texts.locale()).format(count);
+    }
+}

@@ -1,0 +1,129 @@
+package io.sandboxconsole.console.overview;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.console.component.Texts;
+import io.sandboxconsole.console.overview.ColumnPlot.Column;
+import io.sandboxconsole.console.overview.StatTiles.Figure;
+import io.sandboxconsole.inventory.ConnectionHealth;
+import io.sandboxconsole.inventory.Facets.Value;
+import io.sandboxconsole.inventory.FleetStatistics;
+import io.sandboxconsole.inventory.FleetStatistics.Age;
+import io.sandboxconsole.inventory.FleetStatistics.Counted;
+import io.sandboxconsole.inventory.FleetStatistics.Remaining;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A census in the person's words: every number beside the filter it was counted with.
+record LinkedStatistics(FleetStatistics fleetStatistics, List<ConnectionHealth> health) {
+
+    LinkedStatistics {
+        health = List.copyOf(health);
+    }
+
+    /// What is worth a look before all else.
+    List<Figure> figures() {
+        var all = CountLink.of(SandboxFilter.EVERYTHING, text("overview.everything"), fleetStatistics.total());
+        int running = count("state", Set.of(Kind.RUNNING.word()));
+        List<Figure> figures = new ArrayList<>(List.of(
+                new Figure(all, VaadinIcon.CUBES, Severity.PLAIN),
+                new Figure(
+                        CountLink.choosing("state", Set.of(Kind.RUNNING.word()), text("overview.running"), running),
+                        VaadinIcon.PLAY_CIRCLE_O,
+                        Severity.PLAIN)));
+        Stream.of(FleetStatistics.Mark.values()).map(this::figure).forEach(figures::add);
+        Set<String> unwell = unwell();
+        if (!unwell.isEmpty()) {
+            var stale = CountLink.choosing("connection", unwell, text("overview.stale"), count("connection", unwell));
+            figures.add(new Figure(stale, VaadinIcon.UNLINK, Severity.WARN));
+        }
+        return figures;
+    }
+
+    /// What is still there, by the day on which it was created.
+    List<Column> created() {
+        return fleetStatistics.days().stream()
+                .map(day -> new Column(
+                        CountLink.of(day.filter(), words(day.date()), day.created()), foot(day.date()), Severity.PLAIN))
+                .toList();
+    }
+
+    List<Column> ages() {
+        return Stream.of(Age.values())
+                .map(age -> {
+                    var bucketLabel = BucketLabel.of(age);
+                    return new Column(
+                            mark(age, bucketLabel.words(), fleetStatistics.ages()), bucketLabel.foot(), Severity.PLAIN);
+                })
+                .toList();
+    }
+
+    List<Column> timesLeft() {
+        return Stream.of(Remaining.values()).map(this::column).toList();
+    }
+
+    /// `Nov 20`, as the person's language writes it.
+    static String words(LocalDate day) {
+        return day.format(DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(Texts.locale()));
+    }
+
+    static String foot(LocalDate day) {
+        return String.valueOf(day.getDayOfMonth());
+    }
+
+    private Column column(Remaining remaining) {
+        var bucketLabel = BucketLabel.of(remaining);
+        if (bucketLabel != null) {
+            return new Column(
+                    mark(remaining, bucketLabel.words(), fleetStatistics.remains()),
+                    bucketLabel.foot(),
+                    Severity.PLAIN);
+        }
+        return remaining == Remaining.NEVER
+                ? new Column(mark(remaining, text("overview.never"), fleetStatistics.remains()), "∞", Severity.WARN)
+                : new Column(mark(remaining, text("overview.overdue"), fleetStatistics.remains()), "<0", Severity.WARN);
+    }
+
+    private Figure figure(FleetStatistics.Mark mark) {
+        return switch (mark) {
+            case FAILED -> figure(mark, text("overview.failed"), VaadinIcon.WARNING, Severity.BAD);
+            case OVERDUE -> figure(mark, text("overview.overdue"), VaadinIcon.HOURGLASS_END, Severity.WARN);
+            case ENDING_SOON -> figure(mark, text("overview.soon"), VaadinIcon.ALARM, Severity.WARN);
+            case ENDING_TODAY -> figure(mark, text("overview.today"), VaadinIcon.CLOCK, Severity.PLAIN);
+            case NEVER_EXPIRING -> figure(mark, text("overview.never"), VaadinIcon.PIN, Severity.WARN);
+            case STALE -> figure(mark, text("overview.long"), VaadinIcon.CALENDAR_CLOCK, Severity.WARN);
+        };
+    }
+
+    private Figure figure(FleetStatistics.Mark mark, String label, VaadinIcon icon, Severity severity) {
+        return new Figure(mark(mark, label, fleetStatistics.marks()), icon, severity);
+    }
+
+    private static <T extends Counted> CountLink mark(T counted, String label, Map<T, Integer> counts) {
+        return CountLink.of(counted.filter(), label, counts.getOrDefault(counted, 0));
+    }
+
+    /// The connections whose engine has not been heard of lately.
+    private Set<String> unwell() {
+        return health.stream()
+                .filter(connection -> !connection.status().fresh())
+                .map(connection -> connection.connection().value())
+                .collect(Collectors.toSet());
+    }
+
+    private int count(String field, Set<String> values) {
+        return fleetStatistics.facets().of(field).values().stream()
+                .filter(value -> values.contains(value.value()))
+                .mapToInt(Value::count)
+                .sum();
+    }
+}

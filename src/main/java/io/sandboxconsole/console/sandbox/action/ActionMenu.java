@@ -1,0 +1,56 @@
+package io.sandboxconsole.console.sandbox.action;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import io.sandboxconsole.console.component.ActionText;
+import io.sandboxconsole.console.component.UnavailableHint;
+import io.sandboxconsole.sandbox.SandboxAction;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The actions for which there is no room side by side. One that is not possible now stays in reach of the keyboard,
+/// tells its reason, and does nothing.
+public final class ActionMenu extends MenuBar {
+
+    /// An action as the menu shows it.
+    ///
+    /// @param why what stands in its way, if anything does
+    public record Choice(
+            SandboxAction action, String label, @Nullable String why) {}
+
+    public ActionMenu(List<Choice> choices, Consumer<SandboxAction> onAction) {
+        addClassName("action-menu");
+        addThemeVariants(MenuBarVariant.LUMO_SMALL);
+        var more = addItem(new Span(text("action.more")));
+        more.addComponentAsFirst(VaadinIcon.ELLIPSIS_DOTS_H.create());
+        more.setAriaLabel(text("action.more-label"));
+        choices.forEach(choice -> {
+            var item = more.getSubMenu().addItem(content(choice));
+            if (choice.why() == null) {
+                item.addClickListener(_ -> onAction.accept(choice.action()));
+            } else {
+                UnavailableHint.mark(item, true);
+                item.setKeepOpen(true);
+            }
+        });
+    }
+
+    private static Component content(Choice choice) {
+        var label = new Div(ActionText.icon(choice.action()).create(), new Span(choice.label()));
+        label.addClassName("action-choice");
+        var content = new Div(label);
+        if (choice.why() != null) {
+            var why = new Div(choice.why());
+            why.addClassName("action-why");
+            content.add(why);
+        }
+        return content;
+    }
+}

@@ -1,0 +1,144 @@
+package io.sandboxconsole.console.sandbox.action;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import io.sandboxconsole.console.component.ActionText;
+import io.sandboxconsole.console.component.AsyncResult;
+import io.sandboxconsole.console.component.ErrorText;
+import io.sandboxconsole.console.component.Stack;
+import io.sandboxconsole.console.component.StateBadge;
+import io.sandboxconsole.console.component.dialog.Warnings;
+import io.sandboxconsole.i18n.SafeText;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxState;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Asks before an action on several sandboxes, and follows what comes of it for each of them.
+@StyleSheet("styles/dialogs.css")
+public final class BatchDialog extends Dialog {
+
+    private final Map<SandboxId, Line> followed = new HashMap<>();
+
+    private final ProgressBar progress = new ProgressBar();
+
+    private final Span summary = new Span();
+
+    private final Button cancel = new Button(text("dialog.cancel"), _ -> close());
+
+    private final Button submit;
+
+    private int done;
+
+    private int failed;
+
+    BatchDialog(BatchPlan plan, Consumer<BatchDialog> onSubmit) {
+        String label = ActionText.label(plan.command().action());
+        setHeaderTitle(text("dialog.several.title", label, plan.taken().size()));
+        addClassName("change-dialog");
+        setCloseOnOutsideClick(false);
+        submit = new Button(text("list.action-count", label, plan.taken().size()), _ -> begin(onSubmit));
+        submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        submit.setEnabled(!plan.taken().isEmpty());
+        getFooter().add(cancel, submit);
+        progress.setMax(Math.max(1, plan.taken().size()));
+        progress.setVisible(false);
+        summary.getElement().setAttribute("role", "status");
+        add(new Stack(
+                new Warnings(List.copyOf(plan.cautions())), lines(plan.taken()), leftOut(plan), progress, summary));
+        setWidth("36rem");
+    }
+
+    /// Follows the call about one of them.
+    void show(SandboxId id, AsyncResult<Optional<Sandbox>> result) {
+        var line = Objects.requireNonNull(followed.get(id));
+        switch (result) {
+            case AsyncResult.Pending<Optional<Sandbox>>() -> line.show(text("dialog.several.asking"), "awaited");
+            case AsyncResult.Success<Optional<Sandbox>>(var changed) -> {
+                done++;
+                line.show(text("dialog.several.done"), "done");
+                line.state(changed.map(Sandbox::state));
+            }
+            case AsyncResult.Failure<Optional<Sandbox>>(var cause) -> {
+                failed++;
+                line.show(ErrorText.of(cause).sentence(), "failed");
+            }
+        }
+        progress.setValue(done + failed);
+        summary.setText(text("dialog.several.summary", done, followed.size(), failed));
+        if (done + failed == followed.size()) {
+            cancel.setText(text("dialog.several.close"));
+            cancel.focus();
+        }
+    }
+
+    /// What was asked goes on when the dialog is closed.
+    private void begin(Consumer<BatchDialog> onSubmit) {
+        submit.setVisible(false);
+        progress.setVisible(true);
+        cancel.setText(text("dialog.several.leave"));
+        onSubmit.accept(this);
+    }
+
+    private Div lines(List<Sandbox> taken) {
+        var lines = new Div();
+        lines.addClassName("several-lines");
+        lines.getElement().setAttribute("role", "list");
+        taken.forEach(sandbox -> {
+            var line = new Line(sandbox);
+            followed.put(sandbox.id(), line);
+            lines.add(line);
+        });
+        return lines;
+    }
+
+    private static Div leftOut(BatchPlan plan) {
+        var left = new Div();
+        plan.left().forEach((reason, count) -> {
+            var sentence = new Paragraph(text("dialog.several.left", count, reason));
+            sentence.addClassName("nothing");
+            left.add(sentence);
+        });
+        return left;
+    }
+
+    /// One of them, with its state and what came of the call.
+    private static final class Line extends Div {
+
+        private final Span state = new Span();
+
+        private final Span outcome = new Span();
+
+        Line(Sandbox sandbox) {
+            addClassName("several-line");
+            getElement().setAttribute("role", "listitem");
+            state(Optional.of(sandbox.state()));
+            outcome.addClassName("several-outcome");
+            add(new Span(SafeText.line(sandbox.title())), state, outcome);
+        }
+
+        /// Shows nothing where the state is not known.
+        void state(Optional<SandboxState> now) {
+            state.removeAll();
+            now.map(StateBadge::new).ifPresent(state::add);
+        }
+
+        void show(String sentence, String style) {
+            outcome.setText(sentence);
+            outcome.setClassName("several-outcome " + style);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.sandboxconsole.console.sandbox.action;
+
+import com.vaadin.flow.component.UI;
+import io.sandboxconsole.console.component.PersonZone;
+import io.sandboxconsole.console.component.dialog.CommandDialog;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxCommand;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.springframework.stereotype.Component;
+
+/// Makes the dialog in which a person says or confirms an action.
+@Component
+class CommandDialogs {
+
+    private final SshActions ssh;
+
+    private final DeletionActions deletions;
+
+    private final Clock clock;
+
+    CommandDialogs(SshActions ssh, DeletionActions deletions, Clock clock) {
+        this.ssh = ssh;
+        this.deletions = deletions;
+        this.clock = clock;
+    }
+
+    /// @param pausing whether the sandbox's machine can pause
+    /// @param onSubmit gets the change; an SSH access and a deletion need more than a change and go their own ways
+    record Wanted(
+            Sandbox sandbox, boolean pausing, BiConsumer<CommandDialog<SandboxCommand>, SandboxCommand> onSubmit) {}
+
+    CommandDialog<?> of(UI ui, SandboxAction action, Wanted wanted) {
+        var sandbox = wanted.sandbox();
+        var submit = wanted.onSubmit();
+        return switch (action) {
+            case RENEW -> new RenewDialog(sandbox, clock, PersonZone.of(ui), submit);
+            case EDIT_METADATA -> new MetadataDialog(sandbox, submit);
+            case SNAPSHOT -> new SnapshotDialog(sandbox, submit);
+            case FORK -> new ForkDialog(sandbox, submit);
+            case RESIZE -> new ResizeDialog(sandbox, submit);
+            case SET_INTERVALS -> new IntervalsDialog(sandbox, wanted.pausing(), submit);
+            case PAUSE, RESUME, START, STOP, ARCHIVE, RECOVER, TOUCH, BACKUP, CLOSE_SSH ->
+                confirmation(wanted, new SandboxCommand.Simple(action));
+            case SET_OPEN_PORTS ->
+                confirmation(
+                        wanted,
+                        new SandboxCommand.SetOpenPorts(!sandbox.attributes().openPorts()));
+            case OPEN_SSH -> ssh.dialog(ui, sandbox);
+            case DELETE -> deletions.dialog(ui, sandbox);
+        };
+    }
+
+    private static ConfirmationDialog confirmation(Wanted wanted, SandboxCommand command) {
+        return new ConfirmationDialog(wanted.sandbox(), command, List.of(), wanted.onSubmit());
+    }
+}

@@ -1,0 +1,63 @@
+package io.sandboxconsole.console.sandbox.action;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Paragraph;
+import io.sandboxconsole.console.component.ActionText;
+import io.sandboxconsole.console.component.dialog.CommandDialog;
+import io.sandboxconsole.console.component.dialog.Warnings;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxCommand;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/// Asks before a change that needs nothing else to be said, and tells what it will do.
+public final class ConfirmationDialog extends CommandDialog<SandboxCommand> {
+
+    private final SandboxCommand command;
+
+    /// @param warnings what is special about this sandbox or this change
+    ConfirmationDialog(
+            Sandbox sandbox,
+            SandboxCommand command,
+            List<String> warnings,
+            BiConsumer<CommandDialog<SandboxCommand>, SandboxCommand> onSubmit) {
+        var label = ActionText.label(command.action());
+        super(text("dialog.confirm.title", label, sandbox.title()), label, onSubmit);
+        this.command = command;
+        if (command.action() == SandboxAction.DELETE) {
+            submitButton().addThemeVariants(ButtonVariant.LUMO_ERROR);
+        }
+        content(new Paragraph(consequence(command)), new SandboxSummary(sandbox), new Warnings(warnings));
+        setWidth("36rem");
+        submitButton().focus();
+    }
+
+    @Override
+    protected SandboxCommand value() {
+        return command;
+    }
+
+    /// Empty for a change that has a dialog of its own.
+    private static String consequence(SandboxCommand command) {
+        return switch (command.action()) {
+            case DELETE -> text("dialog.confirm.delete");
+            case PAUSE -> text("dialog.confirm.pause");
+            case RESUME -> text("dialog.confirm.resume");
+            case START -> text("dialog.confirm.start");
+            case STOP -> text("dialog.confirm.stop");
+            case ARCHIVE -> text("dialog.confirm.archive");
+            case RECOVER -> text("dialog.confirm.recover");
+            case TOUCH -> text("dialog.confirm.touch");
+            case BACKUP -> text("dialog.confirm.backup");
+            case CLOSE_SSH -> text("dialog.confirm.close-ssh");
+            case SET_OPEN_PORTS ->
+                command.equals(new SandboxCommand.SetOpenPorts(true))
+                        ? text("dialog.confirm.open-ports")
+                        : text("dialog.confirm.close-ports");
+            case RENEW, EDIT_METADATA, SNAPSHOT, OPEN_SSH, SET_INTERVALS, RESIZE, FORK -> "";
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package io.sandboxconsole.console.sandbox.action;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.IntegerField;
+import io.sandboxconsole.console.component.dialog.CommandDialog;
+import io.sandboxconsole.console.sandbox.FieldLayout;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxCommand;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Gives a sandbox more or less of a machine. Only what the person changed is sent.
+final class ResizeDialog extends CommandDialog<SandboxCommand> {
+
+    private static final int MOST_CORES = 256;
+
+    private static final int MOST_GIBIBYTES = 16_384;
+
+    private final Amount cpu;
+
+    private final Amount memory;
+
+    private final Amount disk;
+
+    private final Map<String, Amount> amounts;
+
+    ResizeDialog(Sandbox sandbox, BiConsumer<CommandDialog<SandboxCommand>, SandboxCommand> onSubmit) {
+        super(text("dialog.resize.title", sandbox.title()), text("dialog.resize.submit"), onSubmit);
+        var size = Optional.ofNullable(sandbox.attributes().size());
+        cpu = new Amount(text("dialog.resize.cpu"), size.map(each -> each.cpu()), MOST_CORES);
+        memory = new Amount(text("dialog.resize.memory"), size.map(each -> each.memory()), MOST_GIBIBYTES);
+        disk = new Amount(text("dialog.resize.disk"), size.map(each -> each.disk()), MOST_GIBIBYTES);
+        // What is written there stays there.
+        disk.field.setMin(Objects.requireNonNullElse(disk.before, 1));
+        amounts = Map.of("cpu", cpu, "memory", memory, "disk", disk);
+        var fields = new FieldLayout(3, "8rem", cpu.field, memory.field, disk.field);
+        content(new Paragraph(text("dialog.resize.explanation")), new SandboxSummary(sandbox), fields);
+        setWidth("36rem");
+        cpu.field.focus();
+    }
+
+    @Override
+    protected @Nullable SandboxCommand value() {
+        boolean right =
+                amounts.values().stream().filter(amount -> !amount.check()).count() == 0;
+        if (!right) {
+            return null;
+        }
+        if (!typed()) {
+            cpu.refuse(text("dialog.resize.nothing"));
+            return null;
+        }
+        return new SandboxCommand.Resize(cpu.change(), memory.change(), disk.change());
+    }
+
+    @Override
+    protected boolean typed() {
+        return amounts.values().stream().anyMatch(amount -> amount.change() != null);
+    }
+
+    @Override
+    protected boolean refuse(String name, Message problem) {
+        var amount = amounts.get(name.replace("resources.", ""));
+        if (amount != null) {
+            amount.refuse(text(problem));
+        }
+        return amount != null;
+    }
+
+    /// A whole number beside what it was.
+    private static final class Amount {
+
+        private final IntegerField field;
+
+        private final @Nullable Integer before;
+
+        Amount(String label, Optional<BigDecimal> present, int most) {
+            before = present.map(BigDecimal::intValue).orElse(null);
+            field = new IntegerField(label);
+            field.setManualValidation(true);
+            field.setMin(1);
+            field.setMax(most);
+            field.setStepButtonsVisible(true);
+            field.setValue(before);
+            present.ifPresent(number -> field.setHelperText(
+                    text("dialog.resize.now", number.stripTrailingZeros().toPlainString())));
+            field.addValueChangeListener(_ -> check());
+        }
+
+        /// What was typed instead, if anything was.
+        @Nullable
+        Integer change() {
+            return Objects.equals(field.getValue(), before) ? null : field.getValue();
+        }
+
+        boolean check() {
+            var value = field.getValue();
+            boolean right = Objects.equals(value, before)
+                    || (value != null && value >= field.getMin() && value <= field.getMax());
+            field.setErrorMessage(
+                    right
+                            ? ""
+                            : text(
+                                    "dialog.resize.range",
+                                    String.valueOf(field.getMin()),
+                                    String.valueOf(field.getMax())));
+            field.setInvalid(!right);
+            return right;
+        }
+
+        void refuse(String message) {
+            field.setErrorMessage(message);
+            field.setInvalid(true);
+        }
+    }
+}

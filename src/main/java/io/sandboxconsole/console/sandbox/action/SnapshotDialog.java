@@ -1,0 +1,34 @@
+package io.sandboxconsole.console.sandbox.action;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.html.Paragraph;
+import io.sandboxconsole.console.component.dialog.CommandDialog;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxCommand;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Takes a snapshot, under a name if the person gives one.
+final class SnapshotDialog extends CommandDialog<SandboxCommand> {
+
+    private final NameField name = new NameField(text("dialog.snapshot.name"), text("dialog.snapshot.name-help"));
+
+    SnapshotDialog(Sandbox sandbox, BiConsumer<CommandDialog<SandboxCommand>, SandboxCommand> onSubmit) {
+        super(text("dialog.snapshot.title", sandbox.title()), text("dialog.snapshot.submit"), onSubmit);
+        content(new Paragraph(text("dialog.snapshot.consequence")), new SandboxSummary(sandbox), name);
+        name.focus();
+    }
+
+    @Override
+    protected @Nullable SandboxCommand value() {
+        return name.check() ? new SandboxCommand.TakeSnapshot(name.getValue().strip()) : null;
+    }
+
+    @Override
+    protected boolean refuse(String field, Message message) {
+        name.refuse(message);
+        return true;
+    }
+}

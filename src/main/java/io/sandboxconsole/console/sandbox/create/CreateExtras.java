@@ -1,0 +1,139 @@
+package io.sandboxconsole.console.sandbox.create;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import io.sandboxconsole.console.component.dialog.FormFields;
+import io.sandboxconsole.console.component.dialog.PairRules;
+import io.sandboxconsole.console.component.dialog.PairsEditor;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.Capabilities;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SpecPart;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.NetworkPolicy;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Volume;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What a new sandbox may have besides, each in a section that is closed until somebody needs it.
+final class CreateExtras extends Div {
+
+    private static final Pattern EGRESS = Pattern.compile("network\\.egress\\.(\\d{1,6})");
+
+    private static final Pattern VOLUME = Pattern.compile("volumes\\.(\\d{1,6})\\.(\\w+)");
+
+    private final EnvironmentSection environment;
+
+    private final NetworkSection network;
+
+    private final VolumesSection volumes;
+
+    private final PairsEditor metadata;
+
+    private final Details networkPart;
+
+    private final Details volumesPart;
+
+    private final FormFields fields;
+
+    CreateExtras(FormFields fields, Runnable onChange) {
+        this.fields = fields;
+        environment = new EnvironmentSection(onChange);
+        metadata = new PairsEditor(PairRules.METADATA, Map.of(), onChange);
+        network = new NetworkSection(fields);
+        volumes = new VolumesSection(fields);
+        networkPart = section(text("dialog.create.network"), network);
+        volumesPart = section(text("dialog.create.volumes"), volumes);
+        addClassName("create-extras");
+        add(
+                section(text("dialog.create.env"), environment),
+                section(text("dialog.create.metadata"), metadata),
+                networkPart,
+                volumesPart);
+    }
+
+    /// Shows what the engine takes.
+    void adapt(Capabilities engine) {
+        environment.reserve(engine.reserved());
+        metadata.reserve(engine.reserved());
+        networkPart.setVisible(engine.takes(SpecPart.NETWORK_RULES));
+        volumesPart.setVisible(engine.takes(SpecPart.VOLUMES));
+    }
+
+    void set(SandboxSpec spec) {
+        Map<String, String> labels = new HashMap<>(spec.metadata());
+        // The name has a field of its own.
+        labels.remove(Sandbox.NAME_KEY);
+        metadata.merge(labels);
+    }
+
+    Map<String, String> env() {
+        return environment.editor().value();
+    }
+
+    Map<String, String> metadata() {
+        return metadata.value();
+    }
+
+    @Nullable
+    NetworkPolicy network() {
+        return networkPart.isVisible() ? network.value() : null;
+    }
+
+    List<Volume> volumes() {
+        return volumesPart.isVisible() ? volumes.value() : List.of();
+    }
+
+    /// Whether something was pasted and not taken over.
+    boolean pending() {
+        return environment.pending();
+    }
+
+    /// Whether every line may stand and nothing that was pasted would be lost; marks what may not.
+    boolean validate() {
+        boolean metadataStands = metadata.validate();
+        boolean environmentStands = environment.editor().validate();
+        if (pending()) {
+            environment.markPending();
+        }
+        return metadataStands && environmentStands && !pending();
+    }
+
+    /// Marks what stands under the name `field` here; false when there is no such thing.
+    boolean refuse(String field, Message problem) {
+        return known(field).map(name -> fields.refuse(name, problem)).orElse(false)
+                || refusePair(metadata, "metadata.", field, problem)
+                || refusePair(environment.editor(), "env.", field, problem);
+    }
+
+    /// Shows the mistakes at lines somebody has been to.
+    void showTouched(Map<String, Message> problems) {
+        problems.forEach((field, problem) -> known(field).ifPresent(name -> fields.refuseTouched(name, problem)));
+    }
+
+    private Optional<String> known(String field) {
+        var egress = EGRESS.matcher(field);
+        if (egress.matches()) {
+            return network.field(Integer.parseInt(egress.group(1)));
+        }
+        var volume = VOLUME.matcher(field);
+        return volume.matches() ? volumes.field(Integer.parseInt(volume.group(1)), volume.group(2)) : Optional.empty();
+    }
+
+    private static boolean refusePair(PairsEditor editor, String prefix, String field, Message problem) {
+        return field.startsWith(prefix) && editor.refuse(field.substring(prefix.length()), problem);
+    }
+
+    private static Details section(String summary, Component content) {
+        var details = new Details(summary, content);
+        details.setWidthFull();
+        return details;
+    }
+}

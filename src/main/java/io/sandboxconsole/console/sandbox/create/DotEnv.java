@@ -1,0 +1,142 @@
+package io.sandboxconsole.console.sandbox.create;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import io.sandboxconsole.sandbox.ReservedNames;
+import io.sandboxconsole.sandbox.spec.SpecRules;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what people keep in `.env` files: `NAME=value` line by line, with comments, `export`, and quotes, inside of
+/// which a value may go over several lines. A sentence about a mistake never repeats a value.
+final class DotEnv {
+
+    private static final Pattern NAME = Pattern.compile("[ \\t]*(?:export[ \\t]+)?([^=\\s#'\"]+)[ \\t]*=");
+
+    private static final Pattern QUOTE = Pattern.compile("[ \\t]*(?=[\"'])");
+
+    private static final Pattern SKIPPED = Pattern.compile("[ \\t]*(?:#[^\\n]*)?(?:\\n|\\z)");
+
+    private static final Pattern DOUBLE_QUOTED =
+            Pattern.compile("\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"", Pattern.DOTALL);
+
+    private static final Pattern SINGLE_QUOTED = Pattern.compile("'([^']*+)'");
+
+    private static final Pattern BARE = Pattern.compile("[^\\n]*");
+
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(.)", Pattern.DOTALL);
+
+    /// Who gets more of them has pasted something else.
+    private static final int MOST_MISTAKES = 20;
+
+    private final String text;
+
+    private final ReservedNames reserved;
+
+    private final Map<String, String> pairs = new LinkedHashMap<>();
+
+    private final List<String> mistakes = new ArrayList<>();
+
+    private int position;
+
+    private DotEnv(String text, ReservedNames reserved) {
+        this.text = text;
+        this.reserved = reserved;
+    }
+
+    /// What was found; of equal names the last counts. With any mistake the rest is not to be relied on.
+    record Reading(Map<String, String> pairs, List<String> mistakes) {
+
+        @Override
+        public String toString() {
+            return "Reading[%d variables, %d mistakes]".formatted(pairs.size(), mistakes.size());
+        }
+    }
+
+    /// Reads `text`.
+    ///
+    /// @param reserved the names that the engine keeps for itself
+    static Reading read(String text, ReservedNames reserved) {
+        var reader = new DotEnv(text.replace("\r\n", "\n").replace('\r', '\n'), reserved);
+        while (reader.position < reader.text.length() && reader.mistakes.size() < MOST_MISTAKES) {
+            reader.line();
+        }
+        return new Reading(reader.pairs, reader.mistakes);
+    }
+
+    private void line() {
+        if (take(SKIPPED) != null) {
+            return;
+        }
+        int start = position;
+        var name = take(NAME);
+        if (name == null) {
+            mistake(start, text("dialog.env.no-assignment"));
+            return;
+        }
+        var problem = SpecRules.environmentProblem(name.group(1), "", reserved);
+        var value = value();
+        if (problem.isPresent()) {
+            mistake(start, text(problem.get()));
+        } else if (value == null) {
+            mistake(start, text("dialog.env.open-quote"));
+        } else if (value.indexOf('\0') >= 0) {
+            mistake(start, text("dialog.env.nul"));
+        } else {
+            pairs.put(name.group(1), value);
+        }
+    }
+
+    /// The value up to the end of its line, or nothing when a quote is not closed or something follows it.
+    private @Nullable String value() {
+        if (take(QUOTE) == null) {
+            var bare = take(BARE);
+            position = Math.min(text.length(), position + 1);
+            // A # begins a comment only after a blank: passwords hold it, too.
+            return bare == null
+                    ? ""
+                    : bare.group().replaceFirst("[ \\t]#.*", "").strip();
+        }
+        boolean doubled = text.charAt(position) == '"';
+        var quoted = take(doubled ? DOUBLE_QUOTED : SINGLE_QUOTED);
+        if (quoted == null || take(SKIPPED) == null) {
+            return null;
+        }
+        return doubled ? unescaped(quoted.group(1)) : quoted.group(1);
+    }
+
+    private void mistake(int start, String sentence) {
+        long line =
+                text.substring(0, start).chars().filter(each -> each == '\n').count() + 1;
+        mistakes.add(text("dialog.env.mistake", String.valueOf(line), sentence));
+        // The rest of that line is part of the mistake; a value that was read is behind us already.
+        int end = text.indexOf('\n', start);
+        position = Math.max(position, end < 0 ? text.length() : end + 1);
+    }
+
+    private @Nullable Matcher take(Pattern pattern) {
+        var matcher = pattern.matcher(text).region(position, text.length());
+        if (!matcher.lookingAt()) {
+            return null;
+        }
+        position = matcher.end();
+        return matcher;
+    }
+
+    private static String unescaped(String text) {
+        return ESCAPE.matcher(text)
+                .replaceAll(escape -> Matcher.quoteReplacement(
+                        switch (escape.group(1)) {
+                            case "n" -> "\n";
+                            case "r" -> "\r";
+                            case "t" -> "\t";
+                            case "\"", "\\", "$", "`", "'" -> escape.group(1);
+                            default -> escape.group();
+                        }));
+    }
+}

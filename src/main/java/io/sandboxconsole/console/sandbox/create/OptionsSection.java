@@ -1,0 +1,98 @@
+package io.sandboxconsole.console.sandbox.create;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
+import io.sandboxconsole.console.component.Stack;
+import io.sandboxconsole.console.component.dialog.FormFields;
+import io.sandboxconsole.console.component.dialog.IntervalsForm;
+import io.sandboxconsole.console.sandbox.FieldLayout;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.Capabilities;
+import io.sandboxconsole.sandbox.Intervals;
+import io.sandboxconsole.sandbox.Region;
+import io.sandboxconsole.sandbox.SpecPart;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Options;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What only some engines take of a new sandbox: where it runs, what happens to it by itself, and who reaches it. What
+/// the engine does not take is not shown, and kept for one that does.
+final class OptionsSection extends Stack {
+
+    private final ChoiceField region = new ChoiceField(text("dialog.create.region"));
+
+    private final Checkbox openPorts = new Checkbox(text("dialog.create.open-ports"));
+
+    private final Checkbox own = new Checkbox(text("dialog.create.intervals-own"));
+
+    private final IntervalsForm intervals;
+
+    private final Details section;
+
+    OptionsSection(FormFields fields, Runnable onChange) {
+        intervals = new IntervalsForm(onChange);
+        intervals.setVisible(false);
+        region.setHelperText(text("dialog.create.region-help"));
+        openPorts.setHelperText(text("dialog.create.open-ports-help"));
+        own.addValueChangeListener(event -> intervals.setVisible(event.getValue()));
+        section = new Details(text("dialog.create.intervals"), new Stack(own, intervals));
+        section.setWidthFull();
+        fields.watched(own);
+        add(new FieldLayout(2, "12rem", fields.named("region", region), fields.named("openPorts", openPorts)), section);
+    }
+
+    void adapt(Capabilities engine) {
+        region.setVisible(engine.takes(SpecPart.REGION));
+        openPorts.setVisible(engine.takes(SpecPart.OPEN_PORTS));
+        section.setVisible(engine.takes(SpecPart.INTERVALS));
+        setVisible(region.isVisible() || openPorts.isVisible() || section.isVisible());
+    }
+
+    /// Offers the regions that the engine has.
+    void offer(List<Region> regions) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        regions.forEach(each ->
+                labels.put(each.id(), each.name().equals(each.id()) ? each.id() : each.name() + " · " + each.id()));
+        region.offer(labels);
+    }
+
+    void set(Options options) {
+        region.setText(options.region() == null ? "" : options.region());
+        openPorts.setValue(options.openPorts());
+        own.setValue(options.intervals() != null);
+        if (options.intervals() != null) {
+            intervals.set(options.intervals());
+        }
+    }
+
+    Options value() {
+        String where = region.text();
+        return new Options(
+                region.isVisible() && !where.isEmpty() ? where : null,
+                chosen(),
+                openPorts.isVisible() && openPorts.getValue());
+    }
+
+    /// Whether every time that is needed is there; marks those that are not.
+    boolean check() {
+        return chosen() == null || intervals.check();
+    }
+
+    /// Marks what stands under the name `field` here; false when there is no such thing.
+    boolean refuse(String field, Message problem) {
+        boolean ours = field.equals("intervals") && section.isVisible();
+        if (ours) {
+            own.setValue(true);
+            intervals.refuse(text(problem));
+        }
+        return ours;
+    }
+
+    private @Nullable Intervals chosen() {
+        return section.isVisible() && own.getValue() ? intervals.value() : null;
+    }
+}

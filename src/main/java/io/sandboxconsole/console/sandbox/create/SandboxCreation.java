@@ -1,0 +1,104 @@
+package io.sandboxconsole.console.sandbox.create;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.UI;
+import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.access.LabelToken;
+import io.sandboxconsole.console.component.AsyncResult;
+import io.sandboxconsole.console.component.Background;
+import io.sandboxconsole.console.component.Notice;
+import io.sandboxconsole.console.component.dialog.CommandDialog;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.lifecycle.Connections;
+import io.sandboxconsole.sandbox.lifecycle.CreationChoices;
+import io.sandboxconsole.sandbox.lifecycle.SandboxService;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/// The way to a new sandbox: a dialog, the call in the background, and a notice.
+@Component
+public class SandboxCreation {
+
+    private final SandboxService sandboxes;
+
+    private final CreationChoices choices;
+
+    private final Connections connections;
+
+    private final Background background;
+
+    private final CurrentActor currentActor;
+
+    SandboxCreation(
+            SandboxService sandboxes,
+            CreationChoices choices,
+            Connections connections,
+            Background background,
+            CurrentActor currentActor) {
+        this.sandboxes = sandboxes;
+        this.choices = choices;
+        this.connections = connections;
+        this.background = background;
+        this.currentActor = currentActor;
+    }
+
+    /// @param onCreated is told only if the person has waited for the new sandbox
+    public void begin(UI ui, Consumer<SandboxId> onCreated) {
+        open(ui, Draft.empty(), onCreated);
+    }
+
+    public void beginLike(UI ui, Sandbox sandbox, Consumer<SandboxId> onCreated) {
+        connections.find(sandbox.id().connection()).ifPresent(connection -> {
+            var team = currentActor.get().teams().stream()
+                    .filter(name -> LabelToken.of(name).equals(sandbox.team()))
+                    .findFirst()
+                    .orElse(null);
+            open(ui, Draft.like(sandbox, connection, team), onCreated);
+        });
+    }
+
+    private void open(UI ui, Draft draft, Consumer<SandboxId> onCreated) {
+        var dialog = new CreateDialog(
+                connections.all(),
+                currentActor.get().teams(),
+                draft,
+                (waiting, createRequestForm) ->
+                        create(ui, createRequestForm, result -> follow(waiting, result, onCreated)));
+        var actor = currentActor.get();
+        dialog.whenPlaced(connection -> background.call(
+                ui, () -> choices.at(actor, connection.id()), result -> dialog.offer(connection, result)));
+        dialog.open();
+    }
+
+    private void create(UI ui, CreateRequestForm createRequestForm, Consumer<AsyncResult<Sandbox>> listener) {
+        var actor = currentActor.get();
+        background.call(
+                ui,
+                () -> sandboxes.create(
+                        actor, createRequestForm.connection().id(), createRequestForm.team(), createRequestForm.spec()),
+                listener);
+    }
+
+    /// Whoever has left the dialog meanwhile wants to hear how it went, and not to be led back.
+    private static void follow(
+            CommandDialog<CreateRequestForm> dialog, AsyncResult<Sandbox> result, Consumer<SandboxId> onCreated) {
+        boolean waited = dialog.isOpened() && dialog.isAttached();
+        dialog.show(result);
+        switch (result) {
+            case AsyncResult.Pending<Sandbox>() -> {}
+            case AsyncResult.Success<Sandbox>(var created) -> {
+                Notice.success(text("dialog.created", created.title()));
+                if (waited) {
+                    onCreated.accept(created.id());
+                }
+            }
+            case AsyncResult.Failure<Sandbox>(var cause) -> {
+                if (!waited) {
+                    Notice.failure(cause);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.sandboxconsole.console.sandbox.create;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import io.sandboxconsole.console.component.CommandLine;
+import io.sandboxconsole.console.component.dialog.FormFields;
+import io.sandboxconsole.console.sandbox.FieldLayout;
+import io.sandboxconsole.sandbox.Capabilities;
+import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.SpecPart;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.RegistryLogin;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a new sandbox is made from, and what it runs.
+final class SourceSection extends FieldLayout {
+
+    private enum From {
+        IMAGE,
+        SNAPSHOT
+    }
+
+    private final RadioButtonGroup<From> from = new RadioButtonGroup<>();
+
+    private final TextField image = new TextField(text("dialog.create.image"));
+
+    private final ChoiceField snapshot = new ChoiceField(text("dialog.create.snapshot"));
+
+    private final TextField entrypoint = new TextField(text("dialog.create.command"));
+
+    private final TextField username = new TextField(text("dialog.create.registry-user"));
+
+    private final PasswordField password = new PasswordField(text("dialog.create.registry-password"));
+
+    private final Details registry;
+
+    /// Whether the engine takes credentials for a registry.
+    private boolean logins = true;
+
+    SourceSection(FormFields fields) {
+        super(2, "12rem");
+        from.setLabel(text("dialog.create.from"));
+        from.setItems(From.values());
+        from.setItemLabelGenerator(choice -> switch (choice) {
+            case IMAGE -> text("dialog.create.from-image");
+            case SNAPSHOT -> text("dialog.create.from-snapshot");
+        });
+        from.setValue(From.IMAGE);
+        from.addValueChangeListener(_ -> showFrom());
+        image.setPlaceholder("python:3.12");
+        entrypoint.setPlaceholder("sleep infinity");
+        entrypoint.setHelperText(text("dialog.create.command-help"));
+        password.setRevealButtonVisible(false);
+        password.setAutocomplete(Autocomplete.NEW_PASSWORD);
+        fields.watched(from);
+        fields.named("image.uri", image);
+        fields.named("snapshotId", snapshot);
+        fields.named("entrypoint", entrypoint);
+        fields.named("image.username", username);
+        fields.named("image.password", password);
+        registry = new Details(text("dialog.create.registry"), new FieldLayout(2, "12rem", username, password));
+        add(from, image, snapshot, entrypoint, registry);
+        widen(snapshot, entrypoint, registry);
+        showFrom();
+    }
+
+    /// Shows what the engine takes.
+    void adapt(Capabilities engine) {
+        entrypoint.setVisible(engine.takes(SpecPart.ENTRYPOINT));
+        logins = engine.takes(SpecPart.REGISTRY_LOGIN);
+        showFrom();
+    }
+
+    /// Offers snapshots to start from.
+    void offer(List<Snapshot> snapshots) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        snapshots.forEach(
+                each -> labels.put(each.id(), (each.name() == null ? each.id() : each.name()) + " · " + each.state()));
+        snapshot.offer(labels);
+    }
+
+    /// Says how far the list of snapshots is.
+    void showNote(String sentence) {
+        snapshot.setHelperText(sentence);
+    }
+
+    /// Whether the sandbox starts from a snapshot.
+    boolean restores() {
+        return from.getValue() == From.SNAPSHOT;
+    }
+
+    void set(Origin origin, List<String> command) {
+        switch (origin) {
+            case Origin.Image(var uri, var _) -> {
+                from.setValue(From.IMAGE);
+                image.setValue(uri);
+            }
+            case Origin.Snapshot(var id) -> {
+                from.setValue(From.SNAPSHOT);
+                snapshot.setText(id);
+            }
+        }
+        entrypoint.setValue(CommandLine.text(command));
+    }
+
+    Origin origin() {
+        if (restores()) {
+            return new Origin.Snapshot(snapshot.text());
+        }
+        boolean login = logins && (!username.isEmpty() || !password.isEmpty());
+        return new Origin.Image(
+                image.getValue().strip(),
+                login ? new RegistryLogin(username.getValue().strip(), password.getValue()) : null);
+    }
+
+    List<String> entrypoint() {
+        return entrypoint.isVisible() ? CommandLine.words(entrypoint.getValue()) : List.of();
+    }
+
+    private void showFrom() {
+        boolean restoring = restores();
+        image.setVisible(!restoring);
+        registry.setVisible(!restoring && logins);
+        snapshot.setVisible(restoring);
+    }
+}

@@ -1,0 +1,54 @@
+package io.sandboxconsole.console.sandbox.details;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import io.sandboxconsole.console.component.Clipboard;
+import io.sandboxconsole.sandbox.SandboxId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/// Copies what names a sandbox elsewhere: its id, the address of its details, and the call that reads it.
+final class CopyMenu extends MenuBar {
+
+    private final MenuItem call;
+
+    CopyMenu(SandboxId id) {
+        addThemeVariants(MenuBarVariant.LUMO_SMALL, MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_ICON);
+        addClassName("copy-menu");
+        var copy = addItem(VaadinIcon.COPY_O.create(), text("details.copy"));
+        copy.setAriaLabel(text("details.copy"));
+        var choices = copy.getSubMenu();
+        Clipboard.copyOnClick(choices.addItem(text("details.copy.id")), id.value());
+        Component link = choices.addItem(text("details.copy.link"));
+        // Only the browser knows under which host the console is reached.
+        link.getElement().setAttribute("data-copy-address", address(id));
+        call = choices.addItem(text("details.copy.curl"));
+        call.setVisible(false);
+        Clipboard.copyOnClick(call, curl(id));
+    }
+
+    /// Offers the call, which not every engine understands.
+    void offerCall(boolean understood) {
+        call.setVisible(understood);
+    }
+
+    /// The place of the details below the console's own address.
+    static String address(SandboxId id) {
+        return "sandboxes/%s/%s".formatted(encoded(id.connection().value()), encoded(id.value()));
+    }
+
+    /// The engine's address may be meant for the console alone, and the key is nobody's here: both stay variables.
+    static String curl(SandboxId id) {
+        return "curl -H \"OPEN-SANDBOX-API-KEY: $OPENSANDBOX_API_KEY\" \"$OPENSANDBOX_URL/v1/sandboxes/%s\""
+                .formatted(encoded(id.value()));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,62 @@
+package io.sandboxconsole.console.sandbox.details;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import io.sandboxconsole.console.component.Clipboard;
+import io.sandboxconsole.console.component.Facts;
+import io.sandboxconsole.console.component.StateBadge;
+import io.sandboxconsole.i18n.SafeText;
+import io.sandboxconsole.sandbox.SandboxId;
+
+/// Which sandbox the details are about, and the way to its neighbours and out.
+final class DetailsHeader extends Div {
+
+    private final H2 title = new H2();
+
+    private final Span state = new Span();
+
+    private final CopyMenu copy;
+
+    DetailsHeader(SandboxId id, SandboxDetails.Screen screen) {
+        addClassName("details-header");
+        copy = new CopyMenu(id);
+        title.setText(SafeText.line(id.value()));
+        var ways = new HorizontalLayout(
+                copy,
+                way(VaadinIcon.CHEVRON_UP, text("details.previous"), "previous", () -> screen.step(-1)),
+                way(VaadinIcon.CHEVRON_DOWN, text("details.next"), "next", () -> screen.step(1)),
+                way(VaadinIcon.CLOSE_SMALL, text("details.close"), "close", screen::close));
+        ways.setSpacing(false);
+        var identity = new Div(
+                state, Facts.code(SafeText.line(id.value())), Clipboard.button(text("details.the-id"), id.value()));
+        identity.addClassName("details-identity");
+        var line = new HorizontalLayout(Alignment.START, title, ways);
+        line.expand(title);
+        add(line, identity);
+    }
+
+    void show(DetailsModel detailsModel) {
+        var sandbox = detailsModel.sandbox();
+        copy.offerCall(detailsModel.callable());
+        title.setText(SafeText.line(sandbox.title()));
+        state.removeAll();
+        state.add(new StateBadge(sandbox.state()));
+    }
+
+    private static Button way(VaadinIcon icon, String label, String shortcut, Runnable gesture) {
+        var button = new Button(icon.create(), _ -> gesture.run());
+        button.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        button.setAriaLabel(label);
+        button.setTooltipText(label);
+        button.getElement().setAttribute("data-shortcut", shortcut);
+        return button;
+    }
+}

@@ -1,0 +1,69 @@
+package io.sandboxconsole.console.sandbox.details;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.inventory.ConnectionHealth;
+import io.sandboxconsole.inventory.Inventory;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.lifecycle.Connections;
+import io.sandboxconsole.sandbox.lifecycle.SandboxService;
+import io.sandboxconsole.sandbox.passthrough.EngineProxies;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts together, from memory, what the details say about a sandbox and what is offered for it.
+@Component
+final class DetailsModels {
+
+    private final SandboxService sandboxes;
+
+    private final Inventory inventory;
+
+    private final Connections connections;
+
+    private final EngineProxies door;
+
+    DetailsModels(SandboxService sandboxes, Inventory inventory, Connections connections, EngineProxies door) {
+        this.sandboxes = sandboxes;
+        this.inventory = inventory;
+        this.connections = connections;
+        this.door = door;
+    }
+
+    /// The sandbox as the inventory knows it, if it does and `actor` may see it.
+    Optional<DetailsModel> find(Actor actor, SandboxId id) {
+        return inventory.find(actor, id).map(sandbox -> of(actor, sandbox));
+    }
+
+    DetailsModel of(Actor actor, Sandbox sandbox) {
+        var connection = connections.find(sandbox.id().connection());
+        return new DetailsModel(
+                sandbox,
+                sandboxes.options(actor, sandbox),
+                held(actor, sandbox),
+                sandboxes.underway(sandbox).orElse(null),
+                unwell(sandbox),
+                connection.map(known -> known.capabilities().signedEndpoints()).orElse(false),
+                door.open().contains(sandbox.id().connection()));
+    }
+
+    private Set<Permission> held(Actor actor, Sandbox sandbox) {
+        return Stream.of(Permission.values())
+                .filter(permission -> sandboxes.allows(actor, sandbox, permission))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private @Nullable String unwell(Sandbox sandbox) {
+        return inventory.health().stream()
+                .filter(health -> health.connection().equals(sandbox.id().connection()))
+                .filter(health -> health.status().unwell())
+                .map(ConnectionHealth::name)
+                .findFirst()
+                .orElse(null);
+    }
+}

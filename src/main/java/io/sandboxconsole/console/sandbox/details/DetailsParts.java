@@ -1,0 +1,19 @@
+package io.sandboxconsole.console.sandbox.details;
+
+import io.sandboxconsole.console.sandbox.action.SandboxActions;
+import io.sandboxconsole.sandbox.SandboxId;
+
+/// Makes what stands under the tabs of one sandbox's details.
+record DetailsParts(SandboxId id, SandboxDetails.Screen screen, SandboxActions actions, DetailsReader reader) {
+
+    DetailsPart of(DetailsTab tab) {
+        return switch (tab) {
+            case OVERVIEW -> new OverviewPart(reader::now, screen::createdBy);
+            case TIMELINE -> new TimelinePart(id, reader);
+            case ENDPOINTS -> new EndpointPanel(id, reader);
+            case LOGS -> new LogsPart(id, reader);
+            case SNAPSHOTS -> new SnapshotsPart(id, reader, actions);
+            case AUDIT -> new AuditPart(id, reader);
+        };
+    }
+}

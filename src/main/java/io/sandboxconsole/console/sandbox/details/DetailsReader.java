@@ -1,0 +1,111 @@
+package io.sandboxconsole.console.sandbox.details;
+
+import com.vaadin.flow.component.UI;
+import io.sandboxconsole.access.AuditReader;
+import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.audit.AuditQuery;
+import io.sandboxconsole.audit.AuditRow;
+import io.sandboxconsole.console.component.AsyncResult;
+import io.sandboxconsole.console.component.Background;
+import io.sandboxconsole.sandbox.Diagnostics;
+import io.sandboxconsole.sandbox.Endpoint;
+import io.sandboxconsole.sandbox.EndpointRequest;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.lifecycle.SandboxService;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/// Asks in the background what the details show, and for what only they offer.
+@Component
+final class DetailsReader {
+
+    /// How many rows of the trail the details show at most.
+    static final int ROWS = 200;
+
+    private final SandboxService sandboxes;
+
+    private final AuditReader trail;
+
+    private final Background background;
+
+    private final CurrentActor currentActor;
+
+    private final Clock clock;
+
+    DetailsReader(
+            SandboxService sandboxes,
+            AuditReader trail,
+            Background background,
+            CurrentActor currentActor,
+            Clock clock) {
+        this.sandboxes = sandboxes;
+        this.trail = trail;
+        this.background = background;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /// Reads the sandbox from its engine.
+    void read(UI ui, SandboxId id, Consumer<AsyncResult<Sandbox>> listener) {
+        var actor = currentActor.get();
+        background.call(ui, () -> sandboxes.read(actor, id), listener);
+    }
+
+    /// @param credentials whether what is needed to get in comes with it, which is recorded
+    void endpoint(
+            UI ui,
+            SandboxId id,
+            EndpointRequest request,
+            boolean credentials,
+            Consumer<AsyncResult<Endpoint>> listener) {
+        var actor = currentActor.get();
+        background.call(
+                ui,
+                () -> credentials
+                        ? sandboxes.revealEndpoint(actor, id, request)
+                        : sandboxes.endpoint(actor, id, request),
+                listener);
+    }
+
+    void diagnostics(UI ui, SandboxId id, Diagnostics.Kind kind, Consumer<AsyncResult<Diagnostics>> listener) {
+        var actor = currentActor.get();
+        background.call(ui, () -> sandboxes.diagnostics(actor, id, kind), listener);
+    }
+
+    void snapshots(UI ui, SandboxId id, Consumer<AsyncResult<List<Snapshot>>> listener) {
+        var actor = currentActor.get();
+        background.call(ui, () -> sandboxes.snapshots(actor, id), listener);
+    }
+
+    void deleteSnapshot(UI ui, SandboxId id, String snapshot, Consumer<AsyncResult<UI>> listener) {
+        var actor = currentActor.get();
+        background.run(ui, () -> sandboxes.deleteSnapshot(actor, id, snapshot), listener);
+    }
+
+    /// The newest rows about the sandbox that the person may see.
+    void trail(UI ui, SandboxId id, Consumer<AsyncResult<List<AuditRow>>> listener) {
+        var actor = currentActor.get();
+        var criteria = new AuditQuery(null, null, id.value(), null, null, null, null, null, ROWS);
+        background.call(
+                ui,
+                () -> trail.read(actor, criteria).stream()
+                        .filter(row -> about(row, id))
+                        .toList(),
+                listener);
+    }
+
+    /// Two connections may have sandboxes of the same id.
+    private static boolean about(AuditRow row, SandboxId id) {
+        var what = row.event().what();
+        return what != null && id.connection().value().equals(what.connection());
+    }
+}

@@ -1,0 +1,159 @@
+package io.sandboxconsole.console.sandbox.details;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import io.sandboxconsole.console.component.AsyncResult;
+import io.sandboxconsole.console.component.Clipboard;
+import io.sandboxconsole.console.component.Facts;
+import io.sandboxconsole.i18n.SafeText;
+import io.sandboxconsole.sandbox.Endpoint;
+import io.sandboxconsole.sandbox.EndpointRequest;
+import java.time.Duration;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/// One port that was asked for and what the engine answered. Credentials are forgotten after a minute, and as soon as
+/// the tab is left.
+final class EndpointRow extends Div {
+
+    static final Duration SHOWN = Duration.ofSeconds(60);
+
+    private final EndpointRequest request;
+
+    private final boolean mayReveal;
+
+    private final BiConsumer<EndpointRow, Boolean> onAsk;
+
+    private final Div answer = new Div();
+
+    private boolean credentials;
+
+    private boolean revealed;
+
+    /// @param onAsk asks again, with credentials or without; answers go to [#show]
+    EndpointRow(EndpointRequest request, boolean mayReveal, BiConsumer<EndpointRow, Boolean> onAsk) {
+        this.request = request;
+        this.mayReveal = mayReveal;
+        this.onAsk = onAsk;
+        addClassName("endpoint");
+        var port = new Span(String.valueOf(request.port()));
+        port.addClassName("endpoint-port");
+        answer.addClassName("endpoint-answer");
+        answer.getElement().setAttribute("role", "status");
+        add(port, answer);
+    }
+
+    EndpointRequest request() {
+        return request;
+    }
+
+    /// A signed address is a credential itself.
+    void ask(boolean withCredentials) {
+        credentials = withCredentials || request.signedUntil() != null;
+        onAsk.accept(this, credentials);
+    }
+
+    void show(AsyncResult<Endpoint> answered) {
+        answer.removeAll();
+        switch (answered) {
+            case AsyncResult.Pending<Endpoint>() -> answer.add(AsyncPane.skeleton());
+            case AsyncResult.Success<Endpoint>(var endpoint) -> show(endpoint);
+            case AsyncResult.Failure<Endpoint>(var cause) ->
+                answer.add(AsyncPane.refused(cause, () -> ask(credentials)));
+        }
+    }
+
+    /// Takes credentials off the screen.
+    @ClientCallable
+    void forget() {
+        if (revealed) {
+            revealed = false;
+            getElement().executeJs("clearTimeout(this.hiding)");
+            answer.removeAll();
+            var sentence = new Span(text("details.credentials.hidden"));
+            sentence.addClassName("nothing");
+            answer.add(sentence, again(text("details.reveal"), true));
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        forget();
+    }
+
+    private void show(Endpoint endpoint) {
+        revealed = credentials;
+        if (revealed && !isAttached()) {
+            // The person has left while the engine was answering.
+            forget();
+            return;
+        }
+        var address = endpoint.address();
+        var line = new HorizontalLayout(
+                Alignment.CENTER,
+                Facts.code(SafeText.line(address)),
+                Clipboard.button(text("details.the-address"), address));
+        EndpointLink.of(address).ifPresent(link -> line.add(opening(link)));
+        line.setWrap(true);
+        answer.add(line);
+        if (revealed) {
+            answer.add(headers(endpoint), again(text("details.hide"), false));
+            hideLater();
+        } else if (mayReveal) {
+            answer.add(again(text("details.reveal"), true));
+        }
+    }
+
+    /// The minute counts from the last answer, not from one that was hidden meanwhile.
+    private void hideLater() {
+        getElement()
+                .executeJs(
+                        "clearTimeout(this.hiding);"
+                                + " this.hiding = setTimeout(() => { if (this.isConnected) this.$server.forget(); }, $0)",
+                        (double) SHOWN.toMillis());
+    }
+
+    private static Component headers(Endpoint endpoint) {
+        if (endpoint.headers().isEmpty()) {
+            var none = new Span(text("details.credentials.none"));
+            none.addClassName("nothing");
+            return none;
+        }
+        var headers = new Facts();
+        new TreeMap<>(endpoint.headers()).forEach(headers::withCopy);
+        return headers;
+    }
+
+    private Button again(String label, boolean withCredentials) {
+        var button = new Button(label, _ -> {
+            if (withCredentials) {
+                ask(true);
+            } else {
+                forget();
+            }
+        });
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        return button;
+    }
+
+    private static Anchor opening(String link) {
+        var anchor = new Anchor(link, VaadinIcon.EXTERNAL_LINK.create());
+        anchor.setTarget(AnchorTarget.BLANK);
+        anchor.getElement().setAttribute("rel", "noopener noreferrer");
+        anchor.setAriaLabel(text("details.open-address", link));
+        anchor.setTitle(text("details.open-address", link));
+        return anchor;
+    }
+}

@@ -1,0 +1,112 @@
+package io.sandboxconsole.console.sandbox.details;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.console.component.DurationText;
+import io.sandboxconsole.console.component.Facts;
+import io.sandboxconsole.console.component.TimeText;
+import io.sandboxconsole.console.component.TimeText.Show;
+import io.sandboxconsole.sandbox.EngineAttributes;
+import io.sandboxconsole.sandbox.EngineAttributes.Size;
+import io.sandboxconsole.sandbox.Intervals;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What only some engines tell of a sandbox, as far as this one does.
+final class EngineAttributeFacts {
+
+    private EngineAttributeFacts() {}
+
+    /// @param intervals whether the engine does anything by itself, so that it is worth saying that it does not
+    static Facts of(EngineAttributes attributes, boolean intervals) {
+        var facts = new Facts()
+                .withCopy(text("details.engine-name"), attributes.name() == null ? "" : attributes.name())
+                .withText(text("details.runs-in"), attributes.region())
+                .withText(text("details.machine"), attributes.machine())
+                .withText(text("details.size"), size(attributes.size()));
+        if (attributes.lastActivityAt() != null) {
+            var full = new TimeText(attributes.lastActivityAt(), Show.FULL);
+            full.addClassName("full-time");
+            facts.with(text("details.last-activity"), new TimeText(attributes.lastActivityAt(), Show.AGO), full);
+        }
+        if (intervals || !attributes.intervals().equals(Intervals.NONE)) {
+            facts.with(text("details.intervals"), lines(intervals(attributes.intervals())));
+        }
+        if (attributes.openPorts()) {
+            facts.with(text("details.ports-open"), sign(VaadinIcon.GLOBE, text("details.ports-open.all"), "warn"));
+        }
+        facts.withText(text("details.backup"), attributes.backup());
+        if (attributes.recoverable()) {
+            facts.with(text("details.recoverable"), sign(VaadinIcon.TOOLS, text("details.recoverable.yes"), "info"));
+        }
+        return facts;
+    }
+
+    /// What happens by itself, as sentences.
+    static List<String> intervals(Intervals intervals) {
+        List<String> sentences = new ArrayList<>();
+        if (intervals.stop() != null) {
+            sentences.add(text("details.interval.stop", DurationText.format(intervals.stop())));
+        }
+        if (intervals.pause() != null) {
+            sentences.add(text("details.interval.pause", DurationText.format(intervals.pause())));
+        }
+        if (intervals.stop() == null && intervals.pause() == null) {
+            sentences.add(text("details.interval.runs-on"));
+        }
+        if (intervals.archive() != null && !intervals.ephemeral()) {
+            sentences.add(text("details.interval.archive", DurationText.format(intervals.archive())));
+        }
+        if (intervals.ephemeral()) {
+            sentences.add(text("details.interval.ephemeral"));
+        } else if (intervals.delete() != null) {
+            sentences.add(text("details.interval.delete", DurationText.format(intervals.delete())));
+        }
+        return sentences;
+    }
+
+    /// A word with a sign before it, so that no colour alone says it.
+    static Span sign(VaadinIcon icon, String word, String tone) {
+        var drawn = icon.create();
+        drawn.getElement().setAttribute("aria-hidden", "true");
+        var sign = new Span(drawn, new Span(word));
+        sign.addClassNames("sign", tone);
+        return sign;
+    }
+
+    private static @Nullable String size(@Nullable Size size) {
+        if (size == null) {
+            return null;
+        }
+        return Stream.of(
+                        part(size.cpu(), amount -> text("details.size.cpu", amount)),
+                        part(size.memory(), amount -> text("details.size.memory", amount)),
+                        part(size.disk(), amount -> text("details.size.disk", amount)),
+                        part(size.gpu(), amount -> text("details.size.gpu", amount)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" · "));
+    }
+
+    /// A part that is zero is none.
+    private static Optional<String> part(@Nullable BigDecimal amount, UnaryOperator<String> words) {
+        return Optional.ofNullable(amount)
+                .filter(number -> number.signum() > 0)
+                .map(number -> words.apply(number.stripTrailingZeros().toPlainString()));
+    }
+
+    private static Component lines(List<String> sentences) {
+        var lines = new Div();
+        sentences.forEach(sentence -> lines.add(new Div(sentence)));
+        return lines;
+    }
+}

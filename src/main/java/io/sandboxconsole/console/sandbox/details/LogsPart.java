@@ -1,0 +1,143 @@
+package io.sandboxconsole.console.sandbox.details;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import io.sandboxconsole.console.component.AsyncResult;
+import io.sandboxconsole.i18n.SafeText;
+import io.sandboxconsole.sandbox.Diagnostics;
+import io.sandboxconsole.sandbox.Diagnostics.Kind;
+import io.sandboxconsole.sandbox.SandboxId;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the engine tells about the sandbox, as plain text.
+final class LogsPart extends DetailsPart {
+
+    private final SandboxId id;
+
+    private final DetailsReader reader;
+
+    private final RadioButtonGroup<Kind> kind = new RadioButtonGroup<>();
+
+    private final LogText log = new LogText(this::read);
+
+    private final LogSearchBar search = new LogSearchBar(log);
+
+    private final Checkbox follow = new Checkbox(text("details.log.follow"), event -> log.follow(event.getValue()));
+
+    private final AsyncPane<Diagnostics> answer = new AsyncPane<>(this::content, this::read);
+
+    /// Whether an answer is awaited: a slow engine is not asked again meanwhile.
+    private boolean asking;
+
+    private int question;
+
+    LogsPart(SandboxId id, DetailsReader reader) {
+        this.id = id;
+        this.reader = reader;
+        addClassName("logs-part");
+        kind.setItems(Kind.values());
+        kind.setValue(Kind.LOGS);
+        kind.setItemLabelGenerator(LogsPart::label);
+        kind.setAriaLabel(text("details.log.kind"));
+        kind.addValueChangeListener(_ -> {
+            asking = false;
+            read();
+        });
+        var wrap = new Checkbox(text("details.log.wrap"), true);
+        var numbers = new Checkbox(text("details.log.numbers"));
+        wrap.addValueChangeListener(event -> {
+            log.wrap(event.getValue());
+            numbers.setEnabled(!event.getValue());
+            log.number(!event.getValue() && numbers.getValue());
+        });
+        numbers.setEnabled(false);
+        numbers.addValueChangeListener(event -> log.number(event.getValue()));
+        var choices = new Div(kind, follow, wrap, numbers, new LogDownload(id, kind::getValue, log));
+        choices.addClassName("log-choices");
+        add(choices, search, answer);
+    }
+
+    @Override
+    void show(DetailsModel detailsModel) {
+        // Nothing here depends on the sandbox's state: the text is read when the tab opens and when told.
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        read();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        follow.setValue(false);
+        asking = false;
+    }
+
+    private void read() {
+        if (asking) {
+            return;
+        }
+        int mine = ++question;
+        reader.diagnostics(ui(), id, kind.getValue(), answered -> {
+            if (mine == question) {
+                show(answered);
+            }
+        });
+    }
+
+    private void show(AsyncResult<Diagnostics> answered) {
+        asking = answered instanceof AsyncResult.Pending;
+        if (answered instanceof AsyncResult.Failure) {
+            // What cannot be read now is not asked for every other second.
+            follow.setValue(false);
+        }
+        answer.show(answered);
+    }
+
+    private Component content(Diagnostics diagnostics) {
+        List<Component> content = new ArrayList<>();
+        diagnostics.warnings().forEach(warning -> content.add(note(SafeText.line(text(warning)))));
+        if (diagnostics.truncated() || diagnostics.text().length() > LogText.LONGEST) {
+            content.add(note(text("details.log.truncated")));
+        }
+        if (diagnostics.text().isBlank() && diagnostics.warnings().isEmpty()) {
+            content.add(nothing(kind.getValue()));
+        }
+        log.show(diagnostics.text());
+        log.setVisible(!diagnostics.text().isBlank());
+        search.refresh();
+        content.add(log);
+        return new Div(content.toArray(Component[]::new));
+    }
+
+    private static Component note(String sentence) {
+        var note = new Paragraph(sentence);
+        note.addClassName("log-note");
+        return note;
+    }
+
+    private static Component nothing(Kind kind) {
+        var nothing = new Paragraph(
+                switch (kind) {
+                    case LOGS -> text("details.log.none");
+                    case EVENTS -> text("details.events.none");
+                });
+        nothing.addClassName("nothing");
+        return nothing;
+    }
+
+    private static String label(Kind kind) {
+        return switch (kind) {
+            case LOGS -> text("details.logs");
+            case EVENTS -> text("details.events");
+        };
+    }
+}

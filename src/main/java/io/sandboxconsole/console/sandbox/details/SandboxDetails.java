@@ -1,0 +1,210 @@
+package io.sandboxconsole.console.sandbox.details;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.console.component.ErrorPanel;
+import io.sandboxconsole.console.sandbox.action.ActionBar;
+import io.sandboxconsole.console.sandbox.action.SandboxActions;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxId;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The pane beside the list: one sandbox, what can be done to it, and under its tabs everything that is known of it.
+@StyleSheet("styles/details.css")
+@JavaScript("context://js/details.js")
+public final class SandboxDetails extends Div {
+
+    /// Where the pane's clicks lead on the screen it stands in.
+    public interface Screen {
+
+        void close();
+
+        /// Goes to the sandbox that stands `by` lines further down the list.
+        void step(int by);
+
+        /// The person has chosen a tab, which is open already.
+        void tab(DetailsTab tab);
+
+        /// The person wants to see all sandboxes of `creator`.
+        void createdBy(Creator creator);
+
+        /// The person wants another sandbox like this one.
+        void createLike(Sandbox sandbox);
+    }
+
+    private final SandboxId id;
+
+    private final Screen screen;
+
+    private final SandboxActions sandboxActions;
+
+    private final Function<DetailsTab, DetailsPart> parts;
+
+    private final Map<DetailsTab, DetailsPart> opened = new EnumMap<>(DetailsTab.class);
+
+    private final DetailsHeader header;
+
+    private final Div actions = new Div();
+
+    private final Div notes = new Div();
+
+    private final DetailsTabs tabs = new DetailsTabs(this::choose);
+
+    private final Div content = new Div();
+
+    private DetailsTab tab = DetailsTab.OVERVIEW;
+
+    private @Nullable DetailsModel detailsModel;
+
+    private boolean shown;
+
+    /// @param parts makes what stands under a tab
+    /// @param sandboxActions takes the actions on the sandbox
+    SandboxDetails(
+            SandboxId id, Screen screen, Function<DetailsTab, DetailsPart> parts, SandboxActions sandboxActions) {
+        this.id = id;
+        this.screen = screen;
+        this.parts = parts;
+        this.sandboxActions = sandboxActions;
+        addClassName("details");
+        getElement().setAttribute("role", "region");
+        getElement().setAttribute("aria-label", text("details.region"));
+        header = new DetailsHeader(id, screen);
+        notes.addClassName("details-notes");
+        tabs.setVisible(false);
+        content.addClassName("details-content");
+        content.getElement().setAttribute("role", "tabpanel");
+        content.add(AsyncPane.skeleton());
+        add(header, actions, notes, tabs, content);
+    }
+
+    SandboxId id() {
+        return id;
+    }
+
+    DetailsTab tab() {
+        return tab;
+    }
+
+    /// Whether a sandbox is shown, and not that there is none.
+    boolean shown() {
+        return shown;
+    }
+
+    /// Opens `wanted`, or the overview where the sandbox has no such tab.
+    void open(DetailsTab wanted) {
+        tab = wanted;
+        if (detailsModel != null) {
+            put(detailsModel);
+        }
+    }
+
+    void show(DetailsModel current) {
+        if (shown && current.equals(detailsModel)) {
+            return;
+        }
+        boolean first = detailsModel == null;
+        boolean again = !shown || first;
+        // What is the same as before stays, and with it the focus.
+        if (again || differs(current, DetailsModel::pending) || differs(current, DetailsModel::held)) {
+            putNotes(current);
+        }
+        if (again || differs(current, DetailsModel::options) || differs(current, DetailsModel::unwell)) {
+            putActions(current);
+        }
+        shown = true;
+        detailsModel = current;
+        header.show(current);
+        opened.values().forEach(part -> part.show(current));
+        if (first || !current.tabs().contains(tab)) {
+            put(current);
+        }
+        tabs.show(current.tabs());
+    }
+
+    /// The sandbox cannot be shown, or not any more; what was shown before stays, without its actions.
+    void showProblem(RuntimeException cause, Runnable retry) {
+        shown = false;
+        var errorPanel = new ErrorPanel(cause, retry);
+        errorPanel.getElement().setAttribute("role", "alert");
+        notes.removeAll();
+        notes.add(errorPanel);
+        actions.removeAll();
+        if (detailsModel == null) {
+            content.removeAll();
+        }
+    }
+
+    private boolean differs(DetailsModel current, Function<DetailsModel, @Nullable Object> aspect) {
+        return detailsModel == null || !Objects.equals(aspect.apply(detailsModel), aspect.apply(current));
+    }
+
+    private void putNotes(DetailsModel current) {
+        notes.removeAll();
+        if (current.pending() != null) {
+            Runnable undo = () -> sandboxActions.deletions().undo(ui(), current.sandbox());
+            notes.add(
+                    new PendingActionStrip(current.pending(), current.holds(Permission.DELETE_SANDBOX) ? undo : null));
+        }
+    }
+
+    private void putActions(DetailsModel current) {
+        actions.removeAll();
+        var bar = new ActionBar(current.options(), current.unwell(), this::act);
+        if (current.holds(Permission.CREATE_SANDBOX)) {
+            bar.offerCreation(this::createLike);
+        }
+        actions.add(bar);
+    }
+
+    /// As the sandbox is when the action is chosen.
+    private void act(SandboxAction action) {
+        if (detailsModel != null) {
+            sandboxActions.single().act(ui(), detailsModel.sandbox(), action);
+        }
+    }
+
+    private void createLike() {
+        if (detailsModel != null) {
+            screen.createLike(detailsModel.sandbox());
+        }
+    }
+
+    private void choose(DetailsTab chosen) {
+        if (chosen != tab && detailsModel != null && detailsModel.tabs().contains(chosen)) {
+            tab = chosen;
+            put(detailsModel);
+            screen.tab(chosen);
+        }
+    }
+
+    private void put(DetailsModel current) {
+        tab = current.tabs().contains(tab) ? tab : DetailsTab.OVERVIEW;
+        tabs.show(current.tabs());
+        tabs.setVisible(true);
+        tabs.choose(tab);
+        var part = opened.computeIfAbsent(tab, missing -> {
+            var made = parts.apply(missing);
+            made.show(current);
+            return made;
+        });
+        content.getElement().setAttribute("aria-label", DetailsTabs.label(tab));
+        content.removeAll();
+        content.add(part);
+    }
+
+    private UI ui() {
+        return getUI().orElseThrow();
+    }
+}

@@ -1,0 +1,136 @@
+package io.sandboxconsole.console.sandbox.details;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import io.sandboxconsole.console.component.Clipboard;
+import io.sandboxconsole.console.component.CommandLine;
+import io.sandboxconsole.console.component.Facts;
+import io.sandboxconsole.console.component.TimeText;
+import io.sandboxconsole.console.component.TimeText.Show;
+import io.sandboxconsole.i18n.SafeText;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.lease.LeaseReport;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Everything the engine says about one sandbox.
+public final class SandboxFacts extends Div {
+
+    /// @param intervals whether the engine does anything by itself
+    /// @param lease what it is as a lease, if it is one
+    /// @param onCreator shows everything that somebody created
+    SandboxFacts(Sandbox sandbox, boolean intervals, Optional<LeaseReport> lease, Consumer<Creator> onCreator) {
+        addClassName("sandbox-facts");
+        add(life(sandbox, onCreator));
+        String message = sandbox.status().message();
+        if (message != null && !message.isBlank()) {
+            add(heading(text("details.message")), message(message));
+        }
+        lease.ifPresent(report -> add(heading(text("details.lease")), new LeaseCard(sandbox, report)));
+        add(heading(text("details.origin")), origin(sandbox));
+        var traits = EngineAttributeFacts.of(sandbox.attributes(), intervals);
+        if (traits.getChildren().findAny().isPresent()) {
+            add(heading(text("details.traits")), traits);
+        }
+        add(heading(text("details.metadata")), metadata(sandbox));
+        var reserved = pairs(sandbox, true);
+        if (reserved.getChildren().findAny().isPresent()) {
+            add(heading(text("details.metadata.reserved")), reserved);
+        }
+    }
+
+    static Component heading(String text) {
+        var heading = new H3(text);
+        heading.addClassName("section");
+        return heading;
+    }
+
+    private static Facts life(Sandbox sandbox, Consumer<Creator> onCreator) {
+        var status = sandbox.status();
+        var state = new Span(new Span(SafeText.line(status.state().word())));
+        if (status.lastTransitionAt() != null) {
+            state.add(since(status.lastTransitionAt()));
+        }
+        return new Facts()
+                .with(text("details.state"), state)
+                .withText(text("details.reason"), status.reason())
+                .with(text("details.created-at"), moment(sandbox.createdAt(), Show.AGO))
+                .with(text("details.created-by"), new CreatorFact(sandbox.creator(), onCreator))
+                .with(text("details.expires"), expiry(sandbox.createdAt(), sandbox.expiresAt()));
+    }
+
+    private static Facts origin(Sandbox sandbox) {
+        var platform = sandbox.platform();
+        var facts = new Facts()
+                .withText(text("details.team"), sandbox.team())
+                .withCopy(text("details.source"), sandbox.source().text())
+                .withCopy(text("details.entrypoint"), CommandLine.text(sandbox.entrypoint()))
+                .withText(
+                        text("details.platform"),
+                        platform == null ? null : "%s/%s".formatted(platform.os(), platform.arch()))
+                .withText(text("details.connection"), sandbox.id().connection().value());
+        return facts.with(
+                text("details.id"),
+                Facts.code(sandbox.id().value()),
+                Clipboard.button(text("details.the-id"), sandbox.id().value()));
+    }
+
+    private static Component message(String text) {
+        var message = new Pre(SafeText.of(text));
+        message.addClassName("status-message");
+        message.getElement().setAttribute("tabindex", "0");
+        return message;
+    }
+
+    private static Component since(Instant moment) {
+        var since = new Span(new TimeText(moment, Show.AGO));
+        since.addClassName("full-time");
+        return since;
+    }
+
+    private static Component expiry(Instant createdAt, @Nullable Instant moment) {
+        if (moment != null) {
+            return new Div(moment(moment, Show.UNTIL), new LifeBar(createdAt, moment));
+        }
+        var never = new Span(text("details.never"));
+        never.addClassName("never");
+        return never;
+    }
+
+    private static Component moment(Instant moment, Show show) {
+        var full = new TimeText(moment, Show.FULL);
+        full.addClassName("full-time");
+        return new Span(new TimeText(moment, show), full);
+    }
+
+    private static Component metadata(Sandbox sandbox) {
+        var own = pairs(sandbox, false);
+        if (own.getChildren().findAny().isPresent()) {
+            return own;
+        }
+        var nothing = new Paragraph(text("details.metadata.none"));
+        nothing.addClassName("nothing");
+        return nothing;
+    }
+
+    private static Facts pairs(Sandbox sandbox, boolean reserved) {
+        var facts = new Facts();
+        facts.addClassName("metadata");
+        sandbox.metadata().entrySet().stream()
+                .filter(entry -> ReservedMetadata.covers(entry.getKey()) == reserved)
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> facts.withCopy(SafeText.line(entry.getKey()), entry.getValue()));
+        return facts;
+    }
+}

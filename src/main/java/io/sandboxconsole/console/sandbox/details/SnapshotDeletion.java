@@ -1,0 +1,30 @@
+package io.sandboxconsole.console.sandbox.details;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Paragraph;
+import io.sandboxconsole.console.component.dialog.CommandDialog;
+import io.sandboxconsole.sandbox.Snapshot;
+import java.util.function.BiConsumer;
+
+/// Asks before a snapshot is deleted.
+final class SnapshotDeletion extends CommandDialog<String> {
+
+    private final Snapshot snapshot;
+
+    SnapshotDeletion(Snapshot snapshot, BiConsumer<CommandDialog<String>, String> onSubmit) {
+        super(
+                text("details.snapshot.delete.title", SnapshotLine.title(snapshot)),
+                text("details.snapshot.delete.confirm"),
+                onSubmit);
+        this.snapshot = snapshot;
+        submitButton().addThemeVariants(ButtonVariant.LUMO_ERROR);
+        content(new Paragraph(text("details.snapshot.delete.consequence")), new SnapshotLine(snapshot));
+    }
+
+    @Override
+    protected String value() {
+        return snapshot.id();
+    }
+}

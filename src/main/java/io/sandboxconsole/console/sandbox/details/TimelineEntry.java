@@ -1,0 +1,83 @@
+package io.sandboxconsole.console.sandbox.details;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.audit.AuditEvent;
+import io.sandboxconsole.audit.AuditEvent.Phase;
+import io.sandboxconsole.audit.AuditEvent.Result;
+import io.sandboxconsole.audit.AuditRow;
+import io.sandboxconsole.console.component.CreatorLabel;
+import io.sandboxconsole.i18n.SafeText;
+import io.sandboxconsole.sandbox.Sandbox;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Something that happened to a sandbox, or will.
+///
+/// @param headline what, in a few words
+/// @param detail who did it and how it ended; may be empty
+record TimelineEntry(Instant at, VaadinIcon icon, String headline, String detail) {
+
+    /// Everything that is known, newest first.
+    static List<TimelineEntry> of(Sandbox sandbox, List<AuditRow> rows) {
+        List<TimelineEntry> entries = new ArrayList<>();
+        entries.add(new TimelineEntry(
+                sandbox.createdAt(),
+                VaadinIcon.PLUS_CIRCLE_O,
+                text("details.timeline.created"),
+                text("details.timeline.by", SafeText.line(CreatorLabel.name(sandbox.creator())))));
+        var changedAt = sandbox.status().lastTransitionAt();
+        if (changedAt != null) {
+            String state = SafeText.line(sandbox.state().word());
+            String reason = sandbox.status().reason();
+            entries.add(new TimelineEntry(
+                    changedAt,
+                    VaadinIcon.EXCHANGE,
+                    text("details.timeline.became", state),
+                    reason == null ? "" : SafeText.line(reason)));
+        }
+        var expiresAt = sandbox.expiresAt();
+        if (expiresAt != null) {
+            entries.add(new TimelineEntry(expiresAt, VaadinIcon.CLOCK, text("details.timeline.expires"), ""));
+        }
+        entries.addAll(recorded(rows));
+        entries.sort(Comparator.comparing(TimelineEntry::at).reversed());
+        return entries;
+    }
+
+    /// Of each attempt the outcome, or the intent while there is none.
+    private static List<TimelineEntry> recorded(List<AuditRow> rows) {
+        Set<UUID> ended = rows.stream()
+                .map(AuditRow::event)
+                .filter(event -> event.phase() == Phase.OUTCOME)
+                .map(AuditEvent::operation)
+                .collect(Collectors.toUnmodifiableSet());
+        return rows.stream()
+                .map(AuditRow::event)
+                .filter(event -> event.phase() != Phase.INTENT || !ended.contains(event.operation()))
+                .map(TimelineEntry::recorded)
+                .toList();
+    }
+
+    private static TimelineEntry recorded(AuditEvent event) {
+        var who = text("details.timeline.by", SafeText.line(event.who().name()));
+        var ending = event.ending();
+        String detail = ending == null ? text("details.result.open", who) : result(ending.result(), who);
+        return new TimelineEntry(event.at(), TrailText.icon(event.action()), TrailText.label(event.action()), detail);
+    }
+
+    private static String result(Result result, String who) {
+        return switch (result) {
+            case SUCCEEDED -> who;
+            case DENIED -> text("details.result.denied", who);
+            case FAILED -> text("details.result.failed", who);
+            case UNCLEAR -> text("details.result.unclear", who);
+        };
+    }
+}

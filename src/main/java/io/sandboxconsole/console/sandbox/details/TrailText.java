@@ -1,0 +1,43 @@
+package io.sandboxconsole.console.sandbox.details;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.console.component.ActionText;
+import io.sandboxconsole.i18n.SafeText;
+import io.sandboxconsole.sandbox.SandboxAction;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// How the trail's words for what was done read on the screen. A word that nobody has foreseen is shown as it is.
+final class TrailText {
+
+    private TrailText() {}
+
+    static String label(String word) {
+        return switch (word) {
+            case "create" -> text("details.did.create");
+            case "delete-snapshot" -> text("details.did.delete-snapshot");
+            case "reveal-endpoint" -> text("details.did.reveal-endpoint");
+            case "read-endpoint" -> text("details.did.read-endpoint");
+            case "view", "read-diagnostics", "list-snapshots" -> text("details.did.read");
+            default -> action(word).map(ActionText::label).orElseGet(() -> SafeText.line(word));
+        };
+    }
+
+    static VaadinIcon icon(String word) {
+        return switch (word) {
+            case "create" -> VaadinIcon.PLUS;
+            case "delete-snapshot" -> VaadinIcon.TRASH;
+            case "reveal-endpoint" -> VaadinIcon.KEY_O;
+            case "view", "read-endpoint", "read-diagnostics", "list-snapshots" -> VaadinIcon.EYE;
+            default -> action(word).map(ActionText::icon).orElse(VaadinIcon.CIRCLE_THIN);
+        };
+    }
+
+    private static Optional<SandboxAction> action(String word) {
+        return Stream.of(SandboxAction.values())
+                .filter(action -> action.word().equals(word))
+                .findFirst();
+    }
+}

@@ -1,0 +1,117 @@
+package io.sandboxconsole.console.sandbox.filter;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import com.vaadin.flow.server.HttpStatusCode;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import io.sandboxconsole.access.AccessDenied;
+import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.audit.AuditUnavailable;
+import io.sandboxconsole.console.component.Notice;
+import io.sandboxconsole.console.component.PanelButton;
+import io.sandboxconsole.console.component.PersonZone;
+import io.sandboxconsole.console.component.Stack;
+import io.sandboxconsole.export.ExportFormat;
+import io.sandboxconsole.export.ExportInterrupted;
+import io.sandboxconsole.export.ExportRequest;
+import io.sandboxconsole.export.SandboxExport;
+import io.sandboxconsole.inventory.SortOrder;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import java.io.OutputStream;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.function.Supplier;
+
+/// Offers everything the list shows, on all its pages, as a file.
+///
+/// A download is a request of its own: it is answered without the session's lock, and hence knows nothing but what was
+/// wanted when the menu was opened. Nothing can change in the list while it is open.
+final class ExportMenu extends PanelButton {
+
+    private final SandboxExport export;
+
+    private final CurrentActor currentActor;
+
+    private final Supplier<ExportRequest> shown;
+
+    private volatile ExportRequest exportRequest = new ExportRequest(SandboxFilter.EVERYTHING, SortOrder.NEWEST_FIRST);
+
+    private volatile ZoneId zone = ZoneOffset.UTC;
+
+    /// @param shown what the list finds, and in which order
+    ExportMenu(SandboxExport export, CurrentActor currentActor, Supplier<ExportRequest> shown) {
+        super(text("filter.export"), VaadinIcon.DOWNLOAD_ALT.create());
+        this.export = export;
+        this.currentActor = currentActor;
+        this.shown = shown;
+        addClassName("facet");
+    }
+
+    @Override
+    protected Component content() {
+        exportRequest = shown.get();
+        getUI().ifPresent(ui -> zone = PersonZone.of(ui));
+        var scope = new Paragraph(text("filter.export.scope"));
+        var content = new Stack(
+                scope,
+                link(ExportFormat.CSV, text("filter.export.csv")),
+                link(ExportFormat.JSON, text("filter.export.json")));
+        content.addClassName("export-menu");
+        return content;
+    }
+
+    @Override
+    protected String panelLabel() {
+        return text("filter.export");
+    }
+
+    @Override
+    protected String panelWidth() {
+        return "min(19rem, 85vw)";
+    }
+
+    @Override
+    protected PopoverPosition panelPosition() {
+        return PopoverPosition.BOTTOM_END;
+    }
+
+    private Anchor link(ExportFormat format, String text) {
+        DownloadHandler download = event -> download(event, format);
+        var link = new Anchor(download, text);
+        link.setDownload(true);
+        return link;
+    }
+
+    private void download(DownloadEvent event, ExportFormat format) {
+        try {
+            export.write(currentActor.get(), exportRequest, format, () -> opened(event, format));
+        } catch (AccessDenied denied) {
+            refuse(event, HttpStatusCode.FORBIDDEN, denied);
+        } catch (AuditUnavailable unavailable) {
+            refuse(event, HttpStatusCode.SERVICE_UNAVAILABLE, unavailable);
+        } catch (ExportInterrupted _) {
+            // The trail tells it; at the other end nobody listens any more.
+            event.getResponse().setStatus(HttpStatusCode.INTERNAL_SERVER_ERROR.getCode());
+        }
+    }
+
+    private OutputStream opened(DownloadEvent event, ExportFormat format) {
+        event.setFileName(export.fileName(format, zone));
+        event.setContentType(format.contentType());
+        event.getResponse().setHeader("Cache-Control", "no-store");
+        return event.getOutputStream();
+    }
+
+    private static void refuse(DownloadEvent event, HttpStatusCode status, RuntimeException cause) {
+        event.getResponse().setStatus(status.getCode());
+        UI ui = event.getUI();
+        ui.accessLater(() -> Notice.failure(cause), () -> {}).run();
+    }
+}

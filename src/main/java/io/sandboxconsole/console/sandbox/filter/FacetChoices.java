@@ -1,0 +1,171 @@
+package io.sandboxconsole.console.sandbox.filter;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.console.component.CreatorLabel;
+import io.sandboxconsole.i18n.SafeText;
+import io.sandboxconsole.inventory.Facets.Value;
+import io.sandboxconsole.inventory.Inventory;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Creator.Evidence;
+import io.sandboxconsole.sandbox.filter.FilterSyntaxException;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The values of a facet with their counts under a filter: as many rows as the list would have with just that value.
+final class FacetChoices {
+
+    /// The metadata keys.
+    static final String LABELS = "label";
+
+    /// The creator who reads this.
+    static final String ME = "me";
+
+    private final Inventory inventory;
+
+    private final CurrentActor currentActor;
+
+    FacetChoices(Inventory inventory, CurrentActor currentActor) {
+        this.inventory = inventory;
+        this.currentActor = currentActor;
+    }
+
+    /// What is on top: the person, then what the filter names already, also where no sandbox has it any more. The rest
+    /// follows, the most frequent first.
+    ///
+    /// @param field a field of the filter, such as `state`, or `label` (the metadata keys) or `label.<key>`
+    List<FacetChoice> of(SandboxFilter filter, String field) {
+        var actor = currentActor.get();
+        Map<String, FacetChoice> listed = new LinkedHashMap<>();
+        for (Value value :
+                inventory.facets(actor, filter, Set.of(field)).of(field).values()) {
+            listed.put(value.value(), choice(field, value));
+        }
+        Set<String> named = named(filter, field);
+        listed.values().removeIf(choice -> isMe(choice.creator(), actor) && !named.contains(choice.value()));
+        Set<String> top = new LinkedHashSet<>(field.equals("creator") ? Set.of(ME) : Set.of());
+        top.addAll(named);
+        List<FacetChoice> choices = new ArrayList<>();
+        for (FacetChoice counted : counted(actor, filter, field, top)) {
+            FacetChoice known = listed.remove(counted.value());
+            choices.add(known == null ? counted : known);
+        }
+        choices.addAll(listed.values());
+        return toldApart(choices);
+    }
+
+    /// Two creators of one name stay two.
+    private static List<FacetChoice> toldApart(List<FacetChoice> choices) {
+        Set<String> seen = new HashSet<>();
+        Set<String> twice = choices.stream()
+                .map(FacetChoice::label)
+                .filter(label -> !seen.add(label))
+                .collect(Collectors.toSet());
+        return choices.stream()
+                .map(choice -> choice.creator() == null
+                        ? choice
+                        : choice.hinted(hint(choice.creator(), twice.contains(choice.label()))))
+                .toList();
+    }
+
+    private static String hint(Creator creator, boolean twice) {
+        String hint = CreatorLabel.hint(creator);
+        return hint.isEmpty() && twice ? SafeText.line(creator.id()) : hint;
+    }
+
+    /// Which of `fields` some sandbox has a value for, in the whole list.
+    Set<String> visible(Set<String> fields) {
+        var facets = inventory.facets(currentActor.get(), SandboxFilter.EVERYTHING, fields);
+        return fields.stream()
+                .filter(field -> facets.of(field).values().stream()
+                        .anyMatch(value -> !value.value().equals(FacetLabels.NONE)))
+                .collect(Collectors.toSet());
+    }
+
+    /// How many rows the list would have with each of `times` asked about the time `field`, in their order.
+    Map<String, Integer> times(SandboxFilter filter, String field, List<String> times) {
+        Map<String, SandboxFilter> asked = new LinkedHashMap<>();
+        times.forEach(time ->
+                written(() -> filter.withTimes(field, List.of(time))).ifPresent(changed -> asked.put(time, changed)));
+        Map<SandboxFilter, Integer> counts = inventory.counts(currentActor.get(), Set.copyOf(asked.values()));
+        Map<String, Integer> result = new LinkedHashMap<>();
+        asked.forEach((time, changed) -> result.put(time, counts.getOrDefault(changed, 0)));
+        return result;
+    }
+
+    private static Set<String> named(SandboxFilter filter, String field) {
+        Set<String> named = new LinkedHashSet<>(filter.values(field));
+        named.addAll(filter.excluded(field));
+        if (field.equals(LABELS)) {
+            named.addAll(filter.labels());
+        }
+        return named;
+    }
+
+    private List<FacetChoice> counted(Actor actor, SandboxFilter filter, String field, Set<String> values) {
+        Map<String, SandboxFilter> alone = new LinkedHashMap<>();
+        for (String value : values) {
+            var only = new FacetSelection(Set.of(value), Set.of());
+            written(() -> only.in(filter, field)).ifPresent(changed -> alone.put(value, changed));
+        }
+        Map<SandboxFilter, Integer> counts = inventory.counts(actor, Set.copyOf(alone.values()));
+        return values.stream()
+                .map(value -> new FacetChoice(
+                        value,
+                        label(actor, field, value),
+                        count(counts, Optional.ofNullable(alone.get(value))),
+                        isMe(field, value) ? myself(actor) : null))
+                .toList();
+    }
+
+    private static int count(Map<SandboxFilter, Integer> counts, Optional<SandboxFilter> filter) {
+        return filter.map(asked -> counts.getOrDefault(asked, 0)).orElse(0);
+    }
+
+    /// The filter, unless its text would be too long.
+    private static Optional<SandboxFilter> written(Supplier<SandboxFilter> filter) {
+        try {
+            return Optional.of(filter.get());
+        } catch (FilterSyntaxException tooLong) {
+            return Optional.empty();
+        }
+    }
+
+    private static FacetChoice choice(String field, Value value) {
+        Creator creator = value.creator();
+        String label =
+                creator == null ? FacetLabels.of(field, value.value()) : SafeText.line(CreatorLabel.name(creator));
+        return new FacetChoice(value.value(), label, value.count(), creator);
+    }
+
+    private static String label(Actor actor, String field, String value) {
+        return isMe(field, value) ? text("filter.me", actor.name()) : FacetLabels.of(field, value);
+    }
+
+    private static boolean isMe(String field, String value) {
+        return field.equals("creator") && value.equals(ME);
+    }
+
+    private static Creator myself(Actor actor) {
+        return new Creator.User(actor.id().value(), actor.name(), Evidence.RECORDED);
+    }
+
+    private static boolean isMe(@Nullable Creator creator, Actor actor) {
+        return creator instanceof Creator.User
+                && actor.kind() == Actor.Kind.PERSON
+                && (creator.id().equals(actor.id().value())
+                        || creator.id().equals(actor.id().label()));
+    }
+}

@@ -1,0 +1,124 @@
+package io.sandboxconsole.console.sandbox.filter;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldVariant;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.sandboxconsole.console.sandbox.filter.FacetSelection.Stand;
+import java.util.List;
+import java.util.function.Function;
+
+/// The values of a facet, any of which can be chosen or left out.
+final class FacetPanel extends Div {
+
+    /// How many values are listed at once; the search finds the others.
+    private static final int SHOWN = 60;
+
+    /// Up to so many values are seen at a glance.
+    private static final int WORTH_A_SEARCH = 5;
+
+    private final FacetAccess facets;
+
+    private final String field;
+
+    private final List<FacetChoice> choices;
+
+    private final Function<FacetChoice, Component> face;
+
+    private final Div lines = new Div();
+
+    private FacetSelection selection;
+
+    /// @param face how a value looks
+    FacetPanel(String label, String field, FacetAccess facets, Function<FacetChoice, Component> face) {
+        this.field = field;
+        this.facets = facets;
+        this.face = face;
+        this.choices = facets.choices(field);
+        this.selection = facets.selection(field);
+        addClassName("facet-panel");
+        lines.addClassName("facet-lines");
+        lines.getElement().setAttribute("role", "group");
+        lines.getElement().setAttribute("aria-label", label);
+        if (choices.size() > WORTH_A_SEARCH) {
+            add(search(label));
+        }
+        add(lines);
+        if (choices.isEmpty()) {
+            add(new Paragraph(text("filter.no-values")));
+        } else {
+            add(allAndNone());
+        }
+        list("");
+    }
+
+    private TextField search(String label) {
+        var search = new TextField();
+        search.setPlaceholder(text("filter.search-values"));
+        search.setAriaLabel(text("filter.search-values-of", label));
+        search.setClearButtonVisible(true);
+        search.addThemeVariants(TextFieldVariant.LUMO_SMALL);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addValueChangeListener(event -> list(event.getValue()));
+        return search;
+    }
+
+    private Div allAndNone() {
+        var all = new Button(text("filter.all"), _ -> chooseAll());
+        var none = new Button(text("filter.none"), _ -> select(FacetSelection.FREE));
+        all.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        none.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        var both = new Div(all, none);
+        both.addClassName("facet-footer");
+        return both;
+    }
+
+    /// All that are listed, which the search may have narrowed.
+    private void chooseAll() {
+        var wanted = selection;
+        for (FacetLine line : lines()) {
+            wanted = wanted.with(line.choice().value(), Stand.CHOSEN);
+        }
+        select(wanted);
+    }
+
+    private void list(String text) {
+        List<FacetChoice> found =
+                choices.stream().filter(choice -> choice.fits(text)).toList();
+        lines.removeAll();
+        found.stream().limit(SHOWN).forEach(choice -> lines.add(line(choice)));
+        if (found.size() > SHOWN) {
+            lines.add(new Paragraph(text("filter.more-values", found.size() - SHOWN)));
+        }
+        show();
+    }
+
+    private FacetLine line(FacetChoice choice) {
+        return new FacetLine(choice, face.apply(choice), stand -> {
+            select(selection.with(choice.value(), stand));
+            return selection.of(choice.value());
+        });
+    }
+
+    private void select(FacetSelection wanted) {
+        selection = facets.select(field, wanted);
+        show();
+    }
+
+    private void show() {
+        lines().forEach(line -> line.show(selection.of(line.choice().value())));
+    }
+
+    private List<FacetLine> lines() {
+        return lines.getChildren()
+                .filter(FacetLine.class::isInstance)
+                .map(FacetLine.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,102 @@
+package io.sandboxconsole.console.sandbox.filter;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldVariant;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.sandboxconsole.sandbox.filter.FilterSyntaxException;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The filter as text. A mistake is said below, with its place marked; Enter selects that place.
+final class FilterText extends Div {
+
+    private static final int TYPING_PAUSE_MILLISECONDS = 250;
+
+    /// How much text around a mistake is repeated below.
+    private static final int AROUND = 24;
+
+    private final TextField text = new TextField();
+
+    private final Div place = new Div();
+
+    private @Nullable FilterSyntaxException mistake;
+
+    FilterText(Consumer<String> onType) {
+        addClassName("filter-text");
+        text.setPlaceholder(text("filter.placeholder"));
+        text.setAriaLabel(text("filter.text"));
+        text.setPrefixComponent(VaadinIcon.SEARCH.create());
+        text.setClearButtonVisible(true);
+        text.addThemeVariants(TextFieldVariant.LUMO_SMALL);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setValueChangeTimeout(TYPING_PAUSE_MILLISECONDS);
+        text.setMaxLength(SandboxFilter.MAXIMUM_LENGTH);
+        text.getElement().setAttribute("data-shortcut", "search");
+        text.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                onType.accept(event.getValue());
+            }
+        });
+        text.addKeyPressListener(Key.ENTER, _ -> selectMistake());
+        place.addClassName("filter-mistake");
+        place.getElement().setAttribute("aria-hidden", "true");
+        place.setVisible(false);
+        add(text, place);
+    }
+
+    void write(String written) {
+        text.setValue(written);
+    }
+
+    /// Takes the mark of a mistake away.
+    void accept() {
+        mistake = null;
+        text.setInvalid(false);
+        place.setVisible(false);
+    }
+
+    /// Says what is wrong with the text that stands here.
+    void refuse(FilterSyntaxException wrong) {
+        refuseChange(wrong);
+        mistake = wrong;
+        String written = text.getValue();
+        int from = Math.min(wrong.offset(), written.length());
+        int to = Math.min(from + wrong.length(), written.length());
+        place.removeAll();
+        place.add(
+                new Span(written.substring(Math.max(0, from - AROUND), from)),
+                marked(written.substring(from, to)),
+                new Span(written.substring(to, Math.min(written.length(), to + AROUND))));
+        place.setVisible(true);
+    }
+
+    /// Says why a change that a facet wanted was not made.
+    void refuseChange(FilterSyntaxException wrong) {
+        text.setErrorMessage(text("rule.filter.at", wrong.offset() + 1, wrong.phrase()));
+        text.setInvalid(true);
+    }
+
+    /// An empty place shows as a line between the letters.
+    private static Span marked(String wrong) {
+        var mark = new Span(wrong);
+        mark.addClassName("wrong");
+        return mark;
+    }
+
+    private void selectMistake() {
+        if (mistake != null) {
+            text.getElement()
+                    .executeJs(
+                            "this.inputElement.setSelectionRange($0, $1)",
+                            mistake.offset(),
+                            mistake.offset() + mistake.length());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.sandboxconsole.console.sandbox.list;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.function.BiConsumer;
+
+/// A column in the chooser: whether it is shown, and the way up and down for those that are.
+final class ColumnLine extends Div {
+
+    private final String key;
+
+    private final Checkbox choice = new Checkbox();
+
+    private final Button up;
+
+    private final Button down;
+
+    ColumnLine(String key, boolean chosen, BiConsumer<String, Boolean> onChoose, BiConsumer<String, Integer> onMove) {
+        this.key = key;
+        addClassName("column-line");
+        String name = ListColumns.header(key);
+        choice.setLabel(name);
+        choice.setValue(chosen);
+        choice.setEnabled(!key.equals(ListColumns.NAME));
+        choice.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                onChoose.accept(key, event.getValue());
+            }
+        });
+        up = moving(text("list.columns.up", name), VaadinIcon.CHEVRON_UP_SMALL);
+        up.addClickListener(_ -> onMove.accept(key, -1));
+        down = moving(text("list.columns.down", name), VaadinIcon.CHEVRON_DOWN_SMALL);
+        down.addClickListener(_ -> onMove.accept(key, 1));
+        add(choice);
+        if (chosen) {
+            add(up, down);
+        }
+    }
+
+    String key() {
+        return key;
+    }
+
+    void setEnds(boolean first, boolean last) {
+        up.setEnabled(!first);
+        down.setEnabled(!last);
+    }
+
+    void focusChoice() {
+        choice.focus();
+    }
+
+    void focusMove(int by) {
+        var same = by < 0 ? up : down;
+        var other = by < 0 ? down : up;
+        (same.isEnabled() ? same : other).focus();
+    }
+
+    private static Button moving(String label, VaadinIcon icon) {
+        var button = new Button(icon.create());
+        button.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        button.setAriaLabel(label);
+        button.setTooltipText(label);
+        return button;
+    }
+}

@@ -1,0 +1,152 @@
+package io.sandboxconsole.console.sandbox.list;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.console.component.TimeText;
+import io.sandboxconsole.console.component.TimeText.Show;
+import io.sandboxconsole.console.sandbox.filter.FilterChips;
+import io.sandboxconsole.inventory.ConnectionHealth;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Stands in the place of the lines when there is none, and says why and what can be done about it.
+final class EmptyList extends Div {
+
+    private final Consumer<String> onFilter;
+
+    private final Runnable onCreate;
+
+    private @Nullable Why shown;
+
+    /// @param onFilter gets the filter's text when the person takes terms away
+    EmptyList(Consumer<String> onFilter, Runnable onCreate) {
+        this.onFilter = onFilter;
+        this.onCreate = onCreate;
+        addClassName("empty-list");
+        getElement().setAttribute("role", "status");
+        setVisible(false);
+    }
+
+    /// Why there is no line, and whatever is said about that.
+    sealed interface Why {
+
+        record NoEngine() implements Why {}
+
+        /// Nothing has been heard of any engine yet.
+        record FirstLook() implements Why {}
+
+        /// No engine answers.
+        record Unreachable(@Nullable Instant known, Instant nextTry) implements Why {}
+
+        record NothingMatches(SandboxFilter filter, int visible) implements Why {}
+
+        record NothingYet() implements Why {}
+
+        record NothingToSee() implements Why {}
+
+        static Why of(SandboxFilter filter, int visible, List<ConnectionHealth> connections, boolean mayCreate) {
+            if (connections.isEmpty()) {
+                return new NoEngine();
+            }
+            if (visible > 0) {
+                return new NothingMatches(filter, visible);
+            }
+            if (connections.stream().allMatch(one -> one.status() == ConnectionHealth.Status.STARTING)) {
+                return new FirstLook();
+            }
+            if (connections.stream().noneMatch(one -> one.status().fresh())) {
+                return unreachable(connections);
+            }
+            return mayCreate ? new NothingYet() : new NothingToSee();
+        }
+
+        private static Why unreachable(List<ConnectionHealth> connections) {
+            return new Unreachable(
+                    connections.stream()
+                            .map(ConnectionHealth::dataAsOf)
+                            .filter(Objects::nonNull)
+                            .min(Comparator.<Instant>naturalOrder())
+                            .orElse(null),
+                    connections.stream()
+                            .map(ConnectionHealth::nextAttempt)
+                            .min(Comparator.naturalOrder())
+                            .orElseThrow());
+        }
+    }
+
+    /// Leaves what is said already as it is, because a screen reader would say it again.
+    void show(@Nullable Why why) {
+        if (Objects.equals(why, shown)) {
+            return;
+        }
+        shown = why;
+        removeAll();
+        setVisible(why != null);
+        if (why != null) {
+            explain(why);
+        }
+    }
+
+    private void explain(Why why) {
+        switch (why) {
+            case Why.NoEngine() ->
+                show(VaadinIcon.PLUG, text("list.empty.no-engine"), text("list.empty.no-engine.next"));
+            case Why.FirstLook() -> {
+                show(VaadinIcon.HOURGLASS, text("list.empty.first-look"), text("list.empty.first-look.next"));
+                addClassName("late");
+            }
+            case Why.Unreachable(var known, var nextTry) -> {
+                show(VaadinIcon.UNLINK, text("list.empty.unreachable"), text("list.empty.unreachable.next"));
+                add(times(known, nextTry));
+            }
+            case Why.NothingMatches(SandboxFilter filter, int visible) -> {
+                show(
+                        VaadinIcon.SEARCH,
+                        text("list.empty.no-match", visible, Pager.count(visible)),
+                        text("list.empty.no-match.next"));
+                add(new FilterChips(filter, onFilter), button(text("list.clear-filter"), () -> onFilter.accept("")));
+            }
+            case Why.NothingYet() -> {
+                show(VaadinIcon.CUBES, text("list.empty.nothing-yet"), text("list.empty.nothing-yet.next"));
+                add(button(text("list.create-first"), onCreate));
+            }
+            case Why.NothingToSee() ->
+                show(VaadinIcon.LOCK, text("list.empty.nothing-visible"), text("list.empty.nothing-visible.next"));
+        }
+    }
+
+    private void show(VaadinIcon icon, String what, String next) {
+        removeClassName("late");
+        add(icon.create(), new H2(what), new Paragraph(next));
+    }
+
+    private static Component times(@Nullable Instant known, Instant nextTry) {
+        var times = new Paragraph();
+        if (known != null) {
+            times.add(text("list.empty.as-of") + " ");
+            times.add(new TimeText(known, Show.AGO));
+            times.add(". ");
+        }
+        times.add(text("list.empty.next-try") + " ");
+        times.add(new TimeText(nextTry, Show.UNTIL));
+        return times;
+    }
+
+    private static Button button(String label, Runnable onClick) {
+        var button = new Button(label, _ -> onClick.run());
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        return button;
+    }
+}

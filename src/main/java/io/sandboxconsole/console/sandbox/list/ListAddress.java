@@ -1,0 +1,152 @@
+package io.sandboxconsole.console.sandbox.list;
+
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouteParameters;
+import io.sandboxconsole.console.sandbox.details.DetailsTab;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.i18n.SafeText;
+import io.sandboxconsole.inventory.SortOrder;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.SandboxId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Reads what a URL asks for and keeps account of what it asks for in vain; and the way back, from a state to its URL.
+final class ListAddress {
+
+    private final RouteParameters path;
+
+    private final QueryParameters query;
+
+    private final List<Message> dropped = new ArrayList<>();
+
+    private final ListState state;
+
+    ListAddress(RouteParameters path, QueryParameters query) {
+        this.path = path;
+        this.query = query;
+        this.state = read();
+    }
+
+    /// The nearest state that can be shown.
+    ListState state() {
+        return state;
+    }
+
+    /// What cannot be shown, and what is shown instead.
+    List<Message> dropped() {
+        return List.copyOf(dropped);
+    }
+
+    /// The address of `state`.
+    static Location of(ListState state) {
+        var open = state.open();
+        String path = open == null
+                ? "sandboxes"
+                : "sandboxes/%s/%s".formatted(encoded(open.connection().value()), encoded(open.value()));
+        return new Location(path, new QueryParameters(parameters(state)));
+    }
+
+    private ListState read() {
+        return new ListState(
+                query.getSingleParameter("filter").orElse(""),
+                read("sort", ListAddress::order, text -> Message.of("list.dropped.sort", text))
+                        .orElse(SortOrder.NEWEST_FIRST),
+                read("page", ListAddress::page, text -> Message.of("list.dropped.page", text, "1"))
+                        .orElse(0),
+                read("size", ListAddress::size, text -> Message.of("list.dropped.size", text))
+                        .orElse(ListState.DEFAULT_SIZE),
+                open().orElse(null),
+                read("tab", DetailsTab::named, text -> Message.of("list.dropped.tab", text))
+                        .orElse(DetailsTab.OVERVIEW),
+                layout());
+    }
+
+    private <T> Optional<T> read(String name, Function<String, Optional<T>> meaning, Function<String, Message> lament) {
+        return query.getSingleParameter(name).flatMap(text -> {
+            var value = meaning.apply(text);
+            if (value.isEmpty()) {
+                dropped.add(lament.apply(SafeText.line(text)));
+            }
+            return value;
+        });
+    }
+
+    private ListLayout layout() {
+        query.getSingleParameter("columns").map(ListColumns::unknown).stream()
+                .flatMap(List::stream)
+                .forEach(key -> dropped.add(Message.of("list.dropped.column", SafeText.line(key))));
+        return ListLayout.USUAL
+                .withColumns(query.getSingleParameter("columns")
+                        .map(ListColumns::of)
+                        .filter(keys -> !keys.isEmpty())
+                        .orElse(null))
+                .withDensity(read("density", Density::named, text -> Message.of("list.dropped.density", text))
+                        .orElse(null));
+    }
+
+    private Optional<SandboxId> open() {
+        try {
+            return path.get("connection")
+                    .flatMap(connection -> path.get("id").map(id -> new SandboxId(new ConnectionId(connection), id)));
+        } catch (IllegalArgumentException impossibleId) {
+            dropped.add(Message.of("list.dropped.sandbox"));
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, List<String>> parameters(ListState state) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        if (!state.filter().isBlank()) {
+            parameters.put("filter", List.of(state.filter()));
+        }
+        if (!state.sort().equals(SortOrder.NEWEST_FIRST)) {
+            String sign = state.sort().descending() ? "-" : "";
+            parameters.put("sort", List.of(sign + state.sort().key().word()));
+        }
+        if (state.page() > 0) {
+            parameters.put("page", List.of(String.valueOf(state.page() + 1)));
+        }
+        if (state.size() != ListState.DEFAULT_SIZE) {
+            parameters.put("size", List.of(String.valueOf(state.size())));
+        }
+        if (state.open() != null && state.tab() != DetailsTab.OVERVIEW) {
+            parameters.put("tab", List.of(state.tab().word()));
+        }
+        if (state.look().columns() != null) {
+            parameters.put("columns", List.of(String.join(",", state.look().columns())));
+        }
+        if (state.look().density() != null) {
+            parameters.put("density", List.of(state.look().density().word()));
+        }
+        return parameters;
+    }
+
+    private static Optional<SortOrder> order(String text) {
+        boolean descending = text.startsWith("-");
+        return SortOrder.Key.named(descending ? text.substring(1) : text).map(key -> new SortOrder(key, descending));
+    }
+
+    private static Optional<Integer> page(String text) {
+        return number(text).filter(page -> page > 0).map(page -> page - 1);
+    }
+
+    private static Optional<Integer> size(String text) {
+        return number(text).filter(ListState.SIZES::contains);
+    }
+
+    private static Optional<Integer> number(String text) {
+        return Optional.of(text).filter(digits -> digits.matches("[0-9]{1,7}")).map(Integer::valueOf);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

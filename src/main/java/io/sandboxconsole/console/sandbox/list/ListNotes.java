@@ -1,0 +1,51 @@
+package io.sandboxconsole.console.sandbox.list;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.console.component.StaleNotes;
+import io.sandboxconsole.console.component.Texts;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.inventory.ConnectionHealth;
+import java.util.List;
+
+/// What the person must know about the list: what its address asked for in vain, and how old it is when an engine does
+/// not answer.
+final class ListNotes extends Div {
+
+    private final Div dropped = new Div();
+
+    private final StaleNotes stale = new StaleNotes();
+
+    ListNotes() {
+        addClassName("list-notes");
+        dropped.addClassName("note-place");
+        dropped.getElement().setAttribute("role", "status");
+        add(dropped, stale);
+    }
+
+    /// Says what of the address could not be followed.
+    void showDropped(List<Message> sentences) {
+        dropped.removeAll();
+        if (sentences.isEmpty()) {
+            return;
+        }
+        var words = new Div();
+        sentences.forEach(sentence -> words.add(new Div(new Span(Texts.text(sentence)))));
+        var close = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> dropped.removeAll());
+        close.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        close.setAriaLabel(text("list.dropped.close"));
+        close.setTooltipText(text("list.dropped.close"));
+        var note = new Div(words, close);
+        note.addClassNames("note", "note-info", "note-dropped");
+        dropped.add(note);
+    }
+
+    void show(List<ConnectionHealth> connections) {
+        stale.show(connections);
+    }
+}

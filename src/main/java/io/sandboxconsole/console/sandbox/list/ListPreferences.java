@@ -1,0 +1,118 @@
+package io.sandboxconsole.console.sandbox.list;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinSession;
+import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.console.component.AsyncResult;
+import io.sandboxconsole.console.component.Background;
+import io.sandboxconsole.console.component.Notice;
+import io.sandboxconsole.console.component.Preferences;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// How each person likes the list of sandboxes laid out. Read once for each session, and kept whenever it changes.
+@Component
+class ListPreferences {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ListPreferences.class);
+
+    private static final String COLUMNS = "sandboxes.columns";
+
+    private static final String DENSITY = "sandboxes.density";
+
+    private static final String WIDTHS = "sandboxes.widths";
+
+    private static final Pattern WIDTH = Pattern.compile("[0-9]{1,4}(\\.[0-9]{1,4})?(px|rem)");
+
+    private final Preferences preferences;
+
+    private final Background background;
+
+    private final CurrentActor currentActor;
+
+    ListPreferences(Preferences preferences, Background background, CurrentActor currentActor) {
+        this.preferences = preferences;
+        this.background = background;
+        this.currentActor = currentActor;
+    }
+
+    /// The look as far as it is known without asking the database.
+    ListLayout known() {
+        return Objects.requireNonNullElse(VaadinSession.getCurrent().getAttribute(ListLayout.class), ListLayout.USUAL);
+    }
+
+    /// Tells `listener` the look if it was not known before. A database that does not answer leaves the usual look.
+    void read(UI ui, Consumer<ListLayout> listener) {
+        if (ui.getSession().getAttribute(ListLayout.class) != null) {
+            return;
+        }
+        var actor = currentActor.get();
+        background.call(ui, () -> preferences.of(actor), result -> {
+            switch (result) {
+                case AsyncResult.Pending<Map<String, String>>() -> {}
+                case AsyncResult.Success<Map<String, String>>(var chosen) -> {
+                    var look = layout(chosen);
+                    ui.getSession().setAttribute(ListLayout.class, look);
+                    listener.accept(look);
+                }
+                case AsyncResult.Failure<Map<String, String>>(var cause) ->
+                    LOG.warn("How a person likes the list could not be read; it is laid out as usual.", cause);
+            }
+        });
+    }
+
+    /// Keeps what differs from before.
+    void keep(UI ui, ListLayout look) {
+        var before = known();
+        ui.getSession().setAttribute(ListLayout.class, look);
+        Map<String, String> changed = new LinkedHashMap<>(texts(look));
+        changed.entrySet().removeAll(texts(before).entrySet());
+        changed.forEach((name, text) -> keep(ui, name, text));
+    }
+
+    private void keep(UI ui, String name, String text) {
+        var actor = currentActor.get();
+        background.run(ui, () -> preferences.keep(actor, name, text), result -> {
+            if (result instanceof AsyncResult.Failure<UI>(var cause)) {
+                Notice.failure(cause);
+            }
+        });
+    }
+
+    private static Map<String, String> texts(ListLayout look) {
+        return Map.of(
+                COLUMNS,
+                look.columns() == null ? "" : String.join(",", look.columns()),
+                DENSITY,
+                look.density() == null ? "" : look.density().word(),
+                WIDTHS,
+                look.widths().entrySet().stream()
+                        .map(width -> width.getKey() + "=" + width.getValue())
+                        .sorted()
+                        .collect(Collectors.joining(";")));
+    }
+
+    private static ListLayout layout(Map<String, String> chosen) {
+        List<String> columns = ListColumns.of(chosen.getOrDefault(COLUMNS, ""));
+        Map<String, String> widths = Arrays.stream(
+                        chosen.getOrDefault(WIDTHS, "").split(";"))
+                .map(text -> text.split("=", 2))
+                .filter(parts -> parts.length == 2
+                        && ListColumns.known(parts[0])
+                        && WIDTH.matcher(parts[1]).matches())
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1], (one, _) -> one));
+        return new ListLayout(
+                columns.isEmpty() ? null : columns,
+                Density.named(chosen.getOrDefault(DENSITY, "")).orElse(null),
+                widths);
+    }
+}

@@ -1,0 +1,16 @@
+package io.sandboxconsole.console.sandbox.list;
+
+import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.console.sandbox.filter.Filtering;
+import io.sandboxconsole.inventory.Inventory;
+import io.sandboxconsole.sandbox.lifecycle.SandboxService;
+import org.springframework.stereotype.Component;
+
+/// What a list of sandboxes is made from.
+@Component
+record ListSources(
+        Inventory inventory,
+        SandboxService sandboxes,
+        CurrentActor currentActor,
+        ListPreferences preferences,
+        Filtering filtering) {}

@@ -1,0 +1,68 @@
+package io.sandboxconsole.console.sandbox.list;
+
+import com.vaadin.flow.router.Location;
+import io.sandboxconsole.console.sandbox.details.DetailsTab;
+import io.sandboxconsole.inventory.SortOrder;
+import io.sandboxconsole.sandbox.SandboxId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the screen shows, as it stands in the URL: filter text, order, page, the sandbox whose details are open and at
+/// which tab, and how the list is laid out.
+record ListState(
+        String filter,
+        SortOrder sort,
+        int page,
+        int size,
+        @Nullable SandboxId open,
+        DetailsTab tab,
+        ListLayout look) {
+
+    static final int DEFAULT_SIZE = 50;
+
+    static final Set<Integer> SIZES = Set.of(25, 50, 100, 200);
+
+    static final ListState INITIAL =
+            new ListState("", SortOrder.NEWEST_FIRST, 0, DEFAULT_SIZE, null, DetailsTab.OVERVIEW, ListLayout.USUAL);
+
+    ListState filteredBy(String text) {
+        return new ListState(text, sort, 0, size, open, tab, look);
+    }
+
+    ListState sortedBy(SortOrder other) {
+        return new ListState(filter, other, 0, size, open, tab, look);
+    }
+
+    ListState onPage(int number) {
+        return new ListState(filter, sort, number, size, open, tab, look);
+    }
+
+    ListState withSize(int rows) {
+        return new ListState(filter, sort, 0, rows, open, tab, look);
+    }
+
+    ListState opening(@Nullable SandboxId id) {
+        return new ListState(filter, sort, page, size, id, tab, look);
+    }
+
+    ListState onTab(DetailsTab other) {
+        return new ListState(filter, sort, page, size, open, other, look);
+    }
+
+    ListState looking(ListLayout other) {
+        return new ListState(filter, sort, page, size, open, tab, other);
+    }
+
+    /// Whether `other` shows the same part of the same list.
+    boolean sameRows(ListState other) {
+        return filter.equals(other.filter) && sort.equals(other.sort) && page == other.page && size == other.size;
+    }
+
+    int offset() {
+        return page * size;
+    }
+
+    Location location() {
+        return ListAddress.of(this);
+    }
+}

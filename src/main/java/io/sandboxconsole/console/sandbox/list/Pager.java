@@ -1,0 +1,80 @@
+package io.sandboxconsole.console.sandbox.list;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import io.sandboxconsole.console.component.Texts;
+import java.util.function.IntConsumer;
+
+/// Which part of the list is shown, and the way to the others.
+final class Pager extends Div {
+
+    /// Up to here a count is told exactly.
+    private static final int EXACT = 10_000;
+
+    private final Span range = new Span();
+
+    private final Button previous;
+
+    private final Button next;
+
+    private final Select<Integer> size = new Select<>();
+
+    private int page;
+
+    Pager(IntConsumer onPage, IntConsumer onSize) {
+        addClassName("pager");
+        previous = turning(text("list.previous-page"), VaadinIcon.CHEVRON_LEFT_SMALL);
+        previous.addClickListener(_ -> onPage.accept(page - 1));
+        next = turning(text("list.next-page"), VaadinIcon.CHEVRON_RIGHT_SMALL);
+        next.addClickListener(_ -> onPage.accept(page + 1));
+        range.getElement().setAttribute("role", "status");
+        size.setItems(ListState.SIZES.stream().sorted().toList());
+        size.setItemLabelGenerator(rows -> text("list.per-page", rows));
+        size.setAriaLabel(text("list.rows-per-page"));
+        size.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                onSize.accept(event.getValue());
+            }
+        });
+        add(range, size, previous, next);
+    }
+
+    void show(ListState state, int shown, int found) {
+        // Lines that match no longer stay until a fresh list is asked for.
+        int matching = Math.max(found, shown == 0 ? 0 : state.offset() + shown);
+        page = state.page();
+        size.setValue(state.size());
+        previous.setEnabled(page > 0);
+        next.setEnabled(state.offset() + shown < matching);
+        range.setText(
+                shown == 0
+                        ? text("list.range-none", count(matching))
+                        : text(
+                                "list.range",
+                                grouped(state.offset() + 1),
+                                grouped(state.offset() + shown),
+                                count(matching)));
+    }
+
+    static String count(int number) {
+        return number > EXACT ? grouped(EXACT) + "+" : grouped(number);
+    }
+
+    private static String grouped(int number) {
+        return String.format(Texts.locale(), "%,d", number);
+    }
+
+    private static Button turning(String label, VaadinIcon icon) {
+        var button = new Button(icon.create());
+        button.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        button.setAriaLabel(label);
+        button.setTooltipText(label);
+        return button;
+    }
+}

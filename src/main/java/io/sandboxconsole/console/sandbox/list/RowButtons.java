@@ -1,0 +1,54 @@
+package io.sandboxconsole.console.sandbox.list;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.data.renderer.LitRenderer;
+import io.sandboxconsole.console.component.ActionText;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The buttons in a line of the list: what can be done to the sandbox, or to keep it while its deletion waits.
+final class RowButtons {
+
+    private RowButtons() {}
+
+    /// `onAction` and `onUndo` get whatever a browser asks for, offered or not.
+    static LitRenderer<SandboxRow> renderer(BiConsumer<Sandbox, SandboxAction> onAction, Consumer<Sandbox> onUndo) {
+        return LitRenderer.<SandboxRow>of("""
+                <span class="row-actions">${item.undo ? html`<vaadin-button theme="small" aria-label=${item.undoHint}
+                @click=${(e) => { e.stopPropagation(); undo(); }}>${item.undo}</vaadin-button>` : ''}
+                ${item.actions.map((action, i) => html`<vaadin-button theme="icon tertiary small"
+                aria-label=${item.hints[i]} title=${item.unwell || item.hints[i]} ?disabled=${!!item.unwell} @click=${(e) => { e.stopPropagation(); act(action); }}>
+                <vaadin-icon icon=${item.icons[i]}></vaadin-icon></vaadin-button>`)}</span>""")
+                .withProperty("undo", row -> row.undoable() ? text("list.undo") : "")
+                .withProperty("undoHint", row -> row.undoable() ? text("list.undo-on", row.title()) : "")
+                .withProperty("unwell", row -> row.unwell() == null ? "" : text("list.unwell", row.unwell()))
+                .withProperty("actions", row -> each(row, SandboxAction::name))
+                .withProperty("hints", row -> each(row, action -> hint(row, action)))
+                .withProperty("icons", row -> each(row, RowButtons::icon))
+                .withFunction("undo", row -> onUndo.accept(row.sandbox()))
+                .withFunction(
+                        "act",
+                        (row, arguments) -> onAction.accept(
+                                row.sandbox(),
+                                SandboxAction.valueOf(arguments.get(0).asString())));
+    }
+
+    private static String hint(SandboxRow row, SandboxAction action) {
+        return text("list.action-on", ActionText.label(action), row.title());
+    }
+
+    private static String icon(SandboxAction action) {
+        return "vaadin:"
+                + ActionText.icon(action).name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static List<String> each(SandboxRow row, Function<SandboxAction, String> word) {
+        return row.buttons().stream().map(word).toList();
+    }
+}

@@ -1,0 +1,133 @@
+package io.sandboxconsole.console.sandbox.list;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel.SelectAllCheckboxVisibility;
+import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.provider.ListDataProvider;
+import com.vaadin.flow.data.provider.SortDirection;
+import io.sandboxconsole.inventory.SortOrder;
+import io.sandboxconsole.sandbox.SandboxId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// One page of sandboxes as a table: its lines, their ticks and their order. What stands in the lines is up to
+/// [GridLayout].
+public final class SandboxGrid extends Grid<SandboxRow> {
+
+    private final List<SandboxRow> rows = new ArrayList<>();
+
+    private final ListDataProvider<SandboxRow> page = new ListDataProvider<>(rows) {
+        @Override
+        public Object getId(SandboxRow row) {
+            return row.id();
+        }
+    };
+
+    private @Nullable SandboxId open;
+
+    SandboxGrid() {
+        addClassName("sandbox-grid");
+        addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
+        ((GridMultiSelectionModel<SandboxRow>) setSelectionMode(SelectionMode.MULTI))
+                .setSelectAllCheckboxVisibility(SelectAllCheckboxVisibility.VISIBLE);
+        setDataProvider(page);
+        setSizeFull();
+        setColumnReorderingAllowed(true);
+        getElement().setAttribute("aria-label", text("list.title"));
+        setPartNameGenerator(this::part);
+    }
+
+    /// Calls `onOpen` when the person chooses a line.
+    void onOpen(Consumer<SandboxId> onOpen) {
+        addItemClickListener(event -> onOpen.accept(event.getItem().id()));
+    }
+
+    /// Calls `onTick` with what is ticked on this page, when the person has changed that.
+    void onTick(Consumer<Set<SandboxId>> onTick) {
+        addSelectionListener(event -> {
+            if (event.isFromClient()) {
+                Set<SandboxId> shown = shown();
+                onTick.accept(event.getAllSelectedItems().stream()
+                        .map(SandboxRow::id)
+                        .filter(shown::contains)
+                        .collect(Collectors.toSet()));
+            }
+        });
+    }
+
+    /// Calls `onSort` when the person asks for another order; no column means the default one.
+    void onSort(Consumer<SortOrder> onSort) {
+        addSortListener(event -> {
+            if (event.isFromClient()) {
+                onSort.accept(event.getSortOrder().stream()
+                        .findFirst()
+                        .map(SandboxGrid::sortOrder)
+                        .orElse(SortOrder.NEWEST_FIRST));
+            }
+        });
+    }
+
+    /// The sandboxes of this page.
+    Set<SandboxId> shown() {
+        return rows.stream().map(SandboxRow::id).collect(Collectors.toSet());
+    }
+
+    /// Shows `next`; where it holds the same sandboxes as before, only the changed lines go to the browser.
+    void show(List<SandboxRow> next, @Nullable SandboxId opened) {
+        boolean sameSandboxes = rows.stream()
+                .map(SandboxRow::id)
+                .toList()
+                .equals(next.stream().map(SandboxRow::id).toList());
+        Set<SandboxRow> before = Set.copyOf(rows);
+        List<SandboxRow> changed = next.stream()
+                .filter(row -> row.id().equals(open) != row.id().equals(opened) || !before.contains(row))
+                .toList();
+        rows.clear();
+        rows.addAll(next);
+        open = opened;
+        if (sameSandboxes) {
+            changed.forEach(page::refreshItem);
+        } else {
+            page.refreshAll();
+        }
+    }
+
+    /// Ticks exactly those lines that `selection` holds.
+    void tick(ListSelection selection) {
+        asMultiSelect()
+                .setValue(rows.stream()
+                        .filter(row -> selection.contains(row.id()))
+                        .collect(Collectors.toSet()));
+    }
+
+    /// Shows the order in the headers.
+    void showSort(SortOrder order) {
+        getColumns().stream()
+                .filter(column -> order.key().word().equals(column.getKey()))
+                .findFirst()
+                .ifPresent(column -> sort(List.of(new GridSortOrder<>(
+                        column, order.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING))));
+    }
+
+    private @Nullable String part(SandboxRow row) {
+        if (row.gone()) {
+            return "gone";
+        }
+        return Objects.equals(row.id(), open) ? "open" : null;
+    }
+
+    private static SortOrder sortOrder(GridSortOrder<SandboxRow> order) {
+        return SortOrder.Key.named(order.getSorted().getKey())
+                .map(key -> new SortOrder(key, order.getDirection() == SortDirection.DESCENDING))
+                .orElse(SortOrder.NEWEST_FIRST);
+    }
+}

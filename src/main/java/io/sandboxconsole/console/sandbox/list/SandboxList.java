@@ -1,0 +1,196 @@
+package io.sandboxconsole.console.sandbox.list;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.console.sandbox.action.SandboxActions;
+import io.sandboxconsole.console.sandbox.filter.FilterBar;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.inventory.Facets.Value;
+import io.sandboxconsole.inventory.Page;
+import io.sandboxconsole.inventory.Query;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// The list of sandboxes: the filter, one page of lines, what is selected of them, and what there is to say about
+/// them. It shows a [ListState] and asks the screen for another one.
+final class SandboxList extends Div {
+
+    private static final int OFFERED_LABELS = 30;
+
+    private final ListSources sources;
+
+    private final Consumer<ListState> onGo;
+
+    private final FilterBar filterBar;
+
+    private final ListNotes notes = new ListNotes();
+
+    private final SandboxGrid grid = new SandboxGrid();
+
+    private final EmptyList empty;
+
+    private final Pager pager;
+
+    private final ListHeading heading;
+
+    private final NewRowsBanner newRowsBanner = new NewRowsBanner(this::renew);
+
+    private final ListLayoutSettings looks;
+
+    private final SelectionController ticks;
+
+    private final StableRows shown;
+
+    private ListState state = ListState.INITIAL;
+
+    private SandboxFilter filter = SandboxFilter.EVERYTHING;
+
+    private boolean fresh;
+
+    /// @param onGo takes the screen to another state
+    /// @param onCreate opens the dialog for a new sandbox
+    SandboxList(ListSources sources, SandboxActions actions, Consumer<ListState> onGo, Runnable onCreate) {
+        this.sources = sources;
+        this.onGo = onGo;
+        shown = new StableRows(sources.inventory(), sources.sandboxes());
+        ticks = new SelectionController(grid, sources, actions);
+        filterBar =
+                sources.filtering().bar(() -> state.sort(), changed -> navigate(state.filteredBy(changed.toString())));
+        empty = new EmptyList(text -> navigate(state.filteredBy(text)), onCreate);
+        pager = new Pager(page -> navigate(state.onPage(page)), size -> navigate(state.withSize(size)));
+        var buttons = RowButtons.renderer(
+                (sandbox, action) -> actions.single().act(ui(), sandbox, action),
+                sandbox -> actions.deletions().undo(ui(), sandbox));
+        var layout = new GridLayout(grid, buttons, this::showCreatedBy);
+        looks = new ListLayoutSettings(sources, layout, look -> navigate(state.looking(look)), this::labels);
+        heading = new ListHeading(newRowsBanner, looks.chooser(), ticks, this::refresh, onCreate);
+        grid.onOpen(id -> navigate(state.opening(id.equals(state.open()) ? null : id)));
+        grid.onSort(order -> navigate(state.sortedBy(order)));
+        addClassName("sandbox-list");
+        add(heading, filterBar, notes, grid, empty, pager);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        looks.follow(event.getUI(), this::lookAgain);
+    }
+
+    /// Shows `next`. Lines are taken anew only where it asks for others than before.
+    void show(ListState next) {
+        boolean sameRows = fresh && next.sameRows(state);
+        state = next;
+        filter = filterBar.show(state.filter());
+        if (sameRows) {
+            follow(sources.currentActor().get());
+        } else {
+            renew();
+            grid.showSort(state.sort());
+        }
+        lookAgain();
+    }
+
+    /// What is shown in fact: the last page, for instance, where a later one was asked for.
+    ListState state() {
+        return state;
+    }
+
+    /// The sandbox that stands `by` lines below `id`, if both are on this page.
+    Optional<SandboxId> neighbour(SandboxId id, int by) {
+        List<SandboxId> ids = shown.rows().stream().map(SandboxRow::id).toList();
+        int place = ids.indexOf(id) + by;
+        return ids.contains(id) && place >= 0 && place < ids.size() ? Optional.of(ids.get(place)) : Optional.empty();
+    }
+
+    void showDropped(List<Message> dropped) {
+        notes.showDropped(dropped);
+    }
+
+    /// The person wants to see the list as it is now.
+    void renew() {
+        var actor = sources.currentActor().get();
+        var page = shown.renew(actor, query());
+        if (page.rows().isEmpty() && state.page() > 0) {
+            // The list has become shorter, or the URL names a page that never was.
+            state = state.onPage(Math.max(0, page.matching() - 1) / state.size());
+            page = shown.renew(actor, query());
+        }
+        fresh = true;
+        show(actor, page);
+    }
+
+    /// Shows all sandboxes of `creator`.
+    void showCreatedBy(Creator creator) {
+        var everything = SandboxFilter.EVERYTHING.with("creator", Set.of(creator.id()));
+        navigate(state.filteredBy(everything.toString()));
+    }
+
+    /// Something changed in the fleet.
+    void follow(Actor actor) {
+        show(actor, shown.follow(actor, query()));
+    }
+
+    private void navigate(ListState next) {
+        onGo.accept(next);
+    }
+
+    /// Has every engine asked, and shows what is known meanwhile.
+    private void refresh() {
+        sources.inventory().health().forEach(health -> sources.inventory().refresh(health.connection()));
+        renew();
+    }
+
+    private UI ui() {
+        return getUI().orElseThrow();
+    }
+
+    private void lookAgain() {
+        if (looks.show(state, severalConnections())) {
+            grid.showSort(state.sort());
+        }
+    }
+
+    private void show(Actor actor, Page page) {
+        var health = sources.inventory().health();
+        boolean mayCreate = sources.sandboxes().mayCreate(actor);
+        grid.show(shown.rows(), state.open());
+        pager.show(state, shown.rows().size(), page.matching());
+        newRowsBanner.show(shown.waiting());
+        notes.show(health);
+        boolean nothing = shown.rows().isEmpty();
+        setClassName("empty", nothing);
+        empty.show(nothing ? EmptyList.Why.of(filter, page.visible(), health, mayCreate) : null);
+        heading.show(mayCreate, filter.isEverything() ? 0 : page.matching());
+        ticks.show(new SelectionController.Seen(query(), shown.rows(), page.matching()));
+    }
+
+    private List<String> labels() {
+        var actor = sources.currentActor().get();
+        return sources
+                .inventory()
+                .facets(actor, SandboxFilter.EVERYTHING, Set.of("label"))
+                .of("label")
+                .values()
+                .stream()
+                .map(Value::value)
+                .filter(key -> !key.equals(Sandbox.NAME_KEY))
+                .limit(OFFERED_LABELS)
+                .toList();
+    }
+
+    private boolean severalConnections() {
+        return sources.inventory().health().size() > 1;
+    }
+
+    private Query query() {
+        return new Query(filter, state.sort(), state.offset(), state.size());
+    }
+}

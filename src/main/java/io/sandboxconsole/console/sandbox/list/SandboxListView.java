@@ -1,0 +1,185 @@
+package io.sandboxconsole.console.sandbox.list;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.console.component.PageTitles;
+import io.sandboxconsole.console.component.RequiresPermission;
+import io.sandboxconsole.console.sandbox.action.SandboxActions;
+import io.sandboxconsole.console.sandbox.create.SandboxCreation;
+import io.sandboxconsole.console.sandbox.details.DetailsTab;
+import io.sandboxconsole.console.sandbox.details.OpenDetails;
+import io.sandboxconsole.console.sandbox.details.SandboxDetails;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.inventory.Subscription;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxId;
+import jakarta.annotation.security.PermitAll;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Every sandbox the person may see, one page at a time, with the details of one beside it. The whole state of the
+/// screen stands in the URL.
+@RequiresPermission(Permission.VIEW_SANDBOX)
+@Route("sandboxes/:connection?/:id?")
+@PermitAll
+@StyleSheet("styles/sandboxes.css")
+@StyleSheet("styles/details.css")
+@StyleSheet("styles/keys.css")
+@JavaScript("context://js/console.js")
+@JavaScript("context://js/details.js")
+class SandboxListView extends MasterDetailLayout
+        implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle, SandboxDetails.Screen {
+
+    private final ListSources sources;
+
+    private final SandboxCreation creation;
+
+    private final OpenDetails details;
+
+    private final SandboxList list;
+
+    private ListState asked = ListState.INITIAL;
+
+    private List<Message> dropped = List.of();
+
+    private @Nullable Subscription subscription;
+
+    SandboxListView(ListSources sources, SandboxActions actions, SandboxCreation creation, OpenDetails details) {
+        this.sources = sources;
+        this.creation = creation;
+        this.details = details;
+        this.list = new SandboxList(sources, actions, this::navigate, this::create);
+        addClassName("sandboxes-view");
+        setSizeFull();
+        setDetailSize("30rem");
+        setMasterSize("20rem");
+        setExpandMaster(true);
+        setMaster(list);
+        addDetailEscapePressListener(_ -> close());
+        addBackdropClickListener(_ -> close());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var address =
+                new ListAddress(event.getRouteParameters(), event.getLocation().getQueryParameters());
+        asked = address.state();
+        dropped = address.dropped();
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        show(asked);
+        List<Message> sentences = new ArrayList<>(dropped);
+        int shown = list.state().page();
+        if (asked.page() != shown) {
+            sentences.add(Message.of("list.dropped.page", String.valueOf(asked.page() + 1), String.valueOf(shown + 1)));
+        }
+        list.showDropped(sentences);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitles.of(text("list.title"));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        var ui = event.getUI();
+        subscription = sources.inventory()
+                .onChange(
+                        Duration.ofSeconds(1),
+                        () -> ui.accessLater(this::follow, () -> {}).run());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        super.onDetach(event);
+        if (subscription != null) {
+            subscription.close();
+        }
+    }
+
+    /// Takes the screen to another state and writes it into the URL.
+    private void navigate(ListState next) {
+        show(next);
+        ui().getPage().getHistory().pushState(null, list.state().location());
+    }
+
+    @Override
+    public void close() {
+        navigate(list.state().opening(null));
+    }
+
+    @Override
+    public void tab(DetailsTab tab) {
+        navigate(list.state().onTab(tab));
+    }
+
+    @Override
+    public void step(int by) {
+        var open = list.state().open();
+        if (open != null) {
+            list.neighbour(open, by).ifPresent(id -> navigate(list.state().opening(id)));
+        }
+    }
+
+    @Override
+    public void createdBy(Creator creator) {
+        list.showCreatedBy(creator);
+    }
+
+    @Override
+    public void createLike(Sandbox sandbox) {
+        creation.beginLike(ui(), sandbox, this::created);
+    }
+
+    /// What one creates oneself is seen at once, and its details beside it.
+    private void create() {
+        creation.begin(ui(), this::created);
+    }
+
+    private void created(SandboxId id) {
+        list.renew();
+        navigate(list.state().opening(id));
+    }
+
+    private void show(ListState next) {
+        list.show(next);
+        var state = list.state();
+        var pane = details.of(ui(), state.open(), state.tab(), this);
+        if (pane != getDetail()) {
+            // What stands there already would be taken away and put back, and lose the focus.
+            setDetail(pane);
+        }
+    }
+
+    /// Something changed in the fleet, and the person may have signed out meanwhile.
+    private void follow() {
+        sources.currentActor().find().ifPresent(actor -> {
+            list.follow(actor);
+            details.follow(ui(), actor);
+        });
+    }
+
+    private UI ui() {
+        return getUI().orElseThrow();
+    }
+}

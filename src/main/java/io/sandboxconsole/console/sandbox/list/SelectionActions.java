@@ -1,0 +1,88 @@
+package io.sandboxconsole.console.sandbox.list;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
+import io.sandboxconsole.console.component.ActionText;
+import io.sandboxconsole.console.component.UnavailableHint;
+import io.sandboxconsole.console.sandbox.action.ActionMenu;
+import io.sandboxconsole.console.sandbox.action.ActionOrder;
+import io.sandboxconsole.console.sandbox.action.BatchPlan;
+import io.sandboxconsole.console.sandbox.action.SandboxActions;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What can be done to a selection: for each action, for how many of the sandboxes it is possible.
+final class SelectionActions extends Span {
+
+    private final SelectionBar.Shown shown;
+
+    private final SandboxActions actions;
+
+    private final Supplier<List<Sandbox>> selected;
+
+    /// @param selected the sandboxes that an action on all of them is taken on
+    SelectionActions(SelectionBar.Shown shown, SandboxActions actions, Supplier<List<Sandbox>> selected) {
+        this.shown = shown;
+        this.actions = actions;
+        this.selected = selected;
+        addClassName("selection-choices");
+        var order = ActionOrder.of(shown.legal().keySet(), shown.legal().keySet());
+        order.front().forEach(action -> add(button(action)));
+        if (!order.rest().isEmpty()) {
+            add(new ActionMenu(order.rest().stream().map(this::choice).toList(), this::act));
+        }
+        if (shown.legal().containsKey(SandboxAction.DELETE)) {
+            add(button(SandboxAction.DELETE));
+        }
+    }
+
+    private Button button(SandboxAction action) {
+        var button = new Button(label(action), ActionText.icon(action).create(), _ -> act(action));
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        UnavailableHint.mark(button, why(action));
+        return button;
+    }
+
+    private ActionMenu.Choice choice(SandboxAction action) {
+        return new ActionMenu.Choice(action, label(action), why(action));
+    }
+
+    private String label(SandboxAction action) {
+        String label = ActionText.label(action);
+        return shown.only() == null ? text("list.action-count", label, count(action)) : label;
+    }
+
+    /// Why it is not done to the whole selection, if it is not.
+    private @Nullable String why(SandboxAction action) {
+        if (shown.only() != null) {
+            return null;
+        }
+        if (BatchPlan.command(action).isEmpty()) {
+            return text("list.one-by-one");
+        }
+        return count(action) > BatchPlan.MOST ? text("list.too-many", BatchPlan.MOST) : null;
+    }
+
+    private int count(SandboxAction action) {
+        return shown.legal().getOrDefault(action, 0);
+    }
+
+    private void act(SandboxAction action) {
+        if (shown.only() != null) {
+            actions.single().act(ui(), shown.only(), action);
+        } else if (why(action) == null) {
+            actions.several().act(ui(), action, selected.get());
+        }
+    }
+
+    private UI ui() {
+        return getUI().orElseThrow();
+    }
+}

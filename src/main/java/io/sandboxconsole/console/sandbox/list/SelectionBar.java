@@ -1,0 +1,114 @@
+package io.sandboxconsole.console.sandbox.list;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.console.component.Clipboard;
+import io.sandboxconsole.console.sandbox.action.SandboxActions;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What is selected, and what can be done to it. It covers the heading, so that nothing moves when it appears.
+final class SelectionBar extends Div {
+
+    /// A selection as the bar shows it.
+    ///
+    /// @param gone how many of the selected sandboxes are there no more
+    /// @param legal for how many of them each action is possible; empty where there are too many to count
+    /// @param only the one sandbox that is selected, if it is one
+    /// @param offer how many match, when this page and nothing else is selected; otherwise zero
+    record Shown(
+            int count,
+            int gone,
+            Map<SandboxAction, Integer> legal,
+            @Nullable Sandbox only,
+            int offer,
+            String ids) {}
+
+    private final SandboxActions sandboxActions;
+
+    private final Runnable onSelectAll;
+
+    private final Supplier<List<Sandbox>> selected;
+
+    private final Span count = new Span();
+
+    private final Div actions = new Div();
+
+    private @Nullable Shown shown;
+
+    /// @param selected the sandboxes that an action on all of them is taken on
+    SelectionBar(
+            SandboxActions sandboxActions, Runnable onSelectAll, Runnable onClear, Supplier<List<Sandbox>> selected) {
+        this.sandboxActions = sandboxActions;
+        this.onSelectAll = onSelectAll;
+        this.selected = selected;
+        addClassName("selection-bar");
+        getElement().setAttribute("role", "region");
+        getElement().setAttribute("aria-label", text("list.selection"));
+        count.addClassName("selection-count");
+        count.getElement().setAttribute("role", "status");
+        actions.addClassName("selection-actions");
+        add(clear(onClear), count, actions);
+        setVisible(false);
+    }
+
+    /// Leaves the buttons alone while they stay right: somebody may be about to press one.
+    void show(@Nullable Shown next) {
+        if (Objects.equals(next, shown)) {
+            return;
+        }
+        shown = next;
+        setVisible(next != null);
+        actions.removeAll();
+        if (next == null) {
+            count.setText("");
+            return;
+        }
+        count.setText(words(next));
+        if (next.offer() > 0) {
+            actions.add(quiet(text("list.select-all", Pager.count(next.offer())), onSelectAll));
+        }
+        actions.add(new SelectionActions(next, sandboxActions, selected));
+        if (!next.ids().isEmpty()) {
+            var copy = quiet(text("list.copy-ids"), () -> {});
+            Clipboard.copyOnClick(copy, next.ids());
+            actions.add(copy);
+        }
+    }
+
+    private static String words(Shown shown) {
+        String all = Pager.count(shown.count());
+        if (shown.offer() > 0) {
+            return text("list.page-selected", shown.count(), all);
+        }
+        return shown.gone() > 0
+                ? text("list.selected-and-gone", shown.count(), all, shown.gone())
+                : text("list.selected", shown.count(), all);
+    }
+
+    /// Escape presses it, before it closes anything else: it comes first in the page.
+    private static Button clear(Runnable onClear) {
+        var clear = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> onClear.run());
+        clear.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        clear.setAriaLabel(text("list.clear-selection"));
+        clear.setTooltipText(text("list.clear-selection"));
+        clear.getElement().setAttribute("data-shortcut", "close");
+        return clear;
+    }
+
+    private static Button quiet(String label, Runnable onClick) {
+        var button = new Button(label, _ -> onClick.run());
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        return button;
+    }
+}

@@ -1,0 +1,117 @@
+package io.sandboxconsole.console.shell;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.console.component.DemoStrip;
+import io.sandboxconsole.console.component.HealthChips;
+import io.sandboxconsole.console.signin.SessionLimits;
+import io.sandboxconsole.inventory.Inventory;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/// The frame around every page: the drawer with the pages the person may open, and the bar above.
+@Layout
+@PermitAll
+@JavaScript("context://js/shell.js")
+@JavaScript("context://js/keys.js")
+public class MainLayout extends AppLayout {
+
+    private final transient SessionLimits sessionLimits;
+    private final Div page = new Div();
+
+    MainLayout(
+            CurrentActor currentActor,
+            MainMenu mainMenu,
+            AuthenticationContext authentication,
+            SessionLimits sessionLimits,
+            Inventory inventory,
+            DemoStrip demo) {
+        this.sessionLimits = sessionLimits;
+        addClassName("shell");
+        setPrimarySection(Section.DRAWER);
+        page.addClassName("page");
+        addToDrawer(brand());
+        addToNavbar(toggle());
+        currentActor.find().ifPresent(_ -> addToNavbar(new HealthChips(inventory)));
+        currentActor.find().map(mainMenu::entries).ifPresent(this::addPages);
+        addToNavbar(new ThemeSwitch());
+        currentActor.find().ifPresent(actor -> {
+            addToNavbar(new PersonMenu(actor, this::showShortcuts, authentication::logout));
+        });
+        var main = new Main(demo, page);
+        main.addClassName("main");
+        setContent(main);
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        page.removeAll();
+        page.getElement().appendChild(content.getElement());
+    }
+
+    @Override
+    public void removeRouterLayoutContent(HasElement oldContent) {
+        page.removeAll();
+    }
+
+    /// Called by the browser when a person touches the page.
+    @ClientCallable
+    void touched() {
+        sessionLimits.touched(VaadinSession.getCurrent());
+    }
+
+    /// Called by the browser when a person asks what the keys do.
+    @ClientCallable
+    void showShortcuts() {
+        new ShortcutsDialog().open();
+    }
+
+    private void addPages(List<MainMenu.Entry> entries) {
+        addToDrawer(pages(entries));
+        if (entries.stream().anyMatch(entry -> entry.path().equals(MainMenu.SANDBOXES))) {
+            addToNavbar(new HeaderSearch());
+        }
+    }
+
+    private static Component brand() {
+        var sign = new Image("icons/console.svg", "");
+        var brand = new Div(sign, new Span(text("shell.product")));
+        brand.addClassName("brand");
+        return brand;
+    }
+
+    private static DrawerToggle toggle() {
+        var toggle = new DrawerToggle();
+        toggle.setAriaLabel(text("shell.menu"));
+        return toggle;
+    }
+
+    private static SideNav pages(List<MainMenu.Entry> entries) {
+        var pages = new SideNav();
+        pages.getElement().setAttribute("aria-label", text("shell.pages"));
+        for (MainMenu.Entry entry : entries) {
+            var item = new SideNavItem(
+                    text(entry.label()), entry.path(), entry.icon().create());
+            // An open sandbox has an address below that of the list.
+            item.setMatchNested(true);
+            pages.addItem(item);
+        }
+        return pages;
+    }
+}

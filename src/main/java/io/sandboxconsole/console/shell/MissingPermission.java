@@ -1,0 +1,18 @@
+package io.sandboxconsole.console.shell;
+
+import io.sandboxconsole.access.Permission;
+
+/// Somebody asked for a view that none of their grants opens.
+public final class MissingPermission extends RuntimeException {
+
+    private final Permission permission;
+
+    MissingPermission(Permission permission) {
+        super("The permission %s is missing.".formatted(permission.word()));
+        this.permission = permission;
+    }
+
+    public Permission permission() {
+        return permission;
+    }
+}

@@ -1,0 +1,5 @@
+/// Frames every page: main layout, navigation, header search, themes and the access check of views.
+@NullMarked
+package io.sandboxconsole.console.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package io.sandboxconsole.console.signin;
+
+import com.vaadin.flow.spring.security.UidlRedirectStrategy;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/// Lets people into the browser door by OpenID Connect: authorization code with PKCE, sign-out at the provider too.
+///
+/// What a person may do is no business of this class: every view is for whoever is signed in, and the access policy
+/// decides the rest.
+@Configuration
+@EnableWebSecurity
+@EnableConfigurationProperties(OidcProperties.class)
+class ConsoleSecurity {
+
+    static final String REGISTRATION = "console";
+    static final String SIGN_IN_PATH = "/oauth2/authorization/" + REGISTRATION;
+
+    @Bean
+    SecurityFilterChain console(
+            HttpSecurity http,
+            ClientRegistrationRepository registrations,
+            ContentSecurityPolicy contentSecurityPolicy,
+            SignInFailureHandler signInFailureHandler) {
+        http.authorizeHttpRequests(requests -> requests
+                        // What another chain refuses is dispatched to /error, which must not turn into a redirect here.
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/styles/**", "/js/**", "/icons/**", "/favicon.ico", "/actuator/health/**")
+                        .permitAll())
+                .headers(headers -> headers(headers, contentSecurityPolicy))
+                .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login?expired"), ConsoleSecurity::outlivedItsSession))
+                // A new session, not only a new id: its age counts from signing in. The wanted page is carried over.
+                .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
+                .oauth2Login(login -> signIn(login, signInFailureHandler));
+        return http.with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.oauth2LoginPage("/login")
+                                // Also what is no page at all, so that the answer is our own words for "not found".
+                                .anyRequest(requests -> requests.authenticated())
+                                .logoutSuccessHandler(signOut(registrations)))
+                .build();
+    }
+
+    @Bean
+    OidcSettings oidcSettings(OidcProperties properties, Environment environment) {
+        return properties.settings(environment);
+    }
+
+    /// Discovery happens at the first sign-in and is repeated until it succeeds: the console starts without the
+    /// provider.
+    @Bean
+    ClientRegistrationRepository registrations(OidcSettings oidc) {
+        return new SupplierClientRegistrationRepository(
+                () -> new InMemoryClientRegistrationRepository(registration(oidc)));
+    }
+
+    private static ClientRegistration registration(OidcSettings oidc) {
+        var registration = ClientRegistrations.fromIssuerLocation(oidc.issuer())
+                .registrationId(REGISTRATION)
+                .clientId(oidc.clientId())
+                .clientSecret(oidc.clientSecret())
+                .clientName(oidc.name())
+                .scope(oidc.scopes())
+                .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+                .userNameAttributeName("sub");
+        if (oidc.clientSecret().isBlank()) {
+            // A public client: PKCE alone protects the code.
+            registration.clientAuthenticationMethod(ClientAuthenticationMethod.NONE);
+        }
+        return registration.build();
+    }
+
+    /// The page that was wanted is remembered for after the sign-in, as for everybody who is not signed in.
+    private static boolean outlivedItsSession(HttpServletRequest request) {
+        return request.getRequestedSessionId() != null
+                && !request.isRequestedSessionIdValid()
+                && request.getMethod().equals("GET");
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, ContentSecurityPolicy policy) {
+        headers.addHeaderWriter(policy)
+                .frameOptions(frames -> frames.deny())
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions.policy(
+                        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), clipboard-write=(self)"));
+    }
+
+    private static void signIn(OAuth2LoginConfigurer<HttpSecurity> login, SignInFailureHandler signInFailureHandler) {
+        login.loginPage("/login")
+                .failureHandler(signInFailureHandler)
+                .addObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+                    @Override
+                    public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+                        // Otherwise a provider that is down answers with a bare HTTP 500.
+                        filter.setAuthenticationFailureHandler(signInFailureHandler);
+                        return filter;
+                    }
+                });
+    }
+
+    private static OidcClientInitiatedLogoutSuccessHandler signOut(ClientRegistrationRepository registrations) {
+        var handler = new OidcClientInitiatedLogoutSuccessHandler(registrations);
+        handler.setPostLogoutRedirectUri("{baseUrl}/login?signed-out");
+        handler.setDefaultTargetUrl("/login?signed-out");
+        // The click on "Sign out" is answered by Vaadin's protocol, not by a page.
+        handler.setRedirectStrategy(new UidlRedirectStrategy());
+        return handler;
+    }
+}

@@ -1,0 +1,95 @@
+package io.sandboxconsole.console.signin;
+
+import io.sandboxconsole.console.signin.IdentityProviderState.NotConfigured;
+import io.sandboxconsole.console.signin.IdentityProviderState.Reachable;
+import io.sandboxconsole.console.signin.IdentityProviderState.Unknown;
+import io.sandboxconsole.console.signin.IdentityProviderState.Unreachable;
+import io.sandboxconsole.i18n.Message;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Knows whether the identity provider can be reached, by asking it in the background. Safe for use by several threads.
+@Component
+public class IdentityProvider {
+
+    private static final Logger log = LoggerFactory.getLogger(IdentityProvider.class);
+
+    private final OidcSettings settings;
+    private final IssuerProbe probe;
+    private final Clock clock;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    private volatile IdentityProviderState state;
+
+    IdentityProvider(OidcSettings settings, IssuerProbe probe, Clock clock) {
+        this.settings = settings;
+        this.probe = probe;
+        this.clock = clock;
+        this.state = settings.configured() ? new Unknown() : new NotConfigured();
+    }
+
+    public IdentityProviderState state() {
+        return state;
+    }
+
+    /// What people call the provider.
+    public String name() {
+        return settings.name().isBlank() ? host() : settings.name();
+    }
+
+    /// The provider's host as configured, for people; empty while none is configured.
+    public String host() {
+        try {
+            var issuer = new URI(settings.issuer());
+            return Optional.ofNullable(issuer.getAuthority()).orElse(settings.issuer());
+        } catch (URISyntaxException malformed) {
+            return settings.issuer();
+        }
+    }
+
+    /// Calls `listener` after every change, on the thread that noticed it, until the returned task is run.
+    public Runnable onChange(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /// Asks the provider now. Blocks on the network.
+    @Scheduled(fixedDelayString = "${console.oidc.check-interval:15s}")
+    synchronized void check() {
+        if (!settings.configured()) {
+            return;
+        }
+        var before = state;
+        var problem = probe.problem(settings.issuer());
+        state = problem.<IdentityProviderState>map(sentence -> unreachable(before, sentence))
+                .orElseGet(() -> new Reachable(clock.instant()));
+        notifyOf(before, state);
+        listeners.forEach(Runnable::run);
+    }
+
+    private Unreachable unreachable(IdentityProviderState before, Message problem) {
+        var now = clock.instant();
+        return new Unreachable(problem, before instanceof Unreachable already ? already.since() : now, now);
+    }
+
+    /// The log hears of it once, and once more when it is over.
+    private void notifyOf(IdentityProviderState before, IdentityProviderState after) {
+        if (after instanceof Unreachable unreachable && !(before instanceof Unreachable)) {
+            log.warn(
+                    "Nobody can sign in: {} Check console.oidc.issuer and the network. Trying again every {} seconds.",
+                    unreachable.problem(),
+                    settings.checkInterval().toSeconds());
+        }
+        if (after instanceof Reachable && before instanceof Unreachable) {
+            log.info("The identity provider {} answers again; people can sign in.", host());
+        }
+    }
+}

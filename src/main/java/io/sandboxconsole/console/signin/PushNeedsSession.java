@@ -1,0 +1,36 @@
+package io.sandboxconsole.console.signin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Refuses to push to a browser whose session is over, instead of letting it begin another one: a late request of the
+/// page before the sign-in would put that session's cookie in the place of the signed-in one.
+///
+/// A web socket's handshake begins no session, and is how the browser learns that its own has ended.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PushNeedsSession extends OncePerRequestFilter {
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().equals(request.getContextPath() + "/VAADIN/push")
+                || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getSession(false) == null) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}

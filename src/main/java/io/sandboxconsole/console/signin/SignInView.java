@@ -1,0 +1,128 @@
+package io.sandboxconsole.console.signin;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.card.Card;
+import com.vaadin.flow.component.card.CardVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.console.component.DemoStrip;
+import io.sandboxconsole.console.component.PageTitles;
+import io.sandboxconsole.console.component.Stack;
+import io.sandboxconsole.console.signin.IdentityProviderState.NotConfigured;
+import io.sandboxconsole.console.signin.IdentityProviderState.Reachable;
+import io.sandboxconsole.console.signin.IdentityProviderState.Unknown;
+import io.sandboxconsole.console.signin.IdentityProviderState.Unreachable;
+import java.util.Set;
+
+/// The way in. Says what keeps people out, and follows the state of the identity provider by itself.
+@Route(value = "login", autoLayout = false)
+@AnonymousAllowed
+class SignInView extends Composite<Main> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient IdentityProvider provider;
+    private final transient CurrentActor currentActor;
+    private final Div news = new Div();
+    private final Div way = new Div();
+
+    SignInView(IdentityProvider provider, CurrentActor currentActor, DemoStrip demo) {
+        this.provider = provider;
+        this.currentActor = currentActor;
+        news.getElement().setAttribute("role", "status");
+        way.getElement().setAttribute("aria-live", "polite");
+        var icon = new Image("icons/console.svg", "");
+        icon.setWidth("3rem");
+        var content = new Stack(icon, new H1(text("shell.product")), news, way);
+        content.setAlignSelf(Alignment.CENTER, icon);
+        var card = new Card();
+        card.addThemeVariants(CardVariant.OUTLINED);
+        card.setAriaRole("group");
+        card.add(content);
+        getContent().addClassName("sign-in");
+        getContent().add(demo, card);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (currentActor.find().isPresent()) {
+            event.forwardTo("");
+            return;
+        }
+        showNews(event.getLocation().getQueryParameters().getParameters().keySet());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attachEvent) {
+        UI ui = attachEvent.getUI();
+        showWay();
+        Runnable stop =
+                provider.onChange(() -> ui.accessLater(this::showWay, () -> {}).run());
+        addDetachListener(detached -> {
+            detached.unregisterListener();
+            stop.run();
+        });
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitles.of(text("shell.sign-in"));
+    }
+
+    private void showNews(Set<String> flags) {
+        news.removeAll();
+        if (flags.contains("error")) {
+            news.add(sentence("problem", text("shell.sign-in.error")));
+        } else if (flags.contains("signed-out")) {
+            news.add(sentence("calm", text("shell.sign-in.out")));
+        } else if (flags.contains("expired")) {
+            news.add(sentence("calm", text("shell.sign-in.expired")));
+        }
+    }
+
+    private void showWay() {
+        way.removeAll();
+        switch (provider.state()) {
+            case NotConfigured _ -> way.add(howToConfigure());
+            // Nothing speaks against a try before the first check has ended.
+            case Unknown _, Reachable _ -> way.add(button());
+            case Unreachable unreachable ->
+                way.add(
+                        sentence("problem", text(unreachable.problem())),
+                        sentence("calm", text("shell.sign-in.waiting")));
+        }
+    }
+
+    private Component button() {
+        var button = new Anchor(ConsoleSecurity.SIGN_IN_PATH.substring(1), text("shell.sign-in.with", provider.name()));
+        button.setRouterIgnore(true);
+        button.addClassName("sign-in-button");
+        return button;
+    }
+
+    private static Component howToConfigure() {
+        return new Div(
+                sentence("problem", text("shell.sign-in.unconfigured")),
+                sentence("calm", text("shell.sign-in.configure")));
+    }
+
+    private static Paragraph sentence(String kind, String text) {
+        var sentence = new Paragraph(text);
+        sentence.addClassName(kind);
+        return sentence;
+    }
+}

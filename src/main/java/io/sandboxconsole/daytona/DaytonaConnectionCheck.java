@@ -1,0 +1,151 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.daytona.api.DaytonaApi.Listing;
+import io.sandboxconsole.daytona.api.DaytonaConnection;
+import io.sandboxconsole.daytona.api.DaytonaRequestSubjects;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.provider.CheckResults;
+import io.sandboxconsole.sandbox.provider.EngineReport;
+import io.sandboxconsole.sandbox.provider.EngineReport.HeadRoom;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
+import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
+import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
+import io.sandboxconsole.sandbox.provider.http.Redaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at a server once, with at most six reading calls. None of them is one that the server counts as a failed login
+/// of a credential that is in order.
+final class DaytonaConnectionCheck {
+
+    private static final int FORBIDDEN = 403;
+
+    private final DaytonaConnection connection;
+
+    private final Redaction redaction;
+
+    private final CheckResults checkResults = new CheckResults();
+
+    private final DaytonaCredentialCheck introduction;
+
+    private @Nullable String organization;
+
+    DaytonaConnectionCheck(DaytonaConnection connection) {
+        this.connection = connection;
+        this.redaction = new Redaction(connection.credential().secrets());
+        this.introduction = new DaytonaCredentialCheck(connection, redaction, checkResults);
+        this.organization = connection.settings().organization();
+    }
+
+    /// @throws Misconfigured if what answers is no Daytona server
+    EngineReport report() {
+        return DaytonaHealth.ofEngine(connection, this::found);
+    }
+
+    private EngineReport found() {
+        Duration roundTrip = new DaytonaHealth(connection).roundTrip();
+        try {
+            lookInside();
+            checkResults.good(Message.of("connections.finding.accepted"));
+        } catch (CredentialsRejected rejected) {
+            refused(rejected);
+        }
+        Duration lead = connection.headers().lead().orElse(null);
+        List<HeadRoom> headRooms = headRooms(connection.clock().instant());
+        checkResults.lookAtClock(lead);
+        checkResults.lookAtLimits(headRooms);
+        checkResults.lookAtAddress(connection.settings().url());
+        return new EngineReport(
+                roundTrip,
+                connection.headers().version().map(redaction::word).orElse(null),
+                organization == null ? null : redaction.word(organization),
+                introduction.credential(),
+                lead,
+                headRooms,
+                checkResults.list());
+    }
+
+    private void lookInside() {
+        Optional<String> told = introduction.ask();
+        Listing listing = connection
+                .calls()
+                .once(
+                        DaytonaRequestSubjects.LISTING,
+                        api -> api.sandboxes(DaytonaRequestSubjects.ONE_ROW),
+                        Function.identity());
+        List<DaytonaApi.Sandbox> rows = listing.items() == null
+                ? List.of()
+                : listing.items().stream().flatMap(Stream::ofNullable).toList();
+        organization = told.or(() -> organization(rows)).orElse(organization);
+        // One row was asked for: a server that knows no pages gives all.
+        if (rows.size() > 1) {
+            checkResults.warning(
+                    Message.of("connections.finding.whole-lists"), Message.of("connections.finding.whole-lists.then"));
+        }
+        if (introduction.mayReadAudit()) {
+            lookAtAudit();
+        }
+    }
+
+    private static Optional<String> organization(List<DaytonaApi.Sandbox> rows) {
+        return rows.stream()
+                .flatMap(row -> Stream.ofNullable(row.organizationId()))
+                .findFirst();
+    }
+
+    private void lookAtAudit() {
+        String id = organization;
+        if (id == null) {
+            checkResults.warning(
+                    Message.of("connections.finding.no-organization"),
+                    Message.of("connections.finding.no-organization.then"));
+            return;
+        }
+        try {
+            connection
+                    .calls()
+                    .once(
+                            DaytonaRequestSubjects.AUDIT,
+                            api -> api.audit(id, DaytonaRequestSubjects.ONE_ROW),
+                            Function.identity());
+            checkResults.good(Message.of("connections.finding.audit"));
+        } catch (CredentialsRejected | RateLimited stop) {
+            throw stop;
+        } catch (ProviderException closed) {
+            checkResults.missing(
+                    Message.of("connections.finding.audit-closed"), Message.of("connections.unlock.audit"));
+        }
+    }
+
+    private void refused(CredentialsRejected rejected) {
+        if (rejected.answer().status() == FORBIDDEN) {
+            checkResults.missing(
+                    Message.of("connections.finding.context"), Message.of("connections.finding.context.then"));
+        } else {
+            checkResults.missing(
+                    Message.of("connections.finding.rejected"), Message.of("connections.finding.rejected.then"));
+        }
+    }
+
+    /// What was told of counts that have begun anew since is over.
+    private List<HeadRoom> headRooms(Instant now) {
+        return connection.headers().limits().stream()
+                .filter(limit -> limit.reset() == null
+                        || limit.told().plus(limit.reset()).isAfter(now))
+                .map(limit -> new HeadRoom(
+                        redaction.word(limit.name()),
+                        limit.remaining(),
+                        limit.limit(),
+                        limit.reset() == null
+                                ? null
+                                : Duration.between(now, limit.told().plus(limit.reset()))))
+                .toList();
+    }
+}

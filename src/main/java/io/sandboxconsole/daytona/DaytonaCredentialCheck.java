@@ -1,0 +1,190 @@
+package io.sandboxconsole.daytona;
+
+import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.daytona.api.DaytonaApi.ApiKey;
+import io.sandboxconsole.daytona.api.DaytonaApi.User;
+import io.sandboxconsole.daytona.api.DaytonaConnection;
+import io.sandboxconsole.daytona.api.DaytonaRequestSubjects;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.provider.CheckResults;
+import io.sandboxconsole.sandbox.provider.EngineReport.Credential;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
+import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
+import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import io.sandboxconsole.sandbox.provider.http.Redaction;
+import io.sandboxconsole.sandbox.provider.http.RequestSubject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Has a server say as whom it knows us. A key is not taken to the routes for people here, because each refusal there
+/// counts as a failed login; [DaytonaKeys] tries one of them, once.
+final class DaytonaCredentialCheck {
+
+    private static final String AUDIT = "read:audit_logs";
+
+    private static final List<Right> USED = List.of(
+            new Right("write:sandboxes", Message.of("connections.unlock.write")),
+            new Right("delete:sandboxes", Message.of("connections.unlock.delete")),
+            new Right("delete:snapshots", Message.of("connections.unlock.delete-snapshots")),
+            new Right(AUDIT, Message.of("connections.unlock.audit")));
+
+    private static final String MANAGE_KEYS = "manage:api_keys";
+
+    private static final RequestSubject ORGANIZATIONS =
+            RequestSubject.reading(Message.of("problem.doing.organizations"), Message.of("problem.what.organizations"));
+
+    private final DaytonaConnection connection;
+
+    private final Redaction redaction;
+
+    private final CheckResults checkResults;
+
+    private Credential credential;
+
+    /// A permission that the console has a use for, and what it makes possible.
+    private record Right(String permission, Message unlocks) {}
+
+    DaytonaCredentialCheck(DaytonaConnection connection, Redaction redaction, CheckResults checkResults) {
+        this.connection = connection;
+        this.redaction = redaction;
+        this.checkResults = checkResults;
+        this.credential = credential(null, null, null);
+    }
+
+    /// What the server has said so far.
+    Credential credential() {
+        return credential;
+    }
+
+    /// Whether nothing speaks against reading the audit log.
+    boolean mayReadAudit() {
+        return credential.permissions() == null || credential.permissions().contains(AUDIT);
+    }
+
+    /// Asks, and answers the organization that the credential opens, where the server tells.
+    Optional<String> ask() {
+        return connection.credential().isToken() ? person() : key();
+    }
+
+    private Optional<String> key() {
+        try {
+            ApiKey key = connection
+                    .calls()
+                    .once(DaytonaRequestSubjects.CREDENTIAL, DaytonaApi::currentKey, Function.identity());
+            List<String> permissions = permissions(key);
+            if (permissions == null || !permissions.contains(MANAGE_KEYS)) {
+                warnOfKeys();
+            }
+            credential = credential(key.name(), key, permissions);
+            checkResults.lookAtEnd(key.expiresAt(), connection.clock().instant());
+            lookAt(permissions);
+            return Optional.ofNullable(key.organizationId());
+        } catch (NotFound | Unsupported olderServer) {
+            warnOfKeys();
+            lookAt(null);
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable List<String> permissions(ApiKey key) {
+        return key.permissions() == null
+                ? null
+                : key.permissions().stream()
+                        .flatMap(Stream::ofNullable)
+                        .map(redaction::word)
+                        .toList();
+    }
+
+    private Optional<String> person() {
+        Optional<User> user = ask(DaytonaRequestSubjects.CREDENTIAL, DaytonaApi::me, Function.identity());
+        credential = credential(
+                user.map(one -> one.email() == null ? one.name() : one.email()).orElse(null), null, null);
+        checkResults.lookAtEnd(connection.credential().end(), connection.clock().instant());
+        lookAt(null);
+        lookAtOrganization();
+        lookAtKeys();
+        return Optional.empty();
+    }
+
+    private void lookAtOrganization() {
+        boolean suspended = ask(ORGANIZATIONS, DaytonaApi::organizations, DaytonaCredentialCheck::present).stream()
+                .flatMap(List::stream)
+                .filter(organization ->
+                        Objects.equals(organization.id(), connection.settings().organization()))
+                .anyMatch(organization -> Boolean.TRUE.equals(organization.suspended()));
+        if (suspended) {
+            checkResults.missing(
+                    Message.of("connections.finding.suspended"), Message.of("connections.unlock.suspended"));
+        }
+    }
+
+    /// What the server tells a person, unless it keeps that to itself.
+    private <A, T> Optional<T> ask(
+            RequestSubject requestSubject, Function<DaytonaApi, @Nullable A> call, Function<A, T> mapping) {
+        try {
+            return Optional.of(connection.calls().personal(requestSubject, call, mapping));
+        } catch (CredentialsRejected | RateLimited stop) {
+            throw stop;
+        } catch (ProviderException closed) {
+            return Optional.empty();
+        }
+    }
+
+    private void lookAtKeys() {
+        if (ask(DaytonaRequestSubjects.KEYS, DaytonaApi::keys, DaytonaCredentialCheck::present)
+                .isPresent()) {
+            checkResults.good(Message.of("connections.finding.keys"));
+        } else {
+            warnOfKeys();
+        }
+    }
+
+    private void warnOfKeys() {
+        checkResults.warning(Message.of("connections.finding.no-keys"), Message.of("connections.finding.no-keys.then"));
+    }
+
+    private Credential credential(@Nullable String name, @Nullable ApiKey key, @Nullable List<String> permissions) {
+        return new Credential(
+                connection.credential().isToken()
+                        ? Message.of("connections.credential.token")
+                        : Message.of("connections.credential.key"),
+                name == null ? null : redaction.word(name),
+                key == null ? null : masked(key.value()),
+                key == null ? connection.credential().end() : key.expiresAt(),
+                permissions);
+    }
+
+    /// A server that shows more than a few characters is not believed to have masked the rest.
+    private @Nullable String masked(@Nullable String value) {
+        return value != null && value.contains("*****") ? redaction.word(value) : null;
+    }
+
+    private static <T> List<T> present(List<@Nullable T> items) {
+        return items.stream().flatMap(Stream::ofNullable).toList();
+    }
+
+    /// Finds what `permissions` lack; a server need not tell them.
+    private void lookAt(@Nullable Collection<String> permissions) {
+        if (permissions == null) {
+            checkResults.warning(
+                    Message.of("connections.finding.permissions-untold"),
+                    Message.of("connections.finding.permissions-untold.then"));
+            return;
+        }
+        List<Right> lacking = USED.stream()
+                .filter(right -> !permissions.contains(right.permission()))
+                .toList();
+        lacking.forEach(right -> checkResults.missing(
+                Message.of("connections.finding.permission", right.permission()), right.unlocks()));
+        if (lacking.isEmpty()) {
+            checkResults.good(Message.of("connections.finding.permissions"));
+        }
+    }
+}

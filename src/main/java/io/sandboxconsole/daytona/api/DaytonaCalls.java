@@ -1,0 +1,134 @@
+package io.sandboxconsole.daytona.api;
+
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
+import io.sandboxconsole.sandbox.provider.http.EngineCalls;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
+import io.sandboxconsole.sandbox.provider.http.MalformedResponse;
+import io.sandboxconsole.sandbox.provider.http.RequestSubject;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.client.RestClientException;
+
+/// Makes calls to a Daytona server, and reads its listings by cursor.
+public final class DaytonaCalls extends EngineCalls<DaytonaApi> {
+
+    private static final int LAST_PAGE = 4_000;
+
+    /// Pages in a row that bring nothing new; after as many, a cursor only leads around.
+    private static final int MOST_FRUITLESS = 10;
+
+    private static final int UNAUTHORIZED = 401;
+
+    private final DaytonaFailures failures;
+
+    private final AuthenticationCircuit circuit;
+
+    private final Set<Message> notForKeys = ConcurrentHashMap.newKeySet();
+
+    /// Calls of one server.
+    ///
+    /// @param api throws where the connection's settings are wrong
+    public DaytonaCalls(
+            Supplier<DaytonaApi> api, DaytonaFailures failures, AuthenticationCircuit circuit, EngineTimings timings) {
+        super(api, timings.retry());
+        this.failures = failures;
+        this.circuit = circuit;
+    }
+
+    /// One page of a listing; the last one names no next.
+    public record Page<T>(List<T> items, @Nullable String next) {}
+
+    @Override
+    protected ProviderException meaning(RestClientException failure, RequestSubject requestSubject, Duration waited) {
+        return failures.of(failure, requestSubject, waited);
+    }
+
+    /// Makes a call once, unless the credential was rejected a short while ago.
+    @Override
+    public <A, T> T once(
+            RequestSubject requestSubject, Function<DaytonaApi, @Nullable A> call, Function<A, T> mapping) {
+        circuit.pass();
+        return probe(requestSubject, call, mapping);
+    }
+
+    /// Makes a call once, whatever was before.
+    public <A, T> T probe(
+            RequestSubject requestSubject, Function<DaytonaApi, @Nullable A> call, Function<A, T> mapping) {
+        try {
+            return super.once(requestSubject, call, mapping);
+        } catch (CredentialsRejected rejection) {
+            if (rejection.answer().status() == UNAUTHORIZED) {
+                circuit.open(rejection);
+            }
+            throw rejection;
+        }
+    }
+
+    /// Lets calls pass again: the server has just taken the credential.
+    public void accepted() {
+        circuit.close();
+    }
+
+    /// Makes a call that most servers leave to people's tokens. A server that once refused it to our key is not asked
+    /// again, because it counts each refusal as a failed login.
+    ///
+    /// @throws ProviderException.Unsupported where the key may not make it, which says nothing against the key
+    public <A, T> T personal(
+            RequestSubject requestSubject, Function<DaytonaApi, @Nullable A> call, Function<A, T> mapping) {
+        circuit.pass();
+        if (notForKeys.contains(requestSubject.doing())) {
+            throw failures.notForKeys(requestSubject, Answer.NONE);
+        }
+        try {
+            return super.once(requestSubject, call, mapping);
+        } catch (CredentialsRejected rejection) {
+            ProviderException meaning = failures.ofPersonal(rejection, requestSubject);
+            if (meaning instanceof CredentialsRejected rejected) {
+                circuit.open(rejected);
+            } else if (rejection.answer().status() == UNAUTHORIZED) {
+                notForKeys.add(requestSubject.doing());
+            }
+            throw meaning;
+        }
+    }
+
+    /// Reads a listing to its end, each item once: rows may move from one page to another while they are read.
+    ///
+    /// @param call gets the cursor, which the first call has not
+    /// @param mapping says what a page means
+    public <A, T> List<T> pages(
+            RequestSubject requestSubject,
+            BiFunction<DaytonaApi, @Nullable String, @Nullable A> call,
+            Function<A, Page<T>> mapping,
+            Function<T, Object> id) {
+        Map<Object, T> found = new LinkedHashMap<>();
+        String cursor = null;
+        int fruitless = 0;
+        for (int number = 1; number <= LAST_PAGE; number++) {
+            String from = cursor;
+            Page<T> page = read(requestSubject, api -> call.apply(api, from), mapping);
+            int before = found.size();
+            page.items().forEach(item -> found.put(id.apply(item), item));
+            cursor = page.next();
+            if (cursor == null || cursor.isEmpty()) {
+                return List.copyOf(found.values());
+            }
+            fruitless = found.size() > before ? 0 : fruitless + 1;
+            if (cursor.equals(from) || fruitless == MOST_FRUITLESS) {
+                break;
+            }
+        }
+        throw failures.of(new MalformedResponse(Message.of("problem.answer.endless")), requestSubject, Duration.ZERO);
+    }
+}

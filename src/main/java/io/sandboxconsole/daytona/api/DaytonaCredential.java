@@ -1,0 +1,60 @@
+package io.sandboxconsole.daytona.api;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What opens a Daytona server: an API key, which belongs to one organization, or a JWT, which is a person's. Only its
+/// form tells which.
+public record DaytonaCredential(String text) {
+
+    private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]*\\.eyJ[\\w-]*\\.[\\w-]+");
+
+    public DaytonaCredential {
+        text = text.strip();
+    }
+
+    public boolean isToken() {
+        return TOKEN.matcher(text).matches();
+    }
+
+    /// Whether it says itself that it is over.
+    public boolean hasEnded(Instant now) {
+        Instant end = end();
+        return end != null && !end.isAfter(now);
+    }
+
+    /// What must never be shown; a token's parts are as good as the token.
+    public List<String> secrets() {
+        return isToken() ? List.of(text, text.substring(text.indexOf('.') + 1)) : List.of(text);
+    }
+
+    /// When it says itself that it ends, which a key does not.
+    public @Nullable Instant end() {
+        if (!isToken()) {
+            return null;
+        }
+        try {
+            byte[] claims = Base64.getUrlDecoder().decode(text.split("\\.", -1)[1]);
+            JsonNode end = JsonMapper.shared()
+                    .readTree(new String(claims, StandardCharsets.UTF_8))
+                    .path("exp");
+            return end.isNumber() ? Instant.ofEpochSecond(end.asLong(0)) : null;
+        } catch (IllegalArgumentException | JacksonException | DateTimeException unreadable) {
+            // The server knows what to make of it.
+            return null;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return isToken() ? "DaytonaCredential[token]" : "DaytonaCredential[key]";
+    }
+}

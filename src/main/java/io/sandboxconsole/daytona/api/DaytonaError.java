@@ -1,0 +1,44 @@
+package io.sandboxconsole.daytona.api;
+
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.client.RestClientException;
+
+/// An answer other than success, reduced to what may be kept of it: never its body.
+final class DaytonaError extends RestClientException {
+
+    private final Answer answer;
+
+    private final boolean own;
+
+    private final @Nullable Duration retryAfter;
+
+    /// @param own whether a Daytona server wrote it, rather than something in between
+    DaytonaError(Answer answer, boolean own, @Nullable Duration retryAfter) {
+        super("The engine answered with status %d.".formatted(answer.status()));
+        this.answer = answer;
+        this.own = own;
+        this.retryAfter = retryAfter;
+    }
+
+    Answer answer() {
+        return answer;
+    }
+
+    boolean own() {
+        return own;
+    }
+
+    @Nullable
+    Duration retryAfter() {
+        return retryAfter;
+    }
+
+    /// Whether the server's words hold `words`, in any case.
+    boolean says(String words) {
+        return answer.message() != null
+                && answer.message().toLowerCase(Locale.ROOT).contains(words);
+    }
+}

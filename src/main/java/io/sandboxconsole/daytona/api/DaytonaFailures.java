@@ -1,0 +1,134 @@
+package io.sandboxconsole.daytona.api;
+
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
+import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
+import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
+import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
+import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
+import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import io.sandboxconsole.sandbox.provider.http.Redaction;
+import io.sandboxconsole.sandbox.provider.http.RequestSubject;
+import io.sandboxconsole.sandbox.provider.http.TransportFailures;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.UnknownContentTypeException;
+
+/// Turns every failed call into exactly one [ProviderException]. The server has no machine-readable codes, so where one
+/// status means several things its words must tell them apart.
+public final class DaytonaFailures {
+
+    /// In the words of a 400 that is about the sandbox rather than about the request.
+    private static final List<String> STATES =
+            List.of("state", "errored", "is not st", "is not paused", "failed to start", "not recoverable");
+
+    private final ConnectionId connection;
+
+    private final DaytonaCredential credential;
+
+    private final Redaction redaction;
+
+    private final TransportFailures losses;
+
+    public DaytonaFailures(ConnectionId connection, DaytonaCredential credential) {
+        this.connection = connection;
+        this.credential = credential;
+        this.redaction = new Redaction(credential.secrets());
+        this.losses = new TransportFailures(connection);
+    }
+
+    /// What a failed call means.
+    ///
+    /// @param waited how long the call took
+    public ProviderException of(RestClientException failure, RequestSubject requestSubject, Duration waited) {
+        return switch (failure) {
+            case DaytonaError refusal -> of(refusal, requestSubject);
+            case UnknownContentTypeException _ ->
+                new Misconfigured(connection, Message.of("problem.reason.daytona-not-json"), Answer.NONE, null);
+            default -> losses.of(failure, requestSubject, waited);
+        };
+    }
+
+    /// What a rejection means of a call that servers leave to people: of a key nothing, because no key may make it.
+    public ProviderException ofPersonal(CredentialsRejected rejection, RequestSubject requestSubject) {
+        return credential.isToken() ? rejection : notForKeys(requestSubject, rejection.answer());
+    }
+
+    public Unsupported notForKeys(RequestSubject requestSubject, Answer answer) {
+        return new Unsupported(connection, Message.of("problem.doing.with-key", requestSubject.doing()), answer);
+    }
+
+    private ProviderException of(DaytonaError refusal, RequestSubject requestSubject) {
+        Answer answer = redaction.and(requestSubject.secrets()).answer(refusal.answer());
+        return switch (answer.status()) {
+            case 400 -> badRequest(refusal, answer);
+            case 401 -> new CredentialsRejected(connection, answer);
+            case 403 -> forbidden(refusal, requestSubject, answer);
+            case 404, 405 -> missing(refusal, requestSubject, answer);
+            case 409 -> new Conflict(connection, words(answer, Message.of("problem.reason.state")), answer);
+            case 422, 501 -> new Unsupported(connection, requestSubject.doing(), answer);
+            case 429 -> new RateLimited(connection, refusal.retryAfter(), answer);
+            default -> other(requestSubject, answer);
+        };
+    }
+
+    private ProviderException badRequest(DaytonaError refusal, Answer answer) {
+        Message problem = words(answer, Message.of("problem.reason.unsaid"));
+        return STATES.stream().anyMatch(refusal::says)
+                ? new Conflict(connection, problem, answer)
+                : new Invalid(connection, problem, List.of(), answer);
+    }
+
+    /// “Access denied” is all the server says of a missing permission: which one it is it does not tell.
+    private ProviderException forbidden(DaytonaError refusal, RequestSubject requestSubject, Answer answer) {
+        if (refusal.says("authentication context")) {
+            Message explanation = Message.of("problem.daytona.organization", connection.value());
+            return new CredentialsRejected(connection, explanation, answer);
+        }
+        if (refusal.says("suspended")) {
+            return new Conflict(connection, words(answer, Message.of("problem.reason.unsaid")), answer);
+        }
+        Message problem = !refusal.own() || refusal.says("access denied")
+                ? Message.of("problem.reason.permission", requestSubject.doing())
+                : words(answer, Message.of("problem.reason.unsaid"));
+        return new Invalid(connection, problem, List.of(), answer);
+    }
+
+    /// A route that a server's settings hide is missing like one it never had, and is missing in its own words.
+    private ProviderException missing(DaytonaError refusal, RequestSubject requestSubject, Answer answer) {
+        if (!refusal.own()) {
+            Message problem = Message.of("problem.reason.daytona-status", String.valueOf(answer.status()));
+            return new Misconfigured(connection, problem, answer, null);
+        }
+        return Stream.of("cannot get /", "cannot post /", "cannot put /", "cannot delete /", "cannot patch /")
+                        .anyMatch(refusal::says)
+                ? new Unsupported(connection, requestSubject.doing(), answer)
+                : new NotFound(connection, requestSubject.what(), answer);
+    }
+
+    private ProviderException other(RequestSubject requestSubject, Answer answer) {
+        int status = answer.status();
+        if (status >= 300 && status < 400) {
+            return new Misconfigured(connection, Message.of("problem.reason.redirect"), answer, null);
+        }
+        Message problem = Message.of("problem.reason.status", String.valueOf(status));
+        if (status >= 500) {
+            // A server that cannot check a credential has not begun.
+            boolean unclear = requestSubject.changing() && status != 503;
+            return new Unavailable(connection, words(answer, problem), answer, null, unclear);
+        }
+        return new Invalid(connection, words(answer, problem), List.of(), answer);
+    }
+
+    /// What the engine itself says, or else what we know.
+    private static Message words(Answer answer, Message otherwise) {
+        return answer.message() == null ? otherwise : Message.quoted(answer.message());
+    }
+}

@@ -1,0 +1,40 @@
+package io.sandboxconsole.daytona.api;
+
+import io.sandboxconsole.daytona.api.DaytonaApi.Listing;
+import io.sandboxconsole.daytona.api.DaytonaApi.Sandbox;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ValueDeserializer;
+
+/// Reads a listing in both shapes: an object with a cursor, and the bare array of servers before 0.180. A row that is
+/// no sandbox does not spoil the others.
+final class DaytonaListingReader extends ValueDeserializer<Listing> {
+
+    @Override
+    public Listing deserialize(JsonParser parser, DeserializationContext context) {
+        JsonNode answer = context.readTree(parser);
+        JsonNode rows = answer.isArray() ? answer : answer.path("items");
+        JsonNode cursor = answer.path("nextCursor");
+        return new Listing(
+                rows.isArray() ? sandboxes(rows, context) : null, cursor.isString() ? cursor.stringValue() : null);
+    }
+
+    private static List<@Nullable Sandbox> sandboxes(JsonNode rows, DeserializationContext context) {
+        List<@Nullable Sandbox> sandboxes = new ArrayList<>(rows.size());
+        rows.forEach(row -> sandboxes.add(sandbox(row, context)));
+        return sandboxes;
+    }
+
+    private static @Nullable Sandbox sandbox(JsonNode row, DeserializationContext context) {
+        try {
+            return row.isObject() ? context.readTreeAsValue(row, Sandbox.class) : null;
+        } catch (JacksonException unreadable) {
+            return null;
+        }
+    }
+}

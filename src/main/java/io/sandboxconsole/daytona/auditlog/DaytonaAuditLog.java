@@ -1,0 +1,89 @@
+package io.sandboxconsole.daytona.auditlog;
+
+import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.daytona.api.DaytonaApi.AuditEntry;
+import io.sandboxconsole.daytona.api.DaytonaConnection;
+import io.sandboxconsole.daytona.api.DaytonaRequestSubjects;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/// Reads an organization's audit log, newest first: by token where the server gives one, and else by page.
+public final class DaytonaAuditLog {
+
+    private final DaytonaConnection connection;
+
+    private final DaytonaOrganization organization;
+
+    public DaytonaAuditLog(DaytonaConnection connection, DaytonaOrganization organization) {
+        this.connection = connection;
+        this.organization = organization;
+    }
+
+    /// Whether the server takes conditions such as `targetId[in]`.
+    public boolean takesConditions() {
+        return connection.headers().modern();
+    }
+
+    /// The entries up to the page after which it is `enough`, each once. What cannot be told apart or dated is left
+    /// out, and so may be entries that another page pushed out of sight.
+    ///
+    /// @param conditions which an older server may ignore
+    public List<AuditEntry> read(
+            Map<String, String> conditions, int mostPages, Predicate<Collection<AuditEntry>> enough) {
+        Map<String, AuditEntry> entries = new LinkedHashMap<>();
+        String token = null;
+        for (int number = 1; number <= mostPages; number++) {
+            DaytonaApi.AuditPage page = page(conditions, number, token);
+            List<AuditEntry> usable = usable(page);
+            usable.forEach(entry -> entries.put(Objects.requireNonNull(entry.id()), entry));
+            String next = page.nextToken();
+            boolean byToken = next != null && !next.isBlank();
+            if (isLast(page, number, byToken || token != null, next) || enough.test(entries.values())) {
+                break;
+            }
+            token = byToken ? next : null;
+        }
+        return List.copyOf(entries.values());
+    }
+
+    private DaytonaApi.AuditPage page(Map<String, String> conditions, int number, @Nullable String token) {
+        MultiValueMap<String, String> asked = new LinkedMultiValueMap<>();
+        conditions.forEach(asked::add);
+        asked.add("limit", String.valueOf(DaytonaApi.PAGE_SIZE));
+        if (token != null) {
+            asked.add("nextToken", token);
+        } else if (number > 1) {
+            asked.add("page", String.valueOf(number));
+        }
+        String ours = organization.id();
+        return connection.calls().read(DaytonaRequestSubjects.AUDIT, api -> api.audit(ours, asked), page -> page);
+    }
+
+    private static boolean isLast(DaytonaApi.AuditPage page, int number, boolean byToken, @Nullable String next) {
+        int rows = page.items() == null ? 0 : page.items().size();
+        if (rows == 0) {
+            return true;
+        }
+        if (byToken) {
+            return next == null || next.isBlank();
+        }
+        return page.totalPages() == null ? rows < DaytonaApi.PAGE_SIZE : number >= page.totalPages();
+    }
+
+    private static List<AuditEntry> usable(DaytonaApi.AuditPage page) {
+        return page.items() == null
+                ? List.of()
+                : page.items().stream()
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .filter(entry -> entry.id() != null && entry.createdAt() != null)
+                        .toList();
+    }
+}

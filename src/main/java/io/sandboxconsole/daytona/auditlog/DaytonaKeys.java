@@ -1,0 +1,156 @@
+package io.sandboxconsole.daytona.auditlog;
+
+import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.daytona.api.DaytonaConnection;
+import io.sandboxconsole.daytona.api.DaytonaRequestSubjects;
+import io.sandboxconsole.sandbox.provider.EngineRecords.Key;
+import io.sandboxconsole.sandbox.provider.EngineRecords.Keys;
+import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
+import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The names of a server's keys: from its list where our credential may read it, and else our own key's name and those
+/// that an admin wrote down. Safe for use by several threads.
+public final class DaytonaKeys {
+
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
+    /// A masked value shows the last three characters of the real one.
+    private static final int SHOWN = 3;
+
+    private final DaytonaConnection connection;
+
+    private final List<Named> registry;
+
+    private @Nullable List<Named> listed;
+
+    private Instant listedUntil = Instant.MIN;
+
+    private boolean askedForOwn;
+
+    private DaytonaApi.@Nullable ApiKey own;
+
+    public DaytonaKeys(DaytonaConnection connection) {
+        this.connection = connection;
+        this.registry = connection.settings().knownKeys().entrySet().stream()
+                .map(entry ->
+                        new Named(null, entry.getKey(), ending(entry.getValue().strip()), null))
+                .toList();
+    }
+
+    /// A key that somebody knows by name.
+    ///
+    /// @param actor whose it is; absent where nobody wrote that down
+    public record Named(
+            @Nullable String actor,
+            String name,
+            String suffix,
+            @Nullable Instant created) {
+
+        private boolean fits(String caller, String ending) {
+            return suffix.equals(ending) && (actor == null || actor.equals(caller));
+        }
+    }
+
+    /// The keys that a value ending in `suffix` may belong to when `actor` uses it.
+    public List<Named> fitting(String actor, String suffix) {
+        List<Named> listed = list().orElse(List.of());
+        if (!listed.isEmpty()) {
+            List<Named> fitting = fitting(listed, actor, suffix);
+            return fitting.isEmpty() ? fitting(registry, actor, suffix) : fitting;
+        }
+        List<Named> own = fitting(ownAsList(), actor, suffix);
+        Set<String> names = own.stream().map(Named::name).collect(Collectors.toSet());
+        return Stream.concat(
+                        own.stream(),
+                        fitting(registry, actor, suffix).stream().filter(key -> !names.contains(key.name())))
+                .toList();
+    }
+
+    /// What the server lists; a member sees only the own keys, and nobody else's absence means anything then.
+    public Optional<Keys> present() {
+        return list().map(keys -> {
+            Set<Key> present = new HashSet<>();
+            Set<String> actors = new HashSet<>();
+            keys.forEach(key -> {
+                String actor = Objects.toString(key.actor(), "");
+                present.add(new Key(actor, key.name(), key.suffix()));
+                actors.add(actor);
+            });
+            return new Keys(present, actors.size() > 1);
+        });
+    }
+
+    /// The key that asks, unless a person does.
+    public synchronized Optional<DaytonaApi.ApiKey> own() {
+        if (!askedForOwn) {
+            own = connection.credential().isToken() ? null : askForOwn();
+            askedForOwn = true;
+        }
+        return Optional.ofNullable(own);
+    }
+
+    private DaytonaApi.@Nullable ApiKey askForOwn() {
+        try {
+            return connection
+                    .calls()
+                    .read(DaytonaRequestSubjects.CREDENTIAL, DaytonaApi::currentKey, Function.identity());
+        } catch (Unsupported | NotFound | Invalid older) {
+            return null;
+        }
+    }
+
+    private synchronized Optional<List<Named>> list() {
+        if (!connection.clock().instant().isBefore(listedUntil)) {
+            listed = askForList();
+            listedUntil = connection.clock().instant().plus(FRESH);
+        }
+        return Optional.ofNullable(listed);
+    }
+
+    /// Most servers leave this to people; that our key may not says nothing against it.
+    private @Nullable List<Named> askForList() {
+        try {
+            return connection.calls().personal(DaytonaRequestSubjects.KEYS, DaytonaApi::keys, DaytonaKeys::named);
+        } catch (Unsupported | NotFound | Invalid notForUs) {
+            return null;
+        }
+    }
+
+    private List<Named> ownAsList() {
+        return named(new ArrayList<>(own().stream().toList()));
+    }
+
+    private static List<Named> fitting(List<Named> keys, String actor, String suffix) {
+        return keys.stream().filter(key -> key.fits(actor, suffix)).toList();
+    }
+
+    private static List<Named> named(List<DaytonaApi.@Nullable ApiKey> keys) {
+        return keys.stream().flatMap(DaytonaKeys::named).toList();
+    }
+
+    private static Stream<Named> named(DaytonaApi.@Nullable ApiKey key) {
+        return key == null
+                        || key.name() == null
+                        || key.value() == null
+                        || key.value().length() < SHOWN
+                ? Stream.empty()
+                : Stream.of(new Named(key.userId(), key.name(), ending(key.value()), key.createdAt()));
+    }
+
+    private static String ending(String value) {
+        return value.substring(Math.max(0, value.length() - SHOWN));
+    }
+}

@@ -1,0 +1,72 @@
+package io.sandboxconsole.daytona.auditlog;
+
+import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.daytona.api.DaytonaConnection;
+import io.sandboxconsole.daytona.api.DaytonaRequestSubjects;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The organization that our credential opens, found out once: a key belongs to one whatever is configured.
+public final class DaytonaOrganization {
+
+    private final DaytonaConnection connection;
+
+    private final DaytonaKeys keys;
+
+    private volatile @Nullable String known;
+
+    public DaytonaOrganization(DaytonaConnection connection, DaytonaKeys keys) {
+        this.connection = connection;
+        this.keys = keys;
+    }
+
+    /// The id of the organization.
+    ///
+    /// @throws Unsupported if nothing tells it
+    public String id() {
+        String id = known;
+        if (id == null) {
+            Optional<String> configured = text(connection.settings().organization());
+            id = (connection.credential().isToken() ? configured.or(this::found) : found().or(() -> configured))
+                    .orElseThrow(this::unknown);
+            known = id;
+        }
+        return id;
+    }
+
+    private Optional<String> found() {
+        return keys.own().flatMap(key -> text(key.organizationId())).or(this::ofASandbox);
+    }
+
+    private Unsupported unknown() {
+        return new Unsupported(connection.settings().id(), Message.of("problem.doing.audit-log"), Answer.NONE);
+    }
+
+    /// Servers up to 0.190 do not tell the organization of a key; each sandbox does.
+    private Optional<String> ofASandbox() {
+        return connection
+                .calls()
+                .read(
+                        DaytonaRequestSubjects.LISTING,
+                        api -> api.sandboxes(DaytonaRequestSubjects.ONE_ROW),
+                        DaytonaOrganization::first);
+    }
+
+    private static Optional<String> first(DaytonaApi.Listing listing) {
+        List<DaytonaApi.@Nullable Sandbox> items = listing.items() == null ? List.of() : listing.items();
+        return items.stream()
+                .filter(Objects::nonNull)
+                .map(item -> Objects.requireNonNull(item).organizationId())
+                .flatMap(id -> text(id).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> text(@Nullable String text) {
+        return Optional.ofNullable(text).map(String::strip).filter(id -> !id.isEmpty());
+    }
+}

@@ -1,0 +1,70 @@
+package io.sandboxconsole.gateway;
+
+import io.sandboxconsole.gateway.response.ApiError;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
+import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
+import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
+import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
+import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
+import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
+import io.sandboxconsole.sandbox.provider.ProviderException.TimedOut;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import java.util.Map;
+
+/// How an engine's failure reads at `/v1`: as the engine said it, where that is about the call and not about us.
+final class EngineErrors {
+
+    private EngineErrors() {}
+
+    static ApiError refusal(ProviderException failure) {
+        return switch (failure) {
+            case Conflict conflict -> said(conflict, 409, "CONFLICT");
+            case Invalid invalid -> said(invalid, 400, "INVALID_REQUEST");
+            case NotFound missing -> said(missing, 404, "NOT_FOUND");
+            case Unsupported unsupported -> said(unsupported, 501, "NOT_SUPPORTED");
+            case RateLimited busy -> busy(busy);
+            case Unavailable down ->
+                down.answer().code() == null ? unreachable() : said(down, 503, "ENGINE_UNREACHABLE");
+            case TimedOut _ ->
+                new ApiError(
+                        504,
+                        "ENGINE_TIMED_OUT",
+                        "The engine did not answer in time. It may have done what was asked: look before you repeat it.");
+            // The caller's own credential was right; that the console's is not must not read as if it were wrong.
+            case CredentialsRejected _ ->
+                new ApiError(
+                        503,
+                        "ENGINE_REJECTS_CONSOLE",
+                        "The engine does not accept the console's own key. Only an administrator can help.");
+            case Misconfigured _ ->
+                new ApiError(
+                        503,
+                        "ENGINE_MISCONFIGURED",
+                        "The console's connection to the engine is not set up rightly. Only an administrator can help.");
+        };
+    }
+
+    private static ApiError said(ProviderException failure, int otherwise, String word) {
+        Answer answer = failure.answer();
+        return new ApiError(
+                answer.status() >= 400 ? answer.status() : otherwise,
+                answer.code() == null ? word : answer.code(),
+                answer.message() == null ? String.valueOf(failure.getMessage()) : answer.message());
+    }
+
+    private static ApiError busy(RateLimited busy) {
+        var wait = busy.retryAfter();
+        return new ApiError(
+                429,
+                busy.answer().code() == null ? "QUOTA_EXCEEDED" : busy.answer().code(),
+                "The engine asks for patience. Try again later.",
+                wait == null ? Map.of() : Map.of("Retry-After", String.valueOf(Math.max(1, wait.toSeconds()))));
+    }
+
+    private static ApiError unreachable() {
+        return new ApiError(503, "ENGINE_UNREACHABLE", "The engine cannot be reached. Try again later.");
+    }
+}

@@ -1,8 +1,0 @@
-package io.sandboxconsole.gateway;
-
-/// Knows the key with which the gateway itself opens its engine.
-interface EngineKeys {
-
-    /// Whether `value` is that key; takes as long whether it is or not.
-    boolean own(String value);
-}

@@ -1,0 +1,82 @@
+package io.sandboxconsole.gateway;
+
+import io.sandboxconsole.access.AccessDenied;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.audit.AuditUnavailable;
+import io.sandboxconsole.gateway.auth.Caller;
+import io.sandboxconsole.gateway.response.ApiError;
+import io.sandboxconsole.sandbox.SandboxNotFound;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/// How the failure of a call reads at `/v1`: in the engine's shape, and without anything the caller must not know.
+@Component
+public class ErrorResponses {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorResponses.class);
+
+    private final Guard guard;
+
+    ErrorResponses(Guard guard) {
+        this.guard = guard;
+    }
+
+    /// @param caller absent for whoever was not let in
+    public ApiError refusal(Throwable failure, HttpServletRequest request, @Nullable Caller caller) {
+        return switch (failure) {
+            case ApiError refusal -> refusal;
+            case AccessDenied denied -> denied.hidden() ? notFound(request) : denied(denied, caller);
+            case SandboxNotFound _ -> notFound(request);
+            case ProviderException.NotFound missing when nameable(missing) -> notFound(request);
+            case ProviderException engine -> EngineErrors.refusal(engine);
+            case AuditUnavailable _ ->
+                new ApiError(
+                        503,
+                        "AUDIT_UNAVAILABLE",
+                        "The audit trail cannot be written, so nothing was done. Try again later.");
+            case DataAccessException _ ->
+                new ApiError(503, "DATABASE_UNAVAILABLE", "The console's database does not answer. Try again later.");
+            default -> unexpected(failure);
+        };
+    }
+
+    /// What the caller learns of an error of ours.
+    static ApiError internal() {
+        return new ApiError(500, "INTERNAL_ERROR", "The console failed. The administrators find more in its log.");
+    }
+
+    /// The same words for what is hidden and what is not there.
+    private static ApiError notFound(HttpServletRequest request) {
+        String[] path = (request.getServletPath() + Objects.toString(request.getPathInfo(), "")).split("/", 5);
+        String id = path.length > 3 ? path[3] + " " : "";
+        return path.length > 2 && path[2].equals("snapshots")
+                ? new ApiError(404, "SNAPSHOT::NOT_FOUND", "Snapshot %snot found.".formatted(id))
+                : new ApiError(404, "DOCKER::SANDBOX_NOT_FOUND", "Sandbox %snot found.".formatted(id));
+    }
+
+    /// Whether it is about what the path names; a snapshot that a create call names is another thing.
+    private static boolean nameable(ProviderException.NotFound missing) {
+        @Nullable String code = missing.answer().code();
+        return code == null || code.endsWith("::SANDBOX_NOT_FOUND");
+    }
+
+    private ApiError denied(AccessDenied denied, @Nullable Caller caller) {
+        boolean elsewhere = caller != null
+                && !guard.reach(caller.actor(), denied.permission()).nothing();
+        return new ApiError(403, elsewhere ? "OUT_OF_SCOPE" : "INSUFFICIENT_ROLE", String.valueOf(denied.getMessage()));
+    }
+
+    /// Its message might quote what the caller sent.
+    private static ApiError unexpected(Throwable failure) {
+        var trace = new IllegalStateException(failure.getClass().getName());
+        trace.setStackTrace(failure.getStackTrace());
+        log.error("A call at the gateway failed.", trace);
+        return internal();
+    }
+}

@@ -1,0 +1,47 @@
+package io.sandboxconsole.gateway.auth;
+
+import io.sandboxconsole.access.AuthenticationFailureLog;
+import io.sandboxconsole.gateway.response.ApiError;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Keeps callers within the requests a minute that their key allows; whoever exceeds them is recorded.
+@Component
+public class RequestQuota {
+
+    private final RateLimiter<String> limits;
+
+    private final AuthenticationFailureLog refused;
+
+    RequestQuota(AuthenticationFailureLog refused, Clock clock) {
+        this.limits = new RateLimiter<>(clock);
+        this.refused = refused;
+    }
+
+    /// @throws ApiError if the caller has to wait
+    public void take(Caller caller) {
+        @Nullable Integer perMinute = caller.limits().requestsPerMinute();
+        if (perMinute != null) {
+            limits.take(caller.actor().id().value(), perMinute).ifPresent(wait -> {
+                refused.refused(caller.actor(), "quota-exceeded");
+                throw exceeded(perMinute, wait);
+            });
+        }
+    }
+
+    /// For `Retry-After`: whole seconds, and never too few.
+    public static String seconds(Duration wait) {
+        return String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds()));
+    }
+
+    private static ApiError exceeded(int perMinute, Duration wait) {
+        return new ApiError(
+                429,
+                "QUOTA_EXCEEDED",
+                "This API key may make %s requests a minute. Try again later.".formatted(perMinute),
+                Map.of("Retry-After", seconds(wait)));
+    }
+}

@@ -1,0 +1,87 @@
+package io.sandboxconsole.gateway.auth;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
+
+/// What a token must say once its signature is proven: who issued it, for whom, and for when. The first broken rule
+/// is the reason why a token does not count.
+final class TokenRules {
+
+    /// How far another machine's clock may be off.
+    static final Duration SKEW = Duration.ofSeconds(30);
+
+    /// What Keycloak calls its other tokens.
+    private static final Set<String> OTHER_KINDS = Set.of("id", "refresh", "offline", "logout");
+
+    private TokenRules() {}
+
+    /// The rules in their order. Spring's validator of times comes last, because it tells a token that has expired and
+    /// one that has not begun by the same code.
+    static OAuth2TokenValidator<Jwt> of(String issuer, List<String> audience, Clock clock) {
+        var times = new JwtTimestampValidator(SKEW);
+        times.setClock(clock);
+        return new DelegatingOAuth2TokenValidator<>(
+                rule(AuthenticationError.FOREIGN_ISSUER, new JwtIssuerValidator(issuer)),
+                rule(AuthenticationError.FOREIGN_AUDIENCE, audience(audience)),
+                rule(AuthenticationError.WRONG_TOKEN, TokenRules::accessToken),
+                // A claim that is absent holds nothing true.
+                rule(AuthenticationError.ENDLESS_TOKEN, new JwtClaimValidator<Instant>(JwtClaimNames.EXP, _ -> true)),
+                rule(AuthenticationError.EXPIRED_TOKEN, expiry(clock)),
+                rule(AuthenticationError.EARLY_TOKEN, times));
+    }
+
+    /// Which rule a token broke.
+    static AuthenticationError broken(JwtValidationException failure) {
+        return failure.getErrors().stream()
+                .map(error -> AuthenticationError.valueOf(error.getErrorCode()))
+                .findFirst()
+                .orElse(AuthenticationError.INVALID_TOKEN);
+    }
+
+    private static OAuth2TokenValidator<Jwt> rule(AuthenticationError reason, OAuth2TokenValidator<Jwt> validator) {
+        return token -> validator.validate(token).hasErrors()
+                ? OAuth2TokenValidatorResult.failure(new OAuth2Error(reason.name()))
+                : OAuth2TokenValidatorResult.success();
+    }
+
+    private static OAuth2TokenValidator<Jwt> audience(List<String> audience) {
+        return new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, named -> !Collections.disjoint(named, audience));
+    }
+
+    private static OAuth2TokenValidator<Jwt> expiry(Clock clock) {
+        return new JwtClaimValidator<Instant>(
+                JwtClaimNames.EXP, end -> clock.instant().isBefore(end.plus(SKEW)));
+    }
+
+    /// An identity token tells a client who signed in; a holder of one must not act with it. Where neither kind says
+    /// what it is, an identity token is known by what binds it to its sign-in.
+    private static OAuth2TokenValidatorResult accessToken(Jwt token) {
+        String kind = Objects.toString(token.getClaims().get("typ"), "").toLowerCase(Locale.ROOT);
+        String header = Objects.toString(token.getHeaders().get("typ"), "").toLowerCase(Locale.ROOT);
+        if (kind.equals("bearer") || header.endsWith("at+jwt")) {
+            return OAuth2TokenValidatorResult.success();
+        }
+        boolean other = OTHER_KINDS.contains(kind)
+                || Stream.of("nonce", "at_hash", "c_hash").anyMatch(token::hasClaim);
+        return other
+                ? OAuth2TokenValidatorResult.failure(new OAuth2Error(AuthenticationError.WRONG_TOKEN.name()))
+                : OAuth2TokenValidatorResult.success();
+    }
+}

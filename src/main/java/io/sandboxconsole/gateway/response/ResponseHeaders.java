@@ -1,0 +1,44 @@
+package io.sandboxconsole.gateway.response;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.firewall.RequestRejectedException;
+
+/// What every answer to a machine carries.
+public final class ResponseHeaders {
+
+    static final String REQUEST_ID = "X-Request-ID";
+
+    private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,126}[\\x21-\\x7E])?");
+
+    private ResponseHeaders() {}
+
+    public static void put(HttpServletRequest request, HttpServletResponse response) {
+        put(response, requestId(request));
+    }
+
+    static void put(HttpServletResponse response, String requestId) {
+        response.setHeader(REQUEST_ID, requestId);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+    }
+
+    /// The caller's own where it is plain, as the engine does it, else another one.
+    private static String requestId(HttpServletRequest request) {
+        @Nullable String own = sent(request);
+        return own != null && PLAIN.matcher(own).matches()
+                ? own
+                : UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private static @Nullable String sent(HttpServletRequest request) {
+        try {
+            return request.getHeader(REQUEST_ID);
+        } catch (RequestRejectedException unreadable) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.sandboxconsole.i18n;
+
+import java.util.regex.Pattern;
+
+/// Text from outside without its effects: each character that would move, hide or turn round the text beside it is made
+/// visible, on a screen as a sign and in a file as an escape. Letters of every script and emoji stay as they are.
+public final class SafeText {
+
+    /// `ESC [ 1 ; 32 m` and its like, which only colour. Everything else that begins with an escape is shown.
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;:]*+m");
+
+    private static final Pattern LINE_END = Pattern.compile("\r\n");
+
+    /// The Unicode block that has a picture for each control character.
+    private static final int PICTURES = 0x2400;
+
+    private SafeText() {}
+
+    /// For a screen: colours are dropped, line breaks and tabs stay.
+    public static String of(String text) {
+        String plain = LINE_END.matcher(COLOUR.matcher(text).replaceAll("")).replaceAll("\n");
+        if (plain.codePoints().allMatch(SafeText::harmless)) {
+            return plain;
+        }
+        var shown = new StringBuilder(plain.length() + 16);
+        plain.codePoints().forEach(character -> append(shown, character));
+        return shown.toString();
+    }
+
+    /// Like [#of], for what must stay on one line.
+    public static String line(String text) {
+        return of(text).replace("\n", "␊").replace("\t", "␉");
+    }
+
+    /// One line for a file, in which colours are escaped too: blanks of any kind become a blank.
+    public static String escapedLine(String text) {
+        if (text.codePoints().noneMatch(SafeText::acts)) {
+            return text;
+        }
+        var line = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(character -> {
+            if (Character.isWhitespace(character)) {
+                line.append(' ');
+            } else if (acts(character)) {
+                line.append(escaped(character));
+            } else {
+                line.appendCodePoint(character);
+            }
+        });
+        return line.toString();
+    }
+
+    /// Whether the character does more than to be read, as line breaks and tabs do, too.
+    public static boolean acts(int character) {
+        return !harmless(character) || character == '\n' || character == '\t';
+    }
+
+    /// The character as programs write it: a backslash, a `u` and four digits, twice for one beyond the first 65,536.
+    public static String escaped(int character) {
+        var written = new StringBuilder();
+        for (char half : Character.toChars(character)) {
+            written.append("\\u%04x".formatted((int) half));
+        }
+        return written.toString();
+    }
+
+    private static void append(StringBuilder shown, int character) {
+        if (harmless(character)) {
+            shown.appendCodePoint(character);
+        } else if (character < ' ') {
+            shown.appendCodePoint(PICTURES + character);
+        } else if (character == 0x7f) {
+            shown.append('␡');
+        } else {
+            shown.append("⟨U+%04X⟩".formatted(character));
+        }
+    }
+
+    private static boolean harmless(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL -> character == '\n' || character == '\t';
+            // Holds emoji together and shapes Persian and Indic letters; hides nothing.
+            case Character.FORMAT -> character == 0x200d || character == 0x200c;
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE, Character.UNASSIGNED ->
+                false;
+            default -> !empty(character);
+        };
+    }
+
+    /// Letters, marks and signs that are drawn as nothing at all, so that two different names look the same.
+    private static boolean empty(int character) {
+        return switch (character) {
+            // A joiner of marks, the fillers of Hangul, two vowels of Khmer, the blank of Braille.
+            case 0x34f, 0x115f, 0x1160, 0x3164, 0xffa0, 0x17b4, 0x17b5, 0x2800 -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/// Translates every sentence that a person reads: a [Message] is a key and its arguments, one bundle per language.
+@NullMarked
+package io.sandboxconsole.i18n;
+
+import org.jspecify.annotations.NullMarked;

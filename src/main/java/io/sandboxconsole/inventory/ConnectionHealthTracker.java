@@ -1,0 +1,100 @@
+package io.sandboxconsole.inventory;
+
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.inventory.ConnectionHealth.Status;
+import io.sandboxconsole.sandbox.lifecycle.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps a connection's health and logs each change of its status once. Safe for use by several threads.
+final class ConnectionHealthTracker {
+
+    private static final Logger log = LoggerFactory.getLogger(ConnectionHealthTracker.class);
+
+    private final Connection connection;
+
+    private final Runnable changed;
+
+    private Status status = Status.STARTING;
+
+    private Message message = Message.of("problem.health.starting");
+
+    private @Nullable String engineVersion;
+
+    private @Nullable Instant dataAsOf;
+
+    private @Nullable Instant lastAttempt;
+
+    private @Nullable Duration listingTook;
+
+    /// @param changed is told when the status is another
+    ConnectionHealthTracker(Connection connection, Runnable changed) {
+        this.connection = connection;
+        this.changed = changed;
+    }
+
+    synchronized void attempted(Instant at) {
+        lastAttempt = at;
+    }
+
+    synchronized void answered(@Nullable String version) {
+        engineVersion = version;
+    }
+
+    synchronized void listed(Instant asOf, Duration took) {
+        dataAsOf = asOf;
+        listingTook = took;
+    }
+
+    void is(Status now, Message sentence) {
+        boolean other;
+        synchronized (this) {
+            other = status != now;
+            status = now;
+            message = sentence;
+        }
+        if (!other) {
+            return;
+        }
+        if (now == Status.UP) {
+            log.info("The connection “{}” is up: {}", connection.id(), sentence);
+        } else {
+            log.warn("The connection “{}” is {}: {}", connection.id(), word(now), sentence);
+        }
+        changed.run();
+    }
+
+    synchronized Status status() {
+        return status;
+    }
+
+    synchronized ConnectionHealth read(int rows, Instant nextAttempt) {
+        return new ConnectionHealth(
+                connection.id(),
+                connection.name(),
+                connection.capabilities().engine(),
+                status,
+                message,
+                dataAsOf,
+                lastAttempt,
+                nextAttempt,
+                rows,
+                engineVersion,
+                listingTook);
+    }
+
+    private static String word(Status status) {
+        return switch (status) {
+            case STARTING -> "starting";
+            case UP -> "up";
+            case UNREACHABLE -> "unreachable";
+            case CREDENTIALS_REJECTED -> "locked out";
+            case MISCONFIGURED -> "misconfigured";
+            case RATE_LIMITED -> "rate-limited";
+            case SUSPICIOUS -> "suspicious";
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package io.sandboxconsole.inventory;
+
+import io.sandboxconsole.sandbox.Sandbox;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/// Adds to a listing who created each sandbox. Without the database, what was known before still holds.
+final class CreatorLookup {
+
+    private static final Logger log = LoggerFactory.getLogger(CreatorLookup.class);
+
+    private final UnaryOperator<List<Sandbox>> attribution;
+
+    private final Fleet fleet;
+
+    private volatile boolean failing;
+
+    CreatorLookup(UnaryOperator<List<Sandbox>> attribution, Fleet fleet) {
+        this.attribution = attribution;
+        this.fleet = fleet;
+    }
+
+    List<Sandbox> attributed(List<Sandbox> listing) {
+        try {
+            List<Sandbox> attributed = attribution.apply(listing);
+            failing = false;
+            return attributed;
+        } catch (DataAccessException failure) {
+            if (!failing) {
+                log.warn(
+                        "The recorded creators of sandboxes cannot be read now; those known before still show.",
+                        failure);
+            }
+            failing = true;
+            return listing.stream().map(this::asKnown).toList();
+        }
+    }
+
+    private Sandbox asKnown(Sandbox sandbox) {
+        return fleet.find(sandbox.id())
+                .map(Sandbox::creator)
+                .filter(known -> known.evidence().compareTo(sandbox.creator().evidence()) < 0)
+                .map(sandbox::createdBy)
+                .orElse(sandbox);
+    }
+}

@@ -1,0 +1,59 @@
+package io.sandboxconsole.inventory;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.TaskScheduler;
+
+/// Runs the rounds of each inquiry when they are due, and tells the inquiries what the inventory learns.
+final class EngineAuditPollers implements SmartLifecycle {
+
+    private final Inventory inventory;
+
+    private final List<EngineAuditPoller> inquiries;
+
+    private final List<Rounds> rounds;
+
+    private @Nullable Subscription subscription;
+
+    EngineAuditPollers(Inventory inventory, List<EngineAuditPoller> inquiries, TaskScheduler scheduler) {
+        this.inventory = inventory;
+        this.inquiries = inquiries;
+        this.rounds = inquiries.stream()
+                .map(one -> new Rounds(scheduler, one::dueIn, one::round))
+                .toList();
+    }
+
+    /// Before the inventory itself, which tells of its first rows at once.
+    @Override
+    public int getPhase() {
+        return inventory.getPhase() - 1;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (!rounds.isEmpty()) {
+            subscription = inventory.onChange(this::changed);
+        }
+        rounds.forEach(Rounds::start);
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (subscription != null) {
+            subscription.close();
+            subscription = null;
+        }
+        Rounds.stop(rounds);
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return subscription != null;
+    }
+
+    private void changed(InventoryChange change) {
+        inquiries.forEach(inquiry -> inquiry.changed(change));
+        rounds.forEach(Rounds::wake);
+    }
+}

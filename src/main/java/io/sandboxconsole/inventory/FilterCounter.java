@@ -1,0 +1,48 @@
+package io.sandboxconsole.inventory;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/// Counts in one pass what each of several filters finds, so that a number and the list behind it cannot differ.
+final class FilterCounter<T> implements Consumer<Sandbox> {
+
+    private final List<T> things;
+
+    private final List<Predicate<Sandbox>> tests;
+
+    private final int[] counts;
+
+    FilterCounter(List<T> things, Function<? super T, SandboxFilter> filter, Instant now, Actor me) {
+        this.things = things;
+        this.tests = things.stream()
+                .map(thing -> filter.apply(thing).predicate(now, me))
+                .toList();
+        this.counts = new int[things.size()];
+    }
+
+    @Override
+    public void accept(Sandbox sandbox) {
+        for (int i = 0; i < counts.length; i++) {
+            if (tests.get(i).test(sandbox)) {
+                counts[i]++;
+            }
+        }
+    }
+
+    /// The counts, in the order of the filters.
+    Map<T, Integer> result() {
+        Map<T, Integer> result = new LinkedHashMap<>();
+        for (int i = 0; i < counts.length; i++) {
+            result.put(things.get(i), counts[i]);
+        }
+        return result;
+    }
+}

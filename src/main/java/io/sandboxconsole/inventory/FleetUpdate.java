@@ -1,0 +1,115 @@
+package io.sandboxconsole.inventory;
+
+import io.sandboxconsole.inventory.InventoryChange.Difference;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Applies a batch of edits to the rows and remembers how each row was before, so that several edits of one row become
+/// one difference. Used by one thread.
+final class FleetUpdate {
+
+    private final Map<ConnectionId, Map<SandboxId, Sandbox>> rows;
+
+    /// When we learnt about a sandbox otherwise than by a listing. An older listing says nothing about it.
+    private final Map<SandboxId, Long> touched;
+
+    private final SandboxInterner interner;
+
+    private final Map<SandboxId, Optional<Sandbox>> before = new LinkedHashMap<>();
+
+    FleetUpdate(
+            Map<ConnectionId, Map<SandboxId, Sandbox>> rows, Map<SandboxId, Long> touched, SandboxInterner interner) {
+        this.rows = rows;
+        this.touched = touched;
+        this.interner = interner;
+    }
+
+    void apply(RowUpdate rowUpdate) {
+        switch (rowUpdate) {
+            case RowUpdate.Seen(Sandbox sandbox, long mark) -> {
+                touched.put(sandbox.id(), mark);
+                put(sandbox);
+            }
+            case RowUpdate.Gone(SandboxId id, long mark) -> {
+                touched.put(id, mark);
+                remove(id);
+            }
+            case RowUpdate.Attributed(SandboxId id, Creator creator, long _) -> {
+                Sandbox known = of(id.connection()).get(id);
+                if (known != null) {
+                    put(known.createdBy(creator));
+                }
+            }
+            case RowUpdate.Listed(ConnectionId connection, List<Sandbox> sandboxes, long mark) -> {
+                touched.entrySet()
+                        .removeIf(entry -> entry.getKey().connection().equals(connection) && entry.getValue() < mark);
+                list(connection, sandboxes);
+            }
+        }
+    }
+
+    /// What is different now, as version `version`.
+    InventoryChange change(long version) {
+        List<Sandbox> appeared = new ArrayList<>();
+        List<Difference> changed = new ArrayList<>();
+        List<Sandbox> gone = new ArrayList<>();
+        before.forEach((id, earlier) -> {
+            Sandbox now = of(id.connection()).get(id);
+            Sandbox then = earlier.orElse(null);
+            if (then == null && now != null) {
+                appeared.add(now);
+            } else if (then != null && now == null) {
+                gone.add(then);
+            } else if (then != null && now != null && !then.equals(now)) {
+                changed.add(new Difference(then, now));
+            }
+        });
+        return new InventoryChange(version, appeared, changed, gone);
+    }
+
+    private void list(ConnectionId connection, List<Sandbox> sandboxes) {
+        Set<SandboxId> listed = HashSet.newHashSet(sandboxes.size());
+        for (Sandbox sandbox : sandboxes) {
+            listed.add(sandbox.id());
+            if (!touched.containsKey(sandbox.id())) {
+                put(sandbox);
+            }
+        }
+        of(connection).keySet().stream()
+                .filter(id -> !listed.contains(id) && !touched.containsKey(id))
+                .toList()
+                .forEach(this::remove);
+    }
+
+    private void put(Sandbox sandbox) {
+        Map<SandboxId, Sandbox> known = of(sandbox.id().connection());
+        Sandbox earlier = known.get(sandbox.id());
+        // An equal row keeps its instance: nothing is new, and no order has to be edited.
+        if (!sandbox.equals(earlier)) {
+            Sandbox shared = interner.shared(sandbox);
+            known.put(shared.id(), shared);
+            before.putIfAbsent(sandbox.id(), Optional.ofNullable(earlier));
+        }
+    }
+
+    private void remove(SandboxId id) {
+        Sandbox earlier = of(id.connection()).remove(id);
+        if (earlier != null) {
+            before.putIfAbsent(id, Optional.of(earlier));
+        }
+    }
+
+    private Map<SandboxId, Sandbox> of(ConnectionId connection) {
+        return rows.computeIfAbsent(connection, _ -> new ConcurrentHashMap<>());
+    }
+}

@@ -1,0 +1,153 @@
+package io.sandboxconsole.opensandbox;
+
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.provider.ConnectionSettings;
+import io.sandboxconsole.sandbox.provider.EngineProxy;
+import io.sandboxconsole.sandbox.provider.EngineRequest;
+import io.sandboxconsole.sandbox.provider.EngineRequest.Header;
+import io.sandboxconsole.sandbox.provider.EngineResponse;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
+import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
+import io.sandboxconsole.sandbox.provider.http.EngineHttpClient;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
+import io.sandboxconsole.sandbox.provider.http.SettingsCheck;
+import io.sandboxconsole.sandbox.provider.http.TransportFailures;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
+
+/// The way to one OpenSandbox server for raw calls.
+final class OpenSandboxProxy implements EngineProxy {
+
+    /// What the sandbox itself answers may take as long as what runs in it.
+    private static final Pattern INTO_SANDBOX = Pattern.compile("/sandboxes/[^/]+/proxy/.*");
+
+    /// An empty step or one of dots would make the path another one.
+    private static final Pattern ELSEWHERE = Pattern.compile("(?!/).*|.*/\\.{0,2}(/.*|$)");
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final ConnectionSettings settings;
+
+    private final EngineTimings timings;
+
+    private final TransportFailures losses;
+
+    private final Supplier<HttpClient> client;
+
+    private final String key;
+
+    private final String mount;
+
+    OpenSandboxProxy(ConnectionSettings settings, EngineTimings timings) {
+        this.settings = settings;
+        this.timings = timings;
+        this.losses = new TransportFailures(settings.id());
+        this.client = SingletonSupplier.of(() -> EngineHttpClient.unlimited(timings.connect()));
+        this.key = settings.apiKey().strip();
+        this.mount = OpenSandboxDialect.mount(String.valueOf(settings.url().getRawPath())) + "/v1";
+    }
+
+    @Override
+    public EngineResponse send(EngineRequest call) {
+        return exchange(call, false);
+    }
+
+    @Override
+    public EngineResponse change(EngineRequest call) {
+        return exchange(call, true);
+    }
+
+    @Override
+    public boolean accepts(String presented) {
+        return !key.isEmpty() && MessageDigest.isEqual(bytes(key), bytes(presented));
+    }
+
+    @Override
+    public @Nullable String defaultTeam() {
+        return settings.defaultTeam();
+    }
+
+    private EngineResponse exchange(EngineRequest call, boolean changing) {
+        @Nullable Message problem = SettingsCheck.problem(settings);
+        if (problem != null) {
+            throw new Misconfigured(settings.id(), problem, Answer.NONE, null);
+        }
+        boolean inside = INTO_SANDBOX.matcher(call.path()).matches();
+        if (!inside && ELSEWHERE.matcher(call.path()).matches()) {
+            throw new IllegalArgumentException("The path of %s leads elsewhere.".formatted(call));
+        }
+        long start = System.nanoTime();
+        try {
+            var context = HttpClientContext.create();
+            context.setRequestConfig(patience(call, inside));
+            return answer(client.get().executeOpen(target(), request(call), context), inside);
+        } catch (IOException lost) {
+            throw losses.of(lost, changing, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private RequestConfig patience(EngineRequest call, boolean inside) {
+        boolean creates = call.method().equals("POST") && call.path().equals("/sandboxes");
+        Duration usual = creates ? timings.slow() : timings.read();
+        return EngineHttpClient.requests()
+                .setResponseTimeout(Timeout.of(inside ? LONGEST : usual))
+                .build();
+    }
+
+    private HttpHost target() {
+        URI url = settings.url();
+        return new HttpHost(url.getScheme(), url.getHost(), url.getPort());
+    }
+
+    private ClassicHttpRequest request(EngineRequest call) {
+        String query = call.query() == null ? "" : "?" + call.query();
+        var request = new BasicClassicHttpRequest(call.method(), target(), mount + call.path() + query);
+        call.headers().forEach(header -> request.addHeader(header.name(), header.value()));
+        request.setHeader(OpenSandboxApi.KEY_HEADER, key);
+        if (call.content() != null) {
+            // The type is among the headers already, as the caller wrote it.
+            request.setEntity(new InputStreamEntity(
+                    call.content().stream(), call.content().length(), null));
+        }
+        return request;
+    }
+
+    /// The caller's own credential was right: that ours is not must not read as if theirs were wrong.
+    private EngineResponse answer(ClassicHttpResponse response, boolean inside) throws IOException {
+        if (response.getCode() == 401 && !inside) {
+            response.close();
+            throw new CredentialsRejected(settings.id(), new Answer(401, null, null, null));
+        }
+        List<Header> headers = Arrays.stream(response.getHeaders())
+                .map(header -> new Header(header.getName(), String.valueOf(header.getValue())))
+                .toList();
+        InputStream body = response.getEntity() == null
+                ? InputStream.nullInputStream()
+                : response.getEntity().getContent();
+        return new EngineResponse(response.getCode(), headers, body, response);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

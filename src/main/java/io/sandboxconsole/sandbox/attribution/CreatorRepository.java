@@ -1,0 +1,175 @@
+package io.sandboxconsole.sandbox.attribution;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Operation.Target;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Creator.Evidence;
+import io.sandboxconsole.sandbox.EngineIdentity;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.StorableText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The creators of sandboxes as written down: recorded by us, or found in an engine's own log.
+final class CreatorRepository {
+
+    private static final String ENGINE = "ENGINE";
+
+    private final JdbcClient jdbc;
+
+    private final Clock clock;
+
+    CreatorRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// Whose a sandbox was by what we recorded; an engine's log gives nobody a right.
+    Optional<Target> recorded(SandboxId id) {
+        return recorded(id.connection(), List.of(id.value())).stream().findFirst();
+    }
+
+    /// The same for several sandboxes of a connection, at least one.
+    List<Target> recorded(ConnectionId connection, Collection<String> sandboxes) {
+        return jdbc.sql("""
+                select sandbox, team, creator_id from attribution
+                where connection = :connection and sandbox in (:sandboxes)
+                """)
+                .param("connection", connection.value())
+                .param("sandboxes", sandboxes)
+                .query((row, _) -> new Target(
+                        connection.value(),
+                        row.getString("sandbox"),
+                        null,
+                        row.getString("team"),
+                        row.getString("creator_id")))
+                .list();
+    }
+
+    /// @throws DuplicateKeyException if somebody is recorded already
+    Creator record(Actor actor, SandboxId id, @Nullable String team) {
+        String name = StorableText.of(actor.name());
+        jdbc.sql("""
+                insert into attribution (connection, sandbox, creator_kind, creator_id, creator_name, team, at)
+                values (:connection, :sandbox, :kind, :creator, :name, :team, :at)
+                """)
+                .param("connection", id.connection().value())
+                .param("sandbox", id.value())
+                .param("kind", actor.kind().name())
+                .param("creator", actor.id().label())
+                .param("name", name)
+                .param("team", team)
+                .param("at", now())
+                .update();
+        return recorded(actor.kind().name(), actor.id().label(), name);
+    }
+
+    /// Writes down what an engine's log says, instead of what it said before.
+    Creator found(SandboxId id, EngineIdentity identity) {
+        if (write(id, identity, """
+                update engine_creator set actor = :actor, email = :email, key_prefix = :prefix, key_suffix = :suffix,
+                  key_name = :name, source = :source, candidates = :candidates, at = :at
+                where connection = :connection and sandbox = :sandbox
+                """) == 0) {
+            add(id, identity);
+        }
+        return identity.on(id.connection());
+    }
+
+    /// What is written down of these sandboxes of a connection; what we recorded comes before what an engine's log
+    /// says.
+    Map<String, Creator> read(ConnectionId connection, Set<String> sandboxes) {
+        return jdbc
+                .sql("""
+                select sandbox, creator_kind, creator_id, creator_name, cast(null as varchar(255)) as email,
+                  cast(null as varchar(255)) as key_prefix, cast(null as varchar(255)) as key_suffix,
+                  cast(null as varchar(255)) as key_name, cast(null as varchar(255)) as source,
+                  cast(null as varchar(4000)) as candidates
+                from attribution where connection = :connection and sandbox in (:sandboxes)
+                union all
+                select sandbox, 'ENGINE', actor, actor, email, key_prefix, key_suffix, key_name, source, candidates
+                from engine_creator where connection = :connection and sandbox in (:sandboxes)
+                """)
+                .param("connection", connection.value())
+                .param("sandboxes", sandboxes)
+                .query((row, _) -> Map.entry(row.getString("sandbox"), creator(connection, row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, CreatorRepository::surer));
+    }
+
+    private void add(SandboxId id, EngineIdentity identity) {
+        try {
+            write(id, identity, """
+                    insert into engine_creator (connection, sandbox, actor, email, key_prefix, key_suffix, key_name,
+                      source, candidates, at)
+                    values (:connection, :sandbox, :actor, :email, :prefix, :suffix, :name, :source, :candidates, :at)
+                    """);
+        } catch (DuplicateKeyException meanwhile) {
+            // Another instance of the console has read the same log.
+        }
+    }
+
+    private int write(SandboxId id, EngineIdentity identity, String statement) {
+        String candidates = String.join("\n", identity.candidates());
+        return jdbc.sql(statement)
+                .param("connection", id.connection().value())
+                .param("sandbox", id.value())
+                .param("actor", identity.actor())
+                .param("email", identity.email())
+                .param("prefix", identity.keyPrefix())
+                .param("suffix", identity.keySuffix())
+                .param("name", identity.keyName())
+                .param("source", identity.source())
+                .param("candidates", candidates.isEmpty() ? null : candidates)
+                .param("at", now())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Creator surer(Creator one, Creator other) {
+        return one.evidence().compareTo(other.evidence()) <= 0 ? one : other;
+    }
+
+    private static Creator creator(ConnectionId connection, ResultSet row) throws SQLException {
+        String kind = row.getString("creator_kind");
+        return kind.equals(ENGINE)
+                ? identity(row).on(connection)
+                : recorded(kind, row.getString("creator_id"), row.getString("creator_name"));
+    }
+
+    private static EngineIdentity identity(ResultSet row) throws SQLException {
+        String candidates = row.getString("candidates");
+        return new EngineIdentity(
+                row.getString("creator_id"),
+                row.getString("email"),
+                row.getString("key_prefix"),
+                row.getString("key_suffix"),
+                row.getString("key_name"),
+                row.getString("source"),
+                candidates == null ? List.of() : List.of(candidates.split("\n", -1)));
+    }
+
+    private static Creator recorded(String kind, String id, String name) {
+        return switch (Actor.Kind.valueOf(kind)) {
+            case PERSON, SYSTEM -> new Creator.User(id, name, Evidence.RECORDED);
+            case KEY -> new Creator.ApiKey(id, name, false, Evidence.RECORDED);
+        };
+    }
+}

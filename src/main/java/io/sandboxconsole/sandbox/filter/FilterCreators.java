@@ -1,0 +1,52 @@
+package io.sandboxconsole.sandbox.filter;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Sandbox;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/// The test behind `creator:a,b`.
+final class FilterCreators {
+
+    private FilterCreators() {}
+
+    /// Whether somebody is named in `texts`, by id or by name.
+    static Predicate<Sandbox> among(Set<String> texts, Actor me) {
+        boolean mine = texts.contains(FilterMatching.ME);
+        Set<String> names = ignoringCase(texts);
+        return sandbox -> {
+            Creator creator = sandbox.creator();
+            return texts.contains(creator.id())
+                    || names.contains(creator.name())
+                    || (creator instanceof Creator.EnginePrincipal principal && principal.answersTo(names))
+                    || (mine && is(creator, me));
+        };
+    }
+
+    /// What a person's own keys create counts as theirs.
+    private static boolean is(Creator creator, Actor me) {
+        return switch (creator) {
+            case Creator.User user -> me.kind() == Actor.Kind.PERSON && names(user, me);
+            case Creator.ApiKey key ->
+                switch (me.kind()) {
+                    case PERSON -> key.actsFor(me.id().label());
+                    case KEY -> names(key, me);
+                    case SYSTEM -> false;
+                };
+            case Creator.EnginePrincipal _, Creator.Unknown _ -> false;
+        };
+    }
+
+    private static boolean names(Creator creator, Actor me) {
+        return creator.id().equals(me.id().value())
+                || creator.id().equals(me.id().label());
+    }
+
+    private static Set<String> ignoringCase(Set<String> texts) {
+        Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        all.addAll(texts);
+        return all;
+    }
+}

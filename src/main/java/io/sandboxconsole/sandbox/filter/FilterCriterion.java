@@ -1,0 +1,116 @@
+package io.sandboxconsole.sandbox.filter;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// What one term of a filter asks. `toString()` is its canonical text.
+sealed interface FilterCriterion
+        permits FilterCriterion.Words, FilterCriterion.Values, FilterCriterion.HasLabel, FilterTime {
+
+    /// How dear the test is; the cheap ones run first.
+    int cost();
+
+    /// The test, ready to run over a fleet.
+    Predicate<Sandbox> test(Instant now, Actor me);
+
+    /// A text that occurs somewhere in what people see of a sandbox.
+    record Words(FilterValue value) implements FilterCriterion {
+
+        private static final int COST = 9;
+
+        @Override
+        public int cost() {
+            return COST;
+        }
+
+        @Override
+        public Predicate<Sandbox> test(Instant now, Actor me) {
+            return new FilterText(value);
+        }
+
+        @Override
+        public String toString() {
+            String text = value.text();
+            boolean special = text.startsWith("-")
+                    || text.equalsIgnoreCase(FilterField.NEVER_EXPIRES)
+                    || text.regionMatches(true, 0, FilterField.LABEL_PREFIX, 0, FilterField.LABEL_PREFIX.length());
+            return special ? value.writtenQuoted() : value.written("");
+        }
+    }
+
+    /// A field has one of some values; `key` is the metadata key for [FilterField#LABEL] and empty otherwise.
+    record Values(FilterField field, String key, List<FilterValue> values) implements FilterCriterion {
+
+        public Values {
+            values = values.stream()
+                    .map(value -> normalised(field, value))
+                    .distinct()
+                    .toList();
+        }
+
+        /// The field's name as facets use it: `state`, `label.purpose`.
+        String name() {
+            return field == FilterField.LABEL ? FilterField.LABEL_PREFIX + key : field.word();
+        }
+
+        @Override
+        public int cost() {
+            return field.cost();
+        }
+
+        @Override
+        public Predicate<Sandbox> test(Instant now, Actor me) {
+            return FilterMatching.of(this, now, me);
+        }
+
+        @Override
+        public String toString() {
+            String list = values.stream().map(value -> value.written(":")).collect(Collectors.joining(","));
+            return field == FilterField.LABEL
+                    ? FilterField.LABEL_PREFIX + FilterValue.written(key, "") + "=" + list
+                    : field.word() + ":" + list;
+        }
+
+        private static FilterValue normalised(FilterField field, FilterValue value) {
+            if (field.globs()) {
+                return value;
+            }
+            String text = value.text();
+            return FilterValue.literal(
+                    switch (field) {
+                        case STATE ->
+                            SandboxState.Kind.named(text)
+                                    .map(SandboxState.Kind::word)
+                                    .orElse(text);
+                        case CONNECTION, LEASE, CLEANUP -> text.toLowerCase(Locale.ROOT);
+                        case CREATOR, TEAM, OWNER, ID, LABEL, NAME, IMAGE, REGION, MACHINE -> text;
+                        case AGE, CREATED, EXPIRES, ACTIVITY -> text;
+                    });
+        }
+    }
+
+    /// The metadata has a key.
+    record HasLabel(String key) implements FilterCriterion {
+
+        @Override
+        public int cost() {
+            return FilterField.LABEL.cost();
+        }
+
+        @Override
+        public Predicate<Sandbox> test(Instant now, Actor me) {
+            return sandbox -> sandbox.metadata().containsKey(key);
+        }
+
+        @Override
+        public String toString() {
+            return FilterField.LABEL_PREFIX + FilterValue.written(key, "");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.sandboxconsole.sandbox.filter;
+
+import io.sandboxconsole.sandbox.lease.LeaseKeywords;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What a term of a filter can ask about. The cheapest tests have the smallest `cost` and run first.
+enum FilterField {
+    STATE(1),
+    CONNECTION(2),
+    TEAM(3),
+    OWNER(3),
+    CREATOR(5),
+    ID(5),
+    LABEL(6),
+    NAME(7),
+    IMAGE(7),
+    REGION(3),
+    MACHINE(3),
+    LEASE(4),
+    CLEANUP(4),
+    AGE(1),
+    CREATED(1),
+    EXPIRES(1),
+    ACTIVITY(1);
+
+    /// What stands before a metadata key.
+    static final String LABEL_PREFIX = "label.";
+
+    /// What facets call the metadata keys that a sandbox has at all.
+    static final String LABEL_KEYS = "label";
+
+    /// The one term that is a word and not a field.
+    static final String NEVER_EXPIRES = "never-expires";
+
+    private static final int LIKELY_TYPING_ERROR = 2;
+
+    private final int cost;
+
+    FilterField(int cost) {
+        this.cost = cost;
+    }
+
+    int cost() {
+        return cost;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether a star in a value stands for any text.
+    boolean globs() {
+        return this == NAME || this == IMAGE || this == LABEL;
+    }
+
+    /// Whether the field takes a list of values, and not a time.
+    boolean takesValues() {
+        return this != AGE && this != CREATED && this != EXPIRES && this != ACTIVITY;
+    }
+
+    /// The only words the field takes, in any case; none where it takes any.
+    List<String> choices() {
+        return switch (this) {
+            case LEASE -> LeaseKeywords.ALL;
+            case CLEANUP -> LeaseKeywords.CLEANUP;
+            case STATE, CONNECTION, TEAM, OWNER, CREATOR, ID, LABEL, NAME, IMAGE, REGION, MACHINE -> List.of();
+            case AGE, CREATED, EXPIRES, ACTIVITY -> List.of();
+        };
+    }
+
+    static Optional<FilterField> named(String word) {
+        return Arrays.stream(values())
+                .filter(field -> field != LABEL && field.word().equalsIgnoreCase(word))
+                .findFirst();
+    }
+
+    /// The fields that take a value after a colon, as a sentence lists them.
+    static String all() {
+        return Arrays.stream(values())
+                .filter(field -> field != LABEL)
+                .map(field -> field.word() + ":")
+                .collect(Collectors.joining(", "));
+    }
+
+    /// The field that was probably meant by `word`.
+    static Optional<FilterField> nearest(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(field -> distance(lower, field.word()) <= LIKELY_TYPING_ERROR)
+                .min(Comparator.comparingInt(field -> distance(lower, field.word())));
+    }
+
+    /// How many letters must be inserted, removed or replaced to make `a` into `b`.
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        Arrays.setAll(row, column -> column);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,110 @@
+package io.sandboxconsole.sandbox.filter;
+
+import io.sandboxconsole.i18n.Message;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Walks over a filter's text. Knows blanks, quotes and stars, and nothing about fields.
+final class FilterScanner {
+
+    private final String text;
+
+    private int position;
+
+    FilterScanner(String text) {
+        this.text = text;
+    }
+
+    /// A stretch of text between blanks or stops. `quoted` tells that some part of it stood in quotes.
+    record Piece(FilterValue value, boolean quoted, int start, int end) {
+
+        boolean isEmpty() {
+            return value.isLiteral() && value.text().isEmpty();
+        }
+    }
+
+    int position() {
+        return position;
+    }
+
+    boolean atEnd() {
+        return position >= text.length();
+    }
+
+    /// Whether a term ends here.
+    boolean atBlank() {
+        return atEnd() || isBlank(text.charAt(position));
+    }
+
+    void skipBlanks() {
+        while (!atEnd() && isBlank(text.charAt(position))) {
+            position++;
+        }
+    }
+
+    /// Steps over `expected` if it comes next.
+    boolean accept(char expected) {
+        if (!atEnd() && text.charAt(position) == expected) {
+            position++;
+            return true;
+        }
+        return false;
+    }
+
+    /// Steps over `expected`, in any case, if it comes next.
+    boolean accept(String expected) {
+        if (text.regionMatches(true, position, expected, 0, expected.length())) {
+            position += expected.length();
+            return true;
+        }
+        return false;
+    }
+
+    /// Reads up to a blank or to one of `stops` outside quotes.
+    Piece read(String stops) {
+        int start = position;
+        boolean quoted = false;
+        List<String> pieces = new ArrayList<>();
+        var piece = new StringBuilder();
+        while (!atBlank() && stops.indexOf(text.charAt(position)) < 0) {
+            char c = text.charAt(position);
+            if (c == '"') {
+                readQuoted(piece);
+                quoted = true;
+            } else if (c == '*') {
+                pieces.add(piece.toString());
+                piece.setLength(0);
+                position++;
+            } else {
+                piece.append(c);
+                position++;
+            }
+        }
+        pieces.add(piece.toString());
+        return new Piece(new FilterValue(pieces), quoted, start, position);
+    }
+
+    private void readQuoted(StringBuilder into) {
+        int opening = position;
+        position++;
+        while (!atEnd()) {
+            char c = text.charAt(position++);
+            if (c == '"') {
+                return;
+            }
+            boolean escape = c == '\\' && !atEnd() && "\\\"".indexOf(text.charAt(position)) >= 0;
+            into.append(escape ? text.charAt(position++) : c);
+        }
+        throw failure(Message.of("rule.filter.quote"), opening, position);
+    }
+
+    /// A failure that points at the text from `start` to `end`, or at the place itself when that is empty.
+    FilterSyntaxException failure(Message message, int start, int end) {
+        int from = Math.min(start, text.length());
+        return new FilterSyntaxException(message, from, Math.min(end, text.length()) - from);
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+}

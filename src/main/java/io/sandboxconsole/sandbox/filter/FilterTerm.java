@@ -1,0 +1,51 @@
+package io.sandboxconsole.sandbox.filter;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.sandbox.Sandbox;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// One term of a filter: a criterion that must hold, or must not.
+record FilterTerm(boolean negated, FilterCriterion criterion) {
+
+    Predicate<Sandbox> test(Instant now, Actor me) {
+        Predicate<Sandbox> test = criterion.test(now, me);
+        return negated ? test.negate() : test;
+    }
+
+    /// The values that a facet for `field` reads and writes here; empty if the term is about something else.
+    List<FilterValue> choices(String field) {
+        return switch (criterion) {
+            case FilterCriterion.Values values -> values.name().equals(field) ? values.values() : List.of();
+            case FilterCriterion.HasLabel(String key) ->
+                field.equals(FilterField.LABEL_KEYS) ? List.of(FilterValue.literal(key)) : List.of();
+            case FilterCriterion.Words _, FilterTime _ -> List.of();
+        };
+    }
+
+    /// The metadata key that the term names.
+    Optional<String> label() {
+        return switch (criterion) {
+            case FilterCriterion.Values values ->
+                Optional.of(values.key()).filter(_ -> values.field() == FilterField.LABEL);
+            case FilterCriterion.HasLabel(String key) -> Optional.of(key);
+            case FilterCriterion.Words _, FilterTime _ -> Optional.empty();
+        };
+    }
+
+    /// What the term asks about the time `field`, as it is written after the colon; empty for any other term.
+    Optional<String> time(String field) {
+        return switch (criterion) {
+            case FilterTime time when !negated -> time.written(field);
+            case FilterTime _, FilterCriterion.Words _, FilterCriterion.Values _, FilterCriterion.HasLabel _ ->
+                Optional.empty();
+        };
+    }
+
+    @Override
+    public String toString() {
+        return negated ? "-" + criterion : criterion.toString();
+    }
+}

@@ -1,0 +1,132 @@
+package io.sandboxconsole.sandbox.filter;
+
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.filter.FilterTime.Comparison;
+import io.sandboxconsole.sandbox.filter.FilterTime.Created;
+import io.sandboxconsole.sandbox.filter.FilterTime.Moment;
+import io.sandboxconsole.sandbox.filter.FilterTime.Span;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Reads and writes the amounts and moments of a filter. What it cannot read it refuses with a [InvalidFilterValue];
+/// the
+/// parser adds where.
+final class FilterTimes {
+
+    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})([smhdw])");
+
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private static final int FIRST_YEAR = 1970;
+
+    private static final int LAST_YEAR = 9999;
+
+    private static final String RANGE = "..";
+
+    private FilterTimes() {}
+
+    static Span span(FilterField field, String text) {
+        Comparison comparison = Arrays.stream(Comparison.values())
+                .filter(candidate -> text.startsWith(candidate.sign()))
+                .findFirst()
+                .orElseThrow(() -> new InvalidFilterValue(Message.of("rule.filter.comparison", field.word())));
+        return new Span(
+                field, comparison, amount(text.substring(comparison.sign().length())));
+    }
+
+    private static Duration amount(String text) {
+        var matcher = AMOUNT.matcher(text);
+        if (!matcher.matches()) {
+            throw new InvalidFilterValue(Message.of("rule.filter.amount", text));
+        }
+        Duration amount = unit(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1)));
+        if (amount.compareTo(LONGEST) > 0) {
+            throw new InvalidFilterValue(Message.of("rule.filter.longest", text));
+        }
+        return amount;
+    }
+
+    private static Duration unit(String letter) {
+        return switch (letter) {
+            case "s" -> Duration.ofSeconds(1);
+            case "m" -> Duration.ofMinutes(1);
+            case "h" -> Duration.ofHours(1);
+            case "d" -> Duration.ofDays(1);
+            case "w" -> Duration.ofDays(7);
+            default -> throw new IllegalStateException("The pattern lets no unit “%s” pass.".formatted(letter));
+        };
+    }
+
+    /// The amount in the largest of the units d, h, m and s that divides it.
+    static String written(Duration amount) {
+        for (String letter : new String[] {"d", "h", "m"}) {
+            long unit = unit(letter).toSeconds();
+            if (!amount.isZero() && amount.toSeconds() % unit == 0) {
+                return amount.toSeconds() / unit + letter;
+            }
+        }
+        return amount.toSeconds() + "s";
+    }
+
+    static Created created(String text) {
+        int dots = text.indexOf(RANGE);
+        if (dots < 0) {
+            return oneDay(text);
+        }
+        String from = text.substring(0, dots);
+        String to = text.substring(dots + RANGE.length());
+        if (from.isEmpty() && to.isEmpty()) {
+            throw new InvalidFilterValue(Message.of("rule.filter.range-empty"));
+        }
+        var created = new Created(from.isEmpty() ? null : moment(from), to.isEmpty() ? null : moment(to));
+        if (created.from() != null
+                && created.to() != null
+                && !created.from().at().isBefore(created.to().end())) {
+            throw new InvalidFilterValue(Message.of("rule.filter.range-reversed", text));
+        }
+        return created;
+    }
+
+    private static Created oneDay(String text) {
+        Moment day = moment(text);
+        if (!day.day()) {
+            throw new InvalidFilterValue(Message.of("rule.filter.range-open", text));
+        }
+        return new Created(day, day);
+    }
+
+    private static Moment moment(String text) {
+        return day(text)
+                .or(() -> instant(text))
+                .filter(moment -> {
+                    int year = moment.at().atZone(ZoneOffset.UTC).getYear();
+                    return year >= FIRST_YEAR && year <= LAST_YEAR;
+                })
+                .orElseThrow(() -> new InvalidFilterValue(Message.of("rule.filter.moment", text)));
+    }
+
+    private static Optional<Moment> day(String text) {
+        try {
+            return Optional.of(new Moment(
+                    LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant(), true));
+        } catch (DateTimeException notADay) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Moment> instant(String text) {
+        try {
+            Instant at = OffsetDateTime.parse(text).toInstant();
+            return Optional.of(new Moment(at, false));
+        } catch (DateTimeException notAMoment) {
+            return Optional.empty();
+        }
+    }
+}

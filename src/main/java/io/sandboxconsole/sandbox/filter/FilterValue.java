@@ -1,0 +1,121 @@
+package io.sandboxconsole.sandbox.filter;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A text to compare with: one piece is meant literally, several have any text between them.
+record FilterValue(List<String> pieces) {
+
+    private static final String STAR = "*";
+
+    FilterValue {
+        pieces = List.copyOf(pieces);
+    }
+
+    static FilterValue literal(String text) {
+        return new FilterValue(List.of(text));
+    }
+
+    /// The same text with its stars meant literally.
+    FilterValue literally() {
+        return literal(text());
+    }
+
+    String text() {
+        return String.join(STAR, pieces);
+    }
+
+    boolean isLiteral() {
+        return pieces.size() == 1;
+    }
+
+    /// Whether the whole of `text` fits.
+    boolean matches(String text, boolean ignoreCase) {
+        String first = pieces.getFirst();
+        if (isLiteral()) {
+            return ignoreCase ? first.equalsIgnoreCase(text) : first.equals(text);
+        }
+        String last = pieces.getLast();
+        int end = text.length() - last.length();
+        if (first.length() > end || !text.regionMatches(ignoreCase, 0, first, 0, first.length())) {
+            return false;
+        }
+        return text.regionMatches(ignoreCase, end, last, 0, last.length())
+                && inOrder(pieces.subList(1, pieces.size() - 1), text.substring(first.length(), end), ignoreCase);
+    }
+
+    /// Whether some part of `text` fits, in any case.
+    boolean occursIn(String text) {
+        return isLiteral() ? find(pieces.getFirst(), text, 0, true) >= 0 : inOrder(pieces, text, true);
+    }
+
+    /// How the value is written, so that it reads back as the same; `safe` characters need no quotes.
+    String written(String safe) {
+        return text().isEmpty()
+                ? quoted("")
+                : pieces.stream().map(piece -> written(piece, safe)).collect(Collectors.joining(STAR));
+    }
+
+    /// Like the other, with the beginning in quotes in any case.
+    String writtenQuoted() {
+        String rest =
+                pieces.stream().skip(1).map(piece -> STAR + written(piece, "")).collect(Collectors.joining());
+        return quoted(pieces.getFirst()) + rest;
+    }
+
+    /// How `text` is written: in quotes only if it must be.
+    static String written(String text, String safe) {
+        boolean plain = text.chars().allMatch(c -> Character.isLetterOrDigit((char) c) || isPlain((char) c, safe));
+        return plain ? text : quoted(text);
+    }
+
+    static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private static boolean isPlain(char c, String safe) {
+        return "._-/@+".indexOf(c) >= 0 || safe.indexOf(c) >= 0;
+    }
+
+    private static boolean inOrder(List<String> pieces, String text, boolean ignoreCase) {
+        int from = 0;
+        for (String piece : pieces) {
+            int found = find(piece, text, from, ignoreCase);
+            if (found < 0) {
+                return false;
+            }
+            from = found + piece.length();
+        }
+        return true;
+    }
+
+    /// Runs over every text of a fleet: leaves it to the processor to find the first letter, in either case.
+    private static int find(String piece, String text, int from, boolean ignoreCase) {
+        if (!ignoreCase || piece.isEmpty()) {
+            return text.indexOf(piece, from);
+        }
+        char lower = Character.toLowerCase(piece.charAt(0));
+        char upper = Character.toUpperCase(piece.charAt(0));
+        int small = next(lower, text, from);
+        int capital = lower == upper ? Integer.MAX_VALUE : next(upper, text, from);
+        int last = text.length() - piece.length();
+        while (Math.min(small, capital) <= last) {
+            int candidate = Math.min(small, capital);
+            if (text.regionMatches(true, candidate, piece, 0, piece.length())) {
+                return candidate;
+            }
+            // Only the letter that was just met is looked for again, so that a long text is read once.
+            if (small == candidate) {
+                small = next(lower, text, candidate + 1);
+            } else {
+                capital = next(upper, text, candidate + 1);
+            }
+        }
+        return -1;
+    }
+
+    private static int next(char letter, String text, int from) {
+        int found = text.indexOf(letter, from);
+        return found < 0 ? Integer.MAX_VALUE : found;
+    }
+}

@@ -1,0 +1,181 @@
+package io.sandboxconsole.sandbox.filter;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.Sandbox;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Which sandboxes are meant: a value with one text grammar, described in `docs/filter.md`, for every place that takes
+/// a filter. All its terms must hold.
+public final class SandboxFilter {
+
+    /// The longest text of a filter.
+    public static final int MAXIMUM_LENGTH = 2_000;
+
+    /// Leaves nothing out.
+    public static final SandboxFilter EVERYTHING = new SandboxFilter(List.of());
+
+    private final List<FilterTerm> terms;
+
+    private SandboxFilter(List<FilterTerm> terms) {
+        this.terms = List.copyOf(terms);
+    }
+
+    /// Reads a filter as people write it; a blank text is [#EVERYTHING].
+    ///
+    /// @throws FilterSyntaxException if the text is no filter
+    public static SandboxFilter parse(String text) {
+        requireShort(text, text);
+        var filter = new SandboxFilter(new FilterParser(text).terms());
+        requireShort(filter.toString(), text);
+        return filter;
+    }
+
+    /// The filter, ready to run over a fleet: relative times count from `now`, and `me` is what the text calls so.
+    public Predicate<Sandbox> predicate(Instant now, Actor me) {
+        return terms.stream()
+                .sorted(Comparator.comparingInt(term -> term.criterion().cost()))
+                .map(term -> term.test(now, me))
+                .reduce(Predicate::and)
+                .orElse(_ -> true);
+    }
+
+    public boolean isEverything() {
+        return terms.isEmpty();
+    }
+
+    /// Its terms as they are written; with blanks between, they are this filter again.
+    public List<String> terms() {
+        return terms.stream().map(FilterTerm::toString).toList();
+    }
+
+    /// The values chosen for `field`, such as `state` or `label.purpose`, as a facet shows them; empty without any.
+    /// The values of `label` are the metadata keys that must be there.
+    public Set<String> values(String field) {
+        return texts(field, false);
+    }
+
+    /// The values of `field` that are left out with a minus, as a facet shows them.
+    public Set<String> excluded(String field) {
+        return texts(field, true);
+    }
+
+    /// This filter with exactly `values` chosen for `field`; none chosen leaves the field free. A new choice comes
+    /// last, and a value that was there already stays as it was written.
+    ///
+    /// @throws IllegalArgumentException if `field` takes no list of values or a value is empty
+    /// @throws FilterSyntaxException if the text of the result would be too long
+    public SandboxFilter with(String field, Set<String> values) {
+        return replacing(term -> chooses(term, field, false), FilterChoice.terms(this, field, values, false));
+    }
+
+    /// This filter with exactly `values` of `field` left out; everything else is as in [#with].
+    public SandboxFilter withExcluded(String field, Set<String> values) {
+        return replacing(term -> chooses(term, field, true), FilterChoice.terms(this, field, values, true));
+    }
+
+    /// What is asked about the time `field` (`age`, `activity`, `expires` or `created`), as it is written after the
+    /// colon: `>3d`.
+    public List<String> times(String field) {
+        return terms.stream().flatMap(term -> term.time(field).stream()).toList();
+    }
+
+    /// This filter with exactly `times` asked about the time `field`.
+    ///
+    /// @throws FilterSyntaxException if one of them is no time, or the text of the result would be too long
+    public SandboxFilter withTimes(String field, List<String> times) {
+        List<FilterTerm> asked = times.stream()
+                .flatMap(time -> parse(field + ":" + FilterValue.written(time, "<>=:")).terms.stream())
+                .toList();
+        return replacing(term -> term.time(field).isPresent(), asked);
+    }
+
+    /// The metadata keys that this filter names, in whatever way.
+    public Set<String> labels() {
+        return terms.stream()
+                .flatMap(term -> term.label().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// This filter without what is chosen and what is left out for `field`.
+    public SandboxFilter without(String field) {
+        return new SandboxFilter(
+                terms.stream().filter(term -> term.choices(field).isEmpty()).toList());
+    }
+
+    /// Nothing but what this filter chooses and leaves out for `field`.
+    public SandboxFilter only(String field) {
+        return new SandboxFilter(
+                terms.stream().filter(term -> !term.choices(field).isEmpty()).toList());
+    }
+
+    /// The values of `field` as they stand in this filter, chosen or left out, with their stars.
+    List<FilterValue> written(String field) {
+        return terms.stream().flatMap(term -> term.choices(field).stream()).toList();
+    }
+
+    private SandboxFilter replacing(Predicate<FilterTerm> old, List<FilterTerm> replacement) {
+        List<FilterTerm> changed = new ArrayList<>();
+        boolean replaced = false;
+        for (FilterTerm term : terms) {
+            if (!old.test(term)) {
+                changed.add(term);
+            } else if (!replaced) {
+                changed.addAll(replacement);
+                replaced = true;
+            }
+        }
+        if (!replaced) {
+            changed.addAll(replacement);
+        }
+        var filter = new SandboxFilter(changed);
+        requireShort(filter.toString(), filter.toString());
+        return filter;
+    }
+
+    private Set<String> texts(String field, boolean negated) {
+        return terms.stream()
+                .filter(term -> term.negated() == negated)
+                .flatMap(term -> term.choices(field).stream())
+                .map(FilterValue::text)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean chooses(FilterTerm term, String field, boolean negated) {
+        return term.negated() == negated && !term.choices(field).isEmpty();
+    }
+
+    private static void requireShort(String measured, String text) {
+        if (measured.length() > MAXIMUM_LENGTH) {
+            throw new FilterSyntaxException(
+                    Message.of("rule.filter.length", String.valueOf(measured.length()), String.valueOf(MAXIMUM_LENGTH)),
+                    0,
+                    text.length());
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SandboxFilter filter && terms.equals(filter.terms);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(terms);
+    }
+
+    /// The canonical text, which parses to an equal filter.
+    @Override
+    public String toString() {
+        return String.join(" ", terms());
+    }
+}

@@ -1,0 +1,130 @@
+package io.sandboxconsole.sandbox.filter;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.LabelToken;
+import io.sandboxconsole.access.Operation;
+import io.sandboxconsole.access.Operation.Target;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.sandbox.Blocking;
+import io.sandboxconsole.sandbox.StorableText;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/// The filters people keep. One's own are one's own business; what a team sees changes only through [Guard], for those
+/// who may change the team's sandboxes.
+///
+/// Every call may throw a [org.springframework.dao.DataAccessException] if the database does not answer.
+@Service
+public class SavedFilters {
+
+    private final JdbcClient jdbc;
+
+    private final Guard guard;
+
+    private final Clock clock;
+
+    SavedFilters(JdbcClient jdbc, Guard guard, Clock clock) {
+        this.jdbc = jdbc;
+        this.guard = guard;
+        this.clock = clock;
+    }
+
+    /// One's own and what is shared with the teams one sees, by name.
+    @Blocking
+    public List<SavedFilter> visible(Actor actor) {
+        var accessScope = guard.reach(actor, Permission.VIEW_SANDBOX);
+        return rows(actor).stream()
+                .filter(row -> row.mine() || (row.team() != null && accessScope.covers(row.team(), null)))
+                .toList();
+    }
+
+    /// Whether `actor` may let `team`, a name or its token, see a filter.
+    public boolean mayShare(Actor actor, String team) {
+        return guard.allows(actor, sharing("share-filter", LabelToken.of(team), null));
+    }
+
+    /// Keeps `filter` under `name`, in place of one's own filter of that name; with a team, the team sees it too.
+    ///
+    /// @throws IllegalArgumentException if the name is blank or too long
+    @Blocking
+    public void save(Actor actor, String name, SandboxFilter filter, @Nullable String team) {
+        String kept = name.strip();
+        if (kept.isEmpty() || kept.length() > SavedFilter.MAXIMUM_NAME || kept.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException(
+                    "A filter’s name has 1 to %d characters.".formatted(SavedFilter.MAXIMUM_NAME));
+        }
+        @Nullable Operation sharing = team == null ? null : sharing("share-filter", LabelToken.of(team), kept);
+        if (sharing != null) {
+            guard.check(actor, sharing);
+        }
+        rows(actor).stream()
+                .filter(row -> row.mine() && row.name().equals(kept))
+                .forEach(row -> remove(actor, row.id()));
+        if (sharing == null) {
+            insert(actor, kept, filter, null);
+        } else {
+            guard.run(
+                    actor,
+                    sharing,
+                    () -> insert(actor, kept, filter, sharing.target().team()));
+        }
+    }
+
+    /// Removes a filter one sees; one that is gone already, or not for this actor to see, is left alone.
+    @Blocking
+    public void remove(Actor actor, String id) {
+        visible(actor).stream().filter(row -> row.id().equals(id)).findFirst().ifPresent(row -> {
+            if (row.team() == null) {
+                delete(id);
+            } else {
+                guard.run(actor, sharing("unshare-filter", row.team(), row.name()), () -> delete(id));
+            }
+        });
+    }
+
+    private List<SavedFilter> rows(Actor actor) {
+        String me = actor.id().label();
+        return jdbc.sql("""
+                select id, owner, owner_name, name, team, filter from saved_filter
+                where owner = :me or team is not null order by lower(name), name, id
+                """)
+                .param("me", me)
+                .query((row, _) -> new SavedFilter(
+                        row.getString("id"),
+                        row.getString("name"),
+                        SandboxFilter.parse(row.getString("filter")),
+                        me.equals(row.getString("owner")),
+                        row.getString("owner_name"),
+                        row.getString("team")))
+                .list();
+    }
+
+    private void insert(Actor actor, String name, SandboxFilter filter, @Nullable String team) {
+        jdbc.sql("""
+                insert into saved_filter (id, owner, owner_name, name, team, filter, at)
+                values (:id, :owner, :ownerName, :name, :team, :filter, :at)
+                """)
+                .param("id", UUID.randomUUID().toString())
+                .param("owner", actor.id().label())
+                .param("ownerName", StorableText.of(actor.name()))
+                .param("name", name)
+                .param("team", team)
+                .param("filter", filter.toString())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void delete(String id) {
+        jdbc.sql("delete from saved_filter where id = ?").param(id).update();
+    }
+
+    private static Operation sharing(String action, String team, @Nullable String name) {
+        return new Operation(action, Permission.CHANGE_SANDBOX, new Target(null, null, name, team, null));
+    }
+}

@@ -1,0 +1,116 @@
+package io.sandboxconsole.sandbox.lifecycle;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.Operation;
+import io.sandboxconsole.access.Operation.Target;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxCommand;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
+import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// The only caller of what changes something at an engine, and always inside [Guard].
+@Component
+public class CommandExecutor {
+
+    public static final String DELETE_SNAPSHOT = "delete-snapshot";
+
+    private final Guard guard;
+
+    private final SnapshotSources snapshots;
+
+    CommandExecutor(Guard guard, SnapshotSources snapshots) {
+        this.guard = guard;
+        this.snapshots = snapshots;
+    }
+
+    Sandbox create(CreateRequest request, SandboxProvider provider) {
+        return guard.call(
+                request.actor(),
+                request.operation(),
+                () -> {
+                    refuseReserved(
+                            request.connection(), request.spec().metadata().keySet());
+                    snapshots.require(request, provider);
+                    return provider.create(request.marked());
+                },
+                CommandExecutor::target);
+    }
+
+    /// Returns the sandbox that the change brought into the world, if it did.
+    Optional<Sandbox> make(Actor actor, SandboxProvider provider, Sandbox sandbox, SandboxCommand command) {
+        var action = command.action();
+        var operation = new Operation(action.word(), action.permission(), target(sandbox));
+        if (command instanceof SandboxCommand.Fork(var name)) {
+            var marks = ReservedMetadata.ofFork(actor, sandbox.team());
+            return Optional.of(guard.call(
+                    actor, operation, () -> provider.fork(sandbox.id(), name, marks), CommandExecutor::target));
+        }
+        guard.run(actor, operation, () -> carryOut(provider, sandbox.id(), command));
+        return Optional.empty();
+    }
+
+    void deleteSnapshot(Actor actor, SandboxProvider provider, Sandbox source, String snapshotId) {
+        var operation = new Operation(DELETE_SNAPSHOT, Permission.CHANGE_SANDBOX, target(source));
+        guard.run(
+                actor,
+                operation,
+                () -> provider.findSnapshot(snapshotId)
+                        .filter(snapshot -> source.id().equals(snapshot.sandbox()))
+                        .ifPresent(snapshot -> provider.deleteSnapshot(snapshot.id())));
+    }
+
+    static Target target(Sandbox sandbox) {
+        return new Target(
+                sandbox.id().connection().value(),
+                sandbox.id().value(),
+                sandbox.name().orElse(null),
+                sandbox.team(),
+                sandbox.owner());
+    }
+
+    private static void carryOut(SandboxProvider provider, SandboxId id, SandboxCommand command) {
+        switch (command) {
+            case SandboxCommand.Renew(var expiresAt) -> provider.renew(id, expiresAt);
+            case SandboxCommand.EditMetadata(var patch) -> {
+                refuseReserved(id.connection(), patch.keys());
+                provider.editMetadata(id, patch);
+            }
+            case SandboxCommand.TakeSnapshot(var name) -> provider.createSnapshot(id, name);
+            case SandboxCommand.Simple simple -> {
+                switch (simple.action()) {
+                    case PAUSE -> provider.pause(id);
+                    case RESUME -> provider.resume(id);
+                    case DELETE -> provider.delete(id);
+                    case START, STOP, RECOVER, TOUCH, CLOSE_SSH, BACKUP, ARCHIVE -> provider.change(id, simple);
+                    case RENEW, EDIT_METADATA, SNAPSHOT, OPEN_SSH, SET_INTERVALS, SET_OPEN_PORTS, RESIZE, FORK ->
+                        throw simple.impossible();
+                }
+            }
+            case SandboxCommand.EngineSpecific specific -> provider.change(id, specific);
+            case SandboxCommand.Fork _ -> throw new IllegalStateException("A fork is made elsewhere.");
+        }
+    }
+
+    private static void refuseReserved(ConnectionId connection, Collection<String> keys) {
+        List<FieldError> errors = keys.stream()
+                .filter(ReservedMetadata::covers)
+                .sorted()
+                .map(key -> new FieldError("metadata." + key, Message.of("rule.metadata.reserved.key", key)))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new ProviderException.Invalid(connection, errors.getFirst().message(), errors, Answer.NONE);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.sandboxconsole.sandbox.lifecycle;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.Operation;
+import io.sandboxconsole.access.Operation.Target;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.Blocking;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.provider.EngineReport;
+import io.sandboxconsole.sandbox.provider.EngineReport.Finding;
+import io.sandboxconsole.sandbox.provider.EngineReport.Level;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/// Looks at connections for whoever may read about them, and leaves that in the trail. What was found is kept for a
+/// while, so that several people do not multiply the calls.
+@Service
+public class ConnectionChecks {
+
+    private static final Logger log = LoggerFactory.getLogger(ConnectionChecks.class);
+
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    /// Long enough for those who ask at the same time, and no longer: somebody may be repairing the engine.
+    private static final Duration FAILURE_KEPT = Duration.ofSeconds(5);
+
+    private final Guard guard;
+
+    private final Connections connections;
+
+    private final Clock clock;
+
+    private final Map<ConnectionId, Memory> memories = new ConcurrentHashMap<>();
+
+    ConnectionChecks(Guard guard, Connections connections, Clock clock) {
+        this.guard = guard;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    /// The latest of one connection.
+    private static final class Memory {
+
+        private final ReentrantLock looking = new ReentrantLock();
+
+        private volatile @Nullable ConnectionCheck latest;
+
+        private Set<Message> missing = Set.of();
+    }
+
+    /// Whether `actor` may have connections looked at.
+    public boolean permitted(Actor actor) {
+        return guard.allows(actor, operation(null));
+    }
+
+    /// What was found last, however long ago. Asks no engine.
+    public Optional<ConnectionCheck> latest(Actor actor, ConnectionId connection) {
+        return permitted(actor) ? Optional.ofNullable(memory(connection).latest) : Optional.empty();
+    }
+
+    /// Looks at the connection, unless that was done less than a minute ago.
+    ///
+    /// @throws io.sandboxconsole.access.AccessDenied if `actor` may not read about connections
+    @Blocking
+    public ConnectionCheck check(Actor actor, ConnectionId connection) {
+        guard.check(actor, operation(connection));
+        Memory memory = memory(connection);
+        memory.looking.lock();
+        try {
+            ConnectionCheck latest = memory.latest;
+            if (latest == null || over(latest)) {
+                latest = read(actor, connection, memory);
+                memory.latest = latest;
+            }
+            return latest;
+        } finally {
+            memory.looking.unlock();
+        }
+    }
+
+    private boolean over(ConnectionCheck connectionCheck) {
+        Duration kept = switch (connectionCheck) {
+            case ConnectionCheck.Reported _ -> KEPT;
+            case ConnectionCheck.Failed _ -> FAILURE_KEPT;
+        };
+        return !connectionCheck.at().plus(kept).isAfter(clock.instant());
+    }
+
+    private ConnectionCheck read(Actor actor, ConnectionId id, Memory memory) {
+        Connection connection = connections.require(id);
+        try {
+            EngineReport report = guard.call(actor, operation(id), connection.provider()::inspect);
+            warn(id, report, memory);
+            return new ConnectionCheck.Reported(report, clock.instant());
+        } catch (ProviderException failure) {
+            return new ConnectionCheck.Failed(failure, clock.instant());
+        }
+    }
+
+    /// Tells the log what is newly missing.
+    private static void warn(ConnectionId id, EngineReport report, Memory memory) {
+        Set<Message> missing = report.findings().stream()
+                .filter(finding -> finding.level() == Level.MISSING)
+                .map(Finding::sentence)
+                .collect(Collectors.toUnmodifiableSet());
+        missing.stream()
+                .filter(message -> !memory.missing.contains(message))
+                .forEach(message -> log.warn("The connection “{}” lacks something: {}", id, message));
+        memory.missing = missing;
+    }
+
+    private Memory memory(ConnectionId connection) {
+        return memories.computeIfAbsent(connection, _ -> new Memory());
+    }
+
+    private static Operation operation(@Nullable ConnectionId connection) {
+        String id = connection == null ? null : connection.value();
+        return new Operation("examine-connection", Permission.READ_CONNECTIONS, new Target(id, null, null, null, null));
+    }
+}

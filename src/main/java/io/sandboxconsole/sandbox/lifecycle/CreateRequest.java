@@ -1,0 +1,45 @@
+package io.sandboxconsole.sandbox.lifecycle;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.LabelToken;
+import io.sandboxconsole.access.Operation;
+import io.sandboxconsole.access.Operation.Target;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
+import org.jspecify.annotations.Nullable;
+
+/// A wish for a sandbox with what the console adds: whose it is, and a label to find it by.
+public record CreateRequest(
+        Actor actor, ConnectionId connection, @Nullable String team, SandboxSpec spec) {
+
+    public CreateRequest {
+        team = team == null || team.isBlank() ? null : team.strip();
+    }
+
+    @Nullable
+    String teamLabel() {
+        return team == null ? null : LabelToken.of(team);
+    }
+
+    Operation operation() {
+        return operation(actor, connection, teamLabel(), spec.name());
+    }
+
+    /// Another team's sandbox is only allowed by a grant for that team, never by owning the new sandbox.
+    ///
+    /// @param team a label token
+    public static Operation operation(
+            Actor actor, ConnectionId connection, @Nullable String team, @Nullable String name) {
+        boolean own = team == null || actor.teams().stream().map(LabelToken::of).anyMatch(team::equals);
+        var target = new Target(connection.value(), null, name, team, own ? actor.owner() : null);
+        return new Operation("create", Permission.CREATE_SANDBOX, target);
+    }
+
+    /// The specification with our reserved metadata.
+    SandboxSpec marked() {
+        return spec.withMetadata(
+                ReservedMetadata.injected(spec.metadata(), actor, teamLabel(), ReservedMetadata.newRequest()));
+    }
+}

@@ -1,0 +1,62 @@
+package io.sandboxconsole.sandbox.lifecycle;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.sandbox.Blocking;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Region;
+import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/// What an engine offers whoever creates a sandbox there. For showing: whether it may be used is decided at the
+/// creation.
+@Service
+public class CreationChoices {
+
+    private final Connections connections;
+
+    private final Guard guard;
+
+    private final SnapshotSources snapshots;
+
+    CreationChoices(Connections connections, Guard guard, SnapshotSources snapshots) {
+        this.connections = connections;
+        this.guard = guard;
+        this.snapshots = snapshots;
+    }
+
+    /// The answer.
+    ///
+    /// @param snapshots those that the actor may start from, newest first
+    public record Choices(List<Snapshot> snapshots, List<Region> regions) {
+
+        /// Nothing to choose from.
+        public static final Choices NONE = new Choices(List.of(), List.of());
+
+        public Choices {
+            snapshots = List.copyOf(snapshots);
+            regions = List.copyOf(regions);
+        }
+    }
+
+    /// What there is to choose from at `connection`; nothing for somebody who may not create sandboxes.
+    ///
+    /// @throws io.sandboxconsole.sandbox.provider.ProviderException if the engine does not tell
+    @Blocking
+    public Choices at(Actor actor, ConnectionId connection) {
+        if (guard.reach(actor, Permission.CREATE_SANDBOX).nothing()) {
+            return Choices.NONE;
+        }
+        return connections
+                .find(connection)
+                .map(found -> choices(actor, found.provider()))
+                .orElse(Choices.NONE);
+    }
+
+    private Choices choices(Actor actor, SandboxProvider provider) {
+        return new Choices(snapshots.offered(actor, provider), provider.regions());
+    }
+}

@@ -1,0 +1,135 @@
+package io.sandboxconsole.sandbox.lifecycle;
+
+import io.sandboxconsole.access.AccessScope;
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.Operation.Target;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.attribution.Attribution;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Makes sure that nobody starts a sandbox from the snapshot of one they may not see.
+@Component
+public class SnapshotSources {
+
+    private final Guard guard;
+
+    private final Attribution attribution;
+
+    public SnapshotSources(Guard guard, Attribution attribution) {
+        this.guard = guard;
+        this.attribution = attribution;
+    }
+
+    /// @throws ProviderException.NotFound if there is no such snapshot, or none that the actor may know of
+    void require(CreateRequest request, SandboxProvider provider) {
+        if (request.spec().origin() instanceof SandboxSpec.Origin.Snapshot(String id)) {
+            var accessScope = guard.reach(request.actor(), Permission.VIEW_SANDBOX);
+            boolean found = provider.findSnapshot(id)
+                    .filter(snapshot -> accessScope.everything() || visible(accessScope, snapshot, provider))
+                    .isPresent();
+            if (!found) {
+                throw new ProviderException.NotFound(
+                        request.connection(), Message.of("problem.what.snapshot-quoted", id), Answer.NONE);
+            }
+        }
+    }
+
+    /// Like the other, for a raw wish.
+    public void require(Actor actor, SandboxProvider provider, String id) {
+        if (visible(actor, provider, id).isEmpty()) {
+            throw unknown(provider.connection(), id);
+        }
+    }
+
+    /// The snapshot, if the actor may know of it.
+    Optional<Snapshot> visible(Actor actor, SandboxProvider provider, String id) {
+        var accessScope = guard.reach(actor, Permission.VIEW_SANDBOX);
+        return provider.findSnapshot(id)
+                .filter(snapshot -> accessScope.everything() || visible(accessScope, snapshot, provider));
+    }
+
+    /// The snapshots that are known to be for the actor without asking the engine about each one's sandbox, newest
+    /// first.
+    /// There may be more that the actor may start from.
+    List<Snapshot> offered(Actor actor, SandboxProvider provider) {
+        var accessScope = guard.reach(actor, Permission.VIEW_SANDBOX);
+        List<Snapshot> all = provider.snapshots();
+        if (accessScope.everything()) {
+            return all;
+        }
+        Set<SandboxId> sources =
+                all.stream().map(Snapshot::sandbox).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<SandboxId> within = attribution.recordedWithin(accessScope, provider.connection(), sources);
+        return all.stream()
+                .filter(snapshot -> snapshot.shared() || within.contains(snapshot.sandbox()))
+                .toList();
+    }
+
+    /// Which sandboxes' snapshots are within `reach`, by the sandbox's id, as of now.
+    ///
+    /// @param only the one sandbox that is asked for
+    public Predicate<@Nullable String> visible(
+            AccessScope accessScope, SandboxProvider provider, Optional<String> only) {
+        Map<SandboxId, Sandbox> live = only.isPresent()
+                ? Map.of()
+                : provider.list().stream().collect(Collectors.toMap(Sandbox::id, Function.identity(), (one, _) -> one));
+        Map<String, Boolean> known = new HashMap<>();
+        return value -> value != null
+                && !value.isBlank()
+                && known.computeIfAbsent(value, _ -> {
+                    var id = new SandboxId(provider.connection(), value);
+                    var found = only.isPresent() ? provider.find(id) : Optional.ofNullable(live.get(id));
+                    return found.map(sandbox -> accessScope.covers(sandbox.team(), sandbox.owner()))
+                            .orElseGet(() -> attribution.recordedWithin(accessScope, id));
+                });
+    }
+
+    /// The sandbox a snapshot was taken of, as it is, or as it was recorded when it is gone.
+    public Target target(SandboxProvider provider, SandboxId id) {
+        return provider.find(id)
+                .map(CommandExecutor::target)
+                .orElseGet(() -> attribution
+                        .recorded(id)
+                        .orElseGet(() -> new Target(id.connection().value(), id.value(), null, null, null)));
+    }
+
+    /// Reads alike whether there is no such snapshot or it is hidden.
+    public static ProviderException.NotFound unknown(ConnectionId connection, String id) {
+        return new ProviderException.NotFound(
+                connection,
+                Message.of("problem.what.snapshot-quoted", id),
+                new Answer(404, "SNAPSHOT::NOT_FOUND", "Snapshot '%s' not found.".formatted(id), null));
+    }
+
+    /// By the sandbox it was taken of, or, when that is gone, by the team and the creator recorded for it. One whose
+    /// sandbox nobody tells might hold anybody's work.
+    private boolean visible(AccessScope accessScope, Snapshot snapshot, SandboxProvider provider) {
+        SandboxId source = snapshot.sandbox();
+        if (snapshot.shared() || source == null) {
+            return snapshot.shared();
+        }
+        return provider.find(source)
+                .map(sandbox -> accessScope.covers(sandbox.team(), sandbox.owner()))
+                .orElseGet(() -> attribution.recordedWithin(accessScope, source));
+    }
+}

@@ -1,0 +1,61 @@
+package io.sandboxconsole.sandbox.passthrough;
+
+import io.sandboxconsole.sandbox.passthrough.EngineProxies.Entrance;
+import io.sandboxconsole.sandbox.provider.EngineRequest;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.stereotype.Component;
+
+/// Looks for sandboxes whose creation was not answered, by the label that no other request has.
+@Component
+class CreationRecovery {
+
+    private static final int MOST_ROWS = 200;
+
+    private final RetryTemplate looks = new RetryTemplate(RetryPolicy.builder()
+            .maxRetries(3)
+            .delay(Duration.ofMillis(250))
+            .multiplier(2)
+            .build());
+
+    /// The sandbox of `request`, as the engine lists it within seconds.
+    Optional<PassThroughResult> find(Entrance entrance, String request) {
+        try {
+            return Optional.of(looks.invoke(() -> findNow(entrance, request).orElseThrow(NotYetThere::new)));
+        } catch (ProviderException | NotYetThere failure) {
+            // The caller learns of the failure that made us look, which says what is at stake.
+            return Optional.empty();
+        }
+    }
+
+    /// Looks once, and at every row: a server that does not understand the condition returns everything.
+    Optional<PassThroughResult> findNow(Entrance entrance, String request) {
+        String query = new QueryString(List.of())
+                .narrowed(ReservedMetadata.REQUEST, request)
+                .orElseThrow()
+                .with("pageSize", String.valueOf(MOST_ROWS))
+                .text();
+        var answer = entrance.send(new EngineRequest("GET", "/sandboxes", query, List.of(), null));
+        byte[] bytes = entrance.whole(answer);
+        if (answer.refused()) {
+            return Optional.empty();
+        }
+        return entrance.understood(bytes, ListingPage::read).rows().stream()
+                .filter(row -> request.equals(row.label(ReservedMetadata.REQUEST)))
+                .findFirst()
+                .map(PassThroughResult::found);
+    }
+
+    /// No sandbox bears the label, as far as one can see now.
+    private static final class NotYetThere extends RuntimeException {
+
+        NotYetThere() {
+            super("No sandbox bears the request's label.");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.sandboxconsole.sandbox.passthrough;
+
+import io.sandboxconsole.access.AccessScope;
+import io.sandboxconsole.access.Operation.Target;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
+import java.io.ByteArrayOutputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// One object of an engine's answer, such as a sandbox or a snapshot: where it stands in the answer, and the few
+/// members that tell whose it is. Its bytes are never rewritten.
+///
+/// Not a record, because a record compares and prints what it holds.
+final class JsonRow {
+
+    private static final Set<String> MEMBERS = Set.of("id", "createdAt", "sandboxId");
+
+    private static final Set<String> LABELS =
+            Set.of(ReservedMetadata.OWNER, ReservedMetadata.TEAM, ReservedMetadata.REQUEST, Sandbox.NAME_KEY);
+
+    private final byte[] source;
+
+    private final int from;
+
+    private final int to;
+
+    private final Map<String, String> members;
+
+    private final Map<String, String> labels;
+
+    private JsonRow(byte[] source, int from, int to, Map<String, String> members, Map<String, String> labels) {
+        this.source = source;
+        this.from = from;
+        this.to = to;
+        this.members = Map.copyOf(members);
+        this.labels = Map.copyOf(labels);
+    }
+
+    /// The one object that `bytes` are.
+    ///
+    /// @throws IllegalArgumentException if they are not
+    static JsonRow only(byte[] bytes) {
+        return JsonScanner.leniently(bytes, parser -> read(parser, bytes));
+    }
+
+    /// Reads the object at whose beginning `parser` stands, to its end.
+    static JsonRow read(JsonParser parser, byte[] source) {
+        int from = JsonScanner.begin(parser);
+        Map<String, String> members = new HashMap<>();
+        Map<String, String> labels = new HashMap<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (name.equals("metadata") && value == JsonToken.START_OBJECT) {
+                keep(parser, labels);
+            } else if (value == JsonToken.VALUE_STRING && MEMBERS.contains(name)) {
+                members.put(name, parser.getString());
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return new JsonRow(source, from, JsonScanner.end(parser), members, labels);
+    }
+
+    /// A top-level text.
+    @Nullable
+    String member(String name) {
+        return members.get(name);
+    }
+
+    /// A label that the console or a person goes by.
+    @Nullable
+    String label(String key) {
+        return labels.get(key);
+    }
+
+    /// Its bytes.
+    byte[] bytes() {
+        return Arrays.copyOfRange(source, from, to);
+    }
+
+    void writeTo(ByteArrayOutputStream out) {
+        out.write(source, from, to - from);
+    }
+
+    @Nullable
+    String id() {
+        return members.get("id");
+    }
+
+    /// When it was made; an unreadable time counts as long ago.
+    Instant createdAt() {
+        try {
+            return OffsetDateTime.parse(members.getOrDefault("createdAt", "")).toInstant();
+        } catch (DateTimeException unreadable) {
+            return Instant.MIN;
+        }
+    }
+
+    boolean within(AccessScope accessScope, @Nullable String defaultTeam) {
+        return accessScope.covers(team(defaultTeam), owner());
+    }
+
+    /// The row as what a sandbox's attempt is about.
+    Target target(SandboxId id, @Nullable String defaultTeam) {
+        return new Target(
+                id.connection().value(), id.value(), labels.get(Sandbox.NAME_KEY), team(defaultTeam), owner());
+    }
+
+    private @Nullable String team(@Nullable String defaultTeam) {
+        return labels.getOrDefault(ReservedMetadata.TEAM, defaultTeam);
+    }
+
+    private @Nullable String owner() {
+        String owner = labels.get(ReservedMetadata.OWNER);
+        return owner == null || owner.isBlank() ? null : owner;
+    }
+
+    private static void keep(JsonParser parser, Map<String, String> labels) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (value.isScalarValue() && value != JsonToken.VALUE_NULL && LABELS.contains(name)) {
+                labels.put(name, parser.getString());
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+}

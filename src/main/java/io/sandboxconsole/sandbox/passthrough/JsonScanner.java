@@ -1,0 +1,100 @@
+package io.sandboxconsole.sandbox.passthrough;
+
+import io.sandboxconsole.access.RequestRefused;
+import io.sandboxconsole.i18n.Message;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+
+/// Looks into JSON without changing a byte of it.
+///
+/// Callers' bodies are read strictly: what two readers could understand differently, such as a key that occurs twice,
+/// is refused, so that the engine cannot see anything but what was checked here.
+final class JsonScanner {
+
+    private static final JsonFactory STRICT = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final JsonFactory LENIENT = JsonFactory.builder().build();
+
+    private JsonScanner() {}
+
+    /// What `reading` finds in the one object that `bytes` are; it begins at the object's first token and ends at its
+    /// last.
+    ///
+    /// @throws RequestRefused if they are anything else
+    static <T> T strictly(byte[] bytes, Function<JsonParser, T> reading) {
+        if (!plain(bytes)) {
+            throw new RequestRefused("INVALID_JSON", Message.of("problem.call.encoding"));
+        }
+        try (JsonParser parser = STRICT.createParser(ObjectReadContext.empty(), bytes)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new RequestRefused("INVALID_JSON", Message.of("problem.call.no-object"));
+            }
+            T found = reading.apply(parser);
+            if (parser.nextToken() != null) {
+                throw misplaced(parser.currentTokenLocation());
+            }
+            return found;
+        } catch (JacksonException malformed) {
+            throw misplaced(malformed.getLocation());
+        }
+    }
+
+    /// What `reading` finds in an engine's answer.
+    ///
+    /// @throws IllegalArgumentException if it is not JSON
+    static <T> T leniently(byte[] bytes, Function<JsonParser, T> reading) {
+        if (!plain(bytes)) {
+            throw new IllegalArgumentException("The answer is not UTF-8.");
+        }
+        try (JsonParser parser = LENIENT.createParser(ObjectReadContext.empty(), bytes)) {
+            parser.nextToken();
+            return reading.apply(parser);
+        } catch (JacksonException malformed) {
+            // Its message might quote what the engine sent.
+            throw new IllegalArgumentException("The answer is not JSON.");
+        }
+    }
+
+    /// Where the current token begins.
+    static int begin(JsonParser parser) {
+        return (int) parser.currentTokenLocation().getByteOffset();
+    }
+
+    /// Behind the current token.
+    static int end(JsonParser parser) {
+        return (int) parser.currentLocation().getByteOffset();
+    }
+
+    /// A byte of zero would make readers guess another encoding.
+    private static boolean plain(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one == 0) {
+                return false;
+            }
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException otherwise) {
+            return false;
+        }
+    }
+
+    private static RequestRefused misplaced(TokenStreamLocation place) {
+        return new RequestRefused(
+                "INVALID_JSON",
+                Message.of(
+                        "problem.call.json", String.valueOf(place.getLineNr()), String.valueOf(place.getColumnNr())));
+    }
+}

@@ -1,0 +1,126 @@
+package io.sandboxconsole.sandbox.passthrough;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.Operation;
+import io.sandboxconsole.access.Operation.Target;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.access.RequestRefused;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.Blocking;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.lifecycle.CommandExecutor;
+import io.sandboxconsole.sandbox.lifecycle.SandboxAccess;
+import io.sandboxconsole.sandbox.lifecycle.SnapshotSources;
+import io.sandboxconsole.sandbox.passthrough.EngineProxies.Entrance;
+import io.sandboxconsole.sandbox.provider.EngineRequest;
+import io.sandboxconsole.sandbox.provider.EngineResponse;
+import java.util.Comparator;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/// Snapshots in the engine's own words: whoever may see a sandbox may see its snapshots, also when it is gone.
+@Service
+public class PassThroughSnapshots {
+
+    private static final Comparator<JsonRow> NEWEST_FIRST = Comparator.comparing(JsonRow::createdAt)
+            .thenComparing(row -> String.valueOf(row.id()))
+            .reversed();
+
+    private final EngineProxies door;
+
+    private final Guard guard;
+
+    private final SnapshotSources sources;
+
+    private final PassThroughExecutor raw;
+
+    PassThroughSnapshots(EngineProxies door, Guard guard, SnapshotSources sources, PassThroughExecutor raw) {
+        this.door = door;
+        this.guard = guard;
+        this.sources = sources;
+        this.raw = raw;
+    }
+
+    @Blocking
+    public EngineResponse list(Actor actor, ConnectionId connection, EngineRequest call) {
+        var entrance = door.entrance(connection);
+        var accessScope = guard.reach(actor, Permission.VIEW_SANDBOX);
+        if (accessScope.everything()) {
+            return entrance.send(call);
+        }
+        if (accessScope.nothing()) {
+            guard.check(actor, new Operation("list-snapshots", Permission.VIEW_SANDBOX, unknown(connection)));
+        }
+        var query = QueryString.of(call.query());
+        var window = ListingMerger.Window.of(query)
+                .orElseThrow(() -> new RequestRefused("INVALID_REQUEST", Message.of("problem.call.page")));
+        var visible = sources.visible(accessScope, entrance.provider(), query.last("sandboxId"));
+        var merge = new ListingMerger(entrance, call, row -> visible.test(row.member("sandboxId")));
+        return merge.add(query).orElseGet(() -> merge.page(window, NEWEST_FIRST));
+    }
+
+    @Blocking
+    public EngineResponse get(Actor actor, ConnectionId connection, String id, EngineRequest call) {
+        var entrance = door.entrance(connection);
+        var answer = entrance.send(call);
+        if (guard.reach(actor, Permission.VIEW_SANDBOX).everything()) {
+            return answer;
+        }
+        byte[] bytes = entrance.whole(answer);
+        if (answer.status() == 404) {
+            throw SnapshotSources.unknown(connection, id);
+        }
+        if (answer.status() == 200) {
+            var row = entrance.understood(bytes, JsonRow::only);
+            var target = target(entrance, Optional.ofNullable(row.member("sandboxId")));
+            check(actor, new Operation("view-snapshot", Permission.VIEW_SANDBOX, target), entrance, id);
+        }
+        return EngineResponse.of(answer.status(), answer.headers(), bytes);
+    }
+
+    @Blocking
+    public EngineResponse delete(Actor actor, ConnectionId connection, String id, EngineRequest call) {
+        var entrance = door.entrance(connection);
+        var operation = new Operation(
+                CommandExecutor.DELETE_SNAPSHOT, Permission.CHANGE_SANDBOX, toBeDeleted(actor, entrance, id));
+        return SandboxAccess.hidingForeign(
+                () -> raw.change(actor, operation, entrance, () -> call),
+                () -> SnapshotSources.unknown(connection, id));
+    }
+
+    /// What a deletion is about. An attempt that ends here is recorded, too.
+    private Target toBeDeleted(Actor actor, Entrance entrance, String id) {
+        var attempt = new Operation(
+                CommandExecutor.DELETE_SNAPSHOT, Permission.CHANGE_SANDBOX, unknown(entrance.connection()));
+        return guard.prepare(
+                actor,
+                attempt,
+                () -> entrance.provider()
+                        .findSnapshot(id)
+                        .map(snapshot -> target(
+                                entrance,
+                                Optional.ofNullable(snapshot.sandbox()).map(SandboxId::value)))
+                        .orElseThrow(() -> SnapshotSources.unknown(entrance.connection(), id)));
+    }
+
+    private void check(Actor actor, Operation operation, Entrance entrance, String id) {
+        SandboxAccess.hidingForeign(
+                () -> {
+                    guard.check(actor, operation);
+                    return operation;
+                },
+                () -> SnapshotSources.unknown(entrance.connection(), id));
+    }
+
+    private Target target(Entrance entrance, Optional<String> sandbox) {
+        return sandbox.filter(value -> !value.isBlank())
+                .map(value -> sources.target(entrance.provider(), new SandboxId(entrance.connection(), value)))
+                .orElseGet(() -> unknown(entrance.connection()));
+    }
+
+    private static Target unknown(ConnectionId connection) {
+        return new Target(connection.value(), null, null, null, null);
+    }
+}

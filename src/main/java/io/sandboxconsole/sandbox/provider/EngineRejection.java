@@ -1,0 +1,98 @@
+package io.sandboxconsole.sandbox.provider;
+
+import io.sandboxconsole.access.RecordedFailure;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.provider.EngineRequest.Header;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The engine said no to a raw call that would have changed something. Whoever made the call gets its answer as it is;
+/// the trail gets the code alone, because a refusal may repeat the request with its secrets.
+public final class EngineRejection extends RuntimeException implements RecordedFailure {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_:.-]{1,128}");
+
+    private static final Pattern PLAIN = Pattern.compile("[!-~]{1,128}");
+
+    private final transient Message explanation;
+
+    private final int status;
+
+    private final String code;
+
+    private final boolean deliberate;
+
+    private final transient List<Header> headers;
+
+    private final transient byte[] body;
+
+    private EngineRejection(Message explanation, int status, Code code, List<Header> headers, byte[] body) {
+        super(explanation.toString());
+        this.explanation = explanation;
+        this.status = status;
+        this.code = code.word();
+        this.deliberate = code.deliberate();
+        this.headers = headers;
+        this.body = body;
+    }
+
+    /// @param body all of it
+    public static EngineRejection of(ConnectionId connection, EngineResponse answer, byte[] body) {
+        var code = code(answer.status(), body);
+        var explanation =
+                Message.of("problem.engine-refused", connection.value(), String.valueOf(answer.status()), code.word());
+        return new EngineRejection(explanation, answer.status(), code, answer.headers(), body);
+    }
+
+    /// What the engine answered.
+    public EngineResponse answer() {
+        return EngineResponse.of(status, headers, body);
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Message explanation() {
+        return explanation;
+    }
+
+    @Override
+    public @Nullable String engineRequestId() {
+        return answer().header("X-Request-ID")
+                .filter(id -> PLAIN.matcher(id).matches())
+                .orElse(null);
+    }
+
+    /// Whether the server did not mean to say this, so that nobody knows how far it came.
+    @Override
+    public boolean unclear() {
+        return status >= 500 && !deliberate;
+    }
+
+    /// The engine's word for what is wrong, or ours.
+    private record Code(String word, boolean deliberate) {}
+
+    private static Code code(int status, byte[] body) {
+        String code = text(body, "code");
+        return CODE.matcher(code).matches()
+                ? new Code(code, !code.equals("GENERAL::UNKNOWN_ERROR"))
+                : new Code("status-" + status, false);
+    }
+
+    private static String text(byte[] body, String member) {
+        try {
+            JsonNode found = JsonMapper.shared().readTree(body).path(member);
+            return found.isString() ? found.stringValue() : "";
+        } catch (JacksonException notJson) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.sandboxconsole.sandbox.provider;
+
+import io.sandboxconsole.sandbox.provider.EngineRequest.Header;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What an engine answers to an [EngineRequest], as it is. Its body comes from the engine while it is read; whoever
+/// gets
+/// an answer closes it.
+public record EngineResponse(int status, List<Header> headers, InputStream body, Closeable connection)
+        implements Closeable {
+
+    private static final int LARGEST_KEPT = 64 * 1024 * 1024;
+
+    public EngineResponse {
+        headers = List.copyOf(headers);
+    }
+
+    /// An answer that is here already.
+    public static EngineResponse of(int status, List<Header> headers, byte[] bytes) {
+        return new EngineResponse(status, headers, new ByteArrayInputStream(bytes), () -> {});
+    }
+
+    public Optional<String> header(String name) {
+        return headers.stream()
+                .filter(header -> header.name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
+                .map(Header::value)
+                .findFirst();
+    }
+
+    public boolean refused() {
+        return status >= 400;
+    }
+
+    /// The whole body, after which the answer is closed.
+    ///
+    /// @throws IOException if it breaks off, or is longer than anything that is taken apart here
+    public byte[] bytes() throws IOException {
+        try (this) {
+            byte[] bytes = body.readNBytes(LARGEST_KEPT + 1);
+            if (bytes.length > LARGEST_KEPT) {
+                throw new IOException("The answer is too long.");
+            }
+            return bytes;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        connection.close();
+    }
+
+    /// Nothing of what the engine said.
+    @Override
+    public String toString() {
+        return "EngineAnswer[%d]".formatted(status);
+    }
+}

@@ -1,0 +1,143 @@
+package io.sandboxconsole.simulator.daytona;
+
+import io.sandboxconsole.simulator.daytona.DaytonaBehaviour.Switch;
+import io.sandboxconsole.simulator.daytona.DaytonaSandbox.Intervals;
+import io.sandboxconsole.simulator.daytona.DaytonaSandbox.Network;
+import io.sandboxconsole.simulator.daytona.DaytonaSandbox.Origin;
+import io.sandboxconsole.simulator.daytona.DaytonaSandbox.Size;
+import io.sandboxconsole.simulator.daytona.DaytonaSandbox.Times;
+import io.sandboxconsole.simulator.daytona.Snapshots.Snapshot;
+import io.sandboxconsole.simulator.daytona.account.Directory.Organization;
+import io.sandboxconsole.simulator.daytona.account.HttpProblem;
+import io.sandboxconsole.simulator.engine.Json;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A call that asks for a sandbox, with the defaults of the server for what it leaves out.
+final class CreateRequest {
+
+    static final int LONGEST_ARCHIVE_INTERVAL = 43_200;
+
+    private final EngineState engineState;
+    private final CreateRules rules;
+    private final CheckedCall call;
+    private final JsonNode body;
+
+    CreateRequest(EngineState engineState, CheckedCall call, JsonNode body) {
+        this.engineState = engineState;
+        this.rules = new CreateRules(engineState);
+        this.call = call;
+        this.body = body;
+    }
+
+    /// The sandbox as it is inserted, unless a rule forbids it.
+    DaytonaSandbox sandbox() {
+        rules.check(body);
+        String id = UUID.randomUUID().toString();
+        Snapshot snapshot = snapshot();
+        Origin origin = origin(snapshot);
+        String state = snapshot == null ? "pending_build" : "creating";
+        if (snapshot != null && engineState.behaviour().has(Switch.WARM_POOL)) {
+            state = "started";
+        }
+        return new DaytonaSandbox(
+                id,
+                body.path("name").asString(id),
+                origin,
+                Json.texts(body.path("labels")),
+                new DaytonaStatus(state, "started", null, false, call.now()),
+                intervals(),
+                snapshot == null ? size() : snapshot.size(),
+                network(),
+                "None",
+                new Times(call.now(), call.now(), call.now()));
+    }
+
+    private Origin origin(@Nullable Snapshot snapshot) {
+        String linked = body.path("linkedSandbox").asString("");
+        if (!linked.isEmpty()) {
+            DaytonaSandbox owner = engineState.store().find(linked).orElseThrow(() -> EngineState.unknown(linked));
+            rules.checkLinked(owner, body);
+        }
+        return new Origin(
+                call.organization(),
+                snapshot == null ? null : snapshot.name(),
+                snapshot == null
+                        ? body.path("buildInfo").path("dockerfileContent").asString("")
+                        : null,
+                snapshot == null ? "container" : snapshot.sandboxClass(),
+                target(),
+                body.path("user").asString("daytona"),
+                Json.texts(body.path("env")),
+                linked.isEmpty() ? null : linked,
+                null);
+    }
+
+    /// The region that is asked for or else the organization's own, which a personal one has not got.
+    private String target() {
+        return Optional.of(body.path("target").asString(""))
+                .filter(asked -> !asked.isEmpty())
+                .or(() -> engineState
+                        .directory()
+                        .organization(call.organization())
+                        .flatMap(Organization::defaultRegion))
+                .orElseThrow(() -> new HttpProblem(400, "This organization does not have a default region"));
+    }
+
+    private @Nullable Snapshot snapshot() {
+        if (body.hasNonNull("buildInfo")) {
+            return null;
+        }
+        String wanted = body.path("snapshot").asString(Snapshots.USUAL);
+        Snapshot found = engineState
+                .snapshots()
+                .find(call.organization(), wanted)
+                .orElseThrow(() -> new HttpProblem(
+                        400, "Snapshot %s not found. Did you add it through the Daytona Dashboard?".formatted(wanted)));
+        if (!found.state().equals("active")) {
+            throw new HttpProblem(400, "Snapshot %s is %s".formatted(found.name(), found.state()));
+        }
+        if (!found.regions().contains(target())) {
+            throw new HttpProblem(400, "Snapshot %s is not available in the region".formatted(found.name()));
+        }
+        return found;
+    }
+
+    private Intervals intervals() {
+        Intervals usual = Intervals.USUAL;
+        boolean newest = engineState.behaviour().isNewest();
+        int ttl = newest ? body.path("ttlMinutes").asInt(0) : 0;
+        return new Intervals(
+                body.path("autoStopInterval").asInt(usual.stop()),
+                archive(body.path("autoArchiveInterval").asInt(usual.archive())),
+                body.path("autoDeleteInterval").asInt(usual.delete()),
+                newest ? body.path("autoPauseInterval").asInt(0) : 0,
+                ttl > 0 ? call.now().plus(Duration.ofMinutes(ttl)) : null);
+    }
+
+    /// The server knows no never here: it takes its longest interval instead.
+    static int archive(int minutes) {
+        return minutes == 0 ? LONGEST_ARCHIVE_INTERVAL : Math.min(minutes, LONGEST_ARCHIVE_INTERVAL);
+    }
+
+    private Size size() {
+        String type = body.path("gpuType").asString("");
+        return new Size(
+                body.path("cpu").asDouble(1),
+                body.path("gpu").asDouble(0),
+                type.isEmpty() ? null : type,
+                body.path("memory").asDouble(1),
+                body.path("disk").asDouble(3));
+    }
+
+    private Network network() {
+        return new Network(
+                body.path("public").asBoolean(false),
+                body.path("networkBlockAll").asBoolean(false),
+                Json.textOrNull(body, "networkAllowList"),
+                Json.textOrNull(body, "domainAllowList"));
+    }
+}

@@ -1,0 +1,102 @@
+package io.sandboxconsole.simulator.daytona;
+
+import io.sandboxconsole.simulator.engine.ControlledFleet;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// The sandboxes of the simulated Daytona engine, changed behind its back; everything due by now has happened first.
+public final class DaytonaFleet implements ControlledFleet {
+
+    /// Beside the usual fleet of OpenSandbox this makes one in three a Daytona sandbox; large fleets get no larger.
+    private static final int MOST_BY_ITSELF = 200;
+
+    private final EngineState engineState;
+    private volatile FleetLife life;
+
+    DaytonaFleet(EngineState engineState) {
+        this.engineState = engineState;
+        this.life = populate(usualSize());
+    }
+
+    /// How many sandboxes somebody could see.
+    @Override
+    public int size() {
+        engineState.catchUp();
+        return engineState.store().size();
+    }
+
+    /// The ids of those that are not hidden, newest first.
+    public List<String> ids() {
+        Instant now = engineState.catchUp();
+        return engineState
+                .store()
+                .listed(true, null, now)
+                .filter(sandbox -> !sandbox.hidden())
+                .map(DaytonaSandbox::id)
+                .toList();
+    }
+
+    /// The sandbox as it is stored, hidden ones included.
+    public Optional<DaytonaSandbox> find(String id) {
+        engineState.catchUp();
+        return engineState.store().find(id);
+    }
+
+    /// Adds a sandbox, whose name must be free, and answers its id.
+    public String add(DaytonaSandbox sandbox) {
+        engineState.add(sandbox, engineState.catchUp());
+        return sandbox.id();
+    }
+
+    /// Changes a sandbox in one step.
+    public void change(String id, UnaryOperator<DaytonaSandbox> change) {
+        engineState.change(id, change, engineState.catchUp());
+    }
+
+    /// Makes a sandbox vanish without a trace.
+    public void remove(String id) {
+        engineState.catchUp();
+        engineState.store().purge(id);
+    }
+
+    /// Makes this many random changes: states, labels, activity, and one in ten a replacement by a new sandbox.
+    @Override
+    public void touch(int changes) {
+        Instant now = engineState.catchUp();
+        for (int count = 0; count < changes; count++) {
+            engineState.events().at(now, life::touch);
+        }
+        engineState.catchUp();
+    }
+
+    /// Replaces everything by a generated fleet of this size.
+    @Override
+    public void resize(int size) {
+        life = populate(size);
+    }
+
+    void reset() {
+        resize(usualSize());
+    }
+
+    private int usualSize() {
+        var fleet = engineState.settings().fleet();
+        return fleet.daytona() >= 0 ? fleet.daytona() : Math.min(MOST_BY_ITSELF, fleet.size() / 2);
+    }
+
+    private FleetLife populate(int size) {
+        Instant now = engineState.now();
+        engineState.events().clear();
+        engineState.store().clear();
+        engineState.audit().clear();
+        engineState.snapshots().reset(now);
+        FleetGenerator generator =
+                new FleetGenerator(engineState, engineState.settings().fleet().seed());
+        generator.populate(size, now);
+        FleetLife begun = new FleetLife(engineState, generator);
+        begun.begin(now, size);
+        return begun;
+    }
+}

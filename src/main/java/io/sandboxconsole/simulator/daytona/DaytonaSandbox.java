@@ -1,0 +1,184 @@
+package io.sandboxconsole.simulator.daytona;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One sandbox as the simulated Daytona engine stores it; a change is a copy.
+///
+/// @param name unique among the living sandboxes of its organization
+/// @param backup `None`, `Pending`, `InProgress`, `Completed` or `Error`
+public record DaytonaSandbox(
+        String id,
+        String name,
+        Origin origin,
+        Map<String, String> labels,
+        DaytonaStatus status,
+        Intervals intervals,
+        Size size,
+        Network network,
+        String backup,
+        Times times) {
+
+    public DaytonaSandbox {
+        labels = Map.copyOf(labels);
+    }
+
+    /// What a sandbox was made from and never changes.
+    ///
+    /// @param snapshot the snapshot's name, absent for a sandbox built from an image
+    /// @param dockerfile what a sandbox without a snapshot was built from
+    /// @param linked the id of the sandbox that this one goes with
+    /// @param parent the id of the sandbox that this one was forked from
+    public record Origin(
+            String organization,
+            @Nullable String snapshot,
+            @Nullable String dockerfile,
+            String sandboxClass,
+            String target,
+            String user,
+            Map<String, String> env,
+            @Nullable String linked,
+            @Nullable String parent) {
+        public Origin {
+            env = Map.copyOf(env);
+        }
+
+        boolean isVirtualMachine() {
+            return sandboxClass.equals("linux-vm") || sandboxClass.equals("windows");
+        }
+    }
+
+    /// The minutes after which something happens by itself.
+    ///
+    /// @param stop 0 for never
+    /// @param delete negative for never, 0 for as soon as it stops
+    /// @param pause 0 for never
+    /// @param destroyAt the hard end, if there is one
+    public record Intervals(
+            int stop,
+            int archive,
+            int delete,
+            int pause,
+            @Nullable Instant destroyAt) {
+
+        /// What a create call without intervals gets.
+        static final Intervals USUAL = new Intervals(15, 10_080, -1, 0, null);
+
+        boolean ephemeral() {
+            return delete == 0;
+        }
+    }
+
+    /// What a sandbox may use; memory and disk in GiB.
+    public record Size(double cpu, double gpu, @Nullable String gpuType, double memory, double disk) {}
+
+    /// Who reaches a sandbox and whom it reaches.
+    public record Network(
+            boolean open,
+            boolean blockAll,
+            @Nullable String allowList,
+            @Nullable String domains) {}
+
+    /// When a sandbox was made, changed and used.
+    public record Times(
+            Instant created, Instant updated, @Nullable Instant activity) {
+        public Times {
+            created = created.truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
+
+    /// A started container of this organization made from the usual snapshot.
+    public static DaytonaSandbox started(String name, String organization, Instant now) {
+        Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+        Origin origin =
+                new Origin(organization, Snapshots.USUAL, null, "container", "us", "daytona", Map.of(), null, null);
+        return new DaytonaSandbox(
+                UUID.randomUUID().toString(),
+                name,
+                origin,
+                Map.of(),
+                new DaytonaStatus("started", "started", null, false, at),
+                Intervals.USUAL,
+                new Size(1, 0, null, 1, 3),
+                new Network(false, false, null, null),
+                "None",
+                new Times(at, at, at));
+    }
+
+    public DaytonaSandbox withName(String value) {
+        return new DaytonaSandbox(id, value, origin, labels, status, intervals, size, network, backup, times);
+    }
+
+    public DaytonaSandbox withOrigin(Origin value) {
+        return new DaytonaSandbox(id, name, value, labels, status, intervals, size, network, backup, times);
+    }
+
+    public DaytonaSandbox withLabels(Map<String, String> value) {
+        return new DaytonaSandbox(id, name, origin, value, status, intervals, size, network, backup, times);
+    }
+
+    public DaytonaSandbox withLabel(String key, String value) {
+        Map<String, String> more = new LinkedHashMap<>(labels);
+        more.put(key, value);
+        return withLabels(more);
+    }
+
+    /// Puts the sandbox into these stored and desired states.
+    public DaytonaSandbox withState(String state, String desired, Instant at) {
+        return withStatus(new DaytonaStatus(state, desired, null, false, at)).changed(at);
+    }
+
+    public DaytonaSandbox withStatus(DaytonaStatus value) {
+        return new DaytonaSandbox(id, name, origin, labels, value, intervals, size, network, backup, times);
+    }
+
+    public DaytonaSandbox withIntervals(Intervals value) {
+        return new DaytonaSandbox(id, name, origin, labels, status, value, size, network, backup, times);
+    }
+
+    public DaytonaSandbox withSize(Size value) {
+        return new DaytonaSandbox(id, name, origin, labels, status, intervals, value, network, backup, times);
+    }
+
+    public DaytonaSandbox withNetwork(Network value) {
+        return new DaytonaSandbox(id, name, origin, labels, status, intervals, size, value, backup, times);
+    }
+
+    public DaytonaSandbox withBackup(String value) {
+        return new DaytonaSandbox(id, name, origin, labels, status, intervals, size, network, value, times);
+    }
+
+    public DaytonaSandbox withTimes(Times value) {
+        return new DaytonaSandbox(id, name, origin, labels, status, intervals, size, network, backup, value);
+    }
+
+    /// Notes when it was used last.
+    public DaytonaSandbox active(@Nullable Instant at) {
+        return withTimes(new Times(times.created(), times.updated(), at));
+    }
+
+    DaytonaSandbox changed(Instant at) {
+        return withTimes(new Times(times.created(), at, times.activity()));
+    }
+
+    boolean is(String state) {
+        return status.is(state);
+    }
+
+    boolean wants(String desired) {
+        return status.wants(desired);
+    }
+
+    boolean errored() {
+        return status.errored();
+    }
+
+    /// Whether it is out of sight: gone, or in error and already deleted.
+    boolean hidden() {
+        return is("destroyed") || (errored() && wants("destroyed"));
+    }
+}

@@ -1,0 +1,111 @@
+package io.sandboxconsole.simulator.engine;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Says what goes wrong on a route; each effect is scripted by one call.
+public final class FaultScript {
+
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+    private static final Map<String, String> TEXT = Map.of("Content-Type", "text/plain; charset=utf-8");
+
+    private final Faults faults;
+    private final String route;
+    private final int calls;
+
+    FaultScript(Faults faults, String route, int calls) {
+        this.faults = faults;
+        this.route = route;
+        this.calls = calls;
+    }
+
+    /// Limits the fault to the next calls.
+    public FaultScript times(int nextCalls) {
+        return new FaultScript(faults, route, nextCalls);
+    }
+
+    /// Answers this status with an error body in the engine's shape.
+    public void status(int status) {
+        script(new Effect.Failure(status));
+    }
+
+    /// Answers exactly this; the headers should name the content type.
+    public void answer(int status, Map<String, String> headers, String body) {
+        script(new Effect.Answer(status, headers, body));
+    }
+
+    /// Answers 429 and asks the client to come back after these seconds.
+    public void rateLimited(int seconds) {
+        script(new Effect.RateLimit(seconds));
+    }
+
+    /// Answers 500 as text, as the engine does when it did not foresee a failure.
+    public void plainText500() {
+        answer(500, TEXT, "Internal Server Error");
+    }
+
+    /// Answers 200 with something that is not JSON although it says so.
+    public void garbage() {
+        answer(200, JSON, "{\"items\":[{\"id\": <<<not json>>>");
+    }
+
+    /// Answers late by this real time.
+    public void latency(Duration duration) {
+        script(new Effect.Wait(duration));
+    }
+
+    /// Does not answer until the faults are cleared.
+    public void stall() {
+        script(new Effect.Wait(null));
+    }
+
+    /// Drops the connection before the engine sees the call.
+    public void reset() {
+        script(Effect.Cut.RESET);
+    }
+
+    /// Drops the connection after the engine has done what was asked.
+    public void lostAnswer() {
+        script(Effect.Cut.LOST_ANSWER);
+    }
+
+    /// Drops the connection in the middle of the answer.
+    public void truncated() {
+        script(Effect.Cut.TRUNCATED);
+    }
+
+    /// Says that there is nothing.
+    public void emptyList() {
+        script(Effect.Distortion.EMPTY_LIST);
+    }
+
+    /// Leaves out every second item, in the totals too.
+    public void halvedList() {
+        script(Effect.Distortion.HALVED_LIST);
+    }
+
+    /// Begins every page with the last item of the page before.
+    public void repeatedIds() {
+        script(Effect.Distortion.REPEATED_IDS);
+    }
+
+    /// Hides the first item of every page but the first one, as when something newer leaves between two pages.
+    public void shiftedPages() {
+        script(Effect.Distortion.SHIFTED_PAGES);
+    }
+
+    /// Adds members that no specification knows.
+    public void unknownMembers() {
+        script(Effect.Distortion.UNKNOWN_MEMBERS);
+    }
+
+    /// Names states, actions and permissions that no specification knows.
+    public void unknownStates() {
+        script(Effect.Distortion.UNKNOWN_STATES);
+    }
+
+    public void script(Effect effect) {
+        faults.add(new Fault(route, effect, new AtomicInteger(calls)));
+    }
+}

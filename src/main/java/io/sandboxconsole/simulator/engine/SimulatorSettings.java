@@ -1,0 +1,146 @@
+package io.sandboxconsole.simulator.engine;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How the simulated engines behave; immutable, each `with` method answers a changed copy.
+///
+/// @param enabled whether the simulator starts with the application
+/// @param port the loopback port, 0 for any free one
+/// @param key the API key that OpenSandbox calls must carry; blank turns authentication off
+/// @param fleet what is there at the start
+/// @param churnPerMinute how many sandboxes a minute come, go or change by themselves
+/// @param runtime the runtime behind the OpenSandbox server
+/// @param maxTimeout the longest timeout in seconds that a create call may ask for
+/// @param transition how long a Kubernetes transition or a snapshot takes, in simulated time
+/// @param listLag how long the Kubernetes listing lags behind creation and deletion, in simulated time
+/// @param expiredStayAlive whether sandboxes outlive their expiry, as orphans of older servers do
+/// @param imageLabels whether labels of the image show up as metadata under Docker
+@ConfigurationProperties("simulator")
+public record SimulatorSettings(
+        @DefaultValue("false") boolean enabled,
+        @DefaultValue("8091") int port,
+        @DefaultValue(DEFAULT_KEY) String key,
+        @DefaultValue FleetSettings fleet,
+        @DefaultValue("20") int churnPerMinute,
+        @DefaultValue("docker") SimulatedRuntime runtime,
+        @DefaultValue("86400") long maxTimeout,
+        @DefaultValue("2s") Duration transition,
+        @DefaultValue("0s") Duration listLag,
+        @DefaultValue("false") boolean expiredStayAlive,
+        @DefaultValue("true") boolean imageLabels) {
+
+    private static final String DEFAULT_KEY = "sim-opensandbox-key";
+
+    /// The fleet at the start.
+    ///
+    /// @param size how many sandboxes
+    /// @param teams how many teams share them, the first ones having the most
+    /// @param seed what the random choices start from: equal seeds make equal fleets
+    /// @param daytona how many sandboxes the Daytona engine has beside them, -1 for half as many and at most 200
+    public record FleetSettings(
+            @DefaultValue("400") int size,
+            @DefaultValue("6") int teams,
+            @DefaultValue("7") long seed,
+            @DefaultValue("-1") int daytona) {}
+
+    /// The settings for tests: any free port, no sandboxes, nothing happens by itself.
+    public static SimulatorSettings forTests() {
+        return new SimulatorSettings(
+                true,
+                0,
+                DEFAULT_KEY,
+                new FleetSettings(0, 6, 7, 0),
+                0,
+                SimulatedRuntime.DOCKER,
+                86_400,
+                Duration.ofSeconds(2),
+                Duration.ZERO,
+                false,
+                true);
+    }
+
+    public SimulatorSettings withPort(int value) {
+        return new SimulatorSettings(
+                enabled,
+                value,
+                key,
+                fleet,
+                churnPerMinute,
+                runtime,
+                maxTimeout,
+                transition,
+                listLag,
+                expiredStayAlive,
+                imageLabels);
+    }
+
+    public SimulatorSettings withKey(String value) {
+        return new SimulatorSettings(
+                enabled,
+                port,
+                value,
+                fleet,
+                churnPerMinute,
+                runtime,
+                maxTimeout,
+                transition,
+                listLag,
+                expiredStayAlive,
+                imageLabels);
+    }
+
+    public SimulatorSettings withFleet(int size, int teams, long seed) {
+        return new SimulatorSettings(
+                enabled,
+                port,
+                key,
+                new FleetSettings(size, teams, seed, fleet.daytona()),
+                churnPerMinute,
+                runtime,
+                maxTimeout,
+                transition,
+                listLag,
+                expiredStayAlive,
+                imageLabels);
+    }
+
+    public SimulatorSettings withChurnPerMinute(int value) {
+        return new SimulatorSettings(
+                enabled,
+                port,
+                key,
+                fleet,
+                value,
+                runtime,
+                maxTimeout,
+                transition,
+                listLag,
+                expiredStayAlive,
+                imageLabels);
+    }
+
+    /// Chooses the runtime, how long its transitions take and how far its listing lags behind.
+    public SimulatorSettings withRuntime(SimulatedRuntime value, Duration transitionTime, Duration lag) {
+        return new SimulatorSettings(
+                enabled,
+                port,
+                key,
+                fleet,
+                churnPerMinute,
+                value,
+                maxTimeout,
+                transitionTime,
+                lag,
+                expiredStayAlive,
+                imageLabels);
+    }
+
+    /// Says what the settings are without the key.
+    @Override
+    public String toString() {
+        return "SimulatorSettings[enabled=%s, port=%d, fleet=%s, churnPerMinute=%d, runtime=%s]"
+                .formatted(enabled, port, fleet, churnPerMinute, runtime);
+    }
+}

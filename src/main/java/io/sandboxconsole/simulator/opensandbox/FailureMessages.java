@@ -1,0 +1,37 @@
+package io.sandboxconsole.simulator.opensandbox;
+
+import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// Why sandboxes fail, told at the length in which engines tell it.
+final class FailureMessages {
+
+    private static final List<String> MESSAGES = List.of("""
+            Failed to pull image "ghcr.io/acme/ci-runner:2026.10": rpc error: code = Unknown
+            desc = failed to resolve reference "ghcr.io/acme/ci-runner:2026.10":
+            unexpected status from HEAD request to https://ghcr.io/v2/acme/ci-runner/manifests/2026.10: 403 Forbidden
+            Back-off pulling image, 5 attempts in 4m10s.""", """
+            The container was killed because it ran out of memory (exit code 137).
+            Limit 512Mi, last seen 511.8Mi; largest process: java -Xmx2g -jar build.jar (pid 41).
+            Ask for more memory in resourceLimits or make the workload smaller.""", """
+            The container ended with code 1.
+            Traceback (most recent call last):
+              File "/workspace/main.py", line 88, in <module>
+                run(load_config(sys.argv[1]))
+              File "/workspace/main.py", line 41, in load_config
+                with open(path) as source:
+            FileNotFoundError: [Errno 2] No such file or directory: '/workspace/config.yaml'""", """
+            The container ended with code 139 (segmentation fault).
+            Last output: <b>worker 3</b> lost connection to "store"; core dumped to /tmp/core.41""", """
+            0/14 nodes are available: 9 insufficient cpu, 5 node(s) had an untolerated taint.
+            Preemption found no victims.""");
+
+    private FailureMessages() {}
+
+    static Status pick(StateNames stateNames, Instant at, SplittableRandom random) {
+        Status usual = stateNames.status("Failed", at);
+        return new Status(usual.state(), usual.reason(), MESSAGES.get(random.nextInt(MESSAGES.size())), at);
+    }
+}

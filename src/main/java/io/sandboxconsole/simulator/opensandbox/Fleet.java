@@ -1,0 +1,119 @@
+package io.sandboxconsole.simulator.opensandbox;
+
+import io.sandboxconsole.simulator.engine.ControlledFleet;
+import io.sandboxconsole.simulator.opensandbox.Listing.Slot;
+import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox.Origin;
+import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// The sandboxes of the simulated OpenSandbox engine, changed behind its back; everything due by now has happened
+/// first.
+public final class Fleet implements ControlledFleet {
+
+    private final EngineState engineState;
+    private volatile FleetLife life;
+
+    public Fleet(EngineState engineState) {
+        this.engineState = engineState;
+        this.life = populate(engineState.settings().fleet().size());
+    }
+
+    /// How many sandboxes there are.
+    @Override
+    public int size() {
+        engineState.catchUp();
+        return engineState.sandboxes().size();
+    }
+
+    /// The ids as the engine lists them, newest first.
+    public List<String> ids() {
+        engineState.catchUp();
+        return engineState.sandboxes().listed().stream().map(Slot::id).toList();
+    }
+
+    public Optional<SimulatedSandbox> find(String id) {
+        engineState.catchUp();
+        return engineState.sandboxes().find(id);
+    }
+
+    /// Adds a sandbox as if it had been created with this metadata, replaces one with the same id, and answers its id.
+    public String add(SimulatedSandbox sandbox) {
+        Instant now = engineState.catchUp();
+        Origin given = sandbox.origin();
+        Origin origin = new Origin(
+                given.image(),
+                given.snapshotId(),
+                given.entrypoint(),
+                given.platform(),
+                given.extensions(),
+                sandbox.metadata(),
+                given.secured());
+        engineState.sandboxes().add(sandbox.withOrigin(origin), now);
+        return sandbox.id();
+    }
+
+    /// Makes a sandbox vanish; false when it was gone already.
+    public boolean remove(String id) {
+        return engineState.sandboxes().remove(id, engineState.catchUp());
+    }
+
+    /// Puts a sandbox into any state, with the reason and the message the engine shall give.
+    public void transition(String id, String state, @Nullable String reason, @Nullable String message) {
+        Instant now = engineState.catchUp();
+        change(id, sandbox -> sandbox.withStatus(new Status(state, reason, message, now)));
+    }
+
+    /// Changes a sandbox in one step.
+    public void change(String id, UnaryOperator<SimulatedSandbox> change) {
+        engineState.catchUp();
+        if (engineState.sandboxes().change(id, change).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "There is no sandbox '%s' in the simulated fleet. Ask ids() for those there are.".formatted(id));
+        }
+    }
+
+    /// Makes this many random changes: states, metadata, expiries, and one in ten a replacement by a new sandbox.
+    @Override
+    public void touch(int changes) {
+        Instant now = engineState.catchUp();
+        for (int count = 0; count < changes; count++) {
+            // By way of the agenda, because the random choices are made by one thread at a time.
+            engineState.events().at(now, life::touch);
+        }
+        engineState.catchUp();
+    }
+
+    /// Replaces everything by a generated fleet of this size.
+    @Override
+    public void resize(int size) {
+        life = populate(size);
+    }
+
+    /// Goes back to the fleet of the settings.
+    public void reset() {
+        engineState.sandboxes().letExpiredStayAlive(engineState.settings().expiredStayAlive());
+        resize(engineState.settings().fleet().size());
+    }
+
+    /// Lets sandboxes outlive their expiry from now on, or vanish at it again.
+    public void letExpiredStayAlive(boolean alive) {
+        engineState.catchUp();
+        engineState.sandboxes().letExpiredStayAlive(alive);
+    }
+
+    private FleetLife populate(int size) {
+        Instant now = engineState.now();
+        engineState.events().clear();
+        engineState.snapshots().clear();
+        FleetGenerator generator =
+                new FleetGenerator(engineState, engineState.settings().fleet().seed());
+        engineState.sandboxes().replace(generator.fleet(size, now));
+        FleetLife begun = new FleetLife(engineState, generator);
+        begun.begin(now, size);
+        return begun;
+    }
+}

@@ -1,0 +1,27 @@
+package io.sandboxconsole.simulator.opensandbox;
+
+import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox.Status;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/// A saved file system of a sandbox, from which others can be created.
+record Snapshot(String id, String sandboxId, @Nullable String name, Status status, Instant createdAt) {
+
+    Snapshot withStatus(Status value) {
+        return new Snapshot(id, sandboxId, name, value, createdAt);
+    }
+
+    boolean is(String state) {
+        return status.state().equals(state);
+    }
+
+    void writeTo(JsonGenerator json) {
+        json.writeStartObject().writeStringProperty("id", id).writeStringProperty("sandboxId", sandboxId);
+        if (name != null) {
+            json.writeStringProperty("name", name);
+        }
+        SandboxJson.writeStatus(json, status);
+        json.writeStringProperty("createdAt", createdAt.toString()).writeEndObject();
+    }
+}

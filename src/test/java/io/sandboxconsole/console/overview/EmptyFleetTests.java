@@ -1,0 +1,77 @@
+package io.sandboxconsole.console.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandboxconsole.console.component.StaleNotes;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.inventory.ConnectionHealth;
+import io.sandboxconsole.inventory.ConnectionHealth.Status;
+import io.sandboxconsole.sandbox.ConnectionId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class EmptyFleetTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final EmptyFleet emptyFleet = new EmptyFleet();
+
+    @Test
+    void without_a_connection_an_administrator_is_named_who_sets_one() {
+        emptyFleet.show(List.of(), true);
+
+        assertThat(text()).contains("No engine is connected", "OPENSANDBOX_URL");
+    }
+
+    @Test
+    void before_the_first_look_nothing_is_said_to_be_missing() {
+        var starting = health(Status.STARTING, null);
+
+        emptyFleet.show(List.of(starting), true);
+
+        assertThat(text()).startsWith("The first look at the engines has not ended yet.");
+        assertThat(notes(starting)).contains("“Production” has not been looked at yet");
+    }
+
+    @Test
+    void an_engine_that_never_answered_is_no_empty_fleet() {
+        var away = health(Status.UNREACHABLE, null);
+
+        emptyFleet.show(List.of(away), true);
+
+        assertThat(text()).startsWith("No engine has answered yet");
+        assertThat(notes(away)).contains("It is away.", "Nothing is known of its sandboxes yet.", "Next try");
+    }
+
+    @Test
+    void a_connection_that_is_up_needs_no_note() {
+        assertThat(notes(health(Status.UP, NOW))).isEmpty();
+    }
+
+    private String text() {
+        return emptyFleet.getElement().getTextRecursively();
+    }
+
+    private static String notes(ConnectionHealth health) {
+        var notes = new StaleNotes();
+        notes.show(List.of(health));
+        return notes.getElement().getTextRecursively();
+    }
+
+    private static ConnectionHealth health(Status status, @Nullable Instant dataAsOf) {
+        return new ConnectionHealth(
+                new ConnectionId("prod"),
+                "Production",
+                "OpenSandbox",
+                status,
+                Message.quoted("It is away."),
+                dataAsOf,
+                NOW,
+                NOW.plusSeconds(20),
+                0,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,308 @@
+package io.sandboxconsole.console.sandbox.create;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static io.sandboxconsole.console.sandbox.Sample.sandbox;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import io.sandboxconsole.console.component.AsyncResult;
+import io.sandboxconsole.console.sandbox.SandboxScreenTest;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.EngineAttributes;
+import io.sandboxconsole.sandbox.Intervals;
+import io.sandboxconsole.sandbox.Region;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.lifecycle.Connection;
+import io.sandboxconsole.sandbox.lifecycle.CreationChoices.Choices;
+import io.sandboxconsole.sandbox.provider.FakeSandboxProvider;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Options;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A new sandbox at engines that take different things: the first with regions and intervals, the second without.
+class CreatePartsTests extends SandboxScreenTest {
+
+    private final List<SandboxSpec> submitted = new ArrayList<>();
+
+    private final Connection versatile = connection("versatile");
+
+    private final Connection plain = connection("plain");
+
+    @BeforeEach
+    void openScreen() {
+        signIn("operator", "platform");
+        openDialog(Draft::empty);
+    }
+
+    @Test
+    void only_what_the_engine_takes_is_asked_for() {
+        assertThat(labels())
+                .contains("Name", "Image", "Region", "CPU", "Memory", "Disk")
+                .doesNotContain("Command", "Expires after", "Platform", "Registry user name");
+        assertThat(sections())
+                .contains("Environment variables", "Metadata", "What happens to it by itself")
+                .doesNotContain("Network", "Volumes", "Private registry");
+    }
+
+    @Test
+    void what_only_this_engine_takes_is_sent_and_its_usual_intervals_are_left_to_it() {
+        _setValue(field("Image"), "python:3.12");
+        _setValue(choice("Region"), " eu ");
+        _setValue(_get(Checkbox.class, spec -> spec.withLabel("Open its ports to everybody")), true);
+
+        dialog().submitButton().click();
+
+        assertThat(submitted).hasSize(1);
+        assertThat(submitted.getFirst().options()).isEqualTo(new Options("eu", null, true));
+        assertThat(submitted.getFirst().entrypoint()).isEmpty();
+        assertThat(submitted.getFirst().timeout()).isNull();
+    }
+
+    @Test
+    void a_disk_is_sent_where_the_engine_takes_one() {
+        _setValue(field("Image"), "python:3.12");
+        _setValue(field("Disk"), "ten");
+
+        dialog().submitButton().click();
+
+        assertThat(field("Disk").getErrorMessage()).startsWith("Write the disk as a whole number");
+        assertThat(submitted).isEmpty();
+
+        _setValue(field("Disk"), "10Gi");
+        dialog().submitButton().click();
+
+        assertThat(submitted.getFirst().resources()).isEqualTo(Map.of("disk", "10Gi"));
+    }
+
+    @Test
+    void what_the_engine_has_is_offered_and_anything_else_can_be_typed() {
+        from(1);
+        var asked = new ArrayList<String>();
+        dialog().whenPlaced(connection -> asked.add(connection.name()));
+
+        dialog().offer(versatile, new AsyncResult.Pending<>());
+
+        assertThat(choice("Snapshot").getHelperText()).isEqualTo("Asking which there are …");
+
+        choice("Snapshot").setText("typed-1");
+        dialog().offer(
+                        versatile,
+                        new AsyncResult.Success<>(new Choices(
+                                List.of(snapshot("s-1", "base", "active"), snapshot("s-2", null, "inactive")),
+                                List.of(new Region("eu", "Frankfurt"), new Region("us", "us")))));
+
+        assertThat(asked).containsExactly("versatile");
+        assertThat(offered("Snapshot")).containsExactly("base · active", "s-2 · inactive");
+        assertThat(offered("Region")).containsExactly("Frankfurt · eu", "us");
+        assertThat(choice("Snapshot").text()).isEqualTo("typed-1");
+
+        _setValue(choice("Snapshot"), "s-1");
+        _setValue(choice("Region"), "eu");
+        dialog().submitButton().click();
+
+        assertThat(submitted.getFirst().origin()).isEqualTo(new Origin.Snapshot("s-1"));
+        assertThat(submitted.getFirst().options().region()).isEqualTo("eu");
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void what_another_engine_has_is_not_offered_for_this_one() {
+        Select<Connection> connection = _get(Select.class, spec -> spec.withLabel("Connection"));
+        from(1);
+        dialog().offer(
+                        versatile,
+                        new AsyncResult.Success<>(new Choices(List.of(snapshot("s-1", "base", "active")), List.of())));
+
+        _setValue(connection, plain);
+        dialog().offer(plain, new AsyncResult.Pending<>());
+        dialog().offer(
+                        versatile,
+                        new AsyncResult.Success<>(new Choices(List.of(snapshot("s-1", "base", "active")), List.of())));
+
+        assertThat(offered("Snapshot")).isEmpty();
+
+        dialog().offer(plain, new AsyncResult.Failure<>(new IllegalStateException("no")));
+
+        assertThat(choice("Snapshot").getHelperText()).isEqualTo("plain does not tell which there are. Type its id.");
+    }
+
+    @Test
+    void intervals_of_ones_own_are_sent_where_somebody_chose_them() {
+        _setValue(field("Image"), "python:3.12");
+
+        _setValue(
+                _get(Checkbox.class, spec -> spec.withLabel("Choose other intervals than the engine’s usual ones")),
+                true);
+        dialog().submitButton().click();
+
+        assertThat(submitted.getFirst().options().intervals())
+                .isEqualTo(new Intervals(Duration.ofMinutes(15), null, null, null));
+    }
+
+    @Test
+    void resources_beside_a_snapshot_are_closed_with_the_reason() {
+        _setValue(field("CPU"), "2");
+        from(1);
+        _setValue(choice("Snapshot"), "snap-1");
+
+        assertThat(field("CPU").isEnabled()).isFalse();
+        assertThat(words()).contains("Versatile takes the resources from the snapshot.");
+        dialog().submitButton().click();
+
+        assertThat(submitted.getFirst().origin()).isEqualTo(new Origin.Snapshot("snap-1"));
+        assertThat(submitted.getFirst().resources()).isEmpty();
+
+        from(0);
+        assertThat(field("CPU").isEnabled()).isTrue();
+        assertThat(field("CPU").getValue()).isEqualTo("2");
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void another_engine_asks_for_other_things_and_nothing_typed_is_lost() {
+        _setValue(field("Image"), "python:3.12");
+        _setValue(choice("Region"), "eu");
+        Select<Connection> connection = _get(Select.class, spec -> spec.withLabel("Connection"));
+
+        _setValue(connection, plain);
+
+        assertThat(labels()).contains("Command", "Platform").doesNotContain("Region", "Disk");
+        _setValue(field("Command"), "sleep infinity");
+        dialog().submitButton().click();
+        assertThat(submitted.getLast().options()).isEqualTo(Options.NONE);
+        assertThat(submitted.getLast().entrypoint()).containsExactly("sleep", "infinity");
+
+        _setValue(connection, versatile);
+
+        assertThat(choice("Region").getValue()).isEqualTo("eu");
+        dialog().submitButton().click();
+        assertThat(submitted.getLast().entrypoint()).isEmpty();
+        assertThat(submitted.getLast().options().region()).isEqualTo("eu");
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void what_the_engine_finds_wrong_lands_at_its_fields() {
+        dialog().show(new AsyncResult.Failure<>(new ProviderException.Invalid(
+                PROD,
+                Message.quoted("no."),
+                List.of(
+                        error("region"),
+                        error("openPorts"),
+                        error("metadata.name"),
+                        error("resources.cpu"),
+                        error("intervals")),
+                ProviderException.Answer.NONE)));
+
+        assertThat(choice("Region").getErrorMessage()).isEqualTo("Not region.");
+        assertThat(field("Name").getErrorMessage()).isEqualTo("Not metadata.name.");
+        assertThat(field("CPU").getErrorMessage()).isEqualTo("Not resources.cpu.");
+        assertThat(_get(Checkbox.class, spec -> spec.withLabel("Open its ports to everybody"))
+                        .getErrorMessage())
+                .isEqualTo("Not openPorts.");
+        assertThat(_get(Select.class, spec -> spec.withLabel("Stop it without activity"))
+                        .getErrorMessage())
+                .isEqualTo("Not intervals.");
+    }
+
+    @Test
+    void another_one_like_it_has_its_region_and_intervals() {
+        dialog().close();
+        var intervals = new Intervals(null, null, null, Duration.ZERO);
+        var original = sandbox("p1")
+                .made()
+                .withTraits(new EngineAttributes("blue", null, "eu", null, null, intervals, true, false, null, null));
+
+        openDialog(() -> Draft.like(original, versatile, null));
+        dialog().submitButton().click();
+
+        assertThat(submitted.getFirst().options()).isEqualTo(new Options("eu", intervals, true));
+        assertThat(submitted.getFirst().metadata()).containsEntry(Sandbox.NAME_KEY, "blue-copy");
+    }
+
+    private static CreateDialog dialog() {
+        return _get(CreateDialog.class);
+    }
+
+    private void openDialog(Supplier<Draft> draft) {
+        new CreateDialog(
+                        List.of(versatile, plain),
+                        List.of(),
+                        draft.get(),
+                        (_, createRequestForm) -> submitted.add(createRequestForm.spec()))
+                .open();
+        settle();
+    }
+
+    private static Connection connection(String name) {
+        var id = new ConnectionId(name);
+        var engine = new FakeSandboxProvider(id, Clock.systemUTC());
+        if (name.equals("versatile")) {
+            engine.can(FakeSandboxProvider.VERSATILE);
+        }
+        return new Connection(id, name, "engine.test", engine);
+    }
+
+    private static FieldError error(String field) {
+        return new FieldError(field, Message.quoted("Not " + field + "."));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static void from(int index) {
+        RadioButtonGroup group = _get(RadioButtonGroup.class, spec -> spec.withLabel("Start from"));
+        _setValue(group, group.getListDataView().getItem(index));
+    }
+
+    private static TextField field(String label) {
+        return _get(TextField.class, spec -> spec.withLabel(label));
+    }
+
+    private static Snapshot snapshot(String id, @Nullable String name, String state) {
+        return new Snapshot(id, null, name, state, null, Instant.EPOCH, true);
+    }
+
+    private static List<String> offered(String label) {
+        var field = choice(label);
+        return field.getListDataView()
+                .getItems()
+                .map(field.getItemLabelGenerator()::apply)
+                .toList();
+    }
+
+    private static ChoiceField choice(String label) {
+        return _get(ChoiceField.class, spec -> spec.withLabel(label));
+    }
+
+    private static List<String> labels() {
+        return _find(dialog(), Component.class).stream()
+                .map(component -> component.getElement().getProperty("label", ""))
+                .toList();
+    }
+
+    private static List<String> sections() {
+        return _find(dialog(), Details.class).stream()
+                .map(Details::getSummaryText)
+                .toList();
+    }
+}

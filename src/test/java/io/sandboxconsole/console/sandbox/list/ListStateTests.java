@@ -1,0 +1,102 @@
+package io.sandboxconsole.console.sandbox.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouteParameters;
+import io.sandboxconsole.console.sandbox.SandboxScreenTest;
+import io.sandboxconsole.console.sandbox.details.DetailsTab;
+import io.sandboxconsole.inventory.SortOrder;
+import io.sandboxconsole.sandbox.SandboxId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ListStateTests {
+
+    private static final SandboxId OPEN = new SandboxId(SandboxScreenTest.PROD, "a b");
+
+    @Test
+    void the_initial_state_needs_no_parameters() {
+        assertThat(ListState.INITIAL.location().getPathWithQueryParameters()).isEqualTo("sandboxes");
+    }
+
+    @Test
+    void a_state_comes_back_from_its_location() {
+        var look = ListLayout.USUAL
+                .withColumns(List.of("name", "state", "label.build id"))
+                .withDensity(Density.COMPACT);
+        var order = new SortOrder(SortOrder.Key.NAME, true);
+        var state = new ListState("label.env=dev name", order, 3, 100, OPEN, DetailsTab.LOGS, look);
+
+        Location location = state.location();
+
+        var path = new RouteParameters(Map.of("connection", "prod", "id", "a b"));
+        assertThat(new ListAddress(path, location.getQueryParameters()).state()).isEqualTo(state);
+        assertThat(location.getPathWithQueryParameters()).startsWith("sandboxes/prod/a%20b?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sort=colour",
+                "sort=-",
+                "page=0",
+                "page=-1",
+                "page=x",
+                "page=99999999999",
+                "size=7",
+                "size=",
+                "tab=secrets",
+                "columns=colour",
+                "density=airy"
+            })
+    void nonsense_falls_back_and_is_told_about(String query) {
+        var address = new ListAddress(RouteParameters.empty(), QueryParameters.fromString(query));
+
+        assertThat(address.state()).isEqualTo(ListState.INITIAL);
+        assertThat(address.dropped()).hasSize(1);
+    }
+
+    @Test
+    void a_sensible_address_loses_nothing() {
+        var address = new ListAddress(
+                RouteParameters.empty(), QueryParameters.fromString("columns=state,label.env&density=compact&page=2"));
+
+        assertThat(address.dropped()).isEmpty();
+        assertThat(address.state().look().columns()).containsExactly("name", "state", "label.env");
+    }
+
+    @Test
+    void the_columns_that_are_known_are_shown_without_the_others() {
+        var address =
+                new ListAddress(RouteParameters.empty(), QueryParameters.fromString("columns=name,colour,team,shape"));
+
+        assertThat(address.state().look().columns()).containsExactly("name", "team");
+        assertThat(address.dropped()).hasSize(2);
+    }
+
+    @Test
+    void an_impossible_connection_opens_nothing() {
+        var path = new RouteParameters(Map.of("connection", "NO SUCH", "id", "1"));
+
+        var address = new ListAddress(path, QueryParameters.empty());
+
+        assertThat(address.state().open()).isNull();
+        assertThat(address.dropped()).hasSize(1);
+    }
+
+    @Test
+    void another_filter_order_or_size_begins_with_the_first_page() {
+        var third = ListState.INITIAL.onPage(2);
+
+        assertThat(third.filteredBy("x").page()).isZero();
+        assertThat(third.sortedBy(new SortOrder(SortOrder.Key.TEAM, false)).page())
+                .isZero();
+        assertThat(third.withSize(25).page()).isZero();
+        assertThat(third.opening(OPEN).page()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,238 @@
+package io.sandboxconsole.console.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandboxconsole.audit.AuditQuery;
+import io.sandboxconsole.audit.AuditQuery.Visible;
+import io.sandboxconsole.audit.AuditTrail;
+import io.sandboxconsole.console.WebVisitor;
+import io.sandboxconsole.console.shell.Language;
+import java.net.http.HttpResponse;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// The way in, over real HTTP, against the demo's identity provider.
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "console.demo=true",
+            "demo.identity.port=0",
+            "simulator.port=0",
+            "spring.datasource.url=jdbc:h2:mem:sign-in;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+        })
+class SignInTests {
+
+    private static final String COOKIE = "SANDBOX_CONSOLE_SESSION";
+
+    private final WebVisitor visitor = new WebVisitor();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private AuditTrail trail;
+
+    @AfterEach
+    void closeVisitor() {
+        visitor.close();
+    }
+
+    @Test
+    void a_deep_link_survives_the_sign_in_and_the_session_is_a_new_one() {
+        var refused = visitor.get(address("/sandboxes?filter=state%3Arunning"));
+        String before = visitor.cookie(COOKIE).orElseThrow();
+
+        var form = visitor.follow(visitor.get(address("/oauth2/authorization/console")));
+        var landed = visitor.follow(visitor.submit(form, "operator", "sandbox"));
+
+        assertThat(WebVisitor.target(refused)).isEqualTo(address("/login"));
+        assertThat(landed.uri().toString()).startsWith(address("/sandboxes?filter=state%3Arunning"));
+        assertThat(visitor.cookie(COOKIE)).isNotEmpty().get().isNotEqualTo(before);
+        assertThat(newestAction()).isEqualTo("sign-in");
+    }
+
+    @Test
+    void a_deep_link_survives_the_end_of_the_session() {
+        String place = "/sandboxes/prod/abc?filter=state%3Arunning&page=2";
+        var refused = visitor.get(address(place), "Cookie", COOKIE + "=ended");
+
+        var form = visitor.follow(visitor.get(address("/oauth2/authorization/console")));
+        var landed = visitor.follow(visitor.submit(form, "operator", "sandbox"));
+
+        assertThat(WebVisitor.target(refused)).isEqualTo(address("/login?expired"));
+        assertThat(landed.uri().toString()).startsWith(address(place));
+    }
+
+    @Test
+    void a_late_push_of_an_ended_session_begins_no_other_one() {
+        var refused = visitor.get(address("/VAADIN/push?v-r=push&v-uiId=0"), "Cookie", COOKIE + "=ended");
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.headers().map()).doesNotContainKey("set-cookie");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/login?expired&continue=https://evil.example",
+                "/login?expired=https://evil.example",
+                "/sandboxes?continue=https://evil.example"
+            })
+    void no_address_of_another_site_is_where_a_sign_in_ends(String path) {
+        visitor.get(address(path));
+
+        var form = visitor.follow(visitor.get(address("/oauth2/authorization/console")));
+        var landed = visitor.follow(visitor.submit(form, "operator", "sandbox"));
+
+        assertThat(landed.uri().getHost()).isEqualTo("localhost");
+        assertThat(landed.uri().getPort()).isEqualTo(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'zh-CN,zh;q=0.9', '', zh-CN",
+        "'de,en-GB;q=0.8', '', en-GB",
+        "fr, '', en",
+        "fr, zh-CN, zh-CN",
+        "'zh-CN,en-GB;q=0.5', en, en-GB",
+        "zh-CN, nonsense, zh-CN"
+    })
+    void the_page_is_in_the_language_chosen_or_else_preferred(String preferred, String chosen, String language) {
+        var page =
+                visitor.get(address("/login"), "Accept-Language", preferred, "Cookie", Language.COOKIE + "=" + chosen);
+
+        assertThat(page.body()).contains("lang=\"%s\"".formatted(language));
+    }
+
+    @Test
+    void the_authorization_request_carries_a_code_challenge() {
+        var redirect = visitor.get(address("/oauth2/authorization/console"));
+
+        assertThat(WebVisitor.target(redirect))
+                .contains("response_type=code", "code_challenge_method=S256", "nonce=", "state=");
+    }
+
+    @Test
+    void a_forged_answer_of_the_provider_ends_at_the_sign_in_page() {
+        var answer = visitor.get(address("/login/oauth2/code/console?code=forged&state=forged"));
+
+        assertThat(WebVisitor.target(answer)).isEqualTo(address("/login?error"));
+        assertThat(newestAction()).isEqualTo("sign-in");
+    }
+
+    @Test
+    void the_page_comes_with_strict_headers() {
+        var page = visitor.get(address("/login"));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(header(page, "X-Frame-Options")).isEqualTo("DENY");
+        assertThat(header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(page, "Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(header(page, "Permissions-Policy")).contains("camera=()");
+        assertThat(header(page, "Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
+    void inline_scripts_need_the_nonce_of_their_own_page() {
+        var page = visitor.get(address("/login"));
+        var other = visitor.get(address("/login"));
+
+        String policy = header(page, "Content-Security-Policy");
+        var nonce = Pattern.compile("'nonce-([^']+)'").matcher(policy);
+        assertThat(nonce.find()).isTrue();
+        assertThat(policy)
+                .contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'", "base-uri 'self'")
+                .doesNotContain("script-src 'self' 'unsafe-inline'");
+        assertThat(Pattern.compile("<script(?![^>]*( src=|nonce=\"" + Pattern.quote(nonce.group(1)) + "\"))")
+                        .matcher(page.body())
+                        .find())
+                .isFalse();
+        assertThat(header(other, "Content-Security-Policy")).isNotEqualTo(policy);
+    }
+
+    @Test
+    void the_session_cookie_is_kept_from_scripts_and_other_sites() {
+        var page = visitor.get(address("/login"));
+
+        assertThat(header(page, "Set-Cookie"))
+                .startsWith(COOKIE + "=")
+                .contains("HttpOnly", "SameSite=Lax")
+                .doesNotContain("Secure");
+    }
+
+    @Test
+    void behind_a_proxy_with_tls_the_cookie_is_secure_and_the_browser_is_told_to_stay_with_tls() {
+        var page = visitor.get(address("/login"), "X-Forwarded-Proto", "https");
+
+        assertThat(header(page, "Set-Cookie")).contains("Secure");
+        assertThat(header(page, "Strict-Transport-Security")).contains("max-age=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/audit", "/connections", "/nowhere", "/"})
+    void whoever_is_not_signed_in_is_led_to_the_sign_in_page(String path) {
+        var answer = visitor.get(address(path));
+
+        assertThat(WebVisitor.target(answer)).isEqualTo(address("/login"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actuator/health",
+                "/favicon.ico",
+                "/icons/console.svg",
+                "/styles/console.css",
+                "/js/theme.js",
+                "/js/shell.js",
+                "/js/keys.js"
+            })
+    void health_and_static_files_are_public(String path) {
+        var answer = visitor.get(address(path), "Accept", "*/*");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void an_address_that_leads_nowhere_is_answered_by_the_console_itself() {
+        visitor.follow(visitor.submit(
+                visitor.follow(visitor.get(address("/oauth2/authorization/console"))), "viewer", "sandbox"));
+
+        var answer = visitor.get(address("/nowhere"));
+
+        assertThat(answer.body()).contains("id=\"outlet\"").doesNotContain("Whitelabel");
+    }
+
+    @Test
+    void an_actuator_endpoint_other_than_health_is_not_there() {
+        var answer = visitor.get(address("/actuator/env"));
+
+        assertThat(answer.statusCode()).isNotEqualTo(200);
+    }
+
+    private String newestAction() {
+        return trail.read(
+                        new Visible(true, Set.of(), null),
+                        new AuditQuery(null, null, null, null, null, null, null, null, 1))
+                .getFirst()
+                .event()
+                .action();
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+}

@@ -1,0 +1,317 @@
+package io.sandboxconsole.sandbox.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sandboxconsole.access.AccessScope;
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Actor.Door;
+import io.sandboxconsole.access.Actor.Kind;
+import io.sandboxconsole.access.Actor.Origin;
+import io.sandboxconsole.access.ActorId;
+import io.sandboxconsole.access.Actors;
+import io.sandboxconsole.access.Role;
+import io.sandboxconsole.sandbox.ApiKeyDetails;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Creator.Evidence;
+import io.sandboxconsole.sandbox.EngineIdentity;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxState;
+import io.sandboxconsole.sandbox.lifecycle.LifecycleFixture;
+import io.sandboxconsole.sandbox.provider.EngineRecords;
+import io.sandboxconsole.testing.Databases;
+import io.sandboxconsole.testing.StoppableDataSource;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ParameterizedClass
+@EnumSource(Databases.class)
+class AttributionTests {
+
+    private final StoppableDataSource database;
+
+    private final Map<String, ApiKeyDetails> keys = new HashMap<>();
+
+    private final Attribution attribution;
+
+    private final Actor ada = Actors.person("ada", Role.OPERATOR, "platform");
+
+    AttributionTests(Databases databases) {
+        this.database = databases.migrated();
+        this.attribution = restarted();
+    }
+
+    @Test
+    void what_was_recorded_outranks_what_the_metadata_declares() {
+        attribution.record(ada, LifecycleFixture.BUILD, "platform");
+
+        assertThat(attribution.attribute(declaredByBob()).creator())
+                .isEqualTo(new Creator.User("ada", "ada by name", Evidence.RECORDED));
+    }
+
+    @Test
+    void what_was_recorded_survives_a_restart() {
+        attribution.record(ada, LifecycleFixture.BUILD, "platform");
+
+        assertThat(restarted().attribute(declaredByBob()).creator().name()).isEqualTo("ada by name");
+        assertThat(restarted()
+                        .attribute(List.of(declaredByBob()))
+                        .getFirst()
+                        .creator()
+                        .name())
+                .isEqualTo("ada by name");
+    }
+
+    @Test
+    void a_sandbox_we_did_not_create_keeps_what_it_declares() {
+        assertThat(attribution.attribute(declaredByBob())).isEqualTo(declaredByBob());
+    }
+
+    @Test
+    void a_sandbox_that_was_seen_before_it_was_recorded_is_attributed_all_the_same() {
+        attribution.attribute(List.of(declaredByBob()));
+        attribution.record(ada, LifecycleFixture.BUILD, null);
+
+        assertThat(attribution.attribute(declaredByBob()).creator().id()).isEqualTo("ada");
+    }
+
+    @Test
+    void a_key_is_attributed_as_a_key() {
+        var key = new Actor(
+                new ActorId("key-1"), "Staging-CI", Kind.KEY, List.of(), Set.of(), new Origin(Door.GATEWAY, null));
+
+        attribution.record(key, LifecycleFixture.BUILD, null);
+
+        assertThat(restarted().attribute(declaredByBob()).creator())
+                .isEqualTo(new Creator.ApiKey("key-1", "Staging-CI", false, Evidence.RECORDED));
+    }
+
+    @Test
+    void a_deleted_key_is_marked_as_deleted_under_the_name_it_had() {
+        var key = new Actor(
+                new ActorId("key-1"), "Staging-CI", Kind.KEY, List.of(), Set.of(), new Origin(Door.GATEWAY, null));
+        attribution.record(key, LifecycleFixture.BUILD, null);
+
+        var details = new ApiKeyDetails("Renamed since", true, null, "platform", "sck_ab12cd34");
+        keys.put("key-1", details);
+
+        assertThat(attribution.attribute(declaredByBob()).creator())
+                .isEqualTo(new Creator.ApiKey("key-1", "Staging-CI", true, Evidence.RECORDED, details));
+    }
+
+    @Test
+    void a_key_that_is_only_declared_has_the_name_it_has_now_and_stays_declared() {
+        var details = new ApiKeyDetails("CI", false, null, "platform", "sck_ab12cd34");
+        keys.put("key-1", details);
+        var declared = declaredByBob().createdBy(new Creator.ApiKey("key-1", "key-1", false, Evidence.DECLARED));
+
+        assertThat(attribution.attribute(declared).creator())
+                .isEqualTo(new Creator.ApiKey("key-1", "CI", false, Evidence.DECLARED, details));
+    }
+
+    @Test
+    void hostile_and_endless_names_are_recorded() {
+        var hostile = new Actor(
+                new ActorId("a\0b"),
+                "\0" + "🦊".repeat(5_000),
+                Kind.PERSON,
+                List.of(),
+                Set.of(),
+                new Origin(Door.CONSOLE, null));
+
+        attribution.record(hostile, LifecycleFixture.BUILD, null);
+
+        assertThat(restarted().attribute(declaredByBob()).creator().name()).matches(" 🦊+…");
+    }
+
+    @Test
+    void an_id_that_no_database_takes_does_not_fail_the_listing() {
+        var listing = List.of(
+                declaredByBob(),
+                sandbox("bad\0id"),
+                sandbox("x".repeat(10_000)),
+                sandbox("%_'\"; drop table attribution --"));
+        attribution.record(ada, LifecycleFixture.BUILD, null);
+
+        var attributed = restarted().attribute(listing);
+
+        assertThat(attributed)
+                .extracting(sandbox -> sandbox.creator().id())
+                .containsExactly("ada", "bob", "bob", "bob");
+    }
+
+    @Test
+    void ids_are_compared_within_their_connection_and_exactly() {
+        attribution.record(ada, LifecycleFixture.BUILD, null);
+        var elsewhere = new SandboxId(new ConnectionId("test"), "sb-1");
+        var upperCase = new SandboxId(LifecycleFixture.PROD, "SB-1");
+
+        var attributed = restarted()
+                .attribute(List.of(
+                        LifecycleFixture.sandbox(elsewhere, SandboxState.Kind.RUNNING, null, "bob"),
+                        LifecycleFixture.sandbox(upperCase, SandboxState.Kind.RUNNING, null, "bob")));
+
+        assertThat(attributed).extracting(sandbox -> sandbox.creator().id()).containsOnly("bob");
+    }
+
+    @Test
+    void a_large_listing_is_learnt_in_few_statements_and_once() {
+        var listing = IntStream.range(0, 1_200)
+                .mapToObj(number -> sandbox("sb-" + number))
+                .toList();
+        int before = database.connections();
+
+        attribution.attribute(listing);
+        assertThat(database.connections() - before).isEqualTo(3);
+        attribution.attribute(listing);
+        assertThat(database.connections() - before).isEqualTo(3);
+    }
+
+    @Test
+    void a_listing_without_a_sandbox_forgets_it_and_can_learn_it_again() {
+        attribution.record(ada, LifecycleFixture.BUILD, null);
+
+        attribution.attribute(List.of(sandbox("sb-2")));
+
+        assertThat(attribution.attribute(declaredByBob()).creator().id()).isEqualTo("ada");
+    }
+
+    @Test
+    void what_could_not_be_written_down_is_not_called_recorded() {
+        database.stop();
+        assertThatThrownBy(() -> attribution.record(ada, LifecycleFixture.BUILD, null))
+                .isInstanceOf(DataAccessException.class);
+        database.start();
+
+        assertThat(attribution.attribute(declaredByBob()).creator().evidence()).isEqualTo(Evidence.DECLARED);
+    }
+
+    @Test
+    void a_gone_sandbox_stays_within_the_reach_of_its_team_and_its_creator() {
+        attribution.record(ada, LifecycleFixture.BUILD, "platform");
+
+        assertThat(attribution.recordedWithin(new AccessScope(false, Set.of("platform"), null), LifecycleFixture.BUILD))
+                .isTrue();
+        assertThat(attribution.recordedWithin(new AccessScope(false, Set.of(), "ada"), LifecycleFixture.BUILD))
+                .isTrue();
+        assertThat(attribution.recordedWithin(new AccessScope(false, Set.of("other"), "bob"), LifecycleFixture.BUILD))
+                .isFalse();
+        assertThat(attribution.recordedWithin(
+                        new AccessScope(false, Set.of("platform"), "ada"),
+                        new SandboxId(LifecycleFixture.PROD, "sb-2")))
+                .isFalse();
+    }
+
+    @Test
+    void what_the_engines_log_says_outranks_what_the_metadata_declares_and_survives_a_restart() {
+        attribution.attribute(List.of(declaredByBob()));
+
+        attribution.found(Map.of(LifecycleFixture.BUILD, pipeline("ci")));
+
+        var principal = new Creator.EnginePrincipal("prod/jonas~1c4", "ci", false, pipeline("ci"));
+        assertThat(attribution.attribute(declaredByBob()).creator()).isEqualTo(principal);
+        assertThat(restarted().attribute(List.of(declaredByBob())).getFirst().creator())
+                .isEqualTo(principal);
+    }
+
+    @Test
+    void what_was_recorded_outranks_the_engines_log_whichever_came_first() {
+        attribution.found(Map.of(LifecycleFixture.BUILD, pipeline("ci")));
+        attribution.record(ada, LifecycleFixture.BUILD, "platform");
+        assertThat(attribution.attribute(declaredByBob()).creator().id()).isEqualTo("ada");
+
+        attribution.found(Map.of(LifecycleFixture.BUILD, pipeline("ci")));
+
+        assertThat(attribution.attribute(declaredByBob()).creator().id()).isEqualTo("ada");
+        assertThat(restarted().attribute(declaredByBob()).creator().id()).isEqualTo("ada");
+    }
+
+    @Test
+    void a_name_that_is_found_later_replaces_none() {
+        attribution.found(Map.of(LifecycleFixture.BUILD, pipeline(null)));
+        assertThat(attribution.attribute(declaredByBob()).creator().name()).isEqualTo("jonas@acme.example");
+
+        attribution.found(Map.of(LifecycleFixture.BUILD, pipeline("ci")));
+
+        assertThat(restarted().attribute(declaredByBob()).creator().name()).isEqualTo("ci");
+    }
+
+    @Test
+    void all_candidates_survive_a_restart_and_none_is_called_the_creator() {
+        var either = new EngineIdentity("aiko", null, "dtn", "d3f", null, null, List.of("notebooks-a", "notebooks\nb"));
+
+        attribution.found(Map.of(LifecycleFixture.BUILD, either));
+
+        var creator =
+                (Creator.EnginePrincipal) restarted().attribute(declaredByBob()).creator();
+        assertThat(creator.identity().candidates()).containsExactly("notebooks-a", "notebooks b");
+        assertThat(creator.name()).isEqualTo("notebooks-a / notebooks b");
+    }
+
+    @Test
+    void an_engines_key_that_is_no_longer_listed_keeps_its_name_and_reads_as_deleted() {
+        attribution.found(Map.of(LifecycleFixture.BUILD, pipeline("ci")));
+        var there = new EngineRecords.Key("jonas", "ci", "1c4");
+
+        attribution.engineKeys(LifecycleFixture.PROD, new EngineRecords.Keys(Set.of(there), true));
+        assertThat(attribution.attribute(declaredByBob()).creator().isDeleted()).isFalse();
+        attribution.engineKeys(LifecycleFixture.PROD, new EngineRecords.Keys(Set.of(), true));
+
+        assertThat(attribution.attribute(declaredByBob()).creator().isDeleted()).isTrue();
+        assertThat(attribution.attribute(declaredByBob()).creator().name()).isEqualTo("ci");
+    }
+
+    @Test
+    void the_engines_log_gives_nobody_a_right() {
+        attribution.found(
+                Map.of(LifecycleFixture.BUILD, new EngineIdentity("ada", null, null, null, null, null, List.of())));
+
+        assertThat(attribution.recorded(LifecycleFixture.BUILD)).isEmpty();
+        assertThat(attribution.recordedWithin(new AccessScope(false, Set.of(), "ada"), LifecycleFixture.BUILD))
+                .isFalse();
+    }
+
+    @Test
+    void hostile_texts_of_a_log_are_kept_as_the_database_takes_them() {
+        String endless = "\0" + "🦊".repeat(5_000);
+
+        attribution.found(Map.of(
+                LifecycleFixture.BUILD,
+                new EngineIdentity(endless, endless, endless, endless, endless, endless, List.of()),
+                new SandboxId(LifecycleFixture.PROD, endless),
+                pipeline("ci")));
+
+        assertThat(restarted().attribute(declaredByBob()).creator().name()).matches(" 🦊+…");
+    }
+
+    private static EngineIdentity pipeline(@Nullable String name) {
+        return new EngineIdentity("jonas", "jonas@acme.example", "dtn", "1c4", name, "sdk-python", List.of());
+    }
+
+    private Attribution restarted() {
+        return new Attribution(
+                JdbcClient.create(database), () -> keys, Clock.fixed(LifecycleFixture.NOW, ZoneOffset.UTC));
+    }
+
+    private static Sandbox declaredByBob() {
+        return sandbox(LifecycleFixture.BUILD.value());
+    }
+
+    private static Sandbox sandbox(String id) {
+        return LifecycleFixture.sandbox(
+                new SandboxId(LifecycleFixture.PROD, id), SandboxState.Kind.RUNNING, null, "bob");
+    }
+}

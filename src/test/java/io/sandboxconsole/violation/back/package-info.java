@@ -1,0 +1,4 @@
+@NullMarked
+package io.sandboxconsole.violation.back;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sandboxconsole.violation.there;
+
+import org.jspecify.annotations.NullMarked;
