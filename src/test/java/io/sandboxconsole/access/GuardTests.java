@@ -15,6 +15,7 @@ import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.audit.TestTrail;
 import io.sandboxconsole.i18n.Message;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -39,8 +40,8 @@ class GuardTests {
 
     private final AuditBacklog overdue = new AuditBacklog(trail.trail());
 
-    private final AuditRecorder auditRecorder =
-            new AuditRecorder(trail.trail(), overdue, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final AuditRecorder auditRecorder = new AuditRecorder(
+            trail.trail(), overdue, Clock.tick(Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofNanos(1_000)));
 
     private final Guard guard = new Guard(new AccessPolicy(), auditRecorder);
 

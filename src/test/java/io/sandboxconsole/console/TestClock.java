@@ -6,17 +6,19 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// A clock that a test moves by hand.
+/// A clock that a test moves by hand. It ticks in microseconds, like the application's.
 public final class TestClock extends Clock {
 
-    private volatile Instant now = Instant.now();
+    private static final Clock SYSTEM = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+
+    private volatile Instant now = SYSTEM.instant();
 
     public void advance(Duration time) {
         now = now.plus(time);
     }
 
     public void reset() {
-        now = Instant.now();
+        now = SYSTEM.instant();
     }
 
     @Override

@@ -355,7 +355,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
                 answer -> answers.add(answer.getClass().getSimpleName()));
         settle();
 
-        assertThat(answers).containsExactly("Awaited", "Refused");
+        assertThat(answers).containsExactly("Pending", "Failure");
         assertThat(engine().asked()).noneMatch(call -> call.startsWith("endpoint"));
         assertThat(newestRows(1).getFirst().event().ending().result()).isEqualTo(AuditEvent.Result.DENIED);
     }
