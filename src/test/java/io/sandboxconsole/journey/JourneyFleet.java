@@ -67,6 +67,7 @@ class JourneyFleet {
     private static void addToDaytona(Simulator simulator) {
         var daytona = simulator.daytona();
         var now = Instant.now();
+        daytona.fleet().ids().forEach(id -> daytona.fleet().change(id, JourneyFleet::lastingLonger));
         var container = DaytonaSandbox.started(CONTAINER, daytona.organization(), now);
         daytona.fleet().add(container.withIntervals(new DaytonaSandbox.Intervals(0, 10_080, -1, 0, null)));
         var lease = DaytonaSandbox.started(LEASE, daytona.organization(), now);
@@ -74,6 +75,14 @@ class JourneyFleet {
                 .add(lease.withLabels(leaseLabels(now))
                         .withNetwork(new DaytonaSandbox.Network(true, false, null, null))
                         .withIntervals(new DaytonaSandbox.Intervals(30, 10_080, -1, 0, null)));
+    }
+
+    /// Some of the generated ones would stop by themselves after five minutes, in the middle of a slow run.
+    private static DaytonaSandbox lastingLonger(DaytonaSandbox sandbox) {
+        var given = sandbox.intervals();
+        int stop = given.stop() > 0 ? given.stop() + 240 : 0;
+        return sandbox.withIntervals(
+                new DaytonaSandbox.Intervals(stop, given.archive(), given.delete(), given.pause(), given.destroyAt()));
     }
 
     private static SimulatedSandbox running(String name, Instant created) {

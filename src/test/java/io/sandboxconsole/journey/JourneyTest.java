@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -65,6 +67,13 @@ abstract class JourneyTest {
     private List<String> complaints = new CopyOnWriteArrayList<>();
 
     private List<String> pushed = new CopyOnWriteArrayList<>();
+
+    /// A failure tells what its pages showed, because a browser that fails elsewhere cannot be looked at.
+    @RegisterExtension
+    final TestExecutionExceptionHandler witness = (_, failure) -> {
+        pages.forEach(page -> failure.addSuppressed(new AssertionError(seen(page))));
+        throw failure;
+    };
 
     @LocalServerPort
     private int port;
@@ -136,6 +145,15 @@ abstract class JourneyTest {
                 heard.add(message.text());
             }
         });
+    }
+
+    private String seen(Page page) {
+        return "%s had received %d frames, complained of %s and showed:%n%s"
+                .formatted(
+                        page.url(),
+                        pushed.size(),
+                        complaints,
+                        page.locator("body").innerText());
     }
 
     /// Neither an engine's key nor any of `secrets` stands in the page or in what was pushed to it.

@@ -19,7 +19,7 @@ class OverviewJourneyIT extends JourneyTest {
 
         bar.click();
 
-        page.waitForURL(url -> url.contains("/sandboxes?filter=state"));
+        page.waitForURL(url -> url.matches(".*/sandboxes\\?filter=state(:|%3A)failed"));
         assertThat(cell(page, " .state-failed").first()).isVisible();
         assertThat(cell(page, " .state-running")).hasCount(0);
         // The choice of a page's size follows without a blank.
