@@ -27,6 +27,8 @@ public class ErrorResponses {
         this.guard = guard;
     }
 
+    /// Turns a failure into the answer that the caller may read.
+    ///
     /// @param caller absent for whoever was not let in
     public ApiError refusal(Throwable failure, HttpServletRequest request, @Nullable Caller caller) {
         return switch (failure) {

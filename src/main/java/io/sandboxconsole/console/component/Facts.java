@@ -33,8 +33,8 @@ public final class Facts extends DescriptionList {
         return code;
     }
 
-    public Facts withText(String name, @Nullable String text) {
-        return text == null || text.isBlank() ? this : with(name, new Span(SafeText.line(text)));
+    public Facts withText(String name, @Nullable String value) {
+        return value == null || value.isBlank() ? this : with(name, new Span(SafeText.line(value)));
     }
 
     public Facts withTime(String name, @Nullable Instant moment, TimeText.Show show) {

@@ -63,6 +63,8 @@ public class CallerAuthenticator {
         this.clock = clock;
     }
 
+    /// Authenticates the caller of a request.
+    ///
     /// @throws ApiError if nobody is let in
     public Caller of(HttpServletRequest request) {
         return switch (Credential.of(request)) {

@@ -21,6 +21,8 @@ public class RequestQuota {
         this.refused = refused;
     }
 
+    /// Takes one request off the caller's quota.
+    ///
     /// @throws ApiError if the caller has to wait
     public void take(Caller caller) {
         @Nullable Integer perMinute = caller.limits().requestsPerMinute();

@@ -67,7 +67,9 @@ public class Connections {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /// @throws ProviderException.Misconfigured if there is none of this id
+    /// Finds a connection that has to be there.
+    ///
+    /// @throws ProviderException.Misconfigured if none has this id
     public Connection require(ConnectionId id) {
         return find(id).orElseThrow(() -> missing(id));
     }

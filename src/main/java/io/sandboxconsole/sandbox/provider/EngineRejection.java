@@ -41,6 +41,8 @@ public final class EngineRejection extends RuntimeException implements RecordedF
         this.body = body;
     }
 
+    /// Reads a rejection from the engine's response.
+    ///
     /// @param body all of it
     public static EngineRejection of(ConnectionId connection, EngineResponse answer, byte[] body) {
         var code = code(answer.status(), body);

@@ -28,6 +28,8 @@ public record ActionOrder(List<SandboxAction> front, List<SandboxAction> rest) {
             SandboxAction.SNAPSHOT,
             SandboxAction.EDIT_METADATA);
 
+    /// Divides the known actions into buttons and the entries of a menu.
+    ///
     /// @param known every action there is
     /// @param possible those of them that nothing stands in the way of
     public static ActionOrder of(Collection<SandboxAction> known, Set<SandboxAction> possible) {

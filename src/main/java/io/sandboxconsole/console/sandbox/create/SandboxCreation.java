@@ -44,6 +44,8 @@ public class SandboxCreation {
         this.currentActor = currentActor;
     }
 
+    /// Opens the dialog for a new sandbox.
+    ///
     /// @param onCreated is told only if the person has waited for the new sandbox
     public void begin(UI ui, Consumer<SandboxId> onCreated) {
         open(ui, Draft.empty(), onCreated);

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A sandbox with what the person may do to it now.
 ///
-/// @param offers every action its engine knows
+/// @param options every action its engine knows
 /// @param held the permissions the person holds for it
-/// @param underway what was asked of it and is not confirmed
+/// @param pending what was asked of it and is not confirmed
 /// @param unwell the name of its connection while that is not up to date
 /// @param signing whether its engine knows signed endpoints
 /// @param callable whether its engine takes the calls of OpenSandbox clients

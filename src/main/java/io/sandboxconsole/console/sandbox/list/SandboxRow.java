@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One line of the list: a sandbox and what the person can do to it now.
 ///
-/// @param underway what was asked of it and is not confirmed yet
+/// @param pending what was asked of it and is not confirmed yet
 /// @param unwell the name of its connection while that is not up to date and no change can be asked for
 /// @param undoable whether the person can undo what waits
 /// @param gone whether it is no longer there; its line stays until the person asks for a fresh list
