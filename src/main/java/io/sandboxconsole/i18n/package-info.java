@@ -1,5 +1,7 @@
 /// Translates every sentence that a person reads: a [Message] is a key and its arguments, one bundle per language.
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.sandboxconsole.i18n;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
