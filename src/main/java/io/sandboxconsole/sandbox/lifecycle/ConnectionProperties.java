@@ -40,18 +40,21 @@ public record ConnectionProperties(@DefaultValue Map<String, Entry> connections)
             @DefaultValue Map<String, String> knownKeys,
             @DefaultValue Set<String> sharedSnapshots) {
 
-        /// The engine that plain environment variables name, with what else is configured of it and has no variable.
+        private static final Entry NOTHING = new Entry(null, null, "", "", null, null, null, Map.of(), Set.of());
+
+        /// The engine that plain environment variables name. What has no variable stays as it is configured.
         private static Entry of(String type, EnvironmentConnection named, @Nullable Entry configured) {
+            Entry rest = configured == null ? NOTHING : configured;
             return new Entry(
                     type,
-                    null,
+                    rest.name,
                     named.url(),
                     named.apiKey(),
-                    null,
-                    null,
+                    rest.team,
+                    rest.maximumTimeout,
                     named.organization(),
-                    configured == null ? Map.of() : configured.knownKeys,
-                    configured == null ? Set.of() : configured.sharedSnapshots);
+                    rest.knownKeys,
+                    rest.sharedSnapshots);
         }
 
         @Override

@@ -82,12 +82,19 @@ class ConnectionsTests {
 
     @Test
     void what_has_no_variable_may_be_configured_beside_the_environment_s_engine() {
-        connections(
-                Map.of("console.connections.opensandbox.known-keys.build", "f3a", "OPENSANDBOX_URL", "http://single"));
+        connections(Map.of(
+                "console.connections.opensandbox.known-keys.build", "f3a",
+                "console.connections.opensandbox.name", "Production",
+                "console.connections.opensandbox.team", "platform",
+                "console.connections.opensandbox.maximum-timeout", "24h",
+                "OPENSANDBOX_URL", "http://single"));
 
         assertThat(factory.settings).singleElement().satisfies(settings -> {
             assertThat(settings.url()).isEqualTo(URI.create("http://single"));
             assertThat(settings.knownKeys()).containsEntry("build", "f3a");
+            assertThat(settings.name()).isEqualTo("Production");
+            assertThat(settings.defaultTeam()).isEqualTo("platform");
+            assertThat(settings.maximumTimeout()).isEqualTo(Duration.ofHours(24));
         });
     }
 
