@@ -148,8 +148,7 @@ public final class CreateDialog extends CommandDialog<CreateRequestForm> {
     }
 
     private static Map<String, Message> problems(CreateRequestForm request) {
-        return SpecRules.problems(
-                request.spec(), request.connection().capabilities());
+        return SpecRules.problems(request.spec(), request.connection().capabilities());
     }
 
     private CreateRequestForm request() {
@@ -168,7 +167,8 @@ public final class CreateDialog extends CommandDialog<CreateRequestForm> {
                 extras.network(),
                 extras.volumes(),
                 options.value());
-        return new CreateRequestForm(placement.connection().getValue(), placement.team().getValue(), spec);
+        return new CreateRequestForm(
+                placement.connection().getValue(), placement.team().getValue(), spec);
     }
 
     private void set(SandboxSpec spec) {

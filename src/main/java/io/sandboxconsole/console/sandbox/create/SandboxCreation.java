@@ -64,8 +64,7 @@ public class SandboxCreation {
                 connections.all(),
                 currentActor.get().teams(),
                 draft,
-                (waiting, request) ->
-                        create(ui, request, result -> follow(waiting, result, onCreated)));
+                (waiting, request) -> create(ui, request, result -> follow(waiting, result, onCreated)));
         var actor = currentActor.get();
         dialog.whenPlaced(connection -> background.call(
                 ui, () -> choices.at(actor, connection.id()), result -> dialog.showChoices(connection, result)));
@@ -75,10 +74,7 @@ public class SandboxCreation {
     private void create(UI ui, CreateRequestForm request, Consumer<AsyncResult<Sandbox>> listener) {
         var actor = currentActor.get();
         background.call(
-                ui,
-                () -> sandboxes.create(
-                        actor, request.connection().id(), request.team(), request.spec()),
-                listener);
+                ui, () -> sandboxes.create(actor, request.connection().id(), request.team(), request.spec()), listener);
     }
 
     /// A user who has left the dialog meanwhile gets a notice, and is not navigated to the new sandbox.

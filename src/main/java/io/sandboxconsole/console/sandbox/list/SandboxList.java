@@ -70,7 +70,8 @@ final class SandboxList extends Div {
                 (sandbox, action) -> actions.single().act(ui(), sandbox, action),
                 sandbox -> actions.deletions().undo(ui(), sandbox));
         var layout = new GridLayout(grid, buttons, this::showCreatedBy);
-        layoutSettings = new ListLayoutSettings(sources, layout, chosen -> navigate(state.withLayout(chosen)), this::labels);
+        layoutSettings =
+                new ListLayoutSettings(sources, layout, chosen -> navigate(state.withLayout(chosen)), this::labels);
         heading = new ListHeading(newRowsBanner, layoutSettings.chooser(), selection, this::refresh, onCreate);
         grid.onOpen(id -> navigate(state.opening(id.equals(state.open()) ? null : id)));
         grid.onSort(order -> navigate(state.sortedBy(order)));

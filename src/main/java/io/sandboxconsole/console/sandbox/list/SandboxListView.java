@@ -89,7 +89,8 @@ class SandboxListView extends MasterDetailLayout
         List<Message> sentences = new ArrayList<>(dropped);
         int shown = list.state().page();
         if (requested.page() != shown) {
-            sentences.add(Message.of("list.dropped.page", String.valueOf(requested.page() + 1), String.valueOf(shown + 1)));
+            sentences.add(
+                    Message.of("list.dropped.page", String.valueOf(requested.page() + 1), String.valueOf(shown + 1)));
         }
         list.showDropped(sentences);
     }

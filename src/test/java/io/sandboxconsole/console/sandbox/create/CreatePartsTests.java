@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A new sandbox at engines that take different things: the first with regions and intervals, the second without.
+/// Tests the create dialog with two engines: the first accepts regions and intervals, the second does not.
 class CreatePartsTests extends SandboxScreenTest {
 
     private final List<SandboxSpec> submitted = new ArrayList<>();
