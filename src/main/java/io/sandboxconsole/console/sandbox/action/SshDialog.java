@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/// Dialog to open SSH access: takes its lifetime, warns of the connections it ends, and shows the progress.
+/// Dialog to open SSH access: takes its lifetime, warns of the earlier accesses it ends, and shows the progress.
 final class SshDialog extends CommandDialog<Duration> {
 
     private static final List<Duration> LIVES =
@@ -28,7 +28,7 @@ final class SshDialog extends CommandDialog<Duration> {
 
     private final Div progress = new Div();
 
-    /// @param warned whether the engine itself warns of the connections that end
+    /// @param warned whether the engine itself warns of the accesses that end
     SshDialog(Sandbox sandbox, boolean warned, BiConsumer<CommandDialog<Duration>, Duration> onSubmit) {
         super(text("dialog.ssh.title", sandbox.title()), text("dialog.ssh.submit"), onSubmit);
         life.setLabel(text("dialog.ssh.life"));

@@ -97,7 +97,7 @@ final class ExportMenu extends PanelButton {
         } catch (AuditUnavailable unavailable) {
             reject(event, HttpStatusCode.SERVICE_UNAVAILABLE, unavailable);
         } catch (ExportInterrupted _) {
-            // The audit trail records it; the client has closed the connection.
+            // The audit trail records it; in most cases the client has closed the connection.
             event.getResponse().setStatus(HttpStatusCode.INTERNAL_SERVER_ERROR.getCode());
         }
     }
