@@ -3,12 +3,12 @@ package io.sandboxconsole.console.sandbox;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.formlayout.FormLayout;
 
-/// Fields of a form beside each other, in fewer columns where there is no room for all of them.
+/// Lays the fields of a form out in columns, in fewer of them on a narrow screen.
 public class FieldLayout extends FormLayout {
 
     private final int columns;
 
-    /// @param columnWidth how narrow a column may get
+    /// @param columnWidth the minimum width of a column, as a CSS length
     public FieldLayout(int columns, String columnWidth, Component... fields) {
         this.columns = columns;
         setAutoResponsive(true);

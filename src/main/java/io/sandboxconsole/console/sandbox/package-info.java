@@ -1,4 +1,4 @@
-/// The Sandboxes screen: the list, the details beside it, and the dialogs that change something.
+/// The Sandboxes screen: the list, the details beside it, and the dialogs for its actions.
 @NullMarked
 package io.sandboxconsole.console.sandbox;
 

@@ -14,7 +14,7 @@ import io.sandboxconsole.console.component.dialog.PairsEditor;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Types into a [PairsEditor] and reads what it shows.
+/// Types into a [PairsEditor] and reads its lines.
 public final class Pairs {
 
     private Pairs() {}

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A running sandbox of the team `platform`, to be changed where a test cares.
+/// Builds a running sandbox of the team `platform`; tests change single values.
 public record Sample(
         String id,
         @Nullable String team,

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
-/// Opens the Sandboxes screen over one engine in memory, which refuses every call made under the session's lock.
+/// Opens the Sandboxes screen over one engine in memory, which rejects every call made under the session lock.
 public abstract class SandboxScreenTest extends ConsoleTest {
 
     public static final ConnectionId PROD = new ConnectionId("prod");

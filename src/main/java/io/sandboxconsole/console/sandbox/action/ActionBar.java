@@ -19,9 +19,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The actions on one sandbox: those that people want most as buttons, the others in a menu, and the deletion apart.
-/// One that is not possible now stays reachable by keyboard and says why; who may do nothing at all reads which
-/// permissions are missing.
+/// Bar of the actions on one sandbox: the most frequent as buttons, the others in a menu, the deletion apart. An
+/// impossible action stays reachable by keyboard and states its reason; users without any permitted action see the
+/// missing permissions.
 public final class ActionBar extends Div {
 
     private final Consumer<SandboxAction> onAction;
@@ -30,12 +30,12 @@ public final class ActionBar extends Div {
 
     private final Map<SandboxAction, ActionOption> options = new LinkedHashMap<>();
 
-    /// Where another sandbox like this one is offered.
+    /// Place of the button that creates a similar sandbox.
     private final Div creation = new Div();
 
     private final Div reason = new Div();
 
-    /// @param unwell the name of the sandbox's connection while that is not up to date
+    /// @param unwell the name of the sandbox's connection while its data is stale
     public ActionBar(List<ActionOption> options, @Nullable String unwell, Consumer<SandboxAction> onAction) {
         this.onAction = onAction;
         this.unwell = unwell;
@@ -51,7 +51,7 @@ public final class ActionBar extends Div {
         }
     }
 
-    /// Offers to make another sandbox like this one, which its state cannot forbid.
+    /// Adds the button to create a similar sandbox, which is possible in every state.
     public void offerCreation(Runnable onCreate) {
         var button = new Button(text("dialog.clone.open"), VaadinIcon.COPY_O.create(), _ -> onCreate.run());
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The actions for which there is no room side by side. One that is not possible now stays in reach of the keyboard,
-/// tells its reason, and does nothing.
+/// Menu of the actions without a button of their own. An impossible action stays reachable by keyboard, states its
+/// reason, and has no effect.
 public final class ActionMenu extends MenuBar {
 
-    /// An action as the menu shows it.
+    /// Item of the menu.
     ///
-    /// @param why what stands in its way, if anything does
+    /// @param why the reason why the action is impossible now, or null
     public record Choice(
             SandboxAction action, String label, @Nullable String why) {}
 

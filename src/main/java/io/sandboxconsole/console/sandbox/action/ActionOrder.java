@@ -5,19 +5,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/// Which of many actions are a button, and which stand in a menu. Deleting is in neither: it stands apart.
+/// Divides actions into buttons and menu items. DELETE is in neither: it stands apart.
 ///
-/// @param front the buttons, the most wanted first
-/// @param rest the menu
+/// @param front the buttons, the most frequent first
+/// @param rest the menu items
 public record ActionOrder(List<SandboxAction> front, List<SandboxAction> rest) {
 
-    /// Up to so many need no menu at all.
+    /// Up to so many actions are all buttons, without a menu.
     private static final int FEW = 6;
 
     private static final int IN_FRONT = 4;
 
-    /// What people do most, as far as a state allows it.
-    private static final List<SandboxAction> WANTED = List.of(
+    /// The most frequent actions first.
+    private static final List<SandboxAction> FREQUENT = List.of(
             SandboxAction.START,
             SandboxAction.RESUME,
             SandboxAction.RECOVER,
@@ -30,8 +30,8 @@ public record ActionOrder(List<SandboxAction> front, List<SandboxAction> rest) {
 
     /// Divides the known actions into buttons and the entries of a menu.
     ///
-    /// @param known every action there is
-    /// @param possible those of them that nothing stands in the way of
+    /// @param known all actions
+    /// @param possible the actions without an obstacle
     public static ActionOrder of(Collection<SandboxAction> known, Set<SandboxAction> possible) {
         var all = known.stream()
                 .filter(action -> action != SandboxAction.DELETE)
@@ -40,7 +40,7 @@ public record ActionOrder(List<SandboxAction> front, List<SandboxAction> rest) {
         if (all.size() <= FEW) {
             return new ActionOrder(all, List.of());
         }
-        var front = WANTED.stream()
+        var front = FREQUENT.stream()
                 .filter(action -> possible.contains(action) && all.contains(action))
                 .limit(IN_FRONT)
                 .toList();

@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Takes an action on several sandboxes, each by a call of its own that is decided and recorded as if it were the only
-/// one.
+/// Takes an action on several sandboxes, each with its own call, authorized and audited like a single action.
 @Component
 public class BatchActions {
 
@@ -30,23 +29,23 @@ public class BatchActions {
         this.currentActor = currentActor;
     }
 
-    /// Opens the dialog for `action` on those of `selected` that it is possible for.
+    /// Opens the dialog for `action` on those of `selected` for which it is possible.
     public void act(UI ui, SandboxAction action, List<Sandbox> selected) {
         BatchPlan.command(action).ifPresent(command -> open(ui, command, selected));
     }
 
     private void open(UI ui, SandboxCommand command, List<Sandbox> selected) {
         var plan = BatchPlan.of(sandboxes, currentActor.get(), command, selected);
-        new BatchDialog(plan, dialog -> plan.taken().forEach(sandbox -> make(ui, sandbox, command, dialog))).open();
+        new BatchDialog(plan, dialog -> plan.taken().forEach(sandbox -> perform(ui, sandbox, command, dialog))).open();
     }
 
-    private void make(UI ui, Sandbox sandbox, SandboxCommand command, BatchDialog dialog) {
+    private void perform(UI ui, Sandbox sandbox, SandboxCommand command, BatchDialog dialog) {
         var actor = currentActor.get();
         background.call(
                 ui, () -> sandboxes.perform(actor, sandbox.id(), command), result -> follow(sandbox, dialog, result));
     }
 
-    /// A failure is told also to somebody who has left the dialog.
+    /// A failure after the dialog was closed is shown as a notice.
     private static void follow(Sandbox sandbox, BatchDialog dialog, AsyncResult<Optional<Sandbox>> result) {
         dialog.show(sandbox.id(), result);
         if (result instanceof AsyncResult.Failure<Optional<Sandbox>>(var cause) && !dialog.isOpened()) {

@@ -27,7 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Asks before an action on several sandboxes, and follows what comes of it for each of them.
+/// Confirms an action on several sandboxes, and shows the outcome for each of them.
 @StyleSheet("styles/dialogs.css")
 public final class BatchDialog extends Dialog {
 
@@ -50,7 +50,7 @@ public final class BatchDialog extends Dialog {
         setHeaderTitle(text("dialog.several.title", label, plan.taken().size()));
         addClassName("change-dialog");
         setCloseOnOutsideClick(false);
-        submit = new Button(text("list.action-count", label, plan.taken().size()), _ -> begin(onSubmit));
+        submit = new Button(text("list.action-count", label, plan.taken().size()), _ -> submit(onSubmit));
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         submit.setEnabled(!plan.taken().isEmpty());
         getFooter().add(cancel, submit);
@@ -62,7 +62,7 @@ public final class BatchDialog extends Dialog {
         setWidth("36rem");
     }
 
-    /// Follows the call about one of them.
+    /// Shows the progress of the call for one of the sandboxes.
     void show(SandboxId id, AsyncResult<Optional<Sandbox>> result) {
         var line = Objects.requireNonNull(followed.get(id));
         switch (result) {
@@ -85,8 +85,8 @@ public final class BatchDialog extends Dialog {
         }
     }
 
-    /// What was asked goes on when the dialog is closed.
-    private void begin(Consumer<BatchDialog> onSubmit) {
+    /// Submits; closing the dialog does not cancel the calls.
+    private void submit(Consumer<BatchDialog> onSubmit) {
         submit.setVisible(false);
         progress.setVisible(true);
         cancel.setText(text("dialog.several.leave"));
@@ -115,7 +115,7 @@ public final class BatchDialog extends Dialog {
         return left;
     }
 
-    /// One of them, with its state and what came of the call.
+    /// Line of one sandbox, with its state and the outcome of its call.
     private static final class Line extends Div {
 
         private final Span state = new Span();
@@ -130,7 +130,7 @@ public final class BatchDialog extends Dialog {
             add(new Span(SafeText.line(sandbox.title())), state, outcome);
         }
 
-        /// Shows nothing where the state is not known.
+        /// Shows the state; empty removes the badge.
         void state(Optional<SandboxState> now) {
             state.removeAll();
             now.map(StateBadge::new).ifPresent(state::add);

@@ -21,48 +21,48 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What an action on a selection comes to: the sandboxes it is taken on, what to know before, and why the others are
-/// left out.
+/// Plan of an action on a selection: the sandboxes it is taken on, the warnings, and the reasons for the sandboxes left
+/// out.
 ///
-/// @param left how many are left out, by the reason
+/// @param cautions the warnings, as sentences
+/// @param left the number of sandboxes left out, by reason
 public record BatchPlan(SandboxCommand command, List<Sandbox> taken, Set<String> cautions, Map<String, Integer> left) {
 
-    /// More at once are a job of their own.
+    /// Maximum size of a batch.
     public static final int MOST = 25;
 
-    /// Of what could be done to each, this is done to several at once: it needs no more to be said, and deletes
-    /// nothing.
+    /// The command of a batch for `action`; empty for a deletion and for actions that need further input.
     public static Optional<SandboxCommand> command(SandboxAction action) {
         return action != SandboxAction.DELETE && SandboxCommand.Simple.suffices(action)
                 ? Optional.of(new SandboxCommand.Simple(action))
                 : Optional.empty();
     }
 
-    static BatchPlan of(SandboxService sandboxes, Actor actor, SandboxCommand change, List<Sandbox> selected) {
+    static BatchPlan of(SandboxService sandboxes, Actor actor, SandboxCommand command, List<Sandbox> selected) {
         List<Sandbox> taken = new ArrayList<>();
         Set<String> cautions = new LinkedHashSet<>();
         Map<String, Integer> left = new LinkedHashMap<>();
         for (Sandbox sandbox : selected) {
-            List<ActionWarning> heeded = sandboxes.warnings(sandbox, change.action());
-            String reason = reason(sandboxes.options(actor, sandbox), sandbox, change.action(), heeded);
+            List<ActionWarning> warnings = sandboxes.warnings(sandbox, command.action());
+            String reason = reason(sandboxes.options(actor, sandbox), sandbox, command.action(), warnings);
             if (reason == null) {
                 taken.add(sandbox);
-                heeded.forEach(warning -> cautions.add(SafeText.line(text(warning.sentence()))));
+                warnings.forEach(warning -> cautions.add(SafeText.line(text(warning.sentence()))));
             } else {
                 left.merge(reason, 1, Integer::sum);
             }
         }
-        return new BatchPlan(change, taken, cautions, left);
+        return new BatchPlan(command, taken, cautions, left);
     }
 
     private static @Nullable String reason(
             List<ActionOption> options, Sandbox sandbox, SandboxAction action, List<ActionWarning> warnings) {
-        var offer = options.stream().filter(each -> each.action() == action).findFirst();
-        if (offer.isEmpty()) {
+        var option = options.stream().filter(each -> each.action() == action).findFirst();
+        if (option.isEmpty()) {
             return text("dialog.several.left.unknown");
         }
-        if (offer.get().obstacle() != null) {
-            return ActionText.why(offer.get().obstacle());
+        if (option.get().obstacle() != null) {
+            return ActionText.why(option.get().obstacle());
         }
         if (sandbox.attributes().lease() != null) {
             return text("dialog.several.left.lease");

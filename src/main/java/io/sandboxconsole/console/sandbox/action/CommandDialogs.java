@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
-/// Makes the dialog in which a person says or confirms an action.
+/// Creates the dialog in which the user specifies or confirms an action.
 @Component
 class CommandDialogs {
 
@@ -27,8 +27,10 @@ class CommandDialogs {
         this.clock = clock;
     }
 
+    /// Input for a dialog.
+    ///
     /// @param pausing whether the sandbox's machine can pause
-    /// @param onSubmit gets the change; an SSH access and a deletion need more than a change and go their own ways
+    /// @param onSubmit receives the command; SSH access and deletion need more than a command and do not use it
     record Wanted(
             Sandbox sandbox, boolean pausing, BiConsumer<CommandDialog<SandboxCommand>, SandboxCommand> onSubmit) {}
 

@@ -13,12 +13,12 @@ import io.sandboxconsole.sandbox.SandboxCommand;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/// Asks before a change that needs nothing else to be said, and tells what it will do.
+/// Confirms a command that needs no further input, and states its consequence.
 public final class ConfirmationDialog extends CommandDialog<SandboxCommand> {
 
     private final SandboxCommand command;
 
-    /// @param warnings what is special about this sandbox or this change
+    /// @param warnings the warnings about this sandbox or this command, as sentences
     ConfirmationDialog(
             Sandbox sandbox,
             SandboxCommand command,
@@ -40,7 +40,7 @@ public final class ConfirmationDialog extends CommandDialog<SandboxCommand> {
         return command;
     }
 
-    /// Empty for a change that has a dialog of its own.
+    /// The consequence as a sentence; empty for a command that has its own dialog.
     private static String consequence(SandboxCommand command) {
         return switch (command.action()) {
             case DELETE -> text("dialog.confirm.delete");

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// The way to a deletion, and back while it waits.
+/// Deletes a sandbox after a grace period, and undoes that while the deletion is pending.
 @Component
 public class DeletionActions {
 
@@ -60,7 +60,7 @@ public class DeletionActions {
                 (dialog, _) -> delete(ui, sandbox, dialog));
     }
 
-    /// Keeps a sandbox whose deletion waits, and tells how that went.
+    /// Cancels the pending deletion of a sandbox, and shows a notice of the result.
     public void undo(UI ui, Sandbox sandbox) {
         var actor = currentActor.get();
         background.run(ui, () -> sandboxes.undo(actor, sandbox.id()), result -> {

@@ -10,7 +10,7 @@ import io.sandboxconsole.sandbox.SandboxCommand;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Makes another sandbox of one that runs, under a name if the person gives one.
+/// Dialog to fork a running sandbox, with an optional name.
 final class ForkDialog extends CommandDialog<SandboxCommand> {
 
     private final NameField name = new NameField(text("dialog.fork.name"), text("dialog.fork.name-help"));

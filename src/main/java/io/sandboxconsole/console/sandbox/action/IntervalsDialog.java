@@ -12,7 +12,7 @@ import io.sandboxconsole.sandbox.SandboxCommand;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Changes what happens to a sandbox by itself; without any change nothing is sent at all.
+/// Dialog to edit the automatic intervals of a sandbox; an unchanged form sends no request.
 final class IntervalsDialog extends CommandDialog<SandboxCommand> {
 
     private final IntervalsForm form = new IntervalsForm(() -> {});

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Edits a sandbox's metadata. Only what the person changed is sent, so that changes made elsewhere meanwhile survive;
-/// without any change nothing is sent at all.
+/// Dialog to edit a sandbox's metadata. It sends only the changed keys, so that concurrent changes of other keys
+/// survive; an unchanged form sends no request.
 final class MetadataDialog extends CommandDialog<SandboxCommand> {
 
     private static final String FIELD = "metadata.";

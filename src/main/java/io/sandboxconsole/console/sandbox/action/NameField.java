@@ -6,10 +6,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.sandboxconsole.i18n.Message;
 
-/// A name that may be left out.
+/// Field for an optional name.
 final class NameField extends TextField {
 
-    /// Engines name no limit; what is longer is a mistake of pasting.
+    /// Engines name no limit; a longer text is a paste error.
     private static final int LONGEST = 200;
 
     NameField(String label, String help) {
@@ -21,14 +21,14 @@ final class NameField extends TextField {
         addValueChangeListener(_ -> check());
     }
 
-    /// Whether the name may stand; marks one that may not.
+    /// Whether the name is valid; marks an invalid one.
     boolean check() {
         String text = getValue();
-        boolean right =
+        boolean valid =
                 text.codePointCount(0, text.length()) <= LONGEST && text.chars().noneMatch(Character::isISOControl);
-        setErrorMessage(right ? "" : text("dialog.snapshot.name-wrong", LONGEST));
-        setInvalid(!right);
-        return right;
+        setErrorMessage(valid ? "" : text("dialog.snapshot.name-wrong", LONGEST));
+        setInvalid(!valid);
+        return valid;
     }
 
     void refuse(Message problem) {

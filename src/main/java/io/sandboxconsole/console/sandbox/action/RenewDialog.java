@@ -32,7 +32,7 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Moves a sandbox's expiry: by a step from the present one or from now, or to a moment in the person's zone.
+/// Dialog to move a sandbox's expiry: by a step from the present one or from now, or to a time in the user's zone.
 final class RenewDialog extends CommandDialog<SandboxCommand> {
 
     private enum Base {
@@ -117,20 +117,20 @@ final class RenewDialog extends CommandDialog<SandboxCommand> {
     }
 
     private void showOutcome() {
-        var wanted = wanted();
+        var chosen = chosen();
         var now = clock.instant();
         outcome.removeAll();
-        if (wanted != null && wanted.isAfter(now)) {
-            var left = DurationText.format(Duration.between(now, wanted));
+        if (chosen != null && chosen.isAfter(now)) {
+            var left = DurationText.format(Duration.between(now, chosen));
             outcome.add(
                     new Text(text("dialog.renew.outcome") + " "),
-                    new TimeText(wanted, TimeText.Show.FULL),
+                    new TimeText(chosen, TimeText.Show.FULL),
                     new Text(" · " + text("dialog.renew.left", left)));
         }
-        boolean shorter = wanted != null
-                && wanted.isAfter(now)
+        boolean shorter = chosen != null
+                && chosen.isAfter(now)
                 && present != null
-                && wanted.isBefore(present.truncatedTo(ChronoUnit.MINUTES));
+                && chosen.isBefore(present.truncatedTo(ChronoUnit.MINUTES));
         warnings.show(shorter ? List.of(text("dialog.renew.shorter")) : List.of());
     }
 
@@ -140,7 +140,7 @@ final class RenewDialog extends CommandDialog<SandboxCommand> {
         return button;
     }
 
-    /// From where steps count.
+    /// The base of the steps.
     private Instant start() {
         return base.getValue() == Base.NOW || present == null ? clock.instant() : present;
     }
@@ -149,7 +149,7 @@ final class RenewDialog extends CommandDialog<SandboxCommand> {
         picker.setValue(LocalDateTime.ofInstant(moment.truncatedTo(ChronoUnit.MINUTES), zone));
     }
 
-    private @Nullable Instant wanted() {
+    private @Nullable Instant chosen() {
         return picker.getOptionalValue().map(this::moment).orElse(null);
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Gives a sandbox more or less of a machine. Only what the person changed is sent.
+/// Dialog to change the resources of a sandbox. It sends only the changed ones.
 final class ResizeDialog extends CommandDialog<SandboxCommand> {
 
     private static final int MOST_CORES = 256;
@@ -37,7 +37,7 @@ final class ResizeDialog extends CommandDialog<SandboxCommand> {
         cpu = new Amount(text("dialog.resize.cpu"), size.map(each -> each.cpu()), MOST_CORES);
         memory = new Amount(text("dialog.resize.memory"), size.map(each -> each.memory()), MOST_GIBIBYTES);
         disk = new Amount(text("dialog.resize.disk"), size.map(each -> each.disk()), MOST_GIBIBYTES);
-        // What is written there stays there.
+        // A disk cannot shrink.
         disk.field.setMin(Objects.requireNonNullElse(disk.before, 1));
         amounts = Map.of("cpu", cpu, "memory", memory, "disk", disk);
         var fields = new FieldLayout(3, "8rem", cpu.field, memory.field, disk.field);
@@ -48,9 +48,9 @@ final class ResizeDialog extends CommandDialog<SandboxCommand> {
 
     @Override
     protected @Nullable SandboxCommand value() {
-        boolean right =
+        boolean valid =
                 amounts.values().stream().filter(amount -> !amount.check()).count() == 0;
-        if (!right) {
+        if (!valid) {
             return null;
         }
         if (!typed()) {
@@ -74,7 +74,7 @@ final class ResizeDialog extends CommandDialog<SandboxCommand> {
         return amount != null;
     }
 
-    /// A whole number beside what it was.
+    /// Field of a whole number, with its present value.
     private static final class Amount {
 
         private final IntegerField field;
@@ -94,7 +94,7 @@ final class ResizeDialog extends CommandDialog<SandboxCommand> {
             field.addValueChangeListener(_ -> check());
         }
 
-        /// What was typed instead, if anything was.
+        /// The new number; null if unchanged.
         @Nullable
         Integer change() {
             return Objects.equals(field.getValue(), before) ? null : field.getValue();
@@ -102,17 +102,17 @@ final class ResizeDialog extends CommandDialog<SandboxCommand> {
 
         boolean check() {
             var value = field.getValue();
-            boolean right = Objects.equals(value, before)
+            boolean valid = Objects.equals(value, before)
                     || (value != null && value >= field.getMin() && value <= field.getMax());
             field.setErrorMessage(
-                    right
+                    valid
                             ? ""
                             : text(
                                     "dialog.resize.range",
                                     String.valueOf(field.getMin()),
                                     String.valueOf(field.getMax())));
-            field.setInvalid(!right);
-            return right;
+            field.setInvalid(!valid);
+            return valid;
         }
 
         void refuse(String message) {

@@ -11,7 +11,7 @@ import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.sandbox.Sandbox;
 
-/// The few facts by which a person recognises a sandbox in a dialog.
+/// Card in a dialog with the facts that identify a sandbox.
 final class SandboxSummary extends Card {
 
     SandboxSummary(Sandbox sandbox) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/// Takes an action on one sandbox: the dialog in which it is said or confirmed, the call in the background, a notice.
-/// Asks who is acting at every click, so that a lost role counts at once.
+/// Takes an action on one sandbox: opens its dialog, makes the call in the background, shows a notice. Reads the
+/// current actor at every click, so that a revoked role takes effect at once.
 @Component
 public class SingleActions {
 
@@ -40,7 +40,7 @@ public class SingleActions {
         var wanted = new CommandDialogs.Wanted(
                 sandbox,
                 pauses(sandbox),
-                (dialog, command) -> make(ui, sandbox, command, result -> {
+                (dialog, command) -> perform(ui, sandbox, command, result -> {
                     dialog.show(result);
                     if (result instanceof AsyncResult.Success<Optional<Sandbox>>) {
                         Notice.success(ActionText.done(action, sandbox.title()));
@@ -51,14 +51,14 @@ public class SingleActions {
         dialog.open();
     }
 
-    /// Whether the sandbox could be paused, in this state or another.
+    /// Whether the sandbox can be paused in this or another state.
     private boolean pauses(Sandbox sandbox) {
         return sandboxes.options(currentActor.get(), sandbox).stream()
                 .anyMatch(option ->
                         option.action() == SandboxAction.PAUSE && !(option.obstacle() instanceof Obstacle.Refused));
     }
 
-    private void make(
+    private void perform(
             UI ui, Sandbox sandbox, SandboxCommand command, Consumer<AsyncResult<Optional<Sandbox>>> listener) {
         var actor = currentActor.get();
         background.call(ui, () -> sandboxes.perform(actor, sandbox.id(), command), listener);

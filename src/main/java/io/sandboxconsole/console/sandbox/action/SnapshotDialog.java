@@ -10,7 +10,7 @@ import io.sandboxconsole.sandbox.SandboxCommand;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a snapshot, under a name if the person gives one.
+/// Dialog to take a snapshot, with an optional name.
 final class SnapshotDialog extends CommandDialog<SandboxCommand> {
 
     private final NameField name = new NameField(text("dialog.snapshot.name"), text("dialog.snapshot.name-help"));

@@ -11,7 +11,7 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SshAccess;
 import java.util.List;
 
-/// Shows the way into a sandbox by SSH, once.
+/// Shows the SSH command for a sandbox, once.
 final class SshAccessDialog extends SecretDialog {
 
     SshAccessDialog(Sandbox sandbox, SshAccess access) {

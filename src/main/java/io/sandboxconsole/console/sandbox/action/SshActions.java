@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/// The way to an SSH access: a dialog that follows the call in the background, and another that shows what came of it.
+/// Opens SSH access: one dialog follows the call in the background, another shows the command.
 @Component
 class SshActions {
 
@@ -47,7 +47,7 @@ class SshActions {
                 result -> follow(sandbox, dialog, result));
     }
 
-    /// A secret does not appear before whoever has left the dialog meanwhile: somebody else may be looking by now.
+    /// The secret is not shown once the user has left the dialog: another person may be looking at the screen.
     private static void follow(Sandbox sandbox, SshDialog dialog, AsyncResult<SshAccess> result) {
         boolean waited = dialog.isOpened() && dialog.isAttached();
         dialog.show(result);

@@ -16,25 +16,25 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/// Asks for how long there shall be a way into a sandbox by SSH, says whom that cuts off, and tells how far it is.
+/// Dialog to open SSH access: takes its lifetime, warns of the earlier accesses it ends, and shows the progress.
 final class SshDialog extends CommandDialog<Duration> {
 
     private static final List<Duration> LIVES =
             Stream.of(5, 15, 60, 240, 1440).map(Duration::ofMinutes).toList();
 
-    private static final Duration USUAL = Duration.ofMinutes(60);
+    private static final Duration DEFAULT = Duration.ofMinutes(60);
 
     private final Select<Duration> life = new Select<>();
 
     private final Div progress = new Div();
 
-    /// @param warned whether the engine itself says whom an access cuts off
+    /// @param warned whether the engine itself warns of the accesses that end
     SshDialog(Sandbox sandbox, boolean warned, BiConsumer<CommandDialog<Duration>, Duration> onSubmit) {
         super(text("dialog.ssh.title", sandbox.title()), text("dialog.ssh.submit"), onSubmit);
         life.setLabel(text("dialog.ssh.life"));
         life.setItems(LIVES);
         life.setItemLabelGenerator(DurationText::format);
-        life.setValue(USUAL);
+        life.setValue(DEFAULT);
         life.setHelperText(text("dialog.ssh.life-help"));
         progress.addClassName("ssh-progress");
         progress.getElement().setAttribute("role", "status");
@@ -43,7 +43,7 @@ final class SshDialog extends CommandDialog<Duration> {
         setWidth("34rem");
     }
 
-    /// Tells what is being done right now.
+    /// Shows the current step.
     void show(Message step) {
         progress.setText(text(step));
     }

@@ -5,7 +5,7 @@ import io.sandboxconsole.i18n.SafeText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A text that is chosen among what an engine offers, or typed.
+/// Combo box for a value that is chosen from the engine's list, or typed.
 final class ChoiceField extends ComboBox<String> {
 
     private final Map<String, String> labels = new LinkedHashMap<>();
@@ -19,8 +19,10 @@ final class ChoiceField extends ComboBox<String> {
         setItems();
     }
 
-    /// Offers other values, with what people call them; the value stays.
-    void offer(Map<String, String> choices) {
+    /// Replaces the items; the value stays.
+    ///
+    /// @param choices labels by value
+    void setChoices(Map<String, String> choices) {
         String chosen = text();
         labels.clear();
         choices.forEach((value, label) -> labels.put(value, SafeText.line(label)));
@@ -28,7 +30,7 @@ final class ChoiceField extends ComboBox<String> {
         setText(chosen);
     }
 
-    /// Empty when nothing is chosen.
+    /// The value; empty without a choice.
     String text() {
         return getValue() == null ? "" : getValue().strip();
     }

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.console.component.Clipboard;
 import java.util.Optional;
 
-/// The command that would do the same from a terminal, with a button to copy it. Holds no secret.
+/// Shows the equivalent terminal command, with a button to copy it. Contains no secret.
 final class CommandPreview extends Div {
 
     private final Pre command = new Pre();
@@ -18,7 +18,7 @@ final class CommandPreview extends Div {
     CommandPreview() {
         addClassName("command-preview");
         head.addClassName("command-head");
-        // It scrolls, so that the keyboard must reach it.
+        // Focusable, because it scrolls.
         command.getElement().setAttribute("tabindex", "0");
         command.getElement().setAttribute("role", "region");
         command.getElement().setAttribute("aria-label", text("dialog.command.title"));

@@ -27,12 +27,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Describes a new sandbox. What can be checked without the engine is checked here, at the field, as it is typed.
+/// Dialog that describes a new sandbox. Rules that need no engine are checked at each field during input.
 public final class CreateDialog extends CommandDialog<CreateRequestForm> {
 
     private final FormFields fields = new FormFields(this::changed);
 
-    private final Placement place;
+    private final Placement placement;
 
     private final TextField name = new TextField(text("dialog.create.name"));
 
@@ -48,8 +48,8 @@ public final class CreateDialog extends CommandDialog<CreateRequestForm> {
 
     private final CommandPreview preview = new CommandPreview();
 
-    /// What stood here at first; nothing until everything stands.
-    private @Nullable CreateRequestForm beginning;
+    /// The initial request; null until the dialog is built.
+    private @Nullable CreateRequestForm initial;
 
     CreateDialog(
             List<Connection> connections,
@@ -61,33 +61,33 @@ public final class CreateDialog extends CommandDialog<CreateRequestForm> {
         name.setPlaceholder("ci-build-42");
         fields.named("metadata.name", name);
         name.setHelperText(text("dialog.create.name-help"));
-        place = new Placement(connections, teams, draft);
-        fields.watched(place.connection());
-        fields.watched(place.team());
+        placement = new Placement(connections, teams, draft);
+        fields.watched(placement.connection());
+        fields.watched(placement.team());
         adapt();
         set(draft.spec());
         options.set(draft.spec().options());
         extras.set(draft.spec());
-        var form = new Stack(new Warnings(draft.notes()), starts(), basics(), source, size, options, extras);
+        var form = new Stack(new Warnings(draft.notes()), templates(), basics(), source, size, options, extras);
         var columns = new Div(form, preview);
         columns.addClassName("create-columns");
         content(columns);
-        beginning = wish();
+        initial = request();
         changed();
         name.focus();
     }
 
-    /// Tells at which connection the sandbox is to be made, now and whenever that changes.
+    /// Calls `listener` with the selected connection, now and after each change.
     void whenPlaced(Consumer<Connection> listener) {
-        place.connection().addValueChangeListener(event -> listener.accept(event.getValue()));
-        listener.accept(place.connection().getValue());
+        placement.connection().addValueChangeListener(event -> listener.accept(event.getValue()));
+        listener.accept(placement.connection().getValue());
     }
 
-    /// Follows the question what there is to choose from at `connection`. Everything can be typed as well.
-    void offer(Connection connection, AsyncResult<Choices> result) {
-        if (connection.equals(place.connection().getValue())) {
-            Choices choices = result instanceof AsyncResult.Success<Choices>(var here) ? here : Choices.NONE;
-            source.offer(choices.snapshots());
+    /// Shows the choices at `connection` and the progress of their call. Every value can be typed as well.
+    void showChoices(Connection connection, AsyncResult<Choices> result) {
+        if (connection.equals(placement.connection().getValue())) {
+            Choices known = result instanceof AsyncResult.Success<Choices>(var choices) ? choices : Choices.NONE;
+            source.setSnapshots(known.snapshots());
             source.showNote(
                     switch (result) {
                         case AsyncResult.Pending<Choices>() -> text("dialog.create.snapshot-awaited");
@@ -95,25 +95,25 @@ public final class CreateDialog extends CommandDialog<CreateRequestForm> {
                         case AsyncResult.Failure<Choices> _ ->
                             text("dialog.create.snapshot-refused", connection.name());
                     });
-            options.offer(choices.regions());
+            options.setRegions(known.regions());
         }
     }
 
     @Override
     protected @Nullable CreateRequestForm value() {
-        var createRequestForm = wish();
-        Map<String, Message> problems = problems(createRequestForm);
+        var request = request();
+        Map<String, Message> problems = problems(request);
         fields.showAll(problems);
         lifetime.mark(Optional.ofNullable(problems.get("timeout")));
         problems.forEach(this::refuse);
-        boolean optionsStand = options.check();
-        boolean extrasStand = extras.validate();
-        return problems.isEmpty() && optionsStand && extrasStand ? createRequestForm : null;
+        boolean optionsValid = options.check();
+        boolean extrasValid = extras.validate();
+        return problems.isEmpty() && optionsValid && extrasValid ? request : null;
     }
 
     @Override
     protected boolean typed() {
-        return extras.pending() || !wish().equals(beginning);
+        return extras.pending() || !request().equals(initial);
     }
 
     @Override
@@ -126,20 +126,20 @@ public final class CreateDialog extends CommandDialog<CreateRequestForm> {
     }
 
     private void changed() {
-        if (beginning != null) {
+        if (initial != null) {
             adapt();
-            var createRequestForm = wish();
-            Map<String, Message> problems = problems(createRequestForm);
+            var request = request();
+            Map<String, Message> problems = problems(request);
             fields.showTouched(problems);
             extras.showTouched(problems);
             lifetime.mark(Optional.ofNullable(problems.get("timeout")));
-            preview.show(createRequestForm.connection().equivalentCommand(createRequestForm.spec()));
+            preview.show(request.connection().equivalentCommand(request.spec()));
         }
     }
 
-    /// Shows what the chosen engine takes; what it does not take stays typed for one that does.
+    /// Shows the parts that the selected engine accepts; hidden parts keep their input for another engine.
     private void adapt() {
-        var engine = place.capabilities();
+        var engine = placement.capabilities();
         lifetime.limit(engine);
         source.adapt(engine);
         size.adapt(engine, source.restores());
@@ -147,12 +147,11 @@ public final class CreateDialog extends CommandDialog<CreateRequestForm> {
         extras.adapt(engine);
     }
 
-    private static Map<String, Message> problems(CreateRequestForm createRequestForm) {
-        return SpecRules.problems(
-                createRequestForm.spec(), createRequestForm.connection().capabilities());
+    private static Map<String, Message> problems(CreateRequestForm request) {
+        return SpecRules.problems(request.spec(), request.connection().capabilities());
     }
 
-    private CreateRequestForm wish() {
+    private CreateRequestForm request() {
         Map<String, String> labels = new LinkedHashMap<>(extras.metadata());
         if (!name.getValue().isBlank()) {
             labels.put(Sandbox.NAME_KEY, name.getValue().strip());
@@ -168,7 +167,8 @@ public final class CreateDialog extends CommandDialog<CreateRequestForm> {
                 extras.network(),
                 extras.volumes(),
                 options.value());
-        return new CreateRequestForm(place.connection().getValue(), place.team().getValue(), spec);
+        return new CreateRequestForm(
+                placement.connection().getValue(), placement.team().getValue(), spec);
     }
 
     private void set(SandboxSpec spec) {
@@ -180,18 +180,18 @@ public final class CreateDialog extends CommandDialog<CreateRequestForm> {
     }
 
     private Component basics() {
-        return new FieldLayout(2, "12rem", name, lifetime, place.connection(), place.team());
+        return new FieldLayout(2, "12rem", name, lifetime, placement.connection(), placement.team());
     }
 
-    private Component starts() {
-        Select<SandboxTemplate> starts = new Select<>();
-        starts.setLabel(text("dialog.start.label"));
-        starts.setItems(SandboxTemplate.values());
-        starts.setItemLabelGenerator(SandboxTemplate::label);
-        starts.addValueChangeListener(
-                event -> set(event.getValue().spec(place.capabilities().maximumTimeout())));
-        starts.setMaxWidth("20rem");
-        starts.setPlaceholder(text("dialog.start.empty"));
-        return starts;
+    private Component templates() {
+        Select<SandboxTemplate> templates = new Select<>();
+        templates.setLabel(text("dialog.start.label"));
+        templates.setItems(SandboxTemplate.values());
+        templates.setItemLabelGenerator(SandboxTemplate::label);
+        templates.addValueChangeListener(
+                event -> set(event.getValue().spec(placement.capabilities().maximumTimeout())));
+        templates.setMaxWidth("20rem");
+        templates.setPlaceholder(text("dialog.start.empty"));
+        return templates;
     }
 }

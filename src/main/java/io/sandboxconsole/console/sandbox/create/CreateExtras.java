@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a new sandbox may have besides, each in a section that is closed until somebody needs it.
+/// Optional parts of a new sandbox, in sections that start collapsed: environment, metadata, network and volumes.
 final class CreateExtras extends Div {
 
     private static final Pattern EGRESS = Pattern.compile("network\\.egress\\.(\\d{1,6})");
@@ -59,7 +59,7 @@ final class CreateExtras extends Div {
                 volumesPart);
     }
 
-    /// Shows what the engine takes.
+    /// Shows the sections that the engine accepts, and reserves its names.
     void adapt(Capabilities engine) {
         environment.reserve(engine.reserved());
         metadata.reserve(engine.reserved());
@@ -91,29 +91,29 @@ final class CreateExtras extends Div {
         return volumesPart.isVisible() ? volumes.value() : List.of();
     }
 
-    /// Whether something was pasted and not taken over.
+    /// Whether a pasted text has not been applied yet.
     boolean pending() {
         return environment.pending();
     }
 
-    /// Whether every line may stand and nothing that was pasted would be lost; marks what may not.
+    /// Whether every line is valid and every pasted text applied; marks the others.
     boolean validate() {
-        boolean metadataStands = metadata.validate();
-        boolean environmentStands = environment.editor().validate();
+        boolean metadataValid = metadata.validate();
+        boolean environmentValid = environment.editor().validate();
         if (pending()) {
             environment.markPending();
         }
-        return metadataStands && environmentStands && !pending();
+        return metadataValid && environmentValid && !pending();
     }
 
-    /// Marks what stands under the name `field` here; false when there is no such thing.
+    /// Marks the field with that name as invalid; false if this part has no such field.
     boolean refuse(String field, Message problem) {
         return known(field).map(name -> fields.refuse(name, problem)).orElse(false)
                 || refusePair(metadata, "metadata.", field, problem)
                 || refusePair(environment.editor(), "env.", field, problem);
     }
 
-    /// Shows the mistakes at lines somebody has been to.
+    /// Shows the problems of the fields that the user has visited.
     void showTouched(Map<String, Message> problems) {
         problems.forEach((field, problem) -> known(field).ifPresent(name -> fields.refuseTouched(name, problem)));
     }

@@ -4,5 +4,5 @@ import io.sandboxconsole.sandbox.lifecycle.Connection;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import org.jspecify.annotations.Nullable;
 
-/// What the create dialog hands over: where, for which team, and what.
+/// Input of the create dialog: connection, team and specification.
 record CreateRequestForm(Connection connection, @Nullable String team, SandboxSpec spec) {}

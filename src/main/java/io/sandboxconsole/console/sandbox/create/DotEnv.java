@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what people keep in `.env` files: `NAME=value` line by line, with comments, `export`, and quotes, inside of
-/// which a value may go over several lines. A sentence about a mistake never repeats a value.
+/// Parses `.env` files: `NAME=value` line by line, with comments, `export`, and quotes, inside which a value may span
+/// several lines. Error messages never repeat a value.
 final class DotEnv {
 
     private static final Pattern NAME = Pattern.compile("[ \\t]*(?:export[ \\t]+)?([^=\\s#'\"]+)[ \\t]*=");
@@ -31,7 +31,7 @@ final class DotEnv {
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)", Pattern.DOTALL);
 
-    /// Who gets more of them has pasted something else.
+    /// Parsing stops after so many errors: the text is no `.env` file.
     private static final int MOST_MISTAKES = 20;
 
     private final String text;
@@ -49,7 +49,7 @@ final class DotEnv {
         this.reserved = reserved;
     }
 
-    /// What was found; of equal names the last counts. With any mistake the rest is not to be relied on.
+    /// Result of parsing; of equal names the last counts. With any error the pairs are unreliable.
     record Reading(Map<String, String> pairs, List<String> mistakes) {
 
         @Override
@@ -58,9 +58,9 @@ final class DotEnv {
         }
     }
 
-    /// Reads `text`.
+    /// Parses `text`.
     ///
-    /// @param reserved the names that the engine keeps for itself
+    /// @param reserved the names that the engine reserves
     static Reading read(String text, ReservedNames reserved) {
         var reader = new DotEnv(text.replace("\r\n", "\n").replace('\r', '\n'), reserved);
         while (reader.position < reader.text.length() && reader.mistakes.size() < MOST_MISTAKES) {
@@ -92,12 +92,12 @@ final class DotEnv {
         }
     }
 
-    /// The value up to the end of its line, or nothing when a quote is not closed or something follows it.
+    /// The value up to the end of its line; null if a quote is not closed, or followed by more text.
     private @Nullable String value() {
         if (take(QUOTE) == null) {
             var bare = take(BARE);
             position = Math.min(text.length(), position + 1);
-            // A # begins a comment only after a blank: passwords hold it, too.
+            // A # begins a comment only after a blank: passwords contain it, too.
             return bare == null
                     ? ""
                     : bare.group().replaceFirst("[ \\t]#.*", "").strip();
@@ -114,7 +114,7 @@ final class DotEnv {
         long line =
                 text.substring(0, start).chars().filter(each -> each == '\n').count() + 1;
         mistakes.add(text("dialog.env.mistake", String.valueOf(line), sentence));
-        // The rest of that line is part of the mistake; a value that was read is behind us already.
+        // Skips the rest of that line; a value that was read lies before `position` already.
         int end = text.indexOf('\n', start);
         position = Math.max(position, end < 0 ? text.length() : end + 1);
     }

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the create dialog begins with.
+/// Initial content of the create dialog.
 ///
-/// @param notes what the person should know about it
+/// @param notes hints for the user, as sentences
 record Draft(
         String title,
         @Nullable Connection connection,
@@ -41,9 +41,9 @@ record Draft(
         return new Draft(text("dialog.create.title"), null, null, SandboxTemplate.EMPTY.spec(null), List.of());
     }
 
-    /// Another sandbox like `sandbox`, as far as its engine tells.
+    /// Copies the specification of `sandbox`, as far as its engine reports it.
     ///
-    /// @param team the person's own team of the sandbox's label, if any
+    /// @param team the user's team that matches the sandbox's team label, if any
     static Draft like(Sandbox sandbox, Connection connection, @Nullable String team) {
         var spec = new SandboxSpec(
                 origin(sandbox.source()),
@@ -93,7 +93,7 @@ record Draft(
         return metadata;
     }
 
-    /// The whole life the other one was given, in minutes, within the engine's limits.
+    /// The total lifetime of the other sandbox, rounded to minutes and at most the engine's maximum; null if unlimited.
     private static @Nullable Duration lifetime(Sandbox sandbox, Capabilities limits) {
         if (sandbox.expiresAt() == null) {
             return null;

@@ -14,8 +14,8 @@ import io.sandboxconsole.console.component.dialog.PairsEditor;
 import io.sandboxconsole.sandbox.ReservedNames;
 import java.util.Map;
 
-/// Environment variables, line by line with masked values, or a whole `.env` file at once. What was pasted is taken as
-/// a whole or not at all, and stays where it is until it is right.
+/// Edits environment variables line by line with masked values, or from a pasted `.env` file. A pasted text is applied
+/// as a whole or not at all, and stays in its field until it is valid.
 final class EnvironmentSection extends Div {
 
     private static final int LONGEST = 100_000;
@@ -57,7 +57,7 @@ final class EnvironmentSection extends Div {
         add(editor, open, paste);
     }
 
-    /// Refuses from now on what begins like the engine's own names.
+    /// Rejects the names that the engine reserves.
     void reserve(ReservedNames names) {
         reserved = names;
         editor.reserve(names);
@@ -67,7 +67,7 @@ final class EnvironmentSection extends Div {
         return editor;
     }
 
-    /// Whether something was pasted and not taken, which would be lost.
+    /// Whether a pasted text has not been applied yet, and would be lost.
     boolean pending() {
         return paste.isVisible() && !pasted.getValue().isBlank();
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// How long a new sandbox lives: a preset, any number of minutes, hours or days, or for ever.
+/// Field for the lifetime of a new sandbox: a preset, a number of minutes, hours or days, or unlimited.
 final class Lifetime extends Div {
 
     private enum Preset {
@@ -64,7 +64,7 @@ final class Lifetime extends Div {
         showCustom();
     }
 
-    /// Offers only what the engine gives, and says so; one that knows no expiry is asked for none.
+    /// Restricts the presets to the engine's limits and states these; hides the field for an engine without expiry.
     void limit(Capabilities engine) {
         if (engine.equals(limits)) {
             return;
@@ -95,7 +95,7 @@ final class Lifetime extends Div {
         preset.setValue(duration == null ? Preset.NEVER : known.orElse(Preset.CUSTOM));
     }
 
-    /// The chosen duration; absent for ever, and zero while the number is missing, which no engine accepts.
+    /// The duration; null if unlimited, and zero while the number is missing, which no engine accepts.
     @Nullable
     Duration value() {
         if (!isVisible()) {
@@ -108,7 +108,7 @@ final class Lifetime extends Div {
         };
     }
 
-    /// There is none for a moment while the choices change.
+    /// The selected preset; the select is empty for a moment while its items change.
     private Preset chosen() {
         return Optional.ofNullable(preset.getValue()).orElse(Preset.HOUR);
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where a new sandbox may connect to: what holds by default, and exceptions in their order.
+/// Edits the egress policy of a new sandbox: a default, and exceptions in order.
 final class NetworkSection extends Div {
 
     private enum Policy {
@@ -64,7 +64,7 @@ final class NetworkSection extends Div {
                 filled().stream().map(Line::rule).toList());
     }
 
-    /// How the [FormFields] call the rule that stands at `index` of [#value].
+    /// The name of the rule at `index` of [#value] in the [FormFields].
     Optional<String> field(int index) {
         return filled().stream().skip(index).map(line -> line.name).findFirst();
     }

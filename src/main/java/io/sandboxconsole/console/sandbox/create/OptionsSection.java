@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What only some engines take of a new sandbox: where it runs, what happens to it by itself, and who reaches it. What
-/// the engine does not take is not shown, and kept for one that does.
+/// Edits the options that only some engines accept: region, automatic intervals and open ports. Options that the engine
+/// does not accept are hidden, and keep their input for another engine.
 final class OptionsSection extends Stack {
 
     private final ChoiceField region = new ChoiceField(text("dialog.create.region"));
@@ -52,12 +52,12 @@ final class OptionsSection extends Stack {
         setVisible(region.isVisible() || openPorts.isVisible() || section.isVisible());
     }
 
-    /// Offers the regions that the engine has.
-    void offer(List<Region> regions) {
+    /// Sets the regions of the engine as choices.
+    void setRegions(List<Region> regions) {
         Map<String, String> labels = new LinkedHashMap<>();
         regions.forEach(each ->
                 labels.put(each.id(), each.name().equals(each.id()) ? each.id() : each.name() + " · " + each.id()));
-        region.offer(labels);
+        region.setChoices(labels);
     }
 
     void set(Options options) {
@@ -77,12 +77,12 @@ final class OptionsSection extends Stack {
                 openPorts.isVisible() && openPorts.getValue());
     }
 
-    /// Whether every time that is needed is there; marks those that are not.
+    /// Whether the intervals are complete; marks the missing ones.
     boolean check() {
         return chosen() == null || intervals.check();
     }
 
-    /// Marks what stands under the name `field` here; false when there is no such thing.
+    /// Marks the intervals as invalid if `field` names them and they are visible; false otherwise.
     boolean refuse(String field, Message problem) {
         boolean ours = field.equals("intervals") && section.isVisible();
         if (ours) {

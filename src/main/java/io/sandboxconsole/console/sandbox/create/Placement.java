@@ -8,7 +8,7 @@ import io.sandboxconsole.sandbox.lifecycle.Connection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// At which engine and for which team a new sandbox is made; what leaves no choice is not shown.
+/// Selects the connection and the team of a new sandbox; a select with a single choice is hidden.
 final class Placement {
 
     private final Select<Connection> connection = new Select<>();
@@ -33,11 +33,11 @@ final class Placement {
         return connection.getValue().capabilities();
     }
 
-    private static <V> void choose(Select<V> select, String label, List<V> values, @Nullable V wanted) {
+    private static <V> void choose(Select<V> select, String label, List<V> values, @Nullable V initial) {
         select.setLabel(label);
         select.setItems(values);
         if (!values.isEmpty()) {
-            select.setValue(wanted != null && values.contains(wanted) ? wanted : values.getFirst());
+            select.setValue(initial != null && values.contains(initial) ? initial : values.getFirst());
         }
         select.setVisible(values.size() > 1);
     }

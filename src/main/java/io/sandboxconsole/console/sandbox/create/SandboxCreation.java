@@ -17,7 +17,7 @@ import io.sandboxconsole.sandbox.lifecycle.SandboxService;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/// The way to a new sandbox: a dialog, the call in the background, and a notice.
+/// Creates sandboxes: opens the dialog, makes the call in the background, and shows a notice.
 @Component
 public class SandboxCreation {
 
@@ -46,7 +46,7 @@ public class SandboxCreation {
 
     /// Opens the dialog for a new sandbox.
     ///
-    /// @param onCreated is told only if the person has waited for the new sandbox
+    /// @param onCreated receives the new sandbox only if the user has kept the dialog open
     public void begin(UI ui, Consumer<SandboxId> onCreated) {
         open(ui, Draft.empty(), onCreated);
     }
@@ -66,24 +66,20 @@ public class SandboxCreation {
                 connections.all(),
                 currentActor.get().teams(),
                 draft,
-                (waiting, createRequestForm) ->
-                        create(ui, createRequestForm, result -> follow(waiting, result, onCreated)));
+                (waiting, request) -> create(ui, request, result -> follow(waiting, result, onCreated)));
         var actor = currentActor.get();
         dialog.whenPlaced(connection -> background.call(
-                ui, () -> choices.at(actor, connection.id()), result -> dialog.offer(connection, result)));
+                ui, () -> choices.at(actor, connection.id()), result -> dialog.showChoices(connection, result)));
         dialog.open();
     }
 
-    private void create(UI ui, CreateRequestForm createRequestForm, Consumer<AsyncResult<Sandbox>> listener) {
+    private void create(UI ui, CreateRequestForm request, Consumer<AsyncResult<Sandbox>> listener) {
         var actor = currentActor.get();
         background.call(
-                ui,
-                () -> sandboxes.create(
-                        actor, createRequestForm.connection().id(), createRequestForm.team(), createRequestForm.spec()),
-                listener);
+                ui, () -> sandboxes.create(actor, request.connection().id(), request.team(), request.spec()), listener);
     }
 
-    /// Whoever has left the dialog meanwhile wants to hear how it went, and not to be led back.
+    /// A user who has left the dialog meanwhile gets a notice, and is not navigated to the new sandbox.
     private static void follow(
             CommandDialog<CreateRequestForm> dialog, AsyncResult<Sandbox> result, Consumer<SandboxId> onCreated) {
         boolean waited = dialog.isOpened() && dialog.isAttached();

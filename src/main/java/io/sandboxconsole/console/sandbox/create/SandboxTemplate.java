@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What people often begin with; everything about it can be changed.
+/// Template for a common kind of sandbox; every value can be changed.
 enum SandboxTemplate {
     EMPTY("", "", Duration.ofHours(1), "", ""),
     CI_JOB("python:3.12", "sleep infinity", Duration.ofHours(1), "2", "4Gi"),
@@ -48,7 +48,7 @@ enum SandboxTemplate {
         };
     }
 
-    /// @param longest the longest life that the engine gives, where known
+    /// @param longest the engine's maximum lifetime, if known; caps the template's
     SandboxSpec spec(@Nullable Duration longest) {
         return new SandboxSpec(
                 new Origin.Image(image, null),

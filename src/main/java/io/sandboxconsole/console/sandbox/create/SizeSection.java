@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How much of a machine a new sandbox gets, and of what kind.
+/// Edits the resources and the platform of a new sandbox.
 final class SizeSection extends FieldLayout {
 
     private static final List<Platform> PLATFORMS = List.of(
@@ -65,7 +65,7 @@ final class SizeSection extends FieldLayout {
         given.getElement().setAttribute("role", "status");
     }
 
-    /// Shows what the engine takes, and why it takes no resources beside a snapshot.
+    /// Shows the fields that the engine accepts, and the reason if it accepts no resources with a snapshot.
     ///
     /// @param restoring whether the sandbox starts from a snapshot
     void adapt(Capabilities engine, boolean restoring) {
@@ -80,12 +80,12 @@ final class SizeSection extends FieldLayout {
         given.setText(free ? "" : text("dialog.create.given", engine.engine()));
     }
 
-    void set(Map<String, String> resources, @Nullable Platform wanted) {
+    void set(Map<String, String> resources, @Nullable Platform initial) {
         cpu.setValue(resources.getOrDefault(ResourceQuantity.CPU, ""));
         memory.setValue(resources.getOrDefault(ResourceQuantity.MEMORY, ""));
         gpu.setValue(resources.getOrDefault(ResourceQuantity.GPU, ""));
         disk.setValue(resources.getOrDefault(ResourceQuantity.DISK, ""));
-        platform.setValue(wanted != null && PLATFORMS.contains(wanted) ? wanted : null);
+        platform.setValue(initial != null && PLATFORMS.contains(initial) ? initial : null);
     }
 
     Map<String, String> resources() {

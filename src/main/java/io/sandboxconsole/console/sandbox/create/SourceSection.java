@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a new sandbox is made from, and what it runs.
+/// Edits the image or snapshot of a new sandbox, and its command.
 final class SourceSection extends FieldLayout {
 
     private enum From {
@@ -41,7 +41,7 @@ final class SourceSection extends FieldLayout {
 
     private final Details registry;
 
-    /// Whether the engine takes credentials for a registry.
+    /// Whether the engine accepts registry credentials.
     private boolean logins = true;
 
     SourceSection(FormFields fields) {
@@ -71,22 +71,22 @@ final class SourceSection extends FieldLayout {
         showFrom();
     }
 
-    /// Shows what the engine takes.
+    /// Shows the fields that the engine accepts.
     void adapt(Capabilities engine) {
         entrypoint.setVisible(engine.takes(SpecPart.ENTRYPOINT));
         logins = engine.takes(SpecPart.REGISTRY_LOGIN);
         showFrom();
     }
 
-    /// Offers snapshots to start from.
-    void offer(List<Snapshot> snapshots) {
+    /// Sets the snapshots to choose from.
+    void setSnapshots(List<Snapshot> snapshots) {
         Map<String, String> labels = new LinkedHashMap<>();
         snapshots.forEach(
                 each -> labels.put(each.id(), (each.name() == null ? each.id() : each.name()) + " · " + each.state()));
-        snapshot.offer(labels);
+        snapshot.setChoices(labels);
     }
 
-    /// Says how far the list of snapshots is.
+    /// Shows the progress of the list of snapshots.
     void showNote(String sentence) {
         snapshot.setHelperText(sentence);
     }

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The storage a new sandbox finds in its file system.
+/// Edits the volumes of a new sandbox.
 final class VolumesSection extends Div {
 
     private enum Kind {
@@ -44,7 +44,7 @@ final class VolumesSection extends Div {
         return lines.stream().map(Line::volume).toList();
     }
 
-    /// How the [FormFields] call a part of the volume that stands at `index` of [#value].
+    /// The name of a part of the volume at `index` of [#value] in the [FormFields].
     Optional<String> field(int index, String part) {
         return lines.stream().skip(index).map(line -> line.prefix + part).findFirst();
     }

@@ -1,4 +1,4 @@
-/// Creates a sandbox: the dialog, its sections and the command it stands for.
+/// Creates a sandbox: the dialog, its sections and the equivalent command.
 @NullMarked
 package io.sandboxconsole.console.sandbox.create;
 

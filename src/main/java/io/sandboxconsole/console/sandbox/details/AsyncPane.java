@@ -11,15 +11,15 @@ import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import java.util.function.Function;
 
-/// What a question has brought so far. A skeleton stands in for the first answer if that takes long; while the same is
-/// asked again, the former answer stays.
+/// Pane for the result of a call. A skeleton replaces a slow first result; during a repeated call the previous result
+/// stays.
 final class AsyncPane<T> extends Div {
 
     private final Function<T, Component> content;
 
     private final Runnable retry;
 
-    private boolean here;
+    private boolean loaded;
 
     AsyncPane(Function<T, Component> content, Runnable retry) {
         this.content = content;
@@ -27,7 +27,7 @@ final class AsyncPane<T> extends Div {
         addClassName("answer");
     }
 
-    /// An answer that comes after the pane was left is dropped: whoever is shown again asks again.
+    /// Shows a result. A result after the pane was detached is dropped: the next attach repeats the call.
     void show(AsyncResult<T> result) {
         if (!isAttached()) {
             return;
@@ -35,24 +35,24 @@ final class AsyncPane<T> extends Div {
         getElement().setAttribute("aria-busy", String.valueOf(result instanceof AsyncResult.Pending));
         switch (result) {
             case AsyncResult.Pending<T>() -> {
-                if (!here) {
+                if (!loaded) {
                     put(skeleton());
                 }
             }
             case AsyncResult.Success<T>(var value) -> {
-                here = true;
+                loaded = true;
                 put(content.apply(value));
             }
             case AsyncResult.Failure<T>(var cause) -> {
-                here = false;
-                put(refused(cause, retry));
+                loaded = false;
+                put(failure(cause, retry));
             }
         }
     }
 
-    /// What cannot be had, and another try; calmly where the engine does not know such a thing at all, which no try
+    /// The failure with a retry button; a plain sentence if the engine does not support the call, which no retry
     /// changes.
-    static Component refused(RuntimeException cause, Runnable retry) {
+    static Component failure(RuntimeException cause, Runnable retry) {
         if (cause instanceof ProviderException.Unsupported unsupported) {
             var sentence = new Paragraph(SafeText.line(text(unsupported.explanation())));
             sentence.addClassName("nothing");
@@ -64,7 +64,7 @@ final class AsyncPane<T> extends Div {
         return errorPanel;
     }
 
-    /// Grey lines that appear only when an answer is late.
+    /// Grey lines that appear only if the result is late.
     static Div skeleton() {
         var skeleton = new Div(new Div(), new Div(), new Div());
         skeleton.addClassNames("skeleton", "late");

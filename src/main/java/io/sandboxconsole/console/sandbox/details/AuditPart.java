@@ -12,33 +12,33 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// The trail's rows about the sandbox, as far as the person may see them.
+/// Tab of the audit rows about the sandbox that the user may see.
 final class AuditPart extends ReadingPart {
 
     private final SandboxId id;
 
     private final DetailsReader reader;
 
-    private final AsyncPane<List<AuditRow>> answer = new AsyncPane<>(AuditPart::content, this::read);
+    private final AsyncPane<List<AuditRow>> pane = new AsyncPane<>(AuditPart::content, this::read);
 
     AuditPart(SandboxId id, DetailsReader reader) {
         this.id = id;
         this.reader = reader;
-        var whole = new Anchor(
+        var wholeTrail = new Anchor(
                 "audit?text=" + URLEncoder.encode(id.value(), StandardCharsets.UTF_8), text("details.audit.whole"));
-        add(whole, answer);
+        add(wholeTrail, pane);
     }
 
     @Override
     void read() {
-        reader.trail(ui(), id, answer::show);
+        reader.trail(ui(), id, pane::show);
     }
 
     private static Component content(List<AuditRow> rows) {
         if (rows.isEmpty()) {
-            var nothing = new Paragraph(text("details.audit.none"));
-            nothing.addClassName("nothing");
-            return nothing;
+            var empty = new Paragraph(text("details.audit.none"));
+            empty.addClassName("nothing");
+            return empty;
         }
         return new AuditEntryList(rows);
     }

@@ -12,7 +12,7 @@ import io.sandboxconsole.sandbox.SandboxId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/// Copies what names a sandbox elsewhere: its id, the address of its details, and the call that reads it.
+/// Menu to copy a sandbox's id, the URL of its details, and the API call that reads it.
 final class CopyMenu extends MenuBar {
 
     private final MenuItem call;
@@ -25,24 +25,24 @@ final class CopyMenu extends MenuBar {
         var choices = copy.getSubMenu();
         Clipboard.copyOnClick(choices.addItem(text("details.copy.id")), id.value());
         Component link = choices.addItem(text("details.copy.link"));
-        // Only the browser knows under which host the console is reached.
+        // Only the browser knows the console's host name.
         link.getElement().setAttribute("data-copy-address", address(id));
         call = choices.addItem(text("details.copy.curl"));
         call.setVisible(false);
         Clipboard.copyOnClick(call, curl(id));
     }
 
-    /// Offers the call, which not every engine understands.
-    void offerCall(boolean understood) {
-        call.setVisible(understood);
+    /// Shows the API call only if the engine supports it.
+    void showCall(boolean supported) {
+        call.setVisible(supported);
     }
 
-    /// The place of the details below the console's own address.
+    /// The path of the details, relative to the console's URL.
     static String address(SandboxId id) {
         return "sandboxes/%s/%s".formatted(encoded(id.connection().value()), encoded(id.value()));
     }
 
-    /// The engine's address may be meant for the console alone, and the key is nobody's here: both stay variables.
+    /// URL and key stay variables: the engine's address may be reachable for the console only, and no user has its key.
     static String curl(SandboxId id) {
         return "curl -H \"OPEN-SANDBOX-API-KEY: $OPENSANDBOX_API_KEY\" \"$OPENSANDBOX_URL/v1/sandboxes/%s\""
                 .formatted(encoded(id.value()));

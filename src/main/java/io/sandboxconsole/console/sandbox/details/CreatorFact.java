@@ -11,13 +11,13 @@ import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.Creator;
 import java.util.function.Consumer;
 
-/// Who created a sandbox and how we know, in full; a click shows everything they created.
+/// Shows the creator of a sandbox with source and evidence; a click lists all sandboxes of that creator.
 final class CreatorFact extends Div {
 
     CreatorFact(Creator creator, Consumer<Creator> onChosen) {
         addClassName("creator-fact");
         var label = new CreatorLabel(creator);
-        // The button around it is what the keyboard goes to.
+        // The button around it takes the keyboard focus.
         label.getElement().removeAttribute("tabindex");
         var button = new NativeButton();
         button.add(label);

@@ -16,7 +16,7 @@ import io.sandboxconsole.console.component.StateBadge;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.SandboxId;
 
-/// Which sandbox the details are about, and the way to its neighbours and out.
+/// Header of the details: title, state and id, with the buttons for the previous and next sandbox and to close.
 final class DetailsHeader extends Div {
 
     private final H2 title = new H2();
@@ -29,30 +29,30 @@ final class DetailsHeader extends Div {
         addClassName("details-header");
         copy = new CopyMenu(id);
         title.setText(SafeText.line(id.value()));
-        var ways = new HorizontalLayout(
+        var buttons = new HorizontalLayout(
                 copy,
-                way(VaadinIcon.CHEVRON_UP, text("details.previous"), "previous", () -> screen.step(-1)),
-                way(VaadinIcon.CHEVRON_DOWN, text("details.next"), "next", () -> screen.step(1)),
-                way(VaadinIcon.CLOSE_SMALL, text("details.close"), "close", screen::close));
-        ways.setSpacing(false);
+                button(VaadinIcon.CHEVRON_UP, text("details.previous"), "previous", () -> screen.step(-1)),
+                button(VaadinIcon.CHEVRON_DOWN, text("details.next"), "next", () -> screen.step(1)),
+                button(VaadinIcon.CLOSE_SMALL, text("details.close"), "close", screen::close));
+        buttons.setSpacing(false);
         var identity = new Div(
                 state, Facts.code(SafeText.line(id.value())), Clipboard.button(text("details.the-id"), id.value()));
         identity.addClassName("details-identity");
-        var line = new HorizontalLayout(Alignment.START, title, ways);
+        var line = new HorizontalLayout(Alignment.START, title, buttons);
         line.expand(title);
         add(line, identity);
     }
 
-    void show(DetailsModel detailsModel) {
-        var sandbox = detailsModel.sandbox();
-        copy.offerCall(detailsModel.callable());
+    void show(DetailsModel model) {
+        var sandbox = model.sandbox();
+        copy.showCall(model.callable());
         title.setText(SafeText.line(sandbox.title()));
         state.removeAll();
         state.add(new StateBadge(sandbox.state()));
     }
 
-    private static Button way(VaadinIcon icon, String label, String shortcut, Runnable gesture) {
-        var button = new Button(icon.create(), _ -> gesture.run());
+    private static Button button(VaadinIcon icon, String label, String shortcut, Runnable onClick) {
+        var button = new Button(icon.create(), _ -> onClick.run());
         button.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         button.setAriaLabel(label);
         button.setTooltipText(label);

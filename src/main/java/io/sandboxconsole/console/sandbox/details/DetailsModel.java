@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A sandbox with what the person may do to it now.
+/// Model of the details: a sandbox, and the user's actions and permissions on it.
 ///
-/// @param options every action its engine knows
-/// @param held the permissions the person holds for it
-/// @param pending what was asked of it and is not confirmed
-/// @param unwell the name of its connection while that is not up to date
-/// @param signing whether its engine knows signed endpoints
-/// @param callable whether its engine takes the calls of OpenSandbox clients
+/// @param options every action that its engine supports, with the obstacle if impossible now
+/// @param held the permissions that the user holds for it
+/// @param pending the requested action that the engine has not confirmed yet
+/// @param unwell the name of its connection while its data is stale
+/// @param signing whether its engine supports signed endpoints
+/// @param callable whether its engine accepts the calls of OpenSandbox clients
 record DetailsModel(
         Sandbox sandbox,
         List<ActionOption> options,
@@ -36,12 +36,12 @@ record DetailsModel(
         return held.contains(permission);
     }
 
-    /// Whether nothing stands in the way of `action`.
+    /// Whether `action` is possible now.
     boolean possible(SandboxAction action) {
         return unwell == null && options.stream().anyMatch(option -> option.action() == action && option.possible());
     }
 
-    /// The parts of the details that the engine has and the person may see.
+    /// The tabs that the engine supports and the user may see.
     Set<DetailsTab> tabs() {
         Set<DetailsTab> tabs = EnumSet.of(DetailsTab.OVERVIEW, DetailsTab.TIMELINE, DetailsTab.LOGS);
         if (holds(Permission.VIEW_ENDPOINT)) {

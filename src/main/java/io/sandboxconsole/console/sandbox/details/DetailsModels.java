@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Puts together, from memory, what the details say about a sandbox and what is offered for it.
+/// Creates the [DetailsModel] of a sandbox from memory, without a call to its engine.
 @Component
 final class DetailsModels {
 
@@ -26,16 +26,16 @@ final class DetailsModels {
 
     private final Connections connections;
 
-    private final EngineProxies door;
+    private final EngineProxies proxies;
 
-    DetailsModels(SandboxService sandboxes, Inventory inventory, Connections connections, EngineProxies door) {
+    DetailsModels(SandboxService sandboxes, Inventory inventory, Connections connections, EngineProxies proxies) {
         this.sandboxes = sandboxes;
         this.inventory = inventory;
         this.connections = connections;
-        this.door = door;
+        this.proxies = proxies;
     }
 
-    /// The sandbox as the inventory knows it, if it does and `actor` may see it.
+    /// The model of a sandbox from the inventory; empty if the inventory lacks it or `actor` may not see it.
     Optional<DetailsModel> find(Actor actor, SandboxId id) {
         return inventory.find(actor, id).map(sandbox -> of(actor, sandbox));
     }
@@ -49,7 +49,7 @@ final class DetailsModels {
                 sandboxes.underway(sandbox).orElse(null),
                 unwell(sandbox),
                 connection.map(known -> known.capabilities().signedEndpoints()).orElse(false),
-                door.open().contains(sandbox.id().connection()));
+                proxies.open().contains(sandbox.id().connection()));
     }
 
     private Set<Permission> held(Actor actor, Sandbox sandbox) {

@@ -3,7 +3,7 @@ package io.sandboxconsole.console.sandbox.details;
 import io.sandboxconsole.console.sandbox.action.SandboxActions;
 import io.sandboxconsole.sandbox.SandboxId;
 
-/// Makes what stands under the tabs of one sandbox's details.
+/// Creates the parts of one sandbox's details.
 record DetailsParts(SandboxId id, SandboxDetails.Screen screen, SandboxActions actions, DetailsReader reader) {
 
     DetailsPart of(DetailsTab tab) {

@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/// Asks in the background what the details show, and for what only they offer.
+/// Makes the calls of the details in the background: reads, and the deletion of snapshots.
 @Component
 final class DetailsReader {
 
-    /// How many rows of the trail the details show at most.
+    /// Maximum number of audit rows in the details.
     static final int ROWS = 200;
 
     private final SandboxService sandboxes;
@@ -60,7 +60,7 @@ final class DetailsReader {
         background.call(ui, () -> sandboxes.read(actor, id), listener);
     }
 
-    /// @param credentials whether what is needed to get in comes with it, which is recorded
+    /// @param credentials whether the endpoint comes with its credentials, which is audited
     void endpoint(
             UI ui,
             SandboxId id,
@@ -91,7 +91,7 @@ final class DetailsReader {
         background.run(ui, () -> sandboxes.deleteSnapshot(actor, id, snapshot), listener);
     }
 
-    /// The newest rows about the sandbox that the person may see.
+    /// Reads the newest audit rows about the sandbox that the user may see.
     void trail(UI ui, SandboxId id, Consumer<AsyncResult<List<AuditRow>>> listener) {
         var actor = currentActor.get();
         var criteria = new AuditQuery(null, null, id.value(), null, null, null, null, null, ROWS);
@@ -103,9 +103,9 @@ final class DetailsReader {
                 listener);
     }
 
-    /// Two connections may have sandboxes of the same id.
+    /// Sandboxes of two connections may have the same id.
     private static boolean about(AuditRow row, SandboxId id) {
-        var what = row.event().what();
-        return what != null && id.connection().value().equals(what.connection());
+        var subject = row.event().what();
+        return subject != null && id.connection().value().equals(subject.connection());
     }
 }

@@ -3,7 +3,7 @@ package io.sandboxconsole.console.sandbox.details;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The parts of the details, in their order.
+/// Tabs of the details, in display order.
 public enum DetailsTab {
     OVERVIEW,
     TIMELINE,
@@ -12,12 +12,12 @@ public enum DetailsTab {
     SNAPSHOTS,
     AUDIT;
 
-    /// How the tab is written in the URL: `logs`.
+    /// The tab as URLs spell it: `logs`.
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The tab written `word`, in any case.
+    /// Finds the tab by its spelling, in any case.
     public static Optional<DetailsTab> named(String word) {
         for (DetailsTab tab : values()) {
             if (tab.word().equalsIgnoreCase(word)) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// The tabs of the details; those that mean nothing for a sandbox are left out.
+/// Tab bar of the details, without the tabs that do not apply to the sandbox.
 final class DetailsTabs extends Tabs {
 
     private final Map<DetailsTab, Tab> tabs = new EnumMap<>(DetailsTab.class);
@@ -32,7 +32,7 @@ final class DetailsTabs extends Tabs {
         }));
     }
 
-    /// The part that scrolls takes the focus by itself, and a list of tabs must hold nothing but tabs that do.
+    /// Removes the scroll container from the tab order: in a tab list only tabs may be focusable.
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
@@ -41,8 +41,8 @@ final class DetailsTabs extends Tabs {
                         + " this.shadowRoot?.querySelector('#scroll')?.removeAttribute('tabindex'))");
     }
 
-    void show(Set<DetailsTab> offered) {
-        tabs.forEach((value, tab) -> tab.setVisible(offered.contains(value)));
+    void show(Set<DetailsTab> visible) {
+        tabs.forEach((value, tab) -> tab.setVisible(visible.contains(value)));
     }
 
     void choose(DetailsTab tab) {

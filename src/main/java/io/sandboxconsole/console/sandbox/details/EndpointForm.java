@@ -22,11 +22,11 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Which port is asked for, and how it is to be reached.
+/// Form for an endpoint request: port, signature, and direct access or through the engine's proxy.
 final class EndpointForm extends Stack {
 
-    /// What sandboxes often listen on: the web, development servers, and the engine's own daemon inside.
-    private static final List<Integer> USUAL = List.of(80, 3000, 5173, 8000, 8080, 8888, 44_772);
+    /// The common ports: web and development servers, and the engine's daemon inside the sandbox.
+    private static final List<Integer> COMMON = List.of(80, 3000, 5173, 8000, 8080, 8888, 44_772);
 
     private final IntegerField port = new IntegerField(text("details.port"));
 
@@ -38,9 +38,9 @@ final class EndpointForm extends Stack {
 
     private final InstantSource time;
 
-    private final Consumer<EndpointRequest> onAsk;
+    private final Consumer<EndpointRequest> onSubmit;
 
-    /// How long an address works without headers.
+    /// Validity of a signed address, which needs no headers.
     private enum Signature {
         NONE(null),
         QUARTER(Duration.ofMinutes(15)),
@@ -54,14 +54,14 @@ final class EndpointForm extends Stack {
         }
     }
 
-    EndpointForm(InstantSource time, Consumer<EndpointRequest> onAsk) {
+    EndpointForm(InstantSource time, Consumer<EndpointRequest> onSubmit) {
         this.time = time;
-        this.onAsk = onAsk;
+        this.onSubmit = onSubmit;
         describeFields();
         bind();
-        var ask = new Button(text("details.get-endpoint"), _ -> ask());
-        ask.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_PRIMARY);
-        var line = new HorizontalLayout(Alignment.END, port, signature, ask, throughEngine);
+        var get = new Button(text("details.get-endpoint"), _ -> submit());
+        get.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_PRIMARY);
+        var line = new HorizontalLayout(Alignment.END, port, signature, get, throughEngine);
         line.setWrap(true);
         add(presets(), line);
     }
@@ -87,7 +87,7 @@ final class EndpointForm extends Stack {
         throughEngine.addValueChangeListener(_ -> exclude());
     }
 
-    /// The field itself tells a number beyond all ports; a signature that is not offered is none.
+    /// The field itself reports a number outside the port range. A hidden signature counts as NONE.
     private void bind() {
         binder.forField(port)
                 .withValidator(Objects::nonNull, text("details.port.range"))
@@ -98,12 +98,12 @@ final class EndpointForm extends Stack {
                 .bind("signedUntil");
     }
 
-    /// @param signing whether signed addresses are offered
+    /// @param signing whether signed addresses are available
     void show(boolean signing) {
         signature.setVisible(signing);
     }
 
-    /// The engine's proxy takes no signature.
+    /// The engine's proxy accepts no signature.
     private void exclude() {
         throughEngine.setEnabled(signature.getValue() == Signature.NONE);
         signature.setEnabled(!throughEngine.getValue());
@@ -115,10 +115,10 @@ final class EndpointForm extends Stack {
         presets.setWrap(true);
         presets.getElement().setAttribute("role", "group");
         presets.getElement().setAttribute("aria-label", text("details.ports"));
-        for (int usual : USUAL) {
-            var preset = new Button(String.valueOf(usual), _ -> {
-                port.setValue(usual);
-                ask();
+        for (int common : COMMON) {
+            var preset = new Button(String.valueOf(common), _ -> {
+                port.setValue(common);
+                submit();
             });
             preset.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
             presets.add(preset);
@@ -126,9 +126,9 @@ final class EndpointForm extends Stack {
         return presets;
     }
 
-    private void ask() {
+    private void submit() {
         try {
-            onAsk.accept(binder.writeRecord());
+            onSubmit.accept(binder.writeRecord());
         } catch (ValidationException wrong) {
             port.focus();
         }

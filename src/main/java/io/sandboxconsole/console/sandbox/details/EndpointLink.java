@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// The address an engine gave for a port as a link that a browser may follow: the web and nothing else.
+/// Converts the address of an endpoint to a link that is safe to follow: http and https only.
 final class EndpointLink {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -15,7 +15,7 @@ final class EndpointLink {
 
     private EndpointLink() {}
 
-    /// Nothing where the address is not one of the web, or names a user.
+    /// The link; empty if the address has another scheme, no host, or user information.
     static Optional<String> of(String address) {
         try {
             var stated = address.contains("://") ? address : "http://" + address;

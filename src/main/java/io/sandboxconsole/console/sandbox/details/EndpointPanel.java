@@ -9,7 +9,7 @@ import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.util.List;
 
-/// Where the sandbox's ports are reached, as far as somebody has asked; credentials only on demand, by those who may.
+/// Tab of the requested endpoints of the sandbox; credentials only on demand, with the permission to reveal them.
 final class EndpointPanel extends DetailsPart {
 
     private final SandboxId id;
@@ -20,17 +20,17 @@ final class EndpointPanel extends DetailsPart {
 
     private final Div rows = new Div();
 
-    private final Paragraph nothing = new Paragraph(text("details.endpoints.none"));
+    private final Paragraph empty = new Paragraph(text("details.endpoints.none"));
 
     private boolean mayReveal;
 
     EndpointPanel(SandboxId id, DetailsReader reader) {
         this.id = id;
         this.reader = reader;
-        form = new EndpointForm(reader::now, this::ask);
+        form = new EndpointForm(reader::now, this::request);
         addClassName("endpoint-panel");
-        nothing.addClassName("nothing");
-        rows.add(nothing);
+        empty.addClassName("nothing");
+        rows.add(empty);
         add(form, rows);
     }
 
@@ -40,9 +40,9 @@ final class EndpointPanel extends DetailsPart {
         form.show(mayReveal && detailsModel.signing());
     }
 
-    /// The newest question stands on top and takes the place of an older one for the same port.
-    private void ask(EndpointRequest request) {
-        rows.remove(nothing);
+    /// Adds a row for the request at the top, in place of an earlier one for the same port.
+    private void request(EndpointRequest request) {
+        rows.remove(empty);
         List<EndpointRow> same = rows.getChildren()
                 .filter(EndpointRow.class::isInstance)
                 .map(EndpointRow.class::cast)
@@ -52,8 +52,8 @@ final class EndpointPanel extends DetailsPart {
         var row = new EndpointRow(
                 request,
                 mayReveal,
-                (asking, credentials) -> reader.endpoint(ui(), id, asking.request(), credentials, asking::show));
+                (target, credentials) -> reader.endpoint(ui(), id, target.request(), credentials, target::show));
         rows.addComponentAsFirst(row);
-        row.ask(false);
+        row.read(false);
     }
 }

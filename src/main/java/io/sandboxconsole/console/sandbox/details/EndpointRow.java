@@ -24,8 +24,8 @@ import java.time.Duration;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/// One port that was asked for and what the engine answered. Credentials are forgotten after a minute, and as soon as
-/// the tab is left.
+/// Row of one requested port with the engine's response. Credentials are removed after a minute, and when the tab is
+/// left.
 final class EndpointRow extends Div {
 
     static final Duration SHOWN = Duration.ofSeconds(60);
@@ -34,57 +34,57 @@ final class EndpointRow extends Div {
 
     private final boolean mayReveal;
 
-    private final BiConsumer<EndpointRow, Boolean> onAsk;
+    private final BiConsumer<EndpointRow, Boolean> onRead;
 
-    private final Div answer = new Div();
+    private final Div content = new Div();
 
     private boolean credentials;
 
     private boolean revealed;
 
-    /// @param onAsk asks again, with credentials or without; answers go to [#show]
-    EndpointRow(EndpointRequest request, boolean mayReveal, BiConsumer<EndpointRow, Boolean> onAsk) {
+    /// @param onRead reads the endpoint, with credentials or without; the results go to [#show]
+    EndpointRow(EndpointRequest request, boolean mayReveal, BiConsumer<EndpointRow, Boolean> onRead) {
         this.request = request;
         this.mayReveal = mayReveal;
-        this.onAsk = onAsk;
+        this.onRead = onRead;
         addClassName("endpoint");
         var port = new Span(String.valueOf(request.port()));
         port.addClassName("endpoint-port");
-        answer.addClassName("endpoint-answer");
-        answer.getElement().setAttribute("role", "status");
-        add(port, answer);
+        content.addClassName("endpoint-answer");
+        content.getElement().setAttribute("role", "status");
+        add(port, content);
     }
 
     EndpointRequest request() {
         return request;
     }
 
-    /// A signed address is a credential itself.
-    void ask(boolean withCredentials) {
+    /// Reads the endpoint. A signed address is a credential itself.
+    void read(boolean withCredentials) {
         credentials = withCredentials || request.signedUntil() != null;
-        onAsk.accept(this, credentials);
+        onRead.accept(this, credentials);
     }
 
-    void show(AsyncResult<Endpoint> answered) {
-        answer.removeAll();
-        switch (answered) {
-            case AsyncResult.Pending<Endpoint>() -> answer.add(AsyncPane.skeleton());
+    void show(AsyncResult<Endpoint> result) {
+        content.removeAll();
+        switch (result) {
+            case AsyncResult.Pending<Endpoint>() -> content.add(AsyncPane.skeleton());
             case AsyncResult.Success<Endpoint>(var endpoint) -> show(endpoint);
             case AsyncResult.Failure<Endpoint>(var cause) ->
-                answer.add(AsyncPane.refused(cause, () -> ask(credentials)));
+                content.add(AsyncPane.failure(cause, () -> read(credentials)));
         }
     }
 
-    /// Takes credentials off the screen.
+    /// Removes the credentials from the screen.
     @ClientCallable
     void forget() {
         if (revealed) {
             revealed = false;
             getElement().executeJs("clearTimeout(this.hiding)");
-            answer.removeAll();
+            content.removeAll();
             var sentence = new Span(text("details.credentials.hidden"));
             sentence.addClassName("nothing");
-            answer.add(sentence, again(text("details.reveal"), true));
+            content.add(sentence, again(text("details.reveal"), true));
         }
     }
 
@@ -96,7 +96,7 @@ final class EndpointRow extends Div {
     private void show(Endpoint endpoint) {
         revealed = credentials;
         if (revealed && !isAttached()) {
-            // The person has left while the engine was answering.
+            // The user left the tab before the engine responded.
             forget();
             return;
         }
@@ -107,16 +107,16 @@ final class EndpointRow extends Div {
                 Clipboard.button(text("details.the-address"), address));
         EndpointLink.of(address).ifPresent(link -> line.add(opening(link)));
         line.setWrap(true);
-        answer.add(line);
+        content.add(line);
         if (revealed) {
-            answer.add(headers(endpoint), again(text("details.hide"), false));
+            content.add(headers(endpoint), again(text("details.hide"), false));
             hideLater();
         } else if (mayReveal) {
-            answer.add(again(text("details.reveal"), true));
+            content.add(again(text("details.reveal"), true));
         }
     }
 
-    /// The minute counts from the last answer, not from one that was hidden meanwhile.
+    /// Hides the credentials after SHOWN, counted from the last response, not from one hidden meanwhile.
     private void hideLater() {
         getElement()
                 .executeJs(
@@ -139,7 +139,7 @@ final class EndpointRow extends Div {
     private Button again(String label, boolean withCredentials) {
         var button = new Button(label, _ -> {
             if (withCredentials) {
-                ask(true);
+                read(true);
             } else {
                 forget();
             }

@@ -22,12 +22,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What only some engines tell of a sandbox, as far as this one does.
+/// Facts that only some engines report about a sandbox.
 final class EngineAttributeFacts {
 
     private EngineAttributeFacts() {}
 
-    /// @param intervals whether the engine does anything by itself, so that it is worth saying that it does not
+    /// @param intervals whether the engine supports automatic intervals; if so, their absence is shown as well
     static Facts of(EngineAttributes attributes, boolean intervals) {
         var facts = new Facts()
                 .withCopy(text("details.engine-name"), attributes.name() == null ? "" : attributes.name())
@@ -52,7 +52,7 @@ final class EngineAttributeFacts {
         return facts;
     }
 
-    /// What happens by itself, as sentences.
+    /// The automatic intervals as sentences.
     static List<String> intervals(Intervals intervals) {
         List<String> sentences = new ArrayList<>();
         if (intervals.stop() != null) {
@@ -75,7 +75,7 @@ final class EngineAttributeFacts {
         return sentences;
     }
 
-    /// A word with a sign before it, so that no colour alone says it.
+    /// A word after an icon, so that the meaning does not depend on colour alone.
     static Span sign(VaadinIcon icon, String word, String tone) {
         var drawn = icon.create();
         drawn.getElement().setAttribute("aria-hidden", "true");
@@ -97,11 +97,11 @@ final class EngineAttributeFacts {
                 .collect(Collectors.joining(" · "));
     }
 
-    /// A part that is zero is none.
-    private static Optional<String> part(@Nullable BigDecimal amount, UnaryOperator<String> words) {
+    /// The resource as text; empty if it is absent or zero.
+    private static Optional<String> part(@Nullable BigDecimal amount, UnaryOperator<String> text) {
         return Optional.ofNullable(amount)
                 .filter(number -> number.signum() > 0)
-                .map(number -> words.apply(number.stripTrailingZeros().toPlainString()));
+                .map(number -> text.apply(number.stripTrailingZeros().toPlainString()));
     }
 
     private static Component lines(List<String> sentences) {

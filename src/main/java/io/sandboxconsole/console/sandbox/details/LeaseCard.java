@@ -19,8 +19,8 @@ import io.sandboxconsole.sandbox.lease.LeaseCleanup;
 import io.sandboxconsole.sandbox.lease.LeaseFlag;
 import io.sandboxconsole.sandbox.lease.LeaseReport;
 
-/// What a sandbox is as a lease: what its labels claim, what to notice about it, what the leasing tool would do with
-/// it, and what its holder may type.
+/// Card of a leased sandbox: the claims of its labels, flags, the cleanup decision of the leasing tool, and the
+/// commands for its holder.
 final class LeaseCard extends Card {
 
     LeaseCard(Sandbox sandbox, LeaseReport report) {
@@ -67,7 +67,7 @@ final class LeaseCard extends Card {
         };
     }
 
-    /// A suggestion, which nothing carries out. Its reason may hold a label's text.
+    /// A prediction: the console carries out no cleanup. The reason may contain a label's text.
     private static Component cleanup(LeaseCleanup cleanup) {
         String decision = switch (cleanup.decision()) {
             case DELETE -> text("details.lease.cleanup.delete") + " ";

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What a lease's labels claim, line by line. Whoever may label the sandbox could have written them.
+/// Facts from the labels of a lease. They are claims: any user who may label the sandbox can write them.
 final class LeaseFacts {
 
     private final Facts facts = new Facts();
@@ -53,7 +53,8 @@ final class LeaseFacts {
         }
     }
 
-    /// The tool's own word for the state beside the engine's; a coordinator does not keep its labels up to date.
+    /// The leasing tool's state beside the engine's; omitted for brokered leases, whose coordinator does not update the
+    /// labels.
     private void states(Sandbox sandbox) {
         if (lease.state() != null && lease.kind() != Lease.Kind.BROKERED) {
             String engine = StateText.inSentence(sandbox.state());

@@ -3,8 +3,8 @@ package io.sandboxconsole.console.sandbox.details;
 import com.vaadin.flow.component.html.Div;
 import java.time.Instant;
 
-/// How much of a sandbox's life is over; the browser keeps the bar up to date by itself. The words beside it say the
-/// same.
+/// Bar of the elapsed share of a sandbox's lifetime, updated by the browser. Hidden from screen readers: the text
+/// beside it says the same.
 final class LifeBar extends Div {
 
     LifeBar(Instant from, Instant to) {

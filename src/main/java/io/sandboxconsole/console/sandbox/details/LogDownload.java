@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/// Saves a log as it is on the screen: as inert in a terminal as here.
+/// Downloads a log as shown on the screen, with its control characters replaced: safe in a terminal.
 final class LogDownload extends Anchor {
 
     private final SandboxId id;

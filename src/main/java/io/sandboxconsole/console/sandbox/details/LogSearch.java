@@ -3,10 +3,10 @@ package io.sandboxconsole.console.sandbox.details;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where a text occurs in a log, in any case; no more often than anybody would look at.
+/// Occurrences of a text in a log, ignoring case; at most MOST, the last ones.
 ///
-/// @param positions where each occurrence begins, in order
-/// @param current the one that is looked at, counted from 0
+/// @param positions the start of each occurrence, as ascending character offsets
+/// @param current the index of the current occurrence, from 0
 record LogSearch(String wanted, List<Integer> positions, int current) {
 
     static final int MOST = 1000;
@@ -17,7 +17,7 @@ record LogSearch(String wanted, List<Integer> positions, int current) {
         positions = List.copyOf(positions);
     }
 
-    /// The last occurrence is looked at first, because the newest lines stand at the end.
+    /// Searches a log. The last occurrence is current first, because the newest lines stand at the end.
     static LogSearch in(String text, String wanted) {
         if (wanted.isEmpty()) {
             return NONE;
@@ -36,7 +36,7 @@ record LogSearch(String wanted, List<Integer> positions, int current) {
         return new LogSearch(wanted, inOrder, Math.max(0, inOrder.size() - 1));
     }
 
-    /// Looks `by` occurrences further on, round the end if need be.
+    /// Moves `by` occurrences on, wrapping around at the ends.
     LogSearch stepped(int by) {
         return positions.isEmpty()
                 ? this

@@ -12,12 +12,12 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldVariant;
 import com.vaadin.flow.data.value.ValueChangeMode;
 
-/// Finds text in a log, counts it and walks through it.
+/// Search bar of a log: counts the occurrences and steps through them.
 final class LogSearchBar extends Div {
 
     private final LogText log;
 
-    private final TextField wanted = new TextField();
+    private final TextField query = new TextField();
 
     private final Span count = new Span();
 
@@ -26,26 +26,26 @@ final class LogSearchBar extends Div {
     LogSearchBar(LogText log) {
         this.log = log;
         addClassName("log-search");
-        wanted.setPlaceholder(text("details.log.search"));
-        wanted.setAriaLabel(text("details.log.search"));
-        wanted.setClearButtonVisible(true);
-        wanted.setPrefixComponent(VaadinIcon.SEARCH.create());
-        wanted.addThemeVariants(TextFieldVariant.LUMO_SMALL);
-        wanted.setValueChangeMode(ValueChangeMode.LAZY);
-        wanted.addValueChangeListener(_ -> refresh());
-        wanted.addKeyDownListener(Key.ENTER, _ -> step(-1));
+        query.setPlaceholder(text("details.log.search"));
+        query.setAriaLabel(text("details.log.search"));
+        query.setClearButtonVisible(true);
+        query.setPrefixComponent(VaadinIcon.SEARCH.create());
+        query.addThemeVariants(TextFieldVariant.LUMO_SMALL);
+        query.setValueChangeMode(ValueChangeMode.LAZY);
+        query.addValueChangeListener(_ -> refresh());
+        query.addKeyDownListener(Key.ENTER, _ -> step(-1));
         count.getElement().setAttribute("role", "status");
         count.addClassName("log-count");
         add(
-                wanted,
+                query,
                 count,
-                way(VaadinIcon.ARROW_UP, text("details.log.previous"), -1),
-                way(VaadinIcon.ARROW_DOWN, text("details.log.next"), 1));
+                stepButton(VaadinIcon.ARROW_UP, text("details.log.previous"), -1),
+                stepButton(VaadinIcon.ARROW_DOWN, text("details.log.next"), 1));
     }
 
-    /// Looks again, because the text or what is wanted has changed.
+    /// Searches again, after a change of the log or of the search text.
     void refresh() {
-        search = LogSearch.in(log.content(), wanted.getValue());
+        search = LogSearch.in(log.content(), query.getValue());
         show();
     }
 
@@ -65,7 +65,7 @@ final class LogSearchBar extends Div {
         log.mark(search);
     }
 
-    private Button way(VaadinIcon icon, String label, int by) {
+    private Button stepButton(VaadinIcon icon, String label, int by) {
         var button = new Button(icon.create(), _ -> step(by));
         button.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         button.setAriaLabel(label);

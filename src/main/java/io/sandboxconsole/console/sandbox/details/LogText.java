@@ -11,11 +11,12 @@ import io.sandboxconsole.i18n.SafeText;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// A log on the screen: inert, and no longer than a browser bears. Stays at the end while the end is looked at.
+/// Text of a log, with control characters replaced and at most LONGEST characters. It stays scrolled to the end while
+/// the end is visible.
 @JavaScript("context://js/log.js")
 final class LogText extends Div {
 
-    /// The most that is shown; of more, the end.
+    /// Maximum number of characters; of a longer log the end is shown.
     static final int LONGEST = 256 * 1024;
 
     private static final String CALL = "window.sandboxConsoleLog && window.sandboxConsoleLog.";
@@ -32,7 +33,7 @@ final class LogText extends Div {
 
     private boolean following;
 
-    /// @param onReread reads the log again, whenever it is due
+    /// @param onReread reads the log again while it is followed
     LogText(Runnable onReread) {
         this.onReread = onReread;
         addClassNames("log", "wrapped");
@@ -51,7 +52,7 @@ final class LogText extends Div {
     }
 
     void show(String raw) {
-        // Cut before as well as after: signs that stand for hidden characters are longer than those.
+        // Cut before and after: the replacements of hidden characters are longer than these.
         content = end(SafeText.of(end(raw)));
         lines.setText(content);
         number();
@@ -61,7 +62,7 @@ final class LogText extends Div {
         setClassName("wrapped", wrapped);
     }
 
-    /// Line numbers fit only lines that are not broken.
+    /// Shows line numbers, which fit unwrapped lines only.
     void number(boolean on) {
         numbered = on;
         number();
@@ -72,7 +73,7 @@ final class LogText extends Div {
         getElement().executeJs(CALL + "follow(this, $0)", on);
     }
 
-    /// Marks what was found and goes to the current place.
+    /// Marks the occurrences and scrolls to the current one.
     void mark(LogSearch search) {
         String positions = search.positions().stream().map(String::valueOf).collect(Collectors.joining(","));
         getElement()
@@ -89,7 +90,7 @@ final class LogText extends Div {
         follow(following);
     }
 
-    /// The browser says that it is time to look again.
+    /// Called by the browser when the next read is due.
     @ClientCallable
     void reread() {
         if (following) {
@@ -97,7 +98,7 @@ final class LogText extends Div {
         }
     }
 
-    /// The last characters of `whole`, none of them halved.
+    /// The last LONGEST characters of `whole`, without half a surrogate pair at the start.
     private static String end(String whole) {
         int from = Math.max(0, whole.length() - LONGEST);
         boolean halved = from > 0 && Character.isLowSurrogate(whole.charAt(from));

@@ -17,7 +17,7 @@ import io.sandboxconsole.sandbox.SandboxId;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the engine tells about the sandbox, as plain text.
+/// Tab of the engine's logs and events about the sandbox, as plain text.
 final class LogsPart extends DetailsPart {
 
     private final SandboxId id;
@@ -32,12 +32,12 @@ final class LogsPart extends DetailsPart {
 
     private final Checkbox follow = new Checkbox(text("details.log.follow"), event -> log.follow(event.getValue()));
 
-    private final AsyncPane<Diagnostics> answer = new AsyncPane<>(this::content, this::read);
+    private final AsyncPane<Diagnostics> pane = new AsyncPane<>(this::content, this::read);
 
-    /// Whether an answer is awaited: a slow engine is not asked again meanwhile.
-    private boolean asking;
+    /// Whether a call is pending: a slow engine gets no second one meanwhile.
+    private boolean pending;
 
-    private int question;
+    private int latest;
 
     LogsPart(SandboxId id, DetailsReader reader) {
         this.id = id;
@@ -48,7 +48,7 @@ final class LogsPart extends DetailsPart {
         kind.setItemLabelGenerator(LogsPart::label);
         kind.setAriaLabel(text("details.log.kind"));
         kind.addValueChangeListener(_ -> {
-            asking = false;
+            pending = false;
             read();
         });
         var wrap = new Checkbox(text("details.log.wrap"), true);
@@ -62,12 +62,12 @@ final class LogsPart extends DetailsPart {
         numbers.addValueChangeListener(event -> log.number(event.getValue()));
         var choices = new Div(kind, follow, wrap, numbers, new LogDownload(id, kind::getValue, log));
         choices.addClassName("log-choices");
-        add(choices, search, answer);
+        add(choices, search, pane);
     }
 
     @Override
     void show(DetailsModel detailsModel) {
-        // Nothing here depends on the sandbox's state: the text is read when the tab opens and when told.
+        // The text does not depend on the sandbox's state: it is read when the tab opens, and while it is followed.
     }
 
     @Override
@@ -78,28 +78,28 @@ final class LogsPart extends DetailsPart {
     @Override
     protected void onDetach(DetachEvent event) {
         follow.setValue(false);
-        asking = false;
+        pending = false;
     }
 
     private void read() {
-        if (asking) {
+        if (pending) {
             return;
         }
-        int mine = ++question;
-        reader.diagnostics(ui(), id, kind.getValue(), answered -> {
-            if (mine == question) {
-                show(answered);
+        int number = ++latest;
+        reader.diagnostics(ui(), id, kind.getValue(), result -> {
+            if (number == latest) {
+                show(result);
             }
         });
     }
 
-    private void show(AsyncResult<Diagnostics> answered) {
-        asking = answered instanceof AsyncResult.Pending;
-        if (answered instanceof AsyncResult.Failure) {
-            // What cannot be read now is not asked for every other second.
+    private void show(AsyncResult<Diagnostics> result) {
+        pending = result instanceof AsyncResult.Pending;
+        if (result instanceof AsyncResult.Failure) {
+            // A failed read is not repeated every other second.
             follow.setValue(false);
         }
-        answer.show(answered);
+        pane.show(result);
     }
 
     private Component content(Diagnostics diagnostics) {

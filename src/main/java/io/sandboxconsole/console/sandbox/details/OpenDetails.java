@@ -12,8 +12,8 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
-/// The details that are open, if any: first as the inventory knows the sandbox, then as its engine reports it, and
-/// from then on as it changes. Each screen has its own.
+/// Controls the open details, if any: first with the sandbox from the inventory, then as its engine reports it, then
+/// with each change. Each screen has its own instance.
 @Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 public final class OpenDetails {
@@ -35,7 +35,7 @@ public final class OpenDetails {
         this.currentActor = currentActor;
     }
 
-    /// The pane for `id`: the one that is there already, or a new one; none when nothing is open.
+    /// The pane for `id`: the present one, or a new one; null without an id.
     @Nullable
     public SandboxDetails of(UI ui, @Nullable SandboxId id, DetailsTab tab, SandboxDetails.Screen screen) {
         if (id == null) {
@@ -52,30 +52,31 @@ public final class OpenDetails {
         return pane;
     }
 
-    /// Something changed in the fleet.
+    /// Updates the pane after a change in the fleet; reads a sandbox from its engine once the inventory no longer has
+    /// it.
     public void follow(UI ui, Actor actor) {
         if (pane != null && !showKnown(actor, pane) && pane.shown()) {
             read(ui, pane);
         }
     }
 
-    /// Asks the engine itself: the list may be old, and the sandbox gone.
-    private void read(UI ui, SandboxDetails asking) {
-        reader.read(ui, asking.id(), result -> showRead(ui, asking, result));
+    /// Reads the sandbox from its engine: the list may be old, and the sandbox removed.
+    private void read(UI ui, SandboxDetails details) {
+        reader.read(ui, details.id(), result -> showRead(ui, details, result));
     }
 
-    private boolean showKnown(Actor actor, SandboxDetails asking) {
-        var known = detailsModels.find(actor, asking.id());
-        known.ifPresent(asking::show);
+    private boolean showKnown(Actor actor, SandboxDetails details) {
+        var known = detailsModels.find(actor, details.id());
+        known.ifPresent(details::show);
         return known.isPresent();
     }
 
-    private void showRead(UI ui, SandboxDetails asking, AsyncResult<Sandbox> result) {
+    private void showRead(UI ui, SandboxDetails details, AsyncResult<Sandbox> result) {
         switch (result) {
             case AsyncResult.Pending<Sandbox>() -> {}
             case AsyncResult.Success<Sandbox>(var sandbox) ->
-                asking.show(detailsModels.of(currentActor.get(), sandbox));
-            case AsyncResult.Failure<Sandbox>(var cause) -> asking.showProblem(cause, () -> read(ui, asking));
+                details.show(detailsModels.of(currentActor.get(), sandbox));
+            case AsyncResult.Failure<Sandbox>(var cause) -> details.showProblem(cause, () -> read(ui, details));
         }
     }
 }

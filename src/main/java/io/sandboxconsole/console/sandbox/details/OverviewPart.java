@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The first tab: the facts.
+/// Tab of the facts.
 final class OverviewPart extends DetailsPart {
 
     private final InstantSource clock;
@@ -19,22 +19,22 @@ final class OverviewPart extends DetailsPart {
 
     private @Nullable Sandbox sandbox;
 
-    private Optional<List<Object>> judgement = Optional.empty();
+    private Optional<List<Object>> shownReport = Optional.empty();
 
-    /// @param onCreator shows everything that somebody created
+    /// @param onCreator shows all sandboxes of a creator
     OverviewPart(InstantSource clock, Consumer<Creator> onCreator) {
         this.clock = clock;
         this.onCreator = onCreator;
     }
 
-    /// A lease grows old while somebody looks at it.
+    /// Rebuilds the facts if the sandbox or its lease report changed; the report also changes with time.
     @Override
     void show(DetailsModel detailsModel) {
         var lease = LeaseReport.of(detailsModel.sandbox(), clock.instant());
-        var judged = lease.map(report -> List.of(report.flags(), report.cleanup()));
-        if (!detailsModel.sandbox().equals(sandbox) || !judged.equals(judgement)) {
+        var leaseReport = lease.map(report -> List.of(report.flags(), report.cleanup()));
+        if (!detailsModel.sandbox().equals(sandbox) || !leaseReport.equals(shownReport)) {
             sandbox = detailsModel.sandbox();
-            judgement = judged;
+            shownReport = leaseReport;
             removeAll();
             var intervals =
                     detailsModel.options().stream().anyMatch(option -> option.action() == SandboxAction.SET_INTERVALS);

@@ -13,10 +13,10 @@ import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.sandbox.PendingAction;
 import org.jspecify.annotations.Nullable;
 
-/// Tells that a change was asked for and is not confirmed, or not even begun.
+/// Strip that shows a requested action which is not confirmed yet, or scheduled.
 final class PendingActionStrip extends Div {
 
-    /// @param onUndo keeps things as they are, where that is still possible and allowed
+    /// @param onUndo cancels the scheduled action; null if that is not allowed
     PendingActionStrip(PendingAction pending, @Nullable Runnable onUndo) {
         addClassName("underway");
         getElement().setAttribute("role", "status");

@@ -3,16 +3,16 @@ package io.sandboxconsole.console.sandbox.details;
 import com.vaadin.flow.component.AttachEvent;
 import org.jspecify.annotations.Nullable;
 
-/// A part whose content is read when its tab opens, and anew whenever the sandbox has changed meanwhile.
+/// Part that reads its content when its tab opens, and again when the sandbox has changed.
 abstract class ReadingPart extends DetailsPart {
 
     private @Nullable DetailsModel detailsModel;
 
-    /// Asks for the content.
+    /// Reads the content in the background.
     abstract void read();
 
-    /// The sandbox as it was shown last.
-    final @Nullable DetailsModel subject() {
+    /// The last model shown; null before the first.
+    final @Nullable DetailsModel detailsModel() {
         return detailsModel;
     }
 

@@ -20,26 +20,26 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The pane beside the list: one sandbox, what can be done to it, and under its tabs everything that is known of it.
+/// Pane beside the list: one sandbox, its actions, and its tabs.
 @StyleSheet("styles/details.css")
 @JavaScript("context://js/details.js")
 public final class SandboxDetails extends Div {
 
-    /// Where the pane's clicks lead on the screen it stands in.
+    /// Receives the navigation requests of the pane.
     public interface Screen {
 
         void close();
 
-        /// Goes to the sandbox that stands `by` lines further down the list.
+        /// Opens the sandbox `by` rows further down the list.
         void step(int by);
 
-        /// The person has chosen a tab, which is open already.
+        /// Called after the user has selected a tab; the pane shows it already.
         void tab(DetailsTab tab);
 
-        /// The person wants to see all sandboxes of `creator`.
+        /// Lists all sandboxes of `creator`.
         void createdBy(Creator creator);
 
-        /// The person wants another sandbox like this one.
+        /// Opens the dialog to create a similar sandbox.
         void createLike(Sandbox sandbox);
     }
 
@@ -69,7 +69,7 @@ public final class SandboxDetails extends Div {
 
     private boolean shown;
 
-    /// @param parts makes what stands under a tab
+    /// @param parts creates the part of a tab
     /// @param sandboxActions takes the actions on the sandbox
     SandboxDetails(
             SandboxId id, Screen screen, Function<DetailsTab, DetailsPart> parts, SandboxActions sandboxActions) {
@@ -97,14 +97,14 @@ public final class SandboxDetails extends Div {
         return tab;
     }
 
-    /// Whether a sandbox is shown, and not that there is none.
+    /// Whether a sandbox is shown, and not a problem.
     boolean shown() {
         return shown;
     }
 
-    /// Opens `wanted`, or the overview where the sandbox has no such tab.
-    void open(DetailsTab wanted) {
-        tab = wanted;
+    /// Opens a tab, or the overview if the sandbox has no such tab.
+    void open(DetailsTab chosen) {
+        tab = chosen;
         if (detailsModel != null) {
             put(detailsModel);
         }
@@ -116,7 +116,7 @@ public final class SandboxDetails extends Div {
         }
         boolean first = detailsModel == null;
         boolean again = !shown || first;
-        // What is the same as before stays, and with it the focus.
+        // Unchanged parts stay, and with them the focus.
         if (again || differs(current, DetailsModel::pending) || differs(current, DetailsModel::held)) {
             putNotes(current);
         }
@@ -133,7 +133,7 @@ public final class SandboxDetails extends Div {
         tabs.show(current.tabs());
     }
 
-    /// The sandbox cannot be shown, or not any more; what was shown before stays, without its actions.
+    /// Shows that the sandbox cannot be read, or no longer; the previous content stays, without its actions.
     void showProblem(RuntimeException cause, Runnable retry) {
         shown = false;
         var errorPanel = new ErrorPanel(cause, retry);
@@ -168,7 +168,7 @@ public final class SandboxDetails extends Div {
         actions.add(bar);
     }
 
-    /// As the sandbox is when the action is chosen.
+    /// Acts on the sandbox as it is at the time of the click.
     private void act(SandboxAction action) {
         if (detailsModel != null) {
             sandboxActions.single().act(ui(), detailsModel.sandbox(), action);

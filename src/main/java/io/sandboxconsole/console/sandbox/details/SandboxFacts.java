@@ -24,12 +24,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Everything the engine says about one sandbox.
+/// All facts that the engine reports about one sandbox.
 public final class SandboxFacts extends Div {
 
-    /// @param intervals whether the engine does anything by itself
-    /// @param lease what it is as a lease, if it is one
-    /// @param onCreator shows everything that somebody created
+    /// @param intervals whether the engine supports automatic intervals
+    /// @param lease its report as a lease, if it is one
+    /// @param onCreator shows all sandboxes of a creator
     SandboxFacts(Sandbox sandbox, boolean intervals, Optional<LeaseReport> lease, Consumer<Creator> onCreator) {
         addClassName("sandbox-facts");
         add(life(sandbox, onCreator));
@@ -39,9 +39,9 @@ public final class SandboxFacts extends Div {
         }
         lease.ifPresent(report -> add(heading(text("details.lease")), new LeaseCard(sandbox, report)));
         add(heading(text("details.origin")), origin(sandbox));
-        var traits = EngineAttributeFacts.of(sandbox.attributes(), intervals);
-        if (traits.getChildren().findAny().isPresent()) {
-            add(heading(text("details.traits")), traits);
+        var attributes = EngineAttributeFacts.of(sandbox.attributes(), intervals);
+        if (attributes.getChildren().findAny().isPresent()) {
+            add(heading(text("details.traits")), attributes);
         }
         add(heading(text("details.metadata")), metadata(sandbox));
         var reserved = pairs(sandbox, true);
@@ -119,9 +119,9 @@ public final class SandboxFacts extends Div {
         if (own.getChildren().findAny().isPresent()) {
             return own;
         }
-        var nothing = new Paragraph(text("details.metadata.none"));
-        nothing.addClassName("nothing");
-        return nothing;
+        var empty = new Paragraph(text("details.metadata.none"));
+        empty.addClassName("nothing");
+        return empty;
     }
 
     private static Facts pairs(Sandbox sandbox, boolean reserved) {

@@ -8,7 +8,7 @@ import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.sandbox.Snapshot;
 import java.util.function.BiConsumer;
 
-/// Asks before a snapshot is deleted.
+/// Dialog to confirm the deletion of a snapshot.
 final class SnapshotDeletion extends CommandDialog<String> {
 
     private final Snapshot snapshot;

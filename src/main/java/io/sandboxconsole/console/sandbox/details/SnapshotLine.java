@@ -13,7 +13,7 @@ import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.Snapshot;
 
-/// One snapshot as people recognise it: name, state, age and id.
+/// Line of one snapshot: name, state, age and id.
 final class SnapshotLine extends Div {
 
     SnapshotLine(Snapshot snapshot) {

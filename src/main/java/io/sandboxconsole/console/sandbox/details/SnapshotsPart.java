@@ -20,7 +20,7 @@ import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.Snapshot;
 import java.util.List;
 
-/// The snapshots that were taken of the sandbox.
+/// Tab of the sandbox's snapshots.
 final class SnapshotsPart extends ReadingPart {
 
     private final SandboxId id;
@@ -29,7 +29,7 @@ final class SnapshotsPart extends ReadingPart {
 
     private final SandboxActions actions;
 
-    private final AsyncPane<List<Snapshot>> answer = new AsyncPane<>(this::content, this::read);
+    private final AsyncPane<List<Snapshot>> pane = new AsyncPane<>(this::content, this::read);
 
     private final Button create;
 
@@ -43,23 +43,23 @@ final class SnapshotsPart extends ReadingPart {
         refresh = new Button(text("details.refresh"), VaadinIcon.REFRESH.create(), _ -> read());
         create.addThemeVariants(ButtonVariant.LUMO_SMALL);
         refresh.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        add(new HorizontalLayout(create, refresh), answer);
+        add(new HorizontalLayout(create, refresh), pane);
     }
 
     @Override
     void show(DetailsModel current) {
-        // Where it is not possible now, the action above says why.
+        // If it is impossible now, the action bar states the reason.
         create.setVisible(current.possible(SandboxAction.SNAPSHOT));
         super.show(current);
     }
 
     @Override
     void read() {
-        reader.snapshots(ui(), id, answer::show);
+        reader.snapshots(ui(), id, pane::show);
     }
 
     private void create() {
-        var detailsModel = subject();
+        var detailsModel = detailsModel();
         if (detailsModel != null) {
             actions.single().act(ui(), detailsModel.sandbox(), SandboxAction.SNAPSHOT);
         }
@@ -67,9 +67,9 @@ final class SnapshotsPart extends ReadingPart {
 
     private Component content(List<Snapshot> snapshots) {
         if (snapshots.isEmpty()) {
-            var nothing = new Paragraph(text("details.snapshots.none"));
-            nothing.addClassName("nothing");
-            return nothing;
+            var empty = new Paragraph(text("details.snapshots.none"));
+            empty.addClassName("nothing");
+            return empty;
         }
         var list = new UnorderedList();
         list.addClassName("snapshots");
@@ -79,7 +79,7 @@ final class SnapshotsPart extends ReadingPart {
 
     private ListItem line(Snapshot snapshot) {
         var line = new ListItem(new SnapshotLine(snapshot));
-        var detailsModel = subject();
+        var detailsModel = detailsModel();
         if (detailsModel != null && detailsModel.holds(Permission.CHANGE_SANDBOX)) {
             var delete = new Button(VaadinIcon.TRASH.create(), _ -> confirm(snapshot));
             delete.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
@@ -91,13 +91,13 @@ final class SnapshotsPart extends ReadingPart {
     }
 
     private void confirm(Snapshot snapshot) {
-        // The question may outlive the part: another sandbox may be opened behind it.
+        // The dialog may outlive the part: another sandbox may be opened behind it.
         var ui = ui();
         new SnapshotDeletion(
                         snapshot,
-                        (dialog, wanted) -> reader.deleteSnapshot(ui, id, wanted, answered -> {
-                            dialog.show(answered);
-                            if (answered instanceof AsyncResult.Success<UI>) {
+                        (dialog, snapshotId) -> reader.deleteSnapshot(ui, id, snapshotId, result -> {
+                            dialog.show(result);
+                            if (result instanceof AsyncResult.Success<UI>) {
                                 Notice.success(text("details.snapshot.deleted", SnapshotLine.title(snapshot)));
                                 getUI().ifPresent(_ -> read());
                             }

@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Something that happened to a sandbox, or will.
+/// Event in the life of a sandbox, past or future.
 ///
-/// @param headline what, in a few words
-/// @param detail who did it and how it ended; may be empty
+/// @param headline the event in a few words
+/// @param detail the actor and the result; may be empty
 record TimelineEntry(Instant at, VaadinIcon icon, String headline, String detail) {
 
-    /// Everything that is known, newest first.
+    /// All known events, newest first.
     static List<TimelineEntry> of(Sandbox sandbox, List<AuditRow> rows) {
         List<TimelineEntry> entries = new ArrayList<>();
         entries.add(new TimelineEntry(
@@ -51,7 +51,7 @@ record TimelineEntry(Instant at, VaadinIcon icon, String headline, String detail
         return entries;
     }
 
-    /// Of each attempt the outcome, or the intent while there is none.
+    /// The outcome of each operation, or its intent while there is no outcome.
     private static List<TimelineEntry> recorded(List<AuditRow> rows) {
         Set<UUID> ended = rows.stream()
                 .map(AuditRow::event)

@@ -20,30 +20,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// What happened to the sandbox, day by day, newest first: what its engine says, and what the trail says as far as the
-/// person may read it.
+/// Tab of the sandbox's events by day, newest first: from its engine, and from the audit trail as far as the user may
+/// read it.
 final class TimelinePart extends ReadingPart {
 
     private final SandboxId id;
 
     private final DetailsReader reader;
 
-    private final AsyncPane<List<AuditRow>> answer = new AsyncPane<>(this::content, this::read);
+    private final AsyncPane<List<AuditRow>> pane = new AsyncPane<>(this::content, this::read);
 
     TimelinePart(SandboxId id, DetailsReader reader) {
         this.id = id;
         this.reader = reader;
-        add(answer);
+        add(pane);
     }
 
     @Override
     void read() {
-        reader.trail(ui(), id, answer::show);
+        reader.trail(ui(), id, pane::show);
     }
 
     private Component content(List<AuditRow> rows) {
         var zone = PersonZone.of(ui());
-        var detailsModel = subject();
+        var detailsModel = detailsModel();
         Map<LocalDate, List<TimelineEntry>> days = detailsModel == null
                 ? Map.of()
                 : TimelineEntry.of(detailsModel.sandbox(), rows).stream()

@@ -9,7 +9,7 @@ import io.sandboxconsole.sandbox.SandboxAction;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// How the trail's words for what was done read on the screen. A word that nobody has foreseen is shown as it is.
+/// Labels and icons of the audit trail's actions. An unknown action is shown as spelled.
 final class TrailText {
 
     private TrailText() {}

@@ -29,10 +29,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
 
-/// Offers everything the list shows, on all its pages, as a file.
+/// Menu to download all rows of the list, from all its pages, as a file.
 ///
-/// A download is a request of its own: it is answered without the session's lock, and hence knows nothing but what was
-/// wanted when the menu was opened. Nothing can change in the list while it is open.
+/// A download is a request of its own and runs without the session lock: it uses the filter and order from when the
+/// menu was opened. The list cannot change while the menu is open.
 final class ExportMenu extends PanelButton {
 
     private final SandboxExport export;
@@ -45,7 +45,7 @@ final class ExportMenu extends PanelButton {
 
     private volatile ZoneId zone = ZoneOffset.UTC;
 
-    /// @param shown what the list finds, and in which order
+    /// @param shown supplies the filter and the order of the list
     ExportMenu(SandboxExport export, CurrentActor currentActor, Supplier<ExportRequest> shown) {
         super(text("filter.export"), VaadinIcon.DOWNLOAD_ALT.create());
         this.export = export;
@@ -93,11 +93,11 @@ final class ExportMenu extends PanelButton {
         try {
             export.write(currentActor.get(), exportRequest, format, () -> opened(event, format));
         } catch (AccessDenied denied) {
-            refuse(event, HttpStatusCode.FORBIDDEN, denied);
+            reject(event, HttpStatusCode.FORBIDDEN, denied);
         } catch (AuditUnavailable unavailable) {
-            refuse(event, HttpStatusCode.SERVICE_UNAVAILABLE, unavailable);
+            reject(event, HttpStatusCode.SERVICE_UNAVAILABLE, unavailable);
         } catch (ExportInterrupted _) {
-            // The trail tells it; at the other end nobody listens any more.
+            // The audit trail records it; in most cases the client has closed the connection.
             event.getResponse().setStatus(HttpStatusCode.INTERNAL_SERVER_ERROR.getCode());
         }
     }
@@ -109,7 +109,7 @@ final class ExportMenu extends PanelButton {
         return event.getOutputStream();
     }
 
-    private static void refuse(DownloadEvent event, HttpStatusCode status, RuntimeException cause) {
+    private static void reject(DownloadEvent event, HttpStatusCode status, RuntimeException cause) {
         event.getResponse().setStatus(status.getCode());
         UI ui = event.getUI();
         ui.accessLater(() -> Notice.failure(cause), () -> {}).run();

@@ -8,10 +8,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/// How facets read the filter as it is now, and write it.
+/// Access of the facets to the current filter and its counts.
 ///
-/// @param inForce the filter in force
-/// @param edit changes the filter in force; a change that would make its text too long is told and not made
+/// @param counting counts the values of a facet
+/// @param inForce supplies the current filter
+/// @param edit changes the current filter; a change that makes its text too long is rejected with an error
 record FacetAccess(
         FacetChoices counting, Supplier<SandboxFilter> inForce, Consumer<UnaryOperator<SandboxFilter>> edit) {
 
@@ -23,7 +24,7 @@ record FacetAccess(
         return counting.of(filter(), field);
     }
 
-    /// Which of `fields` some sandbox has a value for.
+    /// The fields of `fields` for which at least one sandbox has a value.
     Set<String> visible(Set<String> fields) {
         return counting.visible(fields);
     }
@@ -36,14 +37,14 @@ record FacetAccess(
         return FacetSelection.of(filter(), field);
     }
 
-    /// Takes over a selection, and answers which one the filter has then.
-    FacetSelection select(String field, FacetSelection wanted) {
-        edit.accept(filter -> wanted.in(filter, field));
+    /// Applies a selection, and returns the one that the filter has afterwards.
+    FacetSelection select(String field, FacetSelection selection) {
+        edit.accept(filter -> selection.in(filter, field));
         return selection(field);
     }
 
-    /// Asks `times` about the time `field`.
-    void ask(String field, List<String> times) {
+    /// Filters the time `field` by `times`.
+    void selectTimes(String field, List<String> times) {
         edit.accept(filter -> filter.withTimes(field, times));
     }
 }

@@ -17,14 +17,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
-/// The facets in a row. Each of them reads the filter and writes it.
+/// Row of the facets. Each of them reads the filter and writes it.
 final class FacetBar extends Div {
 
     private final FacetAccess facets;
 
     private final Map<FacetButton, ToIntFunction<SandboxFilter>> buttons = new LinkedHashMap<>();
 
-    /// What not every engine tells: shown as soon as some sandbox has it or the filter names it.
+    /// Facets that not every engine supports: shown once a sandbox has a value or the filter names the field.
     private final Map<String, FacetButton> hidden = new LinkedHashMap<>();
 
     FacetBar(FacetAccess facets) {
@@ -49,7 +49,9 @@ final class FacetBar extends Div {
         }
     }
 
-    /// Shows what `filter` names, and answers how many facets have something to do with it.
+    /// Shows `filter`.
+    ///
+    /// @return the number of facets that it uses
     int show(SandboxFilter filter) {
         reveal(filter);
         int active = 0;
@@ -61,17 +63,17 @@ final class FacetBar extends Div {
         return active;
     }
 
-    /// What has been shown once stays, so that no button moves away below a pointer.
+    /// Shows hidden facets once they apply. A facet that was shown once stays, so that no button moves under a pointer.
     private void reveal(SandboxFilter filter) {
         if (hidden.isEmpty()) {
             return;
         }
-        Set<String> told = facets.visible(Set.copyOf(hidden.keySet()));
+        Set<String> visible = facets.visible(Set.copyOf(hidden.keySet()));
         hidden.entrySet().removeIf(entry -> {
-            boolean wanted = told.contains(entry.getKey())
+            boolean applies = visible.contains(entry.getKey())
                     || FacetSelection.of(filter, entry.getKey()).size() > 0;
-            entry.getValue().setVisible(wanted);
-            return wanted;
+            entry.getValue().setVisible(applies);
+            return applies;
         });
     }
 
@@ -109,7 +111,7 @@ final class FacetBar extends Div {
             return me;
         }
         var label = new CreatorLabel(choice.creator());
-        // The box beside it is what the keyboard goes to.
+        // The checkbox beside it takes the keyboard focus.
         label.getElement().removeAttribute("tabindex");
         if (!choice.hint().isEmpty()) {
             var hint = new Span(choice.hint());

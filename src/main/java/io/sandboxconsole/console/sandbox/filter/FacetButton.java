@@ -8,7 +8,7 @@ import com.vaadin.flow.component.popover.PopoverPosition;
 import io.sandboxconsole.console.component.PanelButton;
 import java.util.function.Supplier;
 
-/// A facet: a button that opens what can be chosen, and says how much is.
+/// Button of a facet: opens its panel, and shows the number of selected values.
 final class FacetButton extends PanelButton {
 
     private final String label;
@@ -23,7 +23,7 @@ final class FacetButton extends PanelButton {
         addClassName("facet");
     }
 
-    /// Shows how many values the filter names.
+    /// Shows the number of values that the filter names.
     void show(int named) {
         setText(named == 0 ? label : text("filter.facet.active", label, named));
         setClassName("chosen", named > 0);

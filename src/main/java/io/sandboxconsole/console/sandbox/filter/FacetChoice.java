@@ -4,10 +4,10 @@ import io.sandboxconsole.sandbox.Creator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// One value a facet offers: how the filter writes it, how people read it, how many sandboxes have it, and who that is
-/// where the value is a creator.
+/// Value of a facet: its spelling in the filter, its label, the number of sandboxes with it, and the creator in a facet
+/// of creators.
 ///
-/// @param hint what tells it from others that read alike; mostly empty
+/// @param hint distinguishes it from values with the same label; mostly empty
 record FacetChoice(
         String value, String label, int count, @Nullable Creator creator, String hint) {
 
@@ -23,15 +23,15 @@ record FacetChoice(
         return new FacetChoice(value, label, count, creator, other);
     }
 
-    /// The label together with the hint, for those who do not see where it stands.
+    /// The label with the hint, for screen readers.
     String spoken() {
         return hint.isEmpty() ? label : "%s (%s)".formatted(label, hint);
     }
 
-    /// Whether somebody who types `text` may mean this.
+    /// Whether label, hint or value contain `text`, ignoring case.
     boolean fits(String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
-        return spoken().toLowerCase(Locale.ROOT).contains(wanted)
-                || value.toLowerCase(Locale.ROOT).contains(wanted);
+        String search = text.strip().toLowerCase(Locale.ROOT);
+        return spoken().toLowerCase(Locale.ROOT).contains(search)
+                || value.toLowerCase(Locale.ROOT).contains(search);
     }
 }

@@ -24,13 +24,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The values of a facet with their counts under a filter: as many rows as the list would have with just that value.
+/// Computes the values of a facet with their counts: the number of rows that the list has with only that value.
 final class FacetChoices {
 
-    /// The metadata keys.
+    /// The field of the metadata keys.
     static final String LABELS = "label";
 
-    /// The creator who reads this.
+    /// The value of the current user as creator.
     static final String ME = "me";
 
     private final Inventory inventory;
@@ -42,8 +42,8 @@ final class FacetChoices {
         this.currentActor = currentActor;
     }
 
-    /// What is on top: the person, then what the filter names already, also where no sandbox has it any more. The rest
-    /// follows, the most frequent first.
+    /// The choices: the current user first, then the values that the filter names, even without a sandbox, then the
+    /// others, most frequent first.
     ///
     /// @param field a field of the filter, such as `state`, or `label` (the metadata keys) or `label.<key>`
     List<FacetChoice> of(SandboxFilter filter, String field) {
@@ -63,29 +63,29 @@ final class FacetChoices {
             choices.add(known == null ? counted : known);
         }
         choices.addAll(listed.values());
-        return toldApart(choices);
+        return disambiguated(choices);
     }
 
-    /// Two creators of one name stay two.
-    private static List<FacetChoice> toldApart(List<FacetChoice> choices) {
+    /// Adds hints that distinguish creators of the same name.
+    private static List<FacetChoice> disambiguated(List<FacetChoice> choices) {
         Set<String> seen = new HashSet<>();
-        Set<String> twice = choices.stream()
+        Set<String> duplicate = choices.stream()
                 .map(FacetChoice::label)
                 .filter(label -> !seen.add(label))
                 .collect(Collectors.toSet());
         return choices.stream()
                 .map(choice -> choice.creator() == null
                         ? choice
-                        : choice.hinted(hint(choice.creator(), twice.contains(choice.label()))))
+                        : choice.hinted(hint(choice.creator(), duplicate.contains(choice.label()))))
                 .toList();
     }
 
-    private static String hint(Creator creator, boolean twice) {
+    private static String hint(Creator creator, boolean duplicate) {
         String hint = CreatorLabel.hint(creator);
-        return hint.isEmpty() && twice ? SafeText.line(creator.id()) : hint;
+        return hint.isEmpty() && duplicate ? SafeText.line(creator.id()) : hint;
     }
 
-    /// Which of `fields` some sandbox has a value for, in the whole list.
+    /// The fields of `fields` for which at least one visible sandbox has a value, with or without the filter.
     Set<String> visible(Set<String> fields) {
         var facets = inventory.facets(currentActor.get(), SandboxFilter.EVERYTHING, fields);
         return fields.stream()
@@ -94,14 +94,15 @@ final class FacetChoices {
                 .collect(Collectors.toSet());
     }
 
-    /// How many rows the list would have with each of `times` asked about the time `field`, in their order.
+    /// The number of rows that the list has with each of `times` as filter of the time `field`, in their order; without
+    /// those that make the filter too long.
     Map<String, Integer> times(SandboxFilter filter, String field, List<String> times) {
-        Map<String, SandboxFilter> asked = new LinkedHashMap<>();
+        Map<String, SandboxFilter> filters = new LinkedHashMap<>();
         times.forEach(time ->
-                written(() -> filter.withTimes(field, List.of(time))).ifPresent(changed -> asked.put(time, changed)));
-        Map<SandboxFilter, Integer> counts = inventory.counts(currentActor.get(), Set.copyOf(asked.values()));
+                written(() -> filter.withTimes(field, List.of(time))).ifPresent(changed -> filters.put(time, changed)));
+        Map<SandboxFilter, Integer> counts = inventory.counts(currentActor.get(), Set.copyOf(filters.values()));
         Map<String, Integer> result = new LinkedHashMap<>();
-        asked.forEach((time, changed) -> result.put(time, counts.getOrDefault(changed, 0)));
+        filters.forEach((time, changed) -> result.put(time, counts.getOrDefault(changed, 0)));
         return result;
     }
 
@@ -126,15 +127,15 @@ final class FacetChoices {
                         value,
                         label(actor, field, value),
                         count(counts, Optional.ofNullable(alone.get(value))),
-                        isMe(field, value) ? myself(actor) : null))
+                        isMe(field, value) ? currentUser(actor) : null))
                 .toList();
     }
 
     private static int count(Map<SandboxFilter, Integer> counts, Optional<SandboxFilter> filter) {
-        return filter.map(asked -> counts.getOrDefault(asked, 0)).orElse(0);
+        return filter.map(counted -> counts.getOrDefault(counted, 0)).orElse(0);
     }
 
-    /// The filter, unless its text would be too long.
+    /// The filter; empty if its text would be too long.
     private static Optional<SandboxFilter> written(Supplier<SandboxFilter> filter) {
         try {
             return Optional.of(filter.get());
@@ -158,7 +159,7 @@ final class FacetChoices {
         return field.equals("creator") && value.equals(ME);
     }
 
-    private static Creator myself(Actor actor) {
+    private static Creator currentUser(Actor actor) {
         return new Creator.User(actor.id().value(), actor.name(), Evidence.RECORDED);
     }
 

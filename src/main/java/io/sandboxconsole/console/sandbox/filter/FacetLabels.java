@@ -6,10 +6,10 @@ import io.sandboxconsole.console.component.StateText;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 
-/// How people read what a filter writes as a value of a facet.
+/// Labels of the values of facets.
 final class FacetLabels {
 
-    /// What a filter calls the sandboxes without any value.
+    /// The value for the sandboxes that have none.
     static final String NONE = "none";
 
     private FacetLabels() {}

@@ -14,7 +14,7 @@ import io.sandboxconsole.console.sandbox.filter.FacetSelection.Stand;
 import java.text.NumberFormat;
 import java.util.function.UnaryOperator;
 
-/// One value of a facet: a box to choose it, its count, and a button to leave it out.
+/// Line of one value of a facet: a checkbox to include it, its count, and a button to exclude it.
 final class FacetLine extends Div {
 
     private final FacetChoice choice;
@@ -25,7 +25,7 @@ final class FacetLine extends Div {
 
     private Stand stand = Stand.FREE;
 
-    /// @param onChange takes over what the person wants, and answers what the filter says then
+    /// @param onChange applies the user's choice, and returns the one that the filter has afterwards
     FacetLine(FacetChoice choice, Component face, UnaryOperator<Stand> onChange) {
         this.choice = choice;
         addClassName("facet-line");

@@ -14,13 +14,13 @@ import io.sandboxconsole.console.sandbox.filter.FacetSelection.Stand;
 import java.util.List;
 import java.util.function.Function;
 
-/// The values of a facet, any of which can be chosen or left out.
+/// Panel of the values of a facet, to include or exclude.
 final class FacetPanel extends Div {
 
-    /// How many values are listed at once; the search finds the others.
+    /// Maximum number of listed values; the search finds the others.
     private static final int SHOWN = 60;
 
-    /// Up to so many values are seen at a glance.
+    /// Up to so many values need no search field.
     private static final int WORTH_A_SEARCH = 5;
 
     private final FacetAccess facets;
@@ -35,7 +35,7 @@ final class FacetPanel extends Div {
 
     private FacetSelection selection;
 
-    /// @param face how a value looks
+    /// @param face creates the component of a value
     FacetPanel(String label, String field, FacetAccess facets, Function<FacetChoice, Component> face) {
         this.field = field;
         this.facets = facets;
@@ -79,13 +79,13 @@ final class FacetPanel extends Div {
         return both;
     }
 
-    /// All that are listed, which the search may have narrowed.
+    /// Includes all listed values, which the search may have narrowed.
     private void chooseAll() {
-        var wanted = selection;
+        var changed = selection;
         for (FacetLine line : lines()) {
-            wanted = wanted.with(line.choice().value(), Stand.CHOSEN);
+            changed = changed.with(line.choice().value(), Stand.CHOSEN);
         }
-        select(wanted);
+        select(changed);
     }
 
     private void list(String text) {
@@ -106,8 +106,8 @@ final class FacetPanel extends Div {
         });
     }
 
-    private void select(FacetSelection wanted) {
-        selection = facets.select(field, wanted);
+    private void select(FacetSelection changed) {
+        selection = facets.select(field, changed);
         show();
     }
 

@@ -4,7 +4,7 @@ import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// What a filter says about the values of one facet: some are chosen, some are left out.
+/// The values of one facet that a filter includes and excludes.
 record FacetSelection(Set<String> chosen, Set<String> leftOut) {
 
     static final FacetSelection FREE = new FacetSelection(Set.of(), Set.of());
@@ -14,7 +14,7 @@ record FacetSelection(Set<String> chosen, Set<String> leftOut) {
         leftOut = Set.copyOf(leftOut);
     }
 
-    /// What a filter says about one value.
+    /// Status of one value in a filter.
     enum Stand {
         FREE,
         CHOSEN,

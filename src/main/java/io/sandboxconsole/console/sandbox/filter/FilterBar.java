@@ -13,7 +13,7 @@ import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/// The filter as text, and the facets that read and write that text.
+/// Bar of the filter: its text, and the facets that read and write that text.
 @StyleSheet("styles/filter.css")
 public final class FilterBar extends Div {
 
@@ -21,7 +21,7 @@ public final class FilterBar extends Div {
 
     private final FacetBar facets;
 
-    /// Opens the facets where there is no room for them.
+    /// Expands the facets on a narrow screen.
     private final Button opener = new Button(VaadinIcon.FILTER.create());
 
     private final Div tools = new Div();
@@ -30,7 +30,7 @@ public final class FilterBar extends Div {
 
     private SandboxFilter filter = SandboxFilter.EVERYTHING;
 
-    /// What the screen holds; the field may differ from it while somebody types.
+    /// The text in the screen's state; the field may differ while the user types.
     private String applied = "";
 
     private boolean open;
@@ -53,19 +53,21 @@ public final class FilterBar extends Div {
         showFacets();
     }
 
-    /// Adds buttons beside the text. Where room is scarce, what either opens begins at an edge.
+    /// Adds buttons beside the text. On a narrow screen the panel of each starts at an edge.
     void addTools(Component first, Component last) {
         tools.addComponentAtIndex(1, first);
         tools.add(last);
     }
 
-    /// The filter in force.
+    /// The current filter.
     SandboxFilter filter() {
         return filter;
     }
 
-    /// Shows the filter `written` stands for; a text that is none is shown with its error, and nothing is filtered.
-    /// What is shown already is left alone, because somebody may be typing there.
+    /// Shows the filter of a text. An invalid text is shown with its error, and the filter is EVERYTHING. An unchanged
+    /// text leaves the field alone, because the user may be typing.
+    ///
+    /// @return the current filter
     public SandboxFilter show(String written) {
         if (written.equals(applied)) {
             return filter;
@@ -74,16 +76,16 @@ public final class FilterBar extends Div {
         text.write(written);
         try {
             filter = SandboxFilter.parse(written);
-            understood();
+            markValid();
         } catch (FilterSyntaxException mistake) {
             filter = SandboxFilter.EVERYTHING;
-            misunderstood(mistake);
+            markInvalid(mistake);
         }
         showFacets();
         return filter;
     }
 
-    /// Filters by `other`, whatever stands in the text.
+    /// Filters by `other`, and replaces the text.
     void use(SandboxFilter other) {
         text.write(other.toString());
         apply(other);
@@ -93,43 +95,43 @@ public final class FilterBar extends Div {
         try {
             apply(SandboxFilter.parse(written));
         } catch (FilterSyntaxException mistake) {
-            // The list keeps the last filter that made sense, and the text stays as typed.
-            misunderstood(mistake);
+            // The list keeps the last valid filter, and the text stays as typed.
+            markInvalid(mistake);
         }
     }
 
-    /// Lets a facet change the filter; a change whose text would be too long is not made.
+    /// Applies the change of a facet; a change that makes the text too long is rejected with an error.
     private void edit(UnaryOperator<SandboxFilter> change) {
         try {
             use(change.apply(filter));
         } catch (FilterSyntaxException tooLong) {
-            text.refuseChange(tooLong);
+            text.showRejection(tooLong);
         }
     }
 
     private void apply(SandboxFilter changed) {
         filter = changed;
         applied = changed.toString();
-        understood();
+        markValid();
         showFacets();
         onFilter.accept(changed);
     }
 
-    private void understood() {
-        text.accept();
+    private void markValid() {
+        text.clearError();
         facets.setEnabled(true);
     }
 
-    /// A facet would write over what somebody is about to correct.
-    private void misunderstood(FilterSyntaxException mistake) {
-        text.refuse(mistake);
+    /// Shows the error, and disables the facets: they would overwrite the text that the user is about to correct.
+    private void markInvalid(FilterSyntaxException mistake) {
+        text.showError(mistake);
         facets.setEnabled(false);
     }
 
-    private void open(boolean wanted) {
-        open = wanted;
-        facets.setClassName("open", wanted);
-        opener.getElement().setAttribute("aria-expanded", String.valueOf(wanted));
+    private void open(boolean expanded) {
+        open = expanded;
+        facets.setClassName("open", expanded);
+        opener.getElement().setAttribute("aria-expanded", String.valueOf(expanded));
     }
 
     private void showFacets() {

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The terms of a filter, each to be taken away with one click.
+/// Chips of the terms of a filter, each with a button to remove it.
 public final class FilterChips extends Div {
 
-    /// @param onFilter gets the text that is left
+    /// @param onFilter receives the remaining text
     public FilterChips(SandboxFilter filter, Consumer<String> onFilter) {
         addClassName("filter-chips");
         List<String> terms = filter.terms();

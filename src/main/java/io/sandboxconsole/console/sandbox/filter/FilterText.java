@@ -14,12 +14,12 @@ import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The filter as text. A mistake is said below, with its place marked; Enter selects that place.
+/// Text field of the filter. A syntax error is shown below, with its position marked; Enter selects that position.
 final class FilterText extends Div {
 
     private static final int TYPING_PAUSE_MILLISECONDS = 250;
 
-    /// How much text around a mistake is repeated below.
+    /// Number of characters around an error that are repeated below.
     private static final int AROUND = 24;
 
     private final TextField text = new TextField();
@@ -55,16 +55,16 @@ final class FilterText extends Div {
         text.setValue(written);
     }
 
-    /// Takes the mark of a mistake away.
-    void accept() {
+    /// Removes the error.
+    void clearError() {
         mistake = null;
         text.setInvalid(false);
         place.setVisible(false);
     }
 
-    /// Says what is wrong with the text that stands here.
-    void refuse(FilterSyntaxException wrong) {
-        refuseChange(wrong);
+    /// Shows the error in the present text, with its position.
+    void showError(FilterSyntaxException wrong) {
+        showRejection(wrong);
         mistake = wrong;
         String written = text.getValue();
         int from = Math.min(wrong.offset(), written.length());
@@ -77,13 +77,13 @@ final class FilterText extends Div {
         place.setVisible(true);
     }
 
-    /// Says why a change that a facet wanted was not made.
-    void refuseChange(FilterSyntaxException wrong) {
+    /// Shows the reason why a facet's change was rejected.
+    void showRejection(FilterSyntaxException wrong) {
         text.setErrorMessage(text("rule.filter.at", wrong.offset() + 1, wrong.phrase()));
         text.setInvalid(true);
     }
 
-    /// An empty place shows as a line between the letters.
+    /// An empty text shows as a line between two characters.
     private static Span marked(String wrong) {
         var mark = new Span(wrong);
         mark.addClassName("wrong");

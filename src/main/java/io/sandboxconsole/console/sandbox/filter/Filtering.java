@@ -12,8 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/// Makes the bar that stands above a list of sandboxes: the filter, what is saved of it, and the export of what it
-/// finds.
+/// Creates the bar above a list of sandboxes: the filter, the saved filters, and the export of the matching rows.
 @Component
 public class Filtering {
 
@@ -40,9 +39,9 @@ public class Filtering {
         this.currentActor = currentActor;
     }
 
-    /// A filter bar that tells `onFilter` whenever the person filters otherwise.
+    /// Creates a filter bar that calls `onFilter` whenever the user changes the filter.
     ///
-    /// @param sort the order of the list now
+    /// @param sort supplies the order of the list
     public FilterBar bar(Supplier<SortOrder> sort, Consumer<SandboxFilter> onFilter) {
         var bar = new FilterBar(new FacetChoices(inventory, currentActor), onFilter);
         var choice = new SavedFiltersButton.Choice(bar::filter, bar::use);

@@ -14,7 +14,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import io.sandboxconsole.console.sandbox.filter.FacetSelection.Stand;
 import java.util.List;
 
-/// Metadata: first a key, then whether it is there at all, and its values.
+/// Panel of the metadata facet: the keys, then for one key its presence and its values.
 final class LabelPanel extends Div {
 
     private static final int SHOWN = 60;
@@ -77,7 +77,7 @@ final class LabelPanel extends Div {
         back.focus();
     }
 
-    /// Whether the key is there at all.
+    /// The line for the presence of the key with any value.
     private FacetLine any(FacetChoice key) {
         var choice = new FacetChoice(key.value(), text("filter.any-value"), key.count());
         var line = new FacetLine(choice, new Span(choice.label()), stand -> mark(key.value(), stand));
@@ -86,7 +86,7 @@ final class LabelPanel extends Div {
     }
 
     private Stand mark(String key, Stand stand) {
-        var wanted = facets.selection(FacetChoices.LABELS).with(key, stand);
-        return facets.select(FacetChoices.LABELS, wanted).of(key);
+        var changed = facets.selection(FacetChoices.LABELS).with(key, stand);
+        return facets.select(FacetChoices.LABELS, changed).of(key);
     }
 }

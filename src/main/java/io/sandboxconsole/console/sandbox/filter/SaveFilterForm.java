@@ -16,17 +16,17 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Asks under which name the present filter is kept, and who else sees it.
+/// Form to save the current filter under a name, optionally shared with a team.
 final class SaveFilterForm extends Stack {
 
-    /// Stands for nobody else in the choice of teams.
+    /// The choice without a team.
     private static final String ONLY_ME = "";
 
     private final TextField name = new TextField();
 
     private final Select<String> team = new Select<>();
 
-    /// A name, and the team that sees the filter too.
+    /// Input of the form: a name, and the team that sees the filter too.
     record Wish(String name, @Nullable String team) {}
 
     SaveFilterForm(SandboxFilter filter, List<String> teams, Consumer<Wish> onSave) {

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// The filters people keep: one's own and those of one's teams, to apply, to add to and to remove from.
+/// Button with the saved filters of the user and their teams, to apply, add and remove them.
 final class SavedFiltersButton extends PanelButton {
 
     private final SavedFilters filters;
@@ -49,7 +49,7 @@ final class SavedFiltersButton extends PanelButton {
         list.addClassName("saved-filters");
     }
 
-    /// The filter as it is now, and what happens to a chosen one.
+    /// The current filter, and the consumer of a chosen one.
     record Choice(Supplier<SandboxFilter> current, Consumer<SandboxFilter> onApply) {}
 
     @Override
@@ -84,10 +84,10 @@ final class SavedFiltersButton extends PanelButton {
         background.call(ui(), () -> filters.visible(actor), this::show);
     }
 
-    private void save(SaveFilterForm.Wish wish) {
+    private void save(SaveFilterForm.Wish input) {
         var actor = currentActor.get();
         var filter = current.get();
-        background.run(ui(), () -> filters.save(actor, wish.name(), filter, wish.team()), this::reload);
+        background.run(ui(), () -> filters.save(actor, input.name(), filter, input.team()), this::reload);
     }
 
     private void remove(SavedFilter saved) {
@@ -99,7 +99,7 @@ final class SavedFiltersButton extends PanelButton {
         switch (result) {
             case AsyncResult.Pending<UI>() -> {}
             case AsyncResult.Success<UI> _ -> load();
-            case AsyncResult.Failure<UI>(var cause) -> refuse(cause);
+            case AsyncResult.Failure<UI>(var cause) -> showError(cause);
         }
     }
 
@@ -113,11 +113,11 @@ final class SavedFiltersButton extends PanelButton {
                     list.add(new Paragraph(text("filter.saved.none")));
                 }
             }
-            case AsyncResult.Failure<List<SavedFilter>>(var cause) -> refuse(cause);
+            case AsyncResult.Failure<List<SavedFilter>>(var cause) -> showError(cause);
         }
     }
 
-    private void refuse(RuntimeException cause) {
+    private void showError(RuntimeException cause) {
         var problem = new Paragraph(ErrorText.of(cause).sentence());
         problem.addClassName("error");
         problem.getElement().setAttribute("role", "alert");

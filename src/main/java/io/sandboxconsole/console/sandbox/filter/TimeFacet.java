@@ -5,7 +5,7 @@ import static io.sandboxconsole.console.component.Texts.text;
 import java.util.List;
 import java.util.Locale;
 
-/// A time that sandboxes can be chosen by.
+/// Facet of a time of sandboxes.
 enum TimeFacet {
     AGE,
     EXPIRES;
@@ -14,8 +14,8 @@ enum TimeFacet {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// What people ask most, as the filter writes it after the colon.
-    List<String> usual() {
+    /// The common bounds, as the filter spells them after the colon.
+    List<String> common() {
         return switch (this) {
             case AGE -> List.of(">1h", ">1d", ">3d", ">7d");
             case EXPIRES -> List.of("<30m", "<1h", "never");
@@ -29,8 +29,8 @@ enum TimeFacet {
         };
     }
 
-    /// What one of the usual times means.
-    String words(String time) {
+    /// The label of a common bound.
+    String label(String time) {
         return switch (time) {
             case ">1h" -> text("filter.older-than.hour");
             case ">1d" -> text("filter.older-than.day");

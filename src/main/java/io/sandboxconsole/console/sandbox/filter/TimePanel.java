@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// How old sandboxes are, or how much time they have left: some usual bounds with their counts, or any range.
+/// Panel for the age or the remaining time of sandboxes: common bounds with their counts, or a range.
 final class TimePanel extends Div {
 
     private static final String ANY = "";
@@ -26,7 +26,7 @@ final class TimePanel extends Div {
 
     private final TimeFacet facet;
 
-    private final RadioButtonGroup<String> usual = new RadioButtonGroup<>();
+    private final RadioButtonGroup<String> common = new RadioButtonGroup<>();
 
     private final TextField least = new TextField();
 
@@ -36,16 +36,16 @@ final class TimePanel extends Div {
         this.facets = facets;
         this.facet = facet;
         addClassName("facet-panel");
-        Map<String, Integer> counts = facets.times(facet.field(), facet.usual());
+        Map<String, Integer> counts = facets.times(facet.field(), facet.common());
         List<String> items = new ArrayList<>(List.of(ANY));
         items.addAll(counts.keySet());
-        usual.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
-        usual.setAriaLabel(facet.label());
-        usual.setItems(items);
-        usual.setRenderer(new ComponentRenderer<>(item -> line(item, counts)));
-        usual.addValueChangeListener(event -> {
+        common.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
+        common.setAriaLabel(facet.label());
+        common.setItems(items);
+        common.setRenderer(new ComponentRenderer<>(item -> line(item, counts)));
+        common.addValueChangeListener(event -> {
             if (event.isFromClient() && event.getValue() != null) {
-                ask(event.getValue().equals(ANY) ? List.of() : List.of(event.getValue()));
+                select(event.getValue().equals(ANY) ? List.of() : List.of(event.getValue()));
             }
         });
         bound(least, text("filter.at-least"));
@@ -54,7 +54,7 @@ final class TimePanel extends Div {
         apply.addThemeVariants(ButtonVariant.LUMO_SMALL);
         var range = new Div(least, most, apply);
         range.addClassName("facet-range");
-        add(usual, range);
+        add(common, range);
         show();
     }
 
@@ -66,7 +66,7 @@ final class TimePanel extends Div {
     }
 
     private Div line(String item, Map<String, Integer> counts) {
-        var line = new Div(new Span(item.equals(ANY) ? text("filter.any-time") : facet.words(item)));
+        var line = new Div(new Span(item.equals(ANY) ? text("filter.any-time") : facet.label(item)));
         line.addClassName("facet-value");
         if (!item.equals(ANY)) {
             line.add(FacetLine.count(counts.getOrDefault(item, 0)));
@@ -76,15 +76,17 @@ final class TimePanel extends Div {
 
     private void applyRange() {
         List<String> times = new ArrayList<>();
-        // Both are looked at, so that both mistakes show.
-        boolean clearLeast = add(times, ">=", least);
-        boolean clearMost = add(times, "<=", most);
-        if (clearLeast && clearMost) {
-            ask(times);
+        // Checks both, so that both errors show.
+        boolean validLeast = add(times, ">=", least);
+        boolean validMost = add(times, "<=", most);
+        if (validLeast && validMost) {
+            select(times);
         }
     }
 
-    /// Adds what stands in `field`, or says there what is wrong with it.
+    /// Adds the bound in `field` if there is one, or shows its error there.
+    ///
+    /// @return whether the field is valid
     private boolean add(List<String> times, String sign, TextField field) {
         String amount = field.getValue().strip();
         field.setInvalid(false);
@@ -102,24 +104,24 @@ final class TimePanel extends Div {
         }
     }
 
-    private void ask(List<String> times) {
-        facets.ask(facet.field(), times);
+    private void select(List<String> times) {
+        facets.selectTimes(facet.field(), times);
         show();
     }
 
-    /// Nothing usual is marked while the filter asks for something of its own.
+    /// Selects no common bound while the filter has another one.
     private void show() {
-        List<String> asked = facets.filter().times(facet.field());
-        usual.setValue(
-                asked.isEmpty()
+        List<String> times = facets.filter().times(facet.field());
+        common.setValue(
+                times.isEmpty()
                         ? ANY
-                        : asked.size() == 1 && facet.usual().contains(asked.getFirst()) ? asked.getFirst() : null);
-        least.setValue(bound(asked, ">"));
-        most.setValue(bound(asked, "<"));
+                        : times.size() == 1 && facet.common().contains(times.getFirst()) ? times.getFirst() : null);
+        least.setValue(bound(times, ">"));
+        most.setValue(bound(times, "<"));
     }
 
-    private static String bound(List<String> asked, String sign) {
-        return asked.stream()
+    private static String bound(List<String> times, String sign) {
+        return times.stream()
                 .filter(time -> time.startsWith(sign + "="))
                 .map(time -> time.substring(2))
                 .findFirst()

@@ -18,26 +18,26 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Which columns the list has, in which order, and how much room a line takes.
+/// Panel to choose the columns of the list, their order and the row density.
 final class ColumnChooser extends PanelButton {
 
-    /// What becomes of a choice.
+    /// Receives the choices.
     interface Choices {
 
-        /// Shows these columns from now on.
+        /// Sets the columns.
         ///
-        /// @param columns their keys in their order; absent for the usual ones
+        /// @param columns their keys in order; null for the default columns
         void columns(@Nullable List<String> columns);
 
         void density(Density density);
 
-        /// Forgets every choice.
+        /// Restores the defaults.
         void reset();
     }
 
     private final Choices choices;
 
-    /// The metadata keys that there are, asked for only when somebody looks.
+    /// The metadata keys of the fleet, read only while the panel is open.
     private final Supplier<List<String>> labels;
 
     private final Div lines = new Div();
@@ -145,7 +145,7 @@ final class ColumnChooser extends PanelButton {
         }
     }
 
-    /// The lines have been written anew, and whoever uses the keyboard wants to go on where they were.
+    /// Restores the keyboard focus after the lines were rebuilt.
     private void focus(String key, Consumer<ColumnLine> where) {
         lines.getChildren()
                 .map(ColumnLine.class::cast)

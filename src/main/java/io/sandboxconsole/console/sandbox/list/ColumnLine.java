@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.function.BiConsumer;
 
-/// A column in the chooser: whether it is shown, and the way up and down for those that are.
+/// Line of a column in the chooser: a checkbox, and for a shown column the buttons to move it up and down.
 final class ColumnLine extends Div {
 
     private final String key;

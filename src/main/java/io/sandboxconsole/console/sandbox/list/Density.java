@@ -3,17 +3,17 @@ package io.sandboxconsole.console.sandbox.list;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How much room a line of the list takes.
+/// Row density of the list.
 enum Density {
     COMFORTABLE,
     COMPACT;
 
-    /// How the density is written in addresses: `compact`.
+    /// The density as URLs spell it: `compact`.
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The density written `word`, in any case.
+    /// Finds the density by its spelling, in any case.
     static Optional<Density> named(String word) {
         for (Density density : values()) {
             if (density.word().equalsIgnoreCase(word)) {

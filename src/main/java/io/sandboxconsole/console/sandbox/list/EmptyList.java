@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Stands in the place of the lines when there is none, and says why and what can be done about it.
+/// Replaces the rows of an empty list by the reason and the next step.
 final class EmptyList extends Div {
 
     private final Consumer<String> onFilter;
@@ -30,7 +30,7 @@ final class EmptyList extends Div {
 
     private @Nullable Why shown;
 
-    /// @param onFilter gets the filter's text when the person takes terms away
+    /// @param onFilter receives the filter text when the user removes terms
     EmptyList(Consumer<String> onFilter, Runnable onCreate) {
         this.onFilter = onFilter;
         this.onCreate = onCreate;
@@ -39,15 +39,15 @@ final class EmptyList extends Div {
         setVisible(false);
     }
 
-    /// Why there is no line, and whatever is said about that.
+    /// Reason for an empty list, with the data that its text needs.
     sealed interface Why {
 
         record NoEngine() implements Why {}
 
-        /// Nothing has been heard of any engine yet.
+        /// No engine has responded since the start.
         record FirstLook() implements Why {}
 
-        /// No engine answers.
+        /// No engine responds.
         record Unreachable(@Nullable Instant known, Instant nextTry) implements Why {}
 
         record NothingMatches(SandboxFilter filter, int visible) implements Why {}
@@ -86,7 +86,7 @@ final class EmptyList extends Div {
         }
     }
 
-    /// Leaves what is said already as it is, because a screen reader would say it again.
+    /// Keeps an unchanged text in place: screen readers announce each replacement.
     void show(@Nullable Why why) {
         if (Objects.equals(why, shown)) {
             return;
@@ -127,9 +127,9 @@ final class EmptyList extends Div {
         }
     }
 
-    private void show(VaadinIcon icon, String what, String next) {
+    private void show(VaadinIcon icon, String title, String next) {
         removeClassName("late");
-        add(icon.create(), new H2(what), new Paragraph(next));
+        add(icon.create(), new H2(title), new Paragraph(next));
     }
 
     private static Component times(@Nullable Instant known, Instant nextTry) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/// Which columns the grid has, in which order and how wide. Cells are templates, not components: they cost nothing on
-/// the server.
+/// Applies columns, their order and their widths to the grid. Cells are templates, not components: the server keeps no
+/// state for them.
 final class GridLayout {
 
     private static final String ACTIONS = "actions";
@@ -32,14 +32,14 @@ final class GridLayout {
 
     private Map<String, String> widths = Map.of();
 
-    /// @param onCreator shows everything that somebody created
+    /// @param onCreator shows all sandboxes of a creator
     GridLayout(SandboxGrid grid, LitRenderer<SandboxRow> buttons, Consumer<Creator> onCreator) {
         this.grid = grid;
         this.buttons = buttons;
         this.onCreator = onCreator;
     }
 
-    /// Calls `onReorder` with the keys of all columns when the person has dragged one to another place.
+    /// Calls `onReorder` with the keys of all columns when the user has dragged one.
     void onReorder(Consumer<List<String>> onReorder) {
         grid.addColumnReorderListener(event -> {
             if (event.isFromClient()) {
@@ -52,7 +52,7 @@ final class GridLayout {
         });
     }
 
-    /// Calls `onResize` with the widths of the columns that the person has ever resized.
+    /// Calls `onResize` with the widths of all columns that the user has ever resized.
     void onResize(Consumer<Map<String, String>> onResize) {
         grid.addColumnResizeListener(event -> {
             var column = event.getResizedColumn();
@@ -65,17 +65,18 @@ final class GridLayout {
         });
     }
 
-    /// Shows `wanted`, or on a narrow screen one card for each line. What is there already stays as it is.
+    /// Shows columns, or on a narrow screen one card per row. An unchanged layout stays in place.
     ///
-    /// @return whether the columns have been made anew
-    boolean show(List<String> wanted, ListLayout look, boolean narrow) {
-        grid.setClassName(COMPACT, look.density() == Density.COMPACT && !narrow);
-        List<String> next = narrow ? List.of(CARD) : wanted;
-        if (next.equals(columns) && look.widths().equals(widths)) {
+    /// @param keys the keys of the columns
+    /// @return whether the columns were rebuilt
+    boolean show(List<String> keys, ListLayout layout, boolean narrow) {
+        grid.setClassName(COMPACT, layout.density() == Density.COMPACT && !narrow);
+        List<String> next = narrow ? List.of(CARD) : keys;
+        if (next.equals(columns) && layout.widths().equals(widths)) {
             return false;
         }
         columns = next;
-        widths = look.widths();
+        widths = layout.widths();
         grid.removeAllColumns();
         columns.forEach(this::add);
         grid.addColumn(buttons)
@@ -87,7 +88,7 @@ final class GridLayout {
         return true;
     }
 
-    /// Hides what is not worth its room while the details take most of it.
+    /// Hides the less important columns while the details take most of the width.
     void makeRoom(boolean beside) {
         for (var column : grid.getColumns()) {
             boolean known = ListColumns.known(Objects.requireNonNullElse(column.getKey(), ""));

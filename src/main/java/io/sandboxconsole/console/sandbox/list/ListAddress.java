@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Reads what a URL asks for and keeps account of what it asks for in vain; and the way back, from a state to its URL.
+/// Converts between a URL and a [ListState], and reports the parts of a URL that have no valid value.
 final class ListAddress {
 
     private final RouteParameters path;
@@ -35,17 +35,17 @@ final class ListAddress {
         this.state = read();
     }
 
-    /// The nearest state that can be shown.
+    /// The state that the URL requests, with the default in place of each invalid part.
     ListState state() {
         return state;
     }
 
-    /// What cannot be shown, and what is shown instead.
+    /// One message per invalid part, with the value used instead.
     List<Message> dropped() {
         return List.copyOf(dropped);
     }
 
-    /// The address of `state`.
+    /// The URL of `state`.
     static Location of(ListState state) {
         var open = state.open();
         String path = open == null
@@ -69,11 +69,11 @@ final class ListAddress {
                 layout());
     }
 
-    private <T> Optional<T> read(String name, Function<String, Optional<T>> meaning, Function<String, Message> lament) {
+    private <T> Optional<T> read(String name, Function<String, Optional<T>> parser, Function<String, Message> warning) {
         return query.getSingleParameter(name).flatMap(text -> {
-            var value = meaning.apply(text);
+            var value = parser.apply(text);
             if (value.isEmpty()) {
-                dropped.add(lament.apply(SafeText.line(text)));
+                dropped.add(warning.apply(SafeText.line(text)));
             }
             return value;
         });

@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// The columns a list can have, by their keys: what every sandbox has, and `label.<key>` for one of its metadata.
+/// The columns of the list by key: the built-in ones, and `label.<key>` for a metadata key.
 final class ListColumns {
 
-    /// Cannot be hidden: a line without it could not be told from another.
+    /// Cannot be hidden: it identifies the row.
     static final String NAME = "name";
 
     static final String CONNECTION = "connection";
 
-    /// Only some engines tell it, so nobody sees it who has not asked.
+    /// Reported by some engines only, so not shown by default.
     static final String ACTIVITY = "activity";
 
     static final String LABEL_PREFIX = "label.";
@@ -26,7 +26,7 @@ final class ListColumns {
     static final List<String> BUILT_IN =
             List.of(NAME, "state", "creator", "team", "image", "created", "expires", "labels", CONNECTION, ACTIVITY);
 
-    /// What is worth its room while the details take most of it.
+    /// The columns that stay while the details take most of the width.
     static final Set<String> BESIDE_DETAILS = Set.of(NAME, "state", "creator", "expires");
 
     private static final int MAXIMUM = 20;
@@ -35,7 +35,7 @@ final class ListColumns {
 
     private ListColumns() {}
 
-    /// What is shown to somebody who has chosen nothing.
+    /// The default columns, for users without a choice of their own.
     static List<String> usual(boolean severalConnections) {
         return BUILT_IN.stream()
                 .filter(key -> !key.equals(ACTIVITY))
@@ -43,7 +43,7 @@ final class ListColumns {
                 .toList();
     }
 
-    /// Whether `key` names a column and can be written in a list of keys.
+    /// Whether `key` names a column and fits a comma-separated list of keys.
     static boolean known(String key) {
         return BUILT_IN.contains(key)
                 || (key.startsWith(LABEL_PREFIX)
@@ -52,7 +52,7 @@ final class ListColumns {
                         && key.chars().noneMatch(sign -> sign == ',' || sign == ';' || sign == '=' || sign < ' '));
     }
 
-    /// The columns that `text`, their keys with commas between, asks for; empty if it asks for none there is.
+    /// Parses comma-separated keys, without the unknown ones and with NAME always present; empty if none is known.
     static List<String> of(String text) {
         Set<String> keys = Arrays.stream(text.split(","))
                 .map(String::strip)

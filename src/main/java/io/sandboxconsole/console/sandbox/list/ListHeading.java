@@ -12,7 +12,7 @@ import com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import io.sandboxconsole.console.component.ViewHeading;
 
-/// The title of the list, what has arrived since, and the tools; covered by the selection while there is one.
+/// Heading of the list: title, banner of new rows and toolbar. The selection bar covers it while rows are selected.
 final class ListHeading extends Div {
 
     private final Button create;
@@ -22,13 +22,13 @@ final class ListHeading extends Div {
     ListHeading(
             NewRowsBanner newRowsBanner,
             Component columns,
-            SelectionController ticks,
+            SelectionController selection,
             Runnable onRefresh,
             Runnable onCreate) {
         addClassName("list-heading");
         create = new Button(text("list.create"), VaadinIcon.PLUS.create(), _ -> onCreate.run());
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
-        selectAll = new Button("", _ -> ticks.selectAllMatching());
+        selectAll = new Button("", _ -> selection.selectAllMatching());
         selectAll.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         selectAll.addClassName("select-all-matching");
         var refresh = new Button(VaadinIcon.REFRESH.create(), _ -> onRefresh.run());
@@ -37,10 +37,10 @@ final class ListHeading extends Div {
         refresh.setTooltipText(text("list.refresh"));
         var title = new HorizontalLayout(Alignment.CENTER, new H1(text("list.title")), newRowsBanner);
         // First in the page, so that Escape finds the selection before it finds the details.
-        add(ticks.bar(), new ViewHeading(title, selectAll, refresh, columns, create));
+        add(selection.bar(), new ViewHeading(title, selectAll, refresh, columns, create));
     }
 
-    /// @param matching how many sandboxes a filter finds; zero without one
+    /// @param matching the number of sandboxes that match the filter; zero without a filter
     void show(boolean mayCreate, int matching) {
         create.setVisible(mayCreate);
         selectAll.setVisible(matching > 0);

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How the list is laid out, as far as somebody has said so.
+/// Layout of the list as chosen by the user or the URL; null or empty components fall back to the defaults.
 ///
-/// @param columns the keys of the columns in their order; never empty
-/// @param widths the widths of columns somebody has resized, by their keys
+/// @param columns the keys of the columns in order; null for the default columns, never empty
+/// @param widths the widths of the resized columns by key, as CSS lengths
 record ListLayout(@Nullable List<String> columns, @Nullable Density density, Map<String, String> widths) {
 
-    /// Nothing was said.
+    /// The defaults.
     static final ListLayout USUAL = new ListLayout(null, null, Map.of());
 
     ListLayout {
@@ -30,7 +30,7 @@ record ListLayout(@Nullable List<String> columns, @Nullable Density density, Map
         return new ListLayout(columns, density, others);
     }
 
-    /// This look, and where it says nothing `other`.
+    /// This layout, completed from `other`.
     ListLayout or(ListLayout other) {
         return new ListLayout(
                 columns == null ? other.columns : columns,

@@ -6,47 +6,47 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// How the list is laid out: as the URL says, or else as the person liked it last, or else as usual; and in any case so
-/// that it fits the screen.
+/// Resolves the layout of the list: from the URL, else from the user's preferences, else the defaults; and adapts it to
+/// the width of the screen.
 final class ListLayoutSettings implements ColumnChooser.Choices {
 
-    /// Below this width a line is a card instead of cells.
+    /// Below this width, in pixels, a row is a card instead of cells.
     private static final int NARROW = 700;
 
-    /// Below this width the details leave no room for every column beside them.
+    /// Below this width, in pixels, not all columns fit beside the details.
     private static final int WIDE = 2_000;
 
     private final ListPreferences preferences;
 
-    private final GridLayout layout;
+    private final GridLayout gridLayout;
 
     private final ColumnChooser chooser;
 
-    private final Consumer<ListLayout> onLook;
+    private final Consumer<ListLayout> onLayout;
 
     private List<String> columns = List.of();
 
-    private ListLayout asked = ListLayout.USUAL;
+    private ListLayout requested = ListLayout.USUAL;
 
     private int width = WIDE - 1;
 
-    /// @param onLook gets what the URL shall say about the look from now on
+    /// @param onLayout receives the layout to write into the URL
     /// @param labels the metadata keys that can be columns
     ListLayoutSettings(
-            ListSources sources, GridLayout layout, Consumer<ListLayout> onLook, Supplier<List<String>> labels) {
+            ListSources sources, GridLayout gridLayout, Consumer<ListLayout> onLayout, Supplier<List<String>> labels) {
         this.preferences = sources.preferences();
-        this.layout = layout;
-        this.onLook = onLook;
+        this.gridLayout = gridLayout;
+        this.onLayout = onLayout;
         chooser = new ColumnChooser(this, labels);
-        layout.onReorder(keys -> columns(reordered(keys)));
-        layout.onResize(widths -> keep(preferences.known().withWidths(widths)));
+        gridLayout.onReorder(keys -> columns(reordered(keys)));
+        gridLayout.onResize(widths -> keep(preferences.known().withWidths(widths)));
     }
 
     ColumnChooser chooser() {
         return chooser;
     }
 
-    /// Calls `onChange` when the person's own look has been read, and whenever the browser's window changes its size.
+    /// Calls `onChange` when the user's preferences have been read, and when the window crosses one of the two widths.
     void follow(UI ui, Runnable onChange) {
         var details = ui.getPage().getExtendedClientDetails();
         if (details != null) {
@@ -64,42 +64,44 @@ final class ListLayoutSettings implements ColumnChooser.Choices {
         preferences.read(ui, _ -> onChange.run());
     }
 
-    /// Lays the list out for `state`, and says whether the columns have been made anew.
+    /// Lays the list out for `state`.
+    ///
+    /// @return whether the columns were rebuilt
     boolean show(ListState state, boolean severalConnections) {
-        asked = state.look();
-        var look = asked.or(preferences.known());
-        columns = look.columns() == null ? ListColumns.usual(severalConnections) : look.columns();
-        chooser.show(columns, look.density());
-        boolean anew = layout.show(columns, look, width < NARROW);
-        layout.makeRoom(state.open() != null && width < WIDE && width >= NARROW);
+        requested = state.look();
+        var layout = requested.or(preferences.known());
+        columns = layout.columns() == null ? ListColumns.usual(severalConnections) : layout.columns();
+        chooser.show(columns, layout.density());
+        boolean anew = gridLayout.show(columns, layout, width < NARROW);
+        gridLayout.makeRoom(state.open() != null && width < WIDE && width >= NARROW);
         return anew;
     }
 
     @Override
     public void columns(@Nullable List<String> chosen) {
         keep(preferences.known().withColumns(chosen));
-        onLook.accept(asked.withColumns(chosen));
+        onLayout.accept(requested.withColumns(chosen));
     }
 
     @Override
     public void density(Density density) {
         keep(preferences.known().withDensity(density));
-        onLook.accept(asked.withDensity(density));
+        onLayout.accept(requested.withDensity(density));
     }
 
     @Override
     public void reset() {
         keep(ListLayout.USUAL);
-        onLook.accept(ListLayout.USUAL);
+        onLayout.accept(ListLayout.USUAL);
     }
 
-    /// The columns that are hidden beside the details keep their places after those that were moved.
+    /// The new order, or the present one if it lacks a column: those hidden beside the details keep their places.
     private List<String> reordered(List<String> keys) {
         return columns.stream().allMatch(keys::contains) ? keys : columns;
     }
 
-    private void keep(ListLayout look) {
-        preferences.keep(chooser.getUI().orElseThrow(), look);
+    private void keep(ListLayout layout) {
+        preferences.keep(chooser.getUI().orElseThrow(), layout);
     }
 
     private boolean resize(int now) {

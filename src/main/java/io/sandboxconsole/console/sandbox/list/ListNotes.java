@@ -13,8 +13,7 @@ import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import java.util.List;
 
-/// What the person must know about the list: what its address asked for in vain, and how old it is when an engine does
-/// not answer.
+/// Notes above the list: the invalid parts of its URL, and the age of its data while an engine does not respond.
 final class ListNotes extends Div {
 
     private final Div dropped = new Div();
@@ -28,19 +27,19 @@ final class ListNotes extends Div {
         add(dropped, stale);
     }
 
-    /// Says what of the address could not be followed.
+    /// Shows one line per invalid part of the URL; none hides the note.
     void showDropped(List<Message> sentences) {
         dropped.removeAll();
         if (sentences.isEmpty()) {
             return;
         }
-        var words = new Div();
-        sentences.forEach(sentence -> words.add(new Div(new Span(Texts.text(sentence)))));
+        var lines = new Div();
+        sentences.forEach(sentence -> lines.add(new Div(new Span(Texts.text(sentence)))));
         var close = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> dropped.removeAll());
         close.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         close.setAriaLabel(text("list.dropped.close"));
         close.setTooltipText(text("list.dropped.close"));
-        var note = new Div(words, close);
+        var note = new Div(lines, close);
         note.addClassNames("note", "note-info", "note-dropped");
         dropped.add(note);
     }

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// How each person likes the list of sandboxes laid out. Read once for each session, and kept whenever it changes.
+/// Reads each user's preferred [ListLayout] once per session, and stores each change.
 @Component
 class ListPreferences {
 
@@ -45,12 +45,13 @@ class ListPreferences {
         this.currentActor = currentActor;
     }
 
-    /// The look as far as it is known without asking the database.
+    /// The layout cached in the session; the defaults before it was read.
     ListLayout known() {
         return Objects.requireNonNullElse(VaadinSession.getCurrent().getAttribute(ListLayout.class), ListLayout.USUAL);
     }
 
-    /// Tells `listener` the look if it was not known before. A database that does not answer leaves the usual look.
+    /// Reads the layout in the background unless the session has it, then calls `listener`. A database failure is
+    /// logged and leaves the defaults.
     void read(UI ui, Consumer<ListLayout> listener) {
         if (ui.getSession().getAttribute(ListLayout.class) != null) {
             return;
@@ -60,9 +61,9 @@ class ListPreferences {
             switch (result) {
                 case AsyncResult.Pending<Map<String, String>>() -> {}
                 case AsyncResult.Success<Map<String, String>>(var chosen) -> {
-                    var look = layout(chosen);
-                    ui.getSession().setAttribute(ListLayout.class, look);
-                    listener.accept(look);
+                    var layout = layout(chosen);
+                    ui.getSession().setAttribute(ListLayout.class, layout);
+                    listener.accept(layout);
                 }
                 case AsyncResult.Failure<Map<String, String>>(var cause) ->
                     LOG.warn("How a person likes the list could not be read; it is laid out as usual.", cause);
@@ -70,11 +71,11 @@ class ListPreferences {
         });
     }
 
-    /// Keeps what differs from before.
-    void keep(UI ui, ListLayout look) {
+    /// Stores the changed preferences; a failure is shown as a notice.
+    void keep(UI ui, ListLayout layout) {
         var before = known();
-        ui.getSession().setAttribute(ListLayout.class, look);
-        Map<String, String> changed = new LinkedHashMap<>(texts(look));
+        ui.getSession().setAttribute(ListLayout.class, layout);
+        Map<String, String> changed = new LinkedHashMap<>(texts(layout));
         changed.entrySet().removeAll(texts(before).entrySet());
         changed.forEach((name, text) -> keep(ui, name, text));
     }
@@ -88,14 +89,14 @@ class ListPreferences {
         });
     }
 
-    private static Map<String, String> texts(ListLayout look) {
+    private static Map<String, String> texts(ListLayout layout) {
         return Map.of(
                 COLUMNS,
-                look.columns() == null ? "" : String.join(",", look.columns()),
+                layout.columns() == null ? "" : String.join(",", layout.columns()),
                 DENSITY,
-                look.density() == null ? "" : look.density().word(),
+                layout.density() == null ? "" : layout.density().word(),
                 WIDTHS,
-                look.widths().entrySet().stream()
+                layout.widths().entrySet().stream()
                         .map(width -> width.getKey() + "=" + width.getValue())
                         .sorted()
                         .collect(Collectors.joining(";")));

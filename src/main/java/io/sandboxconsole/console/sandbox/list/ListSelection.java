@@ -5,14 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Which sandboxes the person has ticked: some, on whatever page, or all that match the filter but some.
+/// The selected sandboxes: named ones on any page, or all that match the filter except the named ones.
 final class ListSelection {
 
     private final Set<SandboxId> named = new LinkedHashSet<>();
 
     private boolean allMatching;
 
-    /// Whether [#named] are the exceptions, and everything else that matches is selected.
+    /// Whether [#named] are the exceptions, and all other matching sandboxes are selected.
     boolean allMatching() {
         return allMatching;
     }
@@ -29,7 +29,9 @@ final class ListSelection {
         return Set.copyOf(named);
     }
 
-    /// How many are selected, of `matching` that match the filter.
+    /// The number of selected sandboxes.
+    ///
+    /// @param matching the number of sandboxes that match the filter
     int size(int matching) {
         return allMatching ? Math.max(0, matching - named.size()) : named.size();
     }
@@ -44,7 +46,7 @@ final class ListSelection {
         allMatching = false;
     }
 
-    /// Takes over the ticks of one page: of `shown`, exactly `ticked` are selected from now on.
+    /// Takes over the checkboxes of one page: of `shown`, exactly `ticked` are selected.
     void ticked(Set<SandboxId> shown, Set<SandboxId> ticked) {
         Set<SandboxId> unticked =
                 shown.stream().filter(id -> !ticked.contains(id)).collect(Collectors.toSet());

@@ -6,7 +6,7 @@ import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
 import org.springframework.stereotype.Component;
 
-/// What a list of sandboxes is made from.
+/// Dependencies of the sandbox list.
 @Component
 record ListSources(
         Inventory inventory,

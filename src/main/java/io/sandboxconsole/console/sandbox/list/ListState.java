@@ -7,8 +7,8 @@ import io.sandboxconsole.sandbox.SandboxId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the screen shows, as it stands in the URL: filter text, order, page, the sandbox whose details are open and at
-/// which tab, and how the list is laid out.
+/// State of the screen as its URL holds it: filter text, sort order, page, the sandbox with open details and their tab,
+/// and the layout of the list.
 record ListState(
         String filter,
         SortOrder sort,
@@ -49,7 +49,7 @@ record ListState(
         return new ListState(filter, sort, page, size, open, other, look);
     }
 
-    ListState looking(ListLayout other) {
+    ListState withLayout(ListLayout other) {
         return new ListState(filter, sort, page, size, open, tab, other);
     }
 

@@ -8,13 +8,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 
-/// Says what has come and gone since the list was asked for, and asks for it anew. It stands beside the heading, so
-/// that nothing moves when it appears.
+/// Button that counts the sandboxes added and removed since the list was read, and reads it again. It stands beside the
+/// heading, so that its appearance moves no row.
 final class NewRowsBanner extends Div {
 
     private final Button show;
 
-    /// What a screen reader says. It would say every change, so it is told of the first and then of each doubling.
+    /// Text for screen readers, which announce every change: updated at the first change, then at each doubling.
     private final Span spoken = new Span();
 
     private int said;

@@ -11,10 +11,10 @@ import com.vaadin.flow.component.select.Select;
 import io.sandboxconsole.console.component.Texts;
 import java.util.function.IntConsumer;
 
-/// Which part of the list is shown, and the way to the others.
+/// Shows the range of the visible rows, and switches page and page size.
 final class Pager extends Div {
 
-    /// Up to here a count is told exactly.
+    /// Counts up to this one are exact; larger ones read `10,000+`.
     private static final int EXACT = 10_000;
 
     private final Span range = new Span();
@@ -46,7 +46,7 @@ final class Pager extends Div {
     }
 
     void show(ListState state, int shown, int found) {
-        // Lines that match no longer stay until a fresh list is asked for.
+        // Rows that no longer match stay until the user renews the list.
         int matching = Math.max(found, shown == 0 ? 0 : state.offset() + shown);
         page = state.page();
         size.setValue(state.size());

@@ -12,12 +12,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// The buttons in a line of the list: what can be done to the sandbox, or to keep it while its deletion waits.
+/// Renders the buttons of a row: the possible actions, or undo while the deletion is pending.
 final class RowButtons {
 
     private RowButtons() {}
 
-    /// `onAction` and `onUndo` get whatever a browser asks for, offered or not.
+    /// `onAction` and `onUndo` receive every request of the browser, unchecked: also actions without a button.
     static LitRenderer<SandboxRow> renderer(BiConsumer<Sandbox, SandboxAction> onAction, Consumer<Sandbox> onUndo) {
         return LitRenderer.<SandboxRow>of("""
                 <span class="row-actions">${item.undo ? html`<vaadin-button theme="small" aria-label=${item.undoHint}

@@ -6,7 +6,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import io.sandboxconsole.console.component.CreatorLabel;
 import io.sandboxconsole.i18n.SafeText;
 
-/// A whole line of the list in one cell, for screens without room for columns.
+/// Renders a row as one card, for screens without room for columns.
 final class SandboxCard {
 
     private SandboxCard() {}

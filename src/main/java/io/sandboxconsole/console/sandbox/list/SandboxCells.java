@@ -13,14 +13,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// How a sandbox reads in the cells of a line. Every value is data to a template, never markup.
+/// Renderers of the cells of a row. Every value is data to a template, never markup.
 final class SandboxCells {
 
     private SandboxCells() {}
 
-    /// The cell below the header of the column `key`.
+    /// The renderer of the column `key`.
     ///
-    /// @param onCreator shows everything that somebody created
+    /// @param onCreator shows all sandboxes of a creator
     static LitRenderer<SandboxRow> of(String key, Consumer<Creator> onCreator) {
         return switch (key) {
             case ListColumns.NAME -> name();
@@ -95,7 +95,7 @@ final class SandboxCells {
                 .withProperty("at", row -> orEmpty(time.apply(row)));
     }
 
-    /// The time left, and how much of the sandbox's life that is; the browser keeps both up to date.
+    /// The time left, and its share of the sandbox's lifetime as a bar; the browser keeps both up to date.
     static LitRenderer<SandboxRow> expires() {
         return LitRenderer.<SandboxRow>of("""
                 ${item.at ? html`<span class="expiry"><time datetime=${item.at} data-show="until"></time>

@@ -19,8 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// One page of sandboxes as a table: its lines, their ticks and their order. What stands in the lines is up to
-/// [GridLayout].
+/// Grid of one page of sandboxes: rows, selection and sort order. [GridLayout] defines the columns.
 public final class SandboxGrid extends Grid<SandboxRow> {
 
     private final List<SandboxRow> rows = new ArrayList<>();
@@ -46,12 +45,12 @@ public final class SandboxGrid extends Grid<SandboxRow> {
         setPartNameGenerator(this::part);
     }
 
-    /// Calls `onOpen` when the person chooses a line.
+    /// Calls `onOpen` when the user clicks a row.
     void onOpen(Consumer<SandboxId> onOpen) {
         addItemClickListener(event -> onOpen.accept(event.getItem().id()));
     }
 
-    /// Calls `onTick` with what is ticked on this page, when the person has changed that.
+    /// Calls `onTick` with the selected sandboxes of this page when the user has changed the selection.
     void onTick(Consumer<Set<SandboxId>> onTick) {
         addSelectionListener(event -> {
             if (event.isFromClient()) {
@@ -64,7 +63,7 @@ public final class SandboxGrid extends Grid<SandboxRow> {
         });
     }
 
-    /// Calls `onSort` when the person asks for another order; no column means the default one.
+    /// Calls `onSort` when the user changes the order; no sorted column means the default order.
     void onSort(Consumer<SortOrder> onSort) {
         addSortListener(event -> {
             if (event.isFromClient()) {
@@ -76,12 +75,11 @@ public final class SandboxGrid extends Grid<SandboxRow> {
         });
     }
 
-    /// The sandboxes of this page.
     Set<SandboxId> shown() {
         return rows.stream().map(SandboxRow::id).collect(Collectors.toSet());
     }
 
-    /// Shows `next`; where it holds the same sandboxes as before, only the changed lines go to the browser.
+    /// Shows `next`; if it holds the same sandboxes in the same order, only the changed rows go to the browser.
     void show(List<SandboxRow> next, @Nullable SandboxId opened) {
         boolean sameSandboxes = rows.stream()
                 .map(SandboxRow::id)
@@ -101,7 +99,7 @@ public final class SandboxGrid extends Grid<SandboxRow> {
         }
     }
 
-    /// Ticks exactly those lines that `selection` holds.
+    /// Selects exactly the rows that `selection` contains.
     void tick(ListSelection selection) {
         asMultiSelect()
                 .setValue(rows.stream()
@@ -109,7 +107,7 @@ public final class SandboxGrid extends Grid<SandboxRow> {
                         .collect(Collectors.toSet()));
     }
 
-    /// Shows the order in the headers.
+    /// Shows the order in the column headers.
     void showSort(SortOrder order) {
         getColumns().stream()
                 .filter(column -> order.key().word().equals(column.getKey()))

@@ -19,15 +19,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// The list of sandboxes: the filter, one page of lines, what is selected of them, and what there is to say about
-/// them. It shows a [ListState] and asks the screen for another one.
+/// The list of sandboxes: filter bar, one page of rows, selection and notes. It shows a [ListState] and requests the
+/// next one from the screen.
 final class SandboxList extends Div {
 
-    private static final int OFFERED_LABELS = 30;
+    private static final int MAXIMUM_LABELS = 30;
 
     private final ListSources sources;
 
-    private final Consumer<ListState> onGo;
+    private final Consumer<ListState> onNavigate;
 
     private final FilterBar filterBar;
 
@@ -43,9 +43,9 @@ final class SandboxList extends Div {
 
     private final NewRowsBanner newRowsBanner = new NewRowsBanner(this::renew);
 
-    private final ListLayoutSettings looks;
+    private final ListLayoutSettings layoutSettings;
 
-    private final SelectionController ticks;
+    private final SelectionController selection;
 
     private final StableRows shown;
 
@@ -55,13 +55,13 @@ final class SandboxList extends Div {
 
     private boolean fresh;
 
-    /// @param onGo takes the screen to another state
+    /// @param onNavigate takes the screen to another state
     /// @param onCreate opens the dialog for a new sandbox
-    SandboxList(ListSources sources, SandboxActions actions, Consumer<ListState> onGo, Runnable onCreate) {
+    SandboxList(ListSources sources, SandboxActions actions, Consumer<ListState> onNavigate, Runnable onCreate) {
         this.sources = sources;
-        this.onGo = onGo;
+        this.onNavigate = onNavigate;
         shown = new StableRows(sources.inventory(), sources.sandboxes());
-        ticks = new SelectionController(grid, sources, actions);
+        selection = new SelectionController(grid, sources, actions);
         filterBar =
                 sources.filtering().bar(() -> state.sort(), changed -> navigate(state.filteredBy(changed.toString())));
         empty = new EmptyList(text -> navigate(state.filteredBy(text)), onCreate);
@@ -70,8 +70,9 @@ final class SandboxList extends Div {
                 (sandbox, action) -> actions.single().act(ui(), sandbox, action),
                 sandbox -> actions.deletions().undo(ui(), sandbox));
         var layout = new GridLayout(grid, buttons, this::showCreatedBy);
-        looks = new ListLayoutSettings(sources, layout, look -> navigate(state.looking(look)), this::labels);
-        heading = new ListHeading(newRowsBanner, looks.chooser(), ticks, this::refresh, onCreate);
+        layoutSettings =
+                new ListLayoutSettings(sources, layout, chosen -> navigate(state.withLayout(chosen)), this::labels);
+        heading = new ListHeading(newRowsBanner, layoutSettings.chooser(), selection, this::refresh, onCreate);
         grid.onOpen(id -> navigate(state.opening(id.equals(state.open()) ? null : id)));
         grid.onSort(order -> navigate(state.sortedBy(order)));
         addClassName("sandbox-list");
@@ -81,10 +82,10 @@ final class SandboxList extends Div {
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        looks.follow(event.getUI(), this::lookAgain);
+        layoutSettings.follow(event.getUI(), this::updateLayout);
     }
 
-    /// Shows `next`. Lines are taken anew only where it asks for others than before.
+    /// Shows `next`. The rows are read anew only if filter, order, page or page size changed.
     void show(ListState next) {
         boolean sameRows = fresh && next.sameRows(state);
         state = next;
@@ -95,15 +96,15 @@ final class SandboxList extends Div {
             renew();
             grid.showSort(state.sort());
         }
-        lookAgain();
+        updateLayout();
     }
 
-    /// What is shown in fact: the last page, for instance, where a later one was asked for.
+    /// The state in effect: the last page, for example, if the URL requested a later one.
     ListState state() {
         return state;
     }
 
-    /// The sandbox that stands `by` lines below `id`, if both are on this page.
+    /// The sandbox `by` rows below `id`, if both are on this page.
     Optional<SandboxId> neighbour(SandboxId id, int by) {
         List<SandboxId> ids = shown.rows().stream().map(SandboxRow::id).toList();
         int place = ids.indexOf(id) + by;
@@ -114,12 +115,12 @@ final class SandboxList extends Div {
         notes.showDropped(dropped);
     }
 
-    /// The person wants to see the list as it is now.
+    /// Reads the rows anew, at the user's request.
     void renew() {
         var actor = sources.currentActor().get();
         var page = shown.renew(actor, query());
         if (page.rows().isEmpty() && state.page() > 0) {
-            // The list has become shorter, or the URL names a page that never was.
+            // The list has become shorter, or the URL names a page beyond its end.
             state = state.onPage(Math.max(0, page.matching() - 1) / state.size());
             page = shown.renew(actor, query());
         }
@@ -129,20 +130,20 @@ final class SandboxList extends Div {
 
     /// Shows all sandboxes of `creator`.
     void showCreatedBy(Creator creator) {
-        var everything = SandboxFilter.EVERYTHING.with("creator", Set.of(creator.id()));
-        navigate(state.filteredBy(everything.toString()));
+        var filterByCreator = SandboxFilter.EVERYTHING.with("creator", Set.of(creator.id()));
+        navigate(state.filteredBy(filterByCreator.toString()));
     }
 
-    /// Something changed in the fleet.
+    /// Updates the values after a change in the fleet; no row moves.
     void follow(Actor actor) {
         show(actor, shown.follow(actor, query()));
     }
 
     private void navigate(ListState next) {
-        onGo.accept(next);
+        onNavigate.accept(next);
     }
 
-    /// Has every engine asked, and shows what is known meanwhile.
+    /// Requests a refresh of every connection, and shows the known state meanwhile.
     private void refresh() {
         sources.inventory().health().forEach(health -> sources.inventory().refresh(health.connection()));
         renew();
@@ -152,8 +153,8 @@ final class SandboxList extends Div {
         return getUI().orElseThrow();
     }
 
-    private void lookAgain() {
-        if (looks.show(state, severalConnections())) {
+    private void updateLayout() {
+        if (layoutSettings.show(state, severalConnections())) {
             grid.showSort(state.sort());
         }
     }
@@ -165,11 +166,11 @@ final class SandboxList extends Div {
         pager.show(state, shown.rows().size(), page.matching());
         newRowsBanner.show(shown.waiting());
         notes.show(health);
-        boolean nothing = shown.rows().isEmpty();
-        setClassName("empty", nothing);
-        empty.show(nothing ? EmptyList.Why.of(filter, page.visible(), health, mayCreate) : null);
+        boolean noRows = shown.rows().isEmpty();
+        setClassName("empty", noRows);
+        empty.show(noRows ? EmptyList.Why.of(filter, page.visible(), health, mayCreate) : null);
         heading.show(mayCreate, filter.isEverything() ? 0 : page.matching());
-        ticks.show(new SelectionController.Seen(query(), shown.rows(), page.matching()));
+        selection.show(new SelectionController.Seen(query(), shown.rows(), page.matching()));
     }
 
     private List<String> labels() {
@@ -182,7 +183,7 @@ final class SandboxList extends Div {
                 .stream()
                 .map(Value::value)
                 .filter(key -> !key.equals(Sandbox.NAME_KEY))
-                .limit(OFFERED_LABELS)
+                .limit(MAXIMUM_LABELS)
                 .toList();
     }
 

@@ -33,8 +33,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Every sandbox the person may see, one page at a time, with the details of one beside it. The whole state of the
-/// screen stands in the URL.
+/// Lists the sandboxes visible to the user, one page at a time, with the details of one beside it. The URL holds the
+/// whole state of the screen.
 @RequiresPermission(Permission.VIEW_SANDBOX)
 @Route("sandboxes/:connection?/:id?")
 @PermitAll
@@ -54,7 +54,7 @@ class SandboxListView extends MasterDetailLayout
 
     private final SandboxList list;
 
-    private ListState asked = ListState.INITIAL;
+    private ListState requested = ListState.INITIAL;
 
     private List<Message> dropped = List.of();
 
@@ -79,17 +79,18 @@ class SandboxListView extends MasterDetailLayout
     public void beforeEnter(BeforeEnterEvent event) {
         var address =
                 new ListAddress(event.getRouteParameters(), event.getLocation().getQueryParameters());
-        asked = address.state();
+        requested = address.state();
         dropped = address.dropped();
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        show(asked);
+        show(requested);
         List<Message> sentences = new ArrayList<>(dropped);
         int shown = list.state().page();
-        if (asked.page() != shown) {
-            sentences.add(Message.of("list.dropped.page", String.valueOf(asked.page() + 1), String.valueOf(shown + 1)));
+        if (requested.page() != shown) {
+            sentences.add(
+                    Message.of("list.dropped.page", String.valueOf(requested.page() + 1), String.valueOf(shown + 1)));
         }
         list.showDropped(sentences);
     }
@@ -117,7 +118,7 @@ class SandboxListView extends MasterDetailLayout
         }
     }
 
-    /// Takes the screen to another state and writes it into the URL.
+    /// Shows another state and pushes its URL to the browser history.
     private void navigate(ListState next) {
         show(next);
         ui().getPage().getHistory().pushState(null, list.state().location());
@@ -151,11 +152,11 @@ class SandboxListView extends MasterDetailLayout
         creation.beginLike(ui(), sandbox, this::created);
     }
 
-    /// What one creates oneself is seen at once, and its details beside it.
     private void create() {
         creation.begin(ui(), this::created);
     }
 
+    /// Shows the user's new sandbox at once, with its details.
     private void created(SandboxId id) {
         list.renew();
         navigate(list.state().opening(id));
@@ -166,12 +167,12 @@ class SandboxListView extends MasterDetailLayout
         var state = list.state();
         var pane = details.of(ui(), state.open(), state.tab(), this);
         if (pane != getDetail()) {
-            // What stands there already would be taken away and put back, and lose the focus.
+            // Setting the same pane again would detach it, and lose the focus.
             setDetail(pane);
         }
     }
 
-    /// Something changed in the fleet, and the person may have signed out meanwhile.
+    /// Updates the screen after a change in the fleet, unless the user has signed out meanwhile.
     private void follow() {
         sources.currentActor().find().ifPresent(actor -> {
             list.follow(actor);

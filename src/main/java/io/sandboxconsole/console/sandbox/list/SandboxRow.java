@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One line of the list: a sandbox and what the person can do to it now.
+/// Row of the list: a sandbox, and the actions the user can take on it now.
 ///
-/// @param pending what was asked of it and is not confirmed yet
-/// @param unwell the name of its connection while that is not up to date and no change can be asked for
-/// @param undoable whether the person can undo what waits
-/// @param gone whether it is no longer there; its line stays until the person asks for a fresh list
+/// @param pending the requested action that the engine has not confirmed yet
+/// @param unwell the name of its connection while its data is stale and no action is possible
+/// @param undoable whether the user can undo the pending action
+/// @param gone whether the sandbox has been removed; its row stays until the user renews the list
 public record SandboxRow(
         Sandbox sandbox,
         Set<SandboxAction> actions,
@@ -29,8 +29,8 @@ public record SandboxRow(
 
     private static final int SHOWN_LABELS = 3;
 
-    /// The actions worth a button in every line; the others are in the details.
-    private static final Set<SandboxAction> IN_LINE = Set.of(
+    /// The actions with a button in the row; the details have the others.
+    private static final Set<SandboxAction> IN_ROW = Set.of(
             SandboxAction.RENEW,
             SandboxAction.START,
             SandboxAction.STOP,
@@ -42,7 +42,7 @@ public record SandboxRow(
         return sandbox.id();
     }
 
-    /// The same line after its sandbox has gone.
+    /// This row after its sandbox has been removed.
     SandboxRow ofGone() {
         return new SandboxRow(sandbox, Set.of(), null, null, false, true);
     }
@@ -56,14 +56,14 @@ public record SandboxRow(
         return value.length() <= SHORT_ID ? value : value.substring(0, SHORT_ID);
     }
 
-    /// The actions with a button in the line; none while something is underway.
+    /// The actions with a button in the row; none while an action is pending.
     public List<SandboxAction> buttons() {
         return pending == null
-                ? actions.stream().filter(IN_LINE::contains).sorted().toList()
+                ? actions.stream().filter(IN_ROW::contains).sorted().toList()
                 : List.of();
     }
 
-    /// A few labels, without those that have a column of their own or are ours.
+    /// The first three labels by key, without the name, which has its own column, and without reserved metadata.
     List<String> labels() {
         return ReservedMetadata.without(sandbox.metadata()).entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(Sandbox.NAME_KEY))

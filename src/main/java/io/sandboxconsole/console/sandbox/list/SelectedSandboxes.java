@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What a selection amounts to: how many sandboxes, and for how many of them each action is possible now.
+/// Summarises a selection: the number of sandboxes, and for how many of them each action is possible now.
 final class SelectedSandboxes {
 
-    /// More are told as a number only: counting what is possible for a whole fleet is the bulk plan's business.
+    /// Larger selections show their size only: the batch plan counts the possible actions of a whole fleet.
     private static final int COUNTED = 500;
 
     private final Inventory inventory;
@@ -36,11 +36,11 @@ final class SelectedSandboxes {
                 count > COUNTED ? 0 : Math.max(0, count - known.size()),
                 legal(actor, known),
                 count == 1 && known.size() == 1 ? known.getFirst() : null,
-                offer(selection, seen.rows(), seen.matching()),
+                selectable(selection, seen.rows(), seen.matching()),
                 known.stream().map(sandbox -> sandbox.id().value()).collect(Collectors.joining("\n")));
     }
 
-    /// The selected sandboxes that are there, or as many as are counted.
+    /// The selected sandboxes that still exist; of all matching ones the first COUNTED.
     List<Sandbox> known(Actor actor, ListSelection selection, Query query) {
         return selection.allMatching()
                 ? inventory
@@ -61,8 +61,8 @@ final class SelectedSandboxes {
         return legal;
     }
 
-    /// How many more could be selected with one click: once this page is selected and nothing else is.
-    private static int offer(ListSelection selection, List<SandboxRow> page, int matching) {
+    /// The number of matching sandboxes if exactly this page is selected and more match; otherwise zero.
+    private static int selectable(ListSelection selection, List<SandboxRow> page, int matching) {
         List<SandboxId> ids = page.stream().map(SandboxRow::id).toList();
         boolean wholePage = !selection.allMatching()
                 && selection.named().size() == ids.size()

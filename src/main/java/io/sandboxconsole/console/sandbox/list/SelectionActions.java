@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What can be done to a selection: for each action, for how many of the sandboxes it is possible.
+/// Buttons for the actions on a selection, each with the number of sandboxes for which it is possible.
 final class SelectionActions extends Span {
 
     private final SelectionBar.Shown shown;
@@ -27,7 +27,7 @@ final class SelectionActions extends Span {
 
     private final Supplier<List<Sandbox>> selected;
 
-    /// @param selected the sandboxes that an action on all of them is taken on
+    /// @param selected supplies the sandboxes for a batch action
     SelectionActions(SelectionBar.Shown shown, SandboxActions actions, Supplier<List<Sandbox>> selected) {
         this.shown = shown;
         this.actions = actions;
@@ -59,7 +59,7 @@ final class SelectionActions extends Span {
         return shown.only() == null ? text("list.action-count", label, count(action)) : label;
     }
 
-    /// Why it is not done to the whole selection, if it is not.
+    /// The reason why the action cannot run on the whole selection, or null.
     private @Nullable String why(SandboxAction action) {
         if (shown.only() != null) {
             return null;

@@ -17,15 +17,15 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What is selected, and what can be done to it. It covers the heading, so that nothing moves when it appears.
+/// Bar with the size of the selection and its actions. It covers the heading, so that its appearance moves no row.
 final class SelectionBar extends Div {
 
     /// A selection as the bar shows it.
     ///
-    /// @param gone how many of the selected sandboxes are there no more
+    /// @param gone how many of the selected sandboxes no longer exist
     /// @param legal for how many of them each action is possible; empty where there are too many to count
-    /// @param only the one sandbox that is selected, if it is one
-    /// @param offer how many match, when this page and nothing else is selected; otherwise zero
+    /// @param only the selected sandbox if it is the only one
+    /// @param offer how many match if exactly this page is selected; otherwise zero
     record Shown(
             int count,
             int gone,
@@ -46,7 +46,7 @@ final class SelectionBar extends Div {
 
     private @Nullable Shown shown;
 
-    /// @param selected the sandboxes that an action on all of them is taken on
+    /// @param selected supplies the sandboxes for a batch action
     SelectionBar(
             SandboxActions sandboxActions, Runnable onSelectAll, Runnable onClear, Supplier<List<Sandbox>> selected) {
         this.sandboxActions = sandboxActions;
@@ -62,7 +62,7 @@ final class SelectionBar extends Div {
         setVisible(false);
     }
 
-    /// Leaves the buttons alone while they stay right: somebody may be about to press one.
+    /// Keeps the buttons while the selection is unchanged: the user may be about to press one.
     void show(@Nullable Shown next) {
         if (Objects.equals(next, shown)) {
             return;
@@ -74,7 +74,7 @@ final class SelectionBar extends Div {
             count.setText("");
             return;
         }
-        count.setText(words(next));
+        count.setText(summary(next));
         if (next.offer() > 0) {
             actions.add(quiet(text("list.select-all", Pager.count(next.offer())), onSelectAll));
         }
@@ -86,7 +86,7 @@ final class SelectionBar extends Div {
         }
     }
 
-    private static String words(Shown shown) {
+    private static String summary(Shown shown) {
         String all = Pager.count(shown.count());
         if (shown.offer() > 0) {
             return text("list.page-selected", shown.count(), all);
@@ -96,7 +96,7 @@ final class SelectionBar extends Div {
                 : text("list.selected", shown.count(), all);
     }
 
-    /// Escape presses it, before it closes anything else: it comes first in the page.
+    /// Escape presses this button first, because it comes first in the page.
     private static Button clear(Runnable onClear) {
         var clear = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> onClear.run());
         clear.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);

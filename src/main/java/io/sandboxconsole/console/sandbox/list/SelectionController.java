@@ -8,7 +8,7 @@ import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.List;
 
-/// Keeps the ticks of the lines, what is selected, and the bar that tells about it, in step. Ticks of other pages stay.
+/// Keeps checkboxes, selection and selection bar in sync. The selection on other pages stays.
 final class SelectionController {
 
     private final SandboxGrid grid;
@@ -35,19 +35,19 @@ final class SelectionController {
         });
     }
 
-    /// The list that the selection is about.
+    /// The list that the selection refers to.
     ///
-    /// @param matching how many match the filter, on all pages
+    /// @param matching the number of sandboxes that match the filter, on all pages
     record Seen(Query query, List<SandboxRow> rows, int matching) {}
 
     SelectionBar bar() {
         return bar;
     }
 
-    /// The list has become another one, or its values have changed.
+    /// Shows the selection on another list, or on the same list with new values.
     void show(Seen now) {
         if (!now.query().filter().equals(seen.query().filter())) {
-            // What "all that match" means would silently change.
+            // "All that match" would silently mean other sandboxes.
             selection.clear();
         }
         seen = now;

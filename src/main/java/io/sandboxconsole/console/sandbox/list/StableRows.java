@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The lines in front of the person. Their values follow the fleet, but no line moves, comes or goes unless the person
-/// asks for it: whoever aims at a button must hit it.
+/// The visible rows. Their values follow the fleet, but no row is added, moved or removed before the user renews the
+/// list: a button must stay under the pointer.
 final class StableRows {
 
     private final Inventory inventory;
@@ -33,11 +33,11 @@ final class StableRows {
         this.sandboxes = sandboxes;
     }
 
-    /// What a fresh look would bring.
+    /// The changes that renewing the list would show.
     ///
-    /// @param arrived how many new lines come in at the top, up to a page of them
-    /// @param gone how many lines are of sandboxes that are gone
-    /// @param moved whether lines would stand elsewhere, or others would be on this page
+    /// @param arrived the number of new rows at the top, at most one page
+    /// @param gone the number of rows whose sandbox has been removed
+    /// @param moved whether the page would have other rows, or another order
     record Waiting(int arrived, int gone, boolean moved) {
 
         static final Waiting NOTHING = new Waiting(0, 0, false);
@@ -51,7 +51,7 @@ final class StableRows {
         return waiting;
     }
 
-    /// Takes the page as it is now, because the person has asked for it.
+    /// Reads the page anew, at the user's request.
     Page renew(Actor actor, Query query) {
         var page = inventory.page(actor, query);
         Map<ConnectionId, String> unwell = unwell();
@@ -60,7 +60,7 @@ final class StableRows {
         return page;
     }
 
-    /// Renews the lines where they stand, and counts what is waiting. Where nothing stands, nothing can be missed.
+    /// Updates the rows in place and counts the waiting changes. An empty page is renewed: it has no row to move.
     Page follow(Actor actor, Query query) {
         if (rows.isEmpty()) {
             return renew(actor, query);
@@ -77,7 +77,7 @@ final class StableRows {
     private Waiting waiting(List<SandboxId> fresh, Query query) {
         List<SandboxId> shown = rows.stream().map(SandboxRow::id).toList();
         Set<SandboxId> known = Set.copyOf(shown);
-        // What stands after the last known line has only moved up from the next page.
+        // Rows after the last known one have only moved up from the next page.
         int end = fresh.size();
         while (end > 0 && !known.contains(fresh.get(end - 1)) && fresh.size() == query.limit()) {
             end--;

@@ -10,8 +10,7 @@ import io.sandboxconsole.sandbox.PendingAction;
 import io.sandboxconsole.sandbox.SandboxAction;
 import org.jspecify.annotations.Nullable;
 
-/// A sandbox's state in a line of the list, or instead what was asked of it and is not confirmed yet, or that it is
-/// gone.
+/// Renders a sandbox's state, or in its place the pending action, or that the sandbox has been removed.
 final class StateCell {
 
     private StateCell() {}

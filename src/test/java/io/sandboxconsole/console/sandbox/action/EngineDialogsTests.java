@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// The dialogs for what only some engines can do, and the cautions in all of them.
+/// Tests the dialogs of actions that only some engines support, and the warnings in all dialogs.
 class EngineDialogsTests extends SandboxScreenTest {
 
     private static final Intervals QUARTER = new Intervals(Duration.ofMinutes(15), null, Duration.ofDays(7), null);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// An engine that knows every action there is.
+/// Tests the action bar with an engine that supports every action.
 class ManyActionsTests extends SandboxScreenTest {
 
     @BeforeEach

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A new sandbox at engines that take different things: the first with regions and intervals, the second without.
+/// Tests the create dialog with two engines: the first accepts regions and intervals, the second does not.
 class CreatePartsTests extends SandboxScreenTest {
 
     private final List<SandboxSpec> submitted = new ArrayList<>();
@@ -101,12 +101,12 @@ class CreatePartsTests extends SandboxScreenTest {
         var asked = new ArrayList<String>();
         dialog().whenPlaced(connection -> asked.add(connection.name()));
 
-        dialog().offer(versatile, new AsyncResult.Pending<>());
+        dialog().showChoices(versatile, new AsyncResult.Pending<>());
 
         assertThat(choice("Snapshot").getHelperText()).isEqualTo("Asking which there are …");
 
         choice("Snapshot").setText("typed-1");
-        dialog().offer(
+        dialog().showChoices(
                         versatile,
                         new AsyncResult.Success<>(new Choices(
                                 List.of(snapshot("s-1", "base", "active"), snapshot("s-2", null, "inactive")),
@@ -130,19 +130,19 @@ class CreatePartsTests extends SandboxScreenTest {
     void what_another_engine_has_is_not_offered_for_this_one() {
         Select<Connection> connection = _get(Select.class, spec -> spec.withLabel("Connection"));
         from(1);
-        dialog().offer(
+        dialog().showChoices(
                         versatile,
                         new AsyncResult.Success<>(new Choices(List.of(snapshot("s-1", "base", "active")), List.of())));
 
         _setValue(connection, plain);
-        dialog().offer(plain, new AsyncResult.Pending<>());
-        dialog().offer(
+        dialog().showChoices(plain, new AsyncResult.Pending<>());
+        dialog().showChoices(
                         versatile,
                         new AsyncResult.Success<>(new Choices(List.of(snapshot("s-1", "base", "active")), List.of())));
 
         assertThat(offered("Snapshot")).isEmpty();
 
-        dialog().offer(plain, new AsyncResult.Failure<>(new IllegalStateException("no")));
+        dialog().showChoices(plain, new AsyncResult.Failure<>(new IllegalStateException("no")));
 
         assertThat(choice("Snapshot").getHelperText()).isEqualTo("plain does not tell which there are. Type its id.");
     }

@@ -13,7 +13,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
-/// Opens the details of the sandbox `p1` under one of their tabs.
+/// Opens the details of the sandbox `p1` at one of their tabs.
 public abstract class DetailsPartTest extends SandboxScreenTest {
 
     protected static final ProviderException DOWN =

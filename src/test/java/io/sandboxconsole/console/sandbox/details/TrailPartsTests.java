@@ -12,7 +12,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import io.sandboxconsole.console.audit.AuditEntryList;
 import org.junit.jupiter.api.Test;
 
-/// What the details tell of the past: the timeline for everybody, the trail for those who may read it.
+/// Tests the past in the details: the timeline for every user, the audit tab for users who may read it.
 class TrailPartsTests extends DetailsPartTest {
 
     @Test
