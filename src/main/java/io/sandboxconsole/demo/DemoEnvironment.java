@@ -16,7 +16,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/// Adds the demo's settings, with the lowest precedence, when nothing else is configured or the demo is requested.
+/// Adds the demo's settings, with the lowest precedence, when no engine or issuer is configured, or on request.
 class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
 
     static final String IDENTITY_PORT = "demo.identity.port";

@@ -72,7 +72,7 @@ final class CheckPanel extends Section {
         }
     }
 
-    /// Shows the newest results, whoever's check they come from.
+    /// Shows the newest results, also of another person's check.
     void showLatest() {
         if (check.isEnabled()) {
             connectionChecks.latest(reader, connection).ifPresent(this::show);
