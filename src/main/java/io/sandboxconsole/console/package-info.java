@@ -1,4 +1,5 @@
-/// The browser door: Vaadin views over the sandbox service, the inventory, the exports and the trail, and the sign-in.
+/// The web console: Vaadin views over the sandbox service, the inventory, the exports and the audit trail, and the
+/// sign-in.
 @ApplicationModule(
         allowedDependencies = {
             "access",

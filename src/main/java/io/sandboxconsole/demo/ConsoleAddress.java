@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.core.env.Environment;
 
-/// Where the console answers; right also for a random port, once the console's web server has told which one it got.
+/// Holds the console's address; correct also for a random port, once the console's web server has published its port.
 final class ConsoleAddress {
 
     private static final List<String> HOSTS = List.of("localhost", "127.0.0.1");
@@ -29,7 +29,7 @@ final class ConsoleAddress {
         return "http://localhost:%d%s/".formatted(port, contextPath);
     }
 
-    /// All the ways in which a browser on this machine may write this path of the console.
+    /// All URLs under which a browser on this machine may address this path of the console.
     List<String> spellings(String path) {
         return SCHEMES.stream()
                 .flatMap(scheme -> HOSTS.stream().map(host -> "%s://%s:%d".formatted(scheme, host, port)))

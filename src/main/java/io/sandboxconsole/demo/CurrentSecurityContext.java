@@ -5,10 +5,10 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
-/// Looks up the process-wide security context strategy at each use.
+/// Resolves the process-wide security context strategy at each use.
 ///
-/// The console replaces that strategy while both of them start; a filter of the identity provider that kept the earlier
-/// one would not see who signed in.
+/// The console replaces that strategy while both start; a filter of the identity provider that kept the earlier one
+/// would not see the signed-in person.
 final class CurrentSecurityContext implements SecurityContextHolderStrategy {
 
     @Override

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
-/// Whether the demo starts, and why.
+/// Decides whether the demo starts, and names the reason.
 enum DemoActivation {
     OFF("the demo is switched off"),
     ASKED_FOR("it was asked for"),
@@ -25,11 +25,11 @@ enum DemoActivation {
     }
 
     static DemoActivation of(Environment environment) {
-        String wish = environment.getProperty(SWITCH, "");
-        if (wish.equalsIgnoreCase("false")) {
+        String setting = environment.getProperty(SWITCH, "");
+        if (setting.equalsIgnoreCase("false")) {
             return OFF;
         }
-        if (wish.equalsIgnoreCase("true")
+        if (setting.equalsIgnoreCase("true")
                 || Arrays.asList(environment.getActiveProfiles()).contains(PROFILE)) {
             return ASKED_FOR;
         }

@@ -7,7 +7,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
-/// Says in the log, once the console is ready, where it is and who can sign in.
+/// Logs the console's address and the demo's accounts and keys once the console is ready.
 class DemoBanner {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DemoBanner.class);

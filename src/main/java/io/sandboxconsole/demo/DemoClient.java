@@ -10,7 +10,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 
-/// The console as the only client of the demo's identity provider; its redirect addresses follow the console's port.
+/// Registers the console as the only client of the demo's identity provider; the redirect URIs follow the console's
+/// port.
 final class DemoClient implements RegisteredClientRepository {
 
     private final ConsoleAddress console;

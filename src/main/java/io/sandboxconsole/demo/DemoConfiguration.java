@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/// What the demo adds to the console: an identity provider beside it and a message that says how to get in.
+/// Adds an identity provider and a start message with the demo's accounts to the console.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(DemoActivation.SWITCH)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -19,7 +19,8 @@ class DemoConfiguration {
         return new ConsoleAddress(environment);
     }
 
-    // Not the address itself: as a bean of the identity provider, too, it would learn that one's port.
+    // The listener, not the address itself, is a bean here: as a bean of the identity provider, too, the address would
+    // take that server's port.
     @Bean
     ApplicationListener<WebServerInitializedEvent> demoConsolePort(ConsoleAddress console) {
         return console::learnPort;

@@ -2,7 +2,7 @@ package io.sandboxconsole.demo;
 
 import org.springframework.core.env.Environment;
 
-/// How the console proves to the demo's identity provider that it is the console.
+/// The console's client credentials at the demo's identity provider.
 record DemoCredentials(String clientId, String clientSecret) {
 
     static DemoCredentials of(Environment environment) {

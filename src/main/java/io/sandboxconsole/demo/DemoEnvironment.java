@@ -16,7 +16,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/// Adds the settings of the demo below all other settings when nothing is configured or the demo is asked for.
+/// Adds the demo's settings, with the lowest precedence, when no engine or issuer is configured, or on request.
 class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
 
     static final String IDENTITY_PORT = "demo.identity.port";
@@ -29,7 +29,7 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
 
     private static final int TRIES = 100;
 
-    /// After the configuration files were read, because an engine or an issuer may be configured there.
+    /// Runs after the configuration files were read, because an engine or an issuer may be configured there.
     @Override
     public int getOrder() {
         return ConfigDataEnvironmentPostProcessor.ORDER + 10;
@@ -68,7 +68,7 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
         settings.put("console.connections.daytona.name", "Simulated Daytona");
         settings.put("console.connections.daytona.url", "http://127.0.0.1:${simulator.port}/daytona/api");
         settings.put("console.connections.daytona.api-key", "sim-daytona-key");
-        // Crabbox writes no team on what it leases.
+        // Crabbox writes no team on its leases.
         settings.put("console.connections.daytona.team", "platform");
         settings.put("console.connections.daytona.shared-snapshots", "acme-ci,acme-agents");
         boolean identity = !DemoActivation.hasIdentityProvider(environment);
@@ -90,7 +90,7 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
         settings.put("console.gateway.audience", "${console.oidc.client-id}");
     }
 
-    // Other settings are derived from these ports, so a random one has to be known before anything listens on it.
+    // Other settings are derived from these ports, so a random one has to be known before a server listens on it.
     private static void replaceRandomPorts(ConfigurableEnvironment environment) {
         Map<String, Object> chosen = new LinkedHashMap<>();
         for (String name : List.of(IDENTITY_PORT, SIMULATOR_PORT)) {
@@ -101,8 +101,8 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
         environment.getPropertySources().addFirst(new MapPropertySource("demo ports", chosen));
     }
 
-    /// A port that is free and not `chosen`, below the ports that systems hand out by themselves: one of those may be
-    /// taken before the demo listens on it.
+    /// A free port not in `chosen`, below the system's ephemeral ports: one of those may be taken before the demo
+    /// listens on it.
     static int freePort(Collection<?> chosen) {
         return ThreadLocalRandom.current()
                 .ints(TRIES, LOWEST_FREE_PORT, FIRST_EPHEMERAL_PORT)

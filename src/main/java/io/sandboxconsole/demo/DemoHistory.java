@@ -27,8 +27,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// What has happened behind the console's back: the demo's people were there once, so that their keys work, and they
-/// and the keys created the simulated fleet.
+/// Writes the demo's history: the grants of the demo's people as after a sign-in, so that their keys work, and the
+/// people and team keys as creators of the simulated fleet.
 @Component
 @ConditionalOnBooleanProperty({DemoActivation.SWITCH, DemoEnvironment.IDENTITY_ENABLED, "simulator.enabled"})
 class DemoHistory {
@@ -37,7 +37,7 @@ class DemoHistory {
 
     private static final ConnectionId CONNECTION = new ConnectionId("opensandbox");
 
-    /// A fleet for measuring would take too long.
+    /// The largest fleet to attribute; a fleet for benchmarks would take too long.
     private static final int MAXIMUM = 1_000;
 
     private final CurrentActor currentActor;
@@ -74,7 +74,7 @@ class DemoHistory {
         }
     }
 
-    /// Also those that the simulated engine makes from time to time.
+    /// Attributes the simulated sandboxes, including those that the engine creates over time.
     @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT5S")
     void attribute() {
         if (simulator.fleet().size() > MAXIMUM) {
@@ -89,7 +89,7 @@ class DemoHistory {
     private void attribute(String id, Map<String, Actor> creators) {
         simulator.fleet().find(id).ifPresent(sandbox -> {
             Actor creator = creators.get(sandbox.metadata().getOrDefault("access.owner", ""));
-            // Whoever creates one by way of the console is written down there.
+            // A creation through the console is recorded there.
             if (creator != null && !sandbox.metadata().containsKey(ReservedMetadata.CREATOR_KIND)) {
                 attribution.recordEarlier(
                         creator,

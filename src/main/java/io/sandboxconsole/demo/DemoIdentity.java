@@ -15,10 +15,9 @@ import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.NestedExceptionUtils;
 
-/// The identity provider of the demo: a web application of its own that starts beside the console and ends with it.
+/// Runs the demo's identity provider: a web application of its own that starts beside the console and ends with it.
 ///
-/// It starts as soon as this object exists; [#start] only waits until it answers, so that a ready console can sign
-/// people in.
+/// It starts on construction; [#start] only waits until it answers, so that a ready console can sign people in.
 final class DemoIdentity implements SmartLifecycle, DisposableBean {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DemoIdentity.class);
@@ -48,7 +47,7 @@ final class DemoIdentity implements SmartLifecycle, DisposableBean {
         try {
             answering = startUp.get();
         } catch (ExecutionException failure) {
-            throw refusal(failure);
+            throw startFailure(failure);
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The start of the demo's identity provider was interrupted.", interruption);
@@ -76,7 +75,7 @@ final class DemoIdentity implements SmartLifecycle, DisposableBean {
         context.close();
     }
 
-    private DemoRefusedException refusal(ExecutionException failure) {
+    private DemoRefusedException startFailure(ExecutionException failure) {
         if (isPortInUse(failure)) {
             return new DemoRefusedException(
                     "The demo's identity provider cannot listen on port %d because another program already does."
@@ -98,7 +97,8 @@ final class DemoIdentity implements SmartLifecycle, DisposableBean {
                 .anyMatch(PortInUseException.class::isInstance);
     }
 
-    // With spring.context.exit=onRefresh the framework's own one would halt the JVM before the console has started.
+    // With spring.context.exit=onRefresh the framework's own processor would halt the JVM before the console has
+    // started.
     private static final class GuestLifecycleProcessor extends DefaultLifecycleProcessor {
         @Override
         public void onRefresh() {

@@ -22,7 +22,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
-/// The OpenID provider of the demo: who may sign in, with which password, and what it tells the console about them.
+/// Configures the demo's OpenID provider: its accounts, their password and the claims about them.
 ///
 /// Deliberately no `@Configuration`: the console's component scan must not find it, only [DemoIdentity] registers it.
 @EnableWebSecurity
@@ -61,7 +61,7 @@ class DemoIdentitySecurity {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> identityClaims() {
         return context -> {
-            // The gateway believes what an access token says; the console reads the identity token.
+            // The gateway reads the claims of an access token; the console reads the identity token.
             if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())
                     || OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
                 Authentication principal = Objects.requireNonNull(context.getPrincipal());

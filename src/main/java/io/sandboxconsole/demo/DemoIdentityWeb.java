@@ -16,7 +16,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 
-/// The web server of the demo's identity provider: a loopback port, a session cookie of its own and a few pages.
+/// Configures the web server of the demo's identity provider: a loopback port, a session cookie of its own and its
+/// pages.
 ///
 /// Deliberately no `@Configuration`: the console's component scan must not find it, only [DemoIdentity] registers it.
 class DemoIdentityWeb {

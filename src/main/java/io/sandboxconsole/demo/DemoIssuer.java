@@ -2,7 +2,7 @@ package io.sandboxconsole.demo;
 
 import java.net.URI;
 
-/// The address under which the identity provider signs its tokens and listens.
+/// The issuer URL of the identity provider, which is also its listening address.
 record DemoIssuer(String url) {
 
     int port() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// An API key of the demo; its value is no secret.
 ///
 /// @param owner the person of a personal key
-/// @param creates what the simulated fleet calls this key where it created something
+/// @param creates the owner that the simulated fleet states for this key's sandboxes; null for a key without sandboxes
 record DemoKey(
         String value,
         String name,
@@ -46,12 +46,12 @@ record DemoKey(
                 false);
     }
 
-    /// The same at every start, so that a key stays the key it was.
+    /// Derived from the value, so that a key keeps its id across restarts.
     UUID id() {
         return UUID.nameUUIDFromBytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The settings that make the console know these keys.
+    /// Adds the settings that seed these keys.
     static void addSettings(boolean people, Map<String, Object> settings) {
         List<DemoKey> keys =
                 people ? Stream.concat(OF_TEAMS.stream(), OF_PEOPLE.stream()).toList() : OF_TEAMS;

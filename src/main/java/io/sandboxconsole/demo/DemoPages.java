@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.util.HtmlUtils;
 
-/// The pages of the identity provider: plain HTML with one style sheet in the page and no script.
+/// Renders the pages of the identity provider: plain HTML with one style sheet in the page and no script.
 final class DemoPages {
 
-    /// What the sign-in page shows: the forgery token, who is filled in already and whether the last attempt failed.
+    /// The model of the sign-in page: the CSRF token, the preselected person and whether the last attempt failed.
     record SignIn(String tokenName, String token, Optional<DemoPerson> chosen, boolean failed) {}
 
     private final String style = read("page.css");
@@ -43,7 +43,8 @@ final class DemoPages {
         return page("This request was refused", fill(refused, Map.of("console", escape(consoleUrl))));
     }
 
-    /// Allows the page's own style and nothing else; a submitted form may lead back to a console on this machine.
+    /// The content security policy: allows only the page's own style; a submitted form may redirect to a console on
+    /// this machine.
     String securityPolicy() {
         return "default-src 'none'; style-src 'sha256-%s'; img-src data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self' http://localhost:* http://127.0.0.1:* https://localhost:* https://127.0.0.1:*"
                 .formatted(sha256(style));

@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
 
-/// Answers what the protocol endpoints of the identity provider leave over: the sign-in page, errors and the way back.
+/// Serves the requests that the protocol endpoints of the identity provider do not: the sign-in page, errors and the
+/// redirect to the console.
 class DemoPagesServlet extends HttpServlet {
 
     private final transient DemoPages pages;
@@ -25,7 +26,7 @@ class DemoPagesServlet extends HttpServlet {
         switch (request.getServletPath()) {
             case "/login" -> write(response, pages.signIn(signIn(request)));
             case "/error" -> write(response, pages.refused(console.url()));
-            // Somebody signed in without coming from the console.
+            // A sign-in that did not start at the console.
             case "/" -> response.sendRedirect(console.url());
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

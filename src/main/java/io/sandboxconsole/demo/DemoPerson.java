@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Somebody who can sign in to the demo; everybody's password is the same and no secret.
+/// An account of the demo; all accounts have the same password, which is no secret.
 record DemoPerson(String username, String name, String role, String team) {
 
     static final String PASSWORD = "sandbox";
@@ -28,7 +28,7 @@ record DemoPerson(String username, String name, String role, String team) {
         return username + "@example.test";
     }
 
-    /// What the identity provider tells about this person to a client that was granted these scopes.
+    /// The claims about this person for a client with these scopes.
     Map<String, Object> claims(Set<String> scopes) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("sub", username);

@@ -3,7 +3,7 @@ package io.sandboxconsole.demo;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/// Shows a refusal of the demo as a description and an action instead of a stack trace.
+/// Shows a failed start of the demo as a description and an action instead of a stack trace.
 class DemoRefusedAnalyzer extends AbstractFailureAnalyzer<DemoRefusedException> {
 
     @Override

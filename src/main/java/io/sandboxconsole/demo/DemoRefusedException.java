@@ -2,7 +2,7 @@ package io.sandboxconsole.demo;
 
 import org.jspecify.annotations.Nullable;
 
-/// The demo cannot or must not start; the message says why and the action what to do about it.
+/// Thrown when the demo cannot or must not start; the message names the reason and the action the remedy.
 class DemoRefusedException extends RuntimeException {
 
     private final String action;

@@ -8,7 +8,8 @@ import java.util.Set;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
-/// Keeps the demo, whose passwords everybody knows, away from other machines and from production.
+/// Refuses to start the demo, whose passwords are public, in production or on an address that other machines can
+/// reach.
 final class DemoSafety {
 
     private static final Set<String> PRODUCTION_PROFILES = Set.of("production", "prod");

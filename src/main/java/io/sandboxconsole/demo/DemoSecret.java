@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.core.env.Environment;
 
-/// What the demo keeps secret: drawn anew at every start, but for what protects API keys, which outlives the process
-/// beside the database that it belongs to.
+/// Creates the demo's secrets: random at every start, except the secret that protects API keys, which outlives the
+/// process in a file beside the database that it belongs to.
 final class DemoSecret {
 
     private static final String SECRET = "console.api-keys.secret";
@@ -50,7 +50,7 @@ final class DemoSecret {
         return Optional.ofNullable(Path.of(path).toAbsolutePath().normalize().getParent());
     }
 
-    /// The file, made where there is none; nothing where none can be made, and then the keys end with the process.
+    /// The secret's file, created if absent; empty where it cannot be created, and then the keys end with the process.
     private static Optional<Path> file(Path folder) {
         var file = folder.resolve("demo-api-keys.secret");
         try {

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/// The key that signs the demo's tokens: made anew at each start, kept in memory only.
+/// Holds the key that signs the demo's tokens: generated at each start, kept in memory only.
 ///
-/// Making it takes up to a second or two, so it happens in the background; who needs it first waits for it.
+/// Generation takes up to a second or two, so it runs in the background; the first use waits for it.
 final class DemoSigningKeys implements JWKSource<SecurityContext> {
 
-    private final FutureTask<JWKSet> keys = new FutureTask<>(DemoSigningKeys::make);
+    private final FutureTask<JWKSet> keys = new FutureTask<>(DemoSigningKeys::generate);
 
     DemoSigningKeys() {
         Thread.ofVirtual().name("demo-signing-keys").start(keys);
@@ -35,7 +35,7 @@ final class DemoSigningKeys implements JWKSource<SecurityContext> {
         }
     }
 
-    private static JWKSet make() throws JOSEException {
+    private static JWKSet generate() throws JOSEException {
         return new JWKSet(new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate());
     }
 }

@@ -1,5 +1,5 @@
-/// The embedded default: what starts when nothing is configured, with an identity provider of its own and on loopback
-/// only.
+/// The embedded demo, the default without any configuration: simulated engines and an identity provider of its own, on
+/// loopback only.
 @ApplicationModule(
         allowedDependencies = {
             "access",

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A table as spreadsheets read it. No cell can become a formula, whatever the engine reports.
+/// Writes CSV for spreadsheets. No cell can become a formula, regardless of the engine's values.
 final class CsvRows implements RowWriter {
 
     private static final List<String> HEADER = List.of(
@@ -36,7 +36,7 @@ final class CsvRows implements RowWriter {
             "last_activity_at",
             "labels");
 
-    /// What spreadsheets take for the beginning of a formula, in either width.
+    /// The characters that spreadsheets take for the beginning of a formula, in either width.
     private static final String FORMULA = "=+-@＝＋－＠";
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
@@ -87,10 +87,11 @@ final class CsvRows implements RowWriter {
                 .collect(Collectors.joining(",", "", "\r\n")));
     }
 
-    /// An apostrophe before a formula makes a text of it; it also counts when blanks or controls stand before it.
+    /// Escapes and quotes a cell. An apostrophe turns a formula into text, also when blanks or controls precede the
+    /// formula.
     static String cell(String value) {
-        String inert = SafeText.escapedLine(value);
-        String safe = becomesFormula(value) ? "'" + inert : inert;
+        String escaped = SafeText.escapedLine(value);
+        String safe = becomesFormula(value) ? "'" + escaped : escaped;
         boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == ';') && safe.equals(safe.strip());
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
@@ -101,14 +102,14 @@ final class CsvRows implements RowWriter {
         }
         int[] characters = value.codePoints().toArray();
         int first = 0;
-        while (first < characters.length - 1 && passedOver(characters[first])) {
+        while (first < characters.length - 1 && skippable(characters[first])) {
             first++;
         }
         return "\t\r\n".indexOf(characters[0]) >= 0 || FORMULA.indexOf(characters[first]) >= 0;
     }
 
-    /// What a spreadsheet may drop before it looks what a cell is.
-    private static boolean passedOver(int character) {
+    /// Whether a spreadsheet may skip the character before it recognizes a formula.
+    private static boolean skippable(int character) {
         return Character.isWhitespace(character) || Character.isSpaceChar(character) || SafeText.acts(character);
     }
 

@@ -2,7 +2,7 @@ package io.sandboxconsole.export;
 
 import java.util.Locale;
 
-/// A kind of file that sandboxes can be exported to.
+/// The file formats of the export.
 public enum ExportFormat {
     /// RFC 4180 in UTF-8 with a byte order mark, safe to open in a spreadsheet.
     CSV("text/csv;charset=utf-8"),
@@ -19,7 +19,7 @@ public enum ExportFormat {
         return contentType;
     }
 
-    /// The ending of a file's name.
+    /// The file name's extension.
     public String extension() {
         return name().toLowerCase(Locale.ROOT);
     }

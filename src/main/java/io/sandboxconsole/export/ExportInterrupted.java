@@ -4,7 +4,7 @@ import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.i18n.Message;
 import java.io.IOException;
 
-/// A file could not be written to its end, most often because nobody reads it any more.
+/// Thrown when a file could not be written to its end, most often because its reader has disconnected.
 public final class ExportInterrupted extends RuntimeException implements RecordedFailure {
 
     private final int written;

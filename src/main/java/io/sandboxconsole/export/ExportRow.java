@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a file tells of a sandbox: what the list and the details tell, without the command it runs, because commands
-/// often hold what nobody else should read.
+/// Maps a sandbox to exported values: those of list and details without its command, because commands often hold
+/// secrets.
 final class ExportRow {
 
     private ExportRow() {}

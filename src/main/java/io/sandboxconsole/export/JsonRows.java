@@ -14,7 +14,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// An array of objects, one sandbox a line.
+/// Writes a JSON array of objects, one sandbox a line.
 final class JsonRows implements RowWriter {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -101,10 +101,10 @@ final class JsonRows implements RowWriter {
         json.writeStringProperty("platform", platform == null ? null : platform.os() + "/" + platform.arch());
     }
 
-    /// Escapes what JSON lets through but would act when somebody reads the file. Outside of texts there is none.
+    /// Escapes characters that JSON permits but that act on a reader's screen. They occur only inside strings.
     private static final class Escaping extends FilterWriter {
 
-        /// The first half of a character, until the second comes.
+        /// A high surrogate that waits for its low one; 0 for none.
         private char half;
 
         Escaping(Writer out) {
@@ -150,11 +150,11 @@ final class JsonRows implements RowWriter {
             write(text.toCharArray(), from, length);
         }
 
-        /// Rows do not travel one by one.
+        /// Ignored: rows are not sent one by one.
         @Override
         public void flush() {}
 
-        /// A row ends here, and the file goes on.
+        /// Ignored: a row ends here, and the file goes on.
         @Override
         public void close() {}
     }

@@ -20,13 +20,13 @@ import java.time.ZoneId;
 import java.util.Iterator;
 import org.springframework.stereotype.Service;
 
-/// Writes every sandbox that somebody sees and wants into a file, and records that.
+/// Writes all matching sandboxes that the actor may see into a file, and records the export.
 ///
-/// The rows are those of one moment. They are written one by one, so that a file of any size takes little memory.
+/// The rows are a snapshot of one moment. They are written one by one, so that a file of any size takes little memory.
 @Service
 public class SandboxExport {
 
-    /// How the trail calls it.
+    /// The action's name in the audit trail.
     static final String ACTION = "export-sandboxes";
 
     private final Inventory inventory;
@@ -41,21 +41,22 @@ public class SandboxExport {
         this.clock = clock;
     }
 
-    /// Opens the file once it is certain that it may be written.
+    /// Opens the file, only after access was granted.
     @FunctionalInterface
     public interface Destination {
 
         OutputStream open() throws IOException;
     }
 
-    /// What the file is called: its name holds today's date in `zone`.
+    /// The file's name, with today's date in `zone`.
     public String fileName(ExportFormat format, ZoneId zone) {
         return "sandboxes-%s.%s".formatted(LocalDate.ofInstant(clock.instant(), zone), format.extension());
     }
 
-    /// Writes the file to its end and answers how many sandboxes are in it. Blocks on the reader and on the trail.
+    /// Writes the file to its end and returns the number of sandboxes in it. Blocks on the reader and on the audit
+    /// trail.
     ///
-    /// @throws io.sandboxconsole.access.AccessDenied if `actor` sees no sandboxes at all; nothing was opened
+    /// @throws io.sandboxconsole.access.AccessDenied if `actor` sees no sandboxes; no file was opened
     /// @throws ExportInterrupted if the file cannot be written to its end
     public int write(Actor actor, ExportRequest exportRequest, ExportFormat format, Destination destination) {
         var operation = new Operation(ACTION, Permission.VIEW_SANDBOX, Target.CONSOLE);
@@ -75,7 +76,7 @@ public class SandboxExport {
     private static int write(Iterator<Sandbox> rows, ExportFormat format, Destination destination) {
         int count = 0;
         try {
-            // Never closed: after a failure the file must not look complete, and whoever opened it closes it.
+            // Never closed: after a failure the file must not look complete, and the caller closes the stream.
             var text = new BufferedWriter(new OutputStreamWriter(destination.open(), StandardCharsets.UTF_8));
             RowWriter writer = writer(format, text);
             for (; rows.hasNext(); count++) {

@@ -1,4 +1,4 @@
-/// Files made of what somebody sees, for other programs.
+/// Exports the visible sandboxes to files for other programs.
 @ApplicationModule(
         allowedDependencies = {"access", "inventory", "sandbox", "sandbox :: filter", "sandbox :: spec", "i18n"})
 @NullMarked

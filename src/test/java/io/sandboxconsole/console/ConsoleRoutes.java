@@ -14,7 +14,7 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.core.type.filter.TypeFilter;
 import org.springframework.util.ClassUtils;
 
-/// The console's views. Karibu's own search does not see package-private ones.
+/// Registers the console's views. Karibu's own search does not see package-private ones.
 final class ConsoleRoutes {
 
     private ConsoleRoutes() {}

@@ -42,12 +42,12 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 
-/// Opens the console as somebody, without a browser and without an identity provider.
+/// Opens the console as a given person, without a browser and without an identity provider.
 ///
-/// All tests of screens are of one console over one engine in memory, but for those with [KeysAndSilentEngine].
+/// All screen tests share one console over one engine in memory, except those with [KeysAndSilentEngine].
 ///
-/// The work of [io.sandboxconsole.console.component.Background] is done at once, but on a thread of its own, which does
-/// not hold the session; [#settle] shows its answers.
+/// The work of [io.sandboxconsole.console.component.Background] runs at once, but on a thread of its own that does not
+/// hold the session; [#settle] shows its results.
 @SpringBootTest(
         properties = {
             "console.demo=false",

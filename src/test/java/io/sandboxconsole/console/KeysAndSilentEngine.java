@@ -8,7 +8,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /// Gives a [ConsoleTest] API keys and an OpenSandbox engine that does not answer, instead of the engine in memory.
 ///
-/// Tests that agree in their settings share one console, which takes seconds to start: this is the second set of them.
+/// Tests with equal settings share one console, which takes seconds to start: this is the second set of settings.
 // Nothing listens on this port, which is all that the pages need.
 @TestPropertySource(
         properties = {

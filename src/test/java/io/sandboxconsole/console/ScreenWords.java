@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What stands on the screen in the wrong language.
+/// Finds text on the screen in the wrong language.
 public final class ScreenWords {
 
     private static final Path BUNDLES = Path.of("src/main/resources/io/sandboxconsole/i18n");

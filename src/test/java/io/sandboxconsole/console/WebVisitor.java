@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A browser without scripts: keeps cookies and follows a redirect only when told to.
+/// A browser without scripts: keeps cookies and follows a redirect only on request.
 public final class WebVisitor implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");

@@ -1,4 +1,4 @@
-/// Tests of the browser door; [ConsoleTest] signs somebody in and opens a browser without a browser.
+/// Tests of the web console; [ConsoleTest] signs a person in and opens the console without a browser.
 @NullMarked
 package io.sandboxconsole.console;
 

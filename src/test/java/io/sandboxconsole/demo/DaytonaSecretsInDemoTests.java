@@ -51,8 +51,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The whole console with a Daytona server: what a person is shown once is in no file of the database, no log, no row
-/// and no export, and nor is the key, which comes from a secret file.
+/// Runs the whole console with a Daytona server: a secret shown once is in no file of the database, no log, no row and
+/// no export, and nor is the key, which comes from a secret file.
 @ExtendWith(OutputCaptureExtension.class)
 class DaytonaSecretsInDemoTests {
 

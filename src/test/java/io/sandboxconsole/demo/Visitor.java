@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A browser with cookies that follows no redirect, and the client's side of the protocol beside it.
+/// A browser with cookies that follows no redirect, together with the client's side of the protocol.
 final class Visitor implements AutoCloseable {
 
     static final String VERIFIER = "a-code-verifier-that-is-long-enough-for-the-specification";

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Looks at a page with axe and collects what is serious.
+/// Checks a page with axe and collects the serious findings.
 final class Accessibility {
 
     private static final Set<String> GRAVE = Set.of("serious", "critical");

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Every page and every dialog but those around the list is free of what axe calls serious, in light and in dark.
+/// Every page and every dialog but those around the list is free of serious axe findings, in light and in dark.
 class AccessibilityJourneyIT extends JourneyTest {
 
     private Accessibility accessibility;

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The list, its panels, the details and their dialogs are free of what axe calls serious, in light and in dark.
+/// The list, its panels, the details and their dialogs are free of serious axe findings, in light and in dark.
 class AccessibleListJourneyIT extends JourneyTest {
 
     /// A list of one line, where the list itself was looked at already: axe looks at all of a page.

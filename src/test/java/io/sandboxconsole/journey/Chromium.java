@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Debian's Chromium under Playwright's hand. Without one, journeys are skipped; in CI that is a failure.
+/// Drives Debian's Chromium with Playwright. Without one, journeys are skipped; in CI that is a failure.
 public final class Chromium implements AutoCloseable {
 
     private static final Path BINARY = Path.of("/usr/bin/chromium");

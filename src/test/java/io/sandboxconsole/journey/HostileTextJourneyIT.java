@@ -36,7 +36,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
-/// Whatever an engine or a person writes stays text.
+/// Text from engines and people is never interpreted as markup.
 @TestPropertySource(
         properties = {
             "console.connections.hostile.type=fake",

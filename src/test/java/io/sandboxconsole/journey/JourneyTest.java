@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// The embedded default with everything in it, on free ports, and a browser in front of it.
+/// Runs the embedded default with all its parts, on free ports, and a browser in front of it.
 @DemoConsole
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class JourneyTest {

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A lead gives a pipeline a key, sees what it made, and takes the key away again.
+/// A lead gives a pipeline a key, sees the sandbox it created, and deletes the key.
 class KeysJourneyIT extends JourneyTest {
 
     private static final String NAME = "Staging-CI";

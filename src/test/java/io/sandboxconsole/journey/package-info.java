@@ -1,4 +1,4 @@
-/// What people do, in a real browser, against the embedded default.
+/// User journeys in a real browser, against the embedded default.
 @NullMarked
 package io.sandboxconsole.journey;
 

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// The databases the console runs on. Every test of SQL is run on each:
+/// The databases that the console supports. Every test of SQL runs on each:
 ///
 /// ```java
 /// @ParameterizedClass

@@ -15,7 +15,7 @@ import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.Trigger;
 
-/// Keeps what is to be done later until a test runs it: time passes when the test says so.
+/// Keeps scheduled tasks until a test runs them: the test moves the time.
 public final class ManualScheduler implements TaskScheduler {
 
     private final Clock clock;

@@ -5,8 +5,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// Lets every test wait for a minute instead of ten seconds for what happens on other threads: on a busy machine a
-/// deadline must not decide. JUnit finds it by `META-INF/services`, so no test names it.
+/// Lets every test wait a minute instead of ten seconds for other threads: on a busy machine a deadline must not
+/// decide. JUnit finds it by `META-INF/services`, so no test names it.
 public final class Patience implements BeforeAllCallback {
 
     @Override

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/// A database that can be stopped and started again, as its callers see it, and that counts how often it was asked.
+/// A data source that can be stopped and started again, from its callers' view, and that counts connection requests.
 public final class StoppableDataSource extends DelegatingDataSource {
 
     private final AtomicInteger connections = new AtomicInteger();

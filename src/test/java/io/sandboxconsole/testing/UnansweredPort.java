@@ -7,10 +7,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 
-/// A port of the loopback interface that refuses connections and that no other process is given meanwhile.
+/// A port of the loopback interface that refuses connections and that no other process can take meanwhile.
 ///
-/// A port that was free a moment ago may belong to the other half of the tests, or to another clone, by the time it is
-/// used. A socket that is bound but does not listen keeps it.
+/// A free port may be taken by the other half of the tests, or by another clone, before it is used. A bound socket
+/// that does not listen keeps it.
 public final class UnansweredPort {
 
     private int number;

@@ -1,4 +1,4 @@
-/// What several test suites share: real databases, and ports that refuse connections.
+/// Fixtures that several test suites share: real databases, and ports that refuse connections.
 @NullMarked
 package io.sandboxconsole.testing;
 

@@ -15,7 +15,7 @@ import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.console.component.TimeText;
 import org.jspecify.annotations.Nullable;
 
-/// Everything the trail knows about one line.
+/// Shows all facts of one audit entry.
 final class AuditDetails extends Dialog {
 
     private final DescriptionList facts = new DescriptionList();

@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One line of the page: an outcome together with its intent, an intent that still lacks one, or a mere event.
+/// One line of the page: an outcome together with its intent, an intent without an outcome so far, or a single event.
 record AuditEntry(AuditRow row, @Nullable AuditRow intent) {
 
-    /// How a line's ending looks.
+    /// The appearance of a line's result.
     enum Tone {
         GOOD("✓", BadgeTone.GOOD),
         BAD("✕", BadgeTone.BAD),
@@ -45,8 +45,8 @@ record AuditEntry(AuditRow row, @Nullable AuditRow intent) {
         }
     }
 
-    /// Puts the two rows of each attempt together; the order is that of `rows`, newest first. An attempt whose
-    /// outcome is only among `outcomes` stands where it was begun.
+    /// Joins the two rows of each attempt; the order is that of `rows`, newest first. An attempt whose outcome is only
+    /// among `outcomes` stands at the place of its intent.
     static List<AuditEntry> of(List<AuditRow> rows, List<AuditRow> outcomes) {
         Map<UUID, AuditRow> intents = new HashMap<>();
         Set<UUID> ended = new HashSet<>();
@@ -97,7 +97,7 @@ record AuditEntry(AuditRow row, @Nullable AuditRow intent) {
         return ending == null ? text("audit.no-outcome") : word(ending.result());
     }
 
-    /// The sandbox by the name people know, or the connection.
+    /// The target's display name: the sandbox's name, else its id, else the connection.
     String target() {
         var what = event().what();
         if (what == null) {
@@ -106,7 +106,7 @@ record AuditEntry(AuditRow row, @Nullable AuditRow intent) {
         return first(what.name(), what.id(), what.connection());
     }
 
-    /// The address of the sandbox's page, where the line is about one.
+    /// The address of the sandbox's page; null for a line without a sandbox.
     @Nullable
     String address() {
         var what = event().what();

@@ -10,7 +10,7 @@ import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
 import java.util.List;
 
-/// Rows of the trail where there is no room for the table, newest first. A chosen line opens.
+/// Lists rows of the audit trail, newest first, where the table would not fit. A click on a line opens its details.
 public final class AuditEntryList extends Composite<OrderedList> {
 
     public AuditEntryList(List<AuditRow> rows) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What the person wants to see of the trail, as it stands in the page's address. Absent parts do not restrict.
+/// The filter of the page as its address holds it. Absent parts do not restrict.
 record AuditFilter(
         @Nullable String text,
         @Nullable String action,
@@ -23,7 +23,7 @@ record AuditFilter(
 
     static final AuditFilter NONE = new AuditFilter(null, null, null, null, null, null);
 
-    /// Reads an address; a part that makes no sense does not restrict.
+    /// Parses the address's parameters; an invalid part does not restrict.
     static AuditFilter of(QueryParameters parameters) {
         return new AuditFilter(
                 text(parameters, "text"),

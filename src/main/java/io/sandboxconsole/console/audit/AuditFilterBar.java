@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The fields above the trail. Times are entered in the person's own zone.
+/// The filter fields above the audit trail. Times are entered in the person's own zone.
 final class AuditFilterBar extends Composite<Div> {
 
     private final TextField text = new TextField(text("audit.text"));
@@ -45,7 +45,7 @@ final class AuditFilterBar extends Composite<Div> {
         text.addClassName("filter-text");
         text.getElement().setAttribute("data-shortcut", "search");
         action.setPlaceholder("delete");
-        Stream.of(text, action, actor).forEach(AuditFilterBar::calm);
+        Stream.of(text, action, actor).forEach(AuditFilterBar::configure);
         result.setLabel(text("audit.result"));
         result.setItems(Result.values());
         result.setItemLabelGenerator(value -> value == null ? text("audit.any") : AuditEntry.word(value));
@@ -69,7 +69,7 @@ final class AuditFilterBar extends Composite<Div> {
         zone = PersonZone.of(attachEvent.getUI());
     }
 
-    /// Fills the fields; nobody is told.
+    /// Fills the fields without notifying the listener.
     void show(AuditFilter filter) {
         text.setValue(orEmpty(filter.text()));
         action.setValue(orEmpty(filter.action()));
@@ -79,7 +79,7 @@ final class AuditFilterBar extends Composite<Div> {
         to.setValue(local(filter.to()));
     }
 
-    private static void calm(TextField field) {
+    private static void configure(TextField field) {
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.setClearButtonVisible(true);
     }

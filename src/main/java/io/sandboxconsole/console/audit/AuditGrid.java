@@ -9,7 +9,7 @@ import com.vaadin.flow.function.ValueProvider;
 import io.sandboxconsole.console.component.SignBadge;
 import java.util.function.Consumer;
 
-/// The lines of the trail as a table, newest first. A chosen line opens.
+/// Shows the audit trail as a table, newest first. A click on a line opens its details.
 final class AuditGrid extends Grid<AuditEntry> {
 
     AuditGrid(Consumer<AuditEntry> onOpen) {
@@ -18,7 +18,7 @@ final class AuditGrid extends Grid<AuditEntry> {
         addColumns();
         setPartNameGenerator(line -> line.open() ? "open-attempt" : null);
         addSelectionListener(event -> event.getFirstSelectedItem().ifPresent(line -> {
-            // The same line can be opened again.
+            // Deselected, so that the same line can be opened again.
             deselectAll();
             onOpen.accept(line);
         }));

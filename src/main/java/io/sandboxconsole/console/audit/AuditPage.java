@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// The rows that a person's criteria ask for, and the outcomes of those attempts whose outcome the criteria leave out.
+/// One page of rows that match the criteria, and the outcomes of attempts whose outcome row the criteria exclude.
 record AuditPage(List<AuditRow> rows, List<AuditRow> outcomes) {
 
     AuditPage {
@@ -18,7 +18,7 @@ record AuditPage(List<AuditRow> rows, List<AuditRow> outcomes) {
         outcomes = List.copyOf(outcomes);
     }
 
-    /// Blocks on the database.
+    /// Reads one page; blocks on the database.
     static AuditPage read(AuditReader reader, Actor actor, AuditQuery criteria) {
         var rows = reader.read(actor, criteria);
         Set<UUID> open = operations(rows, Phase.INTENT);

@@ -27,7 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The trail as far as the person may see it. The filter stands in the address; reading happens in the background.
+/// Shows the part of the audit trail that the person may see. The filter is in the address; reading happens in the
+/// background.
 @Route("audit")
 @PermitAll
 @RequiresPermission(Permission.READ_AUDIT)
@@ -76,8 +77,8 @@ class AuditView extends Composite<Div> implements AfterNavigationObserver, HasDy
         return PageTitles.of(text("shell.audit"));
     }
 
-    private void filter(AuditFilter wanted) {
-        UI.getCurrent().navigate(AuditView.class, wanted.parameters());
+    private void filter(AuditFilter chosen) {
+        UI.getCurrent().navigate(AuditView.class, chosen.parameters());
     }
 
     private void load(boolean fromTheTop) {
@@ -87,7 +88,7 @@ class AuditView extends Composite<Div> implements AfterNavigationObserver, HasDy
         var criteria = filter.criteria(before, PAGE);
         int mine = ++load;
         background.call(UI.getCurrent(), () -> AuditPage.read(reader, actor, criteria), result -> {
-            // An answer that a newer question has overtaken is of no interest.
+            // A newer request has replaced an older one: its result is stale.
             if (mine == load) {
                 show(result, fromTheTop);
             }

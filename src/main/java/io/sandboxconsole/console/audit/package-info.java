@@ -1,4 +1,4 @@
-/// The Audit page: who did what, to what, and how it ended.
+/// The Audit page: recorded actions with their actor, target and result.
 @NullMarked
 package io.sandboxconsole.console.audit;
 

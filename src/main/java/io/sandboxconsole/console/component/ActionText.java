@@ -6,7 +6,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import io.sandboxconsole.sandbox.ActionOption.Obstacle;
 import io.sandboxconsole.sandbox.SandboxAction;
 
-/// How actions and what stands in their way read on the screen.
+/// Translates actions into labels, notices and icons, and obstacles into reasons.
 public final class ActionText {
 
     private ActionText() {}
@@ -34,7 +34,7 @@ public final class ActionText {
         };
     }
 
-    /// What was done, for the notice afterwards.
+    /// The sentence of the notice that follows a successful action.
     public static String done(SandboxAction action, String sandbox) {
         return switch (action) {
             case RENEW -> text("action.done.renew", sandbox);

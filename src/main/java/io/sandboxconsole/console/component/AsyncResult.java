@@ -1,14 +1,14 @@
 package io.sandboxconsole.console.component;
 
-/// What a background call has said so far.
+/// The state of a background call: pending, or ended with a value or a failure.
 public sealed interface AsyncResult<T> {
 
-    /// It has not ended yet.
+    /// The call has not ended yet.
     record Pending<T>() implements AsyncResult<T> {}
 
-    /// It has ended with a value.
+    /// The call has returned a value.
     record Success<T>(T value) implements AsyncResult<T> {}
 
-    /// It has ended with a failure.
+    /// The call has thrown an exception.
     record Failure<T>(RuntimeException cause) implements AsyncResult<T> {}
 }

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 
-/// Runs slow calls without holding the session lock and brings the answer back to the browser.
+/// Runs slow calls without holding the session lock and returns their results to the browser.
 @Component
 public class Background {
 
@@ -16,8 +16,8 @@ public class Background {
         this.executor = applicationTaskExecutor;
     }
 
-    /// Tells `listener` at once that the answer is awaited, and later, under the session lock again, what it is.
-    /// A browser that has gone away by then is not told.
+    /// Passes `listener` a pending result at once, and later, under the session lock again, the final one. A browser
+    /// that has disconnected by then gets no call.
     public <T> void call(UI ui, Supplier<T> work, Consumer<AsyncResult<T>> listener) {
         listener.accept(new AsyncResult.Pending<>());
         executor.execute(() -> {
@@ -26,7 +26,7 @@ public class Background {
         });
     }
 
-    /// Like [#call], for work that returns nothing.
+    /// Like [#call], for work without a return value.
     public void run(UI ui, Runnable work, Consumer<AsyncResult<UI>> listener) {
         call(
                 ui,

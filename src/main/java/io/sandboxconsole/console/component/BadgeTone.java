@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.component;
 
-/// What a badge says before its word is read: the colour that goes with the word, never instead of it.
+/// The severity that a badge's colour shows; the colour accompanies the word and never replaces it.
 public enum BadgeTone {
     GOOD("success"),
     WARN("warning"),

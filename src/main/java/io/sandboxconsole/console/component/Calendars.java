@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The words of date pickers.
+/// Localizes date pickers: the names of months and weekdays, the first day of the week and the buttons.
 public final class Calendars {
 
     private Calendars() {}

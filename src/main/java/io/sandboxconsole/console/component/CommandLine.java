@@ -5,11 +5,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A command as people write it, `sh -c "sleep 60"`, and as engines take it, word by word. Quotes group; nothing else
-/// is special.
+/// Converts a command between its written form, `sh -c "sleep 60"`, and the list of words that engines take. Only
+/// quotes and, between double quotes, the backslash are special.
 public final class CommandLine {
 
-    /// Never gives back what it took, so that long words cost no stack.
+    /// Possessive quantifiers: without backtracking, long words cost no stack.
     private static final Pattern PART =
             Pattern.compile("\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|'([^']*+)'|([^\\s\"']++|\\S)", Pattern.DOTALL);
 

@@ -12,7 +12,7 @@ import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
 import java.util.List;
 
-/// Who created a sandbox: an avatar or a key beside the name, and on hover or focus how we know.
+/// Shows the creator of a sandbox: an avatar or a key icon beside the name, and on hover or focus the evidence.
 public final class CreatorLabel extends Span {
 
     public CreatorLabel(Creator creator) {
@@ -39,8 +39,8 @@ public final class CreatorLabel extends Span {
         };
     }
 
-    /// What tells a creator from others of the name: `platform · sck_ab12cd34` for a key of ours, the person and the
-    /// ends of the value for a key of an engine; empty where there is no more to tell.
+    /// Distinguishes a creator from others of the same name: `platform · sck_ab12cd34` for a key of ours, the person
+    /// and the ends of the value for a key of an engine; empty where no more is known.
     public static String hint(Creator creator) {
         return switch (creator) {
             case Creator.ApiKey key when key.details() != null -> hint(key.details());
@@ -49,7 +49,7 @@ public final class CreatorLabel extends Span {
         };
     }
 
-    /// The program that made the call, by what it says of itself.
+    /// The program that made the call, as it names itself.
     public static String source(Creator creator) {
         return creator instanceof Creator.EnginePrincipal principal
                         && principal.identity().source() != null
@@ -72,14 +72,14 @@ public final class CreatorLabel extends Span {
         return person.equals(principal.name()) ? "" : person;
     }
 
-    /// All of them, because none is proven: `notebooks-a or notebooks-b`.
+    /// All candidates, because none is proven: `notebooks-a or notebooks-b`.
     private static String either(List<String> candidates) {
         return candidates.stream()
                 .reduce((one, other) -> text("details.creator.ambiguous", one, other))
                 .orElse("");
     }
 
-    /// How sure it is, in few words; nothing where there is nothing to be sure of.
+    /// The certainty of the evidence, in few words; empty for an unknown creator.
     public static String proof(Evidence evidence) {
         return switch (evidence) {
             case RECORDED -> text("key.proof.recorded");

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
-/// Says on every page that this is a demo; invisible when it is none.
+/// Marks every page of a demo as one; invisible outside a demo.
 @Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 public class DemoStrip extends Div {

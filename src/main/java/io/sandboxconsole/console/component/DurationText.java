@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How long something lasts, as people say it: in its two largest units.
+/// Formats a duration in its two largest units that are not zero.
 public final class DurationText {
 
     private DurationText() {}

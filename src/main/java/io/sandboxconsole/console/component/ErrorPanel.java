@@ -7,7 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
-/// Why something cannot be shown, with details to copy and another try.
+/// Shows a failed load: the error, its details to copy, and a retry button.
 public final class ErrorPanel extends Div {
 
     public ErrorPanel(RuntimeException cause, Runnable retry) {

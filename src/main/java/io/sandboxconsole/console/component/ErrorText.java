@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What a failure means to the person at the browser, in their language: a sentence, and details worth copying into a
-/// ticket. The one place where the console puts exceptions into words; neither part ever holds a secret.
+/// Describes a failure in the person's language: a sentence, and details worth copying into a ticket. The one place
+/// where the console translates exceptions; neither part ever holds a secret.
 public record ErrorText(String sentence, String details) {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorText.class);
@@ -36,17 +36,17 @@ public record ErrorText(String sentence, String details) {
     }
 
     private static String details(ProviderException failure) {
-        var answer = failure.answer();
+        var response = failure.answer();
         List<String> lines = new ArrayList<>();
         lines.add(text("problem.details.code", failure.code()));
-        if (answer.status() != 0) {
-            lines.add(text("problem.details.status", String.valueOf(answer.status())));
+        if (response.status() != 0) {
+            lines.add(text("problem.details.status", String.valueOf(response.status())));
         }
-        if (answer.message() != null) {
-            lines.add(text("problem.details.message", answer.message()));
+        if (response.message() != null) {
+            lines.add(text("problem.details.message", response.message()));
         }
-        if (answer.requestId() != null) {
-            lines.add(text("problem.details.request", answer.requestId()));
+        if (response.requestId() != null) {
+            lines.add(text("problem.details.request", response.requestId()));
         }
         return String.join("\n", lines);
     }

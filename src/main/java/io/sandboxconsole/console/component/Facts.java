@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/// A list of names and values. A name without a value is left out, and texts are made safe.
+/// Lists names and values. A name without a value is left out, and texts are made safe.
 public final class Facts extends DescriptionList {
 
     public Facts() {
@@ -52,7 +52,7 @@ public final class Facts extends DescriptionList {
         return with(name, list);
     }
 
-    /// A value to copy as it came.
+    /// A value with a button that copies it unchanged.
     public Facts withCopy(String name, String text) {
         return text.isEmpty()
                 ? this

@@ -4,7 +4,7 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
 
-/// A connection's status as a sign and a word.
+/// Shows a connection's status as a sign and a word.
 public final class HealthBadge extends SignBadge {
 
     public HealthBadge(Status status) {

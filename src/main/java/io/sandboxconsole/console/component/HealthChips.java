@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// How the connections are doing, and how old their data is, in the bar above every page. Follows by itself.
+/// Shows the connections' health and the age of their data in the bar above every page, and follows every change.
 public final class HealthChips extends Composite<Div> {
 
     private static final Duration INTERVAL = Duration.ofSeconds(2);
@@ -65,7 +65,7 @@ public final class HealthChips extends Composite<Div> {
         return chip(HealthBadge.sign(health.status()), HealthBadge.tone(health.status()), content, health.dataAsOf());
     }
 
-    /// Many connections are one chip: how many, how many of them are not well, and the oldest data.
+    /// Summarizes many connections in one chip: their number, the number of those not up to date, and the oldest data.
     private static Component summary(List<ConnectionHealth> health) {
         long unwell = health.stream()
                 .filter(connection -> !connection.status().fresh())

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Pre;
 import java.time.Duration;
 
-/// Tells the person that something ended: briefly when it went well, until read when it did not.
+/// Notifies the person of an ended action: briefly after a success, until dismissed after a failure.
 public final class Notice {
 
     private static final Duration BRIEF = Duration.ofSeconds(5);
@@ -17,7 +17,7 @@ public final class Notice {
         open(NoticeCard.good(sentence).closingAfter(BRIEF, true));
     }
 
-    /// Tells that something will happen after `grace`, and offers to prevent it until then.
+    /// Announces a change that takes effect after `grace`, and offers to prevent it until then.
     public static void undoable(String sentence, Duration grace, Runnable onUndo) {
         open(NoticeCard.good(sentence).withUndo(grace, onUndo).closingAfter(grace, false));
     }

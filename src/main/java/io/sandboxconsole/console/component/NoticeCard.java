@@ -14,8 +14,8 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import java.time.Duration;
 
-/// One notice. The browser itself counts the time down and presses the close button, so that a person who points at a
-/// notice or has moved into it can hold it.
+/// A notification. The browser itself counts the time down and presses the close button, so that a person who points
+/// at a notice or has moved into it can hold it.
 @JavaScript("context://js/notice.js")
 @StyleSheet("styles/dialogs.css")
 final class NoticeCard extends Notification {
@@ -26,7 +26,7 @@ final class NoticeCard extends Notification {
 
     private final HorizontalLayout buttons = new HorizontalLayout();
 
-    private boolean passing;
+    private boolean expendable;
 
     private NoticeCard(boolean failure, String sentence) {
         this.failure = failure;
@@ -54,9 +54,9 @@ final class NoticeCard extends Notification {
         return new NoticeCard(true, sentence);
     }
 
-    /// Whether it may make room for another notice: nothing is lost with it.
+    /// Whether it may make room for another notice: it closes by itself and holds no decision.
     boolean expendable() {
-        return passing;
+        return expendable;
     }
 
     /// @param holding whether pointing at it stops the clock
@@ -64,7 +64,7 @@ final class NoticeCard extends Notification {
         body.getElement().setAttribute("data-closes-after", String.valueOf(time.toMillis()));
         if (holding) {
             body.getElement().setAttribute("data-holding", "");
-            passing = true;
+            expendable = true;
         }
         return this;
     }
@@ -72,7 +72,7 @@ final class NoticeCard extends Notification {
     NoticeCard withUndo(Duration grace, Runnable onUndo) {
         var seconds = new Span(String.valueOf(grace.toSeconds()));
         seconds.getElement().setAttribute("data-countdown", "");
-        // Read aloud every second it would be all one hears.
+        // A screen reader would announce every second.
         seconds.getElement().setAttribute("aria-hidden", "true");
         var undo = button(text("dialog.undo"), () -> {
             close();

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// The notices at one browser: a few at a time. A new one takes the place of what would have gone by itself; what must
-/// be read is never pushed away, so that others wait.
+/// Queues the notices of a browser and shows a few at a time. A new notice replaces one that would have closed by
+/// itself; a notice that must be read is never replaced, so later ones wait.
 final class Notifications {
 
     private static final int ROOM = 4;
@@ -50,7 +50,7 @@ final class Notifications {
     }
 
     private void close(NoticeCard card) {
-        // First: its place is for the newcomer, not for those who wait.
+        // Removed first: the place is for the new card, not for a waiting one.
         shown.remove(card);
         card.close();
     }

@@ -8,13 +8,13 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import org.jspecify.annotations.Nullable;
 
-/// A button that opens a panel. The panel is made when it is opened, and nothing of it is kept while it is closed: a
-/// list has a dozen of them, and each would cost memory on the server for as long as the list is looked at.
+/// Opens a panel. The panel is built on opening and released on closing: a list has a dozen of them, and each would
+/// cost memory on the server for as long as the list is open.
 public abstract class PanelButton extends Button {
 
     private static final String EXPANDED = "aria-expanded";
 
-    /// The panel is gone before it could give the focus back; whoever clicked elsewhere keeps it there.
+    /// The panel is removed before it could return the focus; a click elsewhere keeps the focus there.
     private static final String AFTER_CLOSING = """
             this.removeAttribute('aria-controls');
             if (!document.activeElement || document.activeElement === document.body) {
@@ -31,13 +31,13 @@ public abstract class PanelButton extends Button {
         addClickListener(_ -> open());
     }
 
-    /// What the panel shows, made anew for each opening.
+    /// Builds the panel's content, anew for each opening.
     protected abstract Component content();
 
-    /// What the panel is called by a screen reader.
+    /// The panel's accessible name.
     protected abstract String panelLabel();
 
-    /// A width that is known before there is a content, so that the panel opens to the side where it has room.
+    /// A width that is known before the content, so that the panel opens to the side where it has room.
     protected abstract String panelWidth();
 
     protected abstract PopoverPosition panelPosition();

@@ -5,12 +5,12 @@ import com.vaadin.flow.component.avatar.AvatarVariant;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A small avatar: a person's initials on a colour that is always the same for the same id.
+/// Builds a person's small avatar: the initials on a colour that depends only on the id.
 public final class PersonAvatar {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
-    /// As many as Lumo has.
+    /// The number of Lumo's avatar colours.
     private static final int COLOURS = 7;
 
     private PersonAvatar() {}
@@ -23,7 +23,7 @@ public final class PersonAvatar {
         return avatar;
     }
 
-    /// The number of the colour for `id`, always the same one.
+    /// The number of the colour for `id`: 0 to 6.
     public static int colour(String id) {
         return Math.floorMod(id.hashCode(), COLOURS);
     }

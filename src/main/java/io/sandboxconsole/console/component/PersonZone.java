@@ -5,12 +5,12 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// The time zone of the person at a browser.
+/// Determines the time zone of the person at a browser.
 public final class PersonZone {
 
     private PersonZone() {}
 
-    /// What the browser says; UTC while it has not said anything usable.
+    /// The browser's time zone; UTC while it has sent no valid one.
     public static ZoneId of(UI ui) {
         var details = ui.getPage().getExtendedClientDetails();
         String id = details == null ? null : details.getTimeZoneId();

@@ -8,8 +8,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// How each person likes the console: texts by a name that only the screen concerned understands. They follow the
-/// person from browser to browser, and they are never a secret.
+/// Stores each person's settings of the console: texts under names that only the screen concerned understands. They
+/// follow the person from browser to browser and are never a secret.
 ///
 /// Every call may throw a [org.springframework.dao.DataAccessException] if the database does not answer.
 @Component
@@ -24,7 +24,7 @@ public class Preferences {
         this.jdbc = jdbc;
     }
 
-    /// Everything `actor` has chosen, by name.
+    /// All settings of `actor`, by name.
     @Blocking
     public Map<String, String> of(Actor actor) {
         Map<String, String> chosen = new HashMap<>();
@@ -36,7 +36,7 @@ public class Preferences {
         return Map.copyOf(chosen);
     }
 
-    /// Keeps `content` under `name` in place of what was there; a blank text only forgets that.
+    /// Stores `content` under `name` in place of the old text; a blank text only deletes that.
     ///
     /// @throws IllegalArgumentException if the text is too long or no database takes it
     @Blocking
@@ -67,7 +67,7 @@ public class Preferences {
                 > 0;
     }
 
-    /// A token, because the identity provider's id of a person may be longer than a column.
+    /// A label, because the identity provider's id of a person may be longer than the column.
     private static String person(Actor actor) {
         return actor.id().label();
     }

@@ -7,8 +7,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Says which permission opens a view. Whoever holds it for nothing at all does not see the view in the menu, and is
-/// refused at its address.
+/// Names the permission that opens a view. A person who holds it nowhere does not see the view in the menu, and is
+/// denied access at its address.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

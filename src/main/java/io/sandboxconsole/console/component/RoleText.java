@@ -4,7 +4,7 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import io.sandboxconsole.access.Role;
 
-/// The word for a role in the person's language.
+/// Names roles in the person's language.
 public final class RoleText {
 
     private RoleText() {}

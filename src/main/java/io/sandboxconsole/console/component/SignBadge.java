@@ -3,10 +3,10 @@ package io.sandboxconsole.console.component;
 import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.html.Span;
 
-/// A badge with a sign before its word, so that nothing is told by colour alone.
+/// A badge with a sign before its word, so that the colour alone carries no information.
 public class SignBadge extends Badge {
 
-    /// Draws the same badge in a cell of a table, from the properties `theme`, `sign` and `word` of the item.
+    /// Renders the same badge in a table cell, from the properties `theme`, `sign` and `word` of the item.
     public static final String TEMPLATE = """
             <vaadin-badge theme=${item.theme}><span slot="icon" aria-hidden="true">${item.sign}</span>${item.word}</vaadin-badge>""";
 

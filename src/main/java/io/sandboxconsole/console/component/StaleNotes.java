@@ -9,8 +9,8 @@ import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
 import java.util.List;
 
-/// What the person must know about connections that are not up to date: why, how old what is shown is, and when the
-/// next look is. Empty while all is well.
+/// Warns of connections that are not up to date: the reason, the age of the data shown, and the time of the next
+/// attempt. Empty while all connections are up to date.
 public final class StaleNotes extends Div {
 
     private List<ConnectionHealth> shown = List.of();
@@ -20,7 +20,7 @@ public final class StaleNotes extends Div {
         getElement().setAttribute("role", "status");
     }
 
-    /// Leaves what is said already as it is, because a screen reader would say it again.
+    /// Keeps unchanged notes, because a screen reader would read replaced ones again.
     public void show(List<ConnectionHealth> connections) {
         List<ConnectionHealth> unwell = connections.stream()
                 .filter(connection -> !connection.status().fresh())

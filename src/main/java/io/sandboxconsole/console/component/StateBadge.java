@@ -5,7 +5,7 @@ import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 
-/// A state as a sign and a word, and on hover the engine's own word; never by colour alone.
+/// Shows a state as a sign and a word, never by colour alone, with the engine's own word on hover.
 public final class StateBadge extends Span {
 
     public StateBadge(SandboxState state) {

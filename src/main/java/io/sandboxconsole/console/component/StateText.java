@@ -5,8 +5,8 @@ import static io.sandboxconsole.console.component.Texts.text;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 
-/// The word for a state in the person's language. An engine's own word is never translated: it stands for a state that
-/// nobody has foreseen, and otherwise beside this one, where there is room for both.
+/// Names states in the person's language. An engine's own word is never translated: it stands for a state unknown to
+/// the console, and otherwise beside the translated name, where there is room for both.
 public final class StateText {
 
     private StateText() {}
@@ -15,12 +15,12 @@ public final class StateText {
         return ofItsOwn(state) ? state.word() : of(state.kind());
     }
 
-    /// The word as it stands inside a sentence.
+    /// The name as it stands inside a sentence.
     public static String inSentence(SandboxState state) {
         return ofItsOwn(state) ? state.word() : of(state.kind()).toLowerCase(Texts.locale());
     }
 
-    /// Whether only the engine has a word for it.
+    /// Whether only the engine has a word for the state.
     private static boolean ofItsOwn(SandboxState state) {
         return state.kind() == Kind.OTHER && !state.equals(SandboxState.of(Kind.OTHER));
     }

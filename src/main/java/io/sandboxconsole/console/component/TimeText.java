@@ -5,12 +5,12 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JavaScript;
 import java.time.Instant;
 
-/// A moment, which the browser shows in the person's own zone and language and keeps up to date by itself.
+/// Shows a moment; the browser formats it in the person's own zone and language and keeps it up to date.
 @Tag("time")
 @JavaScript("context://js/console.js")
 public final class TimeText extends HtmlContainer {
 
-    /// How a moment reads.
+    /// The format of a moment.
     public enum Show {
         /// `3 hours ago`, with the full time on hover.
         AGO,
@@ -23,7 +23,7 @@ public final class TimeText extends HtmlContainer {
     public TimeText(Instant moment, Show show) {
         getElement().setAttribute("datetime", moment.toString());
         getElement().setAttribute("data-show", show.name().toLowerCase(java.util.Locale.ROOT));
-        // Until the script has run, and where there is none.
+        // Shown until the script has run, or without one.
         setText(moment.toString());
     }
 }

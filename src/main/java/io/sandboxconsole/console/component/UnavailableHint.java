@@ -5,8 +5,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.shared.Tooltip.TooltipPosition;
 import org.jspecify.annotations.Nullable;
 
-/// How what is not possible now looks and reads. It is not disabled for the browser, which would take it out of reach
-/// of the keyboard, and its reason with it.
+/// Marks components as unavailable with a reason. They are not disabled for the browser, which would take them, and
+/// the reason, out of reach of the keyboard.
 public final class UnavailableHint {
 
     private static final String STYLE = "unavailable";
@@ -15,14 +15,14 @@ public final class UnavailableHint {
 
     private UnavailableHint() {}
 
-    /// Marks `button` with the reason `why`; without one it is possible again.
+    /// Marks `button` as unavailable for the reason `why`; null makes it available again.
     public static void mark(Button button, @Nullable String why) {
-        // Above, because what a person turns to next, such as the tabs of the details, mostly stands below.
+        // Above, because the next target, such as the tabs of the details, mostly stands below.
         button.setTooltipText(why == null ? "" : why).setPosition(TooltipPosition.TOP);
         mark((Component) button, why != null);
     }
 
-    /// Marks `component`, which tells its reason itself.
+    /// Marks `component`, which shows the reason itself.
     public static void mark(Component component, boolean unavailable) {
         component.getElement().getClassList().set(STYLE, unavailable);
         if (unavailable) {
@@ -30,7 +30,7 @@ public final class UnavailableHint {
         } else {
             component.getElement().removeAttribute(ATTRIBUTE);
         }
-        // The component itself takes the attribute away when it first renders.
+        // The component itself removes the attribute when it first renders.
         component
                 .getElement()
                 .executeJs(

@@ -1,4 +1,4 @@
-/// Holds the components, dialogs' parts and texts that several screens share.
+/// Components and texts that several screens share.
 @NullMarked
 package io.sandboxconsole.console.component;
 

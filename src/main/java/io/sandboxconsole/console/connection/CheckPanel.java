@@ -22,8 +22,7 @@ import io.sandboxconsole.sandbox.lifecycle.ConnectionCheck;
 import io.sandboxconsole.sandbox.lifecycle.ConnectionChecks;
 import org.jspecify.annotations.Nullable;
 
-/// What was found when an engine was looked at last, and having it looked at again. What was found before stays until
-/// there is something newer.
+/// Shows the last check of an engine, and runs a new one on request. The old results stay until newer ones are there.
 final class CheckPanel extends Section {
 
     private final ConnectionId connection;
@@ -34,14 +33,14 @@ final class CheckPanel extends Section {
 
     private final transient Background background;
 
-    /// Whoever opened the page. Other threads, which bring news, do not know them.
+    /// The person who opened the page; the threads that report changes have no current actor.
     private final transient Actor reader;
 
     private final Button check = new Button(text("connections.examine"), _ -> check());
 
     private final HorizontalLayout progress = new HorizontalLayout();
 
-    private final Stack found = new Stack();
+    private final Stack results = new Stack();
 
     private transient @Nullable ConnectionCheck shown;
 
@@ -57,15 +56,15 @@ final class CheckPanel extends Section {
         this.reader = currentActor.get();
         addClassName("examination");
         progress.getElement().setAttribute("role", "status");
-        add(new Stack(new H3(text("connections.examination")), progress, found));
+        add(new Stack(new H3(text("connections.examination")), progress, results));
     }
 
-    /// The button that has the engine looked at.
+    /// The button that runs a check.
     Button button() {
         return check;
     }
 
-    /// Shows what is known; where nothing is, the engine is looked at.
+    /// Shows the last results; without any, runs a check.
     void open() {
         showLatest();
         if (shown == null) {
@@ -73,7 +72,7 @@ final class CheckPanel extends Section {
         }
     }
 
-    /// Shows what has been found since, by whomever.
+    /// Shows the newest results, also of another person's check.
     void showLatest() {
         if (check.isEnabled()) {
             connectionChecks.latest(reader, connection).ifPresent(this::show);
@@ -83,9 +82,9 @@ final class CheckPanel extends Section {
     private void check() {
         var actor = currentActor.get();
         background.call(UI.getCurrent(), () -> connectionChecks.check(actor, connection), result -> {
-            boolean asking = result instanceof AsyncResult.Pending<ConnectionCheck>;
-            check.setEnabled(!asking);
-            getElement().setAttribute("aria-busy", String.valueOf(asking));
+            boolean pending = result instanceof AsyncResult.Pending<ConnectionCheck>;
+            check.setEnabled(!pending);
+            getElement().setAttribute("aria-busy", String.valueOf(pending));
             switch (result) {
                 case AsyncResult.Pending<ConnectionCheck> _ -> put(progress, new Span(text("connections.examining")));
                 case AsyncResult.Success<ConnectionCheck>(var connectionCheck) -> show(connectionCheck);
@@ -100,19 +99,19 @@ final class CheckPanel extends Section {
             shown = connectionCheck;
             switch (connectionCheck) {
                 case ConnectionCheck.Reported(var report, var _) ->
-                    put(found, new CheckResultList(report.findings()), ReportFacts.of(report));
-                case ConnectionCheck.Failed(var failure, var _) -> put(found, refusal(failure));
+                    put(results, new CheckResultList(report.findings()), ReportFacts.of(report));
+                case ConnectionCheck.Failed(var failure, var _) -> put(results, errorPanel(failure));
             }
         }
     }
 
     private void show(RuntimeException cause) {
         put(progress);
-        put(found, refusal(cause));
+        put(results, errorPanel(cause));
         shown = null;
     }
 
-    private ErrorPanel refusal(RuntimeException cause) {
+    private ErrorPanel errorPanel(RuntimeException cause) {
         var errorPanel = new ErrorPanel(cause, this::check);
         errorPanel.getElement().setAttribute("role", "alert");
         return errorPanel;

@@ -12,7 +12,7 @@ import io.sandboxconsole.sandbox.provider.EngineReport.Finding;
 import io.sandboxconsole.sandbox.provider.EngineReport.Level;
 import java.util.List;
 
-/// Findings about an engine, each with its level as a sign and a word, the worst first.
+/// Lists the findings of a check, worst first, each with its level as a sign and a word.
 final class CheckResultList extends UnorderedList {
 
     CheckResultList(List<Finding> findings) {

@@ -11,22 +11,22 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One engine: how it is doing, what it can do at all, and what was found when it was looked at last.
+/// Shows one engine: its health, its supported actions and its last check.
 final class ConnectionCard extends StatusCard {
 
     private final transient RefreshAction refreshAction;
 
-    private final CheckPanel examination;
+    private final CheckPanel checkPanel;
 
-    /// @param buttons what can be done about the connection
-    ConnectionCard(String name, RefreshAction refreshAction, CheckPanel examination, List<Button> buttons) {
-        super(name, examination);
+    /// @param buttons the actions on the connection
+    ConnectionCard(String name, RefreshAction refreshAction, CheckPanel checkPanel, List<Button> buttons) {
+        super(name, checkPanel);
         this.refreshAction = refreshAction;
-        this.examination = examination;
+        this.checkPanel = checkPanel;
         addToFooter(buttons.toArray(Button[]::new));
     }
 
-    /// Tells how the engine is doing now.
+    /// Shows the engine's current health.
     void show(ConnectionHealth health) {
         show(new HealthBadge(health.status()), text(health.message()));
         facts().withText(text("connections.id"), health.connection().value())
@@ -43,7 +43,7 @@ final class ConnectionCard extends StatusCard {
                         refreshAction.actions(health.connection()).stream()
                                 .map(ActionText::label)
                                 .toList());
-        examination.showLatest();
+        checkPanel.showLatest();
     }
 
     private static @Nullable String took(@Nullable Duration duration) {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Makes the card of an engine for whoever opens the page.
+/// Creates the engines' cards for the person who opens the page.
 @Component
 class ConnectionCards {
 
@@ -37,7 +37,7 @@ class ConnectionCards {
         this.background = background;
     }
 
-    /// The card of one engine; an engine that nobody has looked at yet is looked at.
+    /// Creates the card of one engine; an engine never checked before is checked.
     ConnectionCard card(ConnectionHealth health) {
         var panel = new CheckPanel(health.connection(), connectionChecks, currentActor, background);
         List<Button> buttons = new ArrayList<>(List.of(panel.button()));

@@ -23,8 +23,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// How every engine and the identity provider are doing. Follows by itself; an engine can be looked at more closely,
-/// and whoever manages connections can have its sandboxes listed at once.
+/// Shows the health of every engine and of the identity provider, and follows every change. An engine can be checked,
+/// and a person who manages connections can have its sandboxes listed at once.
 @Route("connections")
 @PermitAll
 @RequiresPermission(Permission.READ_CONNECTIONS)
@@ -67,7 +67,7 @@ class ConnectionsView extends Composite<Div> implements HasDynamicTitle {
         return PageTitles.of(text("shell.connections"));
     }
 
-    /// The connections are the same as long as the console runs, so that cards only need to follow.
+    /// Creates the cards once: the set of connections is fixed while the console runs.
     private void open() {
         cards.removeAll();
         engines.clear();
@@ -77,9 +77,9 @@ class ConnectionsView extends Composite<Div> implements HasDynamicTitle {
             cards.add(card);
         }
         if (engines.isEmpty()) {
-            var nothing = new Paragraph(text("connections.none"));
-            nothing.addClassName("calm");
-            cards.add(nothing);
+            var none = new Paragraph(text("connections.none"));
+            none.addClassName("calm");
+            cards.add(none);
         }
         cards.add(identity);
         showIdentity();

@@ -11,7 +11,7 @@ import io.sandboxconsole.console.signin.IdentityProviderState.Reachable;
 import io.sandboxconsole.console.signin.IdentityProviderState.Unknown;
 import io.sandboxconsole.console.signin.IdentityProviderState.Unreachable;
 
-/// How the identity provider is doing.
+/// Creates the card with the identity provider's health.
 final class IdentityCard {
 
     private IdentityCard() {}

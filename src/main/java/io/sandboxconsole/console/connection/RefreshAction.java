@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Has an engine asked at once, for whoever manages connections, and leaves it in the trail.
+/// Lists an engine's sandboxes at once, for a person who manages connections, and records that in the audit trail.
 @Component
 class RefreshAction {
 
@@ -45,7 +45,7 @@ class RefreshAction {
         return connections.find(connection).map(Connection::host).orElse("");
     }
 
-    /// What the connection's engine knows to do at all, in its usual order.
+    /// The actions that the connection's engine supports, in their usual order.
     Set<SandboxAction> actions(ConnectionId connection) {
         return connections
                 .find(connection)

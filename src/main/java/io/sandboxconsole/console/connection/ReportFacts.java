@@ -10,7 +10,7 @@ import io.sandboxconsole.sandbox.provider.EngineReport.HeadRoom;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What an engine tells of itself and of our credential.
+/// Formats an engine's report about itself and about our credential.
 final class ReportFacts {
 
     private static final Duration AGREEING = Duration.ofSeconds(2);

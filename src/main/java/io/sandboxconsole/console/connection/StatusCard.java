@@ -11,14 +11,14 @@ import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.console.component.TimeText;
 import java.time.Instant;
 
-/// One thing the console depends on: its name, how it is doing, a sentence about that, and facts.
+/// Shows one dependency of the console: its name, its health, a sentence about that, and facts.
 class StatusCard extends Card {
 
     private final Paragraph sentence = new Paragraph();
 
     private final Facts facts = new Facts();
 
-    /// @param parts what stands below the facts
+    /// @param parts the components below the facts
     StatusCard(String name, Component... parts) {
         addClassName("connection");
         addThemeVariants(CardVariant.OUTLINED);
@@ -34,7 +34,7 @@ class StatusCard extends Card {
         show(badge, sentence);
     }
 
-    /// Tells how it is doing now, in place of what was told before, facts included.
+    /// Shows the current health in place of the previous one, facts included.
     final StatusCard show(SignBadge badge, String sentence) {
         setHeaderSuffix(badge);
         this.sentence.setText(sentence);

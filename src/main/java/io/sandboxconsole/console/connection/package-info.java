@@ -1,4 +1,4 @@
-/// The Connections page: how every engine and the identity provider are doing.
+/// The Connections page: the health of every engine and of the identity provider.
 @NullMarked
 package io.sandboxconsole.console.connection;
 

@@ -17,7 +17,7 @@ import io.sandboxconsole.console.component.PageTitles;
 import io.sandboxconsole.console.shell.MainLayout;
 import jakarta.servlet.http.HttpServletResponse;
 
-/// Stands in for a page that could not be built.
+/// Replaces a page whose construction failed.
 @AnonymousAllowed
 @ParentLayout(MainLayout.class)
 class ErrorView extends Composite<Div> implements HasErrorParameter<Exception>, HasDynamicTitle {
@@ -30,7 +30,7 @@ class ErrorView extends Composite<Div> implements HasErrorParameter<Exception>, 
         getContent()
                 .add(new MessagePage(VaadinIcon.WARNING, text("shell.failure"))
                         .paragraph(errorText.sentence())
-                        .offer(new Anchor("", text("shell.start"))));
+                        .next(new Anchor("", text("shell.start"))));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 
-/// A page that only says something: a sign, a headline, sentences, and what to do next.
+/// A page with a message only: an icon, a headline, sentences and the next step.
 final class MessagePage extends VerticalLayout {
 
     MessagePage(VaadinIcon sign, String headline) {
@@ -24,8 +24,8 @@ final class MessagePage extends VerticalLayout {
         return this;
     }
 
-    MessagePage offer(Component next) {
-        add(next);
+    MessagePage next(Component component) {
+        add(component);
         return this;
     }
 }

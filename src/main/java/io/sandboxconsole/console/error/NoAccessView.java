@@ -17,7 +17,7 @@ import io.sandboxconsole.console.shell.NoAccess;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
-/// Tells somebody who is signed in but has no role what to ask for, and whom.
+/// Tells a signed-in person without a role which access to request, and from whom.
 @PermitAll
 @ParentLayout(MainLayout.class)
 class NoAccessView extends Composite<Div> implements HasErrorParameter<NoAccess>, HasDynamicTitle {

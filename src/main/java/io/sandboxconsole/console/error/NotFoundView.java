@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Answers an address that leads nowhere; where its beginning leads somewhere, the browser is led there.
+/// Answers an unknown address; where a leading part of it is a page, redirects the browser there.
 @AnonymousAllowed
 @ParentLayout(MainLayout.class)
 class NotFoundView extends Composite<Div> implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
@@ -35,10 +35,10 @@ class NotFoundView extends Composite<Div> implements HasErrorParameter<NotFoundE
         getContent()
                 .add(new MessagePage(VaadinIcon.QUESTION_CIRCLE, text("shell.not-found"))
                         .paragraph(text("shell.not-found.address", location.getPath()))
-                        .offer(new Anchor(
+                        .next(new Anchor(
                                 nearest.orElse(""),
                                 nearest.isPresent() ? text("shell.not-found.nearest") : text("shell.start"))));
-        nearest.ifPresent(path -> lead(event.getUI(), new Location(path, location.getQueryParameters())));
+        nearest.ifPresent(path -> redirect(event.getUI(), new Location(path, location.getQueryParameters())));
         return HttpServletResponse.SC_NOT_FOUND;
     }
 
@@ -47,7 +47,7 @@ class NotFoundView extends Composite<Div> implements HasErrorParameter<NotFoundE
         return PageTitles.of(text("shell.not-found.title"));
     }
 
-    /// The longest beginning of an address that is a page of its own.
+    /// The longest leading part of an address that is a page of its own.
     private static Optional<String> nearest(List<String> segments) {
         var routes = RouteConfiguration.forApplicationScope();
         return Stream.iterate(segments.size() - 1, length -> length > 0, length -> length - 1)
@@ -56,8 +56,8 @@ class NotFoundView extends Composite<Div> implements HasErrorParameter<NotFoundE
                 .findFirst();
     }
 
-    /// Takes the wrong address out of the browser's history, where going back would lead into it again.
-    private static void lead(UI ui, Location location) {
+    /// Replaces the wrong address in the browser's history, where going back would lead into it again.
+    private static void redirect(UI ui, Location location) {
         ui.getPage()
                 .executeJs("location.replace(new URL($0, document.baseURI))", location.getPathWithQueryParameters());
     }

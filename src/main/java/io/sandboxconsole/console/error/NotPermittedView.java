@@ -16,7 +16,7 @@ import io.sandboxconsole.console.shell.MissingPermission;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
-/// Tells somebody which permission a page needs, and who can give it.
+/// Names the permission that a page requires, and who can grant it.
 @PermitAll
 @ParentLayout(MainLayout.class)
 class NotPermittedView extends Composite<Div> implements HasErrorParameter<MissingPermission>, HasDynamicTitle {

@@ -10,7 +10,7 @@ import io.sandboxconsole.console.component.Notice;
 import org.apache.catalina.connector.ClientAbortException;
 import org.springframework.stereotype.Component;
 
-/// What the browser shows when a gesture fails unexpectedly, and when its session is gone.
+/// Handles unexpected failures of UI events and expired sessions in the browser.
 @Component
 class SessionErrorHandler implements VaadinServiceInitListener {
 
@@ -21,7 +21,7 @@ class SessionErrorHandler implements VaadinServiceInitListener {
         service.setSystemMessagesProvider(_ -> {
             var messages = new CustomizedSystemMessages();
             messages.setSessionExpiredNotificationEnabled(false);
-            // The browser loads its page again: the way leads to the sign-in, and from there back to this page.
+            // The browser reloads its page: this leads to the sign-in, and from there back to this page.
             messages.setSessionExpiredURL(null);
             return messages;
         });
@@ -29,13 +29,13 @@ class SessionErrorHandler implements VaadinServiceInitListener {
 
     static void handle(ErrorEvent event) {
         if (event.getThrowable() instanceof ClientAbortException) {
-            // The browser went away in the middle of an answer; there is nobody to tell, and nothing is wrong here.
+            // The browser disconnected in the middle of a response: no person to notify, and no fault of ours.
             return;
         }
         var failure = event.getThrowable() instanceof RuntimeException unchecked
                 ? unchecked
                 : new IllegalStateException(event.getThrowable());
-        // Made in any case, because it also writes the log.
+        // Created in any case, because it also writes the log.
         var errorText = ErrorText.of(failure);
         if (UI.getCurrent() != null) {
             Notice.failure(errorText);

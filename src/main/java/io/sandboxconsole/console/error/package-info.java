@@ -1,4 +1,4 @@
-/// Shows the pages for addresses that lead nowhere, missing permissions and failures.
+/// The pages for unknown addresses, missing permissions and failures.
 @NullMarked
 package io.sandboxconsole.console.error;
 

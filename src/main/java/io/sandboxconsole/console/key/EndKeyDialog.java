@@ -9,7 +9,7 @@ import io.sandboxconsole.console.component.dialog.Warnings;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/// Asks before a key is revoked or deleted, and names what stops working with it.
+/// Asks for confirmation before a key is revoked or deleted, and names the consequences.
 final class EndKeyDialog extends KeyDialog<KeyAction> {
 
     private final KeyAction action;

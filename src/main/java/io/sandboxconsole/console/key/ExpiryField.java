@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// When a key shall end: one of the usual times, or a day of the person's calendar.
+/// Edits the expiry of a new key: one of the usual lifespans, or a day of the person's calendar.
 final class ExpiryField extends Stack {
 
     private final Select<Lifespan> span = new Select<>();
@@ -62,12 +62,12 @@ final class ExpiryField extends Stack {
         return date;
     }
 
-    /// Whether a day is chosen where one is wanted.
+    /// Whether a day is chosen where the choice requires one.
     boolean complete() {
         return span.getValue() != Lifespan.DATE || date.getValue() != null;
     }
 
-    /// The end of the key, by the person's clock; nothing for the longest life the admin allows.
+    /// The expiry, in the person's zone; null for the longest lifespan that the admin allows.
     @Nullable
     Instant value() {
         return switch (span.getValue()) {
@@ -77,7 +77,7 @@ final class ExpiryField extends Stack {
         };
     }
 
-    /// The last day is as long as the admin allows.
+    /// The end of the chosen day; null where it lies beyond the longest lifespan, which then applies.
     private @Nullable Instant endOfDay() {
         if (date.getValue() == null) {
             return null;

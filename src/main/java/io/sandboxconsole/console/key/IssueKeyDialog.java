@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Describes a new key. What can be checked here is checked at the field, before anything is asked.
+/// Asks for the data of a new key. Rules that need no server are checked at the fields, before the request.
 final class IssueKeyDialog extends KeyDialog<KeyRequest> {
 
     private final Binder<Answers> binder = new Binder<>(Answers.class);
@@ -78,9 +78,9 @@ final class IssueKeyDialog extends KeyDialog<KeyRequest> {
         name.focus();
     }
 
-    /// What can be chosen.
+    /// The choices of the dialog.
     ///
-    /// @param teams those whose keys the person may issue
+    /// @param teams the teams for which the person may issue keys
     record Choices(IssueOptions offer, Set<String> teams, List<Connection> connections, Instant now) {
 
         List<Kind> kinds() {
@@ -99,10 +99,10 @@ final class IssueKeyDialog extends KeyDialog<KeyRequest> {
         }
     }
 
-    /// What the fields hold, each under the name that rules know it by. Public, because the binder makes it.
+    /// The values of the fields, each under the name that the rules use. Public, because the binder creates it.
     ///
     /// @param team absent for a personal key
-    /// @param limit how many requests per minute
+    /// @param limit requests per minute
     public record Answers(
             String name,
             Kind kind,
@@ -151,13 +151,13 @@ final class IssueKeyDialog extends KeyDialog<KeyRequest> {
         return !name.getValue().isBlank();
     }
 
-    /// A number that is too small is told by its field.
+    /// Binds the fields; the number fields validate their minimum themselves.
     private void bind() {
         int longest = choices.offer().bounds().name();
         binder.forField(name)
                 .withValidator(text -> named(text.strip(), longest), text("problem.key.name", longest))
                 .bind("name");
-        // With only one kind to choose from the choice is not shown, and made all the same.
+        // A single kind is applied although its choice is hidden.
         binder.forField(kind).bind("kind").setIsAppliedPredicate(_ -> true);
         binder.bind(team, "team");
         binder.bind(role, "role");

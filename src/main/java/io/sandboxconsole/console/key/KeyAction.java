@@ -5,7 +5,7 @@ import static io.sandboxconsole.console.component.Texts.text;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.jspecify.annotations.Nullable;
 
-/// What can be done to a key.
+/// The actions on a key.
 enum KeyAction {
     ROTATE,
     RENAME,
@@ -30,7 +30,7 @@ enum KeyAction {
         };
     }
 
-    /// Why it cannot be done to `line` now; nothing where it can.
+    /// The reason that prevents the action on `line` now; null where it is possible.
     @Nullable
     String why(KeyRow line) {
         boolean deleted = line.standing() == KeyStatus.DELETED;

@@ -14,70 +14,70 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/// The ways to a new or changed key: a dialog, the call in the background, and what comes of it.
+/// Carries out the actions on keys: opens the dialog, runs the call in the background and shows its result.
 @Component
 class KeyActions {
 
-    private final KeyOperations desk;
+    private final KeyOperations operations;
 
     private final Connections connections;
 
-    KeyActions(KeyOperations desk, Connections connections) {
-        this.desk = desk;
+    KeyActions(KeyOperations operations, Connections connections) {
+        this.operations = operations;
         this.connections = connections;
     }
 
-    /// @param onChange is told when there is another key
+    /// @param onChange runs when a key was issued
     void issue(UI ui, Runnable onChange) {
-        var offer = desk.offer();
-        Set<String> teams = new TreeSet<>(offer.teams());
-        if (offer.everyTeam()) {
-            teams.addAll(desk.actor().teams());
-            teams.addAll(desk.teams());
+        var options = operations.options();
+        Set<String> teams = new TreeSet<>(options.teams());
+        if (options.everyTeam()) {
+            teams.addAll(operations.actor().teams());
+            teams.addAll(operations.teams());
         }
-        var choices = new IssueKeyDialog.Choices(offer, teams, connections.all(), desk.now());
+        var choices = new IssueKeyDialog.Choices(options, teams, connections.all(), operations.now());
         new IssueKeyDialog(
                         choices,
-                        (dialog, request) -> desk.issue(ui, request, result -> issued(dialog, result, onChange)))
+                        (dialog, request) -> operations.issue(ui, request, result -> issued(dialog, result, onChange)))
                 .open();
     }
 
-    /// @param onChange is told when the key is another one than before
+    /// @param onChange runs when the key was changed
     void act(UI ui, KeyRow line, KeyAction action, Runnable onChange) {
         UUID id = line.key().id();
         switch (action) {
             case ROTATE ->
                 new RotateKeyDialog(
                                 line,
-                                desk.offer().bounds().overlap(),
+                                operations.options().bounds().overlap(),
                                 (dialog, overlap) ->
-                                        desk.rotate(ui, id, overlap, result -> issued(dialog, result, onChange)))
+                                        operations.rotate(ui, id, overlap, result -> issued(dialog, result, onChange)))
                         .open();
             case RENAME ->
                 new RenameKeyDialog(
                                 line,
-                                desk.offer().bounds().name(),
-                                (dialog, name) ->
-                                        desk.rename(ui, id, name, done(dialog, text("key.renamed", name), onChange)))
+                                operations.options().bounds().name(),
+                                (dialog, name) -> operations.rename(
+                                        ui, id, name, done(dialog, text("key.renamed", name), onChange)))
                         .open();
             case REVOKE ->
                 new EndKeyDialog(
                                 line,
                                 action,
-                                (dialog, _) ->
-                                        desk.revoke(ui, id, done(dialog, text("key.revoked", line.name()), onChange)))
+                                (dialog, _) -> operations.revoke(
+                                        ui, id, done(dialog, text("key.revoked", line.name()), onChange)))
                         .open();
             case DELETE ->
                 new EndKeyDialog(
                                 line,
                                 action,
-                                (dialog, _) ->
-                                        desk.delete(ui, id, done(dialog, text("key.deleted", line.name()), onChange)))
+                                (dialog, _) -> operations.delete(
+                                        ui, id, done(dialog, text("key.deleted", line.name()), onChange)))
                         .open();
         }
     }
 
-    /// The value is shown also to whoever has left the dialog meanwhile: nobody can ask for it again.
+    /// The value is shown even when the person has closed the dialog meanwhile: it cannot be retrieved again.
     private static void issued(CommandDialog<?> dialog, AsyncResult<IssuedKey> result, Runnable onChange) {
         follow(dialog, result);
         if (result instanceof AsyncResult.Success<IssuedKey>(IssuedKey issued)) {

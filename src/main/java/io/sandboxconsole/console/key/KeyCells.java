@@ -8,12 +8,12 @@ import io.sandboxconsole.apikey.ApiKey.Kind;
 import io.sandboxconsole.console.component.SignBadge;
 import org.jspecify.annotations.Nullable;
 
-/// How a key reads in the cells of its line. Every value is data to a template, never markup.
+/// Renders the cells of a key's row. Every value is data to a template, never markup.
 final class KeyCells {
 
     private KeyCells() {}
 
-    /// The cell below the header of the column `order`.
+    /// The cell in the column `order`.
     static LitRenderer<KeyRow> of(KeyOrder order) {
         return switch (order) {
             case NAME -> two(KeyRow::name, KeyRow::lookup, "key-name");
@@ -32,7 +32,7 @@ final class KeyCells {
                 .withProperty("text", KeyRow::limits);
     }
 
-    /// What a narrow screen has room for.
+    /// The card that replaces the cells on a narrow screen.
     static LitRenderer<KeyRow> card() {
         return standing(LitRenderer.<KeyRow>of("""
                 <div class="card-cell"><span class="title">${item.name}</span>%s

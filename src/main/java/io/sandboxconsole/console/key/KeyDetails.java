@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Everything about one key, and what can be done to it; what cannot be done now says why.
+/// Shows all facts about one key and its actions; an unavailable action shows the reason.
 final class KeyDetails extends Dialog {
 
     private final DescriptionList facts = new DescriptionList();

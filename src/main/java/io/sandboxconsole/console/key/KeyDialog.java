@@ -4,7 +4,7 @@ import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.console.component.dialog.CommandDialog;
 import java.util.function.BiConsumer;
 
-/// A dialog about a key, which shows at its field what the rules of keys refuse.
+/// A dialog about a key that shows a broken rule at the field concerned.
 abstract class KeyDialog<T> extends CommandDialog<T> {
 
     KeyDialog(String title, String submitLabel, BiConsumer<CommandDialog<T>, T> onSubmit) {
@@ -14,14 +14,14 @@ abstract class KeyDialog<T> extends CommandDialog<T> {
 
     @Override
     protected final void place(RuntimeException cause) {
-        if (cause instanceof RequestRefused refusal) {
-            refuse(field(refusal), refusal.explanation());
+        if (cause instanceof RequestRefused problem) {
+            refuse(field(problem), problem.explanation());
         }
     }
 
-    /// The field that a broken rule is about; empty where it is about none.
-    private static String field(RequestRefused refusal) {
-        return switch (refusal.explanation().key()) {
+    /// The field of a broken rule; empty for a rule without a field.
+    private static String field(RequestRefused problem) {
+        return switch (problem.explanation().key()) {
             case "problem.key.name" -> "name";
             case "problem.key.role" -> "role";
             case "problem.key.team" -> "team";

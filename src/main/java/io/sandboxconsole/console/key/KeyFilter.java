@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What the person wants to see of the keys and in which order, as it stands in the page's address.
+/// The filter and order of the page as its address holds them.
 ///
-/// @param deleted whether deleted keys are listed, too
+/// @param deleted whether deleted keys are included
 /// @param open the key whose details are open
 record KeyFilter(
         String text,
@@ -21,7 +21,7 @@ record KeyFilter(
 
     static final KeyFilter NONE = new KeyFilter("", null, false, KeyOrder.NAME, false, null);
 
-    /// Reads an address; a part that makes no sense does not restrict.
+    /// Parses the address's parameters; an invalid part does not restrict.
     static KeyFilter of(QueryParameters parameters) {
         String sort = text(parameters, "sort");
         boolean descending = sort.startsWith("-");
@@ -53,12 +53,12 @@ record KeyFilter(
         return new KeyFilter(text, standing, deleted, other, reversed, open);
     }
 
-    /// Whether it leaves nothing out but deleted keys.
+    /// Whether it excludes at most deleted keys.
     boolean none() {
         return text.isEmpty() && standing == null;
     }
 
-    /// What it keeps of `lines`, in its order.
+    /// The matching lines, in the filter's order.
     List<KeyRow> of(List<KeyRow> lines) {
         var order = order().comparator();
         return lines.stream()

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.function.Consumer;
 
-/// The fields above the keys.
+/// The filter fields above the keys.
 final class KeyFilterBar extends Div {
 
     private final TextField text = new TextField();
@@ -41,7 +41,7 @@ final class KeyFilterBar extends Div {
         add(text, standing, deleted);
     }
 
-    /// Fills the fields; nobody is told.
+    /// Fills the fields without notifying the listener.
     void show(KeyFilter filter) {
         shown = filter;
         if (!text.getValue().strip().equals(filter.text())) {

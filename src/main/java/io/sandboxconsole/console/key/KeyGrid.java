@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/// The keys as a table, or on a narrow screen as one card each. A chosen line opens.
+/// Shows the keys as a table, or on a narrow screen as one card each. A click on a line opens its details.
 final class KeyGrid extends Grid<KeyRow> {
 
     private boolean narrow;
 
-    /// @param onSort gets the order that the person asks for, and whether it is reversed
+    /// @param onSort receives the order that the person chose, and whether it is descending
     KeyGrid(Consumer<KeyRow> onOpen, BiConsumer<KeyOrder, Boolean> onSort) {
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         getElement().setAttribute("aria-label", text("key.title"));
         setSelectionMode(SelectionMode.SINGLE);
         setPartNameGenerator(line -> line.standing().counts() ? null : "ended");
         addSelectionListener(event -> event.getFirstSelectedItem().ifPresent(line -> {
-            // The same line can be opened again.
+            // Deselected, so that the same line can be opened again.
             deselectAll();
             onOpen.accept(line);
         }));
@@ -30,16 +30,17 @@ final class KeyGrid extends Grid<KeyRow> {
             if (event.isFromClient()) {
                 var order = event.getSortOrder().stream().findFirst();
                 onSort.accept(
-                        order.flatMap(asked -> KeyOrder.named(asked.getSorted().getKey()))
+                        order.flatMap(chosen ->
+                                        KeyOrder.named(chosen.getSorted().getKey()))
                                 .orElse(KeyOrder.NAME),
-                        order.filter(asked -> asked.getDirection() == SortDirection.DESCENDING)
+                        order.filter(chosen -> chosen.getDirection() == SortDirection.DESCENDING)
                                 .isPresent());
             }
         });
         columns();
     }
 
-    /// Shows `lines`, which are in the order of `filter` already.
+    /// Shows `lines`, which are already in the order of `filter`.
     void show(List<KeyRow> lines, KeyFilter filter) {
         getColumns().stream()
                 .filter(column -> filter.order().word().equals(column.getKey()))
@@ -49,9 +50,9 @@ final class KeyGrid extends Grid<KeyRow> {
         setItems(lines);
     }
 
-    /// Lays the lines out for a screen of this width.
+    /// Switches between table and cards for the screen's width.
     ///
-    /// @return whether anything has changed
+    /// @return whether the layout has changed
     boolean fit(boolean toNarrow) {
         boolean changed = narrow != toNarrow;
         if (changed) {
@@ -68,7 +69,7 @@ final class KeyGrid extends Grid<KeyRow> {
             return;
         }
         for (KeyOrder order : KeyOrder.values()) {
-            // The lines come in order from the filter; the header only asks for another one.
+            // The filter sorts the lines; the header only requests another order.
             addColumn(KeyCells.of(order))
                     .setKey(order.word())
                     .setHeader(order.header())

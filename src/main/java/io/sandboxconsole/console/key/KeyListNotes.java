@@ -10,8 +10,7 @@ import io.sandboxconsole.console.component.ErrorPanel;
 import io.sandboxconsole.console.component.Stack;
 import java.util.List;
 
-/// What there is to say about the list of keys: that it is awaited, why it is empty or cannot be read, and that keys
-/// are off.
+/// Shows the state of the list of keys: loading, empty, failed, or keys being switched off.
 final class KeyListNotes extends Stack {
 
     private final ProgressBar progress = new ProgressBar();
@@ -24,7 +23,7 @@ final class KeyListNotes extends Stack {
 
     private final Runnable onClear;
 
-    /// @param onClear shows all keys again
+    /// @param onClear removes the filter
     KeyListNotes(Runnable onRetry, Runnable onClear) {
         this.onRetry = onRetry;
         this.onClear = onClear;
@@ -43,12 +42,12 @@ final class KeyListNotes extends Stack {
         progress.setVisible(awaited);
     }
 
-    /// Whether the server can keep keys.
+    /// Shows whether the server can store keys.
     void showPossible(boolean possible) {
         off.setVisible(!possible);
     }
 
-    /// What was read before stays on the screen.
+    /// Shows the failure; the lines read before stay on the screen.
     void showFailure(RuntimeException cause) {
         place.removeAll();
         place.add(new ErrorPanel(cause, onRetry));

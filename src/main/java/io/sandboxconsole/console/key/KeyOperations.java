@@ -31,7 +31,7 @@ class KeyOperations {
 
     private final ApiKeys keys;
 
-    private final IssuePolicy offers;
+    private final IssuePolicy policy;
 
     private final Inventory inventory;
 
@@ -43,22 +43,22 @@ class KeyOperations {
 
     KeyOperations(
             ApiKeys keys,
-            IssuePolicy offers,
+            IssuePolicy policy,
             Inventory inventory,
             Background background,
             CurrentActor currentActor,
             Clock clock) {
         this.keys = keys;
-        this.offers = offers;
+        this.policy = policy;
         this.inventory = inventory;
         this.background = background;
         this.currentActor = currentActor;
         this.clock = clock;
     }
 
-    /// What the person may ask for.
-    IssueOptions offer() {
-        return offers.of(currentActor.get());
+    /// The options for the person's new key.
+    IssueOptions options() {
+        return policy.of(currentActor.get());
     }
 
     Actor actor() {
@@ -69,7 +69,7 @@ class KeyOperations {
         return clock.instant();
     }
 
-    /// Every team that anything is known of, for whoever may issue keys for all of them.
+    /// All teams of visible sandboxes, for a person who may issue keys for every team.
     Set<String> teams() {
         return counts(currentActor.get(), "team").keySet().stream()
                 .filter(team -> !team.equals("none"))

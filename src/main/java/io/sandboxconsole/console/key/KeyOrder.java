@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What the keys can be sorted by; each is also a column.
+/// The sort orders of the keys; each is also a column.
 enum KeyOrder {
     NAME,
     WHOSE,
@@ -23,7 +23,7 @@ enum KeyOrder {
         return Stream.of(values()).filter(order -> order.word().equals(word)).findFirst();
     }
 
-    /// Equals follow each other by name, and of one name the older first.
+    /// Ties are broken by name, then by creation, oldest first.
     Comparator<KeyRow> comparator() {
         return first().thenComparing(line -> line.key().name())
                 .thenComparing(line -> line.key().created().at())

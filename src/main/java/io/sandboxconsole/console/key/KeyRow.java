@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// One key as the page shows it.
+/// One key with the values that the page shows.
 ///
-/// @param sandboxes how many sandboxes it created that are still there and that the person may see
+/// @param sandboxes the number of existing, visible sandboxes that it created
 /// @param changeable whether the person may change it
 /// @param own whether it acts for the person
 record KeyRow(ApiKey key, KeyStatus standing, int sandboxes, boolean changeable, boolean own) {
@@ -27,7 +27,7 @@ record KeyRow(ApiKey key, KeyStatus standing, int sandboxes, boolean changeable,
         return SafeText.line(key.name());
     }
 
-    /// The beginning of the value, by which people recognise it.
+    /// The public beginning of the value, for recognition.
     String lookup() {
         return key.lookup() + "…";
     }
@@ -68,7 +68,7 @@ record KeyRow(ApiKey key, KeyStatus standing, int sandboxes, boolean changeable,
         return parts.isEmpty() ? text("key.limit.none") : String.join(" · ", parts);
     }
 
-    /// From where it was used last: the address and the program.
+    /// The address and the program of the last use; empty before the first.
     String origin() {
         Use use = key.lastUse();
         if (use == null) {
@@ -79,7 +79,7 @@ record KeyRow(ApiKey key, KeyStatus standing, int sandboxes, boolean changeable,
         return SafeText.line(address + (address.isEmpty() || program.isEmpty() ? "" : " · ") + program);
     }
 
-    /// The list of what it created.
+    /// The address of the list of sandboxes that the key created.
     String list() {
         String filter = SandboxFilter.EVERYTHING
                 .with("creator", Set.of(key.actorId().label()))
@@ -87,10 +87,10 @@ record KeyRow(ApiKey key, KeyStatus standing, int sandboxes, boolean changeable,
         return new Location("sandboxes", QueryParameters.of("filter", filter)).getPathWithQueryParameters();
     }
 
-    /// Whether somebody who types `text` may mean this key.
+    /// Whether any shown text contains `text`, ignoring case.
     boolean fits(String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        String sought = text.strip().toLowerCase(Locale.ROOT);
         return Stream.of(key.name(), key.lookup(), whose(), kind(), role(), connection(), creator(), origin())
-                .anyMatch(part -> part.toLowerCase(Locale.ROOT).contains(wanted));
+                .anyMatch(part -> part.toLowerCase(Locale.ROOT).contains(sought));
     }
 }

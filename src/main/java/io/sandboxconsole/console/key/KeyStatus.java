@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// How a key stands, as a sign and a word; never by colour alone.
+/// The status of a key, shown as a sign and a word, never by colour alone.
 enum KeyStatus {
     ACTIVE("●", BadgeTone.GOOD),
     EXPIRING("◔", BadgeTone.WARN),
@@ -18,7 +18,7 @@ enum KeyStatus {
     REVOKED("✕", BadgeTone.BAD),
     DELETED("–", BadgeTone.INFO);
 
-    /// What ends sooner deserves somebody's attention.
+    /// A key that expires within this time is shown as expiring.
     static final Duration SOON = Duration.ofDays(7);
 
     private final String sign;
@@ -45,7 +45,7 @@ enum KeyStatus {
                 .findFirst();
     }
 
-    /// Whether the key counts at the doors.
+    /// Whether the key authenticates requests.
     boolean counts() {
         return this == ACTIVE || this == EXPIRING;
     }
@@ -58,7 +58,7 @@ enum KeyStatus {
         return tone;
     }
 
-    /// As the page's address writes it.
+    /// The word in the page's address.
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -12,7 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
 
-/// The few facts by which a person recognises a key in a dialog, and what hangs on it.
+/// Summarizes a key in a dialog: the facts that identify it, its last use and its sandboxes.
 final class KeySummary extends Card {
 
     KeySummary(KeyRow line) {

@@ -16,7 +16,7 @@ import io.sandboxconsole.console.component.dialog.Warnings;
 import io.sandboxconsole.i18n.SafeText;
 import java.util.List;
 
-/// Shows the value of a key, once, and how it is used.
+/// Shows the value of a key, once, with the commands that use it.
 final class KeyValueDialog extends SecretDialog {
 
     private static final String VARIABLE = "OPEN_SANDBOX_API_KEY";
@@ -31,7 +31,7 @@ final class KeyValueDialog extends SecretDialog {
                 use(key, value));
     }
 
-    /// What one types to use it; the value is not on the screen a second time.
+    /// The commands that use the key; they do not show the value a second time.
     private Component use(ApiKey key, String value) {
         var export = new Pre("export %s=%s…".formatted(VARIABLE, key.lookup()));
         show("");

@@ -25,7 +25,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The keys that the person may see. What is shown of them stands in the address; reading happens in the background.
+/// Lists the keys that the person may see. Filter and open details are in the address; reading happens in the
+/// background.
 @Route("keys")
 @PermitAll
 @RequiresPermission(Permission.READ_KEYS)
@@ -36,11 +37,11 @@ import org.jspecify.annotations.Nullable;
 @JavaScript("context://js/console.js")
 class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDynamicTitle {
 
-    /// Below this width a line is a card instead of cells.
+    /// Below this width, in pixels, a line is a card instead of cells.
     private static final int NARROW = 900;
 
-    private final transient KeyOperations desk;
-    private final transient KeyActions gestures;
+    private final transient KeyOperations operations;
+    private final transient KeyActions actions;
 
     private final Button issue = new Button(text("key.issue"), VaadinIcon.PLUS.create(), _ -> issue());
     private final KeyFilterBar bar = new KeyFilterBar(this::navigate);
@@ -52,9 +53,9 @@ class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDyn
     private @Nullable KeyDetails details;
     private int load;
 
-    KeysView(KeyOperations desk, KeyActions gestures) {
-        this.desk = desk;
-        this.gestures = gestures;
+    KeysView(KeyOperations operations, KeyActions actions) {
+        this.operations = operations;
+        this.actions = actions;
         this.grid = new KeyGrid(
                 line -> navigate(filter.opening(line.key().id())),
                 (order, reversed) -> navigate(filter.sortedBy(order, reversed)));
@@ -96,16 +97,16 @@ class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDyn
         return PageTitles.of(text("key.title"));
     }
 
-    private void navigate(KeyFilter wanted) {
-        UI.getCurrent().navigate(KeysView.class, wanted.parameters());
+    private void navigate(KeyFilter chosen) {
+        UI.getCurrent().navigate(KeysView.class, chosen.parameters());
     }
 
     private void issue() {
-        gestures.issue(UI.getCurrent(), this::load);
+        actions.issue(UI.getCurrent(), this::load);
     }
 
     private void act(KeyRow line, KeyAction action) {
-        gestures.act(UI.getCurrent(), line, action, this::load);
+        actions.act(UI.getCurrent(), line, action, this::load);
     }
 
     private void fit(int width) {
@@ -116,11 +117,11 @@ class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDyn
 
     private void load() {
         int mine = ++load;
-        var offer = desk.offer();
-        issue.setVisible(offer.any());
-        notes.showPossible(offer.possible());
-        desk.read(UI.getCurrent(), result -> {
-            // An answer that a newer question has overtaken is of no interest.
+        var options = operations.options();
+        issue.setVisible(options.any());
+        notes.showPossible(options.possible());
+        operations.read(UI.getCurrent(), result -> {
+            // A newer request has replaced an older one: its result is stale.
             if (mine == load) {
                 show(result);
             }
@@ -147,7 +148,7 @@ class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDyn
 
     private void openDetails(List<KeyRow> all, @Nullable UUID open) {
         @Nullable KeyDetails before = details;
-        // Forgotten first: only what a person closes by hand changes the address.
+        // Cleared first: only closing by the person changes the address.
         details = null;
         if (before != null) {
             before.close();
@@ -155,7 +156,7 @@ class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDyn
         all.stream().filter(line -> line.key().id().equals(open)).findFirst().ifPresent(line -> {
             var opened = new KeyDetails(line, action -> act(line, action));
             opened.addOpenedChangeListener(event -> {
-                // Whoever closes it by hand closes it in the address, too.
+                // Closing by the person also removes the key from the address.
                 if (!event.isOpened() && opened.equals(details)) {
                     details = null;
                     navigate(filter.opening(null));

@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// How long a new key shall live.
+/// The lifespans offered for a new key.
 enum Lifespan {
     WEEK(7),
     MONTH(30),
     QUARTER(90),
     HALF_YEAR(180),
-    /// As long as the admin allows.
+    /// The longest that the admin allows.
     LONGEST(0),
-    /// To the end of a day.
+    /// Until the end of a chosen day.
     DATE(0);
 
     private final int days;
@@ -23,7 +23,7 @@ enum Lifespan {
         this.days = days;
     }
 
-    /// Those that are shorter than the longest one, then that one and a day of one's choice.
+    /// The lifespans shorter than `longest`, then `LONGEST` and `DATE`.
     static List<Lifespan> within(Duration longest) {
         return Stream.of(values())
                 .filter(span -> span == LONGEST || span == DATE || span.length().compareTo(longest) < 0)

@@ -9,7 +9,7 @@ import io.sandboxconsole.i18n.Message;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Gives a key another name.
+/// Asks for a key's new name.
 final class RenameKeyDialog extends KeyDialog<String> {
 
     private final TextField name = new TextField(text("key.name"));
@@ -18,7 +18,7 @@ final class RenameKeyDialog extends KeyDialog<String> {
 
     private final int longest;
 
-    /// @param longest how long a name may be
+    /// @param longest the maximum length of a name
     RenameKeyDialog(KeyRow line, int longest, BiConsumer<CommandDialog<String>, String> onSubmit) {
         super(text("key.rename.title", line.name()), text("key.rename"), onSubmit);
         this.line = line;
@@ -32,11 +32,11 @@ final class RenameKeyDialog extends KeyDialog<String> {
 
     @Override
     protected @Nullable String value() {
-        String wanted = name.getValue().strip();
-        boolean right = !wanted.isEmpty()
-                && wanted.length() <= longest
-                && wanted.chars().noneMatch(Character::isISOControl);
-        return right || !refuse("name", Message.of("problem.key.name", longest)) ? wanted : null;
+        String entered = name.getValue().strip();
+        boolean right = !entered.isEmpty()
+                && entered.length() <= longest
+                && entered.chars().noneMatch(Character::isISOControl);
+        return right || !refuse("name", Message.of("problem.key.name", longest)) ? entered : null;
     }
 
     @Override

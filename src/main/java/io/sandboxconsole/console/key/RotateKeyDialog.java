@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Asks how long the present value of a key shall count beside the new one.
+/// Asks for the time during which the old value of a key stays valid beside the new one.
 final class RotateKeyDialog extends KeyDialog<Duration> {
 
     private static final List<Duration> USUAL =
@@ -20,7 +20,7 @@ final class RotateKeyDialog extends KeyDialog<Duration> {
 
     private final RadioButtonGroup<Duration> overlap = new RadioButtonGroup<>(text("key.overlap"));
 
-    /// @param longest the longest overlap the admin allows
+    /// @param longest the longest overlap that the admin allows
     RotateKeyDialog(KeyRow line, Duration longest, BiConsumer<CommandDialog<Duration>, Duration> onSubmit) {
         super(text("key.rotate.title", line.name()), text("key.rotate"), onSubmit);
         overlap.setItems(choices(longest));

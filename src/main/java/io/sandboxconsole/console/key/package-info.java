@@ -1,4 +1,4 @@
-/// The API keys page: which keys there are, how they stand, and what can be done to them.
+/// The API keys page: the keys, their status and the actions on them.
 @NullMarked
 package io.sandboxconsole.console.key;
 

@@ -10,13 +10,13 @@ import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 
-/// How the label of a bar looks.
+/// The appearance of a bar's label.
 sealed interface BarLabel {
 
-    /// Nothing but the words.
+    /// The text alone.
     record Plain() implements BarLabel {}
 
-    /// Everything that has no bar of its own.
+    /// The sum of all values without a bar of their own.
     record Rest() implements BarLabel {}
 
     record OfState(Kind kind) implements BarLabel {}
@@ -25,7 +25,7 @@ sealed interface BarLabel {
 
     record OfConnection(Status status) implements BarLabel {}
 
-    /// The label with its sign.
+    /// Renders the label with its sign.
     default Component beside(String label) {
         return switch (this) {
             case Plain _, Rest _ -> new Span(label);
@@ -35,7 +35,7 @@ sealed interface BarLabel {
         };
     }
 
-    /// What the bar is coloured after.
+    /// The style suffix of the bar's colour.
     default String tone() {
         return switch (this) {
             case Plain _, OfCreator _ -> "plain";
@@ -45,7 +45,7 @@ sealed interface BarLabel {
         };
     }
 
-    /// Within a link nothing else takes the focus.
+    /// Inside a link no other element takes the focus.
     private static Component portrait(Creator creator) {
         var portrait = new CreatorLabel(creator);
         portrait.getElement().removeAttribute("tabindex");

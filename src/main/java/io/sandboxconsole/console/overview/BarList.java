@@ -9,9 +9,8 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Counts under each other, each with a bar as long as its part of the largest that stands for itself. Only what has
-/// changed goes to the
-/// browser.
+/// Lists counts, each with a bar proportional to the largest count that stands for itself. Only changed rows are sent
+/// to the browser.
 final class BarList extends UnorderedList {
 
     private final List<Row> rows = new ArrayList<>();
@@ -20,7 +19,7 @@ final class BarList extends UnorderedList {
         addClassName("bars");
     }
 
-    /// One count and how its label looks.
+    /// One count and the appearance of its label.
     record Bar(CountLink countLink, BarLabel barLabel) {}
 
     void show(List<Bar> bars) {
@@ -42,7 +41,7 @@ final class BarList extends UnorderedList {
         }
     }
 
-    /// The part of `most` that `count` is; what is there at all can be seen.
+    /// The ratio of `count` to `most`, at least 0.015 so that every bar is visible; 0 for no count.
     static double share(int count, int most) {
         return count == 0 ? 0 : Math.clamp((double) count / most, 0.015, 1);
     }

@@ -20,15 +20,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// How what the person may see divides into states, creators, teams and connections.
+/// Breaks the visible sandboxes down into states, creators, teams and connections.
 record Breakdown(Facets facets) {
 
     private static final int MOST = 10;
 
-    /// These have a place even while nothing is in them, so that the others stay where they are.
+    /// Shown even without sandboxes, so that the other bars keep their places.
     private static final Set<Kind> USUAL = EnumSet.of(Kind.PENDING, Kind.RUNNING, Kind.PAUSED, Kind.FAILED);
 
-    /// In the order of a sandbox's life.
+    /// The states, in the order of a sandbox's lifecycle.
     List<Bar> states() {
         Map<String, Integer> counts = counts("state");
         return Arrays.stream(Kind.values())
@@ -57,7 +57,7 @@ record Breakdown(Facets facets) {
         });
     }
 
-    /// Every connection there is, also those without a sandbox.
+    /// All connections, including those without a sandbox.
     List<Bar> connections(List<ConnectionHealth> health) {
         Map<String, Integer> counts = counts("connection");
         return health.stream()

@@ -7,7 +7,7 @@ import io.sandboxconsole.inventory.FleetStatistics.Remaining;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The words for a step of a histogram: from one amount of time to another; absent where it has no end.
+/// Labels a bucket of a histogram, from one duration to another; a bound is null where the bucket is open.
 record BucketLabel(@Nullable Duration from, @Nullable Duration to) {
 
     static BucketLabel of(Age age) {
@@ -22,7 +22,7 @@ record BucketLabel(@Nullable Duration from, @Nullable Duration to) {
         };
     }
 
-    /// None for what is over and for what has no end.
+    /// Null for the buckets without durations: overdue and never.
     static @Nullable BucketLabel of(Remaining remaining) {
         return switch (remaining) {
             case OVERDUE, NEVER -> null;
@@ -43,7 +43,7 @@ record BucketLabel(@Nullable Duration from, @Nullable Duration to) {
         return to == null ? text("overview.more", amount(from)) : text("overview.between", amount(from), amount(to));
     }
 
-    /// Where the step begins, in the letters that filters use: `0`, `6h`, `30d+`.
+    /// The bucket's lower bound in the filters' notation: `0`, `6h`, `30d+`.
     String foot() {
         if (from == null) {
             return "0";

@@ -11,15 +11,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/// Columns beside each other. Over each lies a link with its words and its number, so that the plot is read and used
-/// without seeing it.
+/// Draws a column chart. Over each column lies a link with its label and its number, so that the chart can be read and
+/// used without seeing it.
 final class ColumnPlot extends Div {
 
     private final String name;
 
     private final Div drawing = new Div();
 
-    private final Span nothing = new Span(text("overview.none"));
+    private final Span none = new Span(text("overview.none"));
 
     private final OrderedList places = new OrderedList();
 
@@ -27,28 +27,28 @@ final class ColumnPlot extends Div {
 
     private List<Column> columns = List.of();
 
-    /// @param name what is plotted, in the person's language
+    /// @param name the plotted quantity, in the person's language
     ColumnPlot(String name) {
         this.name = name;
         addClassName("plot");
         drawing.addClassName("plot-columns");
         drawing.getElement().setAttribute("role", "img");
         places.addClassName("plot-places");
-        nothing.addClassName("plot-nothing");
-        nothing.setVisible(false);
-        add(drawing, nothing, places);
+        none.addClassName("plot-nothing");
+        none.setVisible(false);
+        add(drawing, none, places);
     }
 
-    /// One column, and the few letters that stand under it.
+    /// One column, and the short label under it.
     record Column(CountLink countLink, String foot, Severity severity) {}
 
-    void show(List<Column> wanted) {
-        if (wanted.equals(columns)) {
+    void show(List<Column> newColumns) {
+        if (newColumns.equals(columns)) {
             return;
         }
-        columns = List.copyOf(wanted);
+        columns = List.copyOf(newColumns);
         drawing.getElement().setAttribute("aria-label", summary());
-        nothing.setVisible(most() == 0);
+        none.setVisible(most() == 0);
         while (shown.size() > columns.size()) {
             var place = shown.removeLast();
             places.remove(place);
@@ -89,7 +89,7 @@ final class ColumnPlot extends Div {
 
     private static final class Place extends ListItem {
 
-        /// What is seen of the column; it stands apart, because a picture may hold no link.
+        /// The drawn column; outside the list item, because an element with the role `img` may hold no link.
         private final Span column = new Span();
 
         private final Span count = new Span();

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import io.sandboxconsole.console.component.Texts;
 import java.text.NumberFormat;
 
-/// Leads to the list of what a mark counts.
+/// Links a count to the list of the counted sandboxes.
 final class CountAnchor extends Anchor {
 
     CountAnchor(String className, Component... content) {
@@ -23,7 +23,7 @@ final class CountAnchor extends Anchor {
         setTitle(countLink.sentence());
     }
 
-    /// A count as the person's language writes numbers.
+    /// Formats a count for the person's language.
     static String written(int count) {
         return NumberFormat.getIntegerInstance(Texts.locale()).format(count);
     }

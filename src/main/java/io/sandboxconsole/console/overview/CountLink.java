@@ -9,38 +9,38 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A number with the address of the list that shows what it counts.
+/// A count with the address of the list that shows the counted items.
 ///
-/// @param label what is counted, in the person's language
+/// @param label the counted items, in the person's language
 /// @param address absent where the text of the filter would be longer than a filter may be
 record CountLink(String label, int count, @Nullable String address) {
 
-    /// What matches `filter`.
+    /// Counts the sandboxes that match `filter`.
     static CountLink of(SandboxFilter filter, String label, int count) {
         var query = filter.isEverything() ? QueryParameters.empty() : QueryParameters.of("filter", filter.toString());
         return new CountLink(label, count, new Location("sandboxes", query).getPathWithQueryParameters());
     }
 
-    /// What has one of `values` for `field`.
+    /// Counts the sandboxes with one of `values` for `field`.
     static CountLink choosing(String field, Set<String> values, String label, int count) {
         return written(field, values, "")
                 .map(filter -> of(filter, label, count))
                 .orElseGet(() -> new CountLink(label, count, null));
     }
 
-    /// What has none of `values` for `field`.
+    /// Counts the sandboxes with none of `values` for `field`.
     static CountLink leavingOut(String field, Set<String> values, String label, int count) {
         return written(field, values, "-")
                 .map(filter -> of(filter, label, count))
                 .orElseGet(() -> new CountLink(label, count, null));
     }
 
-    /// The label and the number in one sentence, for those who do not see where it stands.
+    /// The label and the number in one sentence, for screen readers.
     String sentence() {
         return text("overview.mark", label, count);
     }
 
-    /// No filter for no values, nor for values that are too long for one.
+    /// Empty for no values, and for values too long for a filter.
     private static Optional<SandboxFilter> written(String field, Set<String> values, String sign) {
         try {
             return values.isEmpty()

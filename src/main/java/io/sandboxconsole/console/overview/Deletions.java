@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/// What people deleted through the console, as the trail tells whoever may read it. Of what expired, or was deleted
-/// elsewhere, the trail knows nothing.
+/// Counts deletions through the console, read from the audit trail by a person who may read it. Expiries and deletions
+/// elsewhere are not in the trail.
 @Component
 class Deletions {
 
@@ -38,7 +38,7 @@ class Deletions {
         return reader.permits(actor);
     }
 
-    /// Tells `listener` a column for each of the last days, in the background.
+    /// Passes `listener` a column for each of the last days, in the background.
     ///
     /// @param today the beginning of the last day, in the person's zone
     void count(UI ui, Actor actor, ZonedDateTime today, Consumer<AsyncResult<List<Column>>> listener) {
@@ -46,7 +46,7 @@ class Deletions {
                 .mapToObj(day -> new Day(today.minusDays(FleetStatistics.DAYS - 1L - day)))
                 .toList();
         var criteria = criteria(days.getFirst().from(), days.getLast().to());
-        background.call(ui, () -> reader.count(actor, criteria), answer -> listener.accept(columns(answer, days)));
+        background.call(ui, () -> reader.count(actor, criteria), result -> listener.accept(columns(result, days)));
     }
 
     private record Day(ZonedDateTime begin) {
@@ -60,13 +60,13 @@ class Deletions {
         }
     }
 
-    private static AsyncResult<List<Column>> columns(AsyncResult<Map<Instant, Integer>> answer, List<Day> days) {
-        return switch (answer) {
+    private static AsyncResult<List<Column>> columns(AsyncResult<Map<Instant, Integer>> result, List<Day> days) {
+        return switch (result) {
             case AsyncResult.Pending<Map<Instant, Integer>> _ -> new AsyncResult.Pending<>();
             case AsyncResult.Success<Map<Instant, Integer>>(var counts) ->
                 new AsyncResult.Success<>(days.stream()
                         .map(day -> new Column(
-                                mark(day, counts),
+                                countLink(day, counts),
                                 LinkedStatistics.foot(day.begin().toLocalDate()),
                                 Severity.PLAIN))
                         .toList());
@@ -74,16 +74,16 @@ class Deletions {
         };
     }
 
-    private static CountLink mark(Day day, Map<Instant, Integer> counts) {
+    private static CountLink countLink(Day day, Map<Instant, Integer> counts) {
         int count = counts.entrySet().stream()
                 .filter(quarter -> !quarter.getKey().isBefore(day.from())
                         && quarter.getKey().isBefore(day.to()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
-        return new CountLink(LinkedStatistics.words(day.begin().toLocalDate()), count, trail(day));
+        return new CountLink(LinkedStatistics.words(day.begin().toLocalDate()), count, auditAddress(day));
     }
 
-    private static String trail(Day day) {
+    private static String auditAddress(Day day) {
         var query = QueryParameters.simple(Map.of(
                 "action",
                 DELETE,

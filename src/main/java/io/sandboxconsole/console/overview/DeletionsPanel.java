@@ -10,7 +10,7 @@ import io.sandboxconsole.console.component.ErrorText;
 import io.sandboxconsole.console.overview.ColumnPlot.Column;
 import java.util.List;
 
-/// What was deleted per day, or why that cannot be told now.
+/// Shows the deletions per day, or the failure to read them.
 final class DeletionsPanel extends Composite<Panel> {
 
     private final ColumnPlot plot = new ColumnPlot(text("overview.deleted"));
@@ -24,7 +24,7 @@ final class DeletionsPanel extends Composite<Panel> {
         return new Panel(text("overview.deleted"), new Div(plot, problem));
     }
 
-    /// What was known before stays while a newer answer is awaited.
+    /// Keeps the old columns while newer ones are pending.
     void show(AsyncResult<List<Column>> result) {
         switch (result) {
             case AsyncResult.Pending<List<Column>> _ -> {}

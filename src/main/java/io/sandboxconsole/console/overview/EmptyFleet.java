@@ -9,7 +9,7 @@ import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
 import java.util.List;
 
-/// Why there is nothing to count, and who can do something about it.
+/// Explains an empty overview, and links to the list for a person who may create a sandbox.
 final class EmptyFleet extends Div {
 
     private final Paragraph sentence = new Paragraph();
@@ -23,16 +23,16 @@ final class EmptyFleet extends Div {
     }
 
     void show(List<ConnectionHealth> health, boolean mayCreate) {
-        boolean looked = health.stream().anyMatch(connection -> connection.dataAsOf() != null);
-        list.setVisible(looked && mayCreate);
-        sentence.setText(looked ? nothing(mayCreate) : unknown(health));
+        boolean listed = health.stream().anyMatch(connection -> connection.dataAsOf() != null);
+        list.setVisible(listed && mayCreate);
+        sentence.setText(listed ? noSandboxes(mayCreate) : notListed(health));
     }
 
-    private static String nothing(boolean mayCreate) {
+    private static String noSandboxes(boolean mayCreate) {
         return mayCreate ? text("overview.nothing-yet") : text("overview.nothing-to-see");
     }
 
-    private static String unknown(List<ConnectionHealth> health) {
+    private static String notListed(List<ConnectionHealth> health) {
         if (health.isEmpty()) {
             return text("overview.no-connection");
         }

@@ -23,14 +23,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A census in the person's words: every number beside the filter it was counted with.
+/// Presents the fleet statistics in the person's language: every number with a link to the filter that counted it.
 record LinkedStatistics(FleetStatistics fleetStatistics, List<ConnectionHealth> health) {
 
     LinkedStatistics {
         health = List.copyOf(health);
     }
 
-    /// What is worth a look before all else.
+    /// The key figures.
     List<Figure> figures() {
         var all = CountLink.of(SandboxFilter.EVERYTHING, text("overview.everything"), fleetStatistics.total());
         int running = count("state", Set.of(Kind.RUNNING.word()));
@@ -49,7 +49,7 @@ record LinkedStatistics(FleetStatistics fleetStatistics, List<ConnectionHealth> 
         return figures;
     }
 
-    /// What is still there, by the day on which it was created.
+    /// The existing sandboxes by their day of creation.
     List<Column> created() {
         return fleetStatistics.days().stream()
                 .map(day -> new Column(
@@ -71,7 +71,7 @@ record LinkedStatistics(FleetStatistics fleetStatistics, List<ConnectionHealth> 
         return Stream.of(Remaining.values()).map(this::column).toList();
     }
 
-    /// `Nov 20`, as the person's language writes it.
+    /// `Nov 20`, formatted for the person's language.
     static String words(LocalDate day) {
         return day.format(DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(Texts.locale()));
     }
@@ -112,7 +112,7 @@ record LinkedStatistics(FleetStatistics fleetStatistics, List<ConnectionHealth> 
         return CountLink.of(counted.filter(), label, counts.getOrDefault(counted, 0));
     }
 
-    /// The connections whose engine has not been heard of lately.
+    /// The connections whose data is not up to date.
     private Set<String> unwell() {
         return health.stream()
                 .filter(connection -> !connection.status().fresh())

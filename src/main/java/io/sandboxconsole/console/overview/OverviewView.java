@@ -29,7 +29,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.springframework.scheduling.TaskScheduler;
 
-/// What the person may see, in numbers, each of which leads to its list. Follows by itself.
+/// Shows the person's visible sandboxes in numbers, each linked to its list, and follows every change.
 @Route("overview")
 @PermitAll
 @RequiresPermission(Permission.VIEW_SANDBOX)
@@ -40,7 +40,7 @@ class OverviewView extends Composite<Div> implements HasDynamicTitle {
 
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
-    /// Sandboxes grow older even while nothing happens.
+    /// Ages change even without events.
     private static final Duration AGEING = Duration.ofSeconds(30);
 
     private final transient Inventory inventory;
@@ -100,7 +100,8 @@ class OverviewView extends Composite<Div> implements HasDynamicTitle {
         });
     }
 
-    /// The person may have signed out meanwhile. Counting a large fleet takes longer than a session may be held.
+    /// The person may have signed out meanwhile. In the background: counting a large fleet takes longer than a session
+    /// may be held.
     private void follow(UI ui) {
         currentActor.find().ifPresent(actor -> {
             var zone = PersonZone.of(ui);

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.card.CardVariant;
 import com.vaadin.flow.component.html.H2;
 
-/// A part of the page with a heading.
+/// A section of the page with a heading.
 final class Panel extends Card {
 
     Panel(String name, Component content) {

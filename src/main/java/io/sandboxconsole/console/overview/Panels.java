@@ -7,7 +7,7 @@ import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.overview.ColumnPlot.Column;
 import java.util.List;
 
-/// The numbers and plots of the page.
+/// The numbers and charts of the page.
 final class Panels extends Div {
 
     private final StatTiles figures = new StatTiles();

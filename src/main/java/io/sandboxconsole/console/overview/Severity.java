@@ -2,13 +2,13 @@ package io.sandboxconsole.console.overview;
 
 import java.util.Locale;
 
-/// How much a number matters: the colour that goes with its words, never instead of them.
+/// The severity of a number: the colour that goes with its label and never replaces it.
 enum Severity {
     PLAIN,
     WARN,
     BAD;
 
-    /// The name of the style.
+    /// The name of the CSS class.
     String word() {
         return "tone-" + name().toLowerCase(Locale.ROOT);
     }

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The figures that are worth a look before all others, in a row.
+/// Shows the key figures in a row.
 final class StatTiles extends Div {
 
     private final List<Tile> shown = new ArrayList<>();
@@ -15,7 +15,7 @@ final class StatTiles extends Div {
         addClassName("tiles");
     }
 
-    /// One number; its icon and tone stand out only while it is not zero.
+    /// One number; its icon and severity stand out only while it is not zero.
     record Figure(CountLink countLink, VaadinIcon icon, Severity severity) {}
 
     void show(List<Figure> figures) {

@@ -1,4 +1,4 @@
-/// The Overview page: how many sandboxes of which kind there are, each number leading to its list.
+/// The Overview page: counts of sandboxes by several criteria, each number linked to its list.
 @NullMarked
 package io.sandboxconsole.console.overview;
 

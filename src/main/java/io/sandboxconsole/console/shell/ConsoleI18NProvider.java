@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/// Tells Vaadin which languages there are, so that it takes the browser's favourite among them.
+/// Provides Vaadin with the console's languages, so that it chooses the browser's preferred one among them.
 @Component
 class ConsoleI18NProvider implements I18NProvider {
 

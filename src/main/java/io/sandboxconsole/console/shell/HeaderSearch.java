@@ -9,8 +9,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldVariant;
 import com.vaadin.flow.router.QueryParameters;
 
-/// The search in the bar above every page: leads to the list of sandboxes with what was typed as its filter. Pages with
-/// a search of their own hide it.
+/// The search field in the bar above every page: opens the list of sandboxes filtered by its text. Pages with a search
+/// of their own hide it.
 final class HeaderSearch extends Composite<TextField> {
 
     HeaderSearch() {

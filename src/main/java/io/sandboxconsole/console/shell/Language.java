@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// The language a person reads: what was chosen at this browser, which keeps it in a cookie, or else what the browser
-/// prefers.
+/// Determines the language of a person: the choice that this browser keeps in a cookie, or else the browser's
+/// preference.
 @Component
 public class Language implements VaadinServiceInitListener {
 
     public static final String COOKIE = "SANDBOX_CONSOLE_LANGUAGE";
 
-    /// A person's choice of one language; none follows the browser.
+    /// A person's choice of one language; empty follows the browser.
     private record Choice(Optional<Locale> language) {}
 
     @Override
@@ -35,28 +35,28 @@ public class Language implements VaadinServiceInitListener {
         });
     }
 
-    /// The language and country for whoever sent `request`.
+    /// The locale for the sender of `request`.
     static Locale of(VaadinRequest request) {
         List<Locale> preferred = Collections.list(request.getLocales());
         var language = chosen(request)
-                .or(() -> preferred.stream().flatMap(Language::spoken).findFirst())
+                .or(() -> preferred.stream().flatMap(Language::supported).findFirst())
                 .orElse(Languages.ALL.getFirst());
         if (!language.getCountry().isEmpty()) {
             return language;
         }
-        // The country decides how dates and numbers are written.
+        // The country decides the format of dates and numbers.
         return preferred.stream()
                 .filter(locale -> locale.getLanguage().equals(language.getLanguage()))
                 .findFirst()
                 .orElse(language);
     }
 
-    /// What the person at `ui` has chosen; nothing when the browser decides.
+    /// The language chosen at `ui`; empty when the browser decides.
     static Optional<Locale> chosenAt(UI ui) {
         return Optional.ofNullable(ComponentUtil.getData(ui, Choice.class)).flatMap(Choice::language);
     }
 
-    /// Remembers the choice at the browser and shows the page anew.
+    /// Stores the choice in the browser's cookie and reloads the page.
     static void choose(UI ui, Optional<Locale> language) {
         ui.getPage()
                 .executeJs(
@@ -78,7 +78,7 @@ public class Language implements VaadinServiceInitListener {
                 .findFirst();
     }
 
-    private static Stream<Locale> spoken(Locale preferred) {
+    private static Stream<Locale> supported(Locale preferred) {
         return Languages.ALL.stream().filter(language -> language.getLanguage().equals(preferred.getLanguage()));
     }
 }

@@ -25,7 +25,7 @@ import io.sandboxconsole.inventory.Inventory;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
-/// The frame around every page: the drawer with the pages the person may open, and the bar above.
+/// Frames every page: the drawer with the pages that the person may open, and the bar above.
 @Layout
 @PermitAll
 @JavaScript("context://js/shell.js")
@@ -70,13 +70,13 @@ public class MainLayout extends AppLayout {
         page.removeAll();
     }
 
-    /// Called by the browser when a person touches the page.
+    /// Called by the browser on a person's input.
     @ClientCallable
     void touched() {
         sessionLimits.touched(VaadinSession.getCurrent());
     }
 
-    /// Called by the browser when a person asks what the keys do.
+    /// Called by the browser when a person requests the list of shortcuts.
     @ClientCallable
     void showShortcuts() {
         new ShortcutsDialog().open();

@@ -7,7 +7,7 @@ import io.sandboxconsole.i18n.Message;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// The pages of the drawer, in their order.
+/// Lists the pages of the drawer, in their order.
 @Component
 class MainMenu {
 

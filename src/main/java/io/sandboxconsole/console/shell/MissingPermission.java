@@ -2,7 +2,7 @@ package io.sandboxconsole.console.shell;
 
 import io.sandboxconsole.access.Permission;
 
-/// Somebody asked for a view that none of their grants opens.
+/// Thrown when no grant of the person opens the requested view.
 public final class MissingPermission extends RuntimeException {
 
     private final Permission permission;

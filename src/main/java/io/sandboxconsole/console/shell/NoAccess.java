@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.shell;
 
-/// Somebody signed in whom no grant gives anything to see.
+/// Thrown when no grant of a signed-in person opens any page.
 public final class NoAccess extends RuntimeException {
 
     NoAccess() {

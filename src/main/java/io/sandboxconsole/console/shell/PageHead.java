@@ -5,7 +5,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
-/// Has the page say its language, and the remembered light or dark theme applied before the first thing is painted.
+/// Sets the page's language, and applies the stored light or dark theme before the first paint.
 @Component
 class PageHead implements VaadinServiceInitListener {
 

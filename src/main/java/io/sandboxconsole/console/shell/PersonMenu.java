@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Who is signed in, as what, and in which language; the keyboard's help; and the way out.
+/// Shows the signed-in person with roles and teams; offers languages, the list of shortcuts and sign-out.
 class PersonMenu extends Composite<MenuBar> {
 
     private final SubMenu languages;
@@ -48,12 +48,13 @@ class PersonMenu extends Composite<MenuBar> {
     protected void onAttach(AttachEvent attachEvent) {
         var chosen = Language.chosenAt(attachEvent.getUI());
         languages.removeAll();
-        // Each language is called what its speakers call it.
-        Languages.ALL.forEach(language -> offer(language.getDisplayName(language), Optional.of(language), chosen));
-        offer(text("shell.language.browser"), Optional.empty(), chosen);
+        // Each language carries its own name for itself.
+        Languages.ALL.forEach(
+                language -> addLanguage(language.getDisplayName(language), Optional.of(language), chosen));
+        addLanguage(text("shell.language.browser"), Optional.empty(), chosen);
     }
 
-    private void offer(String word, Optional<Locale> language, Optional<Locale> chosen) {
+    private void addLanguage(String word, Optional<Locale> language, Optional<Locale> chosen) {
         var item = languages.addItem(
                 word, event -> Language.choose(event.getSource().getUI().orElseThrow(), language));
         item.setCheckable(true);

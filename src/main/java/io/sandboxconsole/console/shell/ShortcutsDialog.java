@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.DescriptionList.Description;
 import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.Span;
 
-/// What the keys do. The browser itself reads them, in `js/keys.js`.
+/// Lists the keyboard shortcuts. The browser itself handles them, in `js/keys.js`.
 final class ShortcutsDialog extends Dialog {
 
     private final DescriptionList shortcuts = new DescriptionList();

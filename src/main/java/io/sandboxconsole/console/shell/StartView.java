@@ -11,7 +11,7 @@ import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.CurrentActor;
 import jakarta.annotation.security.PermitAll;
 
-/// Leads from the bare address to the first page the person may open.
+/// Redirects from the root address to the first page that the person may open.
 @Route("")
 @PermitAll
 class StartView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {

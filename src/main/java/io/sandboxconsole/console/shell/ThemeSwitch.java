@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// Chooses between the light, the dark and the system's theme. The browser keeps the choice, the server does not.
+/// Chooses between the light, the dark and the system's theme. The browser stores the choice, the server does not.
 class ThemeSwitch extends Composite<MenuBar> {
 
     private enum Theme {
@@ -20,7 +20,7 @@ class ThemeSwitch extends Composite<MenuBar> {
         DARK,
         SYSTEM;
 
-        /// What the browser's script calls it.
+        /// The name in the browser's script.
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -18,8 +18,7 @@ import io.sandboxconsole.console.component.RequiresPermission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Stands before every view: nobody gets in without the permission the view [RequiresPermission], by whatever way they
-/// came.
+/// Checks before every view, on every path to it, the permission that the view [RequiresPermission].
 @Component
 class ViewAccessChecker implements VaadinServiceInitListener {
 
@@ -35,7 +34,7 @@ class ViewAccessChecker implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource().addUIInitListener(begin -> begin.getUI().addBeforeEnterListener(this::admit));
+        event.getSource().addUIInitListener(begin -> begin.getUI().addBeforeEnterListener(this::check));
     }
 
     /// Whether `actor` may open `view`.
@@ -44,7 +43,7 @@ class ViewAccessChecker implements VaadinServiceInitListener {
         return required == null || !guard.reach(actor, required).nothing();
     }
 
-    private void admit(BeforeEnterEvent event) {
+    private void check(BeforeEnterEvent event) {
         @Nullable Permission required = required(event.getNavigationTarget());
         if (required == null) {
             return;
@@ -58,7 +57,7 @@ class ViewAccessChecker implements VaadinServiceInitListener {
         }
     }
 
-    /// The refusal stands already; only its row in the trail has to wait for the database.
+    /// The access is denied already; only its row in the audit trail has to wait for the database.
     private void record(UI ui, Actor actor, Operation operation) {
         background.run(ui, () -> guard.check(actor, operation), result -> {
             if (result instanceof AsyncResult.Failure<UI>(RuntimeException cause) && !(cause instanceof AccessDenied)) {

@@ -25,10 +25,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/// Lets people into the browser door by OpenID Connect: authorization code with PKCE, sign-out at the provider too.
+/// Signs people in to the web console by OpenID Connect: authorization code with PKCE, sign-out at the provider too.
 ///
-/// What a person may do is no business of this class: every view is for whoever is signed in, and the access policy
-/// decides the rest.
+/// Authorization is not decided here: every view is open to authenticated people, and the access policy decides the
+/// rest.
 @Configuration
 @EnableWebSecurity
 @EnableConfigurationProperties(OidcProperties.class)
@@ -44,21 +44,22 @@ class ConsoleSecurity {
             ContentSecurityPolicy contentSecurityPolicy,
             SignInFailureHandler signInFailureHandler) {
         http.authorizeHttpRequests(requests -> requests
-                        // What another chain refuses is dispatched to /error, which must not turn into a redirect here.
+                        // An error of another chain is dispatched to /error, which must not turn into a redirect here.
                         .dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/styles/**", "/js/**", "/icons/**", "/favicon.ico", "/actuator/health/**")
                         .permitAll())
                 .headers(headers -> headers(headers, contentSecurityPolicy))
-                .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login?expired"), ConsoleSecurity::outlivedItsSession))
-                // A new session, not only a new id: its age counts from signing in. The wanted page is carried over.
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login?expired"), ConsoleSecurity::sessionExpired))
+                // A new session, not only a new id: its age counts from the sign-in. The saved request is carried
+                // over.
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
                 .oauth2Login(login -> signIn(login, signInFailureHandler));
         return http.with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.oauth2LoginPage("/login")
-                                // Also what is no page at all, so that the answer is our own words for "not found".
+                                // Unknown addresses too, so that the response is our own "not found" page.
                                 .anyRequest(requests -> requests.authenticated())
                                 .logoutSuccessHandler(signOut(registrations)))
                 .build();
@@ -93,8 +94,8 @@ class ConsoleSecurity {
         return registration.build();
     }
 
-    /// The page that was wanted is remembered for after the sign-in, as for everybody who is not signed in.
-    private static boolean outlivedItsSession(HttpServletRequest request) {
+    /// The requested page is saved for after the sign-in, as for every unauthenticated request.
+    private static boolean sessionExpired(HttpServletRequest request) {
         return request.getRequestedSessionId() != null
                 && !request.isRequestedSessionIdValid()
                 && request.getMethod().equals("GET");
@@ -114,7 +115,7 @@ class ConsoleSecurity {
                 .addObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
                     @Override
                     public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
-                        // Otherwise a provider that is down answers with a bare HTTP 500.
+                        // Otherwise an unreachable provider results in a bare HTTP 500.
                         filter.setAuthenticationFailureHandler(signInFailureHandler);
                         return filter;
                     }
@@ -125,7 +126,7 @@ class ConsoleSecurity {
         var handler = new OidcClientInitiatedLogoutSuccessHandler(registrations);
         handler.setPostLogoutRedirectUri("{baseUrl}/login?signed-out");
         handler.setDefaultTargetUrl("/login?signed-out");
-        // The click on "Sign out" is answered by Vaadin's protocol, not by a page.
+        // The click on "Sign out" expects a response in Vaadin's protocol, not a page.
         handler.setRedirectStrategy(new UidlRedirectStrategy());
         return handler;
     }

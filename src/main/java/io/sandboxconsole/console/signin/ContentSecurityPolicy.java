@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.stereotype.Component;
 
-/// The strictest content security policy under which Vaadin Flow works.
+/// Sends the strictest content security policy under which Vaadin Flow works.
 ///
-/// Inline scripts run only with the page's own nonce. Two permissions remain: the client engine makes functions from
-/// the server's expressions (`unsafe-eval`), and components style themselves inline.
+/// Inline scripts run only with the page's own nonce. Two relaxations remain: the client engine compiles the server's
+/// expressions into functions (`unsafe-eval`), and components style themselves inline.
 @Component
 class ContentSecurityPolicy implements HeaderWriter, VaadinServiceInitListener {
 
@@ -45,7 +45,7 @@ class ContentSecurityPolicy implements HeaderWriter, VaadinServiceInitListener {
         event.addIndexHtmlRequestListener(this::mark);
     }
 
-    /// Puts a fresh nonce on the scripts of the page and, by way of the request, into its header.
+    /// Puts a fresh nonce on the scripts of the page and, through a request attribute, into its header.
     private void mark(IndexHtmlResponse page) {
         byte[] bytes = new byte[18];
         random.nextBytes(bytes);

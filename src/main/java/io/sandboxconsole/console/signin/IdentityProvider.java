@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Knows whether the identity provider can be reached, by asking it in the background. Safe for use by several threads.
+/// Checks in the background whether the identity provider can be reached. Thread-safe.
 @Component
 public class IdentityProvider {
 
@@ -40,12 +40,12 @@ public class IdentityProvider {
         return state;
     }
 
-    /// What people call the provider.
+    /// The provider's display name; its host where none is configured.
     public String name() {
         return settings.name().isBlank() ? host() : settings.name();
     }
 
-    /// The provider's host as configured, for people; empty while none is configured.
+    /// The provider's configured host, for display; empty while none is configured.
     public String host() {
         try {
             var issuer = new URI(settings.issuer());
@@ -55,13 +55,13 @@ public class IdentityProvider {
         }
     }
 
-    /// Calls `listener` after every change, on the thread that noticed it, until the returned task is run.
+    /// Calls `listener` after every check, on the thread that ran it, until the returned task is run.
     public Runnable onChange(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    /// Asks the provider now. Blocks on the network.
+    /// Checks the provider now. Blocks on the network.
     @Scheduled(fixedDelayString = "${console.oidc.check-interval:15s}")
     synchronized void check() {
         if (!settings.configured()) {
@@ -71,7 +71,7 @@ public class IdentityProvider {
         var problem = probe.problem(settings.issuer());
         state = problem.<IdentityProviderState>map(sentence -> unreachable(before, sentence))
                 .orElseGet(() -> new Reachable(clock.instant()));
-        notifyOf(before, state);
+        logChange(before, state);
         listeners.forEach(Runnable::run);
     }
 
@@ -80,8 +80,8 @@ public class IdentityProvider {
         return new Unreachable(problem, before instanceof Unreachable already ? already.since() : now, now);
     }
 
-    /// The log hears of it once, and once more when it is over.
-    private void notifyOf(IdentityProviderState before, IdentityProviderState after) {
+    /// Logs the beginning and the end of an outage once each.
+    private void logChange(IdentityProviderState before, IdentityProviderState after) {
         if (after instanceof Unreachable unreachable && !(before instanceof Unreachable)) {
             log.warn(
                     "Nobody can sign in: {} Check console.oidc.issuer and the network. Trying again every {} seconds.",

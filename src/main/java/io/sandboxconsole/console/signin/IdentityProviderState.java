@@ -3,18 +3,18 @@ package io.sandboxconsole.console.signin;
 import io.sandboxconsole.i18n.Message;
 import java.time.Instant;
 
-/// What the console knows about the identity provider.
+/// The last known state of the identity provider.
 public sealed interface IdentityProviderState {
 
-    /// No issuer is configured: nobody can sign in.
+    /// No issuer is configured: sign-in is impossible.
     record NotConfigured() implements IdentityProviderState {}
 
-    /// It has not been asked yet.
+    /// The provider has not been checked yet.
     record Unknown() implements IdentityProviderState {}
 
-    /// It answered, last at `checked`.
+    /// The provider answered, last at `checked`.
     record Reachable(Instant checked) implements IdentityProviderState {}
 
-    /// It does not answer as an identity provider should, since `since`; `problem` is a sentence without secrets.
+    /// The provider has failed its checks since `since`; `problem` is a sentence without secrets.
     record Unreachable(Message problem, Instant since, Instant checked) implements IdentityProviderState {}
 }

@@ -13,21 +13,21 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 
-/// Reads an identity provider's discovery document, with a short time limit, and says what is wrong with it.
+/// Reads an identity provider's discovery document, with a timeout of 5 seconds, and names its fault.
 @Component
 class IssuerProbe {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final ObjectMapper json = new ObjectMapper();
 
-    /// What keeps people from signing in with `issuer`, as a sentence; nothing when it answers as it should.
+    /// The fault that prevents sign-in with `issuer`, as a sentence; empty when its discovery document is valid.
     Optional<Message> problem(String issuer) {
         try {
             var request = HttpRequest.newBuilder(discovery(issuer))
-                    .timeout(PATIENCE)
+                    .timeout(TIMEOUT)
                     .header("Accept", "application/json")
                     .build();
             return problem(issuer, client.send(request, BodyHandlers.ofString()));
@@ -41,13 +41,15 @@ class IssuerProbe {
         }
     }
 
-    private Optional<Message> problem(String issuer, HttpResponse<String> answer) {
-        if (answer.statusCode() != 200) {
-            return Optional.of(Message.of("shell.provider.status", issuer, String.valueOf(answer.statusCode())));
+    private Optional<Message> problem(String issuer, HttpResponse<String> response) {
+        if (response.statusCode() != 200) {
+            return Optional.of(Message.of("shell.provider.status", issuer, String.valueOf(response.statusCode())));
         }
         try {
-            String own = json.readTree(answer.body()).path("issuer").asString("");
-            return own.equals(issuer) ? Optional.empty() : Optional.of(Message.of("shell.provider.other", issuer, own));
+            String stated = json.readTree(response.body()).path("issuer").asString("");
+            return stated.equals(issuer)
+                    ? Optional.empty()
+                    : Optional.of(Message.of("shell.provider.other", issuer, stated));
         } catch (JacksonException malformed) {
             return Optional.of(Message.of("shell.provider.no-provider", issuer));
         }

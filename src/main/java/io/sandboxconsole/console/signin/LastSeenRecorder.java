@@ -6,7 +6,7 @@ import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.access.LastKnownGrants;
 import org.springframework.stereotype.Component;
 
-/// Notes at every page that somebody opens that they are still there, which keeps their personal keys working.
+/// Records at every navigation that the person was present, which keeps their personal keys valid.
 @Component
 class LastSeenRecorder implements VaadinServiceInitListener {
 

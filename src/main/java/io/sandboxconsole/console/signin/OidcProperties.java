@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.PropertyResolver;
 
-/// How people sign in, as configured under `console.oidc.*`, or by the environment variables `OIDC_ISSUER`,
-/// `OIDC_CLIENT_ID`, `OIDC_CLIENT_SECRET` and `OIDC_NAME`.
+/// Configures the sign-in, by `console.oidc.*` or by the environment variables `OIDC_ISSUER`, `OIDC_CLIENT_ID`,
+/// `OIDC_CLIENT_SECRET` and `OIDC_NAME`.
 ///
-/// @param name what people call the provider
-/// @param checkInterval how often the console looks whether the provider can be reached
+/// @param name the provider's display name
+/// @param checkInterval the time between two checks of the provider
 @ConfigurationProperties("console.oidc")
 record OidcProperties(
         @DefaultValue("") String issuer,
@@ -20,9 +20,9 @@ record OidcProperties(
         @DefaultValue({"openid", "profile", "email"}) List<String> scopes,
         @DefaultValue("15s") Duration checkInterval) {
 
-    /// The settings that hold.
+    /// The effective settings.
     ///
-    /// @param environment where the short names are looked up
+    /// @param environment resolves the environment variables
     OidcSettings settings(PropertyResolver environment) {
         String id = either(clientId, environment, "OIDC_CLIENT_ID");
         return new OidcSettings(

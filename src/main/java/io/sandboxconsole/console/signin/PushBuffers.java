@@ -9,7 +9,7 @@ import org.atmosphere.cpr.ApplicationConfig;
 import org.atmosphere.cpr.AtmosphereFramework;
 import org.springframework.stereotype.Component;
 
-/// Makes the buffers small that each open page has for messages it never gets: binary ones, and large ones from the
+/// Shrinks the buffers that each open page has for messages it never gets: binary ones, and large ones from the
 /// browser, which come as requests. Vaadin asks for 48 KB a page, and Tomcat for 24 KB more (see [WebServer]).
 @Component
 class PushBuffers implements VaadinServiceInitListener {

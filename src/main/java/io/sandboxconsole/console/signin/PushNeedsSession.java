@@ -10,10 +10,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses to push to a browser whose session is over, instead of letting it begin another one: a late request of the
-/// page before the sign-in would put that session's cookie in the place of the signed-in one.
+/// Rejects push requests without a valid session, instead of letting them begin a new one: a late request of the page
+/// before the sign-in would replace the signed-in session's cookie.
 ///
-/// A web socket's handshake begins no session, and is how the browser learns that its own has ended.
+/// A web socket's handshake begins no session; through it the browser learns that its own has ended.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PushNeedsSession extends OncePerRequestFilter {

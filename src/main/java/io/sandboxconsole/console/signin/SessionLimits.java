@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /// Ends browser sessions that are idle or too old, also those that an open page keeps alive by heartbeats and pushes.
 ///
-/// The container and Vaadin count requests, and a page with live data makes them by itself. Here only the person
-/// counts: the page reports that somebody touched it.
+/// The container and Vaadin count requests, and a page with live data makes them by itself. Here only the person's
+/// input counts, which the page reports.
 @Component
 @EnableConfigurationProperties(SessionProperties.class)
 public class SessionLimits implements VaadinServiceInitListener {
@@ -42,14 +42,14 @@ public class SessionLimits implements VaadinServiceInitListener {
         event.getSource().addSessionDestroyListener(end -> sessions.remove(end.getSession()));
     }
 
-    /// Notes that a person is there. Called with the session locked.
+    /// Records a person's input. Called with the session locked.
     public void touched(VaadinSession session) {
         session.setAttribute(LAST_TOUCH, clock.instant());
     }
 
     @Scheduled(fixedDelayString = "PT15S")
     void enforce() {
-        // A busy session is looked at by whoever holds it, when they are done; nobody waits here.
+        // A busy session runs the check when its lock is released; this thread does not wait.
         for (VaadinSession session : sessions) {
             var _ = session.access(() -> endWhenOver(session));
         }
@@ -60,18 +60,17 @@ public class SessionLimits implements VaadinServiceInitListener {
         if (container == null || !over(session, container)) {
             return;
         }
-        session.getUIs().forEach(SessionLimits::leadAway);
+        session.getUIs().forEach(SessionLimits::reload);
         sessions.remove(session);
         container.invalidate();
     }
 
-    private static void leadAway(UI ui) {
-        // Loading the page again leads to the sign-in, and from there back to this page. Not before the session is
-        // over.
+    private static void reload(UI ui) {
+        // Reloading leads to the sign-in, and from there back to this page. Delayed until the session is invalid.
         ui.getPage().executeJs("setTimeout(() => location.reload(), 500)");
         if (ui.getPushConfiguration().getPushMode().isEnabled()) {
             ui.push();
-            // Waits until the message is out: the end of the session cuts the connection.
+            // Waits until the message is sent: the end of the session cuts the connection.
             ui.getInternals().getPushConnection().disconnect();
         }
     }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How long somebody stays signed in (`console.session.*`).
+/// Limits the duration of sessions (`console.session.*`).
 ///
-/// @param idleTimeout without a touch of keyboard, mouse or screen
-/// @param absoluteTimeout at most, however busy
+/// @param idleTimeout the time without keyboard, mouse or touch input
+/// @param absoluteTimeout the time since the sign-in, regardless of activity
 @ConfigurationProperties("console.session")
 record SessionProperties(
         @DefaultValue("30m") Duration idleTimeout,

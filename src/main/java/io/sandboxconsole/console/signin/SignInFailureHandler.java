@@ -10,11 +10,11 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
 
-/// Records a sign-in that the provider or the console refused, and leads back to the sign-in page.
+/// Records a sign-in that the provider or the console rejected, and redirects to the sign-in page.
 @Component
 class SignInFailureHandler implements AuthenticationFailureHandler {
 
-    private final AuthenticationFailureHandler back = new SimpleUrlAuthenticationFailureHandler("/login?error");
+    private final AuthenticationFailureHandler redirect = new SimpleUrlAuthenticationFailureHandler("/login?error");
 
     private final SignInRecorder signInRecorder;
 
@@ -27,6 +27,6 @@ class SignInFailureHandler implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
         signInRecorder.refused(failure, request.getRemoteAddr());
-        back.onAuthenticationFailure(request, response, failure);
+        redirect.onAuthenticationFailure(request, response, failure);
     }
 }

@@ -30,24 +30,24 @@ import io.sandboxconsole.console.signin.IdentityProviderState.Unknown;
 import io.sandboxconsole.console.signin.IdentityProviderState.Unreachable;
 import java.util.Set;
 
-/// The way in. Says what keeps people out, and follows the state of the identity provider by itself.
+/// The sign-in page. Shows the faults that prevent sign-in, and follows the state of the identity provider.
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
 class SignInView extends Composite<Main> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient IdentityProvider provider;
     private final transient CurrentActor currentActor;
-    private final Div news = new Div();
-    private final Div way = new Div();
+    private final Div message = new Div();
+    private final Div state = new Div();
 
     SignInView(IdentityProvider provider, CurrentActor currentActor, DemoStrip demo) {
         this.provider = provider;
         this.currentActor = currentActor;
-        news.getElement().setAttribute("role", "status");
-        way.getElement().setAttribute("aria-live", "polite");
+        message.getElement().setAttribute("role", "status");
+        state.getElement().setAttribute("aria-live", "polite");
         var icon = new Image("icons/console.svg", "");
         icon.setWidth("3rem");
-        var content = new Stack(icon, new H1(text("shell.product")), news, way);
+        var content = new Stack(icon, new H1(text("shell.product")), message, state);
         content.setAlignSelf(Alignment.CENTER, icon);
         var card = new Card();
         card.addThemeVariants(CardVariant.OUTLINED);
@@ -63,15 +63,15 @@ class SignInView extends Composite<Main> implements BeforeEnterObserver, HasDyna
             event.forwardTo("");
             return;
         }
-        showNews(event.getLocation().getQueryParameters().getParameters().keySet());
+        showMessage(event.getLocation().getQueryParameters().getParameters().keySet());
     }
 
     @Override
     protected void onAttach(AttachEvent attachEvent) {
         UI ui = attachEvent.getUI();
-        showWay();
-        Runnable stop =
-                provider.onChange(() -> ui.accessLater(this::showWay, () -> {}).run());
+        showState();
+        Runnable stop = provider.onChange(
+                () -> ui.accessLater(this::showState, () -> {}).run());
         addDetachListener(detached -> {
             detached.unregisterListener();
             stop.run();
@@ -83,25 +83,25 @@ class SignInView extends Composite<Main> implements BeforeEnterObserver, HasDyna
         return PageTitles.of(text("shell.sign-in"));
     }
 
-    private void showNews(Set<String> flags) {
-        news.removeAll();
+    private void showMessage(Set<String> flags) {
+        message.removeAll();
         if (flags.contains("error")) {
-            news.add(sentence("problem", text("shell.sign-in.error")));
+            message.add(sentence("problem", text("shell.sign-in.error")));
         } else if (flags.contains("signed-out")) {
-            news.add(sentence("calm", text("shell.sign-in.out")));
+            message.add(sentence("calm", text("shell.sign-in.out")));
         } else if (flags.contains("expired")) {
-            news.add(sentence("calm", text("shell.sign-in.expired")));
+            message.add(sentence("calm", text("shell.sign-in.expired")));
         }
     }
 
-    private void showWay() {
-        way.removeAll();
+    private void showState() {
+        state.removeAll();
         switch (provider.state()) {
-            case NotConfigured _ -> way.add(howToConfigure());
-            // Nothing speaks against a try before the first check has ended.
-            case Unknown _, Reachable _ -> way.add(button());
+            case NotConfigured _ -> state.add(howToConfigure());
+            // Before the first check has ended, sign-in is worth a try.
+            case Unknown _, Reachable _ -> state.add(button());
             case Unreachable unreachable ->
-                way.add(
+                state.add(
                         sentence("problem", text(unreachable.problem())),
                         sentence("calm", text("shell.sign-in.waiting")));
         }

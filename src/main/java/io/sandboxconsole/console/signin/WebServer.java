@@ -6,8 +6,8 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/// Keeps Tomcat from closing a response right after Vaadin's forward, before the security headers are in it, and lets
-/// the buffers of an open page's connection begin small; they grow when a message needs it.
+/// Keeps Tomcat from closing a response right after Vaadin's forward, before the security headers are in it, and
+/// starts with small connection buffers for open pages; they grow with larger messages.
 @Component
 class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 

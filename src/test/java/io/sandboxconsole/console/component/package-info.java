@@ -1,4 +1,4 @@
-/// Tests of what the screens share.
+/// Tests of the components that screens share.
 @NullMarked
 package io.sandboxconsole.console.component;
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// What the Connections page shows of a look at an engine.
+/// Checks an engine from the Connections page.
 class CheckPanelTests extends ConsoleTest {
 
     private static final ConnectionId PROD = new ConnectionId("prod");

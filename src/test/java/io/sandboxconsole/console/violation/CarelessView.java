@@ -8,7 +8,7 @@ import io.sandboxconsole.sandbox.lifecycle.SandboxService;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/// Breaks what a view must not: each method in its own way.
+/// Breaks the rules of views: each method in its own way.
 public class CarelessView {
 
     private final SandboxService service;

@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// A dialog that hands a value to the screen and stays open until the engine has accepted it: a failure is shown here,
-/// at the field where possible, and nothing typed is lost.
+/// A dialog that passes a value to the screen and stays open until the engine has accepted it: a failure is shown
+/// here, at the field where possible, and no input is lost.
 @StyleSheet("styles/dialogs.css")
 public abstract class CommandDialog<T> extends Dialog {
 
-    /// Where Enter has no meaning of its own, as in a text of several lines or in a list of choices.
+    /// The fields in which Enter submits; in a text of several lines or a list of choices it has a meaning of its own.
     private static final String ENTER = "event.key === 'Enter' && !event.ctrlKey && !event.isComposing"
             + " && event.target.localName === 'input'"
             + " && event.target.closest('vaadin-text-field, vaadin-password-field, vaadin-integer-field') !== null";
@@ -49,7 +49,7 @@ public abstract class CommandDialog<T> extends Dialog {
         submit = new Button(submitLabel, _ -> trySubmit());
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(text("dialog.cancel"), _ -> close()), submit);
-        // Leaving the field for a moment tells the server what was typed last.
+        // Resetting the focus sends the last input to the server.
         Shortcuts.addShortcutListener(this, this::trySubmit, Key.ENTER, KeyModifier.CONTROL)
                 .listenOn(this)
                 .setResetFocusOnActiveElement(true);
@@ -57,34 +57,34 @@ public abstract class CommandDialog<T> extends Dialog {
         addDialogCloseActionListener(_ -> leave());
     }
 
-    /// The value to hand over, or nothing while a field is wrong; the implementation marks such fields.
+    /// The value to submit, or null while a field is invalid; the implementation marks such fields.
     protected abstract @Nullable T value();
 
-    /// Shows at the field `name` that `problem` is wrong with it, if there is such a field.
+    /// Marks the field `name` as invalid because of `problem`; false if there is no such field.
     protected boolean refuse(String name, Message problem) {
         return false;
     }
 
-    /// Shows at its fields what the failure says is wrong with them.
+    /// Marks the fields that the failure names.
     protected void place(RuntimeException cause) {
         if (cause instanceof ProviderException.Invalid invalid) {
             invalid.fields().forEach(error -> refuse(error.field(), error.message()));
         }
     }
 
-    /// Whether something would be lost if the dialog closed.
+    /// Whether closing the dialog would lose input.
     protected boolean typed() {
         return false;
     }
 
-    /// Adds the fields; the place for failures comes last.
+    /// Adds the fields; the failure panel comes last.
     protected final void content(Component... components) {
         body.setMinWidth("min(28rem, 80vw)");
         body.add(components);
         add(body, problem);
     }
 
-    /// Warns of what is special here, and lets nobody go on who has not typed what they have to.
+    /// Shows the warnings and blocks submission until their required texts are typed.
     public final void showWarnings(List<ActionWarning> warnings) {
         if (!warnings.isEmpty()) {
             var sentences = warnings.stream()
@@ -102,7 +102,7 @@ public abstract class CommandDialog<T> extends Dialog {
         return submit;
     }
 
-    /// Follows the call that the screen made with the value.
+    /// Shows the state of the call that the screen made with the value; a success closes the dialog.
     public final <R> void show(AsyncResult<R> result) {
         submit.setEnabled(!(result instanceof AsyncResult.Pending<R>));
         problem.removeAll();
@@ -114,7 +114,7 @@ public abstract class CommandDialog<T> extends Dialog {
     }
 
     private void trySubmit() {
-        // The keys work while the button does not.
+        // The shortcuts work even while the button is disabled.
         if (!submit.isEnabled()) {
             return;
         }

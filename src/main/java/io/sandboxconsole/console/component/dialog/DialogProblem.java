@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import io.sandboxconsole.console.component.ErrorText;
 
-/// Where a dialog tells that the engine is asked, and why it has refused.
+/// Shows the progress of a dialog's request to the engine, or its failure.
 final class DialogProblem extends Div {
 
     DialogProblem() {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of a form under the names that rules and engines give them. While somebody types, a mistake is shown
-/// only at fields they have been to.
+/// Registers the fields of a form under the names that rules and engines give them. During input, an error is shown
+/// only at fields that the person has changed.
 public final class FormFields {
 
     private final Map<String, HasValidationProperties> fields = new LinkedHashMap<>();
@@ -27,27 +27,27 @@ public final class FormFields {
         this.onChange = onChange;
     }
 
-    /// Makes `field`, which can be marked as wrong, known as `name`; every later change of it is told.
+    /// Registers `field`, which must support validation, as `name`; every later change of it runs the listener.
     public <V, F extends AbstractField<F, V>> F named(String name, F field) {
         fields.put(name, (HasValidationProperties) field);
         field.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 touched.add(name);
             }
-            // Whatever was wrong with the old value may be right with the new one.
+            // The error was about the old value.
             show(name, null);
             onChange.run();
         });
         return announced(field);
     }
 
-    /// Tells changes of a field at which nothing can be wrong.
+    /// Listens to a field that can never be invalid.
     public <V, F extends AbstractField<F, V>> F watched(F field) {
         field.addValueChangeListener(_ -> onChange.run());
         return announced(field);
     }
 
-    /// Forgets a field that has gone.
+    /// Unregisters a removed field.
     public void forget(String name) {
         fields.remove(name);
         touched.remove(name);
@@ -62,14 +62,14 @@ public final class FormFields {
         fields.keySet().forEach(name -> show(name, problems.get(name)));
     }
 
-    /// Marks the field `name` if somebody has been to it.
+    /// Marks the field `name` as invalid if the person has changed it.
     public void refuseTouched(String name, Message problem) {
         if (touched.contains(name)) {
             show(name, problem);
         }
     }
 
-    /// Marks the field `name`; false when there is none.
+    /// Marks the field `name` as invalid; false if there is no such field.
     public boolean refuse(String name, Message problem) {
         return show(name, problem);
     }

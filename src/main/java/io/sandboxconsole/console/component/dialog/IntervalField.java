@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// After how long something happens by itself: never, after a time, or for some things at once.
+/// Edits the delay of an automatic action: never, after a time, or for some actions at once.
 public final class IntervalField extends Div {
 
-    /// When it happens.
+    /// The kind of delay.
     public enum When {
         NEVER,
         AT_ONCE,
@@ -22,7 +22,7 @@ public final class IntervalField extends Div {
 
     private final TimeAmount amount;
 
-    /// @param choices what can be chosen, the first of them at first
+    /// @param choices the available choices, the first of them preselected
     /// @param atOnce how [When#AT_ONCE] reads
     IntervalField(String label, List<When> choices, String atOnce, FormFields fields) {
         amount = new TimeAmount(fields);

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What shall happen to a sandbox by itself, and a warning where that loses it.
+/// Edits a sandbox's intervals of automatic stop, pause, archive and deletion, and warns where they lose the sandbox
+/// or never stop it.
 public final class IntervalsForm extends Stack {
 
     private static final Duration USUAL_STOP = Duration.ofMinutes(15);
@@ -25,7 +26,7 @@ public final class IntervalsForm extends Stack {
 
     private final Warnings warnings = new Warnings(List.of());
 
-    /// @param onChange is told of every change
+    /// @param onChange runs after every change
     public IntervalsForm(Runnable onChange) {
         var fields = new FormFields(() -> changed(onChange));
         List<When> late = List.of(When.NEVER, When.AFTER);
@@ -42,7 +43,7 @@ public final class IntervalsForm extends Stack {
         set(new Intervals(USUAL_STOP, null, null, null));
     }
 
-    /// Offers to pause, which not every machine can.
+    /// Shows the interval of automatic pausing, which not every machine supports.
     public void offerPause() {
         pause.setVisible(true);
     }
@@ -58,7 +59,7 @@ public final class IntervalsForm extends Stack {
         return new Intervals(stop.value(), pause.value(), archive.value(), delete.value());
     }
 
-    /// Whether every time that is needed is there; marks those that are not.
+    /// Whether every required time is set; marks the missing ones.
     public boolean check() {
         return Stream.of(stop, pause, archive, delete)
                         .filter(field -> !field.check())

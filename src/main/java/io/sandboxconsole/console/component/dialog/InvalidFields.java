@@ -6,12 +6,12 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import java.util.Optional;
 
-/// Leads a person to what has to be corrected.
+/// Moves the focus to the field to correct.
 final class InvalidFields {
 
     private InvalidFields() {}
 
-    /// Puts the cursor into the first field of `form` that is marked as wrong, and opens the section it stands in.
+    /// Focuses the first invalid field of `form` and opens the section around it.
     static void focusFirst(Component form) {
         first(form).ifPresent(field -> {
             for (var around = field.getParent();
@@ -28,7 +28,7 @@ final class InvalidFields {
     }
 
     private static Optional<Component> first(Component form) {
-        // A bare text is not even visible or invisible.
+        // A text node has no visibility.
         if (form.getElement().isTextNode() || !form.isVisible()) {
             return Optional.empty();
         }

@@ -7,7 +7,7 @@ import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.sandbox.spec.SpecRules;
 import java.util.Optional;
 
-/// What may stand in a line of a [PairsEditor].
+/// Validates the lines of a [PairsEditor].
 public enum PairRules {
     METADATA {
         @Override
@@ -44,7 +44,7 @@ public enum PairRules {
         }
     };
 
-    /// @param reserved the names that the engine keeps for itself
+    /// @param reserved the names that the engine reserves
     abstract Optional<Message> keyProblem(String key, ReservedNames reserved);
 
     abstract Optional<Message> valueProblem(String key, String value);

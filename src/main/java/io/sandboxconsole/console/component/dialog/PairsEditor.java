@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Keys and values to edit, checked while they are typed. A line nobody touched is never at fault: the engine itself
-/// may hold what it would not accept.
+/// Edits keys and values and checks them during input. An untouched line is always valid: the engine itself may hold
+/// pairs that it would not accept.
 public final class PairsEditor extends Div {
 
     private final PairRules rules;
@@ -57,12 +57,12 @@ public final class PairsEditor extends Div {
         new TreeMap<>(before).forEach(this::addLine);
     }
 
-    /// Refuses from now on what begins like the engine's own names.
+    /// Rejects from now on keys that begin like the engine's own names.
     public void reserve(ReservedNames names) {
         reserved = names;
     }
 
-    /// Whether every line may stand; marks those that may not.
+    /// Whether every line is valid; marks the invalid ones.
     public boolean validate() {
         Set<String> keys = new HashSet<>();
         boolean valid = true;
@@ -78,7 +78,7 @@ public final class PairsEditor extends Div {
         return pairs;
     }
 
-    /// Adds `pairs`; where a key stands here already, its value is replaced.
+    /// Adds `pairs`; the value of an existing key is replaced.
     public void merge(Map<String, String> pairs) {
         pairs.forEach((key, value) -> filled().stream()
                 .filter(line -> line.keyText().equals(key))
@@ -87,7 +87,7 @@ public final class PairsEditor extends Div {
         onChange.run();
     }
 
-    /// Shows what is wrong with the line of `key`; false when there is no such line.
+    /// Marks the line of `key` as invalid; false if there is no such line.
     public boolean refuse(String key, Message problem) {
         Optional<Line> found =
                 filled().stream().filter(line -> line.keyText().equals(key)).findFirst();
@@ -134,7 +134,7 @@ public final class PairsEditor extends Div {
         }
 
         String keyText() {
-            // An engine may hold a key with blanks at its ends: it is not ours to correct.
+            // An engine may hold a key with blanks at its ends: stripping it would rename it.
             return before.containsKey(key.getValue())
                     ? key.getValue()
                     : key.getValue().strip();

@@ -13,13 +13,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.sandboxconsole.console.component.Clipboard;
 
-/// Shows a secret, once. No field holds it, and nothing of it stays when the dialog closes, which takes a word that it
-/// was copied.
+/// Shows a secret, once. No field holds it, and closing removes it; the dialog closes only after the person has
+/// confirmed having copied it.
 @StyleSheet("styles/dialogs.css")
 @StyleSheet("styles/keys.css")
 public abstract class SecretDialog extends Dialog {
 
-    /// @param copied what the person says before the dialog closes
+    /// @param copied the confirmation to tick before the dialog closes
     protected SecretDialog(String title, String copied) {
         setHeaderTitle(title);
         addClassName("change-dialog");
@@ -29,9 +29,9 @@ public abstract class SecretDialog extends Dialog {
         var close = new Button(text("key.value.close"), _ -> close());
         close.setEnabled(false);
         close.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        var word = new Checkbox(copied);
-        word.addValueChangeListener(event -> close.setEnabled(event.getValue()));
-        getFooter().add(word, close);
+        var confirmation = new Checkbox(copied);
+        confirmation.addValueChangeListener(event -> close.setEnabled(event.getValue()));
+        getFooter().add(confirmation, close);
         addOpenedChangeListener(event -> {
             if (!event.isOpened()) {
                 removeAll();

@@ -10,10 +10,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/// A number of minutes, hours or days.
+/// Edits a duration as a number of minutes, hours or days.
 public final class TimeAmount extends Div {
 
-    /// From the largest, so that a duration is shown in the largest unit that fits.
+    /// Largest first, so that a duration is shown in the largest unit that divides it.
     private static final List<ChronoUnit> UNITS = List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES);
 
     private final IntegerField amount = new IntegerField(text("dialog.life.amount"));
@@ -50,7 +50,7 @@ public final class TimeAmount extends Div {
                 .multipliedBy(Optional.ofNullable(amount.getValue()).orElse(0));
     }
 
-    /// Marks the number as wrong; nothing is wrong with it where the sentence is empty.
+    /// Marks the number as invalid; an empty sentence clears the mark.
     public void mark(String sentence) {
         amount.setErrorMessage(sentence);
         amount.setInvalid(!sentence.isEmpty());

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What has to be typed before a change that a look is not enough for; nothing is seen of it where nothing has to.
+/// Requires the texts of warnings to be typed before a change; invisible where no warning requires one.
 final class TypedConfirmation extends Stack {
 
     private final List<Line> lines = new ArrayList<>();
 
-    /// @param onChange is told whenever something was typed
+    /// @param onChange runs after every input
     TypedConfirmation(List<ActionWarning> warnings, Runnable onChange) {
         warnings.stream()
                 .map(ActionWarning::typed)
@@ -31,25 +31,25 @@ final class TypedConfirmation extends Stack {
                 });
     }
 
-    /// What is still to be typed, as a sentence; nothing once everything was.
+    /// The instruction to type the first missing text; null once every text was typed.
     @Nullable
     String missing() {
         return lines.stream()
                 .filter(line -> !line.right())
-                .map(Line::demand)
+                .map(Line::instruction)
                 .findFirst()
                 .orElse(null);
     }
 
-    /// Leads whoever opens the dialog to what has to be typed.
+    /// Focuses the first field.
     void focus() {
         lines.stream().findFirst().ifPresent(line -> line.field.focus());
     }
 
-    /// Shows at its field what is still to be typed.
+    /// Marks the first incomplete field and focuses it.
     void insist() {
         lines.stream().filter(line -> !line.right()).findFirst().ifPresent(line -> {
-            line.field.setErrorMessage(line.demand());
+            line.field.setErrorMessage(line.instruction());
             line.field.setInvalid(true);
             line.field.focus();
         });
@@ -57,13 +57,13 @@ final class TypedConfirmation extends Stack {
 
     private static final class Line {
 
-        private final String wanted;
+        private final String expected;
 
         private final TextField field = new TextField();
 
-        Line(String wanted, Runnable onChange) {
-            this.wanted = wanted;
-            field.setLabel(text("dialog.caution.type", SafeText.line(wanted)));
+        Line(String expected, Runnable onChange) {
+            this.expected = expected;
+            field.setLabel(text("dialog.caution.type", SafeText.line(expected)));
             field.setAutocomplete(Autocomplete.OFF);
             field.setWidthFull();
             field.setValueChangeMode(ValueChangeMode.EAGER);
@@ -74,11 +74,11 @@ final class TypedConfirmation extends Stack {
         }
 
         boolean right() {
-            return field.getValue().equals(wanted);
+            return field.getValue().equals(expected);
         }
 
-        String demand() {
-            return text("dialog.caution.missing", SafeText.line(wanted));
+        String instruction() {
+            return text("dialog.caution.missing", SafeText.line(expected));
         }
     }
 }

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 
-/// What a person should know before they confirm, line by line; nothing is seen of it when there is nothing to know.
+/// Lists warnings before a confirmation; invisible while there are none.
 public final class Warnings extends Div {
 
     public Warnings(List<String> sentences) {

@@ -1,4 +1,4 @@
-/// Holds the dialogs and dialog parts that several screens share.
+/// Dialogs and parts of dialogs that several screens share.
 @NullMarked
 package io.sandboxconsole.console.component.dialog;
 
