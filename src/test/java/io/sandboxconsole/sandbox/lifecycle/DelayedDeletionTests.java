@@ -240,7 +240,7 @@ class DelayedDeletionTests {
                 guard, new EngineScheduler(lifecycleFixture.scheduler), _ -> {}, lifecycleFixture.clock);
         var sandbox = service.read(lifecycleFixture.operator, LifecycleFixture.BUILD);
 
-        assertThatThrownBy(() -> deletions.ask(lifecycleFixture.operator, sandbox, GRACE, () -> {}))
+        assertThatThrownBy(() -> deletions.schedule(lifecycleFixture.operator, sandbox, GRACE, () -> {}))
                 .isInstanceOf(TaskRejectedException.class);
 
         assertThat(deletions.find(LifecycleFixture.BUILD)).isEmpty();
