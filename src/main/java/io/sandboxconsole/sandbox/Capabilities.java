@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The actions and features of an engine, whatever the sandbox's state, and its known limits.
+/// The actions and features of an engine, regardless of a sandbox's state, and its known limits.
 ///
 /// @param engine the engine's name for people, such as `OpenSandbox`
 /// @param maximumTimeout the longest life a new sandbox may be given, where known

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The creator of a sandbox, and the evidence for it.
 ///
-/// `id` is a stable token that a filter can name; `name` is what people read, as it was at creation.
+/// `id` is a stable token that a filter can name; `name` is the display name as of the creation.
 public sealed interface Creator {
 
     String id();

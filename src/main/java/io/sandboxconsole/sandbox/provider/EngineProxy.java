@@ -2,8 +2,8 @@ package io.sandboxconsole.sandbox.provider;
 
 import org.jspecify.annotations.Nullable;
 
-/// Forwards calls in the engine's own protocol. Adds the engine's key, here and nowhere else; retries and follows
-/// nothing, and changes no byte of a request or response. Safe for use by several threads; blocks.
+/// Forwards calls in the engine's own protocol. Adds the engine's key, here and nowhere else; makes no retries, follows
+/// no redirects, and changes no byte of a request or response. Safe for use by several threads; blocks.
 ///
 /// A rejection is a response. A [ProviderException] means that there is no response for the caller: the engine sent
 /// none, or rejected the key itself.

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One connection to an engine that runs sandboxes.
 ///
-/// Implementations only translate: no access checks, no audit trail, and no caching but of what an engine's listings
-/// get wrong or leave out. They are safe for use by several threads and block; callers bring the thread. Every call may
-/// throw a [ProviderException].
+/// Implementations only translate: no access checks, no audit trail, and no caching except of details that an engine's
+/// listings get wrong or leave out. They are safe for use by several threads and block; callers bring the thread. Every
+/// call may throw a [ProviderException].
 public interface SandboxProvider {
 
     ConnectionId connection();

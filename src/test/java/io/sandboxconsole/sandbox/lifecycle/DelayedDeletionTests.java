@@ -27,7 +27,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.task.TaskRejectedException;
 
-/// A deletion that can be undone for a while.
+/// Tests deletions that can be undone for a while.
 @ExtendWith(OutputCaptureExtension.class)
 class DelayedDeletionTests {
 

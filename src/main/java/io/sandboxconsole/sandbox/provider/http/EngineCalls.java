@@ -92,7 +92,7 @@ public abstract class EngineCalls<S> {
             try {
                 send(requestSubject, call);
             } catch (ProviderException.NotFound alreadyGone) {
-                // The goal is reached: there is nothing left to remove.
+                // Removed already, which is the goal of the call.
             }
         });
     }
