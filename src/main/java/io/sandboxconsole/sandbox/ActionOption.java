@@ -4,10 +4,10 @@ import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.i18n.Message;
 import org.jspecify.annotations.Nullable;
 
-/// An action the engine knows, and what stands in the actor's way right now, if anything does.
+/// An action that the engine knows, and the obstacle to it now, if there is one.
 public record ActionOption(SandboxAction action, @Nullable Obstacle obstacle) {
 
-    /// Why an action is not possible now.
+    /// The reason why an action is not possible now.
     public sealed interface Obstacle {
 
         record MissingPermission(Permission permission) implements Obstacle {}
@@ -17,7 +17,7 @@ public record ActionOption(SandboxAction action, @Nullable Obstacle obstacle) {
         /// The sandbox has no expiry, and the engine cannot give it one.
         record NeverExpires() implements Obstacle {}
 
-        /// The engine, or what the sandbox is, does not allow it; `reason` is a full sentence.
+        /// The engine does not allow it, or not for this kind of sandbox; `reason` is a full sentence.
         record Refused(Message reason) implements Obstacle {}
     }
 

@@ -3,12 +3,12 @@ package io.sandboxconsole.sandbox;
 import io.sandboxconsole.i18n.Message;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody should know before an action on a sandbox, beyond what the action always does.
+/// A warning to show before an action on a sandbox, about effects beyond those the action always has.
 ///
-/// @param typed what to type before the action goes on, where a look is not enough
+/// @param typed the text to type as confirmation, where reading is not enough
 public record ActionWarning(Message sentence, @Nullable String typed) {
 
-    /// A caution to read.
+    /// A warning without typed confirmation.
     public static ActionWarning of(Message sentence) {
         return new ActionWarning(sentence, null);
     }

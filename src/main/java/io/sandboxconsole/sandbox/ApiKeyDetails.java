@@ -2,9 +2,9 @@ package io.sandboxconsole.sandbox;
 
 import org.jspecify.annotations.Nullable;
 
-/// What tells an API key from others of the same name.
+/// Distinguishes an API key from others of the same name.
 ///
-/// @param name what it is called now, which may differ from when it created something
+/// @param name its current name, which may differ from its name when it created a sandbox
 /// @param owner the label token of the person it acts for; absent for a team's key
 /// @param team the label token of its team; absent for a personal key
 /// @param lookup the beginning of its value

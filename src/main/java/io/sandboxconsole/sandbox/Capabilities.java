@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What an engine can do at all, in some state or other, and the limits it is known to have.
+/// The actions and features of an engine, regardless of a sandbox's state, and its known limits.
 ///
 /// @param engine the engine's name for people, such as `OpenSandbox`
 /// @param maximumTimeout the longest life a new sandbox may be given, where known
-/// @param parts what a new sandbox's specification may hold
-/// @param reserved the names that the engine keeps for itself
+/// @param parts the parts that a new sandbox's specification may hold
+/// @param reserved the names that the engine reserves
 public record Capabilities(
         String engine,
         Set<SandboxAction> actions,
@@ -25,7 +25,7 @@ public record Capabilities(
         parts = Set.copyOf(parts);
     }
 
-    /// An engine that takes what is usual, and keeps no names for itself.
+    /// An engine that takes the usual parts and reserves no names.
     public Capabilities(
             String engine,
             Set<SandboxAction> actions,
@@ -36,7 +36,7 @@ public record Capabilities(
         this(engine, actions, signedEndpoints, pools, minimumTimeout, maximumTimeout, SpecPart.USUAL);
     }
 
-    /// An engine that keeps no names for itself.
+    /// An engine that reserves no names.
     public Capabilities(
             String engine,
             Set<SandboxAction> actions,

@@ -3,9 +3,9 @@ package io.sandboxconsole.sandbox;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Who created a sandbox, and how we know.
+/// The creator of a sandbox, and the evidence for it.
 ///
-/// `id` is a stable token that a filter can name; `name` is what people read, as it was at creation.
+/// `id` is a stable token that a filter can name; `name` is the display name as of the creation.
 public sealed interface Creator {
 
     String id();
@@ -14,13 +14,13 @@ public sealed interface Creator {
 
     Evidence evidence();
 
-    /// How sure an attribution is, surest first.
+    /// The certainty of an attribution, highest first.
     enum Evidence {
-        /// We made the call ourselves and wrote it down.
+        /// The console made the call itself and recorded it.
         RECORDED,
         /// The engine's own audit log says so.
         ENGINE_AUDIT_LOG,
-        /// The sandbox's metadata says so; whoever may label the sandbox could have written it.
+        /// The sandbox's metadata says so; anyone who may label the sandbox could have written it.
         DECLARED,
         UNKNOWN
     }
@@ -30,7 +30,7 @@ public sealed interface Creator {
 
     /// One of our named keys; a deleted key keeps its name.
     ///
-    /// @param details what tells it from others of the same name; absent for a key that is not ours
+    /// @param details distinguishes it from others of the same name; absent for a key that is not ours
     record ApiKey(
             String id,
             String name,
@@ -53,9 +53,9 @@ public sealed interface Creator {
         }
     }
 
-    /// Somebody the engine knows and we do not: a key of the engine or a person.
+    /// A principal known to the engine but not to the console: a key of the engine or a person.
     ///
-    /// @param name the key's name where one is known, or else the person's address or id; several in doubt
+    /// @param name the key's name where known, or else the person's address or id; all candidates where ambiguous
     /// @param deleted whether the engine no longer has the key of this name
     record EnginePrincipal(String id, String name, boolean deleted, EngineIdentity identity) implements Creator {
 
@@ -64,12 +64,13 @@ public sealed interface Creator {
             return Evidence.ENGINE_AUDIT_LOG;
         }
 
-        /// The same principal, whose key the engine has or no longer has.
+        /// The same principal, with its key marked as deleted or present.
         public EnginePrincipal deleted(boolean now) {
             return now == deleted ? this : new EnginePrincipal(id, name, now, identity);
         }
 
-        /// Whether a filter that names `text` means this one: a candidate's name, the address or the end of the key.
+        /// Whether a filter that names one of `texts` means this one: a candidate's name, the address or the end of the
+        /// key.
         public boolean answersTo(Set<String> texts) {
             return (identity.email() != null && texts.contains(identity.email()))
                     || (identity.keySuffix() != null && texts.contains(identity.keySuffix()))
@@ -77,10 +78,10 @@ public sealed interface Creator {
         }
     }
 
-    /// Nobody has said.
+    /// No evidence names a creator.
     record Unknown() implements Creator {
 
-        /// The one value there is.
+        /// The only instance.
         public static final Unknown CREATOR = new Unknown();
 
         @Override
@@ -99,7 +100,7 @@ public sealed interface Creator {
         }
     }
 
-    /// Whether it was a key that is there no longer.
+    /// Whether it was a key that no longer exists.
     default boolean isDeleted() {
         return switch (this) {
             case ApiKey key -> key.deleted();
@@ -108,7 +109,7 @@ public sealed interface Creator {
         };
     }
 
-    /// Whether two values speak of one creator, whatever the evidence.
+    /// Whether both values mean the same creator, regardless of the evidence.
     default boolean same(@Nullable Creator other) {
         return other != null && getClass() == other.getClass() && id().equals(other.id());
     }

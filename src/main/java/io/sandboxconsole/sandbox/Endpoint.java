@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Where a port of a sandbox is reached: an address without a scheme, and headers the caller must send. The headers'
-/// values are credentials, and so is a signed address; neither is ever printed.
+/// The address of a sandbox's port, without a scheme, and the headers the caller must send. The headers' values are
+/// credentials, and so is a signed address; neither is ever printed.
 public record Endpoint(String address, Map<String, String> headers) {
 
     public Endpoint {
@@ -17,7 +17,7 @@ public record Endpoint(String address, Map<String, String> headers) {
         return new TreeSet<>(headers.keySet());
     }
 
-    /// The same endpoint for somebody who may not read credentials.
+    /// The same endpoint for a reader without permission to read credentials.
     public Endpoint withoutCredentials() {
         return new Endpoint(address, Map.of());
     }

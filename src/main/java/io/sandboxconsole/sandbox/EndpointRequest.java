@@ -3,7 +3,7 @@ package io.sandboxconsole.sandbox;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Which endpoint is asked for: a port, through the engine's own proxy or directly, signed until `signedUntil` or not.
+/// A request for an endpoint: a port, through the engine's own proxy or directly, signed until `signedUntil` or not.
 public record EndpointRequest(
         int port, boolean throughEngine, @Nullable Instant signedUntil) {
 

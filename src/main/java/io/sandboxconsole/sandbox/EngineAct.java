@@ -3,14 +3,14 @@ package io.sandboxconsole.sandbox;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Something that happened to a sandbox as the engine's own log tells it. Every text comes from outside.
+/// An event of a sandbox from the engine's own audit log. Every text comes from outside.
 ///
-/// @param entry the log's id of it
-/// @param sandbox what it happened to; for a call that failed whatever the caller named, which may be no id
+/// @param entry the id of its log entry
+/// @param sandbox its target; for a failed call the name that the caller gave, which may be no id
 /// @param action the engine's word, such as `delete` or `auto_stop`
-/// @param actor the address or else the id of whoever did it
-/// @param source what the calling program says it is
-/// @param status the answer's status; absent while it is under way, 0 when nobody knows how it ended
+/// @param actor the address, or else the id, of the caller
+/// @param source the calling program, as it calls itself
+/// @param status the response's status; absent while the call is in progress, 0 when its outcome is unknown
 public record EngineAct(
         String entry,
         SandboxId sandbox,

@@ -4,18 +4,18 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What only some engines tell of a sandbox. Anything may be absent, and every text comes from outside.
+/// Attributes of a sandbox that only some engines report. Each may be absent, and every text comes from outside.
 ///
-/// @param name the engine's own name for it, which no other sandbox of the connection has
-/// @param machine the sort of machine, in the engine's word, such as `container` or `linux-vm`
-/// @param region where it runs
-/// @param size what it may use
-/// @param lastActivityAt when the engine last saw somebody use it
-/// @param intervals what happens to it by itself
-/// @param openPorts whether everybody reaches its ports
+/// @param name the engine's own name for it, unique within the connection
+/// @param machine the kind of machine, in the engine's word, such as `container` or `linux-vm`
+/// @param region the region it runs in
+/// @param size the resources it may use
+/// @param lastActivityAt when the engine last saw activity
+/// @param intervals after which the engine acts on it by itself
+/// @param openPorts whether its ports are public
 /// @param recoverable whether the engine can repair it after a failure
-/// @param backup how far its backup is, in the engine's word
-/// @param lease what a tool that leases machines wrote on it, where it did
+/// @param backup the progress of its backup, in the engine's word
+/// @param lease the labels of a tool that leases machines, where there are any
 public record EngineAttributes(
         @Nullable String name,
         @Nullable String machine,
@@ -28,7 +28,7 @@ public record EngineAttributes(
         @Nullable String backup,
         @Nullable Lease lease) {
 
-    /// The engine tells none of this.
+    /// No attribute reported.
     public static final EngineAttributes NONE =
             new EngineAttributes(null, null, null, null, null, Intervals.NONE, false, false, null, null);
 
@@ -39,7 +39,7 @@ public record EngineAttributes(
             @Nullable BigDecimal disk,
             @Nullable BigDecimal gpu) {}
 
-    /// The same traits with another lease.
+    /// The same attributes with another lease.
     public EngineAttributes withLease(@Nullable Lease other) {
         return new EngineAttributes(
                 name, machine, region, size, lastActivityAt, intervals, openPorts, recoverable, backup, other);

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What an engine's own log says of whoever made a call. Every text comes from outside.
+/// The identity of a caller in an engine's own log. Every text comes from outside.
 ///
 /// @param actor the engine's id of the person
-/// @param email the person's address, where the engine tells it
+/// @param email the person's address, where the engine reports it
 /// @param keyPrefix how the key's value begins; absent for a call without a key
 /// @param keySuffix how the key's value ends; several keys may end alike
-/// @param keyName what the key was called when it was first looked up
-/// @param source what the calling program says it is
-/// @param candidates two names or more where it could be any of them, or else none
+/// @param keyName the key's name when it was first looked up
+/// @param source the calling program, as it calls itself
+/// @param candidates two or more names where the caller could be any of them, otherwise empty
 public record EngineIdentity(
         String actor,
         @Nullable String email,
@@ -33,12 +33,12 @@ public record EngineIdentity(
         return keySuffix != null;
     }
 
-    /// Whether it could have been one of several.
+    /// Whether several principals match.
     public boolean ambiguous() {
         return !candidates.isEmpty();
     }
 
-    /// Whether a key was used of which nobody could say the name.
+    /// Whether a key was used whose name is unknown.
     public boolean unnamed() {
         return byKey() && keyName == null && !ambiguous();
     }
@@ -48,13 +48,13 @@ public record EngineIdentity(
         return keySuffix == null ? "" : Objects.toString(keyPrefix, "") + "…" + keySuffix;
     }
 
-    /// The creator this makes on a connection. Two keys of one name, or of two connections, are two.
+    /// The creator with this identity on a connection. Two keys of one name, or of two connections, are two creators.
     public Creator.EnginePrincipal on(ConnectionId connection) {
         String id = connection.value() + "/" + actor + (keySuffix == null ? "" : "~" + keySuffix);
         return new Creator.EnginePrincipal(id, name(), false, this);
     }
 
-    /// The same identity with every text as a database takes it.
+    /// The same identity with every text shortened and cleaned for the database.
     public EngineIdentity storable() {
         return new EngineIdentity(
                 StorableText.of(actor),

@@ -3,20 +3,20 @@ package io.sandboxconsole.sandbox;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// When an engine stops, pauses, archives or deletes a sandbox by itself; absent means never, or that the engine knows
-/// no such thing.
+/// The intervals after which an engine stops, pauses, archives or deletes a sandbox by itself; absent means never, or
+/// that the engine has no such interval.
 ///
-/// @param stop after how long without activity
-/// @param pause after how long without activity
-/// @param archive after how long a stop
-/// @param delete after how long a stop; zero as soon as it stops
+/// @param stop time without activity
+/// @param pause time without activity
+/// @param archive time since the stop
+/// @param delete time since the stop; zero deletes as soon as it stops
 public record Intervals(
         @Nullable Duration stop,
         @Nullable Duration pause,
         @Nullable Duration archive,
         @Nullable Duration delete) {
 
-    /// Nothing happens by itself.
+    /// No interval set.
     public static final Intervals NONE = new Intervals(null, null, null, null);
 
     /// Whether the sandbox is deleted as soon as it stops.

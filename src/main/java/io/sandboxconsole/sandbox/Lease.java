@@ -8,20 +8,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a set of labels, such as Crabbox's, says of a sandbox: a machine that a person's tool leases for a while.
+/// The content of a set of labels, such as Crabbox's, on a sandbox: a machine that a person's tool leases for a while.
 /// Claims, not facts: each person who may label the sandbox could have written them.
 ///
 /// @param id the lease's own id, such as `cbx_0123456789ab`; absent unless the labels make a lease
-/// @param owner whom a coordinator leased it to; direct leases have none
-/// @param keep whether it shall stay when the work is done
+/// @param owner the person a coordinator leased it to; direct leases have none
+/// @param keep whether it stays after the work is done
 /// @param state the tool's own word for its state, in lower case
-/// @param expiresAt by the labels alone, which nobody may have written since
-/// @param lifetime the longest life
-/// @param idle how long it may be idle
+/// @param expiresAt by the labels alone, which may be out of date
+/// @param lifetime the maximum lifetime
+/// @param idle the maximum idle time
 /// @param pond the group it belongs to
-/// @param flaws what is wrong with the labels, and what contradicts them
-/// @param unreadable the times and lengths of time that are none, as they were written, by their labels
-/// @param tool what its holder uses
+/// @param flaws faults of the labels, and contradictions to them
+/// @param unreadable times and durations that cannot be parsed, as written, by their labels
+/// @param tool the holder's commands
 public record Lease(
         Kind kind,
         @Nullable String id,
@@ -53,28 +53,28 @@ public record Lease(
     /// @param stop may delete the sandbox: a tool need not know another way to stop a lease
     public record Tool(String ssh, String stop) {}
 
-    /// What the labels make of the sandbox.
+    /// The kind of lease that the labels describe.
     public enum Kind {
         /// A person's command line holds it.
         DIRECT,
         /// A coordinator holds it, and frees it.
         BROKERED,
-        /// Not a lease: it only lives until a snapshot has been taken of it.
+        /// Not a lease: it exists only until a snapshot of it has been taken.
         BUILDER,
-        /// Some labels of a lease are there, but they do not make one.
+        /// Some labels of a lease are present, but they do not form one.
         DAMAGED
     }
 
-    /// What is wrong with a lease's labels.
+    /// A fault in a lease's labels.
     public enum Flaw {
         DAMAGED_LABELS,
-        /// Another live sandbox bears the same lease's id, so nobody can tell which of them is meant.
+        /// Another live sandbox bears the same lease id, so the id does not identify either.
         AMBIGUOUS,
         /// The engine's intervals are those of the other kind of lease.
         CONTRADICTED
     }
 
-    /// Whether the labels make a lease.
+    /// Whether the labels form a lease.
     public boolean valid() {
         return kind == Kind.DIRECT || kind == Kind.BROKERED;
     }
@@ -83,7 +83,7 @@ public record Lease(
         return flaws.contains(Flaw.AMBIGUOUS);
     }
 
-    /// The same lease, whose id another live sandbox bears too.
+    /// The same lease, marked as sharing its id with another live sandbox.
     public Lease asAmbiguous() {
         List<Flaw> more = Stream.concat(flaws.stream(), Stream.of(Flaw.AMBIGUOUS))
                 .distinct()

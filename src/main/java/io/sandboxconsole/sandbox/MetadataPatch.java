@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A change to a sandbox's metadata: what to set and what to remove; everything else stays.
+/// A change to a sandbox's metadata: entries to set and keys to remove; all others stay.
 public record MetadataPatch(Map<String, String> set, Set<String> remove) {
 
     public MetadataPatch {
@@ -17,7 +17,7 @@ public record MetadataPatch(Map<String, String> set, Set<String> remove) {
         }
     }
 
-    /// What leads from `before` to `after`.
+    /// The patch that leads from `before` to `after`.
     public static MetadataPatch between(Map<String, String> before, Map<String, String> after) {
         Map<String, String> set = after.entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(before.get(entry.getKey())))
@@ -27,7 +27,7 @@ public record MetadataPatch(Map<String, String> set, Set<String> remove) {
         return new MetadataPatch(set, remove);
     }
 
-    /// Whether nothing changes.
+    /// Whether the patch has no effect.
     public boolean isEmpty() {
         return set.isEmpty() && remove.isEmpty();
     }

@@ -3,10 +3,10 @@ package io.sandboxconsole.sandbox;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A change that was asked for and that the engine has not confirmed yet.
+/// A requested action that the engine has not confirmed yet.
 ///
-/// @param by the name of whoever asked for it
-/// @param dueAt when it will be carried out and until when it can be undone; absent once the engine was asked
+/// @param by the name of the actor who requested it
+/// @param dueAt when it is carried out and until when it can be undone; absent once sent to the engine
 public record PendingAction(
         SandboxId id,
         SandboxAction action,

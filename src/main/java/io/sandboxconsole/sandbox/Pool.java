@@ -12,6 +12,6 @@ public record Pool(
         @Nullable Integer available,
         @Nullable Instant createdAt) {
 
-    /// How many sandboxes a pool keeps ready, and how large it may be.
+    /// The number of sandboxes that a pool keeps ready, and its size limits.
     public record Capacity(int bufferMinimum, int bufferMaximum, int poolMinimum, int poolMaximum) {}
 }

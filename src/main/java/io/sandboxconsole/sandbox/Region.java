@@ -2,5 +2,5 @@ package io.sandboxconsole.sandbox;
 
 /// A place where an engine runs sandboxes.
 ///
-/// @param id what requests call it
+/// @param id its id in requests
 public record Region(String id, String name) {}

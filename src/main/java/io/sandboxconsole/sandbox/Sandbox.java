@@ -32,7 +32,7 @@ public record Sandbox(
         metadata = Map.copyOf(metadata);
     }
 
-    /// A sandbox of an engine that tells no [EngineAttributes].
+    /// A sandbox of an engine that reports no [EngineAttributes].
     public Sandbox(
             SandboxId id,
             SandboxStatus status,
@@ -60,7 +60,7 @@ public record Sandbox(
                 EngineAttributes.NONE);
     }
 
-    /// What a sandbox was made from.
+    /// The image or snapshot that a sandbox was made from.
     public sealed interface Source {
 
         /// A container image's reference.
@@ -69,7 +69,7 @@ public record Sandbox(
         /// A snapshot of another sandbox.
         record Snapshot(String id) implements Source {}
 
-        /// The engine does not say.
+        /// The engine does not report it.
         record Unstated() implements Source {}
 
         /// The image's reference or the snapshot's id; empty when unstated.
@@ -106,18 +106,28 @@ public record Sandbox(
         return with(creator, source, attributes);
     }
 
-    /// The same sandbox with other traits.
-    public Sandbox withTraits(EngineAttributes traits) {
-        return with(creator, source, traits);
+    /// The same sandbox with other attributes.
+    public Sandbox withTraits(EngineAttributes attributes) {
+        return with(creator, source, attributes);
     }
 
-    /// The same sandbox, made from `source`.
     public Sandbox madeFrom(Source source) {
         return with(creator, source, attributes);
     }
 
-    private Sandbox with(Creator creator, Source source, EngineAttributes traits) {
+    private Sandbox with(Creator creator, Source source, EngineAttributes attributes) {
         return new Sandbox(
-                id, status, creator, owner, team, source, createdAt, expiresAt, entrypoint, platform, metadata, traits);
+                id,
+                status,
+                creator,
+                owner,
+                team,
+                source,
+                createdAt,
+                expiresAt,
+                entrypoint,
+                platform,
+                metadata,
+                attributes);
     }
 }

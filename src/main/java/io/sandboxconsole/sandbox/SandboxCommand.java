@@ -3,7 +3,7 @@ package io.sandboxconsole.sandbox;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A [SandboxAction] with what it needs to be carried out.
+/// A [SandboxAction] with the values needed to carry it out.
 public sealed interface SandboxCommand {
 
     default SandboxAction action() {
@@ -19,11 +19,10 @@ public sealed interface SandboxCommand {
         };
     }
 
-    /// A change that only some engines know.
+    /// A command that only some engines support.
     sealed interface EngineSpecific extends SandboxCommand {}
 
-    /// An action that its name says everything about. Most are [EngineSpecific]; every engine deletes, pauses and
-    /// resumes.
+    /// An action without further values. Most are [EngineSpecific]; every engine deletes, pauses and resumes.
     record Simple(SandboxAction action) implements EngineSpecific {
 
         public Simple {
@@ -32,7 +31,7 @@ public sealed interface SandboxCommand {
             }
         }
 
-        /// Whether a change by `action` needs no value beside it.
+        /// Whether a command for `action` needs no further value.
         public static boolean suffices(SandboxAction action) {
             return switch (action) {
                 case START, STOP, PAUSE, RESUME, RECOVER, TOUCH, CLOSE_SSH, BACKUP, ARCHIVE, DELETE -> true;
@@ -40,30 +39,30 @@ public sealed interface SandboxCommand {
             };
         }
 
-        /// For the branch of a switch over the action that no simple change reaches.
+        /// The failure of a switch branch that no simple command reaches.
         public IllegalStateException impossible() {
             return new IllegalStateException(action + " is no simple change.");
         }
     }
 
-    /// Move the expiry; an earlier time shortens the sandbox's life.
+    /// Moves the expiry; an earlier time shortens the sandbox's life.
     record Renew(Instant expiresAt) implements SandboxCommand {}
 
     record EditMetadata(MetadataPatch patch) implements SandboxCommand {}
 
-    /// Start a snapshot; the name may be empty.
+    /// Starts a snapshot; the name may be empty.
     record TakeSnapshot(String name) implements SandboxCommand {}
 
-    /// Make another sandbox of this one; without a name it gets one.
+    /// Forks the sandbox; without a name the copy gets one.
     record Fork(@Nullable String name) implements SandboxCommand {}
 
-    /// Processors, and memory and disk in GiB; an absent value stays as it is.
+    /// Processors, and memory and disk in GiB; an absent value stays unchanged.
     record Resize(
             @Nullable Integer cpu,
             @Nullable Integer memory,
             @Nullable Integer disk) implements EngineSpecific {}
 
-    /// Refused where the intervals are not `before` any more: the person who chose could not know.
+    /// Refused where the intervals are no longer `before`: the person chose by outdated values.
     record SetIntervals(Intervals before, Intervals after) implements EngineSpecific {}
 
     record SetOpenPorts(boolean open) implements EngineSpecific {}

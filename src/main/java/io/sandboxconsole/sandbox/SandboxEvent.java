@@ -1,11 +1,11 @@
 package io.sandboxconsole.sandbox;
 
-/// What the service tells the read models after a change of ours or a fresh look at the engine.
+/// A notification from the service to the read models, after a change of ours or a fresh read from the engine.
 public sealed interface SandboxEvent {
 
     SandboxId id();
 
-    /// The engine just reported `sandbox` like this.
+    /// The engine just reported this state of the sandbox.
     record Changed(Sandbox sandbox) implements SandboxEvent {
 
         @Override
@@ -14,12 +14,12 @@ public sealed interface SandboxEvent {
         }
     }
 
-    /// The engine just said that there is no such sandbox.
+    /// The engine just reported that the sandbox does not exist.
     record Gone(SandboxId id) implements SandboxEvent {}
 
-    /// Something was asked of the sandbox and its new state is not known yet.
+    /// An action was requested for the sandbox and its new state is not known yet.
     record Unsettled(SandboxId id) implements SandboxEvent {}
 
-    /// A change of the sandbox is underway now, or is not any more; see [PendingAction].
+    /// An action on the sandbox became pending, or is pending no longer; see [PendingAction].
     record Marked(SandboxId id) implements SandboxEvent {}
 }

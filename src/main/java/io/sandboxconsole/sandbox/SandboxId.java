@@ -1,6 +1,6 @@
 package io.sandboxconsole.sandbox;
 
-/// A sandbox's identity across connections, written `prod/5f2c`. The engine's own id is any text.
+/// A sandbox's identity across connections, written `prod/5f2c`. The engine's own id is arbitrary text.
 public record SandboxId(ConnectionId connection, String value) {
 
     public SandboxId {

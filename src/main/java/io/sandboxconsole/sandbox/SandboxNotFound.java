@@ -3,7 +3,7 @@ package io.sandboxconsole.sandbox;
 import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.i18n.Message;
 
-/// There is no such sandbox, or the actor must not know that there is.
+/// Reports that a sandbox does not exist, or is outside the actor's scope.
 public final class SandboxNotFound extends RuntimeException implements RecordedFailure {
 
     private final transient Message explanation;

@@ -3,12 +3,12 @@ package io.sandboxconsole.sandbox;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Where a sandbox is in its life: one vocabulary for all engines, and the engine's own word beside it.
+/// A sandbox's lifecycle state: a vocabulary common to all engines, and the engine's own word beside it.
 ///
-/// The set is open: a word nobody has foreseen is kept and classed as [Kind#OTHER].
+/// The set is open: an unknown word is kept and classed as [Kind#OTHER].
 public record SandboxState(Kind kind, String word) {
 
-    /// The vocabulary all engines share.
+    /// The states common to all engines.
     public enum Kind {
         PENDING,
         RUNNING,
@@ -21,12 +21,12 @@ public record SandboxState(Kind kind, String word) {
         FAILED,
         OTHER;
 
-        /// How the kind is written in filters: `running`.
+        /// The kind's name in filters: `running`.
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /// The kind written `word`, in any case.
+        /// The kind with this name, in any case.
         public static Optional<Kind> named(String word) {
             for (Kind kind : values()) {
                 if (kind.word().equalsIgnoreCase(word)) {
@@ -37,12 +37,12 @@ public record SandboxState(Kind kind, String word) {
         }
     }
 
-    /// A state whose engine uses our own word for it.
+    /// A state whose engine uses the common word for it.
     public static SandboxState of(Kind kind) {
         return new SandboxState(kind, kind.word());
     }
 
-    /// Whether the sandbox is on its way to another state by itself.
+    /// Whether the engine moves the sandbox on to another state by itself.
     public boolean transitional() {
         return switch (kind) {
             case PENDING, PAUSING, RESUMING, STOPPING -> true;
@@ -50,7 +50,7 @@ public record SandboxState(Kind kind, String word) {
         };
     }
 
-    /// Whether `action` makes sense in this state. A state nobody has foreseen allows only what is always possible.
+    /// Whether `action` makes sense in this state. An unknown state allows only the actions that are always possible.
     public boolean allows(SandboxAction action) {
         return switch (action) {
             case PAUSE, SNAPSHOT -> kind == Kind.RUNNING;

@@ -3,8 +3,8 @@ package io.sandboxconsole.sandbox;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A sandbox's state with what the engine says about it. `reason` is the engine's word, `message` its full text; both
-/// come from outside and may hold anything.
+/// A sandbox's state with the engine's explanation. `reason` is the engine's word, `message` its full text; both come
+/// from outside and may hold anything.
 public record SandboxStatus(
         SandboxState state,
         @Nullable String reason,

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A snapshot of a sandbox, which outlives it. `state` is the engine's own word, such as `Creating` or `Ready`.
 ///
-/// @param sandbox what it was taken of; absent where the engine does not say
-/// @param shared whether the engine offers it to everybody, because it holds nobody's work
+/// @param sandbox its origin; absent where the engine does not report it
+/// @param shared whether the engine offers it to all users, because it holds no user's work
 public record Snapshot(
         String id,
         @Nullable SandboxId sandbox,
@@ -27,7 +27,7 @@ public record Snapshot(
         this(id, sandbox, name, state, message, createdAt, false);
     }
 
-    /// The same, offered to everybody.
+    /// The same snapshot, offered to all users.
     public Snapshot sharedWithAll() {
         return new Snapshot(id, sandbox, name, state, message, createdAt, true);
     }

@@ -3,24 +3,24 @@ package io.sandboxconsole.sandbox;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// A part of a [SandboxSpec] that not every engine takes.
+/// A part of a [SandboxSpec] that not every engine supports.
 public enum SpecPart {
-    /// A command of one's own, also for a snapshot.
+    /// A custom command, also for a snapshot.
     ENTRYPOINT,
-    /// A life that ends at a time.
+    /// A lifetime that ends at a fixed time.
     TIMEOUT,
     PLATFORM,
     NETWORK_RULES,
     VOLUMES,
     REGISTRY_LOGIN,
-    /// Resources other than those of the snapshot that the sandbox starts from.
+    /// Resources other than those of the snapshot.
     SNAPSHOT_RESOURCES,
     DISK,
     REGION,
     INTERVALS,
     OPEN_PORTS;
 
-    /// What an engine takes that runs containers.
+    /// The parts that an engine for containers supports.
     public static final Set<SpecPart> USUAL = Set.copyOf(
             EnumSet.of(ENTRYPOINT, TIMEOUT, PLATFORM, NETWORK_RULES, VOLUMES, REGISTRY_LOGIN, SNAPSHOT_RESOURCES));
 }

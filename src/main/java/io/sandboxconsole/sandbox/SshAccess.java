@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A way into a sandbox by SSH. `command` holds a token that opens the sandbox to whoever has it: it is shown once and
-/// never printed.
+/// An SSH access to a sandbox. `command` holds a token that opens the sandbox to its bearer: it is shown once and never
+/// printed.
 ///
-/// @param command what to type into a terminal
+/// @param command the command to type into a terminal
 public record SshAccess(String command, Instant expiresAt) {
 
     private static final Pattern USER = Pattern.compile("(?<=^|\\s)[^\\s@]+@");
@@ -17,7 +17,7 @@ public record SshAccess(String command, Instant expiresAt) {
         return USER.matcher(command).replaceAll("<token>@");
     }
 
-    /// The host that the command leads to.
+    /// The host that the command connects to.
     public Optional<String> host() {
         int at = command.lastIndexOf('@');
         return at < 0 ? Optional.empty() : Optional.of(command.substring(at + 1).split("\\s", 2)[0]);

@@ -1,10 +1,10 @@
 package io.sandboxconsole.sandbox;
 
-/// Shortens a name to what every column for names takes, and replaces the character that no database takes. Used by all
-/// that write names of people, keys and engines.
+/// Shortens a name to the width of every name column, and replaces the character that no database accepts. Applies to
+/// the names of people, keys and engines.
 public final class StorableText {
 
-    /// Characters of up to two halves each, and the ellipsis.
+    /// Characters of up to two `char` values each, and the ellipsis.
     private static final int MAXIMUM_NAME = 127;
 
     private StorableText() {}

@@ -1,4 +1,4 @@
-/// The heart: sandboxes, what can be done to them, and the one service behind every door.
+/// Models sandboxes, their states, the actions on them and their creators.
 @ApplicationModule(allowedDependencies = {"access", "time", "i18n"})
 @NullMarked
 package io.sandboxconsole.sandbox;

@@ -1,6 +1,6 @@
 package io.sandboxconsole.sandbox.attribution;
 
-/// An API key was deleted just now; what it created reads so from now on.
+/// Announces the deletion of an API key; the sandboxes it created show it as deleted from now on.
 ///
 /// @param key its id as [Creator] carries it
 public record ApiKeyDeleted(String key) {}

@@ -26,10 +26,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Who created a sandbox: what we recorded ourselves outranks the engine's own log, and that whatever the sandbox's
-/// metadata declares.
+/// Determines the creator of a sandbox: our own record outranks the engine's audit log, which outranks the sandbox's
+/// declared metadata.
 ///
-/// Blocks on the database for sandboxes it has not met before; safe for use by several threads.
+/// Blocks on the database for sandboxes not seen before; safe for use by several threads.
 @Component
 public class Attribution {
 
@@ -50,7 +50,7 @@ public class Attribution {
         this.keys = keys;
     }
 
-    /// Attributes a connection's whole listing, and forgets about its other sandboxes.
+    /// Attributes a connection's whole listing, and drops its other sandboxes from the cache.
     ///
     /// @throws org.springframework.dao.DataAccessException if the database does not answer
     public List<Sandbox> attribute(List<Sandbox> listing) {
@@ -73,14 +73,14 @@ public class Attribution {
         return fromKnown(sandbox, keys.byId());
     }
 
-    /// Whether what was recorded about a sandbox, which may be gone by now, puts it within `reach`.
+    /// Whether the record of a sandbox, which may be gone by now, puts it within `accessScope`.
     public boolean recordedWithin(AccessScope accessScope, SandboxId id) {
         return recorded(id)
                 .filter(target -> accessScope.covers(target.team(), target.owner()))
                 .isPresent();
     }
 
-    /// Which of a connection's sandboxes, all of which may be gone by now, what was recorded puts within `reach`.
+    /// Those of a connection's sandboxes, which may all be gone by now, that their records put within `accessScope`.
     public Set<SandboxId> recordedWithin(AccessScope accessScope, ConnectionId connection, Set<SandboxId> ids) {
         List<String> values = ids.stream()
                 .filter(Attribution::recordable)
@@ -97,29 +97,29 @@ public class Attribution {
         return within;
     }
 
-    /// Whose a sandbox, which may be gone by now, was by what was recorded.
+    /// The recorded owner and team of a sandbox, which may be gone by now.
     public Optional<Target> recorded(SandboxId id) {
         return recordable(id) ? rows.recorded(id) : Optional.empty();
     }
 
-    /// Writes down that `actor` created `id` for `team`, under the name the actor has now.
+    /// Records that `actor` created `id` for `team`, under the actor's current name.
     public void record(Actor actor, SandboxId id, @Nullable String team) {
         Creator creator = rows.record(actor, id, team);
-        // Only now: what is not written down would be forgotten at the next start.
+        // Only after the insert: an unsaved creator would be lost at the next start.
         known.put(id, Optional.of(creator));
     }
 
-    /// Writes down who created a sandbox that was there before the console, unless that is written down already.
+    /// Records the creator of a sandbox older than the console, unless one is recorded already.
     @Blocking
     public void recordEarlier(Actor creator, SandboxId id, @Nullable String team) {
         try {
             record(creator, id, team);
         } catch (DuplicateKeyException known) {
-            // Whoever came first is believed.
+            // The first record wins.
         }
     }
 
-    /// Writes down who created sandboxes by the engine's own log. What we recorded ourselves stays as it is.
+    /// Records creators from the engine's own log. Our own records stay as they are.
     @Blocking
     public void found(Map<SandboxId, EngineIdentity> creators) {
         creators.forEach((id, identity) -> {
@@ -130,7 +130,7 @@ public class Attribution {
         });
     }
 
-    /// Takes note of the keys an engine has now: those that it lacks were deleted.
+    /// Replaces the keys that an engine has now: those it lacks were deleted.
     public void engineKeys(ConnectionId connection, EngineRecords.Keys present) {
         engineKeys.put(connection, present);
     }
@@ -155,7 +155,7 @@ public class Attribution {
                 && present.lack(new EngineRecords.Key(identity.actor(), identity.keyName(), identity.keySuffix()));
     }
 
-    /// What metadata declares is an id; who reads it knows the key by its name.
+    /// Declared metadata holds an id; a reader knows the key by its name.
     private static Creator detailed(Creator creator, Map<String, ApiKeyDetails> details) {
         if (!(creator instanceof Creator.ApiKey key) || !details.containsKey(key.id())) {
             return creator;
@@ -166,29 +166,29 @@ public class Attribution {
     }
 
     private void learn(ConnectionId connection, Set<SandboxId> ids) {
-        Set<String> strangers = new HashSet<>();
+        Set<String> unknown = new HashSet<>();
         for (SandboxId id : ids) {
             if (!known.containsKey(id) && recordable(id)) {
-                strangers.add(id.value());
+                unknown.add(id.value());
             }
-            if (strangers.size() == CHUNK) {
-                readInto(connection, strangers);
-                strangers.clear();
+            if (unknown.size() == CHUNK) {
+                readInto(connection, unknown);
+                unknown.clear();
             }
         }
-        if (!strangers.isEmpty()) {
-            readInto(connection, strangers);
+        if (!unknown.isEmpty()) {
+            readInto(connection, unknown);
         }
     }
 
-    private void readInto(ConnectionId connection, Set<String> strangers) {
-        Map<String, Creator> written = rows.read(connection, Set.copyOf(strangers));
-        // putIfAbsent: what a create call recorded in the meantime is newer than what was read here.
-        strangers.forEach(
+    private void readInto(ConnectionId connection, Set<String> unknown) {
+        Map<String, Creator> written = rows.read(connection, Set.copyOf(unknown));
+        // putIfAbsent: a record made by a create call in the meantime is newer than this read.
+        unknown.forEach(
                 value -> known.putIfAbsent(new SandboxId(connection, value), Optional.ofNullable(written.get(value))));
     }
 
-    /// An engine may call a sandbox what no database takes; such an id must not fail the whole listing.
+    /// An engine's id may be one that no database takes; such an id must not fail the whole listing.
     private static boolean recordable(SandboxId id) {
         return id.value().length() <= MAXIMUM_TEXT && id.value().indexOf('\0') < 0;
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The creators of sandboxes as written down: recorded by us, or found in an engine's own log.
+/// Stores the creators of sandboxes: recorded by us, or found in an engine's own log.
 final class CreatorRepository {
 
     private static final String ENGINE = "ENGINE";
@@ -37,7 +37,7 @@ final class CreatorRepository {
         this.clock = clock;
     }
 
-    /// Whose a sandbox was by what we recorded; an engine's log gives nobody a right.
+    /// The owner and team we recorded for a sandbox; an engine's log grants no rights.
     Optional<Target> recorded(SandboxId id) {
         return recorded(id.connection(), List.of(id.value())).stream().findFirst();
     }
@@ -59,7 +59,7 @@ final class CreatorRepository {
                 .list();
     }
 
-    /// @throws DuplicateKeyException if somebody is recorded already
+    /// @throws DuplicateKeyException if a creator is recorded already
     Creator record(Actor actor, SandboxId id, @Nullable String team) {
         String name = StorableText.of(actor.name());
         jdbc.sql("""
@@ -77,7 +77,7 @@ final class CreatorRepository {
         return recorded(actor.kind().name(), actor.id().label(), name);
     }
 
-    /// Writes down what an engine's log says, instead of what it said before.
+    /// Stores the creator in an engine's log, in place of an earlier one.
     Creator found(SandboxId id, EngineIdentity identity) {
         if (write(id, identity, """
                 update engine_creator set actor = :actor, email = :email, key_prefix = :prefix, key_suffix = :suffix,
@@ -89,8 +89,7 @@ final class CreatorRepository {
         return identity.on(id.connection());
     }
 
-    /// What is written down of these sandboxes of a connection; what we recorded comes before what an engine's log
-    /// says.
+    /// The stored creators of these sandboxes of a connection; our own records outrank an engine's log.
     Map<String, Creator> read(ConnectionId connection, Set<String> sandboxes) {
         return jdbc
                 .sql("""

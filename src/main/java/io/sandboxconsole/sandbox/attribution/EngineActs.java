@@ -23,20 +23,20 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What happened to sandboxes by the engines' own logs, kept because engines forget. Safe for use by several threads.
+/// Stores the events of sandboxes from the engines' own logs, because engines forget. Safe for use by several threads.
 @Component
 public class EngineActs {
 
-    /// How far back the first look goes.
-    private static final Duration FIRST_LOOK = Duration.ofDays(1);
+    /// The time span of the first read.
+    private static final Duration FIRST_READ = Duration.ofDays(1);
 
     /// An entry may become visible only after one that began later.
     private static final Duration LAG = Duration.ofMinutes(2);
 
-    /// Engines give up on an entry that is not completed by then.
+    /// Engines abandon an entry that is not completed by then.
     private static final Duration LONGEST_ACT = Duration.ofHours(1);
 
-    /// As long as history is kept.
+    /// The retention of history.
     private static final Duration KEPT = Duration.ofDays(365);
 
     private static final Duration BETWEEN_CLEANINGS = Duration.ofDays(1);
@@ -54,13 +54,13 @@ public class EngineActs {
         this.clock = clock;
     }
 
-    /// From when on a log should be read again: what is kept already and may have changed comes along.
+    /// The time from which to read a log again, so that stored entries that may have changed are included.
     @Blocking
     public Instant since(ConnectionId connection) {
         Instant now = clock.instant();
         Instant newest = moment("select max(at) from engine_act where connection = ?", connection.value());
         if (newest == null) {
-            return now.minus(FIRST_LOOK);
+            return now.minus(FIRST_READ);
         }
         Instant unfinished = moment(
                 "select min(at) from engine_act where connection = ? and status is null and at > ?",
@@ -70,7 +70,7 @@ public class EngineActs {
         return unfinished == null || unfinished.isAfter(usual) ? usual : unfinished;
     }
 
-    /// Keeps what is new, and how an act ended that was under way before; forgets what is older than a year.
+    /// Stores new events, and the outcome of those in progress before; deletes events older than a year.
     @Blocking
     public void keep(ConnectionId connection, List<EngineAct> acts) {
         for (int from = 0; from < acts.size(); from += CHUNK) {
@@ -89,7 +89,7 @@ public class EngineActs {
         }
     }
 
-    /// What happened to a sandbox, newest first.
+    /// The events of a sandbox, newest first.
     @Blocking
     public List<EngineAct> of(SandboxId id, int most) {
         return jdbc.sql("""
@@ -117,7 +117,7 @@ public class EngineActs {
         }
     }
 
-    /// Which of these are kept already, and whether they had ended.
+    /// Those of the events that are stored already, and whether they had ended.
     private Map<String, Boolean> finished(ConnectionId connection, List<EngineAct> acts) {
         Map<String, Boolean> finished = new HashMap<>();
         List<String> entries = new ArrayList<>();

@@ -1,4 +1,4 @@
-/// Finds out who created a sandbox, from our own records, an engine's audit log and declared metadata.
+/// Determines who created a sandbox, from our own records, an engine's audit log and declared metadata.
 @NamedInterface("attribution")
 @NullMarked
 package io.sandboxconsole.sandbox.attribution;

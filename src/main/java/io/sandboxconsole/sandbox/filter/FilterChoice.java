@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Writes what a facet chooses as terms of a filter.
+/// Turns a facet's selection into terms of a filter.
 final class FilterChoice {
 
     private FilterChoice() {}
 
-    /// The terms that choose, or leave out, `values` of `field`; values that stand in `before` keep their stars.
+    /// The terms that select, or exclude, `values` of `field`; values present in `before` keep their wildcards.
     static List<FilterTerm> terms(SandboxFilter before, String field, Set<String> values, boolean negated) {
         if (values.isEmpty()) {
             return List.of();
@@ -24,11 +24,11 @@ final class FilterChoice {
         if (label ? key.isEmpty() : values.contains("")) {
             throw new IllegalArgumentException("A value of the field “%s” is empty.".formatted(field));
         }
-        Map<String, FilterValue> known = before.written(field).stream()
+        Map<String, FilterValue> written = before.written(field).stream()
                 .collect(Collectors.toMap(FilterValue::text, Function.identity(), (one, _) -> one));
         List<FilterValue> sorted = values.stream()
                 .sorted()
-                .map(value -> known.getOrDefault(value, FilterValue.literal(value)))
+                .map(value -> written.getOrDefault(value, FilterValue.literal(value)))
                 .toList();
         return List.of(new FilterTerm(
                 negated, new FilterCriterion.Values(label ? FilterField.LABEL : field(field), key, sorted)));

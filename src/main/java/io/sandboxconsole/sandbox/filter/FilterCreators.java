@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/// The test behind `creator:a,b`.
+/// Tests the creator for `creator:a,b`.
 final class FilterCreators {
 
     private FilterCreators() {}
 
-    /// Whether somebody is named in `texts`, by id or by name.
+    /// Whether the creator is named in `texts`, by id or by name.
     static Predicate<Sandbox> among(Set<String> texts, Actor me) {
         boolean mine = texts.contains(FilterMatching.ME);
         Set<String> names = ignoringCase(texts);
@@ -25,7 +25,7 @@ final class FilterCreators {
         };
     }
 
-    /// What a person's own keys create counts as theirs.
+    /// Creations of a person's own keys count as the person's.
     private static boolean is(Creator creator, Actor me) {
         return switch (creator) {
             case Creator.User user -> me.kind() == Actor.Kind.PERSON && names(user, me);

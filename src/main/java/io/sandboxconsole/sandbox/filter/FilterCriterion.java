@@ -9,17 +9,17 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// What one term of a filter asks. `toString()` is its canonical text.
+/// The criterion of one term of a filter. `toString()` is its canonical text.
 sealed interface FilterCriterion
         permits FilterCriterion.Words, FilterCriterion.Values, FilterCriterion.HasLabel, FilterTime {
 
-    /// How dear the test is; the cheap ones run first.
+    /// The relative cost of the test; the cheap ones run first.
     int cost();
 
     /// The test, ready to run over a fleet.
     Predicate<Sandbox> test(Instant now, Actor me);
 
-    /// A text that occurs somewhere in what people see of a sandbox.
+    /// A text that occurs somewhere in the visible texts of a sandbox.
     record Words(FilterValue value) implements FilterCriterion {
 
         private static final int COST = 9;
@@ -44,7 +44,8 @@ sealed interface FilterCriterion
         }
     }
 
-    /// A field has one of some values; `key` is the metadata key for [FilterField#LABEL] and empty otherwise.
+    /// Requires one of several values in a field; `key` is the metadata key for [FilterField#LABEL] and empty
+    /// otherwise.
     record Values(FilterField field, String key, List<FilterValue> values) implements FilterCriterion {
 
         public Values {
@@ -54,7 +55,7 @@ sealed interface FilterCriterion
                     .toList();
         }
 
-        /// The field's name as facets use it: `state`, `label.purpose`.
+        /// The field's name in facets: `state`, `label.purpose`.
         String name() {
             return field == FilterField.LABEL ? FilterField.LABEL_PREFIX + key : field.word();
         }
@@ -95,7 +96,7 @@ sealed interface FilterCriterion
         }
     }
 
-    /// The metadata has a key.
+    /// Requires a metadata key.
     record HasLabel(String key) implements FilterCriterion {
 
         @Override

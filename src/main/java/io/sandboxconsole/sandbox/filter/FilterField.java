@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What a term of a filter can ask about. The cheapest tests have the smallest `cost` and run first.
+/// A field that a filter's term can name. The cheapest tests have the smallest `cost` and run first.
 enum FilterField {
     STATE(1),
     CONNECTION(2),
@@ -28,13 +28,13 @@ enum FilterField {
     EXPIRES(1),
     ACTIVITY(1);
 
-    /// What stands before a metadata key.
+    /// The prefix of a metadata key.
     static final String LABEL_PREFIX = "label.";
 
-    /// What facets call the metadata keys that a sandbox has at all.
+    /// The facets' name for the presence of metadata keys.
     static final String LABEL_KEYS = "label";
 
-    /// The one term that is a word and not a field.
+    /// The only keyword without a value.
     static final String NEVER_EXPIRES = "never-expires";
 
     private static final int LIKELY_TYPING_ERROR = 2;
@@ -53,17 +53,17 @@ enum FilterField {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether a star in a value stands for any text.
+    /// Whether a star in a value is a wildcard.
     boolean globs() {
         return this == NAME || this == IMAGE || this == LABEL;
     }
 
-    /// Whether the field takes a list of values, and not a time.
+    /// Whether the field takes a list of values rather than a time.
     boolean takesValues() {
         return this != AGE && this != CREATED && this != EXPIRES && this != ACTIVITY;
     }
 
-    /// The only words the field takes, in any case; none where it takes any.
+    /// The only values of the field, in any case; empty where any value is allowed.
     List<String> choices() {
         return switch (this) {
             case LEASE -> LeaseKeywords.ALL;
@@ -79,7 +79,7 @@ enum FilterField {
                 .findFirst();
     }
 
-    /// The fields that take a value after a colon, as a sentence lists them.
+    /// The fields with a value after a colon, as listed in a sentence.
     static String all() {
         return Arrays.stream(values())
                 .filter(field -> field != LABEL)
@@ -87,7 +87,7 @@ enum FilterField {
                 .collect(Collectors.joining(", "));
     }
 
-    /// The field that was probably meant by `word`.
+    /// The field closest to the misspelt `word`.
     static Optional<FilterField> nearest(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
@@ -95,7 +95,7 @@ enum FilterField {
                 .min(Comparator.comparingInt(field -> distance(lower, field.word())));
     }
 
-    /// How many letters must be inserted, removed or replaced to make `a` into `b`.
+    /// The Levenshtein distance: letters to insert, remove or replace to turn `a` into `b`.
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         Arrays.setAll(row, column -> column);

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The tests behind `field:a,b`, prepared once and then run over a whole fleet.
+/// Builds the tests for `field:a,b`, prepared once and then run over a whole fleet.
 final class FilterMatching {
 
     static final String ME = "me";
@@ -49,7 +49,7 @@ final class FilterMatching {
         };
     }
 
-    /// Our own word or the engine's, in any case.
+    /// Matches the common state or the engine's own word, in any case.
     private static Predicate<Sandbox> state(Set<String> texts) {
         Set<SandboxState.Kind> kinds = EnumSet.noneOf(SandboxState.Kind.class);
         texts.forEach(text -> SandboxState.Kind.named(text).ifPresent(kinds::add));
@@ -58,7 +58,7 @@ final class FilterMatching {
                 || any(words, sandbox.state().word(), true);
     }
 
-    /// A name stands for its label token, which is what sandboxes carry.
+    /// A name matches by its label token, the form that sandboxes carry.
     private static Predicate<Sandbox> token(Set<String> texts, Function<Sandbox, @Nullable String> part) {
         boolean none = texts.contains(NONE);
         Set<String> tokens = new HashSet<>(texts);
@@ -69,7 +69,7 @@ final class FilterMatching {
         };
     }
 
-    /// What only some engines tell, exactly as they do.
+    /// Matches an attribute that only some engines report, exactly as reported.
     private static Predicate<Sandbox> stated(Set<String> texts, Function<EngineAttributes, @Nullable String> part) {
         boolean none = texts.contains(NONE);
         return sandbox -> {
@@ -86,7 +86,7 @@ final class FilterMatching {
         return all;
     }
 
-    /// The beginning of the engine's id, with or without the connection before it.
+    /// Matches the beginning of the engine's id, with or without the connection before it.
     private static boolean id(Set<String> beginnings, SandboxId id) {
         String connection = id.connection().value();
         for (String beginning : beginnings) {

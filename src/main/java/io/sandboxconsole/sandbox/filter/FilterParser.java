@@ -9,7 +9,7 @@ import io.sandboxconsole.sandbox.filter.FilterTime.NeverExpires;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Turns the text of a filter into its terms.
+/// Parses the text of a filter into its terms.
 final class FilterParser {
 
     private final FilterScanner scanner;
@@ -70,8 +70,8 @@ final class FilterParser {
                 .filter(text -> !choices.isEmpty() && choices.stream().noneMatch(text::equalsIgnoreCase))
                 .findFirst()
                 .ifPresent(text -> {
-                    Message refusal = Message.of("rule.filter.choice", field.word(), text, String.join(", ", choices));
-                    throw scanner.failure(refusal, start, scanner.position());
+                    Message message = Message.of("rule.filter.choice", field.word(), text, String.join(", ", choices));
+                    throw scanner.failure(message, start, scanner.position());
                 });
         return values;
     }
@@ -109,8 +109,8 @@ final class FilterParser {
             }
             boolean never = field == FilterField.EXPIRES && text.equalsIgnoreCase(FilterTime.NEVER);
             return never ? new NeverExpires() : FilterTimes.span(field, text);
-        } catch (InvalidFilterValue refused) {
-            throw scanner.failure(refused.phrase(), piece.start(), piece.end());
+        } catch (InvalidFilterValue invalid) {
+            throw scanner.failure(invalid.phrase(), piece.start(), piece.end());
         }
     }
 

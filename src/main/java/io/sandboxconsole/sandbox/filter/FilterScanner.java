@@ -4,7 +4,7 @@ import io.sandboxconsole.i18n.Message;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Walks over a filter's text. Knows blanks, quotes and stars, and nothing about fields.
+/// Scans a filter's text. Recognises blanks, quotes and stars, but no fields.
 final class FilterScanner {
 
     private final String text;
@@ -15,7 +15,7 @@ final class FilterScanner {
         this.text = text;
     }
 
-    /// A stretch of text between blanks or stops. `quoted` tells that some part of it stood in quotes.
+    /// A piece of text up to a blank or stop. `quoted` is true if any part of it was in quotes.
     record Piece(FilterValue value, boolean quoted, int start, int end) {
 
         boolean isEmpty() {
@@ -42,7 +42,7 @@ final class FilterScanner {
         }
     }
 
-    /// Steps over `expected` if it comes next.
+    /// Consumes `expected` if it comes next.
     boolean accept(char expected) {
         if (!atEnd() && text.charAt(position) == expected) {
             position++;
@@ -51,7 +51,7 @@ final class FilterScanner {
         return false;
     }
 
-    /// Steps over `expected`, in any case, if it comes next.
+    /// Consumes `expected`, in any case, if it comes next.
     boolean accept(String expected) {
         if (text.regionMatches(true, position, expected, 0, expected.length())) {
             position += expected.length();
@@ -98,7 +98,7 @@ final class FilterScanner {
         throw failure(Message.of("rule.filter.quote"), opening, position);
     }
 
-    /// A failure that points at the text from `start` to `end`, or at the place itself when that is empty.
+    /// A failure at the text from `start` to `end`, or at the position itself when that is empty.
     FilterSyntaxException failure(Message message, int start, int end) {
         int from = Math.min(start, text.length());
         return new FilterSyntaxException(message, from, Math.min(end, text.length()) - from);

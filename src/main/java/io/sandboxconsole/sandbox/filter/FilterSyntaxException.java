@@ -2,8 +2,8 @@ package io.sandboxconsole.sandbox.filter;
 
 import io.sandboxconsole.i18n.Message;
 
-/// A filter's text cannot be understood. Says in a sentence what is wrong and what is allowed, and where: `length`
-/// characters from `offset`, counted from zero, both within the text.
+/// Reports an unparseable filter. States the fault, the rule, and the location: `length` characters from `offset`,
+/// counted from zero, both within the text.
 public final class FilterSyntaxException extends IllegalArgumentException {
 
     private final transient Message message;
@@ -27,7 +27,7 @@ public final class FilterSyntaxException extends IllegalArgumentException {
         return length;
     }
 
-    /// The sentence for people.
+    /// The message for people.
     public Message phrase() {
         return message;
     }

@@ -15,7 +15,7 @@ record FilterTerm(boolean negated, FilterCriterion criterion) {
         return negated ? test.negate() : test;
     }
 
-    /// The values that a facet for `field` reads and writes here; empty if the term is about something else.
+    /// The values that a facet for `field` reads and writes here; empty for a term of another field.
     List<FilterValue> choices(String field) {
         return switch (criterion) {
             case FilterCriterion.Values values -> values.name().equals(field) ? values.values() : List.of();
@@ -35,7 +35,7 @@ record FilterTerm(boolean negated, FilterCriterion criterion) {
         };
     }
 
-    /// What the term asks about the time `field`, as it is written after the colon; empty for any other term.
+    /// The condition on the time `field`, as written after the colon; empty for any other term.
     Optional<String> time(String field) {
         return switch (criterion) {
             case FilterTime time when !negated -> time.written(field);

@@ -5,7 +5,7 @@ import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// Looks for a text in the id, the image, the engine's own name and the metadata, which holds the display name.
+/// Searches for a text in the id, the image, the engine's own name and the metadata, which holds the display name.
 record FilterText(FilterValue value) implements Predicate<Sandbox> {
 
     @Override
@@ -19,7 +19,7 @@ record FilterText(FilterValue value) implements Predicate<Sandbox> {
         for (Map.Entry<String, String> entry : sandbox.metadata().entrySet()) {
             String key = entry.getKey();
             if (key.startsWith(ReservedMetadata.PREFIX)) {
-                // Our own bookkeeping: random letters, in which every short text is found somewhere.
+                // Our own bookkeeping: random letters, which match almost any short text.
                 continue;
             }
             if (value.occursIn(entry.getValue()) || value.occursIn(key)) {

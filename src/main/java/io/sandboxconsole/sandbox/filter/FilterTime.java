@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// What a term asks about the times of a sandbox.
+/// A criterion on a sandbox's times.
 sealed interface FilterTime extends FilterCriterion {
 
-    /// What stands after `expires:` for sandboxes that nothing ends by itself.
+    /// The value of `expires:` for sandboxes without an expiry.
     String NEVER = "never";
 
-    /// What people write for this after `field` and a colon, if it asks about `field`.
+    /// The text of this criterion after `field` and a colon, if it is about `field`.
     default Optional<String> written(String field) {
         return switch (this) {
             case NeverExpires _ -> field.equals(FilterField.EXPIRES.word()) ? Optional.of(NEVER) : Optional.empty();
@@ -26,7 +26,7 @@ sealed interface FilterTime extends FilterCriterion {
         };
     }
 
-    /// How old a sandbox is, how long it still has or how long nobody has used it, compared with an amount of time.
+    /// Compares a sandbox's age, its time to expiry or its idle time with an amount of time.
     record Span(FilterField field, Comparison comparison, Duration amount) implements FilterTime {
 
         @Override
@@ -60,7 +60,7 @@ sealed interface FilterTime extends FilterCriterion {
         }
     }
 
-    /// How two amounts compare.
+    /// The comparison of two amounts.
     enum Comparison {
         AT_LEAST(">="),
         AT_MOST("<="),
@@ -87,7 +87,7 @@ sealed interface FilterTime extends FilterCriterion {
         }
     }
 
-    /// Created from one moment or day (included) to another (a day is included, a moment is not).
+    /// Requires a creation from one moment or day (included) to another (a day is included, a moment is not).
     record Created(@Nullable Moment from, @Nullable Moment to) implements FilterTime {
 
         @Override
@@ -123,7 +123,7 @@ sealed interface FilterTime extends FilterCriterion {
         }
     }
 
-    /// Nothing ends the sandbox by itself.
+    /// Requires that the sandbox has no expiry.
     record NeverExpires() implements FilterTime {
 
         @Override

@@ -15,9 +15,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads and writes the amounts and moments of a filter. What it cannot read it refuses with a [InvalidFilterValue];
-/// the
-/// parser adds where.
+/// Parses and formats the amounts and moments of a filter. Throws an [InvalidFilterValue] for invalid text; the parser
+/// adds the location.
 final class FilterTimes {
 
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})([smhdw])");
@@ -64,7 +63,7 @@ final class FilterTimes {
         };
     }
 
-    /// The amount in the largest of the units d, h, m and s that divides it.
+    /// Formats the amount in the largest of the units d, h, m and s that divides it.
     static String written(Duration amount) {
         for (String letter : new String[] {"d", "h", "m"}) {
             long unit = unit(letter).toSeconds();

@@ -3,7 +3,7 @@ package io.sandboxconsole.sandbox.filter;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A text to compare with: one piece is meant literally, several have any text between them.
+/// A text to match: one piece is literal, several have any text between them.
 record FilterValue(List<String> pieces) {
 
     private static final String STAR = "*";
@@ -16,7 +16,7 @@ record FilterValue(List<String> pieces) {
         return new FilterValue(List.of(text));
     }
 
-    /// The same text with its stars meant literally.
+    /// The same text with its stars taken literally.
     FilterValue literally() {
         return literal(text());
     }
@@ -29,7 +29,7 @@ record FilterValue(List<String> pieces) {
         return pieces.size() == 1;
     }
 
-    /// Whether the whole of `text` fits.
+    /// Whether the whole of `text` matches.
     boolean matches(String text, boolean ignoreCase) {
         String first = pieces.getFirst();
         if (isLiteral()) {
@@ -44,26 +44,26 @@ record FilterValue(List<String> pieces) {
                 && inOrder(pieces.subList(1, pieces.size() - 1), text.substring(first.length(), end), ignoreCase);
     }
 
-    /// Whether some part of `text` fits, in any case.
+    /// Whether a part of `text` matches, in any case.
     boolean occursIn(String text) {
         return isLiteral() ? find(pieces.getFirst(), text, 0, true) >= 0 : inOrder(pieces, text, true);
     }
 
-    /// How the value is written, so that it reads back as the same; `safe` characters need no quotes.
+    /// Formats the value so that it parses to an equal one; `safe` characters need no quotes.
     String written(String safe) {
         return text().isEmpty()
                 ? quoted("")
                 : pieces.stream().map(piece -> written(piece, safe)).collect(Collectors.joining(STAR));
     }
 
-    /// Like the other, with the beginning in quotes in any case.
+    /// Formats the value with the first piece always in quotes.
     String writtenQuoted() {
         String rest =
                 pieces.stream().skip(1).map(piece -> STAR + written(piece, "")).collect(Collectors.joining());
         return quoted(pieces.getFirst()) + rest;
     }
 
-    /// How `text` is written: in quotes only if it must be.
+    /// Formats `text`, in quotes only if necessary.
     static String written(String text, String safe) {
         boolean plain = text.chars().allMatch(c -> Character.isLetterOrDigit((char) c) || isPlain((char) c, safe));
         return plain ? text : quoted(text);
@@ -89,7 +89,8 @@ record FilterValue(List<String> pieces) {
         return true;
     }
 
-    /// Runs over every text of a fleet: leaves it to the processor to find the first letter, in either case.
+    /// Runs over every text of a fleet: leaves the search for the first letter, in either case, to the processor by
+    /// `indexOf`.
     private static int find(String piece, String text, int from, boolean ignoreCase) {
         if (!ignoreCase || piece.isEmpty()) {
             return text.indexOf(piece, from);
@@ -104,7 +105,7 @@ record FilterValue(List<String> pieces) {
             if (text.regionMatches(true, candidate, piece, 0, piece.length())) {
                 return candidate;
             }
-            // Only the letter that was just met is looked for again, so that a long text is read once.
+            // Only the letter just matched is searched again, so that a long text is read once.
             if (small == candidate) {
                 small = next(lower, text, candidate + 1);
             } else {

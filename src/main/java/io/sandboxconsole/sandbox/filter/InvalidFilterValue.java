@@ -2,7 +2,7 @@ package io.sandboxconsole.sandbox.filter;
 
 import io.sandboxconsole.i18n.Message;
 
-/// A value of a filter cannot be read. Says what is allowed, and not where: that is the parser's to add.
+/// Reports an invalid value of a filter. States the rule, but not the location, which the parser adds.
 final class InvalidFilterValue extends IllegalArgumentException {
 
     private final transient Message message;

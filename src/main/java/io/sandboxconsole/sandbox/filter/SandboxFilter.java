@@ -14,14 +14,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Which sandboxes are meant: a value with one text grammar, described in `docs/filter.md`, for every place that takes
-/// a filter. All its terms must hold.
+/// Selects sandboxes: a value with one text grammar, described in `docs/filter.md`, for every place that accepts a
+/// filter. All its terms must hold.
 public final class SandboxFilter {
 
     /// The longest text of a filter.
     public static final int MAXIMUM_LENGTH = 2_000;
 
-    /// Leaves nothing out.
+    /// Matches every sandbox.
     public static final SandboxFilter EVERYTHING = new SandboxFilter(List.of());
 
     private final List<FilterTerm> terms;
@@ -30,9 +30,9 @@ public final class SandboxFilter {
         this.terms = List.copyOf(terms);
     }
 
-    /// Reads a filter as people write it; a blank text is [#EVERYTHING].
+    /// Parses a filter; a blank text is [#EVERYTHING].
     ///
-    /// @throws FilterSyntaxException if the text is no filter
+    /// @throws FilterSyntaxException if the text is no valid filter
     public static SandboxFilter parse(String text) {
         requireShort(text, text);
         var filter = new SandboxFilter(new FilterParser(text).terms());
@@ -40,7 +40,8 @@ public final class SandboxFilter {
         return filter;
     }
 
-    /// The filter, ready to run over a fleet: relative times count from `now`, and `me` is what the text calls so.
+    /// The filter, ready to run over a fleet: relative times count from `now`, and `me` in the text means the actor
+    /// `me`.
     public Predicate<Sandbox> predicate(Instant now, Actor me) {
         return terms.stream()
                 .sorted(Comparator.comparingInt(term -> term.criterion().cost()))
@@ -53,24 +54,24 @@ public final class SandboxFilter {
         return terms.isEmpty();
     }
 
-    /// Its terms as they are written; with blanks between, they are this filter again.
+    /// The terms as text; joined by blanks they form this filter again.
     public List<String> terms() {
         return terms.stream().map(FilterTerm::toString).toList();
     }
 
-    /// The values chosen for `field`, such as `state` or `label.purpose`, as a facet shows them; empty without any.
-    /// The values of `label` are the metadata keys that must be there.
+    /// The values selected for `field`, such as `state` or `label.purpose`, as a facet shows them. The values of
+    /// `label` are the required metadata keys.
     public Set<String> values(String field) {
         return texts(field, false);
     }
 
-    /// The values of `field` that are left out with a minus, as a facet shows them.
+    /// The values of `field` excluded with a minus, as a facet shows them.
     public Set<String> excluded(String field) {
         return texts(field, true);
     }
 
-    /// This filter with exactly `values` chosen for `field`; none chosen leaves the field free. A new choice comes
-    /// last, and a value that was there already stays as it was written.
+    /// This filter with exactly `values` selected for `field`; an empty set removes the restriction. A new selection
+    /// comes last, and a value that was present keeps its form.
     ///
     /// @throws IllegalArgumentException if `field` takes no list of values or a value is empty
     /// @throws FilterSyntaxException if the text of the result would be too long
@@ -78,47 +79,47 @@ public final class SandboxFilter {
         return replacing(term -> chooses(term, field, false), FilterChoice.terms(this, field, values, false));
     }
 
-    /// This filter with exactly `values` of `field` left out; everything else is as in [#with].
+    /// This filter with exactly `values` of `field` excluded; otherwise as [#with].
     public SandboxFilter withExcluded(String field, Set<String> values) {
         return replacing(term -> chooses(term, field, true), FilterChoice.terms(this, field, values, true));
     }
 
-    /// What is asked about the time `field` (`age`, `activity`, `expires` or `created`), as it is written after the
-    /// colon: `>3d`.
+    /// The conditions on the time `field` (`age`, `activity`, `expires` or `created`), as written after the colon:
+    /// `>3d`.
     public List<String> times(String field) {
         return terms.stream().flatMap(term -> term.time(field).stream()).toList();
     }
 
-    /// This filter with exactly `times` asked about the time `field`.
+    /// This filter with exactly `times` as conditions on the time `field`.
     ///
     /// @throws FilterSyntaxException if one of them is no time, or the text of the result would be too long
     public SandboxFilter withTimes(String field, List<String> times) {
-        List<FilterTerm> asked = times.stream()
+        List<FilterTerm> conditions = times.stream()
                 .flatMap(time -> parse(field + ":" + FilterValue.written(time, "<>=:")).terms.stream())
                 .toList();
-        return replacing(term -> term.time(field).isPresent(), asked);
+        return replacing(term -> term.time(field).isPresent(), conditions);
     }
 
-    /// The metadata keys that this filter names, in whatever way.
+    /// The metadata keys that this filter names in any term.
     public Set<String> labels() {
         return terms.stream()
                 .flatMap(term -> term.label().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /// This filter without what is chosen and what is left out for `field`.
+    /// This filter without the selected and excluded values of `field`.
     public SandboxFilter without(String field) {
         return new SandboxFilter(
                 terms.stream().filter(term -> term.choices(field).isEmpty()).toList());
     }
 
-    /// Nothing but what this filter chooses and leaves out for `field`.
+    /// Only the selected and excluded values of `field` from this filter.
     public SandboxFilter only(String field) {
         return new SandboxFilter(
                 terms.stream().filter(term -> !term.choices(field).isEmpty()).toList());
     }
 
-    /// The values of `field` as they stand in this filter, chosen or left out, with their stars.
+    /// The values of `field` as written in this filter, selected or excluded, with their wildcards.
     List<FilterValue> written(String field) {
         return terms.stream().flatMap(term -> term.choices(field).stream()).toList();
     }

@@ -2,11 +2,11 @@ package io.sandboxconsole.sandbox.filter;
 
 import org.jspecify.annotations.Nullable;
 
-/// A filter that somebody keeps under a name.
+/// A filter saved by a person under a name.
 ///
-/// @param mine whether whoever asked keeps it
-/// @param keeper the name its keeper had when it was saved
-/// @param team the label token of the team that sees it too; absent when it is its keeper's alone
+/// @param mine whether the reader saved it
+/// @param keeper the name of the person who saved it, as of then
+/// @param team the label token of the team it is shared with; absent when it is private
 public record SavedFilter(
         String id,
         String name,

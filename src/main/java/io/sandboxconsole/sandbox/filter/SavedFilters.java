@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/// The filters people keep. One's own are one's own business; what a team sees changes only through [Guard], for those
-/// who may change the team's sandboxes.
+/// Stores people's filters. A private filter needs no permission; a team's filters change only through [Guard], for
+/// those who may change the team's sandboxes.
 ///
 /// Every call may throw a [org.springframework.dao.DataAccessException] if the database does not answer.
 @Service
@@ -35,7 +35,7 @@ public class SavedFilters {
         this.clock = clock;
     }
 
-    /// One's own and what is shared with the teams one sees, by name.
+    /// The actor's own filters and those shared with teams in their scope, by name.
     @Blocking
     public List<SavedFilter> visible(Actor actor) {
         var accessScope = guard.reach(actor, Permission.VIEW_SANDBOX);
@@ -44,12 +44,13 @@ public class SavedFilters {
                 .toList();
     }
 
-    /// Whether `actor` may let `team`, a name or its token, see a filter.
+    /// Whether `actor` may share filters with `team`, a name or its token.
     public boolean mayShare(Actor actor, String team) {
         return guard.allows(actor, sharing("share-filter", LabelToken.of(team), null));
     }
 
-    /// Keeps `filter` under `name`, in place of one's own filter of that name; with a team, the team sees it too.
+    /// Saves `filter` under `name`, replacing the actor's own filter of that name; with a team, shares it with the
+    /// team.
     ///
     /// @throws IllegalArgumentException if the name is blank or too long
     @Blocking
@@ -76,7 +77,7 @@ public class SavedFilters {
         }
     }
 
-    /// Removes a filter one sees; one that is gone already, or not for this actor to see, is left alone.
+    /// Removes a filter that the actor sees; ignores one that is already gone or not visible.
     @Blocking
     public void remove(Actor actor, String id) {
         visible(actor).stream().filter(row -> row.id().equals(id)).findFirst().ifPresent(row -> {

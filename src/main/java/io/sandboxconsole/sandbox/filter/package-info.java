@@ -1,4 +1,4 @@
-/// Parses, prints and applies the filter language of `docs/filter.md`, and keeps saved filters.
+/// Parses, prints and applies the filter language of `docs/filter.md`, and stores saved filters.
 @NamedInterface("filter")
 @NullMarked
 package io.sandboxconsole.sandbox.filter;

@@ -8,24 +8,24 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What Crabbox's own rule for cleaning up would do with a leased sandbox: a suggestion, which nothing carries out.
+/// The outcome of Crabbox's own clean-up rule for a leased sandbox: a suggestion that the console never carries out.
 ///
-/// @param word the reason in Crabbox's words, which never change
+/// @param word the reason in Crabbox's own words, which never change
 /// @param reason the same for people
 public record LeaseCleanup(Decision decision, String word, Message reason) {
 
-    /// How long a lease that says it works is believed after its end.
+    /// How long after its expiry a lease in a working state still counts as live.
     private static final Duration BELIEVED = Duration.ofHours(12);
 
-    /// What the rule says.
+    /// The rule's outcome.
     public enum Decision {
         DELETE,
         SKIP,
-        /// The rule is about leases that can be told for sure, and this is none.
+        /// The rule covers only leases identified beyond doubt, and this is none.
         NOT_CONSIDERED
     }
 
-    /// The first row of the rule that fits `sandbox` decides.
+    /// Applies the first row of the rule that fits `sandbox`.
     public static LeaseCleanup of(Sandbox sandbox, Instant now) {
         Lease lease = sandbox.attributes().lease();
         if (lease == null || !lease.valid() || lease.ambiguous() || ended(sandbox)) {
@@ -80,7 +80,7 @@ public record LeaseCleanup(Decision decision, String word, Message reason) {
         return sandbox.state().kind() == SandboxState.Kind.TERMINATED;
     }
 
-    /// A state that nobody has foreseen may be one that passes.
+    /// An unknown state may be a transitional one.
     private static boolean changing(SandboxState state) {
         return state.transitional()
                 || state.kind() == SandboxState.Kind.OTHER

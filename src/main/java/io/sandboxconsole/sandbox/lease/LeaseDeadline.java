@@ -4,28 +4,28 @@ import io.sandboxconsole.i18n.Message;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// When a lease ends, and how much that says.
+/// The time at which a lease ends, and its reliability.
 ///
-/// @param at absent where the labels give no time that can be read
-/// @param raw what stands there instead of a time, where something does
+/// @param at absent where the labels hold no time that can be parsed
+/// @param raw the text that stands there instead of a time, if any
 public record LeaseDeadline(
         Kind kind, @Nullable Instant at, @Nullable String raw) {
 
-    /// What a lease's deadline is worth.
+    /// The reliability of a lease's deadline.
     public enum Kind {
         AHEAD,
         OVERDUE,
-        /// The time has passed, and yet somebody uses it.
+        /// The time has passed, but the sandbox is in use.
         PASSED_IN_USE,
-        /// The time has passed, which means nothing where there is no lease any more.
+        /// The time has passed, which has no effect where the lease has ended.
         PASSED,
-        /// What was agreed in the beginning; only the coordinator knows what has been agreed since.
+        /// The time agreed at the start; only the coordinator knows later changes.
         INITIAL,
         UNREADABLE,
         UNSTATED
     }
 
-    /// What stands before the time, as the name of a fact.
+    /// The label before the time.
     public Message label() {
         return switch (kind) {
             case AHEAD -> Message.of("lease.deadline.ahead");

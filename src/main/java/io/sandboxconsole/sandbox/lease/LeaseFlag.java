@@ -2,7 +2,7 @@ package io.sandboxconsole.sandbox.lease;
 
 import io.sandboxconsole.i18n.Message;
 
-/// What somebody should notice about a lease.
+/// A condition of a lease that a person should notice.
 public enum LeaseFlag {
     DAMAGED,
     AMBIGUOUS,
@@ -12,7 +12,7 @@ public enum LeaseFlag {
     PUBLIC_PORTS,
     KEPT;
 
-    /// Few words, for a badge.
+    /// A few words, for a badge.
     public Message word() {
         return switch (this) {
             case DAMAGED -> Message.of("lease.flag.damaged");
@@ -25,7 +25,7 @@ public enum LeaseFlag {
         };
     }
 
-    /// A sentence that says what it means.
+    /// A sentence that explains the flag.
     public Message meaning() {
         return switch (this) {
             case DAMAGED -> Message.of("lease.meaning.damaged");

@@ -7,20 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The words by which a filter finds leases and a facet counts them. A lease has several at once.
+/// The keywords by which a filter finds leases and a facet counts them. A lease can have several at once.
 public final class LeaseKeywords {
 
     public static final List<String> ALL =
             List.of("direct", "brokered", "builder", "damaged", "ambiguous", "overdue", "kept", "none");
 
-    /// What [LeaseCleanup] can decide about a lease.
+    /// The possible decisions of [LeaseCleanup] about a lease.
     public static final List<String> CLEANUP = List.of("delete", "skip");
 
     private static final List<String> NONE = List.of("none");
 
     private LeaseKeywords() {}
 
-    /// What `sandbox` is called as a lease at `now`, or `none`.
+    /// The keywords of `sandbox` as a lease at `now`, or `none`.
     public static List<String> of(Sandbox sandbox, Instant now) {
         Lease lease = sandbox.attributes().lease();
         if (lease == null) {
@@ -40,7 +40,7 @@ public final class LeaseKeywords {
         return List.copyOf(words);
     }
 
-    /// The decision about `sandbox` as a filter writes it.
+    /// The decision about `sandbox` as written in a filter.
     public static String cleanup(Sandbox sandbox, Instant now) {
         return LeaseCleanup.of(sandbox, now).decision().name().toLowerCase(Locale.ROOT);
     }

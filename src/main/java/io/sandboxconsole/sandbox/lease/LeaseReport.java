@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Everything a view shows of a lease at one moment.
+/// A lease's state at one moment, complete for display.
 ///
-/// @param mode what kind of lease it is, in few words
-/// @param idleFor how long nobody has used it; absent where nothing tells
-/// @param flags in the order of their weight
-/// @param cleanup what Crabbox's own rule would do
-/// @param commands what its holder may type; none where the lease or its name is not sure
+/// @param mode the kind of lease, in few words
+/// @param idleFor the time since the last use; absent where unknown
+/// @param flags most severe first
+/// @param cleanup the outcome of Crabbox's own rule
+/// @param commands commands for its holder; absent where the lease or its name is in doubt
 public record LeaseReport(
         Lease lease,
         Message mode,
@@ -30,7 +30,7 @@ public record LeaseReport(
         LeaseCleanup cleanup,
         @Nullable Commands commands) {
 
-    /// A name that can be typed as it is. Anything else could act in a shell.
+    /// A name that is safe to type unquoted. Any other could act in a shell.
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
 
     public LeaseReport {
@@ -47,7 +47,7 @@ public record LeaseReport(
         }
     }
 
-    /// What `sandbox` is as a lease; empty when it is none.
+    /// The report on `sandbox` as a lease; empty when it is none.
     public static Optional<LeaseReport> of(Sandbox sandbox, Instant now) {
         return Optional.ofNullable(sandbox.attributes().lease()).map(lease -> of(lease, sandbox, now));
     }
@@ -88,8 +88,8 @@ public record LeaseReport(
     }
 
     private static @Nullable Commands commands(Lease lease) {
-        boolean sure = lease.valid() && !lease.ambiguous();
-        return sure && lease.slug() != null && SLUG.matcher(lease.slug()).matches()
+        boolean identified = lease.valid() && !lease.ambiguous();
+        return identified && lease.slug() != null && SLUG.matcher(lease.slug()).matches()
                 ? Commands.of(lease.tool(), lease.slug())
                 : null;
     }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What the times of a leased sandbox mean at one moment. The labels alone do not tell: a direct lease is seldom
-/// touched while it works, and nobody writes the labels of a brokered one again.
+/// Interprets the times of a leased sandbox at one moment. The labels alone do not suffice: a direct lease is seldom
+/// touched while it works, and the labels of a brokered one are never rewritten.
 final class LeaseTimes {
 
-    /// How long a lease may be idle where its labels do not say so.
+    /// The idle time allowed where the labels state none.
     private static final Duration USUAL_IDLE = Duration.ofMinutes(30);
 
     private final Lease lease;
@@ -28,7 +28,7 @@ final class LeaseTimes {
         this.now = now;
     }
 
-    /// How long nobody has used it, as far as anything tells.
+    /// The time since the last use, by labels and engine.
     Optional<Duration> idleFor() {
         return Stream.of(Optional.ofNullable(lease.touchedAt()), Optional.ofNullable(lastActivity()))
                 .flatMap(Optional::stream)
@@ -36,14 +36,14 @@ final class LeaseTimes {
                 .map(last -> last.isAfter(now) ? Duration.ZERO : Duration.between(last, now));
     }
 
-    /// Whether the engine saw somebody use it within the time for which it may be idle.
+    /// Whether the engine saw use of it within the allowed idle time.
     boolean recentlyActive() {
         Duration idle = lease.idle() == null ? USUAL_IDLE : lease.idle();
         Instant last = lastActivity();
         return last != null && !last.plus(idle).isBefore(now);
     }
 
-    /// Whether its time has passed. Of a brokered lease this is only a hint, because its coordinator may have prolonged
+    /// Whether its time has passed. For a brokered lease this is only a hint, because its coordinator may have extended
     /// it.
     boolean overdue() {
         if (sandbox.state().kind() == SandboxState.Kind.TERMINATED) {

@@ -1,4 +1,4 @@
-/// Describes Crabbox leases: deadlines, flags, and what the tool's own clean-up rule would do.
+/// Describes Crabbox leases: deadlines, flags, and the outcome of the tool's own clean-up rule.
 @NamedInterface("lease")
 @NullMarked
 package io.sandboxconsole.sandbox.lease;

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// The only caller of what changes something at an engine, and always inside [Guard].
+/// Calls the changing operations of the engines: their only caller, and always inside [Guard].
 @Component
 public class CommandExecutor {
 
@@ -48,8 +48,8 @@ public class CommandExecutor {
                 CommandExecutor::target);
     }
 
-    /// Returns the sandbox that the change brought into the world, if it did.
-    Optional<Sandbox> make(Actor actor, SandboxProvider provider, Sandbox sandbox, SandboxCommand command) {
+    /// Carries out `command` and returns the sandbox that it created, if any.
+    Optional<Sandbox> execute(Actor actor, SandboxProvider provider, Sandbox sandbox, SandboxCommand command) {
         var action = command.action();
         var operation = new Operation(action.word(), action.permission(), target(sandbox));
         if (command instanceof SandboxCommand.Fork(var name)) {

@@ -4,14 +4,14 @@ import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import java.time.Instant;
 
-/// What came of looking at a connection, and when.
+/// The outcome of a check of a connection, and its time.
 public sealed interface ConnectionCheck {
 
     Instant at();
 
-    /// The engine answered.
+    /// The engine responded.
     record Reported(EngineReport report, Instant at) implements ConnectionCheck {}
 
-    /// The engine could not be looked at.
+    /// The engine could not be inspected.
     record Failed(ProviderException failure, Instant at) implements ConnectionCheck {}
 }

@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/// Looks at connections for whoever may read about them, and leaves that in the trail. What was found is kept for a
-/// while, so that several people do not multiply the calls.
+/// Checks connections for actors who may read about them, and records each check in the audit trail. Caches the
+/// outcome, so that several people do not multiply the calls.
 @Service
 public class ConnectionChecks {
 
@@ -34,7 +34,7 @@ public class ConnectionChecks {
 
     private static final Duration KEPT = Duration.ofMinutes(1);
 
-    /// Long enough for those who ask at the same time, and no longer: somebody may be repairing the engine.
+    /// Long enough for simultaneous requests, and no longer: the engine may be under repair.
     private static final Duration FAILURE_KEPT = Duration.ofSeconds(5);
 
     private final Guard guard;
@@ -51,52 +51,52 @@ public class ConnectionChecks {
         this.clock = clock;
     }
 
-    /// The latest of one connection.
+    /// The latest check of one connection.
     private static final class Memory {
 
-        private final ReentrantLock looking = new ReentrantLock();
+        private final ReentrantLock lock = new ReentrantLock();
 
         private volatile @Nullable ConnectionCheck latest;
 
         private Set<Message> missing = Set.of();
     }
 
-    /// Whether `actor` may have connections looked at.
+    /// Whether `actor` may check connections.
     public boolean permitted(Actor actor) {
         return guard.allows(actor, operation(null));
     }
 
-    /// What was found last, however long ago. Asks no engine.
+    /// The latest outcome, however old. Makes no call.
     public Optional<ConnectionCheck> latest(Actor actor, ConnectionId connection) {
         return permitted(actor) ? Optional.ofNullable(memory(connection).latest) : Optional.empty();
     }
 
-    /// Looks at the connection, unless that was done less than a minute ago.
+    /// Checks the connection, unless its outcome is still cached: a report for a minute, a failure for five seconds.
     ///
     /// @throws io.sandboxconsole.access.AccessDenied if `actor` may not read about connections
     @Blocking
     public ConnectionCheck check(Actor actor, ConnectionId connection) {
         guard.check(actor, operation(connection));
         Memory memory = memory(connection);
-        memory.looking.lock();
+        memory.lock.lock();
         try {
             ConnectionCheck latest = memory.latest;
-            if (latest == null || over(latest)) {
+            if (latest == null || expired(latest)) {
                 latest = read(actor, connection, memory);
                 memory.latest = latest;
             }
             return latest;
         } finally {
-            memory.looking.unlock();
+            memory.lock.unlock();
         }
     }
 
-    private boolean over(ConnectionCheck connectionCheck) {
-        Duration kept = switch (connectionCheck) {
+    private boolean expired(ConnectionCheck check) {
+        Duration kept = switch (check) {
             case ConnectionCheck.Reported _ -> KEPT;
             case ConnectionCheck.Failed _ -> FAILURE_KEPT;
         };
-        return !connectionCheck.at().plus(kept).isAfter(clock.instant());
+        return !check.at().plus(kept).isAfter(clock.instant());
     }
 
     private ConnectionCheck read(Actor actor, ConnectionId id, Memory memory) {
@@ -110,7 +110,7 @@ public class ConnectionChecks {
         }
     }
 
-    /// Tells the log what is newly missing.
+    /// Logs findings that are newly missing.
     private static void warn(ConnectionId id, EngineReport report, Memory memory) {
         Set<Message> missing = report.findings().stream()
                 .filter(finding -> finding.level() == Level.MISSING)

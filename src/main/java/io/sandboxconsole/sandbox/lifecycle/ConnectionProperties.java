@@ -16,19 +16,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.PropertyResolver;
 
-/// The connections as configured: several under `console.connections.<id>.*`, and one of each engine by the plain
-/// environment variables that its adapter knows.
+/// The configured connections: several under `console.connections.<id>.*`, and one of each engine by the plain
+/// environment variables that its adapter reads.
 @ConfigurationProperties("console")
 public record ConnectionProperties(@DefaultValue Map<String, Entry> connections) {
 
-    /// One engine.
+    /// The configuration of one engine.
     ///
-    /// @param type which adapter speaks to it; the default adapter when absent
+    /// @param type the adapter; the default adapter when absent
     /// @param team the team of sandboxes that name none
-    /// @param maximumTimeout the engine's own limit for a new sandbox's life
-    /// @param organization the engine's tenant, where its credentials do not say which
+    /// @param maximumTimeout the engine's own limit for a new sandbox's lifetime
+    /// @param organization the engine's tenant, where its credentials do not determine it
     /// @param knownKeys the last three characters of the engine's keys, by the keys' names
-    /// @param sharedSnapshots the names or ids of snapshots that hold nobody's work
+    /// @param sharedSnapshots the names or ids of snapshots that hold no user's work
     public record Entry(
             @Nullable String type,
             @Nullable String name,
@@ -40,9 +40,7 @@ public record ConnectionProperties(@DefaultValue Map<String, Entry> connections)
             @DefaultValue Map<String, String> knownKeys,
             @DefaultValue Set<String> sharedSnapshots) {
 
-        private static final Entry NOTHING = new Entry(null, null, "", "", null, null, null, Map.of(), Set.of());
-
-        /// The engine that plain environment variables name. What has no variable stays as it is configured.
+        /// The engine named by plain environment variables, with those configured properties that have no variable.
         private static Entry of(String type, EnvironmentConnection named, @Nullable Entry configured) {
             Entry rest = configured == null ? NOTHING : configured;
             return new Entry(
@@ -65,18 +63,18 @@ public record ConnectionProperties(@DefaultValue Map<String, Entry> connections)
 
     /// The settings of every connection, in the order of their ids.
     ///
-    /// @param environment where the plain variables are looked up
-    /// @param factories the adapters there are
+    /// @param environment source of the plain variables
+    /// @param factories all adapters
     List<ConnectionSettings> settings(PropertyResolver environment, List<ProviderFactory> factories) {
         Map<String, Entry> entries = new TreeMap<>(connections);
         for (ProviderFactory factory : factories) {
             String id = factory.type();
-            // What has no variable may stand alone in the configuration.
+            // Properties without a variable may stand alone in the configuration.
             factory.fromEnvironment(environment)
                     .ifPresent(named -> entries.compute(id, (_, configured) -> combined(id, named, configured)));
         }
         return entries.entrySet().stream()
-                .map(entry -> settings(new ConnectionId(entry.getKey()), entry.getValue(), usualType(factories)))
+                .map(entry -> settings(new ConnectionId(entry.getKey()), entry.getValue(), defaultType(factories)))
                 .toList();
     }
 
@@ -84,7 +82,7 @@ public record ConnectionProperties(@DefaultValue Map<String, Entry> connections)
         return configured == null || configured.url().isBlank() ? Entry.of(type, named, configured) : configured;
     }
 
-    private static String usualType(List<ProviderFactory> factories) {
+    private static String defaultType(List<ProviderFactory> factories) {
         return factories.stream()
                 .filter(ProviderFactory::isDefault)
                 .map(ProviderFactory::type)
@@ -92,12 +90,12 @@ public record ConnectionProperties(@DefaultValue Map<String, Entry> connections)
                 .orElse("");
     }
 
-    private static ConnectionSettings settings(ConnectionId id, Entry entry, String usualType) {
+    private static ConnectionSettings settings(ConnectionId id, Entry entry, String defaultType) {
         String name = entry.name() == null || entry.name().isBlank() ? id.value() : entry.name();
         return new ConnectionSettings(
                 id,
                 name,
-                entry.type() == null ? usualType : entry.type(),
+                entry.type() == null ? defaultType : entry.type(),
                 address(entry.url().strip()),
                 entry.apiKey().strip(),
                 entry.team(),
@@ -110,7 +108,7 @@ public record ConnectionProperties(@DefaultValue Map<String, Entry> connections)
                 entry.sharedSnapshots());
     }
 
-    /// A text that is no address must not stop the console: the adapter says what is wrong with it.
+    /// A malformed address must not stop the console: the adapter names the fault.
     private static URI address(String text) {
         try {
             return new URI(text);

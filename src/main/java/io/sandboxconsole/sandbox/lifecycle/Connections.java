@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// The configured connections, in the order of their ids.
+/// Holds the configured connections, in the order of their ids.
 @Component
 @EnableConfigurationProperties(ConnectionProperties.class)
 public class Connections {
@@ -53,7 +53,7 @@ public class Connections {
         }
     }
 
-    /// The connection that plain variables name is called like its adapter.
+    /// The connection of the plain variables has its adapter's type as its id.
     private static Set<String> secretVariables(ConnectionId id, Map<String, ProviderFactory> byType) {
         var factory = byType.get(id.value());
         return factory == null ? Set.of() : factory.secretVariables();
@@ -69,7 +69,7 @@ public class Connections {
 
     /// Finds a connection that has to be there.
     ///
-    /// @throws ProviderException.Misconfigured if none has this id
+    /// @throws ProviderException.Misconfigured if the id is unknown
     public Connection require(ConnectionId id) {
         return find(id).orElseThrow(() -> missing(id));
     }
@@ -78,7 +78,7 @@ public class Connections {
         return new ProviderException.Misconfigured(id, Message.of("problem.reason.no-connection"), Answer.NONE, null);
     }
 
-    /// An address may hold a user and a password; its host and port do not.
+    /// An address may hold a user and a password; its host and port hold none.
     private static String host(URI url) {
         if (url.getHost() == null) {
             return "";

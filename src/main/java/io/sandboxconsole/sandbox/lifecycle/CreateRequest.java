@@ -10,7 +10,7 @@ import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import org.jspecify.annotations.Nullable;
 
-/// A wish for a sandbox with what the console adds: whose it is, and a label to find it by.
+/// A request for a sandbox with the console's additions: its owner, its team, and a label to find it by.
 public record CreateRequest(
         Actor actor, ConnectionId connection, @Nullable String team, SandboxSpec spec) {
 
@@ -27,7 +27,7 @@ public record CreateRequest(
         return operation(actor, connection, teamLabel(), spec.name());
     }
 
-    /// Another team's sandbox is only allowed by a grant for that team, never by owning the new sandbox.
+    /// A grant for the team is required for another team's sandbox; owning the new sandbox does not suffice.
     ///
     /// @param team a label token
     public static Operation operation(

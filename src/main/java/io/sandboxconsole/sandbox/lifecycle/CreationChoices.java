@@ -11,7 +11,7 @@ import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/// What an engine offers whoever creates a sandbox there. For showing: whether it may be used is decided at the
+/// Lists an engine's options for the creator of a sandbox. For display: permission to use them is decided at the
 /// creation.
 @Service
 public class CreationChoices {
@@ -28,12 +28,12 @@ public class CreationChoices {
         this.snapshots = snapshots;
     }
 
-    /// The answer.
+    /// The options.
     ///
     /// @param snapshots those that the actor may start from, newest first
     public record Choices(List<Snapshot> snapshots, List<Region> regions) {
 
-        /// Nothing to choose from.
+        /// No options.
         public static final Choices NONE = new Choices(List.of(), List.of());
 
         public Choices {
@@ -42,9 +42,9 @@ public class CreationChoices {
         }
     }
 
-    /// What there is to choose from at `connection`; nothing for somebody who may not create sandboxes.
+    /// The options at `connection`; none for an actor who may not create sandboxes.
     ///
-    /// @throws io.sandboxconsole.sandbox.provider.ProviderException if the engine does not tell
+    /// @throws io.sandboxconsole.sandbox.provider.ProviderException if the engine fails
     @Blocking
     public Choices at(Actor actor, ConnectionId connection) {
         if (guard.reach(actor, Permission.CREATE_SANDBOX).nothing()) {

@@ -29,8 +29,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
-/// Deletions that were asked for and wait for their time. They live in memory: a console that stops meanwhile deletes
-/// nothing.
+/// Schedules deletions for the end of their grace period. They live in memory: a console that stops in the meantime
+/// does not delete.
 @Component
 @EnableConfigurationProperties(DeletionProperties.class)
 class DelayedDeletions {
@@ -41,7 +41,7 @@ class DelayedDeletions {
 
     private static final Logger log = LoggerFactory.getLogger(DelayedDeletions.class);
 
-    private final Map<SandboxId, Waiting> waiting = new ConcurrentHashMap<>();
+    private final Map<SandboxId, ScheduledDeletion> scheduled = new ConcurrentHashMap<>();
 
     private final AtomicLong numbers = new AtomicLong();
 
@@ -60,104 +60,105 @@ class DelayedDeletions {
         this.clock = clock;
     }
 
-    /// A deletion with what decides who may undo it, as it was when it was asked for. The number tells it from another
+    /// A deletion with the requester and target, which decide who may undo it. The number distinguishes it from another
     /// of the same sandbox.
-    private record Waiting(long number, PendingAction mark, ActorId askedBy, Target target) {
+    private record ScheduledDeletion(long number, PendingAction mark, ActorId requester, Target target) {
 
-        /// Whether it still waits, and is not being carried out.
+        /// Whether it is still scheduled, and not being carried out.
         boolean undoable() {
             return mark.dueAt() != null;
         }
 
-        Waiting carriedOut() {
-            return new Waiting(number, new PendingAction(mark.id(), mark.action(), mark.by(), null), askedBy, target);
+        ScheduledDeletion carriedOut() {
+            return new ScheduledDeletion(
+                    number, new PendingAction(mark.id(), mark.action(), mark.by(), null), requester, target);
         }
     }
 
     Optional<PendingAction> find(SandboxId id) {
-        return Optional.ofNullable(waiting.get(id)).map(Waiting::mark);
+        return Optional.ofNullable(scheduled.get(id)).map(ScheduledDeletion::mark);
     }
 
-    /// Decides and records now, and runs `deletion` after `grace`. A sandbox whose deletion waits already keeps that.
-    PendingAction ask(Actor actor, Sandbox sandbox, Duration grace, Runnable deletion) {
+    /// Decides and records now, and runs `deletion` after `grace`. A deletion scheduled earlier for the sandbox stays.
+    PendingAction schedule(Actor actor, Sandbox sandbox, Duration grace, Runnable deletion) {
         var target = CommandExecutor.target(sandbox);
         var mark = new PendingAction(
                 sandbox.id(),
                 SandboxAction.DELETE,
                 actor.name(),
                 clock.instant().plus(grace));
-        var asked = new Waiting(numbers.incrementAndGet(), mark, actor.id(), target);
+        var requested = new ScheduledDeletion(numbers.incrementAndGet(), mark, actor.id(), target);
         return guard.call(actor, new Operation(DELETE_LATER, Permission.DELETE_SANDBOX, target), () -> {
-            var first = waiting.putIfAbsent(sandbox.id(), asked);
+            var first = scheduled.putIfAbsent(sandbox.id(), requested);
             if (first == null) {
-                start(asked, grace, deletion);
+                start(requested, grace, deletion);
             }
             return first == null ? mark : first.mark();
         });
     }
 
-    /// Keeps the sandbox. Neither the engine nor the right to delete is needed by whoever asked for the deletion.
+    /// Cancels the deletion. The requester needs neither the engine nor the permission to delete.
     ///
-    /// @param look reads the sandbox, to tell whether the actor may know of it when nothing waits
-    /// @throws UndoTooLate if nothing waits
-    void undo(Actor actor, SandboxId id, Supplier<Sandbox> look) {
-        var found = waiting.get(id);
-        boolean own = found != null && found.askedBy().equals(actor.id());
+    /// @param sandbox reads the sandbox, to check whether the actor may know of it when no deletion is scheduled
+    /// @throws UndoTooLate if no deletion is scheduled
+    void undo(Actor actor, SandboxId id, Supplier<Sandbox> sandbox) {
+        var found = scheduled.get(id);
+        boolean own = found != null && found.requester().equals(actor.id());
         var permission = own ? Permission.VIEW_SANDBOX : Permission.DELETE_SANDBOX;
-        var target = found == null ? CommandExecutor.target(look.get()) : found.target();
+        var target = found == null ? CommandExecutor.target(sandbox.get()) : found.target();
         guard.run(actor, new Operation(UNDO_DELETE, permission, target), () -> cancel(id, found));
     }
 
-    /// A sandbox that went by itself needs no deletion any more.
+    /// A sandbox that no longer exists needs no deletion.
     @EventListener
     void removed(SandboxEvent.Gone event) {
-        if (waiting.remove(event.id()) != null) {
+        if (scheduled.remove(event.id()) != null) {
             notifyOf(event.id());
         }
     }
 
     @PreDestroy
     void close() {
-        waiting.values().stream()
-                .filter(Waiting::undoable)
-                .forEach(asked -> log.warn(
+        scheduled.values().stream()
+                .filter(ScheduledDeletion::undoable)
+                .forEach(requested -> log.warn(
                         "{} is not deleted, because the console stops before the deletion is due.",
-                        asked.mark().id()));
-        waiting.clear();
+                        requested.mark().id()));
+        scheduled.clear();
     }
 
-    private void start(Waiting asked, Duration grace, Runnable deletion) {
+    private void start(ScheduledDeletion requested, Duration grace, Runnable deletion) {
         try {
-            // The future only serves to cancel, and an undone deletion is known by not waiting any more.
+            // The future only serves to cancel; an undone deletion is recognised by its absence from the map.
             var _ = scheduler.schedule(
-                    () -> fall(asked, deletion), clock.instant().plus(grace));
+                    () -> execute(requested, deletion), clock.instant().plus(grace));
         } catch (RuntimeException failure) {
-            waiting.remove(asked.mark().id(), asked);
+            scheduled.remove(requested.mark().id(), requested);
             throw failure;
         }
-        notifyOf(asked.mark().id());
+        notifyOf(requested.mark().id());
     }
 
-    private void fall(Waiting due, Runnable deletion) {
+    private void execute(ScheduledDeletion due, Runnable deletion) {
         var id = due.mark().id();
         var running = due.carriedOut();
-        if (!waiting.replace(id, due, running)) {
+        if (!scheduled.replace(id, due, running)) {
             return;
         }
         notifyOf(id);
         try {
             deletion.run();
         } catch (RuntimeException failure) {
-            // The trail tells the rest; whoever asked may have gone long ago.
+            // The audit trail has the details; the requester may have left long ago.
             log.warn("{} was to be deleted now, and was not: {}", id, failure.toString());
         } finally {
-            waiting.remove(id, running);
+            scheduled.remove(id, running);
             notifyOf(id);
         }
     }
 
-    private void cancel(SandboxId id, @Nullable Waiting found) {
-        if (found == null || !found.undoable() || !waiting.remove(id, found)) {
+    private void cancel(SandboxId id, @Nullable ScheduledDeletion found) {
+        if (found == null || !found.undoable() || !scheduled.remove(id, found)) {
             throw new UndoTooLate(id);
         }
         notifyOf(id);

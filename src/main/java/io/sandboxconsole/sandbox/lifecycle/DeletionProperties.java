@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How people delete (`console.delete.*`).
+/// Settings of deletions by people (`console.delete.*`).
 ///
-/// @param grace how long a deletion waits and can be undone; 0 deletes at once
+/// @param grace how long a deletion is delayed and can be undone; 0 deletes at once
 @ConfigurationProperties("console.delete")
 public record DeletionProperties(@DefaultValue("10s") Duration grace) {
 

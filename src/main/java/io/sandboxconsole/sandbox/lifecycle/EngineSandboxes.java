@@ -16,7 +16,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/// Sandboxes fresh from their engine. Whatever is seen here is told to the read models.
+/// Reads sandboxes fresh from their engine, and publishes every result to the read models.
 @Component
 public class EngineSandboxes {
 
@@ -38,15 +38,15 @@ public class EngineSandboxes {
         return connections.find(id.connection()).map(Connection::provider).orElseThrow(() -> new SandboxNotFound(id));
     }
 
-    /// The sandbox as it is now.
+    /// The sandbox's current state.
     ///
     /// @throws SandboxNotFound if the engine does not know it
     Sandbox read(SandboxId id) {
         return find(id).orElseThrow(() -> new SandboxNotFound(id));
     }
 
-    /// The sandbox after a change. Whatever goes wrong now does not undo the change, so it must not read as a failure
-    /// of it.
+    /// Reads the sandbox after a change. A failure now does not undo the change, so it must not look like a failure of
+    /// it.
     public Optional<Sandbox> readBack(SandboxId id) {
         try {
             return find(id);
@@ -61,7 +61,7 @@ public class EngineSandboxes {
         }
     }
 
-    /// Writes down who created a sandbox. Without the database its metadata still declares the creator.
+    /// Records the creator of a sandbox. Without the database its metadata still declares the creator.
     Sandbox created(Actor actor, Sandbox sandbox, @Nullable String team) {
         try {
             attribution.record(actor, sandbox.id(), team);
@@ -71,7 +71,7 @@ public class EngineSandboxes {
         return published(attributed(sandbox));
     }
 
-    /// Like the other, for a sandbox of which only the id is known yet.
+    /// Records the creator of a sandbox of which only the id is known yet.
     public void created(Actor actor, SandboxId id, @Nullable String team) {
         try {
             attribution.record(actor, id, team);
@@ -107,7 +107,7 @@ public class EngineSandboxes {
         return sandbox;
     }
 
-    /// A read model that fails must not turn a change that was made into a failure; it learns at its next round.
+    /// A failing read model must not turn a completed change into a failure; it catches up at its next synchronisation.
     private void publish(SandboxEvent event) {
         try {
             events.publishEvent(event);

@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Remembers, while the console runs, which changes are underway, so that every browser shows them as such.
+/// Tracks in memory the actions in progress, so that every browser shows them.
 @Component
 public class PendingActions {
 
-    private final Map<SandboxId, PendingAction> changes = new ConcurrentHashMap<>();
+    private final Map<SandboxId, PendingAction> pending = new ConcurrentHashMap<>();
 
     private final ApplicationEventPublisher events;
 
@@ -23,18 +23,18 @@ public class PendingActions {
     }
 
     Optional<PendingAction> find(SandboxId id) {
-        return Optional.ofNullable(changes.get(id));
+        return Optional.ofNullable(pending.get(id));
     }
 
-    /// Does `work`, during which `change` counts as underway.
-    <T> T during(PendingAction change, Supplier<T> work) {
-        changes.put(change.id(), change);
-        events.publishEvent(new SandboxEvent.Marked(change.id()));
+    /// Runs `work`, during which `action` counts as pending.
+    <T> T during(PendingAction action, Supplier<T> work) {
+        pending.put(action.id(), action);
+        events.publishEvent(new SandboxEvent.Marked(action.id()));
         try {
             return work.get();
         } finally {
-            if (changes.remove(change.id(), change)) {
-                events.publishEvent(new SandboxEvent.Marked(change.id()));
+            if (pending.remove(action.id(), action)) {
+                events.publishEvent(new SandboxEvent.Marked(action.id()));
             }
         }
     }

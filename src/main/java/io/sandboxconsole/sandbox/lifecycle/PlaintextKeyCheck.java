@@ -21,13 +21,13 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 
-/// Refuses keys that stand in a configuration file, where copies, backups and version control spread them. Variables,
+/// Rejects keys written into a configuration file, where copies, backups and version control spread them. Variables,
 /// arguments, secret files and placeholders for any of these are fine.
 final class PlaintextKeyCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlaintextKeyCheck.class);
 
-    /// Names of where the key is, and nothing that could be one itself, such as a value for when there is none.
+    /// Placeholders only, without literal text that could be a key itself, such as a default value.
     private static final Pattern PLACEHOLDERS = Pattern.compile("(\\$\\{[^}:]+:?})+");
 
     private PlaintextKeyCheck() {}
@@ -71,7 +71,7 @@ final class PlaintextKeyCheck {
                 .isPresent();
     }
 
-    /// Files may hold these names, too; only one that the settings come from counts.
+    /// Files may define these names, too; only one that the settings come from counts.
     private static boolean variableInFile(String name, String key, ConfigurableEnvironment environment) {
         return !key.isBlank()
                 && environment.getPropertySources().stream()

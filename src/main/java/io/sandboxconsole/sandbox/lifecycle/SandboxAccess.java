@@ -18,80 +18,80 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The way of every call to the sandbox it is about, of people's calls and of machines': the sandbox is read fresh, an
-/// attempt is recorded even where it ends before it is decided, a sandbox outside the actor's scope reads as
-/// [SandboxNotFound], and a change shows as underway in every browser until it has ended.
+/// Gives every call, by people and machines, access to its sandbox: reads the sandbox fresh, records an attempt even
+/// where it fails before the decision, turns a sandbox outside the actor's scope into [SandboxNotFound], and shows a
+/// change as pending in every browser until it has ended.
 @Component
 public class SandboxAccess {
 
     private final Guard guard;
 
-    private final EngineSandboxes live;
+    private final EngineSandboxes sandboxes;
 
-    private final PendingActions underway;
+    private final PendingActions pending;
 
-    public SandboxAccess(Guard guard, EngineSandboxes live, PendingActions underway) {
+    public SandboxAccess(Guard guard, EngineSandboxes sandboxes, PendingActions pending) {
         this.guard = guard;
-        this.live = live;
-        this.underway = underway;
+        this.sandboxes = sandboxes;
+        this.pending = pending;
     }
 
-    /// What is done to `sandbox`, as the guard decides and records it.
+    /// An action on `sandbox`, as the guard decides and records it.
     public static Operation operation(String action, Permission permission, Sandbox sandbox) {
         return new Operation(action, permission, CommandExecutor.target(sandbox));
     }
 
-    /// The change that is being made to a sandbox. From memory; for showing, not for deciding.
-    Optional<PendingAction> underway(SandboxId id) {
-        return underway.find(id);
+    /// The action in progress on a sandbox. From memory; for display, not for decisions.
+    Optional<PendingAction> pending(SandboxId id) {
+        return pending.find(id);
     }
 
-    /// The sandbox for a read that takes `permission`. A denial is recorded, a granted read is not.
+    /// Reads the sandbox for a read that requires `permission`. Records a denial, but no granted read.
     public Sandbox readable(Actor actor, SandboxId id, String action, Permission permission) {
-        var sandbox = live.read(id);
+        var sandbox = sandboxes.read(id);
         check(actor, id, operation(action, permission, sandbox));
         return sandbox;
     }
 
-    /// Lets a read of the sandbox pass; a denial is recorded.
+    /// Permits a read of the sandbox; a denial is recorded.
     public void check(Actor actor, SandboxId id, Operation operation) {
         hidingForeign(id, () -> guard.check(actor, operation));
     }
 
-    /// The sandbox that an attempt is about, before the attempt is decided. One that ends here, because the sandbox
-    /// cannot be read, is recorded, too.
+    /// Reads the sandbox of an attempt, before the attempt is decided. Records an attempt that fails here, because the
+    /// sandbox cannot be read.
     public Sandbox attempted(Actor actor, SandboxId id, String action) {
         var target = new Target(id.connection().value(), id.value(), null, null, null);
-        // Nothing was decided, so no permission is named.
-        return guard.prepare(actor, new Operation(action, Permission.VIEW_SANDBOX, target), () -> live.read(id));
+        // No decision was made, so no permission is named.
+        return guard.prepare(actor, new Operation(action, Permission.VIEW_SANDBOX, target), () -> sandboxes.read(id));
     }
 
-    /// Gets something secret of the sandbox by `work`. Recorded.
+    /// Obtains a secret of the sandbox by `work`. Recorded.
     public <T> T reveal(Actor actor, SandboxId id, String action, Supplier<T> work) {
         var operation = operation(action, Permission.REVEAL_CREDENTIALS, attempted(actor, id, action));
         return hidingForeign(id, () -> guard.call(actor, operation, work));
     }
 
-    /// Makes a change to the sandbox by `work`, which passes the guard itself. After a failure of the engine nobody
-    /// knows how the sandbox is, and the read models are told so.
+    /// Changes the sandbox by `work`, which passes the guard itself. After a failure of the engine the sandbox's state
+    /// is unknown, and the read models are notified.
     ///
-    /// @param action what shows as underway meanwhile; absent for a change that the console does not know
+    /// @param action shown as pending meanwhile; absent for a change that the console does not know
     public <T> T change(Actor actor, SandboxId id, @Nullable SandboxAction action, Supplier<T> work) {
         return action == null
                 ? settled(id, work)
-                : underway.during(new PendingAction(id, action, actor.name(), null), () -> settled(id, work));
+                : pending.during(new PendingAction(id, action, actor.name(), null), () -> settled(id, work));
     }
 
     private <T> T settled(SandboxId id, Supplier<T> work) {
         try {
             return hidingForeign(id, work);
         } catch (ProviderException | EngineRejection failure) {
-            live.unsettled(id);
+            sandboxes.unsettled(id);
             throw failure;
         }
     }
 
-    /// Does `work`, of which a sandbox outside the actor's scope reads as one that is not there.
+    /// Runs `work`; a sandbox outside the actor's scope reads as nonexistent.
     static <T> T hidingForeign(SandboxId id, Supplier<T> work) {
         return hidingForeign(work, () -> new SandboxNotFound(id));
     }
@@ -103,7 +103,7 @@ public class SandboxAccess {
         });
     }
 
-    /// Does `work`, of which a target outside the actor's scope reads as `missing`.
+    /// Runs `work`; a target outside the actor's scope reads as `missing`.
     public static <T> T hidingForeign(Supplier<T> work, Supplier<? extends RuntimeException> missing) {
         try {
             return work.get();

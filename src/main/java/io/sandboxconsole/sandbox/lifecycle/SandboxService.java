@@ -31,16 +31,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// The one way to the engines, behind every door.
+/// Carries out every operation on sandboxes in the console's own terms, for any engine.
 ///
-/// Whatever is outside the actor's scope reads as [SandboxNotFound]; what is in scope but not permitted is an
-/// [io.sandboxconsole.access.AccessDenied]; what the engine cannot do is a [ProviderException].
+/// A sandbox outside the actor's scope reads as [SandboxNotFound]; an action in scope but not permitted is an
+/// [io.sandboxconsole.access.AccessDenied]; a failure of the engine is a [ProviderException].
 @Service
 public class SandboxService {
 
     private final Connections connections;
 
-    private final EngineSandboxes live;
+    private final EngineSandboxes sandboxes;
 
     private final Guard guard;
 
@@ -54,14 +54,14 @@ public class SandboxService {
 
     SandboxService(
             Connections connections,
-            EngineSandboxes live,
+            EngineSandboxes sandboxes,
             Guard guard,
             CommandExecutor commandExecutor,
             SandboxAccess access,
             DelayedDeletions deletions,
             SshAccessService ssh) {
         this.connections = connections;
-        this.live = live;
+        this.sandboxes = sandboxes;
         this.guard = guard;
         this.commandExecutor = commandExecutor;
         this.access = access;
@@ -69,12 +69,12 @@ public class SandboxService {
         this.ssh = ssh;
     }
 
-    /// What was asked of the sandbox and is not confirmed yet. From memory; for showing, not for deciding.
+    /// The requested action that the engine has not confirmed yet. From memory; for display, not for decisions.
     public Optional<PendingAction> underway(Sandbox sandbox) {
-        return access.underway(sandbox.id()).or(() -> deletions.find(sandbox.id()));
+        return access.pending(sandbox.id()).or(() -> deletions.find(sandbox.id()));
     }
 
-    /// Every action the sandbox's engine knows, with what stands in the way of each, in the order of the enum.
+    /// Every action the sandbox's engine supports, with the obstacle to each, in the order of the enum.
     public List<ActionOption> options(Actor actor, Sandbox sandbox) {
         return connections.find(sandbox.id().connection()).stream()
                 .flatMap(connection -> connection.capabilities().actions().stream())
@@ -83,7 +83,7 @@ public class SandboxService {
                 .toList();
     }
 
-    /// The actions `actor` can take on `sandbox` now.
+    /// The actions that `actor` can take on `sandbox` now.
     public Set<SandboxAction> actionsFor(Actor actor, Sandbox sandbox) {
         return options(actor, sandbox).stream()
                 .filter(ActionOption::possible)
@@ -91,17 +91,17 @@ public class SandboxService {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// What somebody should know before `action` on `sandbox`.
+    /// The warnings before `action` on `sandbox`.
     public List<ActionWarning> warnings(Sandbox sandbox, SandboxAction action) {
-        return live.provider(sandbox.id()).warnings(sandbox, action);
+        return sandboxes.provider(sandbox.id()).warnings(sandbox, action);
     }
 
-    /// Whether `actor` holds `permission` for `sandbox`; for showing and hiding, never for enforcing.
+    /// Whether `actor` holds `permission` for `sandbox`; for display, never for enforcement.
     public boolean allows(Actor actor, Sandbox sandbox, Permission permission) {
         return guard.allows(actor, SandboxAccess.operation(permission.word(), permission, sandbox));
     }
 
-    /// Whether `actor` may create sandboxes at all, and hence be offered to.
+    /// Whether `actor` may create sandboxes at all; decides whether a creation is offered.
     public boolean mayCreate(Actor actor) {
         return !connections.all().isEmpty()
                 && !guard.reach(actor, Permission.CREATE_SANDBOX).nothing();
@@ -113,43 +113,45 @@ public class SandboxService {
         return access.readable(actor, id, "view", Permission.VIEW_SANDBOX);
     }
 
-    /// Creates a sandbox for `team`, a name among the actor's teams, or for no team. What a creation that failed leaves
-    /// behind is recorded as theirs, too.
+    /// Creates a sandbox for `team`, a name among the actor's teams, or for no team. A sandbox left behind by a failed
+    /// creation is recorded as the actor's, too.
     @Blocking
     public Sandbox create(Actor actor, ConnectionId connectionId, @Nullable String team, SandboxSpec spec) {
         var request = new CreateRequest(actor, connectionId, team, spec);
         var connection = guard.prepare(actor, request.operation(), () -> connections.require(connectionId));
         var created = leaving(actor, request.teamLabel(), () -> commandExecutor.create(request, connection.provider()));
-        return live.created(actor, created, request.teamLabel());
+        return sandboxes.created(actor, created, request.teamLabel());
     }
 
-    /// Makes `change` and returns the sandbox as it is afterwards, or nothing if it is gone or cannot be read yet.
+    /// Carries out `command` and returns the sandbox afterwards; empty if it is gone or cannot be read yet.
     @Blocking
     public Optional<Sandbox> perform(Actor actor, SandboxId id, SandboxCommand command) {
         var sandbox = access.attempted(actor, id, command.action().word());
         return access.change(actor, id, command.action(), () -> {
-            var born = leaving(
-                    actor, sandbox.team(), () -> commandExecutor.make(actor, live.provider(id), sandbox, command));
-            born.ifPresent(fork -> live.created(actor, fork, fork.team()));
-            return live.readBack(id);
+            var forked = leaving(
+                    actor,
+                    sandbox.team(),
+                    () -> commandExecutor.execute(actor, sandboxes.provider(id), sandbox, command));
+            forked.ifPresent(fork -> sandboxes.created(actor, fork, fork.team()));
+            return sandboxes.readBack(id);
         });
     }
 
-    /// Gets a way into the sandbox by SSH, which ends every earlier one, and starts it first where it is stopped.
-    /// Recorded; the answer is kept nowhere.
+    /// Issues SSH access to the sandbox, which revokes every earlier one, and starts a stopped sandbox first. Recorded;
+    /// the access itself is stored nowhere.
     ///
     /// @param life whole minutes, at most a day
-    /// @param progress hears what is being done, on the calling thread
+    /// @param progress receives each step, on the calling thread
     @Blocking
     public SshAccess openSsh(Actor actor, SandboxId id, Duration life, Consumer<Message> progress) {
         var sandbox = access.attempted(actor, id, SandboxAction.OPEN_SSH.word());
         return access.change(actor, id, SandboxAction.OPEN_SSH, () -> ssh.open(actor, sandbox, life, progress));
     }
 
-    /// Deletes the sandbox when `grace` is over, as [#perform] does it then; at once when it is zero. Until then it
-    /// shows as [PendingAction] and can be undone, also by whoever else may delete it.
+    /// Deletes the sandbox after `grace`, by [#perform]; at once when it is zero. Until then it shows as
+    /// [PendingAction] and can be undone, also by any other actor who may delete it.
     ///
-    /// @return what waits; nothing when the sandbox is deleted already
+    /// @return the scheduled deletion; empty when the sandbox is deleted already
     @Blocking
     public Optional<PendingAction> deleteLater(Actor actor, SandboxId id, Duration grace) {
         if (!grace.isPositive()) {
@@ -159,64 +161,64 @@ public class SandboxService {
         var sandbox = access.attempted(actor, id, DelayedDeletions.DELETE_LATER);
         return Optional.of(SandboxAccess.hidingForeign(
                 id,
-                () -> deletions.ask(
+                () -> deletions.schedule(
                         actor,
                         sandbox,
                         grace,
                         () -> perform(actor, id, new SandboxCommand.Simple(SandboxAction.DELETE)))));
     }
 
-    /// Keeps a sandbox whose deletion waits.
+    /// Cancels a scheduled deletion.
     ///
-    /// @throws UndoTooLate if none waits
+    /// @throws UndoTooLate if none is scheduled
     @Blocking
     public void undo(Actor actor, SandboxId id) {
         SandboxAccess.hidingForeign(
                 id, () -> deletions.undo(actor, id, () -> access.attempted(actor, id, DelayedDeletions.UNDO_DELETE)));
     }
 
-    /// Where a port is reached, without credentials and hence without the signature `request` may ask for.
+    /// The address of a port, without credentials and hence without the signature `request` may ask for.
     @Blocking
     public Endpoint endpoint(Actor actor, SandboxId id, EndpointRequest request) {
         access.readable(actor, id, "read-endpoint", Permission.VIEW_ENDPOINT);
-        return live.provider(id).endpoint(id, request.unsigned()).withoutCredentials();
+        return sandboxes.provider(id).endpoint(id, request.unsigned()).withoutCredentials();
     }
 
-    /// Where a port is reached, with the credentials to send. Recorded.
+    /// The address of a port, with the credentials to send. Recorded.
     @Blocking
     public Endpoint revealEndpoint(Actor actor, SandboxId id, EndpointRequest request) {
         return access.reveal(
-                actor, id, "reveal-endpoint", () -> live.provider(id).endpoint(id, request));
+                actor, id, "reveal-endpoint", () -> sandboxes.provider(id).endpoint(id, request));
     }
 
-    /// What the engine has to tell about the sandbox, for people.
+    /// The engine's diagnostics of the sandbox, for people.
     @Blocking
     public Diagnostics diagnostics(Actor actor, SandboxId id, Diagnostics.Kind kind) {
         access.readable(actor, id, "read-diagnostics", Permission.VIEW_SANDBOX);
-        return live.provider(id).diagnostics(id, kind);
+        return sandboxes.provider(id).diagnostics(id, kind);
     }
 
     /// The sandbox's snapshots, newest first.
     @Blocking
     public List<Snapshot> snapshots(Actor actor, SandboxId id) {
         access.readable(actor, id, "list-snapshots", Permission.VIEW_SANDBOX);
-        return live.provider(id).snapshots(id);
+        return sandboxes.provider(id).snapshots(id);
     }
 
-    /// Deletes one of the sandbox's snapshots; one that is gone or of another sandbox is left alone.
+    /// Deletes one of the sandbox's snapshots; ignores one that no longer exists or is of another sandbox.
     @Blocking
     public void deleteSnapshot(Actor actor, SandboxId id, String snapshotId) {
         var sandbox = access.attempted(actor, id, CommandExecutor.DELETE_SNAPSHOT);
         SandboxAccess.hidingForeign(
-                id, () -> commandExecutor.deleteSnapshot(actor, live.provider(id), sandbox, snapshotId));
+                id, () -> commandExecutor.deleteSnapshot(actor, sandboxes.provider(id), sandbox, snapshotId));
     }
 
-    /// Does `work`. What it leaves behind when it fails is recorded as the actor's all the same.
+    /// Runs `work`. A sandbox left behind by its failure is recorded as the actor's all the same.
     private <T> T leaving(Actor actor, @Nullable String team, Supplier<T> work) {
         try {
             return work.get();
         } catch (ProviderException.Conflict failure) {
-            failure.left().ifPresent(id -> live.created(actor, id, team));
+            failure.left().ifPresent(id -> sandboxes.created(actor, id, team));
             throw failure;
         }
     }
@@ -225,6 +227,6 @@ public class SandboxService {
         if (!allows(actor, sandbox, action.permission())) {
             return new Obstacle.MissingPermission(action.permission());
         }
-        return live.provider(sandbox.id()).obstacle(sandbox, action).orElse(null);
+        return sandboxes.provider(sandbox.id()).obstacle(sandbox, action).orElse(null);
     }
 }

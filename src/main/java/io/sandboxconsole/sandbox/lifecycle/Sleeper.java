@@ -2,10 +2,10 @@ package io.sandboxconsole.sandbox.lifecycle;
 
 import java.time.Duration;
 
-/// Waits between two looks at an engine, without keeping a processor busy.
+/// Waits between two reads from an engine, without keeping a processor busy.
 interface Sleeper {
 
-    /// Returns when `length` is over.
+    /// Returns after `length`.
     ///
     /// @throws java.util.concurrent.CancellationException if the console is being stopped
     void await(Duration length);

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Makes sure that nobody starts a sandbox from the snapshot of one they may not see.
+/// Ensures that sandboxes start only from snapshots of sandboxes that the actor may see.
 @Component
 public class SnapshotSources {
 
@@ -40,7 +40,7 @@ public class SnapshotSources {
         this.attribution = attribution;
     }
 
-    /// @throws ProviderException.NotFound if there is no such snapshot, or none that the actor may know of
+    /// @throws ProviderException.NotFound if the snapshot does not exist, or is hidden from the actor
     void require(CreateRequest request, SandboxProvider provider) {
         if (request.spec().origin() instanceof SandboxSpec.Origin.Snapshot(String id)) {
             var accessScope = guard.reach(request.actor(), Permission.VIEW_SANDBOX);
@@ -54,7 +54,7 @@ public class SnapshotSources {
         }
     }
 
-    /// Like the other, for a raw wish.
+    /// Checks a snapshot for a create request in the engine's own protocol.
     public void require(Actor actor, SandboxProvider provider, String id) {
         if (visible(actor, provider, id).isEmpty()) {
             throw unknown(provider.connection(), id);
@@ -68,9 +68,8 @@ public class SnapshotSources {
                 .filter(snapshot -> accessScope.everything() || visible(accessScope, snapshot, provider));
     }
 
-    /// The snapshots that are known to be for the actor without asking the engine about each one's sandbox, newest
-    /// first.
-    /// There may be more that the actor may start from.
+    /// The snapshots known to be visible to the actor without a call to the engine for each one's sandbox, newest
+    /// first. The actor may be allowed to start from others.
     List<Snapshot> offered(Actor actor, SandboxProvider provider) {
         var accessScope = guard.reach(actor, Permission.VIEW_SANDBOX);
         List<Snapshot> all = provider.snapshots();
@@ -85,9 +84,9 @@ public class SnapshotSources {
                 .toList();
     }
 
-    /// Which sandboxes' snapshots are within `reach`, by the sandbox's id, as of now.
+    /// Selects sandboxes, by id, whose snapshots are within `accessScope`, as of now.
     ///
-    /// @param only the one sandbox that is asked for
+    /// @param only the one sandbox to check; empty for all
     public Predicate<@Nullable String> visible(
             AccessScope accessScope, SandboxProvider provider, Optional<String> only) {
         Map<SandboxId, Sandbox> live = only.isPresent()
@@ -104,7 +103,7 @@ public class SnapshotSources {
                 });
     }
 
-    /// The sandbox a snapshot was taken of, as it is, or as it was recorded when it is gone.
+    /// The origin of a snapshot, as it is, or as it was recorded when it no longer exists.
     public Target target(SandboxProvider provider, SandboxId id) {
         return provider.find(id)
                 .map(CommandExecutor::target)
@@ -113,7 +112,7 @@ public class SnapshotSources {
                         .orElseGet(() -> new Target(id.connection().value(), id.value(), null, null, null)));
     }
 
-    /// Reads alike whether there is no such snapshot or it is hidden.
+    /// Reads alike for a missing snapshot and a hidden one.
     public static ProviderException.NotFound unknown(ConnectionId connection, String id) {
         return new ProviderException.NotFound(
                 connection,
@@ -121,8 +120,8 @@ public class SnapshotSources {
                 new Answer(404, "SNAPSHOT::NOT_FOUND", "Snapshot '%s' not found.".formatted(id), null));
     }
 
-    /// By the sandbox it was taken of, or, when that is gone, by the team and the creator recorded for it. One whose
-    /// sandbox nobody tells might hold anybody's work.
+    /// Decides by the snapshot's sandbox, or, when that is gone, by the team and creator recorded for it. A snapshot of
+    /// unknown origin might hold any user's work.
     private boolean visible(AccessScope accessScope, Snapshot snapshot, SandboxProvider provider) {
         SandboxId source = snapshot.sandbox();
         if (snapshot.shared() || source == null) {

@@ -25,46 +25,46 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/// Gets a way into a sandbox by SSH. One that is stopped is started and waited for first; both are one attempt in the
-/// trail, which never holds the way in itself.
+/// Issues SSH access to a sandbox. Starts a stopped one first and waits for it; both are one attempt in the audit
+/// trail, which never holds the access itself.
 @Component
 class SshAccessService {
 
-    /// How long a sandbox may take to run.
-    static final Duration PATIENCE = Duration.ofMinutes(5);
+    /// The maximum time for a sandbox to start.
+    static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
     static final Duration LONGEST_LIFE = Duration.ofDays(1);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final Duration READ_INTERVAL = Duration.ofSeconds(2);
 
     private final Guard guard;
 
-    private final EngineSandboxes live;
+    private final EngineSandboxes sandboxes;
 
     private final Sleeper sleeper;
 
     private final Clock clock;
 
-    SshAccessService(Guard guard, EngineSandboxes live, Sleeper sleeper, Clock clock) {
+    SshAccessService(Guard guard, EngineSandboxes sandboxes, Sleeper sleeper, Clock clock) {
         this.guard = guard;
-        this.live = live;
+        this.sandboxes = sandboxes;
         this.sleeper = sleeper;
         this.clock = clock;
     }
 
-    /// @param progress hears what is being done, on the calling thread
+    /// @param progress receives each step, on the calling thread
     SshAccess open(Actor actor, Sandbox sandbox, Duration life, Consumer<Message> progress) {
         var action = SandboxAction.OPEN_SSH;
-        var provider = live.provider(sandbox.id());
+        var provider = sandboxes.provider(sandbox.id());
         if (sandbox.state().kind() == SandboxState.Kind.STOPPED) {
-            // To start it is a change of its own, which not everybody may make who may see secrets.
+            // The start is a change of its own, which not every actor may make who may see secrets.
             guard.check(
                     actor, new Operation(action.word(), Permission.CHANGE_SANDBOX, CommandExecutor.target(sandbox)));
         }
         return guard.call(
                 actor, new Operation(action.word(), action.permission(), CommandExecutor.target(sandbox)), () -> {
                     refuseOddLife(sandbox.id(), life);
-                    // A state that nobody has foreseen is the engine's to refuse.
+                    // An unknown state is for the engine to reject.
                     if (sandbox.state().kind() != SandboxState.Kind.OTHER && !runs(sandbox)) {
                         start(provider, sandbox, progress);
                         await(sandbox.id(), progress);
@@ -82,37 +82,37 @@ class SshAccessService {
     }
 
     private void await(SandboxId id, Consumer<Message> progress) {
-        var end = clock.instant().plus(PATIENCE);
+        var end = clock.instant().plus(START_TIMEOUT);
         progress.accept(Message.of("action.ssh.waiting"));
         for (var wait = observe(id); wait.isPositive(); wait = observe(id)) {
             if (clock.instant().plus(wait).isAfter(end)) {
-                throw refusal(id, Message.of("action.ssh.not-started", PATIENCE.toMinutes()));
+                throw conflict(id, Message.of("action.ssh.not-started", START_TIMEOUT.toMinutes()));
             }
             sleeper.await(wait);
         }
     }
 
-    /// How long to wait until the next look; not at all once the sandbox runs. An engine that cannot be asked right now
-    /// has not said no.
+    /// The time until the next read; zero once the sandbox runs. An engine that is unavailable at the moment has not
+    /// refused.
     private Duration observe(SandboxId id) {
         try {
-            return runs(live.read(id)) ? Duration.ZERO : BETWEEN_LOOKS;
+            return runs(sandboxes.read(id)) ? Duration.ZERO : READ_INTERVAL;
         } catch (RateLimited limited) {
-            var asked = Objects.requireNonNullElse(limited.retryAfter(), BETWEEN_LOOKS);
-            return asked.compareTo(BETWEEN_LOOKS) > 0 ? asked : BETWEEN_LOOKS;
+            var asked = Objects.requireNonNullElse(limited.retryAfter(), READ_INTERVAL);
+            return asked.compareTo(READ_INTERVAL) > 0 ? asked : READ_INTERVAL;
         } catch (Unavailable | TimedOut passing) {
-            return BETWEEN_LOOKS;
+            return READ_INTERVAL;
         }
     }
 
-    /// Whether the sandbox can be entered now; false while it may get there by itself or by being started.
+    /// Whether SSH access is possible now; false while it may become so by itself or by a start.
     private static boolean runs(Sandbox sandbox) {
         return switch (sandbox.state().kind()) {
             case RUNNING -> true;
             case PENDING, RESUMING, STOPPED, OTHER -> false;
-            case FAILED -> throw refusal(sandbox.id(), Message.of("action.ssh.failed"));
+            case FAILED -> throw conflict(sandbox.id(), Message.of("action.ssh.failed"));
             case PAUSING, PAUSED, STOPPING, TERMINATED ->
-                throw refusal(sandbox.id(), Message.of("action.ssh.not-running"));
+                throw conflict(sandbox.id(), Message.of("action.ssh.not-running"));
         };
     }
 
@@ -124,7 +124,7 @@ class SshAccessService {
         }
     }
 
-    private static ProviderException.Conflict refusal(SandboxId id, Message reason) {
+    private static ProviderException.Conflict conflict(SandboxId id, Message reason) {
         return new ProviderException.Conflict(id.connection(), reason, Answer.NONE);
     }
 }

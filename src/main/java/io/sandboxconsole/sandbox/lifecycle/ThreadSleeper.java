@@ -12,7 +12,7 @@ class ThreadSleeper implements Sleeper {
     @Override
     public void await(Duration length) {
         long end = System.nanoTime() + length.toNanos();
-        // It may wake for no reason.
+        // The thread may wake spuriously.
         for (long left = length.toNanos(); left > 0; left = end - System.nanoTime()) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("The console is being stopped.");

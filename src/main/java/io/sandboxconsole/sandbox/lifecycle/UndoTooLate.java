@@ -4,7 +4,7 @@ import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.SandboxId;
 
-/// No deletion of the sandbox waits any more: it was undone already, or it is being carried out.
+/// Reports that no deletion of the sandbox is scheduled any more: it was undone already, or is being carried out.
 public final class UndoTooLate extends RuntimeException implements RecordedFailure {
 
     private final transient Message explanation;

@@ -1,5 +1,5 @@
-/// Carries out what people do to sandboxes: decide, record, call the engine, read back. [SandboxService] is the
-/// entrance.
+/// Carries out people's commands on sandboxes: decide, record, call the engine, read back. [SandboxService] is the
+/// entry point.
 @NamedInterface("lifecycle")
 @NullMarked
 package io.sandboxconsole.sandbox.lifecycle;

@@ -16,25 +16,24 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// The body of a [PassThroughCreate], read before anything is decided: a request for a sandbox, or what is wrong with
-/// it,
-/// which only a caller who may create sandboxes gets to know.
+/// The body of a [PassThroughCreate], read before any decision: a request for a sandbox, or its fault, disclosed only
+/// to a caller who may create sandboxes.
 public sealed interface CreateBody {
 
-    /// What `source` reads; a failure to read it makes the body invalid, too.
+    /// Reads the body from `source`; a failure to read makes it invalid, too.
     static CreateBody read(Supplier<byte[]> source) {
         try {
             return Valid.of(source.get());
-        } catch (RuntimeException wrong) {
-            return new Invalid(wrong);
+        } catch (RuntimeException failure) {
+            return new Invalid(failure);
         }
     }
 
-    /// A body that nothing can be made of; `reason` fails the attempt.
+    /// An unusable body; `reason` fails the attempt.
     record Invalid(RuntimeException reason) implements CreateBody {}
 
-    /// A request for a sandbox: its bytes, what the console must know of them, and where our metadata goes.
-    /// Not a record, because a record compares and prints what it holds.
+    /// A request for a sandbox: its bytes, the members that the console needs, and the place of our metadata. Not a
+    /// record, because a record compares and prints its components.
     final class Valid implements CreateBody {
 
         private final byte[] body;
@@ -43,7 +42,7 @@ public sealed interface CreateBody {
 
         private final @Nullable String snapshot;
 
-        /// Keys of ours that the caller has set.
+        /// Reserved keys that the caller has set.
         private final List<String> reserved;
 
         private final Place place;
@@ -56,26 +55,26 @@ public sealed interface CreateBody {
             this.place = place;
         }
 
-        /// Where something is put in, instead of what stands between `from` and `to`.
+        /// An insertion of text in place of the bytes between `from` and `to`.
         private record Place(int from, int to, String before, String after) {}
 
-        /// @throws RequestRefused if `body` cannot be such a request
+        /// @throws RequestRefused if `body` is no such request
         private static Valid of(byte[] body) {
             return JsonScanner.strictly(body, parser -> new Reading(parser, body).valid());
         }
 
-        /// As it was sent.
+        /// The body as received.
         public byte[] bytes() {
             return body.clone();
         }
 
-        /// The display name the sandbox is to have.
+        /// The requested display name of the sandbox.
         @Nullable
         String name() {
             return name;
         }
 
-        /// The snapshot the sandbox is to be made from.
+        /// The snapshot to start the sandbox from.
         @Nullable
         String snapshot() {
             return snapshot;
@@ -83,7 +82,7 @@ public sealed interface CreateBody {
 
         /// The body with `labels` among its metadata; every other byte stays as it is.
         ///
-        /// @throws RequestRefused if the caller has set a key of ours
+        /// @throws RequestRefused if the caller has set a reserved key
         byte[] marked(Map<String, String> labels) {
             if (!reserved.isEmpty()) {
                 throw new RequestRefused("RESERVED_METADATA", Message.of("problem.call.reserved", reserved.getFirst()));
@@ -100,7 +99,7 @@ public sealed interface CreateBody {
             return marked.toByteArray();
         }
 
-        /// One pass through a request.
+        /// A single pass through a request.
         private static final class Reading {
 
             private final JsonParser parser;

@@ -11,29 +11,29 @@ import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
-/// Looks for sandboxes whose creation was not answered, by the label that no other request has.
+/// Finds sandboxes whose create response was lost, by the label unique to the request.
 @Component
 class CreationRecovery {
 
     private static final int MOST_ROWS = 200;
 
-    private final RetryTemplate looks = new RetryTemplate(RetryPolicy.builder()
+    private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
             .maxRetries(3)
             .delay(Duration.ofMillis(250))
             .multiplier(2)
             .build());
 
-    /// The sandbox of `request`, as the engine lists it within seconds.
+    /// The sandbox of `request`, retried for a few seconds until the engine lists it.
     Optional<PassThroughResult> find(Entrance entrance, String request) {
         try {
-            return Optional.of(looks.invoke(() -> findNow(entrance, request).orElseThrow(NotYetThere::new)));
+            return Optional.of(retries.invoke(() -> findNow(entrance, request).orElseThrow(NotYetThere::new)));
         } catch (ProviderException | NotYetThere failure) {
-            // The caller learns of the failure that made us look, which says what is at stake.
+            // The caller gets the failure that led to this search, which describes the consequences.
             return Optional.empty();
         }
     }
 
-    /// Looks once, and at every row: a server that does not understand the condition returns everything.
+    /// Searches once, and checks every row: a server that does not understand the condition returns all sandboxes.
     Optional<PassThroughResult> findNow(Entrance entrance, String request) {
         String query = new QueryString(List.of())
                 .narrowed(ReservedMetadata.REQUEST, request)
@@ -51,7 +51,7 @@ class CreationRecovery {
                 .map(PassThroughResult::found);
     }
 
-    /// No sandbox bears the label, as far as one can see now.
+    /// No sandbox bears the label at the moment.
     private static final class NotYetThere extends RuntimeException {
 
         NotYetThere() {

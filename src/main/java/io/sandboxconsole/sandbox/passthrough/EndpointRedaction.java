@@ -9,23 +9,23 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Asks for an endpoint on behalf of somebody who may not have its credentials.
+/// Reads an endpoint for a caller without permission to read its credentials.
 final class EndpointRedaction {
 
     private EndpointRedaction() {}
 
-    /// Only the address is passed on: a member that nobody knows yet might be a credential, too.
-    static EngineResponse withoutCredentials(Entrance entrance, EngineRequest call) {
-        var query = QueryString.of(call.query()).without("expires");
-        var answer = entrance.send(call.withQuery(query.text()));
+    /// Forwards only the address: an unknown member might be a credential, too.
+    static EngineResponse withoutCredentials(Entrance entrance, EngineRequest request) {
+        var query = QueryString.of(request.query()).without("expires");
+        var answer = entrance.send(request.withQuery(query.text()));
         byte[] bytes = entrance.whole(answer);
         if (answer.status() != 200) {
             return EngineResponse.of(answer.status(), answer.headers(), bytes);
         }
         String address = entrance.understood(bytes, body -> JsonScanner.leniently(body, EndpointRedaction::address));
-        String told =
+        String redacted =
                 JsonMapper.shared().createObjectNode().put("endpoint", address).toString();
-        return EngineResponse.of(200, typed(answer), told.getBytes(StandardCharsets.UTF_8));
+        return EngineResponse.of(200, contentHeaders(answer), redacted.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String address(JsonParser parser) {
@@ -41,7 +41,7 @@ final class EndpointRedaction {
         return address;
     }
 
-    private static List<EngineRequest.Header> typed(EngineResponse answer) {
+    private static List<EngineRequest.Header> contentHeaders(EngineResponse answer) {
         return answer.headers().stream()
                 .filter(header -> !header.name().equalsIgnoreCase("Content-Length"))
                 .toList();

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
-/// The connections whose engines take calls in their own words. Makes no call itself.
+/// Provides the connections whose engines accept forwarded calls. Makes no call itself.
 @Service
 public class EngineProxies {
 
@@ -27,7 +27,7 @@ public class EngineProxies {
         this.connections = connections;
     }
 
-    /// The connections that lead to such an engine, in the order of their ids.
+    /// The connections to such engines, in the order of their ids.
     public List<ConnectionId> open() {
         return connections.all().stream()
                 .filter(connection -> connection.provider().passage().isPresent())
@@ -35,7 +35,7 @@ public class EngineProxies {
                 .toList();
     }
 
-    /// Whether `key` is the engine's own; takes as long whether it is or not.
+    /// Whether `key` is the engine's own, in constant time.
     public boolean isEngineKey(ConnectionId connection, String key) {
         return connections
                 .find(connection)
@@ -44,7 +44,7 @@ public class EngineProxies {
                 .isPresent();
     }
 
-    /// The way in.
+    /// The entrance to a connection's engine.
     ///
     /// @throws ProviderException.Misconfigured if there is none
     Entrance entrance(ConnectionId id) {
@@ -54,33 +54,33 @@ public class EngineProxies {
                 .orElseThrow(() -> Connections.missing(id));
     }
 
-    /// A connection with the way for raw calls, and what has to be understood of the answers.
+    /// A connection with its proxy for forwarded calls, and the parsing of responses.
     record Entrance(ConnectionId connection, SandboxProvider provider, EngineProxy engineProxy) {
 
         private static final int UNREADABLE = 502;
 
-        /// Makes a call that changes no sandbox.
-        EngineResponse send(EngineRequest call) {
-            return engineProxy.send(call);
+        /// Sends a request that changes no sandbox.
+        EngineResponse send(EngineRequest request) {
+            return engineProxy.send(request);
         }
 
-        /// `answer`, if it is no refusal.
+        /// Returns `answer` unless it is a rejection.
         ///
         /// @throws EngineRejection if it is
         EngineResponse granted(EngineResponse answer) {
-            // Nothing is followed, so what was asked for was not done.
+            // Redirects are not followed, so the request was not carried out.
             if (answer.status() >= 300) {
                 throw EngineRejection.of(connection, answer, whole(answer, true));
             }
             return answer;
         }
 
-        /// The body of the answer to a read; the answer is closed then.
+        /// Reads the body of a read's response, and closes the response.
         byte[] whole(EngineResponse answer) {
             return whole(answer, false);
         }
 
-        /// @param changing whether something may have changed although the answer broke off
+        /// @param changing whether the engine's state may have changed although the response broke off
         byte[] whole(EngineResponse answer, boolean changing) {
             try {
                 return answer.bytes();
@@ -89,11 +89,11 @@ public class EngineProxies {
             }
         }
 
-        /// What `reading` understands of `bytes`.
+        /// Parses `bytes` by `reading`.
         <T> T understood(byte[] bytes, Function<byte[], T> reading) {
             try {
                 return reading.apply(bytes);
-            } catch (IllegalArgumentException garbage) {
+            } catch (IllegalArgumentException malformed) {
                 throw new Unavailable(
                         connection,
                         Message.of("problem.answer.not-json"),

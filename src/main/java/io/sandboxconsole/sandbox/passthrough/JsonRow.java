@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// One object of an engine's answer, such as a sandbox or a snapshot: where it stands in the answer, and the few
-/// members that tell whose it is. Its bytes are never rewritten.
+/// One object of an engine's response, such as a sandbox or a snapshot: its position in the response, and the few
+/// members that determine its owner. Its bytes are never rewritten.
 ///
-/// Not a record, because a record compares and prints what it holds.
+/// Not a record, because a record compares and prints its components.
 final class JsonRow {
 
     private static final Set<String> MEMBERS = Set.of("id", "createdAt", "sandboxId");
@@ -46,14 +46,14 @@ final class JsonRow {
         this.labels = Map.copyOf(labels);
     }
 
-    /// The one object that `bytes` are.
+    /// Reads the single object in `bytes`.
     ///
-    /// @throws IllegalArgumentException if they are not
+    /// @throws IllegalArgumentException if they hold none
     static JsonRow only(byte[] bytes) {
         return JsonScanner.leniently(bytes, parser -> read(parser, bytes));
     }
 
-    /// Reads the object at whose beginning `parser` stands, to its end.
+    /// Reads the object that begins at the current token of `parser`, to its end.
     static JsonRow read(JsonParser parser, byte[] source) {
         int from = JsonScanner.begin(parser);
         Map<String, String> members = new HashMap<>();
@@ -72,13 +72,13 @@ final class JsonRow {
         return new JsonRow(source, from, JsonScanner.end(parser), members, labels);
     }
 
-    /// A top-level text.
+    /// A top-level string.
     @Nullable
     String member(String name) {
         return members.get(name);
     }
 
-    /// A label that the console or a person goes by.
+    /// A label that determines ownership, identity or display name.
     @Nullable
     String label(String key) {
         return labels.get(key);
@@ -98,7 +98,7 @@ final class JsonRow {
         return members.get("id");
     }
 
-    /// When it was made; an unreadable time counts as long ago.
+    /// The creation time; an unparseable one counts as the distant past.
     Instant createdAt() {
         try {
             return OffsetDateTime.parse(members.getOrDefault("createdAt", "")).toInstant();
@@ -111,7 +111,7 @@ final class JsonRow {
         return accessScope.covers(team(defaultTeam), owner());
     }
 
-    /// The row as what a sandbox's attempt is about.
+    /// The sandbox of the row as an attempt's target.
     Target target(SandboxId id, @Nullable String defaultTeam) {
         return new Target(
                 id.connection().value(), id.value(), labels.get(Sandbox.NAME_KEY), team(defaultTeam), owner());

@@ -14,10 +14,10 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
-/// Looks into JSON without changing a byte of it.
+/// Scans JSON without changing a byte of it.
 ///
-/// Callers' bodies are read strictly: what two readers could understand differently, such as a key that occurs twice,
-/// is refused, so that the engine cannot see anything but what was checked here.
+/// Callers' bodies are read strictly: ambiguous input, such as a key that occurs twice, is rejected, so that the engine
+/// sees exactly the content that was checked here.
 final class JsonScanner {
 
     private static final JsonFactory STRICT = JsonFactory.builder()
@@ -28,10 +28,9 @@ final class JsonScanner {
 
     private JsonScanner() {}
 
-    /// What `reading` finds in the one object that `bytes` are; it begins at the object's first token and ends at its
-    /// last.
+    /// Applies `reading` to the single object in `bytes`; it begins at the object's first token and ends at its last.
     ///
-    /// @throws RequestRefused if they are anything else
+    /// @throws RequestRefused if they hold anything else
     static <T> T strictly(byte[] bytes, Function<JsonParser, T> reading) {
         if (!plain(bytes)) {
             throw new RequestRefused("INVALID_JSON", Message.of("problem.call.encoding"));
@@ -50,7 +49,7 @@ final class JsonScanner {
         }
     }
 
-    /// What `reading` finds in an engine's answer.
+    /// Applies `reading` to an engine's response.
     ///
     /// @throws IllegalArgumentException if it is not JSON
     static <T> T leniently(byte[] bytes, Function<JsonParser, T> reading) {
@@ -61,22 +60,22 @@ final class JsonScanner {
             parser.nextToken();
             return reading.apply(parser);
         } catch (JacksonException malformed) {
-            // Its message might quote what the engine sent.
+            // Its message might quote the engine's data.
             throw new IllegalArgumentException("The answer is not JSON.");
         }
     }
 
-    /// Where the current token begins.
+    /// The byte offset of the current token.
     static int begin(JsonParser parser) {
         return (int) parser.currentTokenLocation().getByteOffset();
     }
 
-    /// Behind the current token.
+    /// The byte offset after the current token.
     static int end(JsonParser parser) {
         return (int) parser.currentLocation().getByteOffset();
     }
 
-    /// A byte of zero would make readers guess another encoding.
+    /// Whether the bytes are UTF-8 without zeros, which would make parsers guess another encoding.
     private static boolean plain(byte[] bytes) {
         for (byte one : bytes) {
             if (one == 0) {
@@ -86,7 +85,7 @@ final class JsonScanner {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
             return true;
-        } catch (CharacterCodingException otherwise) {
+        } catch (CharacterCodingException malformed) {
             return false;
         }
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// Puts rows of several listings into one, each once, and cuts a page out of it. Rows keep their bytes.
+/// Merges the rows of several listings, each once, and cuts a page out of them. Rows keep their bytes.
 final class ListingMerger {
 
     private static final int LARGEST_PAGE = 200;
@@ -28,7 +28,7 @@ final class ListingMerger {
 
     private final Entrance entrance;
 
-    private final EngineRequest call;
+    private final EngineRequest request;
 
     private final Predicate<JsonRow> visible;
 
@@ -36,24 +36,24 @@ final class ListingMerger {
 
     private List<Header> headers = List.of();
 
-    /// @param visible what may be in the listing, whatever the engine says
-    ListingMerger(Entrance entrance, EngineRequest call, Predicate<JsonRow> visible) {
+    /// @param visible the rows allowed in the listing, regardless of the engine's own filter
+    ListingMerger(Entrance entrance, EngineRequest request, Predicate<JsonRow> visible) {
         this.entrance = entrance;
-        this.call = call;
+        this.request = request;
         this.visible = visible;
     }
 
-    /// The page a caller asks for; the engine's rules of paging.
+    /// The page that a caller requests, by the engine's rules of paging.
     record Window(int page, int size) {
 
         private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
 
-        private static final int USUAL_SIZE = 20;
+        private static final int DEFAULT_SIZE = 20;
 
-        /// Nothing if it is not as the engine wants it.
+        /// The window of `query`; empty if the engine would reject it.
         static Optional<Window> of(QueryString query) {
             String page = query.last("page").orElse("1");
-            String size = query.last("pageSize").orElse(String.valueOf(USUAL_SIZE));
+            String size = query.last("pageSize").orElse(String.valueOf(DEFAULT_SIZE));
             if (query.repeats("page")
                     || query.repeats("pageSize")
                     || !NUMBER.matcher(page).matches()
@@ -67,7 +67,7 @@ final class ListingMerger {
 
     /// Reads a listing to its end.
     ///
-    /// @return the engine's refusal, if it refuses
+    /// @return the engine's rejection, if any
     Optional<EngineResponse> add(QueryString query) {
         var unpaged = query.without("page", "pageSize");
         long total = Long.MIN_VALUE;
@@ -80,7 +80,7 @@ final class ListingMerger {
             headers = answer.headers();
             var page = take(bytes);
             if (page.total() < total) {
-                // Something was deleted meanwhile and pulled rows to the page before.
+                // A sandbox was deleted meanwhile, which moved rows to the previous page.
                 take(entrance.whole(read(unpaged, number - 1)));
             }
             if (!page.hasNext()) {
@@ -91,7 +91,7 @@ final class ListingMerger {
         throw new Unavailable(entrance.connection(), Message.of("problem.answer.endless"), Answer.NONE, null);
     }
 
-    /// The page `window` of everything that was read.
+    /// The page `window` of all rows read.
     EngineResponse page(Window window, Comparator<JsonRow> order) {
         List<JsonRow> sorted = new ArrayList<>(rows.values());
         sorted.sort(order);
@@ -123,7 +123,7 @@ final class ListingMerger {
         String paged = query.with("page", String.valueOf(number))
                 .with("pageSize", String.valueOf(LARGEST_PAGE))
                 .text();
-        return entrance.send(call.withQuery(paged));
+        return entrance.send(request.withQuery(paged));
     }
 
     private List<Header> kept() {

@@ -5,14 +5,14 @@ import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// A page of an engine's listing, taken apart but not rewritten.
+/// A page of an engine's listing, parsed but not rewritten.
 record ListingPage(List<JsonRow> rows, long total, boolean hasNext) {
 
     ListingPage {
         rows = List.copyOf(rows);
     }
 
-    /// @throws IllegalArgumentException if `bytes` are no such page
+    /// @throws IllegalArgumentException if `bytes` hold no such page
     static ListingPage read(byte[] bytes) {
         return JsonScanner.leniently(bytes, parser -> read(parser, bytes));
     }
@@ -48,7 +48,7 @@ record ListingPage(List<JsonRow> rows, long total, boolean hasNext) {
         }
     }
 
-    /// What the engine says about the other pages.
+    /// The engine's statement about the other pages.
     private record Rest(long total, boolean hasNext) {
 
         static final Rest NONE = new Rest(0, false);

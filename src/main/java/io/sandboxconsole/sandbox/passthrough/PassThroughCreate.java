@@ -9,11 +9,11 @@ import io.sandboxconsole.sandbox.provider.EngineRequest;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import org.jspecify.annotations.Nullable;
 
-/// A machine's request for a sandbox, in the engine's own words.
+/// A machine's request for a sandbox, in the engine's own protocol.
 ///
-/// @param team the team it is to be for, where the caller names one, as a label token
-/// @param request a label-safe word that no other creation has, to find the sandbox by
-/// @param call everything but the body
+/// @param team the intended team, where the caller names one, as a label token
+/// @param request a label-safe id unique to this creation, by which to find the sandbox
+/// @param call the request without its body
 public record PassThroughCreate(
         Actor actor,
         ConnectionId connection,
@@ -26,18 +26,18 @@ public record PassThroughCreate(
         team = team == null || team.isBlank() ? null : LabelToken.of(team);
     }
 
-    /// A request that was not made before.
+    /// A new request.
     public PassThroughCreate(
             Actor actor, ConnectionId connection, @Nullable String team, EngineRequest call, CreateBody body) {
         this(actor, connection, team, ReservedMetadata.newRequest(), call, body);
     }
 
-    /// This request as a repetition of an earlier one, by the label of that.
+    /// This request as a retry of an earlier one, under the earlier label.
     public PassThroughCreate repeating(String earlier) {
         return new PassThroughCreate(actor, connection, team, earlier, call, body);
     }
 
-    /// @param chosen the team the sandbox will be for, as a label token
+    /// @param chosen the team of the new sandbox, as a label token
     Operation operation(@Nullable String chosen) {
         @Nullable
         String name = switch (body) {

@@ -22,80 +22,79 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Creates sandboxes in the engine's own words. Our reserved metadata is put between the bytes; all others stay.
+/// Creates sandboxes by requests in the engine's own protocol. Inserts our reserved metadata; all other bytes stay.
 @Service
 public class PassThroughCreations {
 
-    private final EngineProxies door;
+    private final EngineProxies proxies;
 
     private final Guard guard;
 
-    private final PassThroughExecutor changes;
+    private final PassThroughExecutor executor;
 
-    private final EngineSandboxes live;
+    private final EngineSandboxes sandboxes;
 
     private final SnapshotSources snapshots;
 
-    private final CreationRecovery lost;
+    private final CreationRecovery recovery;
 
     PassThroughCreations(
-            EngineProxies door,
+            EngineProxies proxies,
             Guard guard,
-            PassThroughExecutor changes,
-            EngineSandboxes live,
+            PassThroughExecutor executor,
+            EngineSandboxes sandboxes,
             SnapshotSources snapshots,
-            CreationRecovery lost) {
-        this.door = door;
+            CreationRecovery recovery) {
+        this.proxies = proxies;
         this.guard = guard;
-        this.changes = changes;
-        this.live = live;
+        this.executor = executor;
+        this.sandboxes = sandboxes;
         this.snapshots = snapshots;
-        this.lost = lost;
+        this.recovery = recovery;
     }
 
-    /// Lets a caller pass who may create such a sandbox; a denial is recorded. It comes before everything else that may
-    /// be wrong with the request.
+    /// Permits such a creation; a denial is recorded. Comes before every other check of the request.
     @Blocking
     public void check(PassThroughCreate command) {
         guard.check(command.actor(), operation(command));
     }
 
-    /// Does what has to be done before the sandbox is created; a failure is recorded as that of the creation.
+    /// Runs `work` that precedes the creation; a failure is recorded as that of the creation.
     @Blocking
     public <T> T prepare(PassThroughCreate command, Supplier<T> work) {
         return guard.prepare(command.actor(), operation(command), work);
     }
 
-    /// Records a creation that was refused before it began.
+    /// Records a creation that was rejected before it began.
     @Blocking
     public void refused(PassThroughCreate command, RuntimeException failure) {
         guard.failed(command.actor(), operation(command), failure);
     }
 
-    /// Creates the sandbox and writes down who did.
+    /// Creates the sandbox and records its creator.
     ///
-    /// @throws RequestRefused if something is wrong with the request
-    /// @throws EngineRejection if the engine says no
+    /// @throws RequestRefused if the request is invalid
+    /// @throws EngineRejection if the engine rejects it
     @Blocking
     public PassThroughResult create(PassThroughCreate command) {
         var operation = operation(command);
-        var entrance = guard.prepare(command.actor(), operation, () -> door.entrance(command.connection()));
-        var created = changes.create(command, operation, entrance, () -> marked(command, entrance));
-        return taken(command, created);
+        var entrance = guard.prepare(command.actor(), operation, () -> proxies.entrance(command.connection()));
+        var created = executor.create(command, operation, entrance, () -> marked(command, entrance));
+        return recorded(command, created);
     }
 
-    /// What came of the request when it was made before, by its label, if the engine knows of it.
+    /// The result of an earlier request with the same label, if the engine knows its sandbox.
     @Blocking
     public Optional<PassThroughResult> earlier(PassThroughCreate command) {
-        return lost.findNow(door.entrance(command.connection()), command.request())
-                .map(created -> taken(command, created));
+        return recovery.findNow(proxies.entrance(command.connection()), command.request())
+                .map(created -> recorded(command, created));
     }
 
     private Operation operation(PassThroughCreate command) {
         return command.operation(team(command));
     }
 
-    /// The team the caller names, or the only one it may create sandboxes for.
+    /// The team that the caller names, or the only one it may create sandboxes for.
     private @Nullable String team(PassThroughCreate command) {
         if (command.team() != null) {
             return command.team();
@@ -116,7 +115,7 @@ public class PassThroughCreations {
         }
     }
 
-    /// The engine's call, with our metadata in its body.
+    /// The request to the engine, with our metadata in its body.
     private EngineRequest marked(PassThroughCreate command, Entrance entrance) {
         requireTeam(command);
         var body = switch (command.body()) {
@@ -131,10 +130,10 @@ public class PassThroughCreations {
         return command.call().withContent(marked);
     }
 
-    private PassThroughResult taken(PassThroughCreate command, PassThroughResult created) {
+    private PassThroughResult recorded(PassThroughCreate command, PassThroughResult created) {
         if (created.sandbox() != null) {
             var id = new SandboxId(command.connection(), created.sandbox());
-            live.created(command.actor(), id, team(command));
+            sandboxes.created(command.actor(), id, team(command));
         }
         return created;
     }

@@ -10,46 +10,46 @@ import io.sandboxconsole.sandbox.provider.EngineResponse;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/// The only caller of what changes something in an engine's own words, and always inside [Guard]. What `call` finds
-/// wrong is recorded as the failure of the attempt.
+/// Forwards requests that change an engine's state: their only caller, and always inside [Guard]. A failure of the
+/// supplied `call` is recorded as the failure of the attempt.
 @Component
 class PassThroughExecutor {
 
     private final Guard guard;
 
-    private final CreationRecovery lost;
+    private final CreationRecovery recovery;
 
-    PassThroughExecutor(Guard guard, CreationRecovery lost) {
+    PassThroughExecutor(Guard guard, CreationRecovery recovery) {
         this.guard = guard;
-        this.lost = lost;
+        this.recovery = recovery;
     }
 
-    /// @throws EngineRejection if the engine says no
+    /// @throws EngineRejection if the engine rejects it
     EngineResponse change(Actor actor, Operation operation, Entrance entrance, Supplier<EngineRequest> call) {
         return guard.call(
                 actor, operation, () -> entrance.granted(entrance.engineProxy().change(call.get())));
     }
 
-    /// Creates a sandbox; one whose answer was lost is looked for.
+    /// Creates a sandbox; searches for it after a lost response.
     ///
-    /// @param call the engine's call for `command`
-    /// @throws EngineRejection if the engine says no
+    /// @param call the engine's request for `command`
+    /// @throws EngineRejection if the engine rejects it
     PassThroughResult create(
             PassThroughCreate command, Operation operation, Entrance entrance, Supplier<EngineRequest> call) {
         return guard.call(
                 command.actor(),
                 operation,
-                () -> made(entrance, call.get(), command.request()),
+                () -> createOrFind(entrance, call.get(), command.request()),
                 created -> created.target(operation.target()));
     }
 
-    private PassThroughResult made(Entrance entrance, EngineRequest call, String request) {
+    private PassThroughResult createOrFind(Entrance entrance, EngineRequest call, String request) {
         try {
             var answer = entrance.granted(entrance.engineProxy().change(call));
             return PassThroughResult.of(answer, entrance.whole(answer, true));
         } catch (RuntimeException failure) {
             if (failure instanceof RecordedFailure recorded && recorded.unclear()) {
-                return lost.find(entrance, request).orElseThrow(() -> failure);
+                return recovery.find(entrance, request).orElseThrow(() -> failure);
             }
             throw failure;
         }

@@ -21,29 +21,29 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/// The listing in the engine's own words, cut to what an actor may see, with totals that are right for them.
+/// Lists sandboxes in the engine's own protocol, limited to the actor's scope, with matching totals.
 ///
-/// Whoever sees everything gets the engine's bytes. Whoever sees one team gets them too: the team is put into the
-/// engine's own filter, and every row that comes back is checked all the same. For everybody else the rows of each
-/// team and of their own are read to the end, put together in the engine's order, and paged here.
+/// An actor who sees everything gets the engine's bytes. So does one who sees a single team: the team is added to the
+/// engine's own filter, and every returned row is checked all the same. For any other actor the rows of each team and
+/// of their own are read to the end, merged in the engine's order, and paged here.
 @Service
 public class PassThroughListing {
 
-    /// With more teams than this it is less work to read everything once.
+    /// With more teams than this, one read of all sandboxes is cheaper.
     private static final int MOST_ALTERNATIVES = 8;
 
-    private final EngineProxies door;
+    private final EngineProxies proxies;
 
     private final Guard guard;
 
-    PassThroughListing(EngineProxies door, Guard guard) {
-        this.door = door;
+    PassThroughListing(EngineProxies proxies, Guard guard) {
+        this.proxies = proxies;
         this.guard = guard;
     }
 
     @Blocking
     public EngineResponse list(Actor actor, ConnectionId connection, EngineRequest call) {
-        var entrance = door.entrance(connection);
+        var entrance = proxies.entrance(connection);
         var accessScope = reach(actor, connection);
         if (accessScope.everything()) {
             return entrance.send(call);
@@ -51,7 +51,7 @@ public class PassThroughListing {
         var query = QueryString.of(call.query());
         Optional<Window> window = Window.of(query);
         if (window.isEmpty()) {
-            return refusedByEngine(entrance, call);
+            return rejectedByEngine(entrance, call);
         }
         if (accessScope.owner() == null
                 && accessScope.teams().size() == 1
@@ -63,7 +63,7 @@ public class PassThroughListing {
         return merged(entrance, call, accessScope, window.get());
     }
 
-    /// The engine's own answer for one team; nothing if the engine has to be mistrusted, or cannot be asked for that.
+    /// The engine's own response for one team; empty if it holds rows of others, or the query excludes that team.
     private static Optional<EngineResponse> ofTeam(
             Entrance entrance, EngineRequest call, Optional<QueryString> narrowed, String team) {
         if (narrowed.isEmpty()) {
@@ -79,20 +79,20 @@ public class PassThroughListing {
 
     private static EngineResponse merged(
             Entrance entrance, EngineRequest call, AccessScope accessScope, Window window) {
-        var merge = new ListingMerger(
+        var merger = new ListingMerger(
                 entrance,
                 call,
                 row -> row.within(accessScope, entrance.engineProxy().defaultTeam()));
         for (QueryString alternative : alternatives(entrance, QueryString.of(call.query()), accessScope)) {
-            Optional<EngineResponse> refusal = merge.add(alternative);
-            if (refusal.isPresent()) {
-                return refusal.get();
+            Optional<EngineResponse> rejection = merger.add(alternative);
+            if (rejection.isPresent()) {
+                return rejection.get();
             }
         }
-        return merge.page(window, Comparator.comparing(JsonRow::createdAt).reversed());
+        return merger.page(window, Comparator.comparing(JsonRow::createdAt).reversed());
     }
 
-    /// What the engine is asked for, one after the other, so that nothing within reach is missed.
+    /// The queries, one after the other, that together cover the access scope.
     private static List<QueryString> alternatives(Entrance entrance, QueryString query, AccessScope accessScope) {
         if (reachesUnlabelled(accessScope, entrance) || accessScope.teams().size() > MOST_ALTERNATIVES) {
             return List.of(query);
@@ -107,14 +107,14 @@ public class PassThroughListing {
         return all;
     }
 
-    /// Sandboxes without a team are those of the connection's team, and no filter finds what is not there.
+    /// Sandboxes without a team belong to the connection's team, and no filter finds a missing label.
     private static boolean reachesUnlabelled(AccessScope accessScope, Entrance entrance) {
         String team = entrance.engineProxy().defaultTeam();
         return team != null && accessScope.teams().contains(team);
     }
 
-    /// What we cannot read as a page the engine must not understand either.
-    private static EngineResponse refusedByEngine(Entrance entrance, EngineRequest call) {
+    /// A page we cannot parse must be rejected by the engine, too.
+    private static EngineResponse rejectedByEngine(Entrance entrance, EngineRequest call) {
         var answer = entrance.send(call);
         byte[] bytes = entrance.whole(answer);
         if (!answer.refused()) {

@@ -4,12 +4,12 @@ import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.sandbox.SandboxAction;
 import org.jspecify.annotations.Nullable;
 
-/// What a raw call does to a sandbox: its word in the trail, the permission it takes, and the action it is, if it is
-/// one the console knows.
+/// The operation of a forwarded call on a sandbox: its name in the audit trail, the permission it requires, and the
+/// console's action, if there is one.
 public record PassThroughOperation(
         String word, Permission permission, @Nullable SandboxAction action) {
 
-    /// A call that only a later engine knows. What is not known counts as a change.
+    /// A call that only a later engine knows. An unknown call counts as a change.
     public static final PassThroughOperation UNKNOWN =
             new PassThroughOperation("pass-on", Permission.CHANGE_SANDBOX, null);
 

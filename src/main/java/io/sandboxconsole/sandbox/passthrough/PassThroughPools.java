@@ -13,47 +13,47 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Calls in the engine's own words that are about no single sandbox. Pools belong to all teams, so whoever may see any
-/// sandbox sees them, and only an admin changes them.
+/// Forwards calls about no single sandbox. Pools belong to all teams: actors who may see any sandbox see them, and only
+/// an admin changes them.
 @Service
 public class PassThroughPools {
 
-    private final EngineProxies door;
+    private final EngineProxies proxies;
 
     private final Guard guard;
 
-    private final PassThroughExecutor raw;
+    private final PassThroughExecutor executor;
 
-    PassThroughPools(EngineProxies door, Guard guard, PassThroughExecutor raw) {
-        this.door = door;
+    PassThroughPools(EngineProxies proxies, Guard guard, PassThroughExecutor executor) {
+        this.proxies = proxies;
         this.guard = guard;
-        this.raw = raw;
+        this.executor = executor;
     }
 
     @Blocking
     public EngineResponse read(Actor actor, ConnectionId connection, EngineRequest call) {
         requireSome(actor, new Operation("read-pools", Permission.VIEW_SANDBOX, target(connection, null)));
-        return door.entrance(connection).send(call);
+        return proxies.entrance(connection).send(call);
     }
 
-    /// Makes a change; what `call` finds wrong is recorded as its failure.
+    /// Forwards a change; a failure of the supplied `call` is recorded as its failure.
     ///
     /// @param pool absent for one that has no name yet
     @Blocking
     public EngineResponse change(
             Actor actor, ConnectionId connection, @Nullable String pool, Supplier<EngineRequest> call) {
         var operation = new Operation("change-pool", Permission.MANAGE_CONNECTIONS, target(connection, pool));
-        return raw.change(actor, operation, door.entrance(connection), call);
+        return executor.change(actor, operation, proxies.entrance(connection), call);
     }
 
-    /// Tells the engine how long a creation took, as its clients do. Not recorded.
+    /// Reports the duration of a creation to the engine, as its clients do. Not recorded.
     @Blocking
     public EngineResponse send(Actor actor, ConnectionId connection, EngineRequest call) {
         requireSome(actor, new Operation("tell-metrics", Permission.CREATE_SANDBOX, target(connection, null)));
-        return door.entrance(connection).send(call);
+        return proxies.entrance(connection).send(call);
     }
 
-    /// A denial is recorded.
+    /// Requires the permission for any sandbox at all; a denial is recorded.
     private void requireSome(Actor actor, Operation operation) {
         if (guard.reach(actor, operation.permission()).nothing()) {
             guard.check(actor, operation);

@@ -6,8 +6,8 @@ import io.sandboxconsole.sandbox.provider.EngineResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What came of a raw wish for a sandbox: the answer for whoever wished it, and the sandbox's id, if the engine gave a
-/// readable one.
+/// The result of a forwarded create request: the response for the caller, and the sandbox's id, if the engine returned
+/// a readable one.
 public final class PassThroughResult {
 
     private static final int ACCEPTED = 202;
@@ -33,7 +33,7 @@ public final class PassThroughResult {
         return new PassThroughResult(answer.status(), answer.headers(), body, id(body));
     }
 
-    /// The answer of a creation that only the engine's listing tells of.
+    /// The response for a creation known only from the engine's listing.
     static PassThroughResult found(JsonRow row) {
         return new PassThroughResult(ACCEPTED, JSON, row.bytes(), row.id());
     }
@@ -55,16 +55,16 @@ public final class PassThroughResult {
         return EngineResponse.of(status, headers, body);
     }
 
-    /// `asked`, with the id that it did not have before.
-    Target target(Target asked) {
-        return new Target(asked.connection(), sandbox, asked.name(), asked.team(), asked.owner());
+    /// `requested`, with the id that it lacked before.
+    Target target(Target requested) {
+        return new Target(requested.connection(), sandbox, requested.name(), requested.team(), requested.owner());
     }
 
     private static @Nullable String id(byte[] body) {
         try {
             String id = JsonRow.only(body).id();
             return id == null || id.isBlank() ? null : id;
-        } catch (IllegalArgumentException garbage) {
+        } catch (IllegalArgumentException malformed) {
             return null;
         }
     }

@@ -19,38 +19,41 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JsonToken;
 
-/// Calls about one sandbox in the engine's own words, under the checks of [SandboxService]: whatever is outside the
-/// actor's scope reads as [SandboxNotFound], what is in scope but not permitted is an
-/// [io.sandboxconsole.access.AccessDenied], and what the
-/// engine refuses is an answer for a read and an [EngineRejection] for a change.
+/// Forwards calls about one sandbox, under the checks of [SandboxService]: a sandbox outside the actor's scope reads as
+/// [SandboxNotFound], a call in scope but not permitted is an [io.sandboxconsole.access.AccessDenied], and a rejection
+/// by the engine is a response to a read and an [EngineRejection] of a change.
 @Service
 public class PassThroughSandboxes {
 
     private static final String REVEAL_ENDPOINT = "reveal-endpoint";
 
-    private final EngineProxies door;
+    private final EngineProxies proxies;
 
-    private final EngineSandboxes live;
+    private final EngineSandboxes sandboxes;
 
     private final Guard guard;
 
     private final SandboxAccess access;
 
-    private final PassThroughExecutor raw;
+    private final PassThroughExecutor executor;
 
     PassThroughSandboxes(
-            EngineProxies door, EngineSandboxes live, Guard guard, SandboxAccess access, PassThroughExecutor raw) {
-        this.door = door;
-        this.live = live;
+            EngineProxies proxies,
+            EngineSandboxes sandboxes,
+            Guard guard,
+            SandboxAccess access,
+            PassThroughExecutor executor) {
+        this.proxies = proxies;
+        this.sandboxes = sandboxes;
         this.guard = guard;
         this.access = access;
-        this.raw = raw;
+        this.executor = executor;
     }
 
-    /// The sandbox itself, in a single call: the answer tells whose it is.
+    /// Reads the sandbox in a single call: the response tells its owner and team.
     @Blocking
     public EngineResponse get(Actor actor, SandboxId id, EngineRequest call) {
-        var entrance = door.entrance(id.connection());
+        var entrance = proxies.entrance(id.connection());
         var answer = entrance.send(call);
         if (guard.reach(actor, Permission.VIEW_SANDBOX).everything()) {
             return answer;
@@ -61,55 +64,55 @@ public class PassThroughSandboxes {
             var target = row.target(id, entrance.engineProxy().defaultTeam());
             access.check(actor, id, new Operation("view", Permission.VIEW_SANDBOX, target));
         } else if (answer.status() == 404) {
-            // An engine's own words would tell what is gone from what is hidden.
+            // An engine's own error would distinguish a deleted sandbox from a hidden one.
             throw new SandboxNotFound(id);
         }
         return EngineResponse.of(answer.status(), answer.headers(), bytes);
     }
 
-    /// Something that whoever may see the sandbox may read. Not recorded.
+    /// Forwards a read open to all who may see the sandbox. Not recorded.
     @Blocking
     public EngineResponse read(Actor actor, SandboxId id, String word, EngineRequest call) {
         access.readable(actor, id, word, Permission.VIEW_SANDBOX);
-        return door.entrance(id.connection()).send(call);
+        return proxies.entrance(id.connection()).send(call);
     }
 
-    /// Something that may hold secrets. Recorded.
+    /// Forwards a read whose response may hold secrets. Recorded.
     @Blocking
     public EngineResponse reveal(Actor actor, SandboxId id, String word, EngineRequest call) {
         return access.reveal(actor, id, word, () -> {
-            var entrance = door.entrance(id.connection());
+            var entrance = proxies.entrance(id.connection());
             return entrance.granted(entrance.send(call));
         });
     }
 
-    /// Where a port is reached: recorded and with the credentials for whoever may have them, without them and without a
-    /// signature for everybody else.
+    /// Reads the address of a port: recorded and with credentials for an actor who may have them, otherwise without
+    /// credentials and signature.
     @Blocking
     public EngineResponse endpoint(Actor actor, SandboxId id, EngineRequest call) {
         var sandbox = access.readable(actor, id, "read-endpoint", Permission.VIEW_ENDPOINT);
         var reveal = SandboxAccess.operation(REVEAL_ENDPOINT, Permission.REVEAL_CREDENTIALS, sandbox);
         return guard.allows(actor, reveal)
                 ? reveal(actor, id, REVEAL_ENDPOINT, call)
-                : EndpointRedaction.withoutCredentials(door.entrance(id.connection()), call);
+                : EndpointRedaction.withoutCredentials(proxies.entrance(id.connection()), call);
     }
 
-    /// Makes a change; what `call` finds wrong is recorded as its failure.
+    /// Forwards a change; a failure of the supplied `call` is recorded as its failure.
     @Blocking
     public EngineResponse perform(Actor actor, SandboxId id, PassThroughOperation step, Supplier<EngineRequest> call) {
         var sandbox = access.attempted(actor, id, step.word());
         var operation = SandboxAccess.operation(step.word(), step.permission(), sandbox);
-        var entrance = door.entrance(id.connection());
+        var entrance = proxies.entrance(id.connection());
         return access.change(actor, id, step.action(), () -> {
-            var answer = raw.change(actor, operation, entrance, call);
-            live.readBack(id);
+            var answer = executor.change(actor, operation, entrance, call);
+            sandboxes.readBack(id);
             return answer;
         });
     }
 
-    /// Changes metadata that is not the console's.
+    /// Changes metadata other than the console's own.
     ///
-    /// @param body what is to change
+    /// @param body the changes
     @Blocking
     public EngineResponse patch(Actor actor, SandboxId id, EngineRequest call, Supplier<byte[]> body) {
         return perform(
@@ -119,16 +122,16 @@ public class PassThroughSandboxes {
                 () -> call.withContent(withoutReserved(body.get())));
     }
 
-    /// A call to what runs in the sandbox. Who may not make it is recorded, single calls are not.
+    /// Forwards a call to a server inside the sandbox. Records denials, but no single calls.
     @Blocking
     public EngineResponse inside(Actor actor, SandboxId id, EngineRequest call) {
         access.readable(actor, id, "reach-port", Permission.REVEAL_CREDENTIALS);
-        return door.entrance(id.connection()).send(call);
+        return proxies.entrance(id.connection()).send(call);
     }
 
-    /// `patch`, if it leaves the console's own keys alone, also when it would only delete them.
+    /// Returns `patch` unless it sets or deletes a reserved key.
     ///
-    /// @throws RequestRefused if it does not, or is no object
+    /// @throws RequestRefused if it does, or is no object
     private static byte[] withoutReserved(byte[] patch) {
         return JsonScanner.strictly(patch, parser -> {
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {

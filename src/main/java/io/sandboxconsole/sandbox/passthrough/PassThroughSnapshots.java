@@ -20,7 +20,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/// Snapshots in the engine's own words: whoever may see a sandbox may see its snapshots, also when it is gone.
+/// Forwards calls about snapshots: an actor who may see a sandbox may see its snapshots, also after it is gone.
 @Service
 public class PassThroughSnapshots {
 
@@ -28,24 +28,24 @@ public class PassThroughSnapshots {
             .thenComparing(row -> String.valueOf(row.id()))
             .reversed();
 
-    private final EngineProxies door;
+    private final EngineProxies proxies;
 
     private final Guard guard;
 
     private final SnapshotSources sources;
 
-    private final PassThroughExecutor raw;
+    private final PassThroughExecutor executor;
 
-    PassThroughSnapshots(EngineProxies door, Guard guard, SnapshotSources sources, PassThroughExecutor raw) {
-        this.door = door;
+    PassThroughSnapshots(EngineProxies proxies, Guard guard, SnapshotSources sources, PassThroughExecutor executor) {
+        this.proxies = proxies;
         this.guard = guard;
         this.sources = sources;
-        this.raw = raw;
+        this.executor = executor;
     }
 
     @Blocking
     public EngineResponse list(Actor actor, ConnectionId connection, EngineRequest call) {
-        var entrance = door.entrance(connection);
+        var entrance = proxies.entrance(connection);
         var accessScope = guard.reach(actor, Permission.VIEW_SANDBOX);
         if (accessScope.everything()) {
             return entrance.send(call);
@@ -57,13 +57,13 @@ public class PassThroughSnapshots {
         var window = ListingMerger.Window.of(query)
                 .orElseThrow(() -> new RequestRefused("INVALID_REQUEST", Message.of("problem.call.page")));
         var visible = sources.visible(accessScope, entrance.provider(), query.last("sandboxId"));
-        var merge = new ListingMerger(entrance, call, row -> visible.test(row.member("sandboxId")));
-        return merge.add(query).orElseGet(() -> merge.page(window, NEWEST_FIRST));
+        var merger = new ListingMerger(entrance, call, row -> visible.test(row.member("sandboxId")));
+        return merger.add(query).orElseGet(() -> merger.page(window, NEWEST_FIRST));
     }
 
     @Blocking
     public EngineResponse get(Actor actor, ConnectionId connection, String id, EngineRequest call) {
-        var entrance = door.entrance(connection);
+        var entrance = proxies.entrance(connection);
         var answer = entrance.send(call);
         if (guard.reach(actor, Permission.VIEW_SANDBOX).everything()) {
             return answer;
@@ -82,16 +82,16 @@ public class PassThroughSnapshots {
 
     @Blocking
     public EngineResponse delete(Actor actor, ConnectionId connection, String id, EngineRequest call) {
-        var entrance = door.entrance(connection);
+        var entrance = proxies.entrance(connection);
         var operation = new Operation(
-                CommandExecutor.DELETE_SNAPSHOT, Permission.CHANGE_SANDBOX, toBeDeleted(actor, entrance, id));
+                CommandExecutor.DELETE_SNAPSHOT, Permission.CHANGE_SANDBOX, deletionTarget(actor, entrance, id));
         return SandboxAccess.hidingForeign(
-                () -> raw.change(actor, operation, entrance, () -> call),
+                () -> executor.change(actor, operation, entrance, () -> call),
                 () -> SnapshotSources.unknown(connection, id));
     }
 
-    /// What a deletion is about. An attempt that ends here is recorded, too.
-    private Target toBeDeleted(Actor actor, Entrance entrance, String id) {
+    /// The target of a deletion. An attempt that fails here is recorded, too.
+    private Target deletionTarget(Actor actor, Entrance entrance, String id) {
         var attempt = new Operation(
                 CommandExecutor.DELETE_SNAPSHOT, Permission.CHANGE_SANDBOX, unknown(entrance.connection()));
         return guard.prepare(

@@ -14,13 +14,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A raw query, of which single parameters are read, dropped or added while the others keep their bytes. Of a parameter
-/// that occurs again the last one counts, as it does for the engine.
+/// A raw query string in which single parameters are read, dropped or added while the others keep their bytes. Of a
+/// repeated parameter the last one counts, as it does for the engine.
 record QueryString(List<Parameter> parameters) {
 
     private static final String METADATA = "metadata";
 
-    /// @param raw as it was sent, with name and value
+    /// @param raw as received, with name and value
     record Parameter(String raw, String name, String value) {}
 
     /// @throws RequestRefused if it cannot be decoded
@@ -60,12 +60,12 @@ record QueryString(List<Parameter> parameters) {
         return new QueryString(all);
     }
 
-    /// The query with the condition that the label `key` is `value`, which is itself a query inside a parameter;
-    /// nothing if what the query asks for already excludes that.
+    /// The query with the condition that the label `key` is `value`, which is itself a query inside a parameter; empty
+    /// if the query's own condition excludes that.
     Optional<QueryString> narrowed(String key, String value) {
         String conditions = last(METADATA).orElse("");
-        Optional<String> asked = of(conditions).last(key);
-        if (asked.isPresent() && !asked.get().equals(value)) {
+        Optional<String> present = of(conditions).last(key);
+        if (present.isPresent() && !present.get().equals(value)) {
             return Optional.empty();
         }
         String condition = encoded(key) + "=" + encoded(value);
@@ -73,7 +73,7 @@ record QueryString(List<Parameter> parameters) {
                 without(METADATA).with(METADATA, conditions.isEmpty() ? condition : conditions + "&" + condition));
     }
 
-    /// As it is sent; nothing when there are no parameters.
+    /// The query's text; null when there are no parameters.
     @Nullable
     String text() {
         return parameters.isEmpty()

@@ -1,4 +1,4 @@
-/// Passes requests of machines to an engine byte by byte, under the same checks as
+/// Forwards machines' requests to an engine byte by byte, under the same checks as
 /// [io.sandboxconsole.sandbox.lifecycle].
 @NamedInterface("passthrough")
 @NullMarked

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Marks a provider's call that changes something. It may only be made inside a guarded attempt.
+/// Marks a provider's call that changes the engine's state. It may only be made inside a guarded attempt.
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Gathers findings about an engine, with the rules that hold for every engine.
+/// Collects findings about an engine, by the rules that hold for every engine.
 public final class CheckResults {
 
-    /// Answers tell the time in whole seconds, and take some to arrive.
+    /// Responses give the time in whole seconds, and take some to arrive.
     private static final Duration AGREEING = Duration.ofSeconds(5);
 
     private static final Duration SOON = Duration.ofDays(14);
@@ -27,21 +27,21 @@ public final class CheckResults {
 
     private static final Pattern LOOPBACK_ADDRESS = Pattern.compile("127(\\.[0-9]{1,3}){3}");
 
-    private final List<Finding> found = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
 
     public void good(Message sentence) {
-        found.add(new Finding(Level.GOOD, sentence, null));
+        findings.add(new Finding(Level.GOOD, sentence, null));
     }
 
     public void warning(Message sentence, Message consequence) {
-        found.add(new Finding(Level.WARNING, sentence, consequence));
+        findings.add(new Finding(Level.WARNING, sentence, consequence));
     }
 
     public void missing(Message sentence, Message consequence) {
-        found.add(new Finding(Level.MISSING, sentence, consequence));
+        findings.add(new Finding(Level.MISSING, sentence, consequence));
     }
 
-    /// Looks at the way the credential takes to the engine.
+    /// Checks that the credential travels to the engine over HTTPS, or stays on this machine.
     public void lookAtAddress(URI url) {
         boolean local = url.getHost() != null
                 && (LOOPBACK.contains(url.getHost())
@@ -64,7 +64,7 @@ public final class CheckResults {
         warning(sentence, Message.of("connections.finding.clock.then"));
     }
 
-    /// Looks at how long the credential will still do.
+    /// Checks the credential's remaining lifetime.
     ///
     /// @param end of the credential; absent where none is known
     public void lookAtEnd(@Nullable Instant end, Instant now) {
@@ -94,9 +94,9 @@ public final class CheckResults {
         }
     }
 
-    /// What was found, the worst first.
+    /// The findings, worst first.
     public List<Finding> list() {
-        return found.stream()
+        return findings.stream()
                 .sorted(Comparator.comparing(Finding::level).reversed())
                 .toList();
     }

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How one engine is reached. Holds the engine's key, which is never printed.
+/// The settings of a connection to one engine. Holds the engine's key, which is never printed.
 ///
-/// @param name what people call the connection
-/// @param type which adapter speaks to it, such as `opensandbox`
+/// @param name the connection's display name
+/// @param type the adapter to use, such as `opensandbox`
 /// @param defaultTeam the team of sandboxes that name none
-/// @param maximumTimeout the engine's own limit for a new sandbox's life, where the operator knows it
+/// @param maximumTimeout the engine's own limit for a new sandbox's lifetime, where the operator knows it
 /// @param organization the engine's tenant, for engines whose credentials may open several
-/// @param flaw why these settings must not be used, where somebody has seen it already; a full sentence
-/// @param knownKeys the last characters of the engine's keys by the keys' names, as far as an admin wrote them down
-/// @param sharedSnapshots the names or ids of snapshots that hold nobody's work, as far as an admin wrote them down
+/// @param flaw the reason why these settings must not be used, where one is known already; a full sentence
+/// @param knownKeys the last characters of the engine's keys by the keys' names, as far as an admin listed them
+/// @param sharedSnapshots the names or ids of snapshots that hold no user's work, as far as an admin listed them
 public record ConnectionSettings(
         ConnectionId id,
         String name,
@@ -36,7 +36,7 @@ public record ConnectionSettings(
         sharedSnapshots = Set.copyOf(sharedSnapshots);
     }
 
-    /// Settings in which nobody has seen a flaw, of an engine of which nobody wrote anything down.
+    /// Settings without a known flaw, keys or shared snapshots.
     public ConnectionSettings(
             ConnectionId id,
             String name,
@@ -61,7 +61,7 @@ public record ConnectionSettings(
         this(id, name, type, url, apiKey, defaultTeam, maximumTimeout, null);
     }
 
-    /// The same settings, with what is wrong with them.
+    /// The same settings, marked as unusable.
     public ConnectionSettings withFlaw(Message sentence) {
         return new ConnectionSettings(
                 id,

@@ -3,5 +3,5 @@ package io.sandboxconsole.sandbox.provider;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// An engine that answers and takes our credentials: its version where it tells one, and how long the answer took.
+/// The health of an engine that responds and accepts our credentials: its version, where reported, and the round trip.
 public record EngineHealth(@Nullable String version, Duration roundTrip) {}

@@ -2,21 +2,21 @@ package io.sandboxconsole.sandbox.provider;
 
 import org.jspecify.annotations.Nullable;
 
-/// A way to an engine for calls in its own words. The engine's key is put into them here and nowhere else, nothing is
-/// repeated or followed, and no byte of a call or an answer is touched. Safe for use by several threads; blocks.
+/// Forwards calls in the engine's own protocol. Adds the engine's key, here and nowhere else; makes no retries, follows
+/// no redirects, and changes no byte of a request or response. Safe for use by several threads; blocks.
 ///
-/// A refusal is an answer. Only what is no answer to the caller is a [ProviderException]: nothing, or a refusal of the
-/// key itself.
+/// A rejection is a response. A [ProviderException] means that there is no response for the caller: the engine sent
+/// none, or rejected the key itself.
 public interface EngineProxy {
 
-    /// Makes a call that changes no sandbox: a read, or one that the sandbox itself answers.
-    EngineResponse send(EngineRequest call);
+    /// Sends a request that changes no sandbox: a read, or one that the sandbox itself serves.
+    EngineResponse send(EngineRequest request);
 
-    /// Makes a call that changes something.
+    /// Sends a request that changes the engine's state.
     @Changing
-    EngineResponse change(EngineRequest call);
+    EngineResponse change(EngineRequest request);
 
-    /// Whether `key` is the engine's own; takes as long whether it is or not.
+    /// Whether `key` is the engine's own, in constant time.
     boolean accepts(String key);
 
     /// The team of sandboxes that name none.

@@ -11,43 +11,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What an engine itself writes down of the calls it gets. Blocks; every call may throw a [ProviderException], also
-/// because our credential may not read the log, which says nothing against the credential.
+/// Reads an engine's own audit log and keys. Blocks; every call may throw a [ProviderException], also because our
+/// credential may not read the log, which is no fault of the credential.
 public interface EngineRecords {
 
-    /// How many sandboxes should be asked for at once.
+    /// The number of sandboxes to query at once.
     int BATCH = 100;
 
-    /// Who made these sandboxes. Whoever is not in the answer the log does not know, or not yet: it may lag behind.
+    /// The creators of these sandboxes. Those missing from the result are not in the log, or not yet: it may lag
+    /// behind.
     ///
-    /// @param strangers at most [#BATCH]
-    Map<SandboxId, EngineIdentity> creators(Collection<Sandbox> strangers);
+    /// @param unattributed at most [#BATCH]
+    Map<SandboxId, EngineIdentity> creators(Collection<Sandbox> unattributed);
 
-    /// What happened to sandboxes at `since` or later, newest first; only the newest of very many.
+    /// The events of sandboxes at `since` or later, newest first; only the newest of very many.
     List<EngineAct> acts(Instant since);
 
-    /// The keys the engine has now; nothing where our credential may not list them.
+    /// The engine's current keys; empty where our credential may not list them.
     Optional<Keys> keys();
 
     /// A key of the engine, which has no id.
     ///
-    /// @param actor whose it is
-    /// @param suffix how its value ends
+    /// @param actor its owner
+    /// @param suffix the end of its value
     record Key(String actor, String name, String suffix) {}
 
     /// The keys that an engine lists.
     ///
-    /// @param all whether they are everybody's, or only those of the actors who appear
+    /// @param all whether these are all keys, or only those of the actors who appear
     record Keys(Set<Key> present, boolean all) {
 
         public Keys {
             present = Set.copyOf(present);
         }
 
-        /// Whether `key` was there once and is no longer.
+        /// Whether `key` existed once and no longer does.
         public boolean lack(Key key) {
-            boolean told = all || present.stream().anyMatch(one -> one.actor().equals(key.actor()));
-            return told && !present.contains(key);
+            boolean listed = all || present.stream().anyMatch(one -> one.actor().equals(key.actor()));
+            return listed && !present.contains(key);
         }
     }
 }

@@ -11,8 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The engine said no to a raw call that would have changed something. Whoever made the call gets its answer as it is;
-/// the trail gets the code alone, because a refusal may repeat the request with its secrets.
+/// Reports that the engine rejected a forwarded request that would have changed its state. The caller gets the response
+/// unchanged; the audit trail gets the code alone, because a rejection may repeat the request with its secrets.
 public final class EngineRejection extends RuntimeException implements RecordedFailure {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_:.-]{1,128}");
@@ -43,7 +43,7 @@ public final class EngineRejection extends RuntimeException implements RecordedF
 
     /// Reads a rejection from the engine's response.
     ///
-    /// @param body all of it
+    /// @param body complete
     public static EngineRejection of(ConnectionId connection, EngineResponse answer, byte[] body) {
         var code = code(answer.status(), body);
         var explanation =
@@ -51,7 +51,7 @@ public final class EngineRejection extends RuntimeException implements RecordedF
         return new EngineRejection(explanation, answer.status(), code, answer.headers(), body);
     }
 
-    /// What the engine answered.
+    /// The engine's response.
     public EngineResponse answer() {
         return EngineResponse.of(status, headers, body);
     }
@@ -73,13 +73,13 @@ public final class EngineRejection extends RuntimeException implements RecordedF
                 .orElse(null);
     }
 
-    /// Whether the server did not mean to say this, so that nobody knows how far it came.
+    /// Whether the server failed unintentionally, so that the outcome is unknown.
     @Override
     public boolean unclear() {
         return status >= 500 && !deliberate;
     }
 
-    /// The engine's word for what is wrong, or ours.
+    /// The engine's error code, or ours.
     private record Code(String word, boolean deliberate) {}
 
     private static Code code(int status, byte[] body) {
@@ -93,7 +93,7 @@ public final class EngineRejection extends RuntimeException implements RecordedF
         try {
             JsonNode found = JsonMapper.shared().readTree(body).path(member);
             return found.isString() ? found.stringValue() : "";
-        } catch (JacksonException notJson) {
+        } catch (JacksonException malformed) {
             return "";
         }
     }

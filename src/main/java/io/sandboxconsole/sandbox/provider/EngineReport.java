@@ -6,12 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What reading calls alone tell about an engine, its clock and our credential. Holds no secret; texts of the engine's
-/// own are short and without control characters.
+/// The result of read-only calls about an engine, its clock and our credential. Holds no secret; the engine's texts are
+/// short and without control characters.
 ///
 /// @param organization the engine's tenant that the credential opens
-/// @param clockLead how far the engine's clock is ahead of ours, negative when behind; absent where it tells no time
-/// @param headRooms empty where the engine tells of no limits
+/// @param clockLead by how much the engine's clock is ahead of ours, negative when behind; absent where it reports no
+/// time
+/// @param headRooms empty where the engine reports no limits
 public record EngineReport(
         Duration roundTrip,
         @Nullable String version,
@@ -26,17 +27,17 @@ public record EngineReport(
         findings = List.copyOf(findings);
     }
 
-    /// An engine of which nothing is known but that it is well.
+    /// A healthy engine without further details.
     static EngineReport of(EngineHealth health) {
         return new EngineReport(health.roundTrip(), health.version(), null, null, null, List.of(), List.of());
     }
 
-    /// What we are let in with, as the engine knows it; never its value.
+    /// Our credential as the engine reports it; never its value.
     ///
-    /// @param kind what sort of credential it is
-    /// @param masked the few characters that the engine itself shows
-    /// @param expiresAt absent where it does not end, or its end is not known
-    /// @param permissions absent where the engine does not tell them
+    /// @param kind the kind of credential
+    /// @param masked the few characters that the engine itself reveals
+    /// @param expiresAt absent where it does not expire, or its expiry is unknown
+    /// @param permissions absent where the engine does not report them
     public record Credential(
             Message kind,
             @Nullable String name,
@@ -49,10 +50,10 @@ public record EngineReport(
         }
     }
 
-    /// How often the engine lets us call, as of its newest answer about that.
+    /// A rate limit of the engine, as of its latest response about it.
     ///
     /// @param throttler the engine's name for the limit, such as `sandbox-create`
-    /// @param resetIn until the count begins anew
+    /// @param resetIn time until the count resets
     public record HeadRoom(
             String throttler,
             @Nullable Long remaining,
@@ -67,18 +68,18 @@ public record EngineReport(
         }
     }
 
-    /// How much a finding matters.
+    /// The severity of a finding.
     public enum Level {
         GOOD,
-        /// Works, and deserves a look.
+        /// Works, but deserves attention.
         WARNING,
-        /// Something cannot be done until somebody helps.
+        /// A function is unavailable until a person intervenes.
         MISSING
     }
 
-    /// One thing that was found.
+    /// A single finding.
     ///
-    /// @param consequence what would become possible, or what to do
+    /// @param consequence the function it would enable, or the remedy
     public record Finding(
             Level level, Message sentence, @Nullable Message consequence) {}
 }

@@ -5,9 +5,10 @@ import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A call in the engine's own words, passed on as it is: `path` and `query` are raw, and the path is relative to `/v1`.
+/// A request in the engine's own protocol, forwarded as it is: `path` and `query` are raw, and the path is relative to
+/// `/v1`.
 ///
-/// @param headers what the engine may see of the caller's headers; its key is added by the adapter alone
+/// @param headers the caller's headers that the engine may see; its key is added by the adapter alone
 public record EngineRequest(
         String method,
         String path,
@@ -22,9 +23,9 @@ public record EngineRequest(
     /// One line of a header.
     public record Header(String name, String value) {}
 
-    /// What is sent along.
+    /// The request's body.
     ///
-    /// @param length in bytes; negative when nobody knows before the end
+    /// @param length in bytes; negative when unknown
     public record Content(InputStream stream, long length) {
 
         public static Content of(byte[] bytes) {
@@ -40,9 +41,9 @@ public record EngineRequest(
         return new EngineRequest(method, path, query, headers, Content.of(bytes));
     }
 
-    /// Not the query, which may hold anything.
+    /// Without the query, which may hold anything.
     @Override
     public String toString() {
-        return "EngineCall[%s %s]".formatted(method, path);
+        return "EngineRequest[%s %s]".formatted(method, path);
     }
 }

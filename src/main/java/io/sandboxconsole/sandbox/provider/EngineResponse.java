@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What an engine answers to an [EngineRequest], as it is. Its body comes from the engine while it is read; whoever
-/// gets
-/// an answer closes it.
+/// An engine's unchanged response to an [EngineRequest]. Its body streams from the engine; the receiver closes the
+/// response.
 public record EngineResponse(int status, List<Header> headers, InputStream body, Closeable connection)
         implements Closeable {
 
@@ -21,7 +20,7 @@ public record EngineResponse(int status, List<Header> headers, InputStream body,
         headers = List.copyOf(headers);
     }
 
-    /// An answer that is here already.
+    /// A response that is already complete.
     public static EngineResponse of(int status, List<Header> headers, byte[] bytes) {
         return new EngineResponse(status, headers, new ByteArrayInputStream(bytes), () -> {});
     }
@@ -37,9 +36,9 @@ public record EngineResponse(int status, List<Header> headers, InputStream body,
         return status >= 400;
     }
 
-    /// The whole body, after which the answer is closed.
+    /// Reads the whole body and closes the response.
     ///
-    /// @throws IOException if it breaks off, or is longer than anything that is taken apart here
+    /// @throws IOException if it breaks off, or exceeds the limit for bodies read here
     public byte[] bytes() throws IOException {
         try (this) {
             byte[] bytes = body.readNBytes(LARGEST_KEPT + 1);
@@ -55,9 +54,9 @@ public record EngineResponse(int status, List<Header> headers, InputStream body,
         connection.close();
     }
 
-    /// Nothing of what the engine said.
+    /// Without the engine's content.
     @Override
     public String toString() {
-        return "EngineAnswer[%d]".formatted(status);
+        return "EngineResponse[%d]".formatted(status);
     }
 }

@@ -2,9 +2,9 @@ package io.sandboxconsole.sandbox.provider;
 
 import org.jspecify.annotations.Nullable;
 
-/// One engine as plain environment variables name it: an address and a credential, which is never printed.
+/// An engine named by plain environment variables: an address and a credential, which is never printed.
 ///
-/// @param organization the engine's tenant, where the credential does not say which
+/// @param organization the engine's tenant, where the credential does not determine it
 public record EnvironmentConnection(
         String url, String apiKey, @Nullable String organization) {
 

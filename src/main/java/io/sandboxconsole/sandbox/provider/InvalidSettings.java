@@ -1,8 +1,6 @@
 package io.sandboxconsole.sandbox.provider;
 
-/// Settings with which the console must not start: the message says what is wrong with them, the action what to do.
-/// Holds
-/// no credential.
+/// Reports settings that prevent the start: the message names the fault, the action the remedy. Holds no credential.
 public final class InvalidSettings extends IllegalStateException {
 
     private final String action;

@@ -3,7 +3,7 @@ package io.sandboxconsole.sandbox.provider;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/// Shows settings that were refused as a description and an action instead of a stack trace.
+/// Shows invalid settings as a description and an action instead of a stack trace.
 final class InvalidSettingsAnalyzer extends AbstractFailureAnalyzer<InvalidSettings> {
 
     @Override

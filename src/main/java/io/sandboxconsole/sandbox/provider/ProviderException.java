@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An engine could not do what it was asked. Adapters turn every failure into exactly one of these; no component ever
-/// holds a secret or an engine's raw body.
+/// Reports that an engine failed to carry out a call. Adapters turn every failure into exactly one of these; no
+/// component ever holds a secret or an engine's raw body.
 public abstract sealed class ProviderException extends RuntimeException implements RecordedFailure {
 
     private final transient Message explanation;
@@ -23,7 +23,7 @@ public abstract sealed class ProviderException extends RuntimeException implemen
         this.answer = answer;
     }
 
-    /// What the engine answered, as far as it may be shown: HTTP status (0 without an answer), its own error code and
+    /// The engine's response, as far as it may be shown: HTTP status (0 without a response), its own error code and
     /// message, and the id of the request.
     public record Answer(
             int status,
@@ -31,19 +31,19 @@ public abstract sealed class ProviderException extends RuntimeException implemen
             @Nullable String message,
             @Nullable String requestId) {
 
-        /// The engine did not answer at all.
+        /// The engine did not respond.
         public static final Answer NONE = new Answer(0, null, null, null);
     }
 
-    /// A rejected part of the request: where it stands, such as `timeout` or `metadata.owner`, and what is wrong, in
-    /// our words or the engine's own.
+    /// A rejected part of the request: its location, such as `timeout` or `metadata.owner`, and the problem, in our
+    /// words or the engine's own.
     public record FieldError(String field, Message message) {}
 
     public final Answer answer() {
         return answer;
     }
 
-    /// Our own word for this sort of failure.
+    /// Our own code for this kind of failure.
     protected abstract String word();
 
     @Override
@@ -61,7 +61,7 @@ public abstract sealed class ProviderException extends RuntimeException implemen
         return answer.requestId();
     }
 
-    /// The engine cannot be reached, or answers with a server error. Worth a retry.
+    /// The engine is unreachable, or responds with a server error. Worth a retry.
     public static final class Unavailable extends ProviderException {
 
         private final boolean unclear;
@@ -70,7 +70,7 @@ public abstract sealed class ProviderException extends RuntimeException implemen
             this(connection, problem, answer, cause, false);
         }
 
-        /// @param unclear whether the engine may have done what was asked before the answer was lost
+        /// @param unclear whether the engine may have carried out the call before the response was lost
         public Unavailable(
                 ConnectionId connection, Message problem, Answer answer, @Nullable Throwable cause, boolean unclear) {
             super(Message.of("problem.unavailable", connection.value(), problem), answer, cause);
@@ -88,7 +88,7 @@ public abstract sealed class ProviderException extends RuntimeException implemen
         }
     }
 
-    /// The engine did not answer in time; it may have done what was asked.
+    /// The engine did not respond in time; it may have carried out the call.
     public static final class TimedOut extends ProviderException {
 
         public TimedOut(ConnectionId connection, Duration waited, @Nullable Throwable cause) {
@@ -106,14 +106,14 @@ public abstract sealed class ProviderException extends RuntimeException implemen
         }
     }
 
-    /// The engine does not accept the credentials we are configured with. Only an administrator can help.
+    /// The engine rejects the configured credentials. Only an administrator can help.
     public static final class CredentialsRejected extends ProviderException {
 
         public CredentialsRejected(ConnectionId connection, Answer answer) {
             this(connection, Message.of("problem.credentials-rejected", connection.value()), answer);
         }
 
-        /// @param explanation what about the credentials is not accepted; a full sentence
+        /// @param explanation the fault of the credentials; a full sentence
         public CredentialsRejected(ConnectionId connection, Message explanation, Answer answer) {
             super(explanation, answer, null);
         }
@@ -124,11 +124,11 @@ public abstract sealed class ProviderException extends RuntimeException implemen
         }
     }
 
-    /// The engine does not know what was asked about.
+    /// The engine does not know the subject of the call.
     public static final class NotFound extends ProviderException {
 
-        public NotFound(ConnectionId connection, Message what, Answer answer) {
-            super(Message.of("problem.not-known", connection.value(), what), answer, null);
+        public NotFound(ConnectionId connection, Message subject, Answer answer) {
+            super(Message.of("problem.not-known", connection.value(), subject), answer, null);
         }
 
         @Override
@@ -137,7 +137,7 @@ public abstract sealed class ProviderException extends RuntimeException implemen
         }
     }
 
-    /// The sandbox's state does not allow what was asked.
+    /// The sandbox's state does not allow the action.
     public static final class Conflict extends ProviderException {
 
         private final transient @Nullable SandboxId left;
@@ -147,13 +147,13 @@ public abstract sealed class ProviderException extends RuntimeException implemen
             this.left = null;
         }
 
-        /// @param left the sandbox that is there all the same, though not as it was wished for
+        /// @param left the sandbox that exists all the same, though not as requested
         public Conflict(SandboxId left, Message problem, Answer answer) {
             super(Message.of("problem.conflict", left.connection().value(), problem), answer, null);
             this.left = left;
         }
 
-        /// What a creation that failed has left behind.
+        /// The sandbox that a failed creation left behind.
         public Optional<SandboxId> left() {
             return Optional.ofNullable(left);
         }
@@ -164,7 +164,7 @@ public abstract sealed class ProviderException extends RuntimeException implemen
         }
     }
 
-    /// The engine, or a check before the call, found something wrong with the request.
+    /// The engine, or a check before the call, rejected the request as invalid.
     public static final class Invalid extends ProviderException {
 
         private final transient List<FieldError> fields;
@@ -174,7 +174,7 @@ public abstract sealed class ProviderException extends RuntimeException implemen
             this.fields = List.copyOf(fields);
         }
 
-        /// The parts at fault; empty when the engine names none.
+        /// The rejected parts; empty when the engine names none.
         public List<FieldError> fields() {
             return fields;
         }
@@ -185,7 +185,7 @@ public abstract sealed class ProviderException extends RuntimeException implemen
         }
     }
 
-    /// The engine asks for patience.
+    /// The engine limits our rate of calls.
     public static final class RateLimited extends ProviderException {
 
         private final @Nullable Duration retryAfter;
@@ -195,7 +195,7 @@ public abstract sealed class ProviderException extends RuntimeException implemen
             this.retryAfter = retryAfter;
         }
 
-        /// How long the engine asks to wait, where it says so.
+        /// The wait that the engine asks for, where it states one.
         public @Nullable Duration retryAfter() {
             return retryAfter;
         }
@@ -212,11 +212,11 @@ public abstract sealed class ProviderException extends RuntimeException implemen
         }
     }
 
-    /// This engine, or the way it is set up, cannot do what was asked at all.
+    /// This engine, or its setup, does not support the operation at all.
     public static final class Unsupported extends ProviderException {
 
-        public Unsupported(ConnectionId connection, Message what, Answer answer) {
-            super(Message.of("problem.unsupported", connection.value(), what), answer, null);
+        public Unsupported(ConnectionId connection, Message subject, Answer answer) {
+            super(Message.of("problem.unsupported", connection.value(), subject), answer, null);
         }
 
         @Override

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One connection to an engine that runs sandboxes.
 ///
-/// Implementations translate and do nothing else: no access checks, no trail, and no caching but of what an engine's
+/// Implementations only translate: no access checks, no audit trail, and no caching except of details that an engine's
 /// listings get wrong or leave out. They are safe for use by several threads and block; callers bring the thread. Every
 /// call may throw a [ProviderException].
 public interface SandboxProvider {
@@ -36,47 +36,47 @@ public interface SandboxProvider {
 
     Capabilities capabilities();
 
-    /// Asks the engine whether it is there and takes our credentials.
+    /// Checks that the engine responds and accepts our credentials.
     ///
-    /// @throws ProviderException if not, saying which of the two
+    /// @throws ProviderException if not, naming which of the two
     EngineHealth check();
 
-    /// Looks at the engine, its clock and our credential with a few reading calls, none of which the engine counts as a
-    /// failed sign-in of a credential that is in order.
+    /// Inspects the engine, its clock and our credential with a few read-only calls, none of which the engine counts as
+    /// a failed sign-in of a valid credential.
     ///
-    /// @throws ProviderException if the engine does not answer; a credential that it does not take is a finding
+    /// @throws ProviderException if the engine does not respond; a rejected credential is a finding
     default EngineReport inspect() {
         return EngineReport.of(check());
     }
 
-    /// Every sandbox the engine knows, each once.
+    /// Every sandbox of the engine, each once.
     List<Sandbox> list();
 
-    /// The sandbox as it is now, or nothing if the engine does not know it.
+    /// The sandbox's current state; empty if the engine does not know it.
     Optional<Sandbox> find(SandboxId id);
 
     /// Creates a sandbox and returns once the engine has accepted it; it may still be starting.
     ///
-    /// When the answer is lost the provider looks for the sandbox by its request label before it gives up.
+    /// After a lost response the provider looks for the sandbox by its request label before it fails.
     @Changing
     Sandbox create(SandboxSpec spec);
 
-    /// Deletes the sandbox; one that is already gone counts as deleted.
+    /// Deletes the sandbox; one that no longer exists counts as deleted.
     @Changing
     void delete(SandboxId id);
 
-    /// Asks to pause; a sandbox that is already paused counts as paused.
+    /// Requests a pause; a sandbox that is already paused counts as paused.
     @Changing
     void pause(SandboxId id);
 
     @Changing
     void resume(SandboxId id);
 
-    /// Moves the expiry, also to an earlier time, and returns the expiry that now holds.
+    /// Moves the expiry, also to an earlier time, and returns the new expiry.
     @Changing
     Instant renew(SandboxId id, Instant expiresAt);
 
-    /// Changes metadata and returns the sandbox as it is then.
+    /// Changes metadata and returns the resulting sandbox.
     @Changing
     Sandbox editMetadata(SandboxId id, MetadataPatch patch);
 
@@ -88,20 +88,20 @@ public interface SandboxProvider {
     @Changing
     Snapshot createSnapshot(SandboxId id, String name);
 
-    /// The snapshots of a sandbox, also of one that is gone, newest first.
+    /// The snapshots of a sandbox, also of a deleted one, newest first.
     List<Snapshot> snapshots(SandboxId id);
 
-    /// Every snapshot the engine knows, newest first.
+    /// Every snapshot of the engine, newest first.
     List<Snapshot> snapshots();
 
-    /// Where the engine runs sandboxes, if it lets one choose.
+    /// The engine's regions, if it offers a choice.
     default List<Region> regions() {
         return List.of();
     }
 
     Optional<Snapshot> findSnapshot(String id);
 
-    /// Deletes a snapshot; one that is already gone counts as deleted.
+    /// Deletes a snapshot; one that no longer exists counts as deleted.
     @Changing
     void deleteSnapshot(String id);
 
@@ -110,17 +110,17 @@ public interface SandboxProvider {
     /// @throws ProviderException.Unsupported where the engine has none
     List<Pool> pools();
 
-    /// The way to the engine for calls in its own words; nothing where the gateway cannot speak them.
+    /// The proxy for calls in the engine's own protocol; empty where the gateway does not support that protocol.
     default Optional<EngineProxy> passage() {
         return Optional.empty();
     }
 
-    /// What the engine itself wrote down; nothing where it does not.
+    /// The engine's own records; empty where it keeps none.
     default Optional<EngineRecords> records() {
         return Optional.empty();
     }
 
-    /// What of the engine's own rules stands in the way of `action`, told from the sandbox alone.
+    /// The obstacle to `action` by the engine's own rules, derived from the sandbox alone.
     default Optional<Obstacle> obstacle(Sandbox sandbox, SandboxAction action) {
         if (!sandbox.state().allows(action)) {
             return Optional.of(new Obstacle.WrongState(sandbox.state()));
@@ -130,24 +130,24 @@ public interface SandboxProvider {
                 : Optional.empty();
     }
 
-    /// What somebody should know before `action`, told from the sandbox alone.
+    /// The warnings before `action`, derived from the sandbox alone.
     default List<ActionWarning> warnings(Sandbox sandbox, SandboxAction action) {
         return List.of();
     }
 
-    /// Makes a change that only some engines know.
+    /// Carries out a command that only some engines support.
     @Changing
-    default void change(SandboxId id, SandboxCommand.EngineSpecific change) {
-        throw unsupported(change.action());
+    default void change(SandboxId id, SandboxCommand.EngineSpecific command) {
+        throw unsupported(command.action());
     }
 
-    /// Makes another sandbox of this one as it is, with `metadata` of its own.
+    /// Copies the sandbox as it is into another one, with `metadata` of its own.
     @Changing
     default Sandbox fork(SandboxId id, @Nullable String name, Map<String, String> metadata) {
         throw unsupported(SandboxAction.FORK);
     }
 
-    /// A way into a running sandbox by SSH. Ends every earlier one.
+    /// Issues SSH access to a running sandbox. Revokes every earlier one.
     @Changing
     default SshAccess openSsh(SandboxId id, Duration life) {
         throw unsupported(SandboxAction.OPEN_SSH);
@@ -158,7 +158,7 @@ public interface SandboxProvider {
                 connection(), Message.of("problem.doing.action", action.word()), ProviderException.Answer.NONE);
     }
 
-    /// What one would type into a terminal to create `spec`, which holds no secret. Asks nobody.
+    /// The terminal command equivalent to `spec`, which holds no secret. Makes no call.
     default Optional<String> equivalentCommand(SandboxSpec spec) {
         return Optional.empty();
     }

@@ -1,4 +1,4 @@
-/// What an engine's adapter must offer. Implemented by the adapters; only [io.sandboxconsole.sandbox] and the
+/// The contract of an engine's adapter. Implemented by the adapters; only [io.sandboxconsole.sandbox] and the
 /// inventory's synchroniser call it.
 @NamedInterface("provider")
 @NullMarked

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// What may stand in a sandbox's metadata: the label rules of Kubernetes. Every problem is a full sentence that says
-/// what is allowed and repeats nothing of what was typed.
+/// Validates sandbox metadata by the label rules of Kubernetes. Every problem is a full sentence that states the rule
+/// and repeats no input.
 public final class MetadataRules {
 
     private static final int LONGEST_PREFIX = 253;
@@ -23,7 +23,7 @@ public final class MetadataRules {
 
     private MetadataRules() {}
 
-    /// What is wrong with `key`, if anything.
+    /// The problem with `key`, if any.
     public static Optional<Message> keyProblem(String key) {
         int slash = key.indexOf('/');
         if (slash >= 0 && !isDomain(key.substring(0, slash))) {
@@ -35,7 +35,7 @@ public final class MetadataRules {
         return Optional.empty();
     }
 
-    /// What is wrong with `value`, if anything; an empty value is allowed.
+    /// The problem with `value`, if any; an empty value is allowed.
     public static Optional<Message> valueProblem(String value) {
         if (value.isEmpty() || NAME.matcher(value).matches()) {
             return Optional.empty();
@@ -43,7 +43,7 @@ public final class MetadataRules {
         return Optional.of(Message.of("rule.metadata.value"));
     }
 
-    /// What is wrong with `metadata`, by field, such as `metadata.team`; a key's problem comes before its value's.
+    /// The problems of `metadata`, by field, such as `metadata.team`; a key's problem comes before its value's.
     public static Map<String, Message> problems(Map<String, String> metadata, ReservedNames reserved) {
         Map<String, Message> problems = new LinkedHashMap<>();
         new TreeMap<>(metadata)
@@ -54,7 +54,7 @@ public final class MetadataRules {
         return problems;
     }
 
-    /// What is wrong with `patch`, by field. A key that is only removed may be anything but the engine's own.
+    /// The problems of `patch`, by field. A key that is only removed may be any but one the engine reserves.
     public static Map<String, Message> problems(MetadataPatch patch, ReservedNames reserved) {
         Map<String, Message> problems = problems(patch.set(), reserved);
         new TreeSet<>(patch.remove())

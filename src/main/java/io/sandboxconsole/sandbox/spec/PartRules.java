@@ -7,23 +7,23 @@ import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What a specification asks for that its engine does not take at all.
+/// Validates that an engine supports every part of a specification.
 final class PartRules {
 
     private PartRules() {}
 
-    /// By field, in the order of a form.
+    /// The problems by field, in the order of a form.
     static Map<String, Message> problems(SandboxSpec spec, Capabilities capabilities) {
         Map<String, Message> problems = new LinkedHashMap<>();
         for (SpecPart part : SpecPart.values()) {
-            if (!capabilities.takes(part) && asks(spec, part)) {
+            if (!capabilities.takes(part) && uses(spec, part)) {
                 problems.put(field(part), problem(part, capabilities.engine()));
             }
         }
         return problems;
     }
 
-    private static boolean asks(SandboxSpec spec, SpecPart part) {
+    private static boolean uses(SandboxSpec spec, SpecPart part) {
         return switch (part) {
             case ENTRYPOINT -> !spec.entrypoint().isEmpty();
             case TIMEOUT -> spec.timeout() != null;

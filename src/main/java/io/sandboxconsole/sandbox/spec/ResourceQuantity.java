@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// How amounts of processor, memory and graphics processors are written, so that Docker and Kubernetes read them alike.
-/// An engine ignores an amount it cannot read, or fails long after the request: it must be checked before.
+/// Validates amounts of processor, memory and graphics processors in the notation common to Docker and Kubernetes. An
+/// engine ignores an amount it cannot parse, or fails long after the request, so they are checked before it.
 public final class ResourceQuantity {
 
     public static final String CPU = "cpu";
@@ -28,7 +28,7 @@ public final class ResourceQuantity {
 
     private ResourceQuantity() {}
 
-    /// What is wrong with `amount` of `resource`, if anything.
+    /// The problem with `amount` of `resource`, if any.
     public static Optional<Message> problem(String resource, String amount) {
         return switch (resource) {
             case CPU ->
@@ -43,7 +43,7 @@ public final class ResourceQuantity {
         };
     }
 
-    /// What is wrong with `resources`, by field, such as `resources.cpu`.
+    /// The problems of `resources`, by field, such as `resources.cpu`.
     public static Map<String, Message> problems(Map<String, String> resources) {
         Map<String, Message> problems = new TreeMap<>();
         resources.forEach((resource, amount) ->

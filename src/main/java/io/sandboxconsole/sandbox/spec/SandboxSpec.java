@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a sandbox that does not exist yet shall be. Holds secrets (`env`, registry password): never printed.
+/// The specification of a sandbox to create. Holds secrets (`env`, registry password): never printed.
 ///
-/// `timeout` absent means that it never expires.
+/// `timeout` is absent for a sandbox that never expires.
 public record SandboxSpec(
         Origin origin,
         List<String> entrypoint,
@@ -34,7 +34,7 @@ public record SandboxSpec(
         volumes = List.copyOf(volumes);
     }
 
-    /// A sandbox without anything that only some engines take.
+    /// A sandbox without engine-specific options.
     public SandboxSpec(
             Origin origin,
             List<String> entrypoint,
@@ -48,14 +48,14 @@ public record SandboxSpec(
         this(origin, entrypoint, timeout, resources, env, metadata, platform, network, volumes, Options.NONE);
     }
 
-    /// What only some engines take.
+    /// Options that only some engines support.
     ///
-    /// @param region where it shall run; the engine's choice when absent
-    /// @param intervals what shall happen by itself; the engine's usual intervals when absent
-    /// @param openPorts whether everybody shall reach its ports
+    /// @param region the region to run in; the engine's choice when absent
+    /// @param intervals automatic actions; the engine's usual intervals when absent
+    /// @param openPorts whether the ports are public
     public record Options(@Nullable String region, @Nullable Intervals intervals, boolean openPorts) {
 
-        /// Nothing of it.
+        /// No option set.
         public static final Options NONE = new Options(null, null, false);
     }
 
@@ -72,7 +72,7 @@ public record SandboxSpec(
         this(origin, entrypoint, timeout, resources, env, metadata, platform, network, List.of());
     }
 
-    /// What to make it from.
+    /// The image or snapshot to create it from.
     public sealed interface Origin {
 
         /// An image, with credentials when its registry asks for them.
@@ -91,7 +91,7 @@ public record SandboxSpec(
         }
     }
 
-    /// Where the sandbox may connect to.
+    /// The connections that the sandbox may open.
     public record NetworkPolicy(boolean allowByDefault, List<Rule> egress) {
 
         public NetworkPolicy {
@@ -104,8 +104,8 @@ public record SandboxSpec(
 
     /// Storage that outlives the sandbox, or is shared with others.
     ///
-    /// @param mountPath where the sandbox finds it
-    /// @param subPath the part of it to show; all of it when absent
+    /// @param mountPath the path inside the sandbox
+    /// @param subPath the part of it to mount; all of it when absent
     public record Volume(
             String name,
             Source source,
@@ -113,13 +113,13 @@ public record SandboxSpec(
             boolean readOnly,
             @Nullable String subPath) {
 
-        /// Where the storage is.
+        /// The location of the storage.
         public sealed interface Source {}
 
-        /// A folder of the machine the sandbox runs on.
+        /// A folder of the sandbox's host.
         public record HostPath(String path) implements Source {}
 
-        /// A named claim, which the engine makes where there is none.
+        /// A named claim, which the engine creates where it is missing.
         public record Claim(String name) implements Source {}
     }
 
@@ -127,7 +127,7 @@ public record SandboxSpec(
         return new SandboxSpec(origin, entrypoint, timeout, resources, env, other, platform, network, volumes, options);
     }
 
-    /// The same with `***` in the place of every secret.
+    /// The same specification with `***` in place of every secret.
     public SandboxSpec masked() {
         Map<String, String> hidden = new HashMap<>(env);
         hidden.replaceAll((_, _) -> MASK);
@@ -138,7 +138,7 @@ public record SandboxSpec(
                 shown, entrypoint, timeout, resources, hidden, metadata, platform, network, volumes, options);
     }
 
-    /// The display name asked for, if any.
+    /// The requested display name, if any.
     @Nullable
     public String name() {
         return metadata.get(Sandbox.NAME_KEY);

@@ -17,13 +17,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a new sandbox may be, as far as it can be told without asking the engine.
+/// Validates a new sandbox's specification as far as possible without a call to the engine.
 ///
 /// Fields are named `image.uri`, `image.username`, `image.password`, `snapshotId`, `entrypoint`, `timeout`,
 /// `resources.<resource>`, `env.<name>`, `metadata.<key>`, `platform.os`, `platform.arch`, `network.egress.<n>`,
 /// counted from 0, `region`, `intervals`, `openPorts`, and those of [VolumeRules]. Every problem is a full sentence;
-/// none repeats a value, which might be a
-/// secret.
+/// none repeats a value, which might be a secret.
 public final class SpecRules {
 
     private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[-._A-Za-z][-._A-Za-z0-9]*");
@@ -32,7 +31,7 @@ public final class SpecRules {
 
     private SpecRules() {}
 
-    /// What is wrong with `spec` on an engine that can do `capabilities`, by field, in the order of a form.
+    /// The problems of `spec` on an engine with `capabilities`, by field, in the order of a form.
     public static Map<String, Message> problems(SandboxSpec spec, Capabilities capabilities) {
         Map<String, Message> problems = new LinkedHashMap<>();
         problems.putAll(originProblems(spec.origin()));
@@ -53,7 +52,7 @@ public final class SpecRules {
         return problems;
     }
 
-    /// What is wrong with what the sandbox is made from, by field.
+    /// The problems of the sandbox's origin, by field.
     public static Map<String, Message> originProblems(Origin origin) {
         return switch (origin) {
             case Origin.Snapshot(String id) ->
@@ -76,7 +75,7 @@ public final class SpecRules {
         return problems;
     }
 
-    /// What is wrong with the command, if anything: an image needs one, a snapshot has its own.
+    /// The problem with the command, if any: an image needs one, a snapshot has its own.
     public static Optional<Message> entrypointProblem(Origin origin, List<String> entrypoint) {
         if (origin instanceof Origin.Image && entrypoint.isEmpty()) {
             return Optional.of(Message.of("rule.command.missing"));
@@ -84,7 +83,7 @@ public final class SpecRules {
         return entrypoint.stream().findFirst().filter(String::isBlank).map(_ -> Message.of("rule.command.blank"));
     }
 
-    /// What is wrong with `timeout`, if anything; absent means that the sandbox never expires.
+    /// The problem with `timeout`, if any; absent means that the sandbox never expires.
     public static Optional<Message> timeoutProblem(@Nullable Duration timeout, Capabilities capabilities) {
         if (timeout == null) {
             return Optional.empty();
@@ -97,7 +96,7 @@ public final class SpecRules {
                 .map(maximum -> Message.of("rule.timeout.maximum", seconds(maximum)));
     }
 
-    /// What is wrong with an environment variable, if anything.
+    /// The problem with an environment variable, if any.
     public static Optional<Message> environmentProblem(String name, String value, ReservedNames reserved) {
         if (!ENVIRONMENT_NAME.matcher(name).matches()) {
             return Optional.of(Message.of("rule.env.name"));
@@ -106,7 +105,7 @@ public final class SpecRules {
                 .or(() -> value.indexOf('\0') < 0 ? Optional.empty() : Optional.of(Message.of("rule.env.value")));
     }
 
-    /// As it is to be typed, without the thousands' separators of a language.
+    /// The number as one types it, without a locale's thousands separators.
     private static String seconds(Duration duration) {
         return String.valueOf(duration.toSeconds());
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What the volumes of a new sandbox may be. Fields are named `volumes.<n>.name`, `volumes.<n>.mountPath`,
+/// Validates the volumes of a new sandbox. Fields are named `volumes.<n>.name`, `volumes.<n>.mountPath`,
 /// `volumes.<n>.subPath` and `volumes.<n>.source`, counted from 0.
 final class VolumeRules {
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Where tests of other modules keep what an engine's own records say.
+/// Stores engines' own records for tests of other modules.
 public record EngineBooks(Attribution attribution, EngineActs acts) {
 
     public static EngineBooks in(DataSource database, Clock clock) {

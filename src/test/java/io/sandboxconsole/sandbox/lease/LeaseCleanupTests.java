@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Crabbox's cleanup rule, row by row. Its first row, a machine without any label, is never met: it is no lease.
+/// Tests Crabbox's clean-up rule, row by row. Its first row, a machine without any label, never applies: it is no
+/// lease.
 class LeaseCleanupTests {
 
     private static final Instant EXPIRY = Instant.parse("2026-11-20T09:30:00Z");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is shown of a lease follows from its labels, from what the engine saw, and from the time.
+/// Tests that a lease's report follows from its labels, the engine's observations, and the time.
 class LeaseReportTests {
 
     private static final Instant EXPIRY = Instant.parse("2026-11-20T09:30:00Z");

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Leased sandboxes for tests, which change one thing at a time.
+/// Builds leased sandboxes for tests, one change at a time.
 public record Leases(
         Lease.Kind kind,
         SandboxState state,

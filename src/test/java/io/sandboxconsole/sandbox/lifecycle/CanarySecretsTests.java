@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/// Secrets that go in never come out: not in a row, not in the log, not in a text of any value on the way.
+/// Tests that secrets never leak: not into a row, not into the log, not into the text of any value on the way.
 @ExtendWith(OutputCaptureExtension.class)
 class CanarySecretsTests {
 

@@ -27,7 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 
-/// Who may have connections looked at, what the trail says of it, and how long it is remembered.
+/// Tests who may check connections, the record of it in the audit trail, and how long the outcome is cached.
 class ConnectionChecksTests {
 
     private static final ConnectionId PROD = new ConnectionId("prod");

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.mock.env.MockEnvironment;
 
-/// Connections for tests of other modules, each to an engine in memory.
+/// Provides connections for tests of other modules, each to an engine in memory.
 public final class ConnectionsOf {
 
     private ConnectionsOf() {}

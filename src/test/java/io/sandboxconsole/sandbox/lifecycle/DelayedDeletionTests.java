@@ -27,7 +27,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.task.TaskRejectedException;
 
-/// A deletion that can be undone for a while.
+/// Tests deletions that can be undone for a while.
 @ExtendWith(OutputCaptureExtension.class)
 class DelayedDeletionTests {
 
@@ -240,7 +240,7 @@ class DelayedDeletionTests {
                 guard, new EngineScheduler(lifecycleFixture.scheduler), _ -> {}, lifecycleFixture.clock);
         var sandbox = service.read(lifecycleFixture.operator, LifecycleFixture.BUILD);
 
-        assertThatThrownBy(() -> deletions.ask(lifecycleFixture.operator, sandbox, GRACE, () -> {}))
+        assertThatThrownBy(() -> deletions.schedule(lifecycleFixture.operator, sandbox, GRACE, () -> {}))
                 .isInstanceOf(TaskRejectedException.class);
 
         assertThat(deletions.find(LifecycleFixture.BUILD)).isEmpty();

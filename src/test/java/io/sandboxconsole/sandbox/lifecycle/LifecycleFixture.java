@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 
-/// The real service with its guard, trail and database over an engine in memory: one connection, `prod`.
+/// Provides the real service with its guard, trail and database over an engine in memory: one connection, `prod`.
 public final class LifecycleFixture {
 
     public static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");

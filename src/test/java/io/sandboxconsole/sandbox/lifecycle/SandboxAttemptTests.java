@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Every attempt at a sandbox in every situation: the right answer, one intent and one outcome, and an engine that was
-/// asked or not.
+/// Tests every attempt at a sandbox in every situation: the right response, one intent and one outcome, and an engine
+/// that was called or not.
 @ParameterizedClass
 @EnumSource(SandboxAttemptTests.Attempt.class)
 class SandboxAttemptTests {

@@ -106,7 +106,7 @@ class SshAccessServiceTests {
                 .hasMessageContaining("within 5 minutes");
 
         assertThat(lifecycleFixture.pauses.stream().reduce(Duration.ZERO, Duration::plus))
-                .isEqualTo(SshAccessService.PATIENCE);
+                .isEqualTo(SshAccessService.START_TIMEOUT);
         assertThat(changes()).containsExactly("change START prod/sb-1");
     }
 

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.springframework.mock.env.MockEnvironment;
 
-/// The services for raw calls over one engine: the connection `prod`, whose own team is `nobody`.
+/// Provides the services for forwarded calls over one engine: the connection `prod`, whose own team is `nobody`.
 public final class PassThroughFixture {
 
     public static final ConnectionId PROD = new ConnectionId("prod");

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The rules that hold for every engine.
+/// Tests the rules that hold for every engine.
 class CheckResultsTests {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What every [SandboxProvider] promises when the way to its engine fails, shown by a simulated engine over real HTTP
-/// and a provider that loses patience soon.
+/// The contract of every [SandboxProvider] when the connection to its engine fails, tested by a simulated engine over
+/// real HTTP and a provider with short timeouts.
 public interface EngineOverHttpContract extends SandboxProviderContract {
 
     Faults faults();

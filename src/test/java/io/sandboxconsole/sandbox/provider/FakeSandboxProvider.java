@@ -52,9 +52,9 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// An engine in memory that obeys at once, remembers what it was asked, and fails when told to.
+/// Simulates an engine in memory that obeys at once, records the calls, and fails on demand.
 ///
-/// Before each call it makes sure that no Vaadin session is locked; [#beforeEachCall] puts another check in its place.
+/// Before each call it checks that no Vaadin session is locked; [#beforeEachCall] replaces that check.
 public final class FakeSandboxProvider implements SandboxProvider {
 
     /// What it can do at first.

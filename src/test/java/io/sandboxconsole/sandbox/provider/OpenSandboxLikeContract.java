@@ -25,8 +25,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// What a [SandboxProvider] promises beyond the common contract whose engine takes what an OpenSandbox server takes:
-/// expiries, commands, pauses, logs and snapshots that know their sandbox.
+/// The contract of a [SandboxProvider], beyond the common one, whose engine supports the features of an OpenSandbox
+/// server: expiries, commands, pauses, logs and snapshots that know their sandbox.
 public interface OpenSandboxLikeContract extends SandboxProviderContract {
 
     @Override

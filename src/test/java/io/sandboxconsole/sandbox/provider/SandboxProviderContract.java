@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// What every [SandboxProvider] promises. An adapter's test implements it against its engine.
+/// The common contract of every [SandboxProvider]. An adapter's test implements it against its engine.
 public interface SandboxProviderContract {
 
     /// The provider under test, whose engine holds no sandbox when a test begins.

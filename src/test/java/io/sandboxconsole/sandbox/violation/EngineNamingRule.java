@@ -1,6 +1,6 @@
 package io.sandboxconsole.sandbox.violation;
 
-/// A rule of the core that only one engine has. That OpenSandbox has another one is told in this comment alone.
+/// A rule of the core for one engine only. That OpenSandbox has another one is mentioned in this comment alone.
 public final class EngineNamingRule {
 
     private static final String PREFIX = "DAYTONA_";

@@ -7,7 +7,7 @@ import java.util.Calendar;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Changes what it should not, behind the guard's back, and writes the trail itself.
+/// Violates the rules: changes an engine and writes the audit trail without the guard.
 public class UnguardedChanges {
 
     void directly(SandboxProvider provider, SandboxId id) {

@@ -14,14 +14,14 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
-/// Limits each answer in length, and the whole exchange in time: the client's own response timeout counts from one byte
-/// to the next, so that an engine could answer for ever.
+/// Limits each response in length, and the whole exchange in time: the client's own response timeout counts from one
+/// byte to the next, so that a response could last forever.
 ///
-/// @param longest how many bytes of a body are read
+/// @param longest maximum bytes read of a body
 record AnswerLimits(long longest) implements ExecChainHandler {
 
-    /// A rest that is read so that its connection can be kept.
-    private static final int SHORT_REST = 8_192;
+    /// A remainder up to this length is read so that its connection can be kept.
+    private static final int SHORT_REMAINDER = 8_192;
 
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
@@ -52,7 +52,7 @@ record AnswerLimits(long longest) implements ExecChainHandler {
         return late;
     }
 
-    /// The body is longer than any engine's answer.
+    /// The body exceeds the limit.
     static final class TooLong extends IOException {
 
         TooLong() {
@@ -60,7 +60,7 @@ record AnswerLimits(long longest) implements ExecChainHandler {
         }
     }
 
-    /// Gives the exchange up when its time is over.
+    /// Cancels the exchange when its time is up.
     private static final class Deadline {
 
         private final Thread watch;
@@ -89,7 +89,7 @@ record AnswerLimits(long longest) implements ExecChainHandler {
             cancel();
         }
 
-        /// Gives the connection up, with what still comes from it.
+        /// Drops the connection, with any data still to come.
         void cancel() {
             if (request instanceof Cancellable exchange) {
                 exchange.cancel();
@@ -119,7 +119,7 @@ record AnswerLimits(long longest) implements ExecChainHandler {
             return body;
         }
 
-        /// Does not close what is underneath, which would read a rest of any length.
+        /// Does not close the wrapped entity, which would read a remainder of any length.
         @Override
         public void close() throws IOException {
             body.close();
@@ -161,7 +161,7 @@ record AnswerLimits(long longest) implements ExecChainHandler {
 
         @Override
         public long skip(long count) throws IOException {
-            return readNBytes((int) Math.min(SHORT_REST, count)).length;
+            return readNBytes((int) Math.min(SHORT_REMAINDER, count)).length;
         }
 
         private void count(int bytes) throws TooLong {
@@ -175,7 +175,7 @@ record AnswerLimits(long longest) implements ExecChainHandler {
             }
         }
 
-        /// Reads a short rest, after which the connection can be kept, and throws a long one away with it.
+        /// Reads a short remainder, after which the connection can be kept; drops the connection with a long one.
         @Override
         public void close() throws IOException {
             if (closed) {
@@ -183,7 +183,7 @@ record AnswerLimits(long longest) implements ExecChainHandler {
             }
             closed = true;
             try {
-                readNBytes(ended || left < SHORT_REST ? 0 : SHORT_REST);
+                readNBytes(ended || left < SHORT_REMAINDER ? 0 : SHORT_REMAINDER);
             } finally {
                 deadline.end();
                 if (!ended) {

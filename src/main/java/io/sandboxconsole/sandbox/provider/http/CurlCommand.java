@@ -3,10 +3,10 @@ package io.sandboxconsole.sandbox.provider.http;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Prints a request as a person would send it from a terminal.
+/// Formats a request as a `curl` command for a terminal.
 public final class CurlCommand {
 
-    /// In a fixed order, so that two looks at the same request read alike.
+    /// Ordered by key, so that equal requests print alike.
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -27,7 +27,7 @@ public final class CurlCommand {
                   -d %s""".formatted(address, credential, quoted(JSON.writeValueAsString(body)));
     }
 
-    /// One word for any shell, whatever stands in it.
+    /// Quotes `text` as one word for any shell.
     private static String quoted(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
     }

@@ -14,12 +14,13 @@ import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.web.client.RestClientException;
 
-/// Makes calls: whatever goes wrong leaves as one [ProviderException], and what may be repeated is repeated a little.
+/// Makes calls to an engine: turns every failure into one [ProviderException], and retries idempotent calls a few
+/// times.
 ///
 /// @param <S> the engine's API
 public abstract class EngineCalls<S> {
 
-    /// No answer at all, or one from something in between.
+    /// No response, or one from a proxy in between.
     private static final Set<Integer> PASSING = Set.of(0, 502, 503, 504);
 
     private final Supplier<S> api;
@@ -27,7 +28,7 @@ public abstract class EngineCalls<S> {
     private final RetryTemplate retries;
 
     /// @param api throws where the connection's settings are wrong
-    /// @param delay before the first repetition; later ones wait longer
+    /// @param delay before the first retry; later ones wait longer
     protected EngineCalls(Supplier<S> api, Duration delay) {
         this.api = api;
         this.retries = new RetryTemplate(RetryPolicy.builder()
@@ -39,18 +40,18 @@ public abstract class EngineCalls<S> {
                 .build());
     }
 
-    /// What a failed call means.
+    /// Translates the failure of a call.
     ///
-    /// @param waited how long the call took
+    /// @param waited the duration of the call
     protected abstract ProviderException meaning(
             RestClientException failure, RequestSubject requestSubject, Duration waited);
 
-    /// Makes a call that changes nothing, again if need be.
+    /// Makes a read-only call, with retries.
     public final <A, T> T read(RequestSubject requestSubject, Function<S, @Nullable A> call, Function<A, T> mapping) {
         return retries.invoke(() -> once(requestSubject, call, mapping));
     }
 
-    /// Makes a call that changes nothing and takes “not found” as an answer.
+    /// Makes a read-only call, with retries; “not found” becomes an empty Optional.
     public final <A, T> Optional<T> find(
             RequestSubject requestSubject, Function<S, @Nullable A> call, Function<A, T> mapping) {
         try {
@@ -60,7 +61,7 @@ public abstract class EngineCalls<S> {
         }
     }
 
-    /// Makes a call once.
+    /// Makes a call without retries.
     public <A, T> T once(RequestSubject requestSubject, Function<S, @Nullable A> call, Function<A, T> mapping) {
         long start = System.nanoTime();
         try {
@@ -74,7 +75,7 @@ public abstract class EngineCalls<S> {
         }
     }
 
-    /// Makes a call without an answer's body once.
+    /// Makes a call without a response body, without retries.
     public final void send(RequestSubject requestSubject, Consumer<S> call) {
         once(
                 requestSubject,
@@ -85,13 +86,13 @@ public abstract class EngineCalls<S> {
                 Function.identity());
     }
 
-    /// Makes a call that ends the same however often it is made, and takes “not found” as its success.
+    /// Makes an idempotent removal, with retries; “not found” counts as success.
     public final void remove(RequestSubject requestSubject, Consumer<S> call) {
         retries.invoke(() -> {
             try {
                 send(requestSubject, call);
             } catch (ProviderException.NotFound alreadyGone) {
-                // What was asked for is so: nothing is left to remove.
+                // Removed already, which is the goal of the call.
             }
         });
     }

@@ -21,7 +21,7 @@ import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
-/// Opens the way to an engine's API: address, key, time limits and limits of size. Makes no call.
+/// Creates clients of an engine's API with its address, key, timeouts and size limits. Makes no call.
 public final class EngineHttp {
 
     private static final long LONGEST_ANSWER = 64L * 1024 * 1024;
@@ -37,42 +37,42 @@ public final class EngineHttp {
         this.timings = timings;
     }
 
-    /// What one server's API has of its own.
+    /// The peculiarities of one server's API.
     public interface Dialect {
 
         /// The settings of the connection.
         ConnectionSettings settings();
 
-        /// What keeps the settings from naming a server that can be asked; null where they do.
+        /// The reason why the settings name no usable server; null where they do.
         default @Nullable Message problem() {
             return SettingsCheck.problem(settings());
         }
 
-        /// The address that the API's paths begin at.
+        /// The base address of the API's paths.
         String base();
 
         /// Adds the credential.
         void identify(HttpHeaders headers);
 
-        /// Whether an id that is empty, `.` or `..` has made `path` another one; no engine gives such an id.
+        /// Whether an id that is empty, `.` or `..` has made `path` another one; no engine issues such an id.
         boolean leadsElsewhere(String path);
 
-        /// The refusal of such an id, which need not be sent.
+        /// The failure for such an id, without a call.
         RestClientException noSuchId();
 
-        /// Turns an answer other than success into an exception.
+        /// Turns an unsuccessful response into an exception.
         RestClient.ResponseSpec.ErrorHandler errors();
 
-        /// Learns what each answer's headers tell.
+        /// Observes the headers of each response.
         void received(HttpHeaders headers);
 
-        /// Whether the engine is known to work on such a request for long.
+        /// Whether the engine is known to take long for such a request.
         boolean slow(URI uri, HttpMethod method);
     }
 
-    /// The API of the server that `dialect` is about.
+    /// A client of the API that `dialect` describes.
     ///
-    /// @throws Misconfigured if its settings can name none
+    /// @throws Misconfigured if its settings name no usable server
     public <A> A open(Class<A> api, Dialect dialect) {
         Message problem = dialect.problem();
         if (problem != null) {
@@ -104,10 +104,10 @@ public final class EngineHttp {
 
     private ClientHttpRequestFactory requests(Dialect dialect) {
         HttpClient client = EngineHttpClient.limited(timings.connect(), LONGEST_ANSWER);
-        ClientHttpRequestFactory usual = requests(client, timings.read());
+        ClientHttpRequestFactory normal = requests(client, timings.read());
         ClientHttpRequestFactory patient = requests(client, timings.slow());
         return (uri, method) ->
-                dialect.slow(uri, method) ? patient.createRequest(uri, method) : usual.createRequest(uri, method);
+                dialect.slow(uri, method) ? patient.createRequest(uri, method) : normal.createRequest(uri, method);
     }
 
     private static ClientHttpRequestFactory requests(HttpClient client, Duration timeout) {

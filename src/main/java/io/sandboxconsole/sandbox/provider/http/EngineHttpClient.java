@@ -27,14 +27,14 @@ import org.apache.hc.core5.util.Timeout;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
-/// Makes the HTTP clients of one engine. They keep connections, and change nothing of their own accord: a change that
-/// is repeated would be made twice, a redirect would carry the key to wherever it points.
+/// Creates the HTTP clients of one engine. They keep connections alive, but neither retry changes, which would be made
+/// twice, nor follow redirects, which would carry the key to another server.
 public final class EngineHttpClient {
 
-    /// More than the calls an engine works on at a time.
+    /// More than the number of calls an engine handles at a time.
     private static final int MOST_CONNECTIONS = 1_024;
 
-    /// Servers of this kind close what rests for five seconds.
+    /// Engines' servers close idle connections after five seconds.
     private static final TimeValue TRUSTED = TimeValue.ofSeconds(2);
 
     private static final Timeout FOR_CONNECTION = Timeout.ofSeconds(10);
@@ -43,24 +43,24 @@ public final class EngineHttpClient {
 
     private static final int MOST_HEADERS = 1_000;
 
-    /// These write down keys and bodies, so that they are off however much is logged.
-    private static final List<String> TELLING_LOGGERS =
+    /// These loggers print keys and bodies, so they are off at every log level.
+    private static final List<String> SECRET_LOGGERS =
             List.of("org.apache.hc.client5.http.headers", "org.apache.hc.client5.http.wire");
 
     private EngineHttpClient() {}
 
-    /// A client whose answers may be as long as they are, for calls that are passed on.
+    /// A client without length limits, for forwarded calls.
     ///
-    /// @param connect until a connection stands
+    /// @param connect the connect timeout
     public static CloseableHttpClient unlimited(Duration connect) {
         return builder(connect).disableAutomaticRetries().build();
     }
 
-    /// A client whose answers are limited in length, and as a whole in time by the response timeout of their request. A
-    /// read that finds its kept connection closed is made again.
+    /// A client whose responses are limited in length, and as a whole in time by the response timeout of their request.
+    /// Retries a read that finds its kept connection closed.
     ///
-    /// @param connect until a connection stands
-    /// @param longest how many bytes of a body are read
+    /// @param connect the connect timeout
+    /// @param longest maximum bytes read of a body
     static CloseableHttpClient limited(Duration connect, long longest) {
         return builder(connect)
                 .setRetryStrategy(new ClosedConnections())
@@ -68,7 +68,7 @@ public final class EngineHttpClient {
                 .build();
     }
 
-    /// What every request begins with.
+    /// The common request configuration.
     public static RequestConfig.Builder requests() {
         return RequestConfig.custom()
                 .setConnectionRequestTimeout(FOR_CONNECTION)
@@ -92,7 +92,7 @@ public final class EngineHttpClient {
 
     private static void silenceSecrets() {
         LoggingSystem logging = LoggingSystem.get(EngineHttpClient.class.getClassLoader());
-        TELLING_LOGGERS.forEach(logger -> logging.setLogLevel(logger, LogLevel.OFF));
+        SECRET_LOGGERS.forEach(logger -> logging.setLogLevel(logger, LogLevel.OFF));
     }
 
     private static PoolingHttpClientConnectionManager connections(Duration connect) {
@@ -116,8 +116,8 @@ public final class EngineHttpClient {
                 .build();
     }
 
-    /// Servers close kept connections when they like, also at the moment when a request is sent: a read that got not a
-    /// single byte is sent again.
+    /// Servers close kept connections at any time, even as a request is sent: a read without a single byte of response
+    /// is sent again.
     private static final class ClosedConnections implements HttpRequestRetryStrategy {
 
         private static final int MOST = 2;

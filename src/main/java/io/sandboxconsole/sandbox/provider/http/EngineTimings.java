@@ -2,16 +2,16 @@ package io.sandboxconsole.sandbox.provider.http;
 
 import java.time.Duration;
 
-/// How long an adapter waits for what.
+/// The timeouts and delays of an adapter.
 ///
-/// @param connect until a connection stands
-/// @param read until an answer is complete
-/// @param slow the same for requests that the engine is known to work on for long, such as a creation
-/// @param retry before the first repetition of a request that may be repeated; later ones wait longer
-/// @param look before another look at a sandbox that is on its way to a state, or whose create answer was lost
+/// @param connect until a connection is established
+/// @param read until a response is complete
+/// @param slow the same for requests that an engine is known to take long for, such as a creation
+/// @param retry before the first retry of a request that may be repeated; later ones wait longer
+/// @param look between reads of a sandbox in transition, or whose create response was lost
 public record EngineTimings(Duration connect, Duration read, Duration slow, Duration retry, Duration look) {
 
-    /// The usual times.
+    /// The default times.
     ///
     /// @param slow differs from engine to engine
     public static EngineTimings usual(Duration slow) {

@@ -7,7 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the body of an answer other than success.
+/// Reads the body of an unsuccessful response.
 public final class ErrorBody {
 
     private static final int LONGEST = 65_536;
@@ -18,8 +18,8 @@ public final class ErrorBody {
     public static JsonNode read(ClientHttpResponse response) throws IOException {
         try {
             return JsonMapper.shared().readTree(response.getBody().readNBytes(LONGEST));
-        } catch (JacksonException notJson) {
-            // Plain text and pages of proxies say nothing that could be shown; the status alone must do.
+        } catch (JacksonException malformed) {
+            // Plain text and proxies' pages hold no message fit to show; the status alone must do.
             return JsonMapper.shared().missingNode();
         }
     }

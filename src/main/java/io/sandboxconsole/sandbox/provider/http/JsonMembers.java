@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads members of an engine's answer that may be absent.
+/// Reads optional members of an engine's response.
 public final class JsonMembers {
 
     private JsonMembers() {}
 
-    /// `value`, which must be there.
+    /// Returns `value`, which must be present.
     ///
     /// @throws MalformedResponse with `problem` if it is absent
     public static <T> T required(@Nullable T value, Message problem) {
@@ -27,7 +27,7 @@ public final class JsonMembers {
         return id;
     }
 
-    /// What is there of `map`.
+    /// The entries of `map` that have a value.
     public static Map<String, String> present(@Nullable Map<String, @Nullable String> map) {
         Map<String, String> present = new HashMap<>();
         if (map != null) {

@@ -3,7 +3,7 @@ package io.sandboxconsole.sandbox.provider.http;
 import io.sandboxconsole.i18n.Message;
 import org.springframework.web.client.RestClientException;
 
-/// A successful answer that is not what the specification promises. The sentence is ours alone.
+/// Reports a successful response that violates the engine's specification. The sentence is ours alone.
 public final class MalformedResponse extends RestClientException {
 
     private final transient Message problem;

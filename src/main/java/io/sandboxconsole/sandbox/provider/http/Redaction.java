@@ -8,16 +8,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Makes a foreign text fit to be shown: without the secrets we know, what has the form of one, control characters or
-/// more than a screenful.
+/// Makes foreign text safe to show: removes known secrets, text in the form of a secret, control characters and excess
+/// length.
 public final class Redaction {
 
     private static final int SHORTEST_SECRET = 4;
 
-    /// Nobody reads more of an error, and looking for secrets in a megabyte would take long.
+    /// Enough of an error for any reader; a search for secrets in a megabyte would take long.
     private static final int LONGEST_TEXT = 4_096;
 
-    /// How often a text is looked for in JSON that is quoted in JSON.
+    /// The maximum nesting of JSON within JSON in which secrets are searched.
     private static final int DEEPEST_JSON = 3;
 
     private static final int LONGEST_WORD = 128;
@@ -26,7 +26,7 @@ public final class Redaction {
 
     private final List<String> secrets;
 
-    /// Texts too short to be a secret would only garble what is shown, so they are left alone.
+    /// Ignores texts too short to be a secret, which would only garble the output.
     public Redaction(Collection<String> secrets) {
         this.secrets = secrets.stream()
                 .filter(secret -> secret.length() >= SHORTEST_SECRET)
@@ -69,7 +69,7 @@ public final class Redaction {
         return SecretPatterns.hidden(cut(plain, LONGEST_TEXT)).replaceAll("\\p{Cntrl}+", " ");
     }
 
-    /// `text` as it stands between the quotes of a JSON text.
+    /// `text` as it appears between the quotes of a JSON string.
     private static String inJson(String text) {
         String quoted = JsonMapper.shared().writeValueAsString(text);
         return quoted.substring(1, quoted.length() - 1);

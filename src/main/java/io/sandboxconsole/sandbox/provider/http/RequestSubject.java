@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a request is about, for the sentences that tell of its failure.
+/// The subject of a request, for messages about its failure.
 ///
-/// @param doing what an engine without support for it does not support, such as `pausing`
-/// @param what what the engine may not know, such as `the sandbox 5f2c`
-/// @param changing whether something may have changed although the answer was lost
-/// @param bodyField what the members of the request's body belong to; absent when they stand for themselves
+/// @param doing the operation, such as `pausing`, for an engine that does not support it
+/// @param what the resource, such as `the sandbox 5f2c`, for an engine that does not know it
+/// @param changing whether the engine's state may have changed although the response was lost
+/// @param bodyField the field that the members of the request's body belong to; absent when they stand for themselves
 /// @param secrets texts in the request that must not come back in a message
 public record RequestSubject(
         Message doing,

@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/// Reads how long an engine asks to wait. Several limits may ask at once, each with a header of its own, such as
-/// `Retry-After-sandbox-create`: the longest counts.
+/// Reads the wait that an engine asks for. Several limits may each set a header, such as `Retry-After-sandbox-create`:
+/// the longest counts.
 public final class RetryAfter {
 
     private static final String NAME = "retry-after";
@@ -26,7 +26,7 @@ public final class RetryAfter {
 
     public @Nullable Duration of(HttpHeaders headers) {
         return headers.headerSet().stream()
-                .filter(header -> asks(header.getKey().toLowerCase(Locale.ROOT)))
+                .filter(header -> matches(header.getKey().toLowerCase(Locale.ROOT)))
                 .flatMap(header -> Objects.requireNonNullElse(header.getValue(), List.<String>of()).stream())
                 .map(value -> duration(value.strip()))
                 .filter(Objects::nonNull)
@@ -34,7 +34,7 @@ public final class RetryAfter {
                 .orElse(null);
     }
 
-    private static boolean asks(String header) {
+    private static boolean matches(String header) {
         return header.equals(NAME) || header.startsWith(NAME + "-");
     }
 
@@ -48,7 +48,7 @@ public final class RetryAfter {
                             ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
                                     .toInstant()));
         } catch (DateTimeException unreadable) {
-            // An unreadable date tells as much as a missing one.
+            // An unparseable date counts as a missing one.
             return null;
         }
     }

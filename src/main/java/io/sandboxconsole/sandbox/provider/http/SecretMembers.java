@@ -3,8 +3,8 @@ package io.sandboxconsole.sandbox.provider.http;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Hides the values of telling JSON members anywhere in a text, also of JSON that is quoted in JSON: then every quote
-/// is escaped once more. What follows such a member is hidden to the end of its value, or of the text.
+/// Masks the values of JSON members with secret names anywhere in a text, also in JSON quoted within JSON, where every
+/// quote is escaped once more. Masks to the end of the value, or of the text.
 final class SecretMembers {
 
     private static final Pattern MEMBER = Pattern.compile(
@@ -16,11 +16,11 @@ final class SecretMembers {
 
     static String hidden(String text) {
         Matcher member = MEMBER.matcher(text);
-        StringBuilder told = new StringBuilder();
+        StringBuilder masked = new StringBuilder();
         int from = 0;
         while (from <= text.length() && member.find(from)) {
             String escape = member.group(1);
-            told.append(text, from, member.end())
+            masked.append(text, from, member.end())
                     .append(escape)
                     .append('"')
                     .append(SecretPatterns.MARK)
@@ -28,12 +28,12 @@ final class SecretMembers {
                     .append('"');
             from = end(text, member.end(), escape.length());
         }
-        return told.append(text, from, text.length()).toString();
+        return masked.append(text, from, text.length()).toString();
     }
 
-    /// Where the value that begins at `start` ends: a text, an object, a list, or a bare word.
+    /// The end of the value that begins at `start`: a string, an object, a list, or a bare word.
     ///
-    /// @param escapes how many backslashes stand before each quote that counts
+    /// @param escapes the number of backslashes before each significant quote
     private static int end(String text, int start, int escapes) {
         int depth = 0;
         boolean quoted = false;
@@ -65,8 +65,8 @@ final class SecretMembers {
         };
     }
 
-    /// Whether a quote begins or ends a text. One that belongs to the text is escaped once more, and so is each
-    /// backslash before it.
+    /// Whether a quote begins or ends a string. One within the string is escaped once more, and so is each backslash
+    /// before it.
     private static boolean counts(String text, int start, int quote, int escapes) {
         int first = quote;
         while (first > start && text.charAt(first - 1) == '\\') {

@@ -3,8 +3,8 @@ package io.sandboxconsole.sandbox.provider.http;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Hides what has the form of a secret, whoever's it is: an engine's words may repeat credentials that we never knew.
-/// Rather too much is hidden than too little.
+/// Masks text in the form of a secret, even of an unknown one: an engine's messages may repeat credentials that we
+/// never held. Prefers masking too much to too little.
 final class SecretPatterns {
 
     static final String MARK = "<token>";
@@ -28,18 +28,18 @@ final class SecretPatterns {
 
     private SecretPatterns() {}
 
-    private record Form(Pattern pattern, String told) {
+    private record Form(Pattern pattern, String replacement) {
 
-        Form(String pattern, String told) {
-            this(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), told);
+        Form(String pattern, String replacement) {
+            this(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), replacement);
         }
     }
 
     static String hidden(String text) {
-        String told = SecretMembers.hidden(text);
+        String masked = SecretMembers.hidden(text);
         for (Form form : FORMS) {
-            told = form.pattern().matcher(told).replaceAll(form.told());
+            masked = form.pattern().matcher(masked).replaceAll(form.replacement());
         }
-        return told;
+        return masked;
     }
 }

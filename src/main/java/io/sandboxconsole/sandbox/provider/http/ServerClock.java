@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/// An engine's clock against ours, as of its newest answer that tells the time. Safe for use by several threads.
+/// Compares an engine's clock with ours, as of its latest response with a date. Safe for use by several threads.
 public final class ServerClock {
 
-    /// The header leaves out the fraction of a second.
+    /// Half of the second's fraction that the header omits.
     private static final Duration CUT_OFF = Duration.ofMillis(500);
 
     private final Clock clock;
@@ -28,7 +28,7 @@ public final class ServerClock {
         }
     }
 
-    /// How far the engine's clock is ahead; negative when behind.
+    /// The lead of the engine's clock; negative when behind.
     public Optional<Duration> lead() {
         return Optional.ofNullable(lead);
     }

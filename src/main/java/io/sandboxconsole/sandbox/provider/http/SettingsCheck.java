@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at a connection's settings before anything is asked of the engine.
+/// Validates a connection's settings before any call to the engine.
 public final class SettingsCheck {
 
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]+");
 
     private SettingsCheck() {}
 
-    /// What keeps `settings` from naming a server that can be asked; null where nothing does.
+    /// The reason why `settings` name no usable server; null where they do.
     public static @Nullable Message problem(ConnectionSettings settings) {
         if (settings.flaw() != null) {
             return settings.flaw();
@@ -40,11 +40,11 @@ public final class SettingsCheck {
         if (key.isBlank()) {
             return Optional.of(Message.of("problem.reason.key-missing"));
         }
-        // The HTTP client's own complaint would quote the key.
+        // The HTTP client's own exception would quote the key.
         return fitsHeader(key.strip()) ? Optional.empty() : Optional.of(Message.of("problem.reason.key-unprintable"));
     }
 
-    /// Whether `text` can be sent in a header as it is.
+    /// Whether `text` can be sent in a header unchanged.
     public static boolean fitsHeader(String text) {
         return PRINTABLE.matcher(text).matches();
     }

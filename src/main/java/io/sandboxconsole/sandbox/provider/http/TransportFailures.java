@@ -21,11 +21,11 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.UnknownContentTypeException;
 
-/// Turns everything that is not an engine's proper answer into one [ProviderException]: no connection, a broken one,
-/// no answer in time, an answer that cannot be read.
+/// Turns every failure other than an engine's proper error response into one [ProviderException]: no connection, a
+/// broken one, a timeout, an unreadable response.
 ///
-/// Exceptions of the HTTP client and of the JSON reader may quote what the engine sent. They become the cause only
-/// where they cannot.
+/// Exceptions of the HTTP client and of the JSON reader may quote the engine's data. They become the cause only where
+/// they cannot.
 public final class TransportFailures {
 
     private static final Answer UNREADABLE = new Answer(200, null, null, null);
@@ -36,9 +36,9 @@ public final class TransportFailures {
         this.connection = connection;
     }
 
-    /// What became of a request that had no proper answer.
+    /// Translates the failure of a request without a proper response.
     ///
-    /// @param waited how long the request took
+    /// @param waited the duration of the request
     public ProviderException of(RestClientException failure, RequestSubject requestSubject, Duration waited) {
         if (failure instanceof UnknownContentTypeException) {
             return new Misconfigured(connection, Message.of("problem.reason.address-not-json"), UNREADABLE, null);
@@ -51,10 +51,10 @@ public final class TransportFailures {
                 .orElseGet(() -> unreadable(Message.of("problem.answer.not-json"), requestSubject.changing()));
     }
 
-    /// What became of a request whose answer was lost.
+    /// Translates the loss of a response.
     ///
-    /// @param changing whether something may have changed although the answer was lost
-    /// @param waited how long the request took
+    /// @param changing whether the engine's state may have changed although the response was lost
+    /// @param waited the duration of the request
     public ProviderException of(IOException lost, boolean changing, Duration waited) {
         return switch (lost) {
             case ConnectTimeoutException timeout -> unreached(Message.of("problem.reason.connect-timeout"), timeout);
@@ -76,7 +76,7 @@ public final class TransportFailures {
         return new Unavailable(connection, problem, UNREADABLE, null, changing);
     }
 
-    /// What went wrong with the connection, if that is what went wrong.
+    /// The connection failure among the causes, if any.
     private static Optional<IOException> inputFailure(RestClientException failure) {
         return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                 .filter(IOException.class::isInstance)

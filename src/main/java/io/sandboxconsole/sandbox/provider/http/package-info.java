@@ -1,4 +1,4 @@
-/// What the adapters share to speak with an engine by HTTP: limits, redaction, and names for what goes wrong.
+/// Shared HTTP client parts of the adapters: limits, redaction, and the translation of failures.
 @NamedInterface("provider")
 @NullMarked
 package io.sandboxconsole.sandbox.provider.http;

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A foreign text is told without secrets, in plain words and in JSON however often it is quoted.
+/// Tests that foreign text is shown without secrets, in plain text and in JSON however often it is quoted.
 class RedactionTests {
 
     private static final String CANARY = "canary5d0e91c2canary5d0e91c2";
