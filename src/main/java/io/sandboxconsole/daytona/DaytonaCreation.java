@@ -65,7 +65,8 @@ final class DaytonaCreation {
     /// Finds the sandbox that the failed request has made all the same.
     ///
     /// @throws Conflict if it is broken
-    private Optional<Sandbox> findCreated(DaytonaApi.CreateSandbox request, SandboxSpec spec, ProviderException failure) {
+    private Optional<Sandbox> findCreated(
+            DaytonaApi.CreateSandbox request, SandboxSpec spec, ProviderException failure) {
         int status = failure.answer().status();
         if (!failure.unclear() && status != BAD_REQUEST && status != CONFLICT) {
             return Optional.empty();

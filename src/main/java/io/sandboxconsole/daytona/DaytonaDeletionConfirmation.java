@@ -56,7 +56,9 @@ final class DaytonaDeletionConfirmation {
         listed.forEach(row -> rows.put(row.id(), row));
         List<Sandbox> back = readAll(returned(rows), now);
         List<Sandbox> kept = kept(rows, now);
-        back.stream().filter(row -> known.containsKey(row.id()) || !beingDeleted(row)).forEach(row -> rows.put(row.id(), row));
+        back.stream()
+                .filter(row -> known.containsKey(row.id()) || !beingDeleted(row))
+                .forEach(row -> rows.put(row.id(), row));
         kept.forEach(row -> rows.put(row.id(), row));
         known = Map.copyOf(rows);
         return List.copyOf(rows.values());

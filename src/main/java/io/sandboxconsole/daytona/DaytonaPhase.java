@@ -66,8 +66,8 @@ enum DaytonaPhase {
 
     /// Derives the sandbox's state from the stored and the desired one.
     ///
-    /// A listing returns the stored state, a single read one derived from the desired state. Deriving it here keeps a
-    /// row and a read of the same sandbox from disagreeing.
+    /// A listing returns the stored state, a single read one derived from the desired state. Deriving it here keeps
+    /// a row and a read of the same sandbox from disagreeing.
     static SandboxState state(@Nullable String stored, @Nullable String desired) {
         String state = stored == null || stored.isBlank() ? UNSTATED : stored;
         String word = desired == null ? state : derived(state, desired);

@@ -125,7 +125,7 @@ final class DaytonaProvider implements SandboxProvider {
         return connection.settings().id();
     }
 
-    /// Derived from the server's version. What a sandbox accepts depends on its class, too.
+    /// Derived from the server's version. A sandbox's own abilities depend on its class, too.
     @Override
     public Capabilities capabilities() {
         boolean modern = connection.headers().modern();

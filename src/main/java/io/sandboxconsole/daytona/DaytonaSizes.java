@@ -21,7 +21,8 @@ final class DaytonaSizes {
         Size now = sandbox.attributes().size() == null
                 ? UNSTATED
                 : sandbox.attributes().size();
-        if (Stream.of(requested.cpu(), requested.memory(), requested.disk()).anyMatch(part -> part != null && part < 1)) {
+        if (Stream.of(requested.cpu(), requested.memory(), requested.disk())
+                .anyMatch(part -> part != null && part < 1)) {
             return Optional.of(Message.of("problem.daytona.resize-less-than-one"));
         }
         int cpu = compared(requested.cpu(), now.cpu());

@@ -68,7 +68,8 @@ final class OpenSandboxFields {
     /// @param bodyField the field that the members of the body belong to; null where they are fields themselves
     static List<FieldError> fields(OpenSandboxError error, @Nullable String bodyField, Redaction redaction) {
         return error.flaws().stream()
-                .map(flaw -> new FieldError(redaction.sentence(of(flaw.location(), bodyField)), message(flaw, redaction)))
+                .map(flaw ->
+                        new FieldError(redaction.sentence(of(flaw.location(), bodyField)), message(flaw, redaction)))
                 .toList();
     }
 

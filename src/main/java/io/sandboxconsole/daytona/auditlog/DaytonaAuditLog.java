@@ -63,7 +63,9 @@ public final class DaytonaAuditLog {
             query.add("page", String.valueOf(number));
         }
         String organizationId = organization.id();
-        return connection.calls().read(DaytonaRequestSubjects.AUDIT, api -> api.audit(organizationId, query), page -> page);
+        return connection
+                .calls()
+                .read(DaytonaRequestSubjects.AUDIT, api -> api.audit(organizationId, query), page -> page);
     }
 
     private static boolean isLast(DaytonaApi.AuditPage page, int number, boolean byToken, @Nullable String next) {

@@ -53,8 +53,8 @@ final class DaytonaCreators {
                 .toList();
         if (!failed.isEmpty()) {
             List<AuditEntry> around = log.takesConditions() ? byTime(failed, FEW_PAGES) : entries;
-            failed.forEach(
-                    sandbox -> ofFailedCall(sandbox, around).ifPresent(identity -> creators.put(sandbox.id(), identity)));
+            failed.forEach(sandbox ->
+                    ofFailedCall(sandbox, around).ifPresent(identity -> creators.put(sandbox.id(), identity)));
         }
         return creators;
     }

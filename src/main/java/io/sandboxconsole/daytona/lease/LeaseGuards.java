@@ -37,7 +37,9 @@ public final class LeaseGuards {
         boolean resting = sandbox.state().kind() == Kind.STOPPED;
         boolean other = !Objects.equals(
                 requested.delete(), sandbox.attributes().intervals().delete());
-        return resting && other && requested.delete() != null ? obstacle(sandbox, SandboxAction.DELETE) : Optional.empty();
+        return resting && other && requested.delete() != null
+                ? obstacle(sandbox, SandboxAction.DELETE)
+                : Optional.empty();
     }
 
     /// Stopping an ephemeral sandbox deletes it.

@@ -96,7 +96,8 @@ final class CreateRequest {
                 .snapshots()
                 .find(call.organization(), requested)
                 .orElseThrow(() -> new HttpProblem(
-                        400, "Snapshot %s not found. Did you add it through the Daytona Dashboard?".formatted(requested)));
+                        400,
+                        "Snapshot %s not found. Did you add it through the Daytona Dashboard?".formatted(requested)));
         if (!found.state().equals("active")) {
             throw new HttpProblem(400, "Snapshot %s is %s".formatted(found.name(), found.state()));
         }

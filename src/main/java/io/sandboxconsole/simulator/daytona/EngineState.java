@@ -71,7 +71,8 @@ record EngineState(
     private static DaytonaSandbox touched(DaytonaSandbox before, DaytonaSandbox after, Instant now) {
         boolean moved = !after.is(before.status().state())
                 || !after.wants(before.status().desired());
-        boolean stated = !Objects.equals(before.times().activity(), after.times().activity());
+        boolean stated =
+                !Objects.equals(before.times().activity(), after.times().activity());
         return moved && !stated ? after.active(now) : after;
     }
 

@@ -48,7 +48,8 @@ final class Steps {
     }
 
     static DaytonaSandbox archive(EngineState engineState, String id, Instant now) {
-        DaytonaSandbox requested = engineState.change(id, sandbox -> sandbox.withState("stopped", "archived", now), now);
+        DaytonaSandbox requested =
+                engineState.change(id, sandbox -> sandbox.withState("stopped", "archived", now), now);
         transition(engineState, requested, "archiving", sandbox -> sandbox.withBackup("Completed"));
         return requested;
     }
@@ -105,8 +106,10 @@ final class Steps {
 
     private static void half(EngineState engineState, DaytonaSandbox requested, String via) {
         String desired = requested.status().desired();
-        Instant half =
-                requested.status().since().plus(engineState.settings().transition().dividedBy(2));
+        Instant half = requested
+                .status()
+                .since()
+                .plus(engineState.settings().transition().dividedBy(2));
         engineState.step(
                 half,
                 requested.id(),

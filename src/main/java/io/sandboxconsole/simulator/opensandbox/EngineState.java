@@ -14,10 +14,10 @@ public record EngineState(
         SimulatorSettings settings, InstantSource clock, EventQueue events, Sandboxes sandboxes, Snapshots snapshots) {
 
     public static EngineState of(SimulatorSettings settings, InstantSource clock) {
-        EventQueue agenda = new EventQueue();
-        Sandboxes sandboxes = new Sandboxes(agenda, settings.listLag());
+        EventQueue events = new EventQueue();
+        Sandboxes sandboxes = new Sandboxes(events, settings.listLag());
         sandboxes.letExpiredStayAlive(settings.expiredStayAlive());
-        return new EngineState(settings, clock, agenda, sandboxes, new Snapshots());
+        return new EngineState(settings, clock, events, sandboxes, new Snapshots());
     }
 
     Instant now() {
