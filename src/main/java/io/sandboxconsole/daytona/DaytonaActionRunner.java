@@ -16,31 +16,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Takes actions on single sandboxes: reads the sandbox first, refuses what the server would refuse, and looks again
-/// where the server's answer leaves open what has become of it.
+/// Runs actions on single sandboxes: reads the sandbox first, rejects an action that the server would reject, and reads
+/// again where the server's answer leaves the outcome open.
 final class DaytonaActionRunner {
 
     private static final int CONFLICT = 409;
 
-    private final DaytonaSandboxReads looks;
+    private final DaytonaSandboxReads reads;
 
     private final DaytonaActions actions;
 
-    private final DaytonaPreconditions refusals;
+    private final DaytonaPreconditions preconditions;
 
-    private final DuplicateLeases twins;
+    private final DuplicateLeases duplicates;
 
     DaytonaActionRunner(DaytonaServer server, DaytonaActions actions) {
-        this.looks = server.looks();
+        this.reads = server.looks();
         this.actions = actions;
-        this.refusals = server.refusals();
-        this.twins = new DuplicateLeases(looks::another);
+        this.preconditions = server.refusals();
+        this.duplicates = new DuplicateLeases(reads::another);
     }
 
-    /// Takes `action`, unless the sandbox already is or goes where the action leads.
+    /// Runs `action`, unless the sandbox is already in or on its way to the state that the action leads to.
     ///
-    /// @param call makes the request for the sandbox as it has just been read
-    void take(SandboxId id, SandboxAction action, Consumer<Sandbox> call) {
+    /// @param call makes the request for the sandbox as just read
+    void run(SandboxId id, SandboxAction action, Consumer<Sandbox> call) {
         Optional<Sandbox> before = ready(id, action);
         if (reached(before, action)) {
             return;
@@ -52,13 +52,13 @@ final class DaytonaActionRunner {
             actions.remember(action, failure);
             throw failure;
         } catch (Conflict | Unavailable | TimedOut failure) {
-            takeAgain(id, action, call, failure);
+            runAgain(id, action, call, failure);
         }
     }
 
-    /// The sandbox as it is now, where it may be subject to `action`.
+    /// Reads the sandbox and returns it if `action` is allowed now.
     ///
-    /// @throws Conflict saying what stands in the way
+    /// @throws Conflict naming the obstacle
     Sandbox allowed(SandboxId id, SandboxAction action) {
         return allowed(id, ready(id, action), action);
     }
@@ -66,10 +66,10 @@ final class DaytonaActionRunner {
     private Sandbox allowed(SandboxId id, Optional<Sandbox> now, SandboxAction action) {
         Sandbox sandbox = now.orElseThrow(() -> unknown(id));
         actions.obstacle(sandbox, action).ifPresent(obstacle -> {
-            throw refusals.obstructed(sandbox, obstacle);
+            throw preconditions.obstructed(sandbox, obstacle);
         });
-        twins.problem(sandbox).ifPresent(problem -> {
-            throw refusals.conflict(problem);
+        duplicates.problem(sandbox).ifPresent(problem -> {
+            throw preconditions.conflict(problem);
         });
         return sandbox;
     }
@@ -79,7 +79,7 @@ final class DaytonaActionRunner {
                 Message.of("problem.doing.action", action.word()), Message.of("problem.what.sandbox", id.value()));
     }
 
-    private void takeAgain(SandboxId id, SandboxAction action, Consumer<Sandbox> call, ProviderException failure) {
+    private void runAgain(SandboxId id, SandboxAction action, Consumer<Sandbox> call, ProviderException failure) {
         Optional<Sandbox> now = afterwards(id, failure);
         if (reached(now, action) || (action == SandboxAction.STOP && over(now))) {
             return;
@@ -92,32 +92,32 @@ final class DaytonaActionRunner {
         call.accept(sandbox);
     }
 
-    /// The sandbox now, or, where only its way to another state is what hinders the action, a little later.
+    /// Reads the sandbox, and once more a little later where only a transition hinders the action.
     private Optional<Sandbox> ready(SandboxId id, SandboxAction action) {
-        Optional<Sandbox> now = looks.find(id);
+        Optional<Sandbox> now = reads.find(id);
         return now.filter(sandbox -> DaytonaPhase.of(sandbox.state()).passing())
                         .filter(sandbox -> !reached(now, action))
                         .flatMap(sandbox -> actions.obstacle(sandbox, action))
                         .isPresent()
-                ? looks.settled(id)
+                ? reads.settled(id)
                 : now;
     }
 
-    /// Whether nothing is left of it, as of an ephemeral sandbox that has been stopped.
+    /// Whether the sandbox is gone, like an ephemeral one after a stop.
     private static boolean over(Optional<Sandbox> sandbox) {
         return sandbox.filter(left -> !DaytonaPhase.of(left.state()).over()).isEmpty();
     }
 
     private Optional<Sandbox> afterwards(SandboxId id, ProviderException failure) {
         try {
-            return looks.settled(id);
+            return reads.settled(id);
         } catch (ProviderException alsoFailed) {
             failure.addSuppressed(alsoFailed);
             throw failure;
         }
     }
 
-    /// Whether the sandbox is, or is on its way to, where the action leads.
+    /// Whether the sandbox is in, or on its way to, the state that the action leads to.
     private static boolean reached(Optional<Sandbox> sandbox, SandboxAction action) {
         String word = sandbox.map(Sandbox::state).map(state -> state.word()).orElse("");
         return switch (action) {

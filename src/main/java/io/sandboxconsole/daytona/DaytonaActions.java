@@ -24,22 +24,22 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// Says what a Daytona server does with a sandbox as it is now, and what that means. Asks nobody. Safe for use by
-/// several threads.
+/// Decides which actions a Daytona server accepts in a sandbox's current state, and the warnings for each. Makes no
+/// calls. Safe for use by several threads.
 final class DaytonaActions {
 
     private static final int NOT_FOUND = 404;
 
     private final InstantSource clock;
 
-    /// What the server's settings turn out to hide.
+    /// Actions whose routes the server has turned out to hide by its settings.
     private final Set<SandboxAction> hidden = ConcurrentHashMap.newKeySet();
 
     DaytonaActions(InstantSource clock) {
         this.clock = clock;
     }
 
-    /// What stands in the way of `action`, if anything.
+    /// Returns the obstacle to `action`, if any.
     Optional<Obstacle> obstacle(Sandbox sandbox, SandboxAction action) {
         if (hidden.contains(action)) {
             return Optional.of(new Obstacle.Refused(Message.of("problem.daytona.hidden")));
@@ -54,14 +54,14 @@ final class DaytonaActions {
         return DaytonaLimits.ofCircumstances(sandbox, action).or(() -> LeaseGuards.obstacle(sandbox, action));
     }
 
-    /// Takes note of an action that the server has no route for, whatever the sandbox.
+    /// Records that the server has no route for `action`, on any sandbox.
     void remember(SandboxAction action, Unsupported failure) {
         if (failure.answer().status() == NOT_FOUND) {
             hidden.add(action);
         }
     }
 
-    /// What somebody should know before `action`.
+    /// Returns the warnings to show before `action`.
     List<ActionWarning> warnings(Sandbox sandbox, SandboxAction action) {
         return Stream.concat(
                         general(sandbox, action).stream(),
@@ -69,7 +69,7 @@ final class DaytonaActions {
                 .toList();
     }
 
-    /// What an action on any Daytona sandbox does that its name does not say.
+    /// The effects on any Daytona sandbox that the action's name does not state.
     private static List<ActionWarning> general(Sandbox sandbox, SandboxAction action) {
         return switch (action) {
             case STOP ->
@@ -90,16 +90,16 @@ final class DaytonaActions {
     }
 
     private static List<ActionWarning> starting(Sandbox sandbox) {
-        List<ActionWarning> cautions = new ArrayList<>();
+        List<ActionWarning> warnings = new ArrayList<>();
         DaytonaPhase phase = DaytonaPhase.of(sandbox.state());
         if (phase == ARCHIVED || phase == ARCHIVING) {
-            cautions.add(ActionWarning.of(Message.of("caution.archived-start")));
+            warnings.add(ActionWarning.of(Message.of("caution.archived-start")));
         }
         Intervals intervals = sandbox.attributes().intervals();
         if (intervals.stop() == null && intervals.pause() == null) {
-            cautions.add(ActionWarning.of(Message.of("caution.never-stops")));
+            warnings.add(ActionWarning.of(Message.of("caution.never-stops")));
         }
-        return cautions;
+        return warnings;
     }
 
     private static boolean allows(DaytonaPhase phase, SandboxAction action) {

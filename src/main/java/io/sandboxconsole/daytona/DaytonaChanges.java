@@ -17,27 +17,27 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Changes sandboxes that exist.
+/// Changes existing sandboxes: runs each command as calls to the server.
 final class DaytonaChanges {
 
     private final DaytonaCalls calls;
 
     private final DaytonaHeaders headers;
 
-    private final DaytonaPreconditions refusals;
+    private final DaytonaPreconditions preconditions;
 
-    private final DaytonaActionRunner attempts;
+    private final DaytonaActionRunner runner;
 
-    DaytonaChanges(DaytonaServer server, DaytonaActionRunner attempts) {
+    DaytonaChanges(DaytonaServer server, DaytonaActionRunner runner) {
         this.calls = server.calls();
         this.headers = server.headers();
-        this.refusals = server.refusals();
-        this.attempts = attempts;
+        this.preconditions = server.refusals();
+        this.runner = runner;
     }
 
-    /// Deletes; what is gone or going counts as deleted.
+    /// Deletes; a sandbox that is gone or being deleted counts as deleted.
     void delete(SandboxId id) {
-        attempts.take(
+        runner.run(
                 id,
                 SandboxAction.DELETE,
                 _ -> calls.remove(
@@ -45,19 +45,19 @@ final class DaytonaChanges {
     }
 
     void pause(SandboxId id) {
-        take(id, SandboxAction.PAUSE, api -> api.pause(id.value()));
+        run(id, SandboxAction.PAUSE, api -> api.pause(id.value()));
     }
 
-    /// The server starts what is paused.
+    /// Resumes through the server's start route.
     void resume(SandboxId id) {
-        take(id, SandboxAction.RESUME, api -> api.start(id.value()));
+        run(id, SandboxAction.RESUME, api -> api.start(id.value()));
     }
 
     void change(SandboxId id, SandboxCommand.EngineSpecific change) {
         switch (change) {
             case SandboxCommand.Simple simple -> change(id, simple);
             case SandboxCommand.SetOpenPorts(boolean open) ->
-                take(id, change.action(), api -> api.setPublic(id.value(), open));
+                run(id, change.action(), api -> api.setPublic(id.value(), open));
             case SandboxCommand.Resize resize -> resize(id, resize);
             case SandboxCommand.SetIntervals intervals -> setIntervals(id, intervals);
         }
@@ -66,13 +66,13 @@ final class DaytonaChanges {
     private void change(SandboxId id, SandboxCommand.Simple change) {
         String value = id.value();
         switch (change.action()) {
-            case START -> take(id, change.action(), api -> api.start(value));
-            case STOP -> take(id, change.action(), api -> api.stop(value));
-            case ARCHIVE -> take(id, change.action(), api -> api.archive(value));
-            case RECOVER -> take(id, change.action(), api -> api.recover(value));
-            case TOUCH -> take(id, change.action(), api -> api.touch(value));
-            case BACKUP -> take(id, change.action(), api -> api.backup(value));
-            case CLOSE_SSH -> take(id, change.action(), api -> api.closeSsh(value));
+            case START -> run(id, change.action(), api -> api.start(value));
+            case STOP -> run(id, change.action(), api -> api.stop(value));
+            case ARCHIVE -> run(id, change.action(), api -> api.archive(value));
+            case RECOVER -> run(id, change.action(), api -> api.recover(value));
+            case TOUCH -> run(id, change.action(), api -> api.touch(value));
+            case BACKUP -> run(id, change.action(), api -> api.backup(value));
+            case CLOSE_SSH -> run(id, change.action(), api -> api.closeSsh(value));
             case PAUSE -> pause(id);
             case RESUME -> resume(id);
             case DELETE -> delete(id);
@@ -81,19 +81,19 @@ final class DaytonaChanges {
         }
     }
 
-    private void resize(SandboxId id, SandboxCommand.Resize wanted) {
-        attempts.take(id, wanted.action(), sandbox -> {
-            DaytonaSizes.problem(sandbox, wanted).ifPresent(problem -> {
-                throw refusals.conflict(problem);
+    private void resize(SandboxId id, SandboxCommand.Resize requested) {
+        runner.run(id, requested.action(), sandbox -> {
+            DaytonaSizes.problem(sandbox, requested).ifPresent(problem -> {
+                throw preconditions.conflict(problem);
             });
-            var request = new DaytonaApi.ResizeSandbox(wanted.cpu(), wanted.memory(), wanted.disk());
-            calls.send(DaytonaActionRunner.subject(id, wanted.action()), api -> api.resize(id.value(), request));
+            var request = new DaytonaApi.ResizeSandbox(requested.cpu(), requested.memory(), requested.disk());
+            calls.send(DaytonaActionRunner.subject(id, requested.action()), api -> api.resize(id.value(), request));
         });
     }
 
     /// The server counts a time to live from now, in whole minutes.
     Instant renew(SandboxId id, Instant expiresAt, Instant now) {
-        attempts.allowed(id, SandboxAction.RENEW);
+        runner.allowed(id, SandboxAction.RENEW);
         long minutes = Math.max(1, Math.ceilDiv(Duration.between(now, expiresAt).toSeconds(), 60));
         return calls.once(
                 DaytonaActionRunner.subject(id, SandboxAction.RENEW),
@@ -102,36 +102,37 @@ final class DaytonaChanges {
     }
 
     private void setIntervals(SandboxId id, SandboxCommand.SetIntervals change) {
-        Intervals wanted = change.after();
-        DaytonaQuantities.problem(wanted, headers.modern())
-                .ifPresent(problem -> refusals.require(Map.of("intervals", problem)));
-        attempts.take(id, SandboxAction.SET_INTERVALS, sandbox -> {
+        Intervals requested = change.after();
+        DaytonaQuantities.problem(requested, headers.modern())
+                .ifPresent(problem -> preconditions.require(Map.of("intervals", problem)));
+        runner.run(id, SandboxAction.SET_INTERVALS, sandbox -> {
             Intervals now = sandbox.attributes().intervals();
             if (!now.equals(change.before())) {
-                throw refusals.conflict(Message.of("problem.daytona.intervals-changed"));
+                throw preconditions.conflict(Message.of("problem.daytona.intervals-changed"));
             }
             if (DaytonaLimits.graphics(sandbox.attributes())
-                    && DaytonaQuantities.delete(now) != DaytonaQuantities.delete(wanted)) {
-                throw refusals.conflict(Message.of("problem.daytona.gpu-auto-delete"));
+                    && DaytonaQuantities.delete(now) != DaytonaQuantities.delete(requested)) {
+                throw preconditions.conflict(Message.of("problem.daytona.gpu-auto-delete"));
             }
-            LeaseGuards.ending(sandbox, wanted).ifPresent(obstacle -> {
-                throw refusals.obstructed(sandbox, obstacle);
+            LeaseGuards.ending(sandbox, requested).ifPresent(obstacle -> {
+                throw preconditions.obstructed(sandbox, obstacle);
             });
-            settings(sandbox, wanted)
+            settings(sandbox, requested)
                     .filter(setting -> setting.before() != setting.after())
                     .forEach(setting ->
                             calls.send(DaytonaActionRunner.subject(id, SandboxAction.SET_INTERVALS), setting.call()));
         });
     }
 
-    /// Stop and pause exclude each other, so the one that ends comes first; deletion comes last, because it can be now.
-    private static Stream<Setting> settings(Sandbox sandbox, Intervals wanted) {
+    /// Orders the changes: stop and pause exclude each other, so the one that ends comes first; deletion comes last,
+    /// because it may take effect at once.
+    private static Stream<Setting> settings(Sandbox sandbox, Intervals requested) {
         String id = sandbox.id().value();
         Intervals now = sandbox.attributes().intervals();
-        long stop = DaytonaQuantities.stop(wanted);
-        long pause = DaytonaQuantities.pause(wanted);
-        long archive = DaytonaQuantities.archive(wanted);
-        long delete = DaytonaQuantities.delete(wanted);
+        long stop = DaytonaQuantities.stop(requested);
+        long pause = DaytonaQuantities.pause(requested);
+        long archive = DaytonaQuantities.archive(requested);
+        long delete = DaytonaQuantities.delete(requested);
         Stream<Setting> exclusive = Stream.of(
                 new Setting(DaytonaQuantities.stop(now), stop, api -> api.setAutoStop(id, stop)),
                 new Setting(DaytonaQuantities.pause(now), pause, api -> api.setAutoPause(id, pause)));
@@ -142,10 +143,10 @@ final class DaytonaChanges {
                         new Setting(DaytonaQuantities.delete(now), delete, api -> api.setAutoDelete(id, delete))));
     }
 
-    private void take(SandboxId id, SandboxAction action, Consumer<DaytonaApi> call) {
-        attempts.take(id, action, _ -> calls.send(DaytonaActionRunner.subject(id, action), call));
+    private void run(SandboxId id, SandboxAction action, Consumer<DaytonaApi> call) {
+        runner.run(id, action, _ -> calls.send(DaytonaActionRunner.subject(id, action), call));
     }
 
-    /// An interval in minutes, as it is and as it shall be.
+    /// An interval in minutes, before and after.
     private record Setting(long before, long after, Consumer<DaytonaApi> call) {}
 }

@@ -21,8 +21,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at a server once, with at most six reading calls. None of them is one that the server counts as a failed login
-/// of a credential that is in order.
+/// Checks a server once, with at most six read calls. The server counts none of them as a failed login of a valid
+/// credential.
 final class DaytonaConnectionCheck {
 
     private static final int FORBIDDEN = 403;
@@ -33,18 +33,18 @@ final class DaytonaConnectionCheck {
 
     private final CheckResults checkResults = new CheckResults();
 
-    private final DaytonaCredentialCheck introduction;
+    private final DaytonaCredentialCheck credentialCheck;
 
     private @Nullable String organization;
 
     DaytonaConnectionCheck(DaytonaConnection connection) {
         this.connection = connection;
         this.redaction = new Redaction(connection.credential().secrets());
-        this.introduction = new DaytonaCredentialCheck(connection, redaction, checkResults);
+        this.credentialCheck = new DaytonaCredentialCheck(connection, redaction, checkResults);
         this.organization = connection.settings().organization();
     }
 
-    /// @throws Misconfigured if what answers is no Daytona server
+    /// @throws Misconfigured if the answer comes from no Daytona server
     EngineReport report() {
         return DaytonaHealth.ofEngine(connection, this::found);
     }
@@ -52,10 +52,10 @@ final class DaytonaConnectionCheck {
     private EngineReport found() {
         Duration roundTrip = new DaytonaHealth(connection).roundTrip();
         try {
-            lookInside();
+            checkAccess();
             checkResults.good(Message.of("connections.finding.accepted"));
         } catch (CredentialsRejected rejected) {
-            refused(rejected);
+            addRejection(rejected);
         }
         Duration lead = connection.headers().lead().orElse(null);
         List<HeadRoom> headRooms = headRooms(connection.clock().instant());
@@ -66,14 +66,14 @@ final class DaytonaConnectionCheck {
                 roundTrip,
                 connection.headers().version().map(redaction::word).orElse(null),
                 organization == null ? null : redaction.word(organization),
-                introduction.credential(),
+                credentialCheck.credential(),
                 lead,
                 headRooms,
                 checkResults.list());
     }
 
-    private void lookInside() {
-        Optional<String> told = introduction.ask();
+    private void checkAccess() {
+        Optional<String> reported = credentialCheck.ask();
         Listing listing = connection
                 .calls()
                 .once(
@@ -83,14 +83,14 @@ final class DaytonaConnectionCheck {
         List<DaytonaApi.Sandbox> rows = listing.items() == null
                 ? List.of()
                 : listing.items().stream().flatMap(Stream::ofNullable).toList();
-        organization = told.or(() -> organization(rows)).orElse(organization);
-        // One row was asked for: a server that knows no pages gives all.
+        organization = reported.or(() -> organization(rows)).orElse(organization);
+        // The request was for one row: a server that knows no pages returns all.
         if (rows.size() > 1) {
             checkResults.warning(
                     Message.of("connections.finding.whole-lists"), Message.of("connections.finding.whole-lists.then"));
         }
-        if (introduction.mayReadAudit()) {
-            lookAtAudit();
+        if (credentialCheck.mayReadAudit()) {
+            checkAudit();
         }
     }
 
@@ -100,7 +100,7 @@ final class DaytonaConnectionCheck {
                 .findFirst();
     }
 
-    private void lookAtAudit() {
+    private void checkAudit() {
         String id = organization;
         if (id == null) {
             checkResults.warning(
@@ -124,7 +124,7 @@ final class DaytonaConnectionCheck {
         }
     }
 
-    private void refused(CredentialsRejected rejected) {
+    private void addRejection(CredentialsRejected rejected) {
         if (rejected.answer().status() == FORBIDDEN) {
             checkResults.missing(
                     Message.of("connections.finding.context"), Message.of("connections.finding.context.then"));
@@ -134,7 +134,7 @@ final class DaytonaConnectionCheck {
         }
     }
 
-    /// What was told of counts that have begun anew since is over.
+    /// Omits limits whose window has since begun anew.
     private List<HeadRoom> headRooms(Instant now) {
         return connection.headers().limits().stream()
                 .filter(limit -> limit.reset() == null

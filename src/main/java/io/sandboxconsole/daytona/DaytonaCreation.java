@@ -21,8 +21,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Creates sandboxes. A create request must not be repeated, and the server may refuse one and yet keep a broken
-/// sandbox. So every new sandbox has a name of its own, by which it is looked for whenever the answer is no plain yes.
+/// Creates sandboxes. A create request must not be repeated, and the server may answer one with an error and yet keep a
+/// broken sandbox. Every new sandbox therefore has a unique name, by which it is searched for after any answer but
+/// success.
 final class DaytonaCreation {
 
     private static final int BAD_REQUEST = 400;
@@ -35,10 +36,10 @@ final class DaytonaCreation {
         this.server = server;
     }
 
-    /// What is known to be wrong is refused before a request. Returns the sandbox as the server accepted it, `creating`
-    /// also where it already runs.
+    /// Validates before the request. Returns the sandbox as the server accepted it, `creating` also where it already
+    /// runs.
     ///
-    /// @throws Conflict also where the server keeps a broken sandbox, which it then names
+    /// @throws Conflict also where the server keeps a broken sandbox, whose id the message names
     Sandbox create(SandboxSpec spec, Capabilities capabilities) {
         Map<String, Message> problems = new LinkedHashMap<>(SpecRules.problems(spec, capabilities));
         DaytonaRequests.problems(spec, server.headers().modern()).forEach(problems::putIfAbsent);
@@ -47,11 +48,11 @@ final class DaytonaCreation {
         try {
             return server.calls().once(subject(spec), api -> api.create(request), server.mapper()::sandbox);
         } catch (ProviderException failure) {
-            return made(request, spec, failure).orElseThrow(() -> explained(failure));
+            return findCreated(request, spec, failure).orElseThrow(() -> explained(failure));
         }
     }
 
-    /// The secrets are in no message.
+    /// Keeps the secrets out of every message.
     private static RequestSubject subject(SandboxSpec spec) {
         Message what = switch (spec.origin()) {
             case Origin.Image _ -> Message.of("problem.what.named");
@@ -61,40 +62,41 @@ final class DaytonaCreation {
                 .withSecrets(spec.env().values());
     }
 
-    /// What the request has made all the same.
+    /// Finds the sandbox that the failed request has made all the same.
     ///
-    /// @throws Conflict if that is broken
-    private Optional<Sandbox> made(DaytonaApi.CreateSandbox request, SandboxSpec spec, ProviderException failure) {
+    /// @throws Conflict if it is broken
+    private Optional<Sandbox> findCreated(
+            DaytonaApi.CreateSandbox request, SandboxSpec spec, ProviderException failure) {
         int status = failure.answer().status();
         if (!failure.unclear() && status != BAD_REQUEST && status != CONFLICT) {
             return Optional.empty();
         }
         String name = Objects.requireNonNull(request.name());
-        DaytonaSandboxReads looks = server.looks().without(spec.env().values());
-        Optional<Sandbox> made = find(looks, name, failure).filter(sandbox -> isOurs(sandbox, spec));
+        DaytonaSandboxReads reads = server.looks().without(spec.env().values());
+        Optional<Sandbox> made = find(reads, name, failure).filter(sandbox -> isOurs(sandbox, spec));
         made.filter(sandbox -> sandbox.state().kind() == Kind.FAILED).ifPresent(broken -> {
-            throw corpse(broken, failure);
+            throw brokenSandbox(broken, failure);
         });
         return made;
     }
 
-    private static Optional<Sandbox> find(DaytonaSandboxReads looks, String name, ProviderException failure) {
+    private static Optional<Sandbox> find(DaytonaSandboxReads reads, String name, ProviderException failure) {
         try {
-            return failure.unclear() ? looks.awaited(name) : looks.find(name);
+            return failure.unclear() ? reads.awaited(name) : reads.find(name);
         } catch (ProviderException alsoFailed) {
-            // What is at stake is told by the failure that made us look.
+            // The first failure explains the situation better than this one.
             failure.addSuppressed(alsoFailed);
             return Optional.empty();
         }
     }
 
-    /// A name is free again as soon as its sandbox is deleted, and only the label tells whose it is now.
+    /// A name is free again as soon as its sandbox is deleted, so only the label shows whether it is this request's.
     private static boolean isOurs(Sandbox sandbox, SandboxSpec spec) {
         @Nullable String request = spec.metadata().get(ReservedMetadata.REQUEST);
         return request != null && request.equals(sandbox.metadata().get(ReservedMetadata.REQUEST));
     }
 
-    private ProviderException corpse(Sandbox broken, ProviderException failure) {
+    private ProviderException brokenSandbox(Sandbox broken, ProviderException failure) {
         String message = failure.answer().message();
         Message reason = message == null ? Message.of("problem.reason.unsaid") : Message.quoted(message);
         return new Conflict(

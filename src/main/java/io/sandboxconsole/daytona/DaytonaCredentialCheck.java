@@ -23,17 +23,18 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Has a server say as whom it knows us. A key is not taken to the routes for people here, because each refusal there
-/// counts as a failed login; [DaytonaKeys] tries one of them, once.
+/// Checks the credential: asks the server whose it is and which permissions it has. A key is not sent to the routes for
+/// people here, because the server counts each rejection there as a failed login; [DaytonaKeys] tries one of them,
+/// once.
 final class DaytonaCredentialCheck {
 
     private static final String AUDIT = "read:audit_logs";
 
-    private static final List<Right> USED = List.of(
-            new Right("write:sandboxes", Message.of("connections.unlock.write")),
-            new Right("delete:sandboxes", Message.of("connections.unlock.delete")),
-            new Right("delete:snapshots", Message.of("connections.unlock.delete-snapshots")),
-            new Right(AUDIT, Message.of("connections.unlock.audit")));
+    private static final List<UsedPermission> USED = List.of(
+            new UsedPermission("write:sandboxes", Message.of("connections.unlock.write")),
+            new UsedPermission("delete:sandboxes", Message.of("connections.unlock.delete")),
+            new UsedPermission("delete:snapshots", Message.of("connections.unlock.delete-snapshots")),
+            new UsedPermission(AUDIT, Message.of("connections.unlock.audit")));
 
     private static final String MANAGE_KEYS = "manage:api_keys";
 
@@ -48,8 +49,8 @@ final class DaytonaCredentialCheck {
 
     private Credential credential;
 
-    /// A permission that the console has a use for, and what it makes possible.
-    private record Right(String permission, Message unlocks) {}
+    /// A permission that the console uses, and the feature that it enables.
+    private record UsedPermission(String permission, Message unlocks) {}
 
     DaytonaCredentialCheck(DaytonaConnection connection, Redaction redaction, CheckResults checkResults) {
         this.connection = connection;
@@ -58,17 +59,17 @@ final class DaytonaCredentialCheck {
         this.credential = credential(null, null, null);
     }
 
-    /// What the server has said so far.
+    /// Returns the credential as far as the server has described it.
     Credential credential() {
         return credential;
     }
 
-    /// Whether nothing speaks against reading the audit log.
+    /// Whether the key may read the audit log, as far as is known.
     boolean mayReadAudit() {
         return credential.permissions() == null || credential.permissions().contains(AUDIT);
     }
 
-    /// Asks, and answers the organization that the credential opens, where the server tells.
+    /// Runs the check and returns the credential's organization, where the server states it.
     Optional<String> ask() {
         return connection.credential().isToken() ? person() : key();
     }
@@ -84,11 +85,11 @@ final class DaytonaCredentialCheck {
             }
             credential = credential(key.name(), key, permissions);
             checkResults.lookAtEnd(key.expiresAt(), connection.clock().instant());
-            lookAt(permissions);
+            reportPermissions(permissions);
             return Optional.ofNullable(key.organizationId());
         } catch (NotFound | Unsupported olderServer) {
             warnOfKeys();
-            lookAt(null);
+            reportPermissions(null);
             return Optional.empty();
         }
     }
@@ -107,13 +108,13 @@ final class DaytonaCredentialCheck {
         credential = credential(
                 user.map(one -> one.email() == null ? one.name() : one.email()).orElse(null), null, null);
         checkResults.lookAtEnd(connection.credential().end(), connection.clock().instant());
-        lookAt(null);
-        lookAtOrganization();
-        lookAtKeys();
+        reportPermissions(null);
+        checkOrganization();
+        checkKeys();
         return Optional.empty();
     }
 
-    private void lookAtOrganization() {
+    private void checkOrganization() {
         boolean suspended = ask(ORGANIZATIONS, DaytonaApi::organizations, DaytonaCredentialCheck::present).stream()
                 .flatMap(List::stream)
                 .filter(organization ->
@@ -125,7 +126,7 @@ final class DaytonaCredentialCheck {
         }
     }
 
-    /// What the server tells a person, unless it keeps that to itself.
+    /// Makes a call for people; empty where the server rejects it.
     private <A, T> Optional<T> ask(
             RequestSubject requestSubject, Function<DaytonaApi, @Nullable A> call, Function<A, T> mapping) {
         try {
@@ -137,7 +138,7 @@ final class DaytonaCredentialCheck {
         }
     }
 
-    private void lookAtKeys() {
+    private void checkKeys() {
         if (ask(DaytonaRequestSubjects.KEYS, DaytonaApi::keys, DaytonaCredentialCheck::present)
                 .isPresent()) {
             checkResults.good(Message.of("connections.finding.keys"));
@@ -161,7 +162,7 @@ final class DaytonaCredentialCheck {
                 permissions);
     }
 
-    /// A server that shows more than a few characters is not believed to have masked the rest.
+    /// Returns null for a value without a mask: it might be the whole key.
     private @Nullable String masked(@Nullable String value) {
         return value != null && value.contains("*****") ? redaction.word(value) : null;
     }
@@ -170,15 +171,15 @@ final class DaytonaCredentialCheck {
         return items.stream().flatMap(Stream::ofNullable).toList();
     }
 
-    /// Finds what `permissions` lack; a server need not tell them.
-    private void lookAt(@Nullable Collection<String> permissions) {
+    /// Reports missing permissions; a server need not list them.
+    private void reportPermissions(@Nullable Collection<String> permissions) {
         if (permissions == null) {
             checkResults.warning(
                     Message.of("connections.finding.permissions-untold"),
                     Message.of("connections.finding.permissions-untold.then"));
             return;
         }
-        List<Right> lacking = USED.stream()
+        List<UsedPermission> lacking = USED.stream()
                 .filter(right -> !permissions.contains(right.permission()))
                 .toList();
         lacking.forEach(right -> checkResults.missing(

@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Doubts what a listing leaves out and what it brings back: on servers with a search store, listings lag behind and
-/// flap. Only a read by id tells whether a sandbox is gone. Safe for use by several threads.
+/// Verifies the rows that a listing drops or brings back: on servers with a search store, listings lag behind and flap.
+/// Only a read by id confirms a deletion. Safe for use by several threads.
 final class DaytonaDeletionConfirmation {
 
-    /// In one listing, so that a fleet that was really deleted costs little.
-    private static final int MOST_LOOKS = 50;
+    /// Reads per listing, so that a fleet that was really deleted costs little.
+    private static final int MOST_READS = 50;
 
-    /// For how long a listing may still show what has gone.
+    /// How long a listing may still show a deleted sandbox.
     private static final Duration LAG = Duration.ofMinutes(1);
 
     private static final int OK = 200;
@@ -40,35 +40,37 @@ final class DaytonaDeletionConfirmation {
         this.clock = clock;
     }
 
-    /// Takes note of a sandbox that was deleted on our behalf, or was not there when it was read alone. Returns at
-    /// once.
+    /// Records a sandbox that was deleted on our behalf, or was absent when read by id. Returns at once.
     void left(SandboxId id) {
         leaving.put(id, clock.instant());
     }
 
-    /// The listing as it would be if it were true: with what is still there, and with what goes as it is now.
+    /// Returns the listing corrected: with missing sandboxes that still exist, and with those being deleted in their
+    /// current state.
     ///
-    /// @throws Unavailable if it leaves out more than can be looked at, and not all of that is gone
+    /// @throws Unavailable if more rows are missing than may be read, and not all of them are gone
     synchronized List<Sandbox> checked(List<Sandbox> listed) {
         Instant now = clock.instant();
         leaving.values().removeIf(since -> since.plus(LAG).isBefore(now));
         Map<SandboxId, Sandbox> rows = new LinkedHashMap<>();
         listed.forEach(row -> rows.put(row.id(), row));
-        List<Sandbox> back = looked(returned(rows), now);
+        List<Sandbox> back = readAll(returned(rows), now);
         List<Sandbox> kept = kept(rows, now);
-        back.stream().filter(row -> known.containsKey(row.id()) || !goes(row)).forEach(row -> rows.put(row.id(), row));
+        back.stream()
+                .filter(row -> known.containsKey(row.id()) || !beingDeleted(row))
+                .forEach(row -> rows.put(row.id(), row));
         kept.forEach(row -> rows.put(row.id(), row));
         known = Map.copyOf(rows);
         return List.copyOf(rows.values());
     }
 
-    /// What is missing in `rows` and is still there.
+    /// The sandboxes missing in `rows` that still exist.
     private List<Sandbox> kept(Map<SandboxId, Sandbox> rows, Instant now) {
         List<SandboxId> missing = known.keySet().stream()
                 .filter(id -> !rows.containsKey(id) && !leaving.containsKey(id))
                 .toList();
-        List<Sandbox> kept = looked(missing, now);
-        if (missing.size() > MOST_LOOKS && !kept.stream().allMatch(DaytonaDeletionConfirmation::goes)) {
+        List<Sandbox> kept = readAll(missing, now);
+        if (missing.size() > MOST_READS && !kept.stream().allMatch(DaytonaDeletionConfirmation::beingDeleted)) {
             throw new Unavailable(
                     server.refusals().connection(),
                     Message.of("problem.daytona.listing-incomplete"),
@@ -78,13 +80,13 @@ final class DaytonaDeletionConfirmation {
         return kept;
     }
 
-    /// Takes out of `rows` what was seen leaving and is listed all the same, and answers what of that has to be looked
-    /// at. What is listed as leaving may stay until it is gone, but does not come back.
+    /// Removes from `rows` the sandboxes that left and are listed all the same, and returns the ids to read again. A
+    /// row listed as being deleted may stay until it is gone, but does not come back.
     private List<SandboxId> returned(Map<SandboxId, Sandbox> rows) {
         List<SandboxId> returned = new ArrayList<>();
         for (SandboxId id : leaving.keySet()) {
             Sandbox row = rows.get(id);
-            if (row != null && !goes(row)) {
+            if (row != null && !beingDeleted(row)) {
                 returned.add(id);
                 rows.remove(id);
             } else if (!known.containsKey(id)) {
@@ -94,19 +96,19 @@ final class DaytonaDeletionConfirmation {
         return returned;
     }
 
-    private List<Sandbox> looked(List<SandboxId> ids, Instant now) {
+    private List<Sandbox> readAll(List<SandboxId> ids, Instant now) {
         List<Sandbox> found = new ArrayList<>();
-        for (SandboxId id : ids.subList(0, Math.min(MOST_LOOKS, ids.size()))) {
+        for (SandboxId id : ids.subList(0, Math.min(MOST_READS, ids.size()))) {
             Optional<Sandbox> sandbox = find(id);
             sandbox.ifPresent(found::add);
-            if (sandbox.stream().allMatch(DaytonaDeletionConfirmation::goes)) {
+            if (sandbox.stream().allMatch(DaytonaDeletionConfirmation::beingDeleted)) {
                 leaving.putIfAbsent(id, now);
             }
         }
         return found;
     }
 
-    /// One that is there but cannot be understood stays as it was last understood.
+    /// A sandbox whose answer cannot be parsed stays as last read.
     private Optional<Sandbox> find(SandboxId id) {
         try {
             return server.looks().find(id);
@@ -118,7 +120,7 @@ final class DaytonaDeletionConfirmation {
         }
     }
 
-    private static boolean goes(Sandbox sandbox) {
+    private static boolean beingDeleted(Sandbox sandbox) {
         return DaytonaPhase.of(sandbox.state()).over();
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Where the ports of one server's sandboxes are reached. Every way leads through the engine's proxy.
+/// Resolves the addresses of ports of one server's sandboxes. Every address leads through the engine's proxy.
 final class DaytonaEndpoints {
 
     private static final String TOKEN_HEADER = "x-daytona-preview-token";
@@ -61,7 +61,7 @@ final class DaytonaEndpoints {
         return SCHEME.matcher(url).replaceFirst("");
     }
 
-    /// A second is the shortest that the server signs for, a day the longest.
+    /// The server signs for between a second and a day.
     private long seconds(Instant until) {
         Duration life = Duration.between(connection.clock().instant(), until);
         if (life.compareTo(LONGEST) > 0) {

@@ -13,26 +13,26 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Makes sandboxes out of running ones. A fork bears its parent's labels until it gets its own.
+/// Forks running sandboxes. A fork bears its parent's labels until it gets its own.
 final class DaytonaForks {
 
     private final DaytonaServer server;
 
-    private final DaytonaActionRunner attempts;
+    private final DaytonaActionRunner runner;
 
     private final DaytonaLabels labels;
 
-    DaytonaForks(DaytonaServer server, DaytonaActionRunner attempts, DaytonaLabels labels) {
+    DaytonaForks(DaytonaServer server, DaytonaActionRunner runner, DaytonaLabels labels) {
         this.server = server;
-        this.attempts = attempts;
+        this.runner = runner;
         this.labels = labels;
     }
 
-    /// @param metadata what marks the fork as its maker's
-    Sandbox fork(SandboxId id, @Nullable String wished, Map<String, String> metadata) {
-        String name = DaytonaNames.unique(wished, metadata.get(ReservedMetadata.REQUEST));
+    /// @param metadata labels that name the fork's creator
+    Sandbox fork(SandboxId id, @Nullable String requestedName, Map<String, String> metadata) {
+        String name = DaytonaNames.unique(requestedName, metadata.get(ReservedMetadata.REQUEST));
         DaytonaNames.problem(name).ifPresent(problem -> server.refusals().require(Map.of("name", problem)));
-        Sandbox parent = attempts.allowed(id, SandboxAction.FORK);
+        Sandbox parent = runner.allowed(id, SandboxAction.FORK);
         if (server.looks().find(name).isPresent()) {
             server.refusals().require(Map.of("name", Message.of("problem.daytona.name-taken")));
         }
@@ -45,7 +45,7 @@ final class DaytonaForks {
         }
     }
 
-    /// The name was free, and a fork bears its parent's labels: what has both after a lost answer is the fork.
+    /// After a lost answer, a sandbox with the free name and the parent's labels is the fork.
     private Sandbox make(Sandbox parent, String name) {
         SandboxId id = parent.id();
         try {

@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Asks a server how it is and whether it takes our credential. Never repeats a call: whoever asks wants to know how it
-/// is now.
+/// Checks a server's health and whether it accepts our credential. Never retries a call: the result is the state at
+/// this moment.
 final class DaytonaHealth {
 
     private static final RequestSubject HEALTH =
@@ -43,9 +43,9 @@ final class DaytonaHealth {
         });
     }
 
-    /// Does what every server can do: one that lacks it is none.
+    /// Runs calls that every Daytona server answers; one that lacks them is none.
     ///
-    /// @throws Misconfigured if it is none
+    /// @throws Misconfigured if the server is no Daytona server
     static <T> T ofEngine(DaytonaConnection connection, Supplier<T> work) {
         try {
             return work.get();
@@ -58,7 +58,7 @@ final class DaytonaHealth {
         }
     }
 
-    /// How long a server that is well takes to say so. It says so to everybody.
+    /// Measures the round trip to a healthy server's health route, which needs no credential.
     Duration roundTrip() {
         long start = System.nanoTime();
         String status = connection.calls().probe(HEALTH, DaytonaApi::health, health -> String.valueOf(health.status()));
@@ -70,8 +70,8 @@ final class DaytonaHealth {
         return roundTrip;
     }
 
-    /// Of a key only `/api-keys/current` tells, of a person only `/users/me`. A server too old for either is asked for
-    /// sandboxes anyway.
+    /// Only `/api-keys/current` describes a key, only `/users/me` a person. Servers too old for either go on to the
+    /// listing.
     private void checkCredential() {
         try {
             if (connection.credential().isToken()) {
@@ -82,7 +82,7 @@ final class DaytonaHealth {
                         .probe(DaytonaRequestSubjects.CREDENTIAL, DaytonaApi::currentKey, Function.identity());
             }
         } catch (Unsupported | NotFound unknown) {
-            // The listing will tell.
+            // The listing shows whether the credential is valid.
         }
     }
 }

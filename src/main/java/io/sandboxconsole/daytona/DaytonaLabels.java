@@ -14,27 +14,27 @@ import io.sandboxconsole.sandbox.provider.http.RequestSubject;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Changes labels. The server replaces all of them at once, so that those of others are read first and written back;
-/// whoever writes last wins.
+/// Edits labels. The server replaces all of them at once, so existing ones are read first and written back; the last
+/// writer wins.
 final class DaytonaLabels {
 
     private final DaytonaServer server;
 
-    private final DaytonaActionRunner attempts;
+    private final DaytonaActionRunner runner;
 
-    DaytonaLabels(DaytonaServer server, DaytonaActionRunner attempts) {
+    DaytonaLabels(DaytonaServer server, DaytonaActionRunner runner) {
         this.server = server;
-        this.attempts = attempts;
+        this.runner = runner;
     }
 
-    /// Returns the sandbox as it is then.
+    /// Returns the sandbox as it is after the edit.
     Sandbox edit(SandboxId id, MetadataPatch patch) {
-        Sandbox sandbox = attempts.allowed(id, SandboxAction.EDIT_METADATA);
+        Sandbox sandbox = runner.allowed(id, SandboxAction.EDIT_METADATA);
         server.refusals().require(problems(sandbox, patch));
         return patch.isEmpty() ? sandbox : merge(id, patch);
     }
 
-    /// Sets and removes what `patch` says, whatever the sandbox is.
+    /// Applies `patch` without checking the sandbox's state.
     Sandbox merge(SandboxId id, MetadataPatch patch) {
         Map<String, String> labels = JsonMembers.present(server.looks().raw(id).labels());
         labels.keySet().removeAll(patch.remove());
@@ -48,7 +48,7 @@ final class DaytonaLabels {
         return verified(id, patch);
     }
 
-    /// A server that has not understood the request answers a sandbox without labels, and calls that a success.
+    /// A server that has not understood the request answers with success and a sandbox without labels.
     private static Map<String, String> stored(DaytonaApi.Sandbox answer) {
         if (answer.labels() == null) {
             throw new MalformedResponse(Message.of("problem.daytona.labels-not-stored"));
@@ -66,7 +66,7 @@ final class DaytonaLabels {
         return server.mapper().sandbox(now);
     }
 
-    /// A lease whose labels others have changed belongs to nobody any more.
+    /// A lease whose labels another writer has changed has no valid owner any more.
     private static Map<String, Message> problems(Sandbox sandbox, MetadataPatch patch) {
         Map<String, Message> problems = new TreeMap<>();
         Lease lease = sandbox.attributes().lease();

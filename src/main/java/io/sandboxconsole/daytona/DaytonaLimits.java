@@ -12,33 +12,33 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Says what a sandbox cannot do because of what it is, beside the state it is in.
+/// Lists the obstacles that come from a sandbox's attributes rather than its state.
 final class DaytonaLimits {
 
     private static final String USUAL_MACHINE = "container";
 
     private static final Set<String> VIRTUAL_MACHINES = Set.of("linux-vm", "windows");
 
-    /// Other words mean a backup that is under way or has failed, on which the server does not begin another.
+    /// Other values mean a running or failed backup, on which the server does not begin another.
     private static final Set<String> BACKUP_AT_REST = Set.of("none", "completed");
 
     private DaytonaLimits() {}
 
-    /// What the sandbox can never do, whatever its state.
+    /// Returns the obstacle that holds in every state.
     static Optional<Obstacle> ofNature(Sandbox sandbox, SandboxAction action) {
         EngineAttributes attributes = sandbox.attributes();
         boolean pauses = virtual(attributes) || DaytonaPhase.of(sandbox.state()) == PAUSED;
         return switch (action) {
             case PAUSE, RESUME ->
-                pauses ? Optional.empty() : refused(Message.of("problem.daytona.cannot-pause", machine(attributes)));
+                pauses ? Optional.empty() : obstacle(Message.of("problem.daytona.cannot-pause", machine(attributes)));
             case FORK -> fork(attributes);
             case ARCHIVE ->
                 attributes.intervals().ephemeral()
-                        ? refused(Message.of("problem.daytona.ephemeral-archive"))
+                        ? obstacle(Message.of("problem.daytona.ephemeral-archive"))
                         : Optional.empty();
             case BACKUP ->
                 attributes.intervals().ephemeral()
-                        ? refused(Message.of("problem.daytona.ephemeral-backup"))
+                        ? obstacle(Message.of("problem.daytona.ephemeral-backup"))
                         : Optional.empty();
             case RENEW,
                     START,
@@ -56,20 +56,20 @@ final class DaytonaLimits {
         };
     }
 
-    /// What stands in the way in a state that would allow it otherwise.
+    /// Returns the obstacle in a state that would otherwise allow the action.
     static Optional<Obstacle> ofCircumstances(Sandbox sandbox, SandboxAction action) {
         EngineAttributes attributes = sandbox.attributes();
         return switch (action) {
             case RECOVER ->
-                attributes.recoverable() ? Optional.empty() : refused(Message.of("problem.daytona.not-recoverable"));
+                attributes.recoverable() ? Optional.empty() : obstacle(Message.of("problem.daytona.not-recoverable"));
             case BACKUP ->
                 attributes.backup() == null
                                 || BACKUP_AT_REST.contains(attributes.backup().toLowerCase(Locale.ROOT))
                         ? Optional.empty()
-                        : refused(Message.of("problem.daytona.backup-state", attributes.backup()));
+                        : obstacle(Message.of("problem.daytona.backup-state", attributes.backup()));
             case SNAPSHOT ->
                 machine(attributes).equals("windows") && DaytonaPhase.of(sandbox.state()) == STARTED
-                        ? refused(Message.of("problem.daytona.snapshot-windows"))
+                        ? obstacle(Message.of("problem.daytona.snapshot-windows"))
                         : Optional.empty();
             case RENEW,
                     START,
@@ -91,12 +91,12 @@ final class DaytonaLimits {
 
     private static Optional<Obstacle> fork(EngineAttributes attributes) {
         if (!virtual(attributes)) {
-            return refused(Message.of("problem.daytona.cannot-fork", machine(attributes)));
+            return obstacle(Message.of("problem.daytona.cannot-fork", machine(attributes)));
         }
-        return graphics(attributes) ? refused(Message.of("problem.daytona.gpu-fork")) : Optional.empty();
+        return graphics(attributes) ? obstacle(Message.of("problem.daytona.gpu-fork")) : Optional.empty();
     }
 
-    /// Whether the sandbox has graphics processors, for which some things are different.
+    /// Whether the sandbox has graphics processors, which restrict some actions.
     static boolean graphics(EngineAttributes attributes) {
         return attributes.size() != null
                 && attributes.size().gpu() != null
@@ -111,7 +111,7 @@ final class DaytonaLimits {
         return attributes.machine() == null || attributes.machine().isBlank() ? USUAL_MACHINE : attributes.machine();
     }
 
-    private static Optional<Obstacle> refused(Message reason) {
+    private static Optional<Obstacle> obstacle(Message reason) {
         return Optional.of(new Obstacle.Refused(reason));
     }
 }

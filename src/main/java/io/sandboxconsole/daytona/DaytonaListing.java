@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
-/// Lists all sandboxes of one server, oldest first: sorted as the server likes best, rows would move while pages are
-/// read. A row that cannot be understood is left out rather than all the others.
+/// Lists all sandboxes of one server, oldest first: in the server's default order, rows would move between pages during
+/// the read. A row that cannot be parsed is skipped, so that it does not hide the others.
 final class DaytonaListing {
 
     private static final Logger LOG = LoggerFactory.getLogger(DaytonaListing.class);
@@ -35,14 +35,14 @@ final class DaytonaListing {
 
     private final DaytonaMapper mapper;
 
-    private final DaytonaDeletionConfirmation absences;
+    private final DaytonaDeletionConfirmation deletions;
 
     private final AtomicInteger skipped = new AtomicInteger();
 
-    DaytonaListing(DaytonaConnection connection, DaytonaMapper mapper, DaytonaDeletionConfirmation absences) {
+    DaytonaListing(DaytonaConnection connection, DaytonaMapper mapper, DaytonaDeletionConfirmation deletions) {
         this.connection = connection;
         this.mapper = mapper;
-        this.absences = absences;
+        this.deletions = deletions;
     }
 
     List<Sandbox> all() {
@@ -59,7 +59,7 @@ final class DaytonaListing {
             Message problem = Message.of("problem.daytona.listing-unreadable");
             throw new Unavailable(connection.settings().id(), problem, Answer.NONE, null);
         }
-        return absences.checked(sandboxes);
+        return deletions.checked(sandboxes);
     }
 
     private void report(int unread) {
@@ -71,7 +71,7 @@ final class DaytonaListing {
         }
     }
 
-    /// How many rows the newest listing had to leave out.
+    /// The number of rows skipped in the newest listing.
     int skipped() {
         return skipped.get();
     }

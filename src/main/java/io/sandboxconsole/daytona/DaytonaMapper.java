@@ -28,10 +28,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Says what a Daytona server's JSON means. Only an id and a time must be there.
+/// Maps a Daytona server's JSON to the domain. Only an id and a time are required.
 final class DaytonaMapper {
 
-    /// How the server renames what it deletes, so that the name is free at once.
+    /// The name that the server gives a deleted sandbox, so that the old one is free at once.
     private static final Pattern DESTROYED = Pattern.compile("DESTROYED_(.+)_\\d+");
 
     private static final BigDecimal CENTURY =
@@ -39,7 +39,7 @@ final class DaytonaMapper {
 
     private static final Pattern ONLY_FROM = Pattern.compile("\\s*FROM\\s+(\\S+)\\s*");
 
-    // Made once, because it is named for every row of a listing.
+    // Shared, because it is passed for every row of a listing.
     private static final Message NO_CREATION = Message.of("problem.answer.no-creation");
 
     private final ConnectionId connection;
@@ -70,10 +70,10 @@ final class DaytonaMapper {
                 List.of(),
                 null,
                 labels,
-                traits(wire));
+                attributes(wire));
     }
 
-    /// The label of the create request is the one value that no two sandboxes share.
+    /// The create request's label is the one value that no two sandboxes share, so it is not interned.
     private Map<String, String> labels(DaytonaApi.Sandbox wire) {
         Map<String, String> labels = new HashMap<>();
         JsonMembers.present(wire.labels())
@@ -83,7 +83,7 @@ final class DaytonaMapper {
         return Map.copyOf(labels);
     }
 
-    private EngineAttributes traits(DaytonaApi.Sandbox wire) {
+    private EngineAttributes attributes(DaytonaApi.Sandbox wire) {
         Intervals intervals = values.shared("intervals", intervals(wire));
         return new EngineAttributes(
                 name(wire),
@@ -99,7 +99,7 @@ final class DaytonaMapper {
                         .orElse(null));
     }
 
-    /// A sandbox without a name is named like its id, which says nothing.
+    /// A sandbox without a name gets its id as name, which is dropped.
     private static @Nullable String name(DaytonaApi.Sandbox wire) {
         if (wire.name() == null || wire.name().isBlank()) {
             return null;
@@ -127,21 +127,20 @@ final class DaytonaMapper {
         return Duration.ofMinutes(minutes.min(CENTURY).longValue());
     }
 
-    /// While a sandbox is on its way to a state, the last change is the beginning of that way as nearly as one can
-    /// tell.
+    /// During a transition, the last change is the best estimate of its beginning.
     private SandboxStatus status(DaytonaApi.Sandbox wire) {
         SandboxState state = values.shared("state", DaytonaPhase.state(wire.state(), wire.desiredState()));
         boolean passing = DaytonaPhase.of(state).passing();
         return new SandboxStatus(state, null, reason(wire.errorReason()), passing ? wire.updatedAt() : null);
     }
 
-    /// What went wrong may be told with what was asked for.
+    /// The reason may quote the request.
     private @Nullable String reason(@Nullable String reason) {
         return reason == null ? null : redaction.sentence(reason);
     }
 
-    /// Only what the server shares with everybody holds nobody's work: where it tells no source, it may not have kept
-    /// it.
+    /// Only a snapshot that the server shares with all organizations holds no user's work: a missing source may not
+    /// have been recorded.
     Snapshot snapshot(DaytonaApi.Snapshot wire) {
         JsonNode source = wire.sourceSandboxId();
         SandboxId sandbox = source != null && source.isString()
@@ -157,7 +156,7 @@ final class DaytonaMapper {
                 Boolean.TRUE.equals(wire.general()));
     }
 
-    /// One without an id cannot be asked for.
+    /// A region without an id cannot be requested.
     List<Region> regions(List<DaytonaApi.@Nullable Region> wire) {
         return wire.stream()
                 .filter(region ->
@@ -168,7 +167,7 @@ final class DaytonaMapper {
                 .toList();
     }
 
-    /// An image is known only from the one-line Dockerfile that stands for it; a longer one has no short name.
+    /// The image is known only from a one-line Dockerfile; a longer one has no short name.
     private static Source source(DaytonaApi.Sandbox wire) {
         if (wire.snapshot() != null && !wire.snapshot().isBlank()) {
             return new Source.Snapshot(wire.snapshot());

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Names of sandboxes, each of which an organization has once.
+/// Chooses and validates sandbox names, which are unique within an organization.
 final class DaytonaNames {
 
     private static final Pattern REFUSED = Pattern.compile("<[^>]*>|https?://|\\p{Cntrl}", Pattern.CASE_INSENSITIVE);
@@ -15,12 +15,12 @@ final class DaytonaNames {
 
     private DaytonaNames() {}
 
-    /// The name wished for, or one that nobody else has.
+    /// Returns the requested name, or a generated unique one.
     ///
-    /// @param request what no other request has, where there is such a thing
-    static String unique(@Nullable String wished, @Nullable String request) {
-        if (wished != null && !wished.isBlank()) {
-            return wished.strip();
+    /// @param request the unique id of the create request, if any
+    static String unique(@Nullable String requestedName, @Nullable String request) {
+        if (requestedName != null && !requestedName.isBlank()) {
+            return requestedName.strip();
         }
         String random = request == null || request.length() < RANDOM_PART
                 ? UUID.randomUUID().toString().replace("-", "")
@@ -28,7 +28,7 @@ final class DaytonaNames {
         return "sandbox-" + random.substring(0, RANDOM_PART);
     }
 
-    /// What is wrong with `name`, if anything.
+    /// Returns the fault of `name`, if any.
     static Optional<Message> problem(String name) {
         return REFUSED.matcher(name).find() ? Optional.of(Message.of("problem.daytona.name")) : Optional.empty();
     }

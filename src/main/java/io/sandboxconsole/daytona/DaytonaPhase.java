@@ -5,23 +5,23 @@ import io.sandboxconsole.sandbox.SandboxState.Kind;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Where a sandbox is, as far as it decides what Daytona does with it.
+/// The phase of a sandbox's lifecycle, by which Daytona accepts actions.
 enum DaytonaPhase {
     STARTED,
     STOPPED,
     PAUSED,
     ARCHIVED,
-    /// May be started and deleted meanwhile.
+    /// Accepts a start or a deletion meanwhile.
     ARCHIVING,
     ERROR,
     BUILD_FAILED,
-    /// Waits to be built, and may be deleted meanwhile.
+    /// Waits to be built; accepts a deletion meanwhile.
     PENDING_BUILD,
-    /// On its way to another state, during which the engine refuses most things.
+    /// In transition to another state, during which the engine rejects most actions.
     MOVING,
     DESTROYING,
     DESTROYED,
-    /// A word that nobody has foreseen.
+    /// A state word unknown to this version.
     UNFORESEEN;
 
     private static final String UNSTATED = "unknown";
@@ -54,20 +54,20 @@ enum DaytonaPhase {
         };
     }
 
-    /// Whether the engine will leave this phase by itself.
+    /// Whether the phase ends by itself.
     boolean passing() {
         return this == MOVING || this == PENDING_BUILD || this == DESTROYING;
     }
 
-    /// Whether the sandbox is gone, or cannot be held any more.
+    /// Whether the sandbox is deleted or being deleted.
     boolean over() {
         return this == DESTROYING || this == DESTROYED;
     }
 
-    /// The state that a sandbox is in.
+    /// Derives the sandbox's state from the stored and the desired one.
     ///
-    /// A listing tells the stored state where a single read tells the one derived from what is wished for. It is
-    /// derived here, too: a row and a read of the same sandbox must not disagree.
+    /// A listing returns the stored state, a single read one derived from the desired state. Deriving it here keeps
+    /// a row and a read of the same sandbox from disagreeing.
     static SandboxState state(@Nullable String stored, @Nullable String desired) {
         String state = stored == null || stored.isBlank() ? UNSTATED : stored;
         String word = desired == null ? state : derived(state, desired);
@@ -85,8 +85,8 @@ enum DaytonaPhase {
         };
     }
 
-    /// While it is being archived a sandbox is stopped, and may be started or deleted. Resizing, taking a snapshot and
-    /// forking happen to running and to stopped sandboxes alike, so they are classed as other, as new words are.
+    /// A sandbox that is being archived is stopped, and may be started or deleted. Resizing, snapshotting and forking
+    /// happen to running and to stopped sandboxes alike, so they are classed as other, as new words are.
     private static Kind kind(String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "creating", "pending_build", "building_snapshot", "pulling_snapshot", "restoring", "starting" ->

@@ -13,10 +13,10 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
 import java.util.List;
 import java.util.Map;
 
-/// What we refuse ourselves, before the engine is asked.
+/// Builds the exceptions for requests rejected before a call to the engine.
 record DaytonaPreconditions(ConnectionId connection) {
 
-    /// Refuses a request with `problems`, by field, if there are any.
+    /// Throws an [Invalid] with `problems`, by field, if there are any.
     void require(Map<String, Message> problems) {
         if (!problems.isEmpty()) {
             throw invalid(
@@ -36,7 +36,7 @@ record DaytonaPreconditions(ConnectionId connection) {
         return new Conflict(connection, problem, Answer.NONE);
     }
 
-    /// What stands in the way of an action on `sandbox`.
+    /// Returns the exception for an obstacle to an action on `sandbox`.
     ProviderException obstructed(Sandbox sandbox, Obstacle obstacle) {
         return conflict(
                 switch (obstacle) {

@@ -40,7 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One organization of a Daytona server.
+/// Serves one organization of a Daytona server as a [SandboxProvider].
 final class DaytonaProvider implements SandboxProvider {
 
     private static final EnumSet<SandboxAction> ACTIONS = EnumSet.complementOf(EnumSet.of(SandboxAction.RENEW));
@@ -57,7 +57,7 @@ final class DaytonaProvider implements SandboxProvider {
 
     private final DaytonaServer server;
 
-    private final DaytonaDeletionConfirmation absences;
+    private final DaytonaDeletionConfirmation deletions;
 
     private final DaytonaSources sources;
 
@@ -92,16 +92,16 @@ final class DaytonaProvider implements SandboxProvider {
         this.endpoints = new DaytonaEndpoints(connection);
         this.actions = new DaytonaActions(connection.clock());
         this.server = DaytonaServer.of(connection, mapper);
-        this.absences = new DaytonaDeletionConfirmation(server, connection.clock());
+        this.deletions = new DaytonaDeletionConfirmation(server, connection.clock());
         this.sources = new DaytonaSources(server.looks());
-        this.listing = new DaytonaListing(connection, mapper, absences);
-        DaytonaActionRunner attempts = new DaytonaActionRunner(server, actions);
-        this.snapshots = new DaytonaSnapshots(connection, mapper, attempts);
+        this.listing = new DaytonaListing(connection, mapper, deletions);
+        DaytonaActionRunner runner = new DaytonaActionRunner(server, actions);
+        this.snapshots = new DaytonaSnapshots(connection, mapper, runner);
         this.creation = new DaytonaCreation(server);
-        this.changes = new DaytonaChanges(server, attempts);
-        this.labels = new DaytonaLabels(server, attempts);
-        this.forks = new DaytonaForks(server, attempts, labels);
-        this.ssh = new DaytonaSsh(server, attempts);
+        this.changes = new DaytonaChanges(server, runner);
+        this.labels = new DaytonaLabels(server, runner);
+        this.forks = new DaytonaForks(server, runner, labels);
+        this.ssh = new DaytonaSsh(server, runner);
         this.records = new DaytonaRecords(connection);
     }
 
@@ -110,12 +110,12 @@ final class DaytonaProvider implements SandboxProvider {
         return Optional.of(records);
     }
 
-    /// The way to the server, for what is asked of it beside sandboxes.
+    /// Returns the connection, for calls that are not about sandboxes.
     DaytonaConnection way() {
         return connection;
     }
 
-    /// How many rows the newest listing had to leave out.
+    /// The number of rows skipped in the newest listing.
     int skippedRows() {
         return listing.skipped();
     }
@@ -125,8 +125,7 @@ final class DaytonaProvider implements SandboxProvider {
         return connection.settings().id();
     }
 
-    /// The server tells its version, and what that can do is known. What it can do depends on the class of the sandbox,
-    /// too.
+    /// Derived from the server's version. A sandbox's own abilities depend on its class, too.
     @Override
     public Capabilities capabilities() {
         boolean modern = connection.headers().modern();
@@ -155,12 +154,13 @@ final class DaytonaProvider implements SandboxProvider {
         return leases.marked(sources.completed(listing.all()));
     }
 
-    /// The server takes a name for an id, too; we do not. A listing that still shows what is not there lags behind.
+    /// The server takes a name for an id, too; this method does not. A listing that still shows an absent sandbox lags
+    /// behind.
     @Override
     public Optional<Sandbox> find(SandboxId id) {
         Optional<Sandbox> found = server.looks().find(id);
         if (found.filter(sandbox -> !DaytonaPhase.of(sandbox.state()).over()).isEmpty()) {
-            absences.left(id);
+            deletions.left(id);
         }
         return found.map(sources::remember).map(leases::marked);
     }
@@ -173,7 +173,7 @@ final class DaytonaProvider implements SandboxProvider {
     @Override
     public void delete(SandboxId id) {
         changes.delete(id);
-        absences.left(id);
+        deletions.left(id);
     }
 
     @Override
@@ -204,7 +204,7 @@ final class DaytonaProvider implements SandboxProvider {
         return endpoints.of(id, request);
     }
 
-    /// What a sandbox prints is kept in the sandbox, and only its own toolbox reads it.
+    /// Output is stored in the sandbox, and only its own toolbox reads it.
     @Override
     public Diagnostics diagnostics(SandboxId id, Diagnostics.Kind kind) {
         throw unsupported(Message.of("problem.doing.diagnostics"));

@@ -29,9 +29,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
 
-/// Makes a provider for each connection of type `daytona`. Settings that cannot work show at the first call, so that
-/// one wrong connection does not keep the others from starting. Only a token without an organization stops the start:
-/// the server's answer to it reads like a wrong organization.
+/// Makes a provider for each connection of type `daytona`. Invalid settings surface at the first call, so that one
+/// wrong connection does not keep the others from starting. Only a token without an organization stops the start: the
+/// server's answer to it reads like a wrong organization.
 @Component
 final class DaytonaProviderFactory implements ProviderFactory {
 
@@ -94,7 +94,7 @@ final class DaytonaProviderFactory implements ProviderFactory {
         return new DaytonaConnection(settings, credential, calls, headers, timings, clock);
     }
 
-    /// A token that has ended would only count as a failed login.
+    /// An expired token would only count as a failed login.
     private DaytonaApi unlessEnded(
             ConnectionSettings settings, DaytonaCredential credential, Supplier<DaytonaApi> opened) {
         if (credential.hasEnded(clock.instant())) {

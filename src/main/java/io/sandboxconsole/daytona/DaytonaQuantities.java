@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Amounts of resources and lengths of time as Daytona takes them: whole numbers, of GiB where they are memory or disk,
-/// and of minutes, with a number of its own for never.
+/// Converts resource amounts and durations to Daytona's whole numbers: GiB for memory and disk, minutes for intervals,
+/// with a special number for never.
 final class DaytonaQuantities {
 
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,3})?)([A-Za-z]{0,2})");
@@ -34,7 +34,7 @@ final class DaytonaQuantities {
 
     private DaytonaQuantities() {}
 
-    /// What is wrong with `resources`, by field, such as `resources.cpu`.
+    /// Returns the faults of `resources`, by field, such as `resources.cpu`.
     static Map<String, Message> problems(Map<String, String> resources) {
         Map<String, Message> problems = new TreeMap<>();
         resources.forEach((resource, amount) -> {
@@ -45,7 +45,7 @@ final class DaytonaQuantities {
         return problems;
     }
 
-    /// The number for `amount` of `resource`, or nothing where Daytona has none for it.
+    /// Returns the number for `amount` of `resource`; empty where Daytona has none for it.
     static Optional<BigDecimal> amount(String resource, String amount) {
         Matcher parts = AMOUNT.matcher(amount.strip());
         if (!parts.matches()) {
@@ -91,19 +91,19 @@ final class DaytonaQuantities {
         return orNever(intervals.pause(), 0);
     }
 
-    /// The server knows no never here: it takes its longest interval instead.
+    /// The server has no never here: it takes its longest interval instead.
     static long archive(Intervals intervals) {
         return orNever(intervals.archive(), 0);
     }
 
-    /// Zero would mean as soon as it stops.
+    /// Zero would mean deletion at the stop.
     static long delete(Intervals intervals) {
         return orNever(intervals.delete(), -1);
     }
 
-    /// What is wrong with `intervals`, if anything.
+    /// Returns the fault of `intervals`, if any.
     ///
-    /// @param pauses whether the server pauses sandboxes by itself
+    /// @param pauses whether the server supports auto-pause
     static Optional<Message> problem(Intervals intervals, boolean pauses) {
         if (Stream.of(intervals.stop(), intervals.pause(), intervals.archive()).anyMatch(DaytonaQuantities::tooShort)
                 || broken(intervals.delete())) {

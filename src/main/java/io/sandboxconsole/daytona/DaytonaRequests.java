@@ -14,16 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Says in Daytona's JSON what we want. The display name becomes the engine's own name, and no label.
+/// Builds Daytona's request bodies. The display name becomes the engine's own name, and no label.
 final class DaytonaRequests {
 
     private static final String NAME_FIELD = "metadata." + Sandbox.NAME_KEY;
 
     private DaytonaRequests() {}
 
-    /// What is wrong with `spec` beyond what is wrong on every engine, by field.
+    /// Returns the faults of `spec` beyond those that hold on every engine, by field.
     ///
-    /// @param modern whether the server pauses sandboxes by itself
+    /// @param modern whether the server supports auto-pause
     static Map<String, Message> problems(SandboxSpec spec, boolean modern) {
         Map<String, Message> problems = new LinkedHashMap<>();
         if (spec.origin() instanceof Origin.Image) {
@@ -38,13 +38,13 @@ final class DaytonaRequests {
         return problems;
     }
 
-    /// @param spec without problems
+    /// @param spec a valid one
     static DaytonaApi.CreateSandbox creation(SandboxSpec spec) {
         Map<String, String> labels = new HashMap<>(spec.metadata());
-        String wished = labels.remove(Sandbox.NAME_KEY);
+        String requestedName = labels.remove(Sandbox.NAME_KEY);
         Intervals intervals = spec.options().intervals();
         return new DaytonaApi.CreateSandbox(
-                DaytonaNames.unique(wished, labels.get(ReservedMetadata.REQUEST)),
+                DaytonaNames.unique(requestedName, labels.get(ReservedMetadata.REQUEST)),
                 spec.origin() instanceof Origin.Snapshot(String id) ? id : null,
                 spec.origin() instanceof Origin.Image(String uri, var _)
                         ? new DaytonaApi.BuildInfo("FROM %s\n".formatted(uri))

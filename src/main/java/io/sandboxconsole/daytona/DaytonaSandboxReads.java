@@ -18,16 +18,16 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
-/// Reads single sandboxes, because a listing lags behind, and waits a little for one that is on its way to a state.
+/// Reads single sandboxes, because a listing lags behind, and waits a little for a transition to end.
 final class DaytonaSandboxReads {
 
-    private static final int LOOKS_AGAIN = 3;
+    private static final int MOST_RETRIES = 3;
 
     private final DaytonaCalls calls;
 
     private final DaytonaMapper mapper;
 
-    private final RetryTemplate looks;
+    private final RetryTemplate retries;
 
     private final Collection<String> secrets;
 
@@ -36,7 +36,7 @@ final class DaytonaSandboxReads {
                 calls,
                 mapper,
                 new RetryTemplate(RetryPolicy.builder()
-                        .maxRetries(LOOKS_AGAIN)
+                        .maxRetries(MOST_RETRIES)
                         .delay(timings.look())
                         .multiplier(2)
                         .includes(NotYet.class)
@@ -45,29 +45,29 @@ final class DaytonaSandboxReads {
     }
 
     private DaytonaSandboxReads(
-            DaytonaCalls calls, DaytonaMapper mapper, RetryTemplate looks, Collection<String> secrets) {
+            DaytonaCalls calls, DaytonaMapper mapper, RetryTemplate retries, Collection<String> secrets) {
         this.calls = calls;
         this.mapper = mapper;
-        this.looks = looks;
+        this.retries = retries;
         this.secrets = secrets;
     }
 
-    /// The same looks, of which no failure tells these texts: the server has just been sent them.
+    /// Returns reads whose failures omit these texts: they were just sent to the server as secrets.
     DaytonaSandboxReads without(Collection<String> texts) {
-        return new DaytonaSandboxReads(calls, mapper, looks, List.copyOf(texts));
+        return new DaytonaSandboxReads(calls, mapper, retries, List.copyOf(texts));
     }
 
-    /// The server takes a name for an id, too; we do not.
+    /// The server takes a name for an id, too; this method does not.
     Optional<Sandbox> find(SandboxId id) {
         return find(id.value()).filter(sandbox -> sandbox.id().equals(id));
     }
 
-    /// @param idOrName what the server takes as an id first
+    /// @param idOrName taken by the server as an id first
     Optional<Sandbox> find(String idOrName) {
         return calls.find(reading(idOrName), api -> api.sandbox(idOrName), mapper::sandbox);
     }
 
-    /// The sandbox with the labels as the server holds them.
+    /// Returns the wire record, with the labels as stored.
     DaytonaApi.Sandbox raw(SandboxId id) {
         return calls.read(reading(id.value()), api -> api.sandbox(id.value()), Function.identity());
     }
@@ -86,7 +86,7 @@ final class DaytonaSandboxReads {
                         && listing.items().stream().anyMatch(row -> isAnother(row, than, label, value)));
     }
 
-    /// Checks each row itself: a server that does not understand the condition returns everything.
+    /// Checks each row itself: a server that ignores the condition returns every sandbox.
     private static boolean isAnother(DaytonaApi.@Nullable Sandbox row, Sandbox than, String label, String value) {
         if (row == null || than.id().value().equals(row.id())) {
             return false;
@@ -98,16 +98,16 @@ final class DaytonaSandboxReads {
                         .over();
     }
 
-    /// The sandbox in a state that stays, or, after a while, in whichever state it is.
+    /// Returns the sandbox in a stable state, or, when the retries end, in its current one.
     Optional<Sandbox> settled(SandboxId id) {
         Optional<Sandbox> now = find(id);
         return now.filter(DaytonaSandboxReads::moves).isPresent() ? later(id) : now;
     }
 
-    /// The sandbox of that name, which may appear only after a while.
+    /// Returns the sandbox of that name, which may appear only after a while.
     Optional<Sandbox> awaited(String name) {
         try {
-            return Optional.of(looks.invoke(() -> find(name).orElseThrow(() -> new NotYet(Optional.empty()))));
+            return Optional.of(retries.invoke(() -> find(name).orElseThrow(() -> new NotYet(Optional.empty()))));
         } catch (NotYet absent) {
             return Optional.empty();
         }
@@ -115,7 +115,7 @@ final class DaytonaSandboxReads {
 
     private Optional<Sandbox> later(SandboxId id) {
         try {
-            return looks.invoke(() -> {
+            return retries.invoke(() -> {
                 Optional<Sandbox> now = find(id);
                 if (now.filter(DaytonaSandboxReads::moves).isPresent()) {
                     throw new NotYet(now);
@@ -136,7 +136,7 @@ final class DaytonaSandboxReads {
                 .withSecrets(secrets);
     }
 
-    /// The sandbox is not yet where it is expected to be.
+    /// Signals that the expected state is not yet reached.
     @SuppressWarnings("serial") // It never leaves this class.
     private static final class NotYet extends RuntimeException {
 

@@ -4,7 +4,7 @@ import io.sandboxconsole.daytona.api.DaytonaCalls;
 import io.sandboxconsole.daytona.api.DaytonaConnection;
 import io.sandboxconsole.daytona.api.DaytonaHeaders;
 
-/// One server, as those parts of the adapter use it that change something.
+/// One server's collaborators, as used by the parts of the adapter that make changes.
 record DaytonaServer(
         DaytonaCalls calls,
         DaytonaHeaders headers,

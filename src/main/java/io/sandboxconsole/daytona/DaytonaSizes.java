@@ -9,24 +9,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What sizes a sandbox can be given. A size that the server does not tell is not compared.
+/// Validates new sizes for a sandbox. Sizes that the server does not state are not compared.
 final class DaytonaSizes {
 
-    private static final Size UNTOLD = new Size(null, null, null, null);
+    private static final Size UNSTATED = new Size(null, null, null, null);
 
     private DaytonaSizes() {}
 
-    /// What is wrong with the size `wanted` for `sandbox`, if anything.
-    static Optional<Message> problem(Sandbox sandbox, SandboxCommand.Resize wanted) {
+    /// Returns the fault of the requested size, if any.
+    static Optional<Message> problem(Sandbox sandbox, SandboxCommand.Resize requested) {
         Size now = sandbox.attributes().size() == null
-                ? UNTOLD
+                ? UNSTATED
                 : sandbox.attributes().size();
-        if (Stream.of(wanted.cpu(), wanted.memory(), wanted.disk()).anyMatch(part -> part != null && part < 1)) {
+        if (Stream.of(requested.cpu(), requested.memory(), requested.disk())
+                .anyMatch(part -> part != null && part < 1)) {
             return Optional.of(Message.of("problem.daytona.resize-less-than-one"));
         }
-        int cpu = compared(wanted.cpu(), now.cpu());
-        int memory = compared(wanted.memory(), now.memory());
-        int disk = compared(wanted.disk(), now.disk());
+        int cpu = compared(requested.cpu(), now.cpu());
+        int memory = compared(requested.memory(), now.memory());
+        int disk = compared(requested.disk(), now.disk());
         if (cpu == 0 && memory == 0 && disk == 0) {
             return Optional.of(Message.of("problem.daytona.resize-same"));
         }
@@ -39,10 +40,10 @@ final class DaytonaSizes {
                 : Optional.empty();
     }
 
-    private static int compared(@Nullable Integer wanted, @Nullable BigDecimal now) {
-        if (wanted == null) {
+    private static int compared(@Nullable Integer requested, @Nullable BigDecimal now) {
+        if (requested == null) {
             return 0;
         }
-        return now == null ? 1 : BigDecimal.valueOf(wanted).compareTo(now);
+        return now == null ? 1 : BigDecimal.valueOf(requested).compareTo(now);
     }
 }

@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The snapshots of one server: the organization's own and everybody's. Only newer servers tell which sandbox one was
-/// taken of.
+/// Reads and changes one server's snapshots: the organization's own and the shared ones. Only newer servers state a
+/// snapshot's sandbox.
 final class DaytonaSnapshots {
 
     private static final Logger LOG = LoggerFactory.getLogger(DaytonaSnapshots.class);
 
-    /// What Crabbox keeps to restore leases from.
+    /// The names of Crabbox's checkpoints, from which it restores leases.
     private static final Pattern CHECKPOINT = Pattern.compile(".*-chk_[0-9a-f]{16}");
 
     private static final Message SNAPSHOTS = Message.of("problem.doing.snapshots");
@@ -38,19 +38,19 @@ final class DaytonaSnapshots {
 
     private final DaytonaMapper mapper;
 
-    private final DaytonaActionRunner attempts;
+    private final DaytonaActionRunner runner;
 
-    DaytonaSnapshots(DaytonaConnection connection, DaytonaMapper mapper, DaytonaActionRunner attempts) {
+    DaytonaSnapshots(DaytonaConnection connection, DaytonaMapper mapper, DaytonaActionRunner runner) {
         this.connection = connection;
         this.mapper = mapper;
-        this.attempts = attempts;
+        this.runner = runner;
     }
 
-    /// Begins a snapshot. The server answers the sandbox, so the snapshot is read by its name, which no other one has.
-    Snapshot create(SandboxId id, String wished) {
+    /// Begins a snapshot. The server answers with the sandbox, so the snapshot is read by its unique name.
+    Snapshot create(SandboxId id, String requestedName) {
         Instant now = connection.clock().instant();
-        String name = wished.isBlank() ? "snapshot-" + now.getEpochSecond() : wished.strip();
-        attempts.take(
+        String name = requestedName.isBlank() ? "snapshot-" + now.getEpochSecond() : requestedName.strip();
+        runner.run(
                 id,
                 SandboxAction.SNAPSHOT,
                 sandbox -> connection
@@ -64,7 +64,7 @@ final class DaytonaSnapshots {
                 .orElseGet(() -> new Snapshot(name, id, name, "snapshotting", null, now));
     }
 
-    /// The snapshot has begun, whether it can be read or not.
+    /// The snapshot has begun, whether or not it is readable yet.
     private Optional<Snapshot> made(String name) {
         try {
             return find(name);
@@ -74,7 +74,7 @@ final class DaytonaSnapshots {
         }
     }
 
-    /// Those that are known to be of this sandbox.
+    /// Returns the snapshots known to be of this sandbox.
     List<Snapshot> of(SandboxId id) {
         return all().stream().filter(snapshot -> id.equals(snapshot.sandbox())).toList();
     }
@@ -120,7 +120,7 @@ final class DaytonaSnapshots {
         return page == null ? 1 : Integer.parseInt(page);
     }
 
-    /// These pages have numbers, which do as cursors; the answer tells its own.
+    /// Page numbers serve as cursors; the answer states its own.
     private Page<Snapshot> page(DaytonaApi.SnapshotPage wire) {
         List<Snapshot> snapshots = new ArrayList<>();
         for (DaytonaApi.@Nullable Snapshot item :
@@ -130,7 +130,7 @@ final class DaytonaSnapshots {
         return new Page<>(snapshots, next(wire.page(), wire.totalPages()));
     }
 
-    /// Older servers do not tell what holds nobody's work; an admin may.
+    /// Older servers do not state which snapshots are shared; the settings may.
     private Snapshot snapshot(DaytonaApi.Snapshot wire) {
         Snapshot snapshot = mapper.snapshot(wire);
         Set<String> shared = connection.settings().sharedSnapshots();

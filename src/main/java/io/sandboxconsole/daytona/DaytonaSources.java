@@ -11,36 +11,35 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What sandboxes were built from. Listings tell snapshots only; an image is told when a sandbox is read alone, and
-/// never
+/// Remembers the sources of sandboxes. Listings name snapshots only; an image is known from a single read, and never
 /// changes. Safe for use by several threads.
 final class DaytonaSources {
 
     private static final Logger LOG = LoggerFactory.getLogger(DaytonaSources.class);
 
-    /// For one listing: a fleet seen for the first time gets its images little by little.
-    private static final int MOST_LOOKS = 5;
+    /// Reads per listing: a fleet seen for the first time gets its images little by little.
+    private static final int MOST_READS = 5;
 
-    private final DaytonaSandboxReads looks;
+    private final DaytonaSandboxReads reads;
 
     private final Map<SandboxId, Source> known = new ConcurrentHashMap<>();
 
-    DaytonaSources(DaytonaSandboxReads looks) {
-        this.looks = looks;
+    DaytonaSources(DaytonaSandboxReads reads) {
+        this.reads = reads;
     }
 
-    /// Takes note of a sandbox that was read alone.
+    /// Records the source of a sandbox that was read by id.
     Sandbox remember(Sandbox sandbox) {
         known.put(sandbox.id(), sandbox.source());
         return sandbox;
     }
 
-    /// The listing, with what is known of its images; forgets about all other sandboxes.
+    /// Returns the listing with known images filled in; forgets all other sandboxes.
     List<Sandbox> completed(List<Sandbox> listing) {
         known.keySet().retainAll(listing.stream().map(Sandbox::id).collect(Collectors.toSet()));
         listing.stream()
                 .filter(row -> row.source() instanceof Source.Unstated && !known.containsKey(row.id()))
-                .limit(MOST_LOOKS)
+                .limit(MOST_READS)
                 .forEach(row -> read(row.id()));
         return listing.stream().map(this::completed).toList();
     }
@@ -53,9 +52,9 @@ final class DaytonaSources {
 
     private void read(SandboxId id) {
         try {
-            looks.find(id).ifPresent(this::remember);
+            reads.find(id).ifPresent(this::remember);
         } catch (ProviderException failure) {
-            // The listing is good without it, and the next one asks again.
+            // The listing is valid without it, and the next one tries again.
             LOG.debug("What {} was built from cannot be read now: {}", id, failure.explanation());
         }
     }

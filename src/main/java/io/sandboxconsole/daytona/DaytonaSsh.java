@@ -13,31 +13,31 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Opens ways into sandboxes by SSH. The token is in the returned access and nowhere else.
+/// Opens SSH access to sandboxes. The token is in the returned access and nowhere else.
 final class DaytonaSsh {
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    /// Whom and where to; whatever else the server's command holds is its own affair.
+    /// The user and host; the rest of the server's command is ignored.
     private static final Pattern TARGET = Pattern.compile("(?<=\\s)\\w[\\w.~-]*@[\\w\\[][\\w.:\\[\\]-]*(?=\\s|$)");
 
     private static final Pattern PORT = Pattern.compile("(?<=\\s)-p\\s*([0-9]{1,5})(?=\\s|$)");
 
     private final DaytonaServer server;
 
-    private final DaytonaActionRunner attempts;
+    private final DaytonaActionRunner runner;
 
-    DaytonaSsh(DaytonaServer server, DaytonaActionRunner attempts) {
+    DaytonaSsh(DaytonaServer server, DaytonaActionRunner runner) {
         this.server = server;
-        this.attempts = attempts;
+        this.runner = runner;
     }
 
-    /// Ends every earlier access. A request whose answer is lost is not repeated.
+    /// Opens an access, which ends every earlier one. A request whose answer is lost is not repeated.
     SshAccess open(SandboxId id, Duration life) {
         if (life.compareTo(Duration.ofMinutes(1)) < 0 || life.compareTo(LONGEST) > 0) {
             server.refusals().require(Map.of("minutes", Message.of("problem.daytona.ssh-life")));
         }
-        attempts.allowed(id, SandboxAction.OPEN_SSH);
+        runner.allowed(id, SandboxAction.OPEN_SSH);
         DaytonaApi.SshAccess opened = server.calls()
                 .once(
                         DaytonaActionRunner.subject(id, SandboxAction.OPEN_SSH),
@@ -46,7 +46,7 @@ final class DaytonaSsh {
         return access(opened).orElseThrow(() -> useless(id));
     }
 
-    /// What a person may paste into a terminal without a second look.
+    /// Rebuilds the command from its validated parts, so that it is safe to paste into a terminal.
     private static Optional<SshAccess> access(DaytonaApi.SshAccess wire) {
         String command = " " + (wire.sshCommand() == null ? "" : wire.sshCommand());
         Matcher target = TARGET.matcher(command);
@@ -58,7 +58,7 @@ final class DaytonaSsh {
         return Optional.of(new SshAccess(way + target.group(), wire.expiresAt()));
     }
 
-    /// An access that nobody can be shown must not stay open.
+    /// An access without a command to show must not stay open.
     private ProviderException useless(SandboxId id) {
         server.calls().send(DaytonaActionRunner.subject(id, SandboxAction.CLOSE_SSH), api -> api.closeSsh(id.value()));
         return server.refusals().conflict(Message.of("problem.daytona.ssh-command"));

@@ -6,20 +6,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.env.PropertyResolver;
 
-/// One Daytona server by environment variables: `DAYTONA_API_URL`, which may be left out for Daytona's own service, and
+/// Reads one Daytona server from environment variables: `DAYTONA_API_URL`, optional for Daytona's own service, and
 /// `DAYTONA_API_KEY`, or else `DAYTONA_JWT_TOKEN` with `DAYTONA_ORGANIZATION_ID`.
 final class DaytonaVariables {
 
-    /// Those that hold a credential.
+    /// The variables that hold a credential.
     static final Set<String> SECRETS = Set.of("DAYTONA_API_KEY", "DAYTONA_JWT_TOKEN");
 
     private static final String SERVICE = "https://app.daytona.io/api";
 
     private DaytonaVariables() {}
 
-    /// The connection that the variables describe, if they do.
+    /// Returns the connection that the variables describe; empty if none is set.
     ///
-    /// @throws InvalidSettings if they lack something, naming the variable
+    /// @throws InvalidSettings if a variable is missing, naming it
     static Optional<EnvironmentConnection> connection(PropertyResolver environment) {
         String url = environment.getProperty("DAYTONA_API_URL", "").strip();
         String key = environment.getProperty("DAYTONA_API_KEY", "").strip();

@@ -1,4 +1,4 @@
-/// The adapter that speaks to Daytona v0 servers. Nothing outside sees more of it than its `ProviderFactory` bean.
+/// Adapts Daytona v0 servers to the console. Other modules see only its `ProviderFactory` bean.
 @ApplicationModule(allowedDependencies = {"sandbox", "sandbox :: provider", "sandbox :: spec", "i18n"})
 @NullMarked
 package io.sandboxconsole.daytona;

@@ -14,12 +14,12 @@ import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PatchExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/// OpenSandbox's lifecycle API 0.1.0 with the specification's names, relative to the server's root. Servers leave out
-/// what has no value and are loose about what is required, so every member may be absent.
+/// Declares OpenSandbox's lifecycle API 0.1.0 with the specification's names, relative to the server's root. Servers
+/// omit members without a value and are loose about required ones, so every member may be absent.
 @HttpExchange(accept = "application/json")
 interface OpenSandboxApi {
 
-    /// The largest page that the server gives.
+    /// The server's largest page size.
     int PAGE_SIZE = 200;
 
     String KEY_HEADER = "OPEN-SANDBOX-API-KEY";
@@ -32,9 +32,9 @@ interface OpenSandboxApi {
     @Nullable
     Version version();
 
-    /// One page of all sandboxes, newest first.
+    /// Reads one page of all sandboxes, newest first.
     ///
-    /// @param metadata conditions that are themselves an encoded query string; none when absent
+    /// @param metadata conditions as an encoded query string of their own, or null
     @GetExchange("/v1/sandboxes")
     @Nullable
     ListSandboxesResponse sandboxes(
@@ -118,7 +118,7 @@ interface OpenSandboxApi {
     record PaginationInfo(
             @Nullable Long totalItems, @Nullable Boolean hasNextPage) {}
 
-    /// Also what the server answers to a create request, then without `image` and `snapshotId`.
+    /// Also the answer to a create request, then without `image` and `snapshotId`.
     record Sandbox(
             @Nullable String id,
             @Nullable Status status,
@@ -185,7 +185,7 @@ interface OpenSandboxApi {
             @Nullable Integer allocated,
             @Nullable Integer available) {}
 
-    /// Holds secrets, and the HTTP client prints request bodies in its debug log: `toString` tells nothing.
+    /// Holds secrets, and the HTTP client prints request bodies in its debug log: `toString` omits all values.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CreateSandboxRequest(
             @Nullable ImageSpec image,

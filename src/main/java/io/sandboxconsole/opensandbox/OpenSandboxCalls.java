@@ -34,14 +34,14 @@ final class OpenSandboxCalls extends EngineCalls<OpenSandboxApi> {
 
     @Override
     protected ProviderException meaning(RestClientException failure, RequestSubject requestSubject, Duration waited) {
-        return failure instanceof OpenSandboxError refusal
-                ? failures.of(refusal, requestSubject)
+        return failure instanceof OpenSandboxError error
+                ? failures.of(error, requestSubject)
                 : losses.of(failure, requestSubject, waited);
     }
 
     /// Reads a listing to its end.
     ///
-    /// @param mapping says what a page means
+    /// @param mapping maps the page
     <A, T> List<T> pages(
             RequestSubject requestSubject,
             BiFunction<OpenSandboxApi, Integer, @Nullable A> call,

@@ -11,7 +11,7 @@ import io.sandboxconsole.sandbox.provider.http.ServerClock;
 import java.time.Duration;
 import java.util.List;
 
-/// Looks at a server with three reading calls. It knows one key that may do everything, and it tells no limits.
+/// Checks a server with three read calls. It has one key with every permission, and reports no limits.
 final class OpenSandboxConnectionCheck {
 
     private static final Credential KEY =
@@ -33,7 +33,7 @@ final class OpenSandboxConnectionCheck {
 
     EngineReport report() {
         Duration roundTrip = health.roundTrip();
-        lookAtKey();
+        checkKey();
         Redaction redaction = new Redaction(List.of(settings.apiKey().strip()));
         String version = health.version().map(redaction::word).orElse(null);
         Duration lead = serverClock.lead().orElse(null);
@@ -42,7 +42,7 @@ final class OpenSandboxConnectionCheck {
         return new EngineReport(roundTrip, version, null, KEY, lead, List.of(), checkResults.list());
     }
 
-    private void lookAtKey() {
+    private void checkKey() {
         try {
             health.list();
             checkResults.good(Message.of("connections.finding.accepted"));

@@ -12,20 +12,20 @@ import java.util.Optional;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 
-/// Creates sandboxes. A create request must not be repeated, and its answer can be lost: then the sandbox is looked for
-/// by the label that no other request has.
+/// Creates sandboxes. A create request must not be repeated, and its answer can be lost: then the sandbox is searched
+/// for by the request's unique label.
 final class OpenSandboxCreation {
 
     private final OpenSandboxCalls calls;
 
     private final OpenSandboxMapper mapper;
 
-    private final RetryTemplate looks;
+    private final RetryTemplate retries;
 
     OpenSandboxCreation(OpenSandboxCalls calls, OpenSandboxMapper mapper, EngineTimings timings) {
         this.calls = calls;
         this.mapper = mapper;
-        this.looks = new RetryTemplate(RetryPolicy.builder()
+        this.retries = new RetryTemplate(RetryPolicy.builder()
                 .maxRetries(3)
                 .delay(timings.look())
                 .multiplier(2)
@@ -58,14 +58,14 @@ final class OpenSandboxCreation {
 
     private Optional<Sandbox> found(String request) {
         try {
-            return Optional.of(looks.invoke(() -> find(request)));
+            return Optional.of(retries.invoke(() -> find(request)));
         } catch (ProviderException | NotYetThere failure) {
-            // The caller learns of the failure that made us look, which says what is at stake.
+            // The caller gets the first failure, which explains the situation better.
             return Optional.empty();
         }
     }
 
-    /// Looks at every row itself: a server that does not understand the condition returns everything.
+    /// Checks every row itself: a server that ignores the condition returns every sandbox.
     private Sandbox find(String request) {
         String condition = OpenSandboxRequests.condition(ReservedMetadata.REQUEST, request);
         return calls
@@ -81,7 +81,7 @@ final class OpenSandboxCreation {
                 .orElseThrow(NotYetThere::new);
     }
 
-    /// No sandbox bears the label, as far as one can see now.
+    /// Signals that no sandbox bears the label yet.
     private static final class NotYetThere extends RuntimeException {
 
         NotYetThere() {

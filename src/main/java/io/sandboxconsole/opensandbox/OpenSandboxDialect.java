@@ -13,9 +13,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.client.RestClient;
 
-/// How one OpenSandbox server is addressed.
+/// Addresses one OpenSandbox server: base address, key, error format, slow calls.
 ///
-/// @param serverClock learns the time that answers tell
+/// @param serverClock records the time in the responses' headers
 record OpenSandboxDialect(ConnectionSettings settings, ServerClock serverClock, Clock clock)
         implements EngineHttp.Dialect {
 
@@ -25,7 +25,7 @@ record OpenSandboxDialect(ConnectionSettings settings, ServerClock serverClock, 
 
     private static final Answer NO_SUCH_ID = new Answer(404, "NO_SUCH_ID", null, null);
 
-    /// The address of a server, or its path, without the version of the API that some people write behind it.
+    /// Returns a server's address, or its path, without the API version that some settings append.
     static String mount(String address) {
         return MOUNT.matcher(address).replaceFirst("");
     }

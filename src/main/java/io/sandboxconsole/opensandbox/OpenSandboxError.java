@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClientException;
 
-/// An answer other than success, reduced to what may be kept of it: never its body.
+/// An error response, reduced to its safe parts: never its body.
 final class OpenSandboxError extends RestClientException {
 
     private final Answer answer;
@@ -25,20 +25,19 @@ final class OpenSandboxError extends RestClientException {
         this.retryAfter = retryAfter;
     }
 
-    /// The forms an OpenSandbox server gives its errors, and everything else.
+    /// The forms of an OpenSandbox server's errors, and one for all others.
     enum Form {
-        /// `code` and `message`: the server meant to say this.
+        /// `code` and `message`: an error raised on purpose.
         DELIBERATE,
         /// A list of rejected parts of the request.
         FLAWS,
         /// The server's own “no such route”.
         NO_ROUTE,
-        /// Something that need not come from the engine at all.
+        /// An answer that may not come from the engine at all.
         FOREIGN
     }
 
-    /// A rejected part of the request, with the specification's names on the way to it and what the engine
-    /// says, if anything.
+    /// A rejected part of the request: its path in the specification's names and the engine's message, if any.
     record Flaw(List<String> location, @Nullable String message) {
 
         Flaw {

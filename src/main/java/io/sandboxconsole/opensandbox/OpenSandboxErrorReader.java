@@ -15,8 +15,8 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 
-/// Reads an engine's error answers, keeping what is safe. A validation error repeats the request, secrets included, as
-/// its `input`: only the place and the sentence are kept.
+/// Reads an engine's error responses and keeps their safe parts. A validation error repeats the request, secrets
+/// included, as its `input`: only the location and the message are kept.
 final class OpenSandboxErrorReader implements RestClient.ResponseSpec.ErrorHandler {
 
     private static final String VALUE_ERROR = "Value error, ";
@@ -29,10 +29,10 @@ final class OpenSandboxErrorReader implements RestClient.ResponseSpec.ErrorHandl
 
     @Override
     public void handle(HttpRequest request, ClientHttpResponse response) throws IOException {
-        throw refusal(response);
+        throw error(response);
     }
 
-    private OpenSandboxError refusal(ClientHttpResponse response) throws IOException {
+    private OpenSandboxError error(ClientHttpResponse response) throws IOException {
         JsonNode body = ErrorBody.read(response);
         JsonNode detail = body.path("detail");
         Answer answer = new Answer(

@@ -20,8 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/// Turns an engine's refusal into exactly one [ProviderException]: by its status first, its code second, never by its
-/// text.
+/// Maps an engine's error to exactly one [ProviderException]: by its status first, its code second, never by its text.
 final class OpenSandboxFailures {
 
     private static final Set<String> UNSUPPORTED = Set.of(
@@ -40,26 +39,26 @@ final class OpenSandboxFailures {
         this.redaction = redaction;
     }
 
-    ProviderException of(OpenSandboxError refusal, RequestSubject requestSubject) {
+    ProviderException of(OpenSandboxError error, RequestSubject requestSubject) {
         Redaction redacting = redaction.and(requestSubject.secrets());
-        Answer answer = redacting.answer(refusal.answer());
-        return switch (refusal.status()) {
-            case 400 -> badRequest(refusal, requestSubject, answer);
+        Answer answer = redacting.answer(error.answer());
+        return switch (error.status()) {
+            case 400 -> badRequest(error, requestSubject, answer);
             case 401, 403 -> new CredentialsRejected(connection, answer);
-            case 404, 405 -> missing(refusal, requestSubject, answer);
+            case 404, 405 -> missing(error, requestSubject, answer);
             case 409 -> new Conflict(connection, problem(answer, Message.of("problem.reason.state")), answer);
-            case 422 -> rejected(refusal, requestSubject, answer);
-            case 429 -> new RateLimited(connection, refusal.retryAfter(), answer);
+            case 422 -> rejected(error, requestSubject, answer);
+            case 429 -> new RateLimited(connection, error.retryAfter(), answer);
             case 501 -> new Unsupported(connection, requestSubject.doing(), answer);
-            default -> other(refusal, requestSubject, answer);
+            default -> other(error, requestSubject, answer);
         };
     }
 
-    private ProviderException badRequest(OpenSandboxError refusal, RequestSubject requestSubject, Answer answer) {
-        if (refusal.form() != Form.DELIBERATE) {
+    private ProviderException badRequest(OpenSandboxError error, RequestSubject requestSubject, Answer answer) {
+        if (error.form() != Form.DELIBERATE) {
             return new Invalid(connection, Message.of("problem.reason.unsaid"), List.of(), answer);
         }
-        String code = Objects.requireNonNull(refusal.answer().code());
+        String code = Objects.requireNonNull(error.answer().code());
         if (UNSUPPORTED.contains(code)) {
             return new Unsupported(connection, requestSubject.doing(), answer);
         }
@@ -70,13 +69,12 @@ final class OpenSandboxFailures {
         return new Invalid(connection, problem, fields, answer);
     }
 
-    /// Only a deliberate 404 says that something is gone: a proxy in front of the engine, too, answers 404 now and
-    /// then.
-    private ProviderException missing(OpenSandboxError refusal, RequestSubject requestSubject, Answer answer) {
-        if (refusal.codeEndsWith("::POD_IP_NOT_AVAILABLE")) {
+    /// Only a deliberate 404 proves absence: a proxy in front of the engine, too, answers 404 now and then.
+    private ProviderException missing(OpenSandboxError error, RequestSubject requestSubject, Answer answer) {
+        if (error.codeEndsWith("::POD_IP_NOT_AVAILABLE")) {
             return new Conflict(connection, Message.of("problem.reason.no-address-yet"), answer);
         }
-        return switch (refusal.form()) {
+        return switch (error.form()) {
             case DELIBERATE -> new NotFound(connection, requestSubject.what(), answer);
             case NO_ROUTE, FLAWS -> new Unsupported(connection, requestSubject.doing(), answer);
             case FOREIGN ->
@@ -85,43 +83,43 @@ final class OpenSandboxFailures {
         };
     }
 
-    private ProviderException rejected(OpenSandboxError refusal, RequestSubject requestSubject, Answer answer) {
+    private ProviderException rejected(OpenSandboxError error, RequestSubject requestSubject, Answer answer) {
         Redaction redacting = redaction.and(requestSubject.secrets());
-        List<FieldError> fields = OpenSandboxFields.fields(refusal, requestSubject.bodyField(), redacting);
+        List<FieldError> fields = OpenSandboxFields.fields(error, requestSubject.bodyField(), redacting);
         Message problem =
                 OpenSandboxFields.summary(fields).orElseGet(() -> problem(answer, Message.of("problem.reason.unsaid")));
         return new Invalid(connection, problem, fields, answer);
     }
 
-    private ProviderException other(OpenSandboxError refusal, RequestSubject requestSubject, Answer answer) {
+    private ProviderException other(OpenSandboxError error, RequestSubject requestSubject, Answer answer) {
         int status = answer.status();
         if (status >= 300 && status < 400) {
             Message problem = Message.of("problem.reason.redirect");
             return new Misconfigured(connection, problem, answer, null);
         }
-        if (refusal.hasCode("TENANT_PROVIDER_UNAVAILABLE")) {
+        if (error.hasCode("TENANT_PROVIDER_UNAVAILABLE")) {
             Message problem = Message.of("problem.reason.tenant-provider");
             return new Unavailable(connection, problem, answer, null);
         }
         if (status >= 500) {
             Message problem = problem(answer, Message.of("problem.reason.status", status(answer)));
-            boolean unclear = requestSubject.changing() && vague(refusal);
+            boolean unclear = requestSubject.changing() && vague(error);
             return new Unavailable(connection, problem, answer, null, unclear);
         }
         return new Invalid(connection, Message.of("problem.reason.status", status(answer)), List.of(), answer);
     }
 
-    /// Whether the server did not mean to say this, so that nobody knows how far it came.
-    private static boolean vague(OpenSandboxError refusal) {
-        return refusal.form() != Form.DELIBERATE || refusal.hasCode("GENERAL::UNKNOWN_ERROR");
+    /// Whether the error is unplanned, so that the progress of the request is unknown.
+    private static boolean vague(OpenSandboxError error) {
+        return error.form() != Form.DELIBERATE || error.hasCode("GENERAL::UNKNOWN_ERROR");
     }
 
-    /// What the engine itself says, or else what we know.
+    /// Returns the engine's own message, or else ours.
     private static Message problem(Answer answer, Message otherwise) {
         return answer.message() == null ? otherwise : Message.quoted(answer.message());
     }
 
-    /// As the engine writes it, without the thousands' separators of a language.
+    /// Formats the status without a locale's thousands separators.
     private static String status(Answer answer) {
         return String.valueOf(answer.status());
     }

@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Names the parts of a request as forms know them: those of [io.sandboxconsole.sandbox.spec.SpecRules], `expiresAt`,
-/// `port`, `volumes`, and `request` for the whole.
+/// Maps the engine's error locations to the fields of forms: those of [io.sandboxconsole.sandbox.spec.SpecRules],
+/// `expiresAt`, `port`, `volumes`, and `request` for the whole.
 ///
-/// A place is the specification's way to it (`body`, `resourceLimits`, `cpu`); its first step is dropped, and what our
-/// forms call otherwise is renamed: `resourceLimits` to `resources`, `networkPolicy` to `network`, `image.auth` to
-/// `image`.
+/// A location is the specification's path (`body`, `resourceLimits`, `cpu`); its first step is dropped, and members
+/// that forms name differently are renamed: `resourceLimits` to `resources`, `networkPolicy` to `network`, `image.auth`
+/// to `image`.
 final class OpenSandboxFields {
 
     private static final String WHOLE = "request";
 
-    /// An engine may send any number; a sentence with more could not be read.
+    /// An engine may send any number; a longer sentence would be unreadable.
     private static final int MOST_IN_A_SUMMARY = 10;
 
     private OpenSandboxFields() {}
 
-    /// @param bodyField what the members of the body belong to, such as `metadata`
+    /// @param bodyField the field that the members of the body belong to, such as `metadata`
     static String of(List<String> location, @Nullable String bodyField) {
         if (location.size() < 2 || location.get(1).matches("[0-9]+")) {
             return WHOLE;
@@ -48,7 +48,7 @@ final class OpenSandboxFields {
         };
     }
 
-    /// The field that an error code speaks of, if it speaks of one.
+    /// Returns the field of an error code, if it has one.
     static Optional<String> ofCode(String code) {
         if (code.startsWith("VOLUME::")) {
             return Optional.of("volumes");
@@ -63,16 +63,17 @@ final class OpenSandboxFields {
                 });
     }
 
-    /// What an engine finds wrong with the parts of a request, in its own words, at the fields as our forms know them.
+    /// Returns the engine's messages about the parts of a request, by form field.
     ///
-    /// @param bodyField what the members of the request's body belong to; absent when they stand for themselves
-    static List<FieldError> fields(OpenSandboxError refusal, @Nullable String bodyField, Redaction redaction) {
-        return refusal.flaws().stream()
-                .map(flaw -> new FieldError(redaction.sentence(of(flaw.location(), bodyField)), said(flaw, redaction)))
+    /// @param bodyField the field that the members of the body belong to; null where they are fields themselves
+    static List<FieldError> fields(OpenSandboxError error, @Nullable String bodyField, Redaction redaction) {
+        return error.flaws().stream()
+                .map(flaw ->
+                        new FieldError(redaction.sentence(of(flaw.location(), bodyField)), message(flaw, redaction)))
                 .toList();
     }
 
-    /// The first few, each with its place; nothing when there are none.
+    /// Joins the first few errors, each with its field; empty when there are none.
     static Optional<Message> summary(List<FieldError> fields) {
         return fields.stream()
                 .limit(MOST_IN_A_SUMMARY)
@@ -86,7 +87,7 @@ final class OpenSandboxFields {
                 : Message.of("problem.field.open", error.field(), error.message());
     }
 
-    private static Message said(Flaw flaw, Redaction redaction) {
+    private static Message message(Flaw flaw, Redaction redaction) {
         return flaw.message() == null ? Message.of("problem.flaw") : Message.quoted(redaction.sentence(flaw.message()));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Asks a server how it is. Never repeats a call: whoever asks wants to know how it is now.
+/// Checks a server's health. Never retries a call: the result is the state at this moment.
 final class OpenSandboxHealth {
 
     private static final RequestSubject HEALTH =
@@ -42,7 +42,7 @@ final class OpenSandboxHealth {
         return new EngineHealth(version().orElse(null), roundTrip);
     }
 
-    /// How long a server that is well takes to say so. It says so to everybody.
+    /// Measures the round trip to a healthy server's health route, which needs no credential.
     Duration roundTrip() {
         long start = System.nanoTime();
         String status =
@@ -54,14 +54,14 @@ final class OpenSandboxHealth {
         return roundTrip;
     }
 
-    /// Asks for something that only takers of the key are told.
+    /// Makes a call that requires the key.
     ///
-    /// @throws ProviderException.CredentialsRejected if the key is not taken
+    /// @throws ProviderException.CredentialsRejected if the server rejects the key
     void list() {
         ofEngine(() -> calls.once(LISTING, api -> api.sandboxes(1, 1, null), Function.identity()));
     }
 
-    /// A server that lacks what every engine has is none.
+    /// Runs a call that every engine answers; a server that lacks it is none.
     private <T> T ofEngine(Supplier<T> call) {
         try {
             return call.get();
@@ -71,11 +71,11 @@ final class OpenSandboxHealth {
         }
     }
 
-    /// Servers before the middle of 2026 do not tell their version, and nothing depends on it.
+    /// Reads the version. Servers before the middle of 2026 do not state it, and no behavior depends on it.
     Optional<String> version() {
         try {
             return calls.once(VERSION, OpenSandboxApi::version, version -> Optional.ofNullable(version.version()));
-        } catch (ProviderException untold) {
+        } catch (ProviderException unstated) {
             return Optional.empty();
         }
     }

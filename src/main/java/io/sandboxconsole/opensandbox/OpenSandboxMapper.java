@@ -28,10 +28,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Says what an OpenSandbox server's JSON means. Only `id`, `status.state` and `createdAt` must be there.
+/// Maps an OpenSandbox server's JSON to the domain. Only `id`, `status.state` and `createdAt` are required.
 final class OpenSandboxMapper {
 
-    // Made once, because they are named for every row of a listing.
+    // Shared, because they are passed for every row of a listing.
     private static final Message NO_STATE = Message.of("problem.answer.no-state");
 
     private static final Message NO_CREATION = Message.of("problem.answer.no-creation");
@@ -90,7 +90,7 @@ final class OpenSandboxMapper {
         return page(wire.items(), wire.pagination(), this::snapshot);
     }
 
-    /// A page without word of a next one has one if it is full.
+    /// A page without pagination info has a next one if it is full.
     private static <A, T> Page<T> page(
             @Nullable List<A> items, OpenSandboxApi.@Nullable PaginationInfo pagination, Function<A, T> mapping) {
         List<T> mapped = JsonMembers.required(items, NO_ITEMS).stream()
@@ -114,8 +114,8 @@ final class OpenSandboxMapper {
                 wire.lastTransitionAt());
     }
 
-    /// `Allocated` is Kubernetes' word for “has an address, is not ready yet”: on its way to running by itself, as
-    /// every pending sandbox is. Whatever is not documented, such as `Unknown`, is classed as other.
+    /// `Allocated` is Kubernetes' word for “has an address, is not ready yet”: on its way to running by itself, like
+    /// every pending sandbox. Undocumented words, such as `Unknown`, are classed as other.
     private static Kind kind(String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "pending", "allocated" -> Kind.PENDING;
@@ -130,7 +130,7 @@ final class OpenSandboxMapper {
         };
     }
 
-    /// Labels are all that the engine knows of a creator: a declaration, not a proof.
+    /// The engine knows a creator by labels only: a declaration, not a proof.
     private Creator creator(Map<String, String> metadata) {
         String token = owner(metadata);
         if (token == null) {
@@ -155,7 +155,7 @@ final class OpenSandboxMapper {
                 : values.shared("snapshot", new Source.Snapshot(wire.snapshotId()));
     }
 
-    /// Copied here, so that the sandbox need not make a copy of its own of what is shared.
+    /// Copied here, so that the sandbox need not copy the shared list.
     private List<String> entrypoint(@Nullable List<String> words) {
         return words == null
                 ? List.of()
@@ -170,7 +170,7 @@ final class OpenSandboxMapper {
                 : values.shared("platform", new Platform(wire.os(), wire.arch()));
     }
 
-    /// The label of the create request is the one value that no two sandboxes share.
+    /// The create request's label is the one value that no two sandboxes share, so it is not interned.
     private Map<String, String> metadata(@Nullable Map<String, @Nullable String> wire) {
         Map<String, String> metadata = new HashMap<>();
         JsonMembers.present(wire)
@@ -186,7 +186,7 @@ final class OpenSandboxMapper {
                 JsonMembers.present(wire.headers()));
     }
 
-    /// A text that the server keeps elsewhere is not fetched: people are told where it is.
+    /// Content stored elsewhere is not fetched: a warning names its address.
     static Diagnostics diagnostics(OpenSandboxApi.DiagnosticContentResponse wire) {
         List<Message> warnings = new ArrayList<>();
         if (wire.warnings() != null) {

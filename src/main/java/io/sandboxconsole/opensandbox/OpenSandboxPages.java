@@ -10,15 +10,15 @@ import java.util.function.IntFunction;
 
 /// Reads a listing to its end, each item once, while items come and go.
 ///
-/// The server counts pages anew for each request, newest items first: one that is created in between pushes items to
-/// the next page, where they are met again, and one that is deleted pulls items to the page already read, where they
-/// would be missed. So when the total shrinks, the page before is read once more.
+/// The server counts pages anew for each request, newest items first: a creation in between pushes items to the next
+/// page, where they appear again, and a deletion pulls items to the page already read, where they would be missed. So
+/// when the total shrinks, the page before is read once more.
 final class OpenSandboxPages<T> {
 
     /// Far beyond any fleet: 800,000 items.
     private static final int LAST_PAGE = 4_000;
 
-    /// One page; `total` counts the items of all.
+    /// One page; `total` counts the items of all pages.
     record Page<T>(List<T> items, long total, boolean hasNext) {}
 
     private final IntFunction<Page<T>> pages;
@@ -32,7 +32,7 @@ final class OpenSandboxPages<T> {
         this.id = id;
     }
 
-    /// Every item that `pages`, counted from 1, hold.
+    /// Returns every item of `pages`, counted from 1.
     static <T> List<T> all(IntFunction<Page<T>> pages, Function<T, Object> id) {
         return new OpenSandboxPages<>(pages, id).all();
     }

@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One OpenSandbox server, or one tenant of it.
+/// Serves one OpenSandbox server, or one tenant of it, as a [SandboxProvider].
 final class OpenSandboxProvider implements SandboxProvider {
 
     private static final ReservedNames RESERVED = new ReservedNames("opensandbox.io/", "OPENSANDBOX_EGRESS_");
@@ -80,7 +80,7 @@ final class OpenSandboxProvider implements SandboxProvider {
         return settings.id();
     }
 
-    /// The server does not tell what it can do. Pools and signed endpoints exist on Kubernetes only; Docker refuses
+    /// The server does not state its capabilities. Pools and signed endpoints exist on Kubernetes only; Docker rejects
     /// them as unsupported.
     @Override
     public Capabilities capabilities() {
@@ -129,7 +129,7 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     @Override
     public Sandbox create(SandboxSpec spec) {
-        refuse(SpecRules.problems(spec, capabilities()));
+        require(SpecRules.problems(spec, capabilities()));
         return creation.create(spec);
     }
 
@@ -158,7 +158,7 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     @Override
     public Sandbox editMetadata(SandboxId id, MetadataPatch patch) {
-        refuse(MetadataRules.problems(patch, RESERVED));
+        require(MetadataRules.problems(patch, RESERVED));
         return calls.once(
                 changing(Message.of("problem.doing.metadata"), id).withBodyField("metadata"),
                 api -> api.patch(id.value(), OpenSandboxRequests.patch(patch)),
@@ -237,7 +237,7 @@ final class OpenSandboxProvider implements SandboxProvider {
                 OpenSandboxRequests.creation(spec)));
     }
 
-    private void refuse(Map<String, Message> problems) {
+    private void require(Map<String, Message> problems) {
         if (!problems.isEmpty()) {
             List<FieldError> fields = problems.entrySet().stream()
                     .map(problem -> new FieldError(problem.getKey(), problem.getValue()))

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
 
-/// Makes a provider for each connection of type `opensandbox`. Settings that cannot work show at the first call, so
-/// that one wrong connection does not keep the others from starting.
+/// Makes a provider for each connection of type `opensandbox`. Invalid settings surface at the first call, so that one
+/// wrong connection does not keep the others from starting.
 @Component
 final class OpenSandboxProviderFactory implements ProviderFactory {
 

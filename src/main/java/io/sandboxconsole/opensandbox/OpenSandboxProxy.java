@@ -35,13 +35,13 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
-/// The way to one OpenSandbox server for raw calls.
+/// Forwards pass-through requests to one OpenSandbox server.
 final class OpenSandboxProxy implements EngineProxy {
 
-    /// What the sandbox itself answers may take as long as what runs in it.
+    /// Paths into a sandbox, whose answer may take as long as the process inside.
     private static final Pattern INTO_SANDBOX = Pattern.compile("/sandboxes/[^/]+/proxy/.*");
 
-    /// An empty step or one of dots would make the path another one.
+    /// Paths with an empty segment or one of dots, which would resolve to another path.
     private static final Pattern ELSEWHERE = Pattern.compile("(?!/).*|.*/\\.{0,2}(/.*|$)");
 
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -99,14 +99,14 @@ final class OpenSandboxProxy implements EngineProxy {
         long start = System.nanoTime();
         try {
             var context = HttpClientContext.create();
-            context.setRequestConfig(patience(call, inside));
+            context.setRequestConfig(config(call, inside));
             return answer(client.get().executeOpen(target(), request(call), context), inside);
         } catch (IOException lost) {
             throw losses.of(lost, changing, Duration.ofNanos(System.nanoTime() - start));
         }
     }
 
-    private RequestConfig patience(EngineRequest call, boolean inside) {
+    private RequestConfig config(EngineRequest call, boolean inside) {
         boolean creates = call.method().equals("POST") && call.path().equals("/sandboxes");
         Duration usual = creates ? timings.slow() : timings.read();
         return EngineHttpClient.requests()
@@ -125,14 +125,14 @@ final class OpenSandboxProxy implements EngineProxy {
         call.headers().forEach(header -> request.addHeader(header.name(), header.value()));
         request.setHeader(OpenSandboxApi.KEY_HEADER, key);
         if (call.content() != null) {
-            // The type is among the headers already, as the caller wrote it.
+            // The content type is among the caller's headers.
             request.setEntity(new InputStreamEntity(
                     call.content().stream(), call.content().length(), null));
         }
         return request;
     }
 
-    /// The caller's own credential was right: that ours is not must not read as if theirs were wrong.
+    /// The caller's own credential was valid: a rejection of ours must not read as one of theirs.
     private EngineResponse answer(ClassicHttpResponse response, boolean inside) throws IOException {
         if (response.getCode() == 401 && !inside) {
             response.close();

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Says what we want in an OpenSandbox server's JSON. What has no value is left out: an empty list is an error there.
+/// Builds an OpenSandbox server's request bodies. Members without a value are omitted: an empty list is an error there.
 final class OpenSandboxRequests {
 
     private OpenSandboxRequests() {}
@@ -39,7 +39,7 @@ final class OpenSandboxRequests {
                                 .toList());
     }
 
-    /// Every text of `spec` that must come back in no message.
+    /// Returns the texts of `spec` to redact from every message.
     static Set<String> secrets(SandboxSpec spec) {
         Set<String> secrets = new HashSet<>(spec.env().values());
         if (spec.origin() instanceof Origin.Image(var _, RegistryLogin login) && login != null) {
@@ -48,32 +48,32 @@ final class OpenSandboxRequests {
         return secrets;
     }
 
-    /// A merge patch: a text sets, null deletes.
+    /// Builds a merge patch: a text sets, null deletes.
     static Map<String, @Nullable String> patch(MetadataPatch patch) {
         Map<String, @Nullable String> merge = new TreeMap<>(patch.set());
         patch.remove().forEach(key -> merge.put(key, null));
         return merge;
     }
 
-    /// The condition `key = value` as the query string that the server expects inside a query parameter.
+    /// Encodes the condition `key = value` as the query string that the server expects inside a query parameter.
     static String condition(String key, String value) {
         return encoded(key) + "=" + encoded(value);
     }
 
-    /// What the server leaves out of its answer to a create request, put back from the request.
+    /// Completes the answer to a create request with the members of the request that the server omits.
     static OpenSandboxApi.Sandbox completed(OpenSandboxApi.Sandbox answer, SandboxSpec spec) {
-        OpenSandboxApi.CreateSandboxRequest asked = creation(spec);
+        OpenSandboxApi.CreateSandboxRequest request = creation(spec);
         return new OpenSandboxApi.Sandbox(
                 answer.id(),
                 answer.status(),
                 answer.createdAt(),
                 answer.expiresAt(),
-                asked.image() == null
+                request.image() == null
                         ? null
-                        : new OpenSandboxApi.Image(asked.image().uri()),
-                asked.snapshotId(),
-                answer.entrypoint() == null ? asked.entrypoint() : answer.entrypoint(),
-                answer.platform() == null ? asked.platform() : answer.platform(),
+                        : new OpenSandboxApi.Image(request.image().uri()),
+                request.snapshotId(),
+                answer.entrypoint() == null ? request.entrypoint() : answer.entrypoint(),
+                answer.platform() == null ? request.platform() : answer.platform(),
                 answer.metadata() == null ? withNulls(spec.metadata()) : answer.metadata());
     }
 

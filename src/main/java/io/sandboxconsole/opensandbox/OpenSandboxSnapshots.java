@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The snapshots of one server.
+/// Reads and changes the snapshots of one server.
 final class OpenSandboxSnapshots {
 
     private static final Message SNAPSHOTS = Message.of("problem.doing.snapshots");
@@ -31,7 +31,7 @@ final class OpenSandboxSnapshots {
                 mapper::snapshot);
     }
 
-    /// @param sandboxId whose snapshots; everybody's when absent
+    /// @param sandboxId the sandbox of the snapshots; all sandboxes when null
     List<Snapshot> of(@Nullable String sandboxId) {
         List<Snapshot> snapshots = calls.pages(
                 RequestSubject.reading(SNAPSHOTS, Message.of("problem.what.snapshots")),

@@ -11,8 +11,8 @@ import io.sandboxconsole.sandbox.provider.http.RequestSubject;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Pauses and resumes. The engine answers a second request with a conflict, with a server error or not at all: what
-/// counts is where the sandbox is then.
+/// Pauses and resumes sandboxes. The engine answers a second request with a conflict, with a server error or not at
+/// all: the sandbox's state afterwards decides.
 final class OpenSandboxTransitions {
 
     private final OpenSandboxCalls calls;
@@ -50,7 +50,7 @@ final class OpenSandboxTransitions {
                     .filter(sandbox -> goal.contains(sandbox.state().kind()))
                     .isPresent();
         } catch (ProviderException alsoFailed) {
-            // The failure of the request itself is what people must hear of.
+            // The failure of the request itself is the one to report.
             return false;
         }
     }

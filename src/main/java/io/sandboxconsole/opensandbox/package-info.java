@@ -1,4 +1,4 @@
-/// The adapter that speaks to OpenSandbox servers. Nothing outside sees more of it than its `ProviderFactory` bean.
+/// Adapts OpenSandbox servers to the console. Other modules see only its `ProviderFactory` bean.
 @ApplicationModule(allowedDependencies = {"sandbox", "sandbox :: provider", "sandbox :: spec", "i18n"})
 @NullMarked
 package io.sandboxconsole.opensandbox;

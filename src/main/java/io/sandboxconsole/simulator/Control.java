@@ -12,7 +12,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// The calls below `/_control`, described in the comment of the package, with which a person provokes faults by hand.
+/// Serves the calls below `/_control`, described in the package's comment, by which a person scripts faults by hand.
 final class Control implements HttpHandler {
 
     static final String MOUNT = "/_control";

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// Reads the script of a fault from the JSON of a person with curl.
+/// Reads the script of a fault from a control call's JSON.
 final class ControlledFault {
 
     private ControlledFault() {}

@@ -18,7 +18,7 @@ import java.util.function.IntConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// The controls of the Daytona engine below `/_control/daytona`.
+/// Serves the controls of the Daytona engine below `/_control/daytona`.
 record DaytonaControl(DaytonaSimulation daytona) {
 
     Optional<Reply> answer(String call, Request request) {

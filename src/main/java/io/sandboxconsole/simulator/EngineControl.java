@@ -10,10 +10,10 @@ import io.sandboxconsole.simulator.engine.Requests;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The controls that every engine has: its faults, its counted calls, its fleet and its key.
+/// Serves the controls of every engine: its faults, its counted calls, its fleet and its key.
 record EngineControl(Faults faults, Requests requests, ControlledFleet fleet, Consumer<String> key) {
 
-    /// The answer, or nothing when the call is about something else.
+    /// Returns the answer; empty for any other call.
     Optional<Reply> answer(String call, Request request) {
         return switch (call) {
             case "GET /faults" -> Optional.of(scripted());

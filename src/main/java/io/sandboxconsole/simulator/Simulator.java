@@ -13,7 +13,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 
-/// The simulated engines on one loopback port, running from `start` until `close`.
+/// Runs the simulated engines on one loopback port, from `start` until `close`.
 public final class Simulator implements AutoCloseable {
 
     private final SimulatorSettings settings;
@@ -41,12 +41,12 @@ public final class Simulator implements AutoCloseable {
                         new Control(this)));
     }
 
-    /// Starts the engines at the system's time; they answer when this returns.
+    /// Starts the engines at the system's time; they accept calls on return.
     public static Simulator start(SimulatorSettings settings) {
         return start(settings, InstantSource.system());
     }
 
-    /// Starts the engines at the time of this clock, which alone moves expiry, transitions and churn.
+    /// Starts the engines at the time of this clock, which alone drives expiry, transitions and churn.
     public static Simulator start(SimulatorSettings settings, InstantSource clock) {
         return new Simulator(settings, clock);
     }
@@ -86,7 +86,7 @@ public final class Simulator implements AutoCloseable {
         openSandbox.acceptKey(key);
     }
 
-    /// Goes back to the start: no faults, no counts, the key and the fleet of the settings.
+    /// Restores the initial state: no faults, no counts, the key and the fleet of the settings.
     public void reset() {
         faults.clear();
         requests.reset();

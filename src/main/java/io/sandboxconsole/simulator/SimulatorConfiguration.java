@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Runs the simulated engines with the application when `simulator.enabled` is true: from before anything polls until
-/// after everything stopped polling.
+/// Runs the simulated engines with the application when `simulator.enabled` is true: from before the first poll until
+/// after the last one.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("simulator.enabled")
 @EnableConfigurationProperties(SimulatorSettings.class)

@@ -21,7 +21,7 @@
 /// | call | effect |
 /// |---|---|
 /// | `POST …/behaviour` `{"version":"0.170.0","flapping-lists":true,"failStarts":1}` | sets the server up |
-/// | `POST …/permissions` `{"permissions":["write:sandboxes"]}` | what the usual key may do, until `expiresAt` |
+/// | `POST …/permissions` `{"permissions":["write:sandboxes"]}` | limits the usual key to these, until `expiresAt` |
 /// | `POST …/token` `{"user":"maria"}` | issues an access token of that person |
 ///
 /// The members of `behaviour` are `version`, `listLagMilliseconds`, `failStarts`, `failBuilds`, `limits` such as

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A server that gives prepared answers, for what the simulated engine never says. The last answer of a path stays.
+/// Serves prepared answers, for cases that the simulated engine never produces. The last answer of a path stays.
 final class CannedServer implements AutoCloseable {
 
     private final HttpServer server;

@@ -49,8 +49,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/// No secret on the way to a Daytona server and back is in an exception, a log, a row or a report, however talkative
-/// the server and the log are.
+/// Sends secrets to a talkative Daytona server and back, and checks that no exception, log, row or report holds one.
 class DaytonaCanaryTests extends DaytonaChangeTest {
 
     private static final String OWN_KEY = "console-canary-key-91c2";

@@ -32,7 +32,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.web.client.RestClient;
 
-/// A simulated Daytona server of the test's own, and what changes its sandboxes over HTTP.
+/// Sets up a simulated Daytona server and the adapter's parts that change its sandboxes over HTTP.
 abstract class DaytonaChangeTest {
 
     static final ConnectionId DAY = new ConnectionId("day");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What a look at a Daytona server tells.
+/// Checks the report of a connection check on a Daytona server.
 class DaytonaConnectionCheckTests {
 
     private static final String NO_AUDIT_KEY = "sim-daytona-sandboxes-key";

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// A listing is not believed where it is known to err.
+/// Checks that known errors of listings are corrected.
 class DaytonaDeletionConfirmationTests extends DaytonaChangeTest {
 
     private static final String LIST = "GET /sandbox";

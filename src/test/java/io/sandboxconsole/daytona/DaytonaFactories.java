@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.web.client.RestClient;
 
-/// The adapter's entrance, for tests of other modules; it loses patience soon.
+/// Makes the adapter's factory with short timeouts, for tests of other modules.
 public final class DaytonaFactories {
 
     private static final EngineTimings IMPATIENT = new EngineTimings(

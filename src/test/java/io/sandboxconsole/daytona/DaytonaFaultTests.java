@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What becomes of a Daytona server's faults, beyond what every engine's have to become.
+/// Checks the handling of a Daytona server's faults, beyond the contract of every engine.
 class DaytonaFaultTests extends DaytonaChangeTest {
 
     private static final String LIST = "GET /sandbox";

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClient;
 
-/// Makes providers that lose patience soon.
+/// Makes providers with short timeouts.
 final class DaytonaProviders {
 
     static final String KEY = "sim-daytona-key";

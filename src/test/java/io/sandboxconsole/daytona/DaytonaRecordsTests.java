@@ -41,7 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.client.RestClient;
 
-/// Who made what, asked of the simulated engine over HTTP.
+/// Reads creators and actions from the simulated engine's audit log over HTTP.
 class DaytonaRecordsTests {
 
     private static final ConnectionId DAY = new ConnectionId("day");

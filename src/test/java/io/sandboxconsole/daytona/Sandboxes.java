@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Makes sandboxes as a Daytona server might tell of them.
+/// Makes sandboxes as read from a Daytona server.
 final class Sandboxes {
 
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");

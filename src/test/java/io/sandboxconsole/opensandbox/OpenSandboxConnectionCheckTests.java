@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.client.RestClient;
 
-/// What a look at an OpenSandbox server tells.
+/// Checks the report of a connection check on an OpenSandbox server.
 class OpenSandboxConnectionCheckTests {
 
     private static Simulator simulator;

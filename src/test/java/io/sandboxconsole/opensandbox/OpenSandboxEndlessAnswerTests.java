@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Answers that never end are given up at a limit of size or at the limit of time, whichever comes first.
+/// Checks that endless answers are abandoned at the limit of size or of time, whichever comes first.
 class OpenSandboxEndlessAnswerTests {
 
     private static final EngineTimings PATIENT = new EngineTimings(

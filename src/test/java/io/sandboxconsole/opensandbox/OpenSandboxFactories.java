@@ -4,7 +4,7 @@ import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import java.time.Clock;
 import org.springframework.web.client.RestClient;
 
-/// The adapter's entrance, for tests of other modules; it loses patience soon.
+/// Makes the adapter's factory with short timeouts, for tests of other modules.
 public final class OpenSandboxFactories {
 
     private OpenSandboxFactories() {}

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What becomes of an engine's faults.
+/// Checks the handling of an engine's faults.
 class OpenSandboxFaultTests {
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The same promises where nothing happens at once.
+/// Runs the provider's contract against Kubernetes, where transitions take time.
 class OpenSandboxOnKubernetesTests implements OpenSandboxLikeContract {
 
     private static Simulator simulator;

@@ -11,7 +11,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Listings that change while they are read, three items a page, newest first.
+/// Reads listings that change during the read, three items a page, newest first.
 class OpenSandboxPagesTests {
 
     private static final int SIZE = 3;

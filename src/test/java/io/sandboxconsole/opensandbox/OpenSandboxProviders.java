@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.web.client.RestClient;
 
-/// Makes providers that lose patience soon.
+/// Makes providers with short timeouts.
 final class OpenSandboxProviders {
 
     static final String KEY = "engine-key-canary-7f3a";

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
-/// No secret of a create request comes back in an exception or in a log, however talkative the engine and the log are.
+/// Checks that no secret of a create request is in an exception or a log, however talkative the engine and the log are.
 class OpenSandboxSecretTests {
 
     private static final String PASSWORD = "registry-password-canary-91c2";

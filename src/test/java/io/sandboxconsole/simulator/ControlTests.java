@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The faults and the scale that a person asks for with curl.
+/// Scripts faults and fleet sizes by the control calls.
 class ControlTests {
 
     private final Simulator simulator =

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Talks plain HTTP to a simulated engine, with the usual key unless told otherwise.
+/// Calls a simulated engine over plain HTTP, with the usual key unless another one is given.
 public final class EngineClient implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newBuilder()

@@ -6,7 +6,7 @@ import io.sandboxconsole.simulator.engine.Json;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// Compares JSON with an expectation in which the text `*` stands for any value; members must be exactly the same ones.
+/// Compares JSON with an expectation in which the text `*` stands for any value; the members must match exactly.
 public final class JsonShape {
 
     private JsonShape() {}

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// A time that moves only when a test says so.
+/// A clock that moves only when a test advances it.
 public final class MovingClock implements InstantSource {
 
     static final Instant START = Instant.parse("2026-11-22T11:44:04.330854Z");

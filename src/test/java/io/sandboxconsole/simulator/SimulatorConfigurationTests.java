@@ -12,7 +12,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/// When the simulator runs with the application.
+/// Checks when the simulator starts with the application.
 class SimulatorConfigurationTests {
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Stops calls once the server has rejected the credential. Each further rejection counts as a failed login, and after
-/// a few of them the server locks out everybody behind our address.
+/// a few of them the server locks out every client behind our address.
 public final class AuthenticationCircuit {
 
     /// A check that succeeds ends it earlier.
@@ -27,7 +27,7 @@ public final class AuthenticationCircuit {
         this.clock = clock;
     }
 
-    /// Lets a call pass.
+    /// Admits a call.
     ///
     /// @throws CredentialsRejected if the credential was rejected a short while ago
     public synchronized void pass() {

@@ -19,27 +19,27 @@ import org.springframework.web.service.annotation.PutExchange;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
-/// Daytona's API v0 with the specification's names, relative to `…/api`. Any member may be absent or null, and servers
-/// add new ones. `env`, which answers hold in clear text, is never read. An action's answer is not read where nothing
-/// depends on it, because it may tell an old state.
+/// Declares Daytona's API v0 with the specification's names, relative to `…/api`. Any member may be absent or null, and
+/// servers add new ones. `env`, which answers hold in clear text, is never read. An action's answer is not read where
+/// no caller depends on it, because it may hold an old state.
 @HttpExchange(accept = "application/json")
 public interface DaytonaApi {
 
-    /// The largest page that the server gives.
+    /// The server's largest page size.
     int PAGE_SIZE = 200;
 
     String ORGANIZATION_HEADER = "X-Daytona-Organization-ID";
 
     String SOURCE_HEADER = "X-Daytona-Source";
 
-    /// What the audit log calls us.
+    /// The console's name in the audit log.
     String SOURCE = "sandbox-console";
 
     @GetExchange("/health")
     @Nullable
     Health health();
 
-    /// One page. Conditions that the server does not know are ignored: it then answers more than was asked for.
+    /// Reads one page. Conditions unknown to the server are ignored: it then returns more rows than requested.
     @GetExchange("/sandbox")
     @Nullable
     Listing sandboxes(@RequestParam MultiValueMap<String, String> conditions);
@@ -48,7 +48,7 @@ public interface DaytonaApi {
     @Nullable
     Sandbox create(@RequestBody CreateSandbox request);
 
-    /// One sandbox as it is now.
+    /// Reads one sandbox.
     ///
     /// @param id an id or a name
     @GetExchange("/sandbox/{id}")
@@ -61,7 +61,7 @@ public interface DaytonaApi {
     @PostExchange("/sandbox/{id}/start")
     void start(@PathVariable String id);
 
-    /// Deletes a sandbox that is deleted as soon as it stops.
+    /// Stops the sandbox, and deletes an ephemeral one.
     @PostExchange("/sandbox/{id}/stop")
     void stop(@PathVariable String id);
 
@@ -87,7 +87,7 @@ public interface DaytonaApi {
     @PostExchange("/sandbox/{id}/backup")
     void backup(@PathVariable String id);
 
-    /// Replaces all labels. An answer without labels means that nothing was stored.
+    /// Replaces all labels. An answer without labels means that none were stored.
     @PutExchange(url = "/sandbox/{id}/labels", contentType = "application/json")
     @Nullable
     Sandbox replaceLabels(@PathVariable String id, @RequestBody SandboxLabels labels);
@@ -104,11 +104,11 @@ public interface DaytonaApi {
     @PostExchange("/sandbox/{id}/autodelete/{minutes}")
     void setAutoDelete(@PathVariable String id, @PathVariable long minutes);
 
-    /// Only newer servers know this.
+    /// Supported by newer servers only.
     @PostExchange("/sandbox/{id}/autopause/{minutes}")
     void setAutoPause(@PathVariable String id, @PathVariable long minutes);
 
-    /// Only newer servers know this.
+    /// Supported by newer servers only.
     @PostExchange("/sandbox/{id}/ttl/{minutes}")
     @Nullable
     Sandbox setTimeToLive(@PathVariable String id, @PathVariable long minutes);
@@ -137,7 +137,7 @@ public interface DaytonaApi {
     @Nullable
     SnapshotPage snapshots(@RequestParam int page, @RequestParam int limit);
 
-    /// One snapshot as it is now.
+    /// Reads one snapshot.
     ///
     /// @param id an id or a name
     @GetExchange("/snapshots/{id}")
@@ -151,12 +151,12 @@ public interface DaytonaApi {
     @Nullable
     List<@Nullable Region> regions();
 
-    /// One page, newest first. Older servers ignore conditions they do not know.
+    /// Reads one page, newest first. Older servers ignore unknown conditions.
     @GetExchange("/audit/organizations/{organizationId}")
     @Nullable
     AuditPage audit(@PathVariable String organizationId, @RequestParam MultiValueMap<String, String> conditions);
 
-    /// Tells of the API key that asks; a JWT gets a 401.
+    /// Reads the calling API key; a JWT gets a 401.
     @GetExchange("/api-keys/current")
     @Nullable
     ApiKey currentKey();
@@ -207,7 +207,7 @@ public interface DaytonaApi {
             @Nullable Instant lastActivityAt,
             @Nullable Instant autoDestroyAt) {}
 
-    /// What a sandbox was built from, when it was not a snapshot.
+    /// The build that a sandbox was made from, if not from a snapshot.
     record BuildInfo(@Nullable String dockerfileContent) {}
 
     /// One page of a listing, or all of it from an old server. A row that cannot be read is null.
@@ -216,7 +216,7 @@ public interface DaytonaApi {
             @Nullable List<@Nullable Sandbox> items,
             @Nullable String nextCursor) {}
 
-    /// Holds secrets, and the HTTP client prints request bodies in its debug log: `toString` tells nothing.
+    /// Holds secrets, and the HTTP client prints request bodies in its debug log: `toString` omits all values.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CreateSandbox(
             @Nullable String name,
@@ -283,7 +283,7 @@ public interface DaytonaApi {
     /// A snapshot.
     ///
     /// @param sourceSandboxId absent from older servers; null from newer ones where there is none
-    /// @param general whether it is everybody's
+    /// @param general whether all organizations share it
     record Snapshot(
             @Nullable String id,
             @Nullable String name,
@@ -304,7 +304,7 @@ public interface DaytonaApi {
     /// One page of the audit log.
     ///
     /// @param total of all pages
-    /// @param nextToken leads to the next page where there is one; otherwise pages are counted
+    /// @param nextToken the next page's token, where there is one; otherwise pages are counted
     record AuditPage(
             @Nullable List<@Nullable AuditEntry> items,
             @Nullable Long total,
@@ -332,7 +332,7 @@ public interface DaytonaApi {
         }
     }
 
-    /// An API key, without what would open anything.
+    /// An API key without its secret.
     ///
     /// @param value masked: its first and last three characters are the key's
     record ApiKey(

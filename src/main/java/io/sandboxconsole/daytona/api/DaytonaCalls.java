@@ -25,7 +25,7 @@ public final class DaytonaCalls extends EngineCalls<DaytonaApi> {
 
     private static final int LAST_PAGE = 4_000;
 
-    /// Pages in a row that bring nothing new; after as many, a cursor only leads around.
+    /// The limit of successive pages without new rows; beyond it, a cursor only leads in circles.
     private static final int MOST_FRUITLESS = 10;
 
     private static final int UNAUTHORIZED = 401;
@@ -36,9 +36,9 @@ public final class DaytonaCalls extends EngineCalls<DaytonaApi> {
 
     private final Set<Message> notForKeys = ConcurrentHashMap.newKeySet();
 
-    /// Calls of one server.
+    /// Makes calls to one server.
     ///
-    /// @param api throws where the connection's settings are wrong
+    /// @param api throws where the connection's settings are invalid
     public DaytonaCalls(
             Supplier<DaytonaApi> api, DaytonaFailures failures, AuthenticationCircuit circuit, EngineTimings timings) {
         super(api, timings.retry());
@@ -46,7 +46,7 @@ public final class DaytonaCalls extends EngineCalls<DaytonaApi> {
         this.circuit = circuit;
     }
 
-    /// One page of a listing; the last one names no next.
+    /// One page of a listing; the last has no next cursor.
     public record Page<T>(List<T> items, @Nullable String next) {}
 
     @Override
@@ -62,7 +62,7 @@ public final class DaytonaCalls extends EngineCalls<DaytonaApi> {
         return probe(requestSubject, call, mapping);
     }
 
-    /// Makes a call once, whatever was before.
+    /// Makes a call once, even while the circuit is open.
     public <A, T> T probe(
             RequestSubject requestSubject, Function<DaytonaApi, @Nullable A> call, Function<A, T> mapping) {
         try {
@@ -75,15 +75,15 @@ public final class DaytonaCalls extends EngineCalls<DaytonaApi> {
         }
     }
 
-    /// Lets calls pass again: the server has just taken the credential.
+    /// Closes the circuit: the server has just accepted the credential.
     public void accepted() {
         circuit.close();
     }
 
-    /// Makes a call that most servers leave to people's tokens. A server that once refused it to our key is not asked
-    /// again, because it counts each refusal as a failed login.
+    /// Makes a call that most servers reserve for people's tokens. After one rejection of our key the call is not made
+    /// again, because the server counts each rejection as a failed login.
     ///
-    /// @throws ProviderException.Unsupported where the key may not make it, which says nothing against the key
+    /// @throws ProviderException.Unsupported where the key may not make it, though it is valid
     public <A, T> T personal(
             RequestSubject requestSubject, Function<DaytonaApi, @Nullable A> call, Function<A, T> mapping) {
         circuit.pass();
@@ -105,8 +105,8 @@ public final class DaytonaCalls extends EngineCalls<DaytonaApi> {
 
     /// Reads a listing to its end, each item once: rows may move from one page to another while they are read.
     ///
-    /// @param call gets the cursor, which the first call has not
-    /// @param mapping says what a page means
+    /// @param call gets the cursor, null on the first call
+    /// @param mapping maps the page
     public <A, T> List<T> pages(
             RequestSubject requestSubject,
             BiFunction<DaytonaApi, @Nullable String, @Nullable A> call,

@@ -4,7 +4,7 @@ import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import java.time.Clock;
 
-/// One Daytona server as we reach it: its settings, the calls it takes, and what its answers tell beside their bodies.
+/// One Daytona server's connection: its settings, its calls, and the values read from its responses' headers.
 public record DaytonaConnection(
         ConnectionSettings settings,
         DaytonaCredential credential,

@@ -11,8 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What opens a Daytona server: an API key, which belongs to one organization, or a JWT, which is a person's. Only its
-/// form tells which.
+/// A Daytona server's credential: an API key, which belongs to one organization, or a JWT, which is a person's. Only
+/// the form distinguishes them.
 public record DaytonaCredential(String text) {
 
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]*\\.eyJ[\\w-]*\\.[\\w-]+");
@@ -25,18 +25,18 @@ public record DaytonaCredential(String text) {
         return TOKEN.matcher(text).matches();
     }
 
-    /// Whether it says itself that it is over.
+    /// Whether its own `exp` claim has passed.
     public boolean hasEnded(Instant now) {
         Instant end = end();
         return end != null && !end.isAfter(now);
     }
 
-    /// What must never be shown; a token's parts are as good as the token.
+    /// Returns the texts to redact; a token's parts are as good as the token.
     public List<String> secrets() {
         return isToken() ? List.of(text, text.substring(text.indexOf('.') + 1)) : List.of(text);
     }
 
-    /// When it says itself that it ends, which a key does not.
+    /// Returns the token's `exp` claim, null for a key.
     public @Nullable Instant end() {
         if (!isToken()) {
             return null;
@@ -48,7 +48,7 @@ public record DaytonaCredential(String text) {
                     .path("exp");
             return end.isNumber() ? Instant.ofEpochSecond(end.asLong(0)) : null;
         } catch (IllegalArgumentException | JacksonException | DateTimeException unreadable) {
-            // The server knows what to make of it.
+            // The server judges it.
             return null;
         }
     }

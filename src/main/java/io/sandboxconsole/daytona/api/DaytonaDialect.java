@@ -13,9 +13,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.client.RestClient;
 
-/// How one Daytona server is addressed.
+/// Addresses one Daytona server: base address, headers, error format, slow calls.
 ///
-/// @param memory learns what the answers' headers tell
+/// @param memory records the responses' headers
 public record DaytonaDialect(
         ConnectionSettings settings, DaytonaCredential credential, DaytonaHeaders memory, Clock clock)
         implements EngineHttp.Dialect {
@@ -24,7 +24,7 @@ public record DaytonaDialect(
 
     private static final Pattern ELSEWHERE = Pattern.compile("/(.*/)?\\.{0,2}(/.*)?");
 
-    /// The server waits for the sandbox to start.
+    /// Routes on which the server waits for the sandbox to start.
     private static final Pattern SLOW = Pattern.compile(".*/sandbox(/[^/]+/(start|fork|recover))?");
 
     private static final Answer NO_SUCH_ID = new Answer(404, null, "There is no such id.", null);
@@ -41,7 +41,7 @@ public record DaytonaDialect(
         return mount(settings.url().toString());
     }
 
-    /// A key belongs to one organization, so that it needs none named.
+    /// A key belongs to one organization, so only a token names one.
     @Override
     public void identify(HttpHeaders headers) {
         headers.setBearerAuth(credential.text());

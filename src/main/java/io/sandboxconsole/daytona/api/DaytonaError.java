@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClientException;
 
-/// An answer other than success, reduced to what may be kept of it: never its body.
+/// An error response, reduced to its safe parts: never its body.
 final class DaytonaError extends RestClientException {
 
     private final Answer answer;
@@ -15,7 +15,7 @@ final class DaytonaError extends RestClientException {
 
     private final @Nullable Duration retryAfter;
 
-    /// @param own whether a Daytona server wrote it, rather than something in between
+    /// @param own whether a Daytona server wrote it, rather than a proxy in between
     DaytonaError(Answer answer, boolean own, @Nullable Duration retryAfter) {
         super("The engine answered with status %d.".formatted(answer.status()));
         this.answer = answer;
@@ -36,7 +36,7 @@ final class DaytonaError extends RestClientException {
         return retryAfter;
     }
 
-    /// Whether the server's words hold `words`, in any case.
+    /// Whether the server's message contains `words`, in any case.
     boolean says(String words) {
         return answer.message() != null
                 && answer.message().toLowerCase(Locale.ROOT).contains(words);

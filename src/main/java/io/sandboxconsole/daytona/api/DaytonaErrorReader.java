@@ -12,8 +12,8 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 
-/// Reads a Daytona server's error answers, keeping what is safe. Its `path`, and its words about a route it does not
-/// have, repeat the request's query, which is left out.
+/// Reads a Daytona server's error responses and keeps their safe parts. The `path`, and the message about an unknown
+/// route, repeat the request's query, which is dropped.
 final class DaytonaErrorReader implements RestClient.ResponseSpec.ErrorHandler {
 
     private static final Pattern QUERY_OF_ROUTE = Pattern.compile("^(Cannot [A-Z]+ [^?\\s]*)\\?.*", Pattern.DOTALL);

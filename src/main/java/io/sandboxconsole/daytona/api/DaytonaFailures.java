@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.UnknownContentTypeException;
 
-/// Turns every failed call into exactly one [ProviderException]. The server has no machine-readable codes, so where one
-/// status means several things its words must tell them apart.
+/// Maps every failed call to exactly one [ProviderException]. The server has no machine-readable codes, so where one
+/// status has several meanings its message distinguishes them.
 public final class DaytonaFailures {
 
-    /// In the words of a 400 that is about the sandbox rather than about the request.
+    /// Parts of the message of a 400 that is about the sandbox rather than the request.
     private static final List<String> STATES =
             List.of("state", "errored", "is not st", "is not paused", "failed to start", "not recoverable");
 
@@ -44,19 +44,20 @@ public final class DaytonaFailures {
         this.losses = new TransportFailures(connection);
     }
 
-    /// What a failed call means.
+    /// Returns the exception for a failed call.
     ///
-    /// @param waited how long the call took
+    /// @param waited the duration of the call
     public ProviderException of(RestClientException failure, RequestSubject requestSubject, Duration waited) {
         return switch (failure) {
-            case DaytonaError refusal -> of(refusal, requestSubject);
+            case DaytonaError error -> of(error, requestSubject);
             case UnknownContentTypeException _ ->
                 new Misconfigured(connection, Message.of("problem.reason.daytona-not-json"), Answer.NONE, null);
             default -> losses.of(failure, requestSubject, waited);
         };
     }
 
-    /// What a rejection means of a call that servers leave to people: of a key nothing, because no key may make it.
+    /// Returns the exception for a rejected call that servers reserve for people: for a key Unsupported, because no key
+    /// may make it.
     public ProviderException ofPersonal(CredentialsRejected rejection, RequestSubject requestSubject) {
         return credential.isToken() ? rejection : notForKeys(requestSubject, rejection.answer());
     }
@@ -65,50 +66,50 @@ public final class DaytonaFailures {
         return new Unsupported(connection, Message.of("problem.doing.with-key", requestSubject.doing()), answer);
     }
 
-    private ProviderException of(DaytonaError refusal, RequestSubject requestSubject) {
-        Answer answer = redaction.and(requestSubject.secrets()).answer(refusal.answer());
+    private ProviderException of(DaytonaError error, RequestSubject requestSubject) {
+        Answer answer = redaction.and(requestSubject.secrets()).answer(error.answer());
         return switch (answer.status()) {
-            case 400 -> badRequest(refusal, answer);
+            case 400 -> badRequest(error, answer);
             case 401 -> new CredentialsRejected(connection, answer);
-            case 403 -> forbidden(refusal, requestSubject, answer);
-            case 404, 405 -> missing(refusal, requestSubject, answer);
+            case 403 -> forbidden(error, requestSubject, answer);
+            case 404, 405 -> missing(error, requestSubject, answer);
             case 409 -> new Conflict(connection, words(answer, Message.of("problem.reason.state")), answer);
             case 422, 501 -> new Unsupported(connection, requestSubject.doing(), answer);
-            case 429 -> new RateLimited(connection, refusal.retryAfter(), answer);
+            case 429 -> new RateLimited(connection, error.retryAfter(), answer);
             default -> other(requestSubject, answer);
         };
     }
 
-    private ProviderException badRequest(DaytonaError refusal, Answer answer) {
+    private ProviderException badRequest(DaytonaError error, Answer answer) {
         Message problem = words(answer, Message.of("problem.reason.unsaid"));
-        return STATES.stream().anyMatch(refusal::says)
+        return STATES.stream().anyMatch(error::says)
                 ? new Conflict(connection, problem, answer)
                 : new Invalid(connection, problem, List.of(), answer);
     }
 
-    /// “Access denied” is all the server says of a missing permission: which one it is it does not tell.
-    private ProviderException forbidden(DaytonaError refusal, RequestSubject requestSubject, Answer answer) {
-        if (refusal.says("authentication context")) {
+    /// The server answers a missing permission with “Access denied” and does not name it.
+    private ProviderException forbidden(DaytonaError error, RequestSubject requestSubject, Answer answer) {
+        if (error.says("authentication context")) {
             Message explanation = Message.of("problem.daytona.organization", connection.value());
             return new CredentialsRejected(connection, explanation, answer);
         }
-        if (refusal.says("suspended")) {
+        if (error.says("suspended")) {
             return new Conflict(connection, words(answer, Message.of("problem.reason.unsaid")), answer);
         }
-        Message problem = !refusal.own() || refusal.says("access denied")
+        Message problem = !error.own() || error.says("access denied")
                 ? Message.of("problem.reason.permission", requestSubject.doing())
                 : words(answer, Message.of("problem.reason.unsaid"));
         return new Invalid(connection, problem, List.of(), answer);
     }
 
-    /// A route that a server's settings hide is missing like one it never had, and is missing in its own words.
-    private ProviderException missing(DaytonaError refusal, RequestSubject requestSubject, Answer answer) {
-        if (!refusal.own()) {
+    /// A route hidden by a server's settings is missing like one it never had, with the same message.
+    private ProviderException missing(DaytonaError error, RequestSubject requestSubject, Answer answer) {
+        if (!error.own()) {
             Message problem = Message.of("problem.reason.daytona-status", String.valueOf(answer.status()));
             return new Misconfigured(connection, problem, answer, null);
         }
         return Stream.of("cannot get /", "cannot post /", "cannot put /", "cannot delete /", "cannot patch /")
-                        .anyMatch(refusal::says)
+                        .anyMatch(error::says)
                 ? new Unsupported(connection, requestSubject.doing(), answer)
                 : new NotFound(connection, requestSubject.what(), answer);
     }
@@ -120,14 +121,14 @@ public final class DaytonaFailures {
         }
         Message problem = Message.of("problem.reason.status", String.valueOf(status));
         if (status >= 500) {
-            // A server that cannot check a credential has not begun.
+            // 503: the server could not check the credential, so the change has not begun.
             boolean unclear = requestSubject.changing() && status != 503;
             return new Unavailable(connection, words(answer, problem), answer, null, unclear);
         }
         return new Invalid(connection, words(answer, problem), List.of(), answer);
     }
 
-    /// What the engine itself says, or else what we know.
+    /// Returns the engine's own message, or else ours.
     private static Message words(Answer answer, Message otherwise) {
         return answer.message() == null ? otherwise : Message.quoted(answer.message());
     }

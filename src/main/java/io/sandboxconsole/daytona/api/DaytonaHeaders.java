@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/// What a server's answers tell beside their bodies, as of the newest answer. Safe for use by several threads.
+/// Remembers version, rate limits and clock from the newest response's headers. Safe for use by several threads.
 public final class DaytonaHeaders {
 
     private static final String LIMIT = "x-ratelimit-limit-";
@@ -39,10 +39,10 @@ public final class DaytonaHeaders {
         this.serverClock = new ServerClock(clock);
     }
 
-    /// How often one throttler lets us call.
+    /// One throttler's rate limit.
     ///
     /// @param name the throttler's, such as `sandbox-create`
-    /// @param reset until the count begins anew
+    /// @param reset the time until the count begins anew
     public record Limit(
             String name,
             long limit,
@@ -54,8 +54,8 @@ public final class DaytonaHeaders {
         return Optional.ofNullable(version);
     }
 
-    /// Whether the server is known to be as new as 0.205, which brought conditions on the audit log, pauses without
-    /// activity, and a time to live. Older ones ignore such wishes without a word.
+    /// Whether the server is known to be 0.205 or newer, which brought conditions on the audit log, auto-pause, and a
+    /// time to live. Older ones ignore such requests silently.
     public boolean modern() {
         return version().filter(DaytonaHeaders::isModern).isPresent();
     }
@@ -68,7 +68,7 @@ public final class DaytonaHeaders {
                 && (Integer.parseInt(parts[0]) > 0 || Integer.parseInt(parts[1]) >= MODERN);
     }
 
-    /// How far the server's clock is ahead of ours.
+    /// The lead of the server's clock over ours.
     public Optional<Duration> lead() {
         return serverClock.lead();
     }

@@ -11,8 +11,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
 
-/// Reads a listing in both shapes: an object with a cursor, and the bare array of servers before 0.180. A row that is
-/// no sandbox does not spoil the others.
+/// Parses a listing in both shapes: an object with a cursor, and the bare array of servers before 0.180. A malformed
+/// row becomes null and does not spoil the others.
 final class DaytonaListingReader extends ValueDeserializer<Listing> {
 
     @Override

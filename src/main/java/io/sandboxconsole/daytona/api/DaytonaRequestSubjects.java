@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.util.MultiValueMap;
 
-/// What is asked of a server in more than one place.
+/// The request subjects that several classes share.
 public final class DaytonaRequestSubjects {
 
     public static final RequestSubject LISTING =
@@ -21,7 +21,7 @@ public final class DaytonaRequestSubjects {
     public static final RequestSubject AUDIT =
             RequestSubject.reading(Message.of("problem.doing.audit-log"), Message.of("problem.what.audit-log"));
 
-    /// The conditions of a listing that is only to show that there is one.
+    /// The conditions of a listing that only tests whether the route answers.
     public static final MultiValueMap<String, String> ONE_ROW =
             MultiValueMap.fromMultiValue(Map.of("limit", List.of("1")));
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
-/// Reads an organization's audit log, newest first: by token where the server gives one, and else by page.
+/// Reads an organization's audit log, newest first: by token where the server returns one, and else by page.
 public final class DaytonaAuditLog {
 
     private final DaytonaConnection connection;
@@ -26,15 +26,15 @@ public final class DaytonaAuditLog {
         this.organization = organization;
     }
 
-    /// Whether the server takes conditions such as `targetId[in]`.
+    /// Whether the server supports conditions such as `targetId[in]`.
     public boolean takesConditions() {
         return connection.headers().modern();
     }
 
-    /// The entries up to the page after which it is `enough`, each once. What cannot be told apart or dated is left
-    /// out, and so may be entries that another page pushed out of sight.
+    /// Returns the entries up to the page after which it is `enough`, each once. Entries without an id or a time are
+    /// skipped, and entries that another page pushed on may be missing.
     ///
-    /// @param conditions which an older server may ignore
+    /// @param conditions ignored by older servers
     public List<AuditEntry> read(
             Map<String, String> conditions, int mostPages, Predicate<Collection<AuditEntry>> enough) {
         Map<String, AuditEntry> entries = new LinkedHashMap<>();
@@ -54,16 +54,18 @@ public final class DaytonaAuditLog {
     }
 
     private DaytonaApi.AuditPage page(Map<String, String> conditions, int number, @Nullable String token) {
-        MultiValueMap<String, String> asked = new LinkedMultiValueMap<>();
-        conditions.forEach(asked::add);
-        asked.add("limit", String.valueOf(DaytonaApi.PAGE_SIZE));
+        MultiValueMap<String, String> query = new LinkedMultiValueMap<>();
+        conditions.forEach(query::add);
+        query.add("limit", String.valueOf(DaytonaApi.PAGE_SIZE));
         if (token != null) {
-            asked.add("nextToken", token);
+            query.add("nextToken", token);
         } else if (number > 1) {
-            asked.add("page", String.valueOf(number));
+            query.add("page", String.valueOf(number));
         }
-        String ours = organization.id();
-        return connection.calls().read(DaytonaRequestSubjects.AUDIT, api -> api.audit(ours, asked), page -> page);
+        String organizationId = organization.id();
+        return connection
+                .calls()
+                .read(DaytonaRequestSubjects.AUDIT, api -> api.audit(organizationId, query), page -> page);
     }
 
     private static boolean isLast(DaytonaApi.AuditPage page, int number, boolean byToken, @Nullable String next) {

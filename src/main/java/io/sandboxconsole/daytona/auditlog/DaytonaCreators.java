@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Finds in the audit log who created sandboxes. No entry is believed that does not say so itself: older servers ignore
-/// conditions and answer everything.
+/// Finds the creators of sandboxes in the audit log. Each entry is checked against the conditions: older servers ignore
+/// them and return every entry.
 final class DaytonaCreators {
 
-    /// Between a sandbox's own time of creation and its entry's.
+    /// The tolerance between a sandbox's time of creation and its entry's.
     private static final Duration NEAR = Duration.ofMinutes(2);
 
     private static final int FEW_PAGES = 5;
@@ -39,52 +39,52 @@ final class DaytonaCreators {
         this.identities = identities;
     }
 
-    Map<SandboxId, EngineIdentity> of(Collection<Sandbox> strangers) {
+    Map<SandboxId, EngineIdentity> of(Collection<Sandbox> sandboxes) {
         Map<SandboxId, EngineIdentity> creators = new HashMap<>();
-        List<AuditEntry> entries = log.takesConditions() ? byId(strangers) : byTime(strangers, MANY_PAGES);
-        for (Sandbox sandbox : strangers) {
+        List<AuditEntry> entries = log.takesConditions() ? byId(sandboxes) : byTime(sandboxes, MANY_PAGES);
+        for (Sandbox sandbox : sandboxes) {
             made(sandbox, entries)
-                    .filter(entry -> !ours(entry, sandbox))
+                    .filter(entry -> !byConsole(entry, sandbox))
                     .ifPresent(entry -> creators.put(sandbox.id(), identities.of(List.of(entry))));
         }
-        List<Sandbox> failed = strangers.stream()
+        List<Sandbox> failed = sandboxes.stream()
                 .filter(sandbox -> sandbox.state().kind() == SandboxState.Kind.FAILED)
                 .filter(sandbox -> !creators.containsKey(sandbox.id()))
                 .toList();
         if (!failed.isEmpty()) {
             List<AuditEntry> around = log.takesConditions() ? byTime(failed, FEW_PAGES) : entries;
-            failed.forEach(
-                    sandbox -> tried(sandbox, around).ifPresent(identity -> creators.put(sandbox.id(), identity)));
+            failed.forEach(sandbox ->
+                    ofFailedCall(sandbox, around).ifPresent(identity -> creators.put(sandbox.id(), identity)));
         }
         return creators;
     }
 
-    private List<AuditEntry> byId(Collection<Sandbox> strangers) {
-        String ids = strangers.stream().map(sandbox -> sandbox.id().value()).collect(Collectors.joining(","));
+    private List<AuditEntry> byId(Collection<Sandbox> sandboxes) {
+        String ids = sandboxes.stream().map(sandbox -> sandbox.id().value()).collect(Collectors.joining(","));
         return log.read(
                 Map.of("targetId[in]", ids, "action[in]", "create,fork", "targetType[eq]", "sandbox"),
                 FEW_PAGES,
-                entries -> all(strangers, entries));
+                entries -> all(sandboxes, entries));
     }
 
-    private List<AuditEntry> byTime(Collection<Sandbox> strangers, int pages) {
+    private List<AuditEntry> byTime(Collection<Sandbox> sandboxes, int pages) {
         List<Instant> times =
-                strangers.stream().map(Sandbox::createdAt).sorted().toList();
+                sandboxes.stream().map(Sandbox::createdAt).sorted().toList();
         String from = times.getFirst().minus(NEAR).toString();
         String to = times.getLast().plus(NEAR).toString();
-        return log.read(Map.of("from", from, "to", to), pages, entries -> all(strangers, entries));
+        return log.read(Map.of("from", from, "to", to), pages, entries -> all(sandboxes, entries));
     }
 
-    private static boolean all(Collection<Sandbox> strangers, Collection<AuditEntry> entries) {
+    private static boolean all(Collection<Sandbox> sandboxes, Collection<AuditEntry> entries) {
         Set<String> created = entries.stream()
                 .filter(entry -> "create".equals(entry.action()) && succeeded(entry))
                 .map(entry -> Objects.toString(entry.targetId(), ""))
                 .collect(Collectors.toSet());
-        return strangers.stream()
+        return sandboxes.stream()
                 .allMatch(sandbox -> created.contains(sandbox.id().value()));
     }
 
-    /// The entry of the call that made it. A fork's may be about the sandbox that was copied, then it is far away.
+    /// Returns the entry of the creating call. A fork's may name the parent as target; then only a near one counts.
     private static Optional<AuditEntry> made(Sandbox sandbox, List<AuditEntry> entries) {
         return entries.stream()
                 .filter(entry -> isSandbox(entry)
@@ -96,27 +96,27 @@ final class DaytonaCreators {
                         .thenComparing(DaytonaCreators::at));
     }
 
-    /// A create call that failed left a sandbox behind and no id in its entry, but the name it asked for.
-    private Optional<EngineIdentity> tried(Sandbox sandbox, List<AuditEntry> entries) {
+    /// A failed create call may leave a sandbox behind; its entry holds no id, but the requested name.
+    private Optional<EngineIdentity> ofFailedCall(Sandbox sandbox, List<AuditEntry> entries) {
         List<AuditEntry> tries = entries.stream()
                 .filter(entry -> isSandbox(entry) && "create".equals(entry.action()))
                 .filter(entry -> entry.statusCode() != null && entry.statusCode() >= 400 && near(sandbox, entry))
-                .filter(entry -> isNamed(sandbox, entry) && !ours(entry, sandbox))
+                .filter(entry -> isNamed(sandbox, entry) && !byConsole(entry, sandbox))
                 .toList();
         return tries.isEmpty() ? Optional.empty() : Optional.of(identities.of(tries));
     }
 
     private static boolean isNamed(Sandbox sandbox, AuditEntry entry) {
-        String asked = entry.metadata() == null
+        String requestedName = entry.metadata() == null
                 ? ""
                 : entry.metadata().path("body").path("name").asString("");
-        return !asked.isEmpty()
-                && (asked.equals(sandbox.attributes().name())
-                        || sandbox.name().filter(asked::equals).isPresent());
+        return !requestedName.isEmpty()
+                && (requestedName.equals(sandbox.attributes().name())
+                        || sandbox.name().filter(requestedName::equals).isPresent());
     }
 
-    /// The console itself made it, for somebody whom the sandbox's labels still name.
-    private static boolean ours(AuditEntry entry, Sandbox sandbox) {
+    /// Whether the console made it, for the creator whom the sandbox's labels still name.
+    private static boolean byConsole(AuditEntry entry, Sandbox sandbox) {
         return DaytonaApi.SOURCE.equals(entry.source()) && sandbox.creator().evidence() == Evidence.DECLARED;
     }
 

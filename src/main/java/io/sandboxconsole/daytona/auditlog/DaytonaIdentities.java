@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Says who is behind entries of the audit log. Three characters are all that an entry tells of a key: whoever could be
-/// meant is named, and one name alone is given only where no other fits.
+/// Identifies the callers of audit entries. An entry holds three characters of a key at most: all matching keys become
+/// candidates, and a single name is given only where no other fits.
 final class DaytonaIdentities {
 
     private final DaytonaKeys keys;
@@ -19,7 +19,7 @@ final class DaytonaIdentities {
         this.keys = keys;
     }
 
-    /// @param entries one, or several where any of them may be the one
+    /// @param entries one, or several candidates
     EngineIdentity of(List<AuditEntry> entries) {
         List<EngineIdentity> callers = entries.stream().map(this::of).distinct().toList();
         EngineIdentity first = callers.getFirst();
@@ -72,7 +72,7 @@ final class DaytonaIdentities {
         return new EngineIdentity(actor, email, prefix, suffix, null, source, candidates(fitting, entry, unnamed));
     }
 
-    /// A key that is younger than the call did not make it: there was another one that ended alike.
+    /// A key created after the call did not make it: another one with the same ending did.
     private static List<String> candidates(List<DaytonaKeys.Named> fitting, AuditEntry entry, EngineIdentity unnamed) {
         Set<String> names = new LinkedHashSet<>();
         fitting.forEach(key -> names.add(key.name()));

@@ -21,13 +21,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The names of a server's keys: from its list where our credential may read it, and else our own key's name and those
-/// that an admin wrote down. Safe for use by several threads.
+/// Finds the names of a server's keys: from its list where our credential may read it, and else our own key's name and
+/// those in the settings. Safe for use by several threads.
 public final class DaytonaKeys {
 
     private static final Duration FRESH = Duration.ofMinutes(5);
 
-    /// A masked value shows the last three characters of the real one.
+    /// The number of last characters that a masked value shows.
     private static final int SHOWN = 3;
 
     private final DaytonaConnection connection;
@@ -38,7 +38,7 @@ public final class DaytonaKeys {
 
     private Instant listedUntil = Instant.MIN;
 
-    private boolean askedForOwn;
+    private boolean ownRead;
 
     private DaytonaApi.@Nullable ApiKey own;
 
@@ -50,9 +50,9 @@ public final class DaytonaKeys {
                 .toList();
     }
 
-    /// A key that somebody knows by name.
+    /// A key with a known name.
     ///
-    /// @param actor whose it is; absent where nobody wrote that down
+    /// @param actor its user's id; null where the settings do not state it
     public record Named(
             @Nullable String actor,
             String name,
@@ -64,7 +64,7 @@ public final class DaytonaKeys {
         }
     }
 
-    /// The keys that a value ending in `suffix` may belong to when `actor` uses it.
+    /// Returns the keys that may be the one ending in `suffix`, used by `actor`.
     public List<Named> fitting(String actor, String suffix) {
         List<Named> listed = list().orElse(List.of());
         if (!listed.isEmpty()) {
@@ -79,7 +79,7 @@ public final class DaytonaKeys {
                 .toList();
     }
 
-    /// What the server lists; a member sees only the own keys, and nobody else's absence means anything then.
+    /// Returns the listed keys; a member sees only their own, and then another user's missing key proves no deletion.
     public Optional<Keys> present() {
         return list().map(keys -> {
             Set<Key> present = new HashSet<>();
@@ -93,16 +93,16 @@ public final class DaytonaKeys {
         });
     }
 
-    /// The key that asks, unless a person does.
+    /// Returns the calling key; empty for a token.
     public synchronized Optional<DaytonaApi.ApiKey> own() {
-        if (!askedForOwn) {
-            own = connection.credential().isToken() ? null : askForOwn();
-            askedForOwn = true;
+        if (!ownRead) {
+            own = connection.credential().isToken() ? null : readOwn();
+            ownRead = true;
         }
         return Optional.ofNullable(own);
     }
 
-    private DaytonaApi.@Nullable ApiKey askForOwn() {
+    private DaytonaApi.@Nullable ApiKey readOwn() {
         try {
             return connection
                     .calls()
@@ -114,17 +114,17 @@ public final class DaytonaKeys {
 
     private synchronized Optional<List<Named>> list() {
         if (!connection.clock().instant().isBefore(listedUntil)) {
-            listed = askForList();
+            listed = readList();
             listedUntil = connection.clock().instant().plus(FRESH);
         }
         return Optional.ofNullable(listed);
     }
 
-    /// Most servers leave this to people; that our key may not says nothing against it.
-    private @Nullable List<Named> askForList() {
+    /// Most servers reserve this for people; a rejected key is still valid.
+    private @Nullable List<Named> readList() {
         try {
             return connection.calls().personal(DaytonaRequestSubjects.KEYS, DaytonaApi::keys, DaytonaKeys::named);
-        } catch (Unsupported | NotFound | Invalid notForUs) {
+        } catch (Unsupported | NotFound | Invalid notForKeys) {
             return null;
         }
     }

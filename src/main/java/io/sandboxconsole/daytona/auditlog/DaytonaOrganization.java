@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The organization that our credential opens, found out once: a key belongs to one whatever is configured.
+/// Finds the credential's organization, once: a key belongs to one regardless of the settings.
 public final class DaytonaOrganization {
 
     private final DaytonaConnection connection;
@@ -25,9 +25,9 @@ public final class DaytonaOrganization {
         this.keys = keys;
     }
 
-    /// The id of the organization.
+    /// Returns the organization's id.
     ///
-    /// @throws Unsupported if nothing tells it
+    /// @throws Unsupported if neither server nor settings state it
     public String id() {
         String id = known;
         if (id == null) {
@@ -47,7 +47,7 @@ public final class DaytonaOrganization {
         return new Unsupported(connection.settings().id(), Message.of("problem.doing.audit-log"), Answer.NONE);
     }
 
-    /// Servers up to 0.190 do not tell the organization of a key; each sandbox does.
+    /// Servers up to 0.190 do not state a key's organization; each sandbox does.
     private Optional<String> ofASandbox() {
         return connection
                 .calls()

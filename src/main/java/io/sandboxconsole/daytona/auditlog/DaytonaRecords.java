@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a Daytona server's audit log tells of sandboxes, with the names of keys where they can be known.
+/// Reads a Daytona server's audit entries about sandboxes, with the names of keys where known.
 public final class DaytonaRecords implements EngineRecords {
 
     private static final int MOST_PAGES = 50;
@@ -29,16 +29,16 @@ public final class DaytonaRecords implements EngineRecords {
 
     private final DaytonaCreators creators;
 
-    public DaytonaRecords(DaytonaConnection way) {
-        this.connection = way.settings().id();
-        this.keys = new DaytonaKeys(way);
-        this.log = new DaytonaAuditLog(way, new DaytonaOrganization(way, keys));
+    public DaytonaRecords(DaytonaConnection server) {
+        this.connection = server.settings().id();
+        this.keys = new DaytonaKeys(server);
+        this.log = new DaytonaAuditLog(server, new DaytonaOrganization(server, keys));
         this.creators = new DaytonaCreators(log, new DaytonaIdentities(keys));
     }
 
     @Override
-    public Map<SandboxId, EngineIdentity> creators(Collection<Sandbox> strangers) {
-        return strangers.isEmpty() ? Map.of() : creators.of(strangers);
+    public Map<SandboxId, EngineIdentity> creators(Collection<Sandbox> sandboxes) {
+        return sandboxes.isEmpty() ? Map.of() : creators.of(sandboxes);
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class DaytonaRecords implements EngineRecords {
                 at(entry));
     }
 
-    /// What somebody does within a sandbox is none of our business, and looking at it changes nothing.
+    /// Actions inside a sandbox are out of scope, and reading it changes no state.
     private static boolean isAct(AuditEntry entry) {
         return "sandbox".equals(entry.targetType())
                 && text(entry.targetId()) != null

@@ -1,4 +1,4 @@
-/// Reads Daytona's audit log: who created a sandbox, and what happened to it.
+/// Reads Daytona's audit log: the creators of sandboxes, and the actions on them.
 @NullMarked
 package io.sandboxconsole.daytona.auditlog;
 

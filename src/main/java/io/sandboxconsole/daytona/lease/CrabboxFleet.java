@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What only a whole listing can say of leases, and hence what the newest one said. Safe for use by several threads.
+/// Marks ambiguous leases, which only a whole listing reveals, and remembers the newest one's. Safe for use by several
+/// threads.
 public final class CrabboxFleet {
 
     private volatile Set<String> ambiguous = Set.of();
 
-    /// The listing, with every lease marked whose id more than one live sandbox bears: nobody can tell which is meant.
+    /// Returns the listing with every lease marked ambiguous whose id more than one live sandbox bears.
     public List<Sandbox> marked(List<Sandbox> listing) {
         Set<String> once = new HashSet<>();
         Set<String> twice = new HashSet<>();
@@ -24,7 +25,7 @@ public final class CrabboxFleet {
         return twice.isEmpty() ? listing : listing.stream().map(this::marked).toList();
     }
 
-    /// The same for a sandbox that was read alone, by the newest listing.
+    /// Marks a single sandbox by the newest listing.
     public Sandbox marked(Sandbox sandbox) {
         return lease(sandbox)
                 .filter(lease -> lease.id() != null && ambiguous.contains(lease.id()))

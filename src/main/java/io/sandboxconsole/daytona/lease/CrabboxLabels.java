@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Says what Crabbox's labels make of a sandbox. Only labels count, never the name: whoever names a sandbox like a
-/// lease has not leased it.
+/// Reads leases from Crabbox's labels. Only labels count, never the name: a sandbox named like a lease is not leased.
 public final class CrabboxLabels {
 
     /// The label keys that only Crabbox writes.
@@ -45,7 +44,7 @@ public final class CrabboxLabels {
         this.kind = kind;
     }
 
-    /// The lease that `labels` speak of; empty for an ordinary sandbox.
+    /// Returns the lease that `labels` describe; empty for an ordinary sandbox.
     public static Optional<Lease> read(Map<String, String> labels, Intervals intervals) {
         return kind(labels).map(kind -> new CrabboxLabels(labels, kind).lease(intervals));
     }
@@ -89,7 +88,7 @@ public final class CrabboxLabels {
                 TOOL);
     }
 
-    /// Crabbox takes `ttl` for the expiry where there is no other.
+    /// Crabbox takes `ttl` for a missing expiry.
     private @Nullable Instant expiry(CrabboxTimes times) {
         Instant expiry = times.time("expires_at");
         return expiry == null ? times.time("ttl") : expiry;

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the times and lengths of time among Crabbox's labels. What is none counts as absent, and is kept as it was
-/// written, so that nobody takes it for a time that has passed.
+/// Parses the times and durations among Crabbox's labels. An unreadable value counts as absent and is kept verbatim, so
+/// that it cannot pass for an expired time.
 final class CrabboxTimes {
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
@@ -23,7 +23,7 @@ final class CrabboxTimes {
 
     private static final Pattern GO_PART = Pattern.compile("([0-9.]+)(ms|s|m|h)");
 
-    /// The end of the year 9999. What lies beyond was no time in seconds.
+    /// The end of the year 9999. Values beyond it were not seconds.
     private static final long LAST = 253_402_300_799L;
 
     private static final Duration LONGEST = Duration.ofDays(36_500);
@@ -46,7 +46,7 @@ final class CrabboxTimes {
         return read(label, CrabboxTimes::duration);
     }
 
-    /// What was asked for so far and could not be read, by its label.
+    /// Returns the values that could not be parsed so far, by label.
     Map<String, String> unreadable() {
         return unreadable;
     }
@@ -85,7 +85,7 @@ final class CrabboxTimes {
         return amount.filter(length -> length.isPositive() && length.compareTo(LONGEST) <= 0);
     }
 
-    /// Such as `1h30m`, `90s` or `1.5h`.
+    /// Parses Go's format, such as `1h30m`, `90s` or `1.5h`.
     private static Optional<Duration> goDuration(String text) {
         if (!GO_DURATION.matcher(text).matches()) {
             return Optional.empty();
@@ -98,7 +98,7 @@ final class CrabboxTimes {
         return Optional.of(Duration.ofMillis(milliseconds.longValue()));
     }
 
-    /// In milliseconds.
+    /// The unit in milliseconds.
     private static BigDecimal unit(String letters) {
         return BigDecimal.valueOf(
                 switch (letters) {

@@ -17,31 +17,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Protects the machines that somebody leases with Crabbox: the tool does not expect others to change them.
+/// Protects machines leased with Crabbox: the tool does not expect changes by others.
 public final class LeaseGuards {
 
     private static final Duration FRESH = Duration.ofHours(1);
 
     private LeaseGuards() {}
 
-    /// Why `action` must not be taken on a lease, if it must not.
+    /// Returns the obstacle to `action` on a lease, if any.
     public static Optional<Obstacle> obstacle(Sandbox sandbox, SandboxAction action) {
         Lease lease = sandbox.attributes().lease();
         return lease == null
                 ? Optional.empty()
-                : Optional.ofNullable(reason(lease, meant(sandbox, action))).map(Obstacle.Refused::new);
+                : Optional.ofNullable(reason(lease, effective(sandbox, action))).map(Obstacle.Refused::new);
     }
 
-    /// Why intervals that end a lease that is at rest must not be set, if they do and must not.
-    public static Optional<Obstacle> ending(Sandbox sandbox, Intervals wanted) {
+    /// Returns the obstacle to intervals that would delete a stopped lease, if any.
+    public static Optional<Obstacle> ending(Sandbox sandbox, Intervals requested) {
         boolean resting = sandbox.state().kind() == Kind.STOPPED;
         boolean other = !Objects.equals(
-                wanted.delete(), sandbox.attributes().intervals().delete());
-        return resting && other && wanted.delete() != null ? obstacle(sandbox, SandboxAction.DELETE) : Optional.empty();
+                requested.delete(), sandbox.attributes().intervals().delete());
+        return resting && other && requested.delete() != null
+                ? obstacle(sandbox, SandboxAction.DELETE)
+                : Optional.empty();
     }
 
-    /// To stop what is deleted as soon as it stops is to delete it.
-    private static SandboxAction meant(Sandbox sandbox, SandboxAction action) {
+    /// Stopping an ephemeral sandbox deletes it.
+    private static SandboxAction effective(Sandbox sandbox, SandboxAction action) {
         return action == SandboxAction.STOP && sandbox.attributes().intervals().ephemeral()
                 ? SandboxAction.DELETE
                 : action;
@@ -66,7 +68,7 @@ public final class LeaseGuards {
         return lease.keep() ? Message.of("problem.daytona.lease-kept", title(lease)) : null;
     }
 
-    /// What `action` does to the work of whoever holds the lease.
+    /// Returns the warnings about the effect of `action` on the lease holder's work.
     public static List<ActionWarning> warnings(Sandbox sandbox, SandboxAction action, Instant now) {
         Lease lease = sandbox.attributes().lease();
         if (lease == null) {
@@ -96,17 +98,17 @@ public final class LeaseGuards {
     }
 
     private static List<ActionWarning> ofDeletion(Sandbox sandbox, Lease lease, Instant now) {
-        List<ActionWarning> cautions = new ArrayList<>(of(Message.of("caution.lease-delete", title(lease))));
+        List<ActionWarning> warnings = new ArrayList<>(of(Message.of("caution.lease-delete", title(lease))));
         if (live(sandbox)
                 && lastUse(sandbox, lease)
                         .filter(use -> use.isAfter(now.minus(FRESH)))
                         .isPresent()) {
-            cautions.add(new ActionWarning(Message.of("caution.lease-live", title(lease)), title(lease)));
+            warnings.add(new ActionWarning(Message.of("caution.lease-live", title(lease)), title(lease)));
         }
-        return cautions;
+        return warnings;
     }
 
-    /// When the tool or the engine last saw somebody use it.
+    /// The last use recorded by the tool or the engine.
     private static Optional<Instant> lastUse(Sandbox sandbox, Lease lease) {
         return Stream.of(lease.touchedAt(), sandbox.attributes().lastActivityAt())
                 .<Instant>mapMulti((time, times) -> {

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The calls about people and organizations, which a person's token is needed for.
+/// Serves the calls about people and organizations, which require a person's token.
 final class Accounts {
 
     private static final List<String> UNSET = List.of(

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What can be changed about a sandbox in any state: labels, intervals, reachability, last activity.
+/// Changes the attributes that any state allows: labels, intervals, reachability, last activity.
 final class Attributes {
 
     private final EngineState engineState;
@@ -21,7 +21,7 @@ final class Attributes {
         this.json = json;
     }
 
-    /// Replaces all labels; without the wrapper nothing is stored, and only the answer betrays it.
+    /// Replaces all labels; without the wrapper none are stored, and only the answer shows it.
     Reply labels(CheckedCall call) {
         JsonNode labels = call.body().path("labels");
         if (labels.isMissingNode()) {
@@ -45,14 +45,14 @@ final class Attributes {
 
     Reply stopAfter(CheckedCall call) {
         int minutes = call.number("minutes");
-        refuseNegative(minutes, "Auto-stop");
+        rejectNegative(minutes, "Auto-stop");
         return intervals(
                 call, 201, old -> new Intervals(minutes, old.archive(), old.delete(), old.pause(), old.destroyAt()));
     }
 
     Reply archiveAfter(CheckedCall call) {
         int minutes = call.number("minutes");
-        refuseNegative(minutes, "Auto-archive");
+        rejectNegative(minutes, "Auto-archive");
         return intervals(
                 call,
                 201,
@@ -71,7 +71,7 @@ final class Attributes {
 
     Reply pauseAfter(CheckedCall call) {
         int minutes = call.number("minutes");
-        refuseNegative(minutes, "Auto-pause");
+        rejectNegative(minutes, "Auto-pause");
         return intervals(
                 call, 200, old -> new Intervals(old.stop(), old.archive(), old.delete(), minutes, old.destroyAt()));
     }
@@ -114,7 +114,7 @@ final class Attributes {
         return engineState.change(call.id(), sandbox -> change.apply(sandbox).changed(call.now()), call.now());
     }
 
-    private static void refuseNegative(int minutes, String what) {
+    private static void rejectNegative(int minutes, String what) {
         if (minutes < 0) {
             throw new HttpProblem(400, what + " interval must be non-negative");
         }

@@ -12,12 +12,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The audit log: an entry is written before its act and completed after it.
+/// Keeps the audit log: an entry is written before its action and completed after it.
 final class Audit {
 
     private final List<Entry> entries = new ArrayList<>();
 
-    /// Who did it and from where.
+    /// The caller and the client of an action.
     record Actor(
             String id,
             String email,
@@ -38,7 +38,7 @@ final class Audit {
         }
     }
 
-    /// One row of the log, which has no status while its act is under way.
+    /// One row of the log, without a status while its action runs.
     static final class Entry {
 
         private final String id = UUID.randomUUID().toString();
@@ -110,7 +110,7 @@ final class Audit {
         entries.add(entry);
     }
 
-    /// Notes what the server did by itself.
+    /// Records an action of the server itself.
     void ownAct(DaytonaSandbox sandbox, String action, Instant now) {
         Actor server = new Actor("daytona", "", null, null, null, "scheduler");
         Entry entry = new Entry(
@@ -127,7 +127,7 @@ final class Audit {
         entries.clear();
     }
 
-    /// The entries of one organization, newest first.
+    /// Returns the entries of one organization, newest first.
     synchronized List<Entry> of(String organization) {
         return entries.reversed().stream()
                 .filter(entry -> entry.organization().equals(organization))

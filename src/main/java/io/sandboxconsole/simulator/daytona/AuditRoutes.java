@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads the audit log by page or by token, with the filters of the newest servers when the server is one.
+/// Serves the audit log by page or by token, with filters on the newest server versions.
 final class AuditRoutes {
 
     private static final int DEEPEST = 10_000;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out who calls: everything that does not look like a token is taken for an API key.
+/// Authenticates callers: any credential that does not look like a token counts as an API key.
 final class Authentication {
 
     private static final Duration LAST_USED_GRAIN = Duration.ofSeconds(10);
@@ -29,13 +29,13 @@ final class Authentication {
         this.tokens = tokens;
     }
 
-    /// Rotates the key that the engine starts with: the former value is unknown from now on.
+    /// Rotates the initial key: the former value is unknown from now on.
     void acceptKey(String value) {
         changeUsual(key -> key.withValue(value));
         usualKey = value;
     }
 
-    /// Lets the key that the engine starts with do just this, until `end` if there is one.
+    /// Limits the initial key to these permissions, until `end` if there is one.
     void limitKey(List<String> permissions, @Nullable Instant end) {
         changeUsual(key -> key.with(permissions, end));
     }
@@ -55,15 +55,15 @@ final class Authentication {
         String credential = request.header("Authorization")
                 .filter(text -> text.regionMatches(true, 0, "Bearer ", 0, 7))
                 .map(text -> text.substring(7).strip())
-                .orElseThrow(Authentication::refused);
+                .orElseThrow(Authentication::unauthorized);
         boolean token = Tokens.isToken(credential);
-        boolean taken = switch (access) {
+        boolean accepted = switch (access) {
             case PUBLIC, ANYBODY -> true;
             case PEOPLE -> token || engineState.behaviour().keysMayAskForAccounts();
             case KEYS -> !token;
         };
-        if (!taken) {
-            throw refused();
+        if (!accepted) {
+            throw unauthorized();
         }
         return token ? bearer(request, credential, now) : keyed(credential, now);
     }
@@ -71,7 +71,7 @@ final class Authentication {
     private Caller bearer(Request request, String token, Instant now) {
         User user = tokens.claims(token, now)
                 .map(claims -> engineState.directory().signedIn(claims, now))
-                .orElseThrow(Authentication::refused);
+                .orElseThrow(Authentication::unauthorized);
         String organization =
                 request.header("X-Daytona-Organization-ID").map(String::strip).orElse(null);
         return new Caller(user, null, organization, membership(organization, user.id()));
@@ -83,11 +83,11 @@ final class Authentication {
                 .keys()
                 .find(value)
                 .filter(found -> found.expires() == null || found.expires().isAfter(now))
-                .orElseThrow(Authentication::refused);
+                .orElseThrow(Authentication::unauthorized);
         key.lastUsed()
                 .updateAndGet(
                         before -> before == null || before.plus(LAST_USED_GRAIN).isBefore(now) ? now : before);
-        User user = engineState.directory().user(key.userId()).orElseThrow(Authentication::refused);
+        User user = engineState.directory().user(key.userId()).orElseThrow(Authentication::unauthorized);
         return new Caller(user, key, key.organization(), membership(key.organization(), user.id()));
     }
 
@@ -97,7 +97,7 @@ final class Authentication {
                 .orElse(null);
     }
 
-    private static HttpProblem refused() {
+    private static HttpProblem unauthorized() {
         return new HttpProblem(401, "Invalid credentials");
     }
 }

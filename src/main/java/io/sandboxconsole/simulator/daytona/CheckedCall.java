@@ -15,8 +15,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A call that passed every check before its handler.
 ///
-/// @param found the sandbox that the path names, as it was when the call came
-/// @param entry what the audit log will say of the call
+/// @param found the sandbox named by the path, as it was when the call came
+/// @param entry the call's entry in the audit log
 record CheckedCall(
         Call call,
         @Nullable Caller who,
@@ -62,7 +62,7 @@ record CheckedCall(
         return request().parameter(name).filter(text -> !text.isEmpty()).orElse(usual);
     }
 
-    /// The values of a list in the query, with or without brackets behind its name.
+    /// Returns the values of a list in the query, with or without brackets behind its name.
     List<String> list(String name) {
         var parameters = request().parameters();
         return parameters.getOrDefault(name, parameters.getOrDefault(name + "[]", List.of()));
@@ -72,7 +72,7 @@ record CheckedCall(
         return parameter(name, "false").equals("true");
     }
 
-    /// A whole number of the path; the server has no words for anything else there.
+    /// Returns an integer of the path; any other text there is an unforeseen error of the server.
     int number(String variable) {
         try {
             return Integer.parseInt(variable(variable));
@@ -81,7 +81,7 @@ record CheckedCall(
         }
     }
 
-    /// A whole number of the query within bounds.
+    /// Returns an integer of the query within bounds.
     int number(String name, int usual, int most) {
         String text = parameter(name, String.valueOf(usual));
         try {
@@ -98,7 +98,7 @@ record CheckedCall(
         }
     }
 
-    /// The body, empty when there is none.
+    /// Returns the body, empty when there is none.
     JsonNode body() {
         return body(request());
     }
@@ -114,7 +114,7 @@ record CheckedCall(
         }
     }
 
-    /// Tells the audit log what the call was about in the end.
+    /// Sets the audit entry's target to the one the call had in the end.
     void concerns(String target) {
         if (entry != null) {
             entry.target(target);

@@ -6,11 +6,11 @@ import io.sandboxconsole.simulator.engine.Route;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One route of the Daytona server: who may call it, which throttler counts it and what the audit log says of it.
+/// One route of the Daytona server with its access, its throttler and its audit action.
 ///
-/// @param permission what the caller must be allowed, or blank when membership is enough
-/// @param throttler the throttler that counts it beside the usual one, or blank
-/// @param act what the audit log calls it, if it is recorded
+/// @param permission the permission required of the caller, or blank when membership is enough
+/// @param throttler the throttler that counts it beside the general one, or blank
+/// @param act the action's name in the audit log, if it is recorded
 record CheckedRoute(
         Route path,
         Access access,
@@ -19,7 +19,7 @@ record CheckedRoute(
         @Nullable Act act,
         Function<CheckedCall, Reply> handler) {
 
-    /// Which credentials a route takes.
+    /// The credentials that a route accepts.
     enum Access {
         PUBLIC,
         ANYBODY,
@@ -27,7 +27,7 @@ record CheckedRoute(
         KEYS
     }
 
-    /// An action on a kind of thing, in the words of the audit log.
+    /// An action and its target's type, in the audit log's words.
     record Act(String action, String target) {}
 
     static CheckedRoute of(String method, String template, Access access, Function<CheckedCall, Reply> handler) {
@@ -51,7 +51,7 @@ record CheckedRoute(
         return new CheckedRoute(path, access, permission, value, act, handler);
     }
 
-    /// Refused while organizations are suspended, after the attempt was noted in the audit log.
+    /// Rejects calls while organizations are suspended, after the attempt was recorded in the audit log.
     CheckedRoute unlessSuspended(DaytonaBehaviour behaviour) {
         return new CheckedRoute(path, access, permission, throttler, act, call -> {
             if (behaviour.has(DaytonaBehaviour.Switch.SUSPENDED)) {
@@ -65,7 +65,7 @@ record CheckedRoute(
         return new CheckedRoute(path, access, permission, throttler, new Act(action, target), handler);
     }
 
-    /// Whether the route is about one sandbox, which is looked up before anything is recorded.
+    /// Whether the route is about one sandbox, which is looked up before the call is recorded.
     boolean concernsSandbox() {
         return path.template().startsWith("/sandbox/{id}");
     }

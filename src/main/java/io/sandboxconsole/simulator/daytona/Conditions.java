@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// What the parameters of one call demand of a sandbox; senseless ones are refused.
+/// Translates the parameters of one call into a predicate on sandboxes; invalid ones are rejected.
 final class Conditions {
 
     private final CheckedCall call;
@@ -41,8 +41,8 @@ final class Conditions {
         if (text.isEmpty()) {
             return;
         }
-        Map<String, String> wanted = Json.texts(object(text));
-        tests.add(sandbox -> sandbox.labels().entrySet().containsAll(wanted.entrySet()));
+        Map<String, String> requested = Json.texts(object(text));
+        tests.add(sandbox -> sandbox.labels().entrySet().containsAll(requested.entrySet()));
     }
 
     private static JsonNode object(String text) {
@@ -57,20 +57,20 @@ final class Conditions {
         throw new HttpProblem(400, "Invalid labels JSON format");
     }
 
-    // The store compares with LIKE, in which a percent sign stands for anything and an underscore for any character.
+    // The store compares with LIKE, in which a percent sign matches any text and an underscore any character.
     void prefix(String name, Function<DaytonaSandbox, String> value) {
-        String wanted = call.parameter(name, "").toLowerCase(Locale.ROOT);
-        if (!wanted.isEmpty()) {
-            Predicate<String> like = like(wanted);
+        String requested = call.parameter(name, "").toLowerCase(Locale.ROOT);
+        if (!requested.isEmpty()) {
+            Predicate<String> like = like(requested);
             tests.add(sandbox -> like.test(value.apply(sandbox).toLowerCase(Locale.ROOT)));
         }
     }
 
-    private static Predicate<String> like(String wanted) {
-        if (wanted.indexOf('%') < 0 && wanted.indexOf('_') < 0) {
-            return text -> text.startsWith(wanted);
+    private static Predicate<String> like(String requested) {
+        if (requested.indexOf('%') < 0 && requested.indexOf('_') < 0) {
+            return text -> text.startsWith(requested);
         }
-        String pattern = Pattern.quote(wanted).replace("%", "\\E.*\\Q").replace("_", "\\E.\\Q");
+        String pattern = Pattern.quote(requested).replace("%", "\\E.*\\Q").replace("_", "\\E.\\Q");
         return Pattern.compile(pattern + ".*", Pattern.DOTALL).asMatchPredicate();
     }
 
@@ -86,11 +86,11 @@ final class Conditions {
     }
 
     void oneOf(String name, Function<DaytonaSandbox, @Nullable String> value) {
-        List<String> wanted = call.list(name);
-        if (!wanted.isEmpty()) {
+        List<String> requested = call.list(name);
+        if (!requested.isEmpty()) {
             tests.add(sandbox -> {
                 String actual = value.apply(sandbox);
-                return actual != null && wanted.contains(actual);
+                return actual != null && requested.contains(actual);
             });
         }
     }
@@ -111,9 +111,9 @@ final class Conditions {
     }
 
     void equal(String name, Predicate<DaytonaSandbox> value) {
-        String wanted = call.parameter(name, "");
-        if (!wanted.isEmpty()) {
-            tests.add(sandbox -> value.test(sandbox) == wanted.equals("true"));
+        String requested = call.parameter(name, "");
+        if (!requested.isEmpty()) {
+            tests.add(sandbox -> value.test(sandbox) == requested.equals("true"));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What the Daytona server says of itself to everybody.
+/// Serves the Daytona server's public configuration.
 final class Configuration {
 
     private static final Map<String, String> THROTTLERS = Map.of(

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Forks, snapshots and backups of a sandbox, as far as its class allows them.
+/// Forks, snapshots and backs up a sandbox, as far as its class allows.
 final class Copies {
 
     private final EngineState engineState;
@@ -132,9 +132,9 @@ final class Copies {
         return json.read(201, pending);
     }
 
-    private Reply all(CheckedCall call, Predicate<DaytonaSandbox> wanted) {
+    private Reply all(CheckedCall call, Predicate<DaytonaSandbox> condition) {
         ArrayNode found = JsonNodeFactory.instance.arrayNode();
-        engineState.store().listed(true, null, call.now()).filter(wanted).forEach(one -> found.add(json.full(one)));
+        engineState.store().listed(true, null, call.now()).filter(condition).forEach(one -> found.add(json.full(one)));
         return JsonValues.reply(200, found);
     }
 }

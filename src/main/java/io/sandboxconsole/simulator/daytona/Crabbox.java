@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/// The labels with which Crabbox marks the sandboxes it leases, of every kind an operator meets: live, stale, kept,
-/// overdue, brokered, damaged.
+/// Generates the labels of Crabbox's leases, in every kind that operators meet: live, stale, kept, overdue, brokered,
+/// damaged.
 final class Crabbox {
 
     private static final List<String> ADJECTIVES = List.of("swift", "quiet", "amber", "brave", "misty", "lucky");
@@ -24,7 +24,7 @@ final class Crabbox {
         return sandbox.labels().containsKey("crabbox");
     }
 
-    /// Makes a lease of this sandbox; the number chooses its kind, so that a fleet has all of them.
+    /// Makes a lease of this sandbox; the number selects its kind, so that a fleet has all of them.
     DaytonaSandbox lease(DaytonaSandbox sandbox, int number, Instant now) {
         boolean brokered = number % 4 == 1;
         boolean stale = number % 4 == 2;
@@ -40,7 +40,7 @@ final class Crabbox {
         }
         labels.put("idle_timeout", labels.getOrDefault("idle_timeout_secs", "1800"));
         damage(labels, number);
-        // What lies there stale was used last when it was touched last, so that nothing speaks for keeping it.
+        // A stale lease was last used when it was last touched, so that there is no reason to keep it.
         DaytonaSandbox used = stale ? named.active(touched).withState("stopped", "stopped", touched) : named;
         DaytonaSandbox direct = used.withLabels(labels)
                 .withNetwork(new DaytonaSandbox.Network(true, false, null, null))

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A call that asks for a sandbox, with the defaults of the server for what it leaves out.
+/// A create call, with the server's defaults for absent members.
 final class CreateRequest {
 
     static final int LONGEST_ARCHIVE_INTERVAL = 43_200;
@@ -33,7 +33,7 @@ final class CreateRequest {
         this.body = body;
     }
 
-    /// The sandbox as it is inserted, unless a rule forbids it.
+    /// Returns the sandbox to insert, unless a rule forbids it.
     DaytonaSandbox sandbox() {
         rules.check(body);
         String id = UUID.randomUUID().toString();
@@ -76,7 +76,7 @@ final class CreateRequest {
                 null);
     }
 
-    /// The region that is asked for or else the organization's own, which a personal one has not got.
+    /// Returns the requested region or else the organization's default, which a personal one does not have.
     private String target() {
         return Optional.of(body.path("target").asString(""))
                 .filter(asked -> !asked.isEmpty())
@@ -91,12 +91,13 @@ final class CreateRequest {
         if (body.hasNonNull("buildInfo")) {
             return null;
         }
-        String wanted = body.path("snapshot").asString(Snapshots.USUAL);
+        String requested = body.path("snapshot").asString(Snapshots.USUAL);
         Snapshot found = engineState
                 .snapshots()
-                .find(call.organization(), wanted)
+                .find(call.organization(), requested)
                 .orElseThrow(() -> new HttpProblem(
-                        400, "Snapshot %s not found. Did you add it through the Daytona Dashboard?".formatted(wanted)));
+                        400,
+                        "Snapshot %s not found. Did you add it through the Daytona Dashboard?".formatted(requested)));
         if (!found.state().equals("active")) {
             throw new HttpProblem(400, "Snapshot %s is %s".formatted(found.name(), found.state()));
         }
@@ -118,7 +119,7 @@ final class CreateRequest {
                 ttl > 0 ? call.now().plus(Duration.ofMinutes(ttl)) : null);
     }
 
-    /// The server knows no never here: it takes its longest interval instead.
+    /// The server has no never here: it takes its longest interval instead.
     static int archive(int minutes) {
         return minutes == 0 ? LONGEST_ARCHIVE_INTERVAL : Math.min(minutes, LONGEST_ARCHIVE_INTERVAL);
     }

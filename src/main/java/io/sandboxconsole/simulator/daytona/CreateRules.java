@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// What the Daytona server refuses to create.
+/// Rejects create calls that the Daytona server rejects.
 final class CreateRules {
 
     private static final List<String> RESOURCES = List.of("cpu", "memory", "disk", "gpu");
@@ -21,17 +21,17 @@ final class CreateRules {
     void check(JsonNode body) {
         shape(body);
         boolean built = body.hasNonNull("buildInfo");
-        refuse(built && body.hasNonNull("snapshot"), "Cannot specify a snapshot when using a build info entry");
-        refuse(
+        reject(built && body.hasNonNull("snapshot"), "Cannot specify a snapshot when using a build info entry");
+        reject(
                 built && body.hasNonNull("linkedSandbox"),
                 "Cannot specify a linked sandbox when using a build info entry");
-        refuse(!built && wantsResources(body), "Cannot specify Sandbox resources when using a snapshot");
-        refuse(body.path("autoStopInterval").asInt(0) < 0, "Auto-stop interval must be non-negative");
-        refuse(body.path("autoArchiveInterval").asInt(0) < 0, "Auto-archive interval must be non-negative");
-        refuse(
+        reject(!built && hasResources(body), "Cannot specify Sandbox resources when using a snapshot");
+        reject(body.path("autoStopInterval").asInt(0) < 0, "Auto-stop interval must be non-negative");
+        reject(body.path("autoArchiveInterval").asInt(0) < 0, "Auto-archive interval must be non-negative");
+        reject(
                 body.path("gpu").asInt(0) > 0 && body.path("autoDeleteInterval").asInt(-1) != 0,
                 "A sandbox with a GPU must be ephemeral");
-        refuse(
+        reject(
                 body.path("autoPauseInterval").asInt(0) > 0
                         && body.path("autoStopInterval").asInt(0) > 0
                         && engineState.behaviour().isNewest(),
@@ -43,19 +43,19 @@ final class CreateRules {
         }
     }
 
-    /// A linked sandbox lives as long as another one that runs or could run, and is linked to nothing further.
+    /// A linked sandbox lives as long as another one that runs or could run, which must not be linked itself.
     void checkLinked(DaytonaSandbox owner, JsonNode body) {
-        refuse(body.path("autoDeleteInterval").asInt(-1) != 0, "A linked sandbox must be ephemeral");
-        refuse(!owner.is("started") && !owner.is("stopped"), "The linked sandbox must be started or stopped");
-        refuse(owner.origin().linked() != null, "Linked sandboxes cannot be chained");
+        reject(body.path("autoDeleteInterval").asInt(-1) != 0, "A linked sandbox must be ephemeral");
+        reject(!owner.is("started") && !owner.is("stopped"), "The linked sandbox must be started or stopped");
+        reject(owner.origin().linked() != null, "Linked sandboxes cannot be chained");
     }
 
     private static void quota(JsonNode body) {
-        refuse(body.path("cpu").asDouble(0) > 4, """
+        reject(body.path("cpu").asDouble(0) > 4, """
                 Total CPU limit exceeded. Maximum allowed: 4.
                 To increase the limits, visit https://app.daytona.example/dashboard/limits""");
-        refuse(body.path("memory").asDouble(0) > 8, "Memory request exceeds maximum allowed per sandbox (8GB)");
-        refuse(body.path("disk").asDouble(0) > 10, "Disk request exceeds maximum allowed per sandbox (10GB)");
+        reject(body.path("memory").asDouble(0) > 8, "Memory request exceeds maximum allowed per sandbox (8GB)");
+        reject(body.path("disk").asDouble(0) > 10, "Disk request exceeds maximum allowed per sandbox (10GB)");
     }
 
     private static void shape(JsonNode body) {
@@ -79,15 +79,15 @@ final class CreateRules {
                 problems.add(number + " must be a number conforming to the specified constraints");
             }
         }
-        refuse(!problems.isEmpty(), String.join(", ", problems));
+        reject(!problems.isEmpty(), String.join(", ", problems));
     }
 
-    private static boolean wantsResources(JsonNode body) {
+    private static boolean hasResources(JsonNode body) {
         return body.hasNonNull("gpuType")
                 || RESOURCES.stream().anyMatch(name -> body.path(name).asDouble(0) != 0);
     }
 
-    private static void refuse(boolean broken, String message) {
+    private static void reject(boolean broken, String message) {
         if (broken) {
             throw new HttpProblem(400, message);
         }

@@ -41,7 +41,7 @@ final class Creation {
         }
     }
 
-    // One that was started in advance needs nothing more.
+    // A sandbox started in advance needs no further step.
     private void start(DaytonaSandbox inserted, Instant now) {
         if (engineState.behaviour().nextStartFails()) {
             throw failed(inserted.id(), now);
@@ -54,7 +54,7 @@ final class Creation {
         }
     }
 
-    /// Puts a sandbox into error and answers what the server says then.
+    /// Puts a sandbox into error and returns the server's error for it.
     private HttpProblem failed(String id, Instant now) {
         engineState.change(
                 id,

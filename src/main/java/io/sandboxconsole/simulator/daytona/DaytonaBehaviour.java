@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// How the simulated Daytona server is set up; every switch may be turned while it runs.
+/// Configures the simulated Daytona server; every switch may be turned while it runs.
 public final class DaytonaBehaviour {
 
     private static final String USUAL_VERSION = "0.190.0";
@@ -19,7 +19,7 @@ public final class DaytonaBehaviour {
 
     DaytonaBehaviour() {}
 
-    /// What a server does or does not do.
+    /// A feature or defect of the server that can be turned on.
     public enum Switch {
         /// The feature flag of resize, without which the route does not exist.
         RESIZE,
@@ -33,7 +33,7 @@ public final class DaytonaBehaviour {
         FLAPPING_LISTS,
         /// The audit log is kept in a search store, which pages by token.
         SEARCH_STORE,
-        /// What the server does by itself is in the audit log.
+        /// Automatic actions are in the audit log.
         AUDIT_OWN_ACTS,
         /// Audit entries cannot be written.
         BROKEN_AUDIT,
@@ -41,19 +41,20 @@ public final class DaytonaBehaviour {
         BROKEN_CONFIG,
         /// Authentication has no back end.
         BROKEN_AUTHENTICATION,
-        /// The organizations are suspended: what exists can be looked at and stopped, and nothing more.
+        /// The organizations are suspended: existing sandboxes can be read and stopped, and no more.
         SUSPENDED
     }
 
-    /// So many calls in so many seconds.
+    /// The number of calls allowed in a number of seconds.
     record Limit(int calls, int seconds) {}
 
-    /// What the server says it is; the shape of lists, the audit filters and the newer members follow.
+    /// Sets the version that the server reports; the shape of lists, the audit filters and the newer members follow
+    /// from it.
     public void version(String value) {
         version = value;
     }
 
-    /// How long listings lag behind, in simulated time.
+    /// Sets the lag of listings, in simulated time.
     public void listLag(Duration value) {
         listLag = value;
     }
@@ -77,7 +78,7 @@ public final class DaytonaBehaviour {
         failingBuilds.set(count);
     }
 
-    /// Goes back to a usual self-hosted server.
+    /// Restores a usual self-hosted server.
     public void reset() {
         version = USUAL_VERSION;
         listLag = Duration.ZERO;
@@ -123,12 +124,12 @@ public final class DaytonaBehaviour {
         return minor() <= 163;
     }
 
-    /// Whether the members, filters and routes of the newest document exist.
+    /// Whether the members, filters and routes of the newest specification exist.
     boolean isNewest() {
         return minor() >= 205;
     }
 
-    /// Whether it is newer than any document, as the provider's own server is.
+    /// Whether the version is newer than any specification, as the provider's own server is.
     boolean isHosted() {
         return minor() > 205;
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// The Daytona server: every answer, errors included, says the version, and there is one body for all errors.
+/// Simulates the Daytona server: every answer, errors included, has the version header, and all errors share one body.
 public final class DaytonaEngine implements Engine {
 
     public static final String MOUNT = "/daytona";
@@ -57,7 +57,7 @@ public final class DaytonaEngine implements Engine {
         Map<String, String> headers = new LinkedHashMap<>();
         Reply reply;
         try {
-            reply = answered(request, headers, now);
+            reply = dispatch(request, headers, now);
         } catch (HttpProblem problem) {
             reply = failure(request, problem.status(), problem.text());
         } catch (RuntimeException unforeseen) {
@@ -95,7 +95,7 @@ public final class DaytonaEngine implements Engine {
         return reply.with("X-Daytona-Api-Version", engineState.behaviour().version());
     }
 
-    private Reply answered(Request request, Map<String, String> headers, Instant now) {
+    private Reply dispatch(Request request, Map<String, String> headers, Instant now) {
         Optional<Matched> found = matching(request);
         boolean open = found.map(matched -> matched.route().access() == CheckedRoute.Access.PUBLIC)
                 .orElse(false);

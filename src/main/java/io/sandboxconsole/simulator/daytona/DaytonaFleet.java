@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// The sandboxes of the simulated Daytona engine, changed behind its back; everything due by now has happened first.
+/// The sandboxes of the simulated Daytona engine, changed without its API; all due events have happened first.
 public final class DaytonaFleet implements ControlledFleet {
 
-    /// Beside the usual fleet of OpenSandbox this makes one in three a Daytona sandbox; large fleets get no larger.
+    /// With OpenSandbox's usual fleet this makes one in three a Daytona sandbox; large fleets get no larger.
     private static final int MOST_BY_ITSELF = 200;
 
     private final EngineState engineState;
@@ -20,14 +20,14 @@ public final class DaytonaFleet implements ControlledFleet {
         this.life = populate(usualSize());
     }
 
-    /// How many sandboxes somebody could see.
+    /// The number of visible sandboxes.
     @Override
     public int size() {
         engineState.catchUp();
         return engineState.store().size();
     }
 
-    /// The ids of those that are not hidden, newest first.
+    /// Returns the ids of visible sandboxes, newest first.
     public List<String> ids() {
         Instant now = engineState.catchUp();
         return engineState
@@ -38,24 +38,24 @@ public final class DaytonaFleet implements ControlledFleet {
                 .toList();
     }
 
-    /// The sandbox as it is stored, hidden ones included.
+    /// Returns the sandbox as stored, hidden ones included.
     public Optional<DaytonaSandbox> find(String id) {
         engineState.catchUp();
         return engineState.store().find(id);
     }
 
-    /// Adds a sandbox, whose name must be free, and answers its id.
+    /// Adds a sandbox, whose name must be free, and returns its id.
     public String add(DaytonaSandbox sandbox) {
         engineState.add(sandbox, engineState.catchUp());
         return sandbox.id();
     }
 
-    /// Changes a sandbox in one step.
+    /// Changes a sandbox atomically.
     public void change(String id, UnaryOperator<DaytonaSandbox> change) {
         engineState.change(id, change, engineState.catchUp());
     }
 
-    /// Makes a sandbox vanish without a trace.
+    /// Removes a sandbox without a trace.
     public void remove(String id) {
         engineState.catchUp();
         engineState.store().purge(id);
@@ -71,7 +71,7 @@ public final class DaytonaFleet implements ControlledFleet {
         engineState.catchUp();
     }
 
-    /// Replaces everything by a generated fleet of this size.
+    /// Replaces the fleet by a generated one of this size.
     @Override
     public void resize(int size) {
         life = populate(size);

@@ -27,11 +27,11 @@ public record DaytonaSandbox(
         labels = Map.copyOf(labels);
     }
 
-    /// What a sandbox was made from and never changes.
+    /// The origin of a sandbox, which never changes.
     ///
     /// @param snapshot the snapshot's name, absent for a sandbox built from an image
-    /// @param dockerfile what a sandbox without a snapshot was built from
-    /// @param linked the id of the sandbox that this one goes with
+    /// @param dockerfile the build of a sandbox without a snapshot
+    /// @param linked the id of the sandbox that this one is deleted with
     /// @param parent the id of the sandbox that this one was forked from
     public record Origin(
             String organization,
@@ -52,12 +52,12 @@ public record DaytonaSandbox(
         }
     }
 
-    /// The minutes after which something happens by itself.
+    /// The minutes until automatic actions.
     ///
     /// @param stop 0 for never
-    /// @param delete negative for never, 0 for as soon as it stops
+    /// @param delete negative for never, 0 for at the stop
     /// @param pause 0 for never
-    /// @param destroyAt the hard end, if there is one
+    /// @param destroyAt the hard end of its life, if there is one
     public record Intervals(
             int stop,
             int archive,
@@ -65,7 +65,7 @@ public record DaytonaSandbox(
             int pause,
             @Nullable Instant destroyAt) {
 
-        /// What a create call without intervals gets.
+        /// The intervals of a create call without any.
         static final Intervals USUAL = new Intervals(15, 10_080, -1, 0, null);
 
         boolean ephemeral() {
@@ -73,17 +73,17 @@ public record DaytonaSandbox(
         }
     }
 
-    /// What a sandbox may use; memory and disk in GiB.
+    /// A sandbox's resources; memory and disk in GiB.
     public record Size(double cpu, double gpu, @Nullable String gpuType, double memory, double disk) {}
 
-    /// Who reaches a sandbox and whom it reaches.
+    /// A sandbox's incoming and outgoing network access.
     public record Network(
             boolean open,
             boolean blockAll,
             @Nullable String allowList,
             @Nullable String domains) {}
 
-    /// When a sandbox was made, changed and used.
+    /// The times of a sandbox's creation, last change and last use.
     public record Times(
             Instant created, Instant updated, @Nullable Instant activity) {
         public Times {
@@ -91,7 +91,7 @@ public record DaytonaSandbox(
         }
     }
 
-    /// A started container of this organization made from the usual snapshot.
+    /// Returns a started container of this organization, made from the usual snapshot.
     public static DaytonaSandbox started(String name, String organization, Instant now) {
         Instant at = now.truncatedTo(ChronoUnit.MILLIS);
         Origin origin =
@@ -156,7 +156,7 @@ public record DaytonaSandbox(
         return new DaytonaSandbox(id, name, origin, labels, status, intervals, size, network, backup, value);
     }
 
-    /// Notes when it was used last.
+    /// Sets the time of its last use.
     public DaytonaSandbox active(@Nullable Instant at) {
         return withTimes(new Times(times.created(), times.updated(), at));
     }
@@ -177,7 +177,7 @@ public record DaytonaSandbox(
         return status.errored();
     }
 
-    /// Whether it is out of sight: gone, or in error and already deleted.
+    /// Whether listings omit it: destroyed, or in error and deleted.
     boolean hidden() {
         return is("destroyed") || (errored() && wants("destroyed"));
     }

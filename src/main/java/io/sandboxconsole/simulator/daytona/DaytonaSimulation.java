@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The simulated Daytona server beside the OpenSandbox one, with faults, counts and a fleet of its own.
+/// Runs the simulated Daytona server beside the OpenSandbox one, with its own faults, counts and fleet.
 public final class DaytonaSimulation {
 
     private static final Duration TOKEN_LIFE = Duration.ofHours(8);
@@ -58,7 +58,7 @@ public final class DaytonaSimulation {
         return fleet;
     }
 
-    /// How the server is set up.
+    /// Returns the server's configuration.
     public DaytonaBehaviour behaviour() {
         return engineState.behaviour();
     }
@@ -73,19 +73,19 @@ public final class DaytonaSimulation {
         authentication.acceptKey(key);
     }
 
-    /// Lets the usual key do just this from now on.
+    /// Limits the usual key to these permissions from now on.
     ///
-    /// @param end when the key ends; absent where it does not
+    /// @param end the key's expiry; null for none
     public void limitKey(List<String> permissions, @Nullable Instant end) {
         authentication.limitKey(permissions, end);
     }
 
-    /// An access token of this person, who need not be known yet, as an identity provider would issue it.
+    /// Issues an access token of this person, who need not exist yet, as an identity provider would.
     public String token(String user) {
         return tokens.issue(user, engineState.now().plus(TOKEN_LIFE));
     }
 
-    /// Goes back to the start.
+    /// Restores the initial state.
     public void reset() {
         engineState.faults().clear();
         engineState.behaviour().reset();

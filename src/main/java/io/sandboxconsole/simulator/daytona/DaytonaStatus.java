@@ -5,13 +5,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The stored and the desired state of a sandbox; they differ while a change is only wished for.
+/// The stored and the desired state of a sandbox; they differ until a requested change begins.
 ///
-/// @param since when the stored state began
+/// @param since the time at which the stored state began
 public record DaytonaStatus(
         String state, String desired, @Nullable String errorReason, boolean recoverable, Instant since) {
 
-    /// The states that a listing can be asked for: all but the last one.
+    /// The states that a listing accepts as a condition: all but `destroyed`.
     static final List<String> LISTED = List.of(
             "creating",
             "restoring",
@@ -51,7 +51,7 @@ public record DaytonaStatus(
         return is("error") || is("build_failed");
     }
 
-    /// The state as a single read tells it, which runs ahead of the stored one.
+    /// Returns the state as a single read shows it, ahead of the stored one.
     String shown() {
         return switch (desired) {
             case "destroyed" -> is("started") || is("stopped") ? "destroying" : state;
@@ -62,7 +62,7 @@ public record DaytonaStatus(
         };
     }
 
-    /// Whether only the wish has changed yet.
+    /// Whether only the desired state has changed yet.
     boolean pending() {
         return !shown().equals(state);
     }

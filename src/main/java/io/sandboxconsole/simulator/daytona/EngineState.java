@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/// Everything one simulated Daytona server knows.
+/// The state of one simulated Daytona server.
 record EngineState(
         SimulatorSettings settings,
         InstantSource clock,
@@ -47,7 +47,7 @@ record EngineState(
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// Lets everything happen that is due by now.
+    /// Runs all due events.
     Instant catchUp() {
         Instant now = now();
         events.runUntil(now);
@@ -59,23 +59,24 @@ record EngineState(
         Timers.plan(this, sandbox);
     }
 
-    /// Changes a sandbox in one step and plans what will happen to it by itself.
+    /// Changes a sandbox atomically and schedules its automatic actions.
     DaytonaSandbox change(String id, UnaryOperator<DaytonaSandbox> change, Instant now) {
         Optional<DaytonaSandbox> after = store.change(id, before -> touched(before, change.apply(before), now), now);
-        // Outside the store's lock, because the agenda has one of its own and takes it first.
+        // Outside the store's lock, because the event queue has one of its own and takes it first.
         after.ifPresent(sandbox -> Timers.plan(this, sandbox));
         return after.orElseThrow(() -> unknown(id));
     }
 
-    // Whatever moves a sandbox counts as its last activity, unless the change says itself when that was.
+    // A state change counts as the last activity, unless the change sets that itself.
     private static DaytonaSandbox touched(DaytonaSandbox before, DaytonaSandbox after, Instant now) {
         boolean moved = !after.is(before.status().state())
                 || !after.wants(before.status().desired());
-        boolean said = !Objects.equals(before.times().activity(), after.times().activity());
-        return moved && !said ? after.active(now) : after;
+        boolean stated =
+                !Objects.equals(before.times().activity(), after.times().activity());
+        return moved && !stated ? after.active(now) : after;
     }
 
-    /// Puts a sandbox into the next stored state at that time, unless it is elsewhere or wants something else by then.
+    /// Applies `change` to a sandbox at that time, if it still matches `still` by then.
     void step(Instant when, String id, Predicate<DaytonaSandbox> still, UnaryOperator<DaytonaSandbox> change) {
         events.at(when, due -> {
             if (store.find(id).filter(still).isPresent()) {
@@ -84,7 +85,7 @@ record EngineState(
         });
     }
 
-    /// Waits in real time until the sandbox is where it should be or the server's patience has ended.
+    /// Waits in real time until the sandbox matches `done` or the server's longest wait is over.
     DaytonaSandbox settled(String id, Predicate<DaytonaSandbox> done) {
         Instant end = now().plus(LONGEST_WAIT);
         DaytonaSandbox sandbox = store.find(id).orElseThrow(() -> unknown(id));

@@ -2,12 +2,12 @@ package io.sandboxconsole.simulator.daytona;
 
 import java.util.function.Predicate;
 
-/// Which parameters each listing knows; it ignores all others.
+/// Selects the parameters that each listing supports; it ignores all others.
 final class Filter {
 
     private Filter() {}
 
-    /// What the listing behind a cursor knows; the newest servers compare the hard end as well.
+    /// The cursor listing's parameters; the newest servers compare the hard end as well.
     static Predicate<DaytonaSandbox> ofCursor(CheckedCall call, DaytonaBehaviour behaviour) {
         Conditions filter = common(call);
         filter.oneOf("regionIds", sandbox -> sandbox.origin().target());
@@ -21,14 +21,14 @@ final class Filter {
         return filter.all();
     }
 
-    /// What the listing by pages knows, which has a word of its own for regions.
+    /// The paginated listing's parameters, with its own name for regions.
     static Predicate<DaytonaSandbox> ofPages(CheckedCall call) {
         Conditions filter = common(call);
         filter.oneOf("regions", sandbox -> sandbox.origin().target());
         return filter.all();
     }
 
-    /// What the oldest servers know: nothing but labels and visibility.
+    /// The oldest servers' parameters: labels and visibility only.
     static Predicate<DaytonaSandbox> ofOldServer(CheckedCall call) {
         return visible(call).all();
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What the audit log says of the creation of a generated fleet: by whom, with which key and from where.
+/// Writes the audit entries of a generated fleet's creation: caller, key and client.
 record FleetCreators(EngineState engineState, SplittableRandom random) {
 
     void record(DaytonaSandbox sandbox) {

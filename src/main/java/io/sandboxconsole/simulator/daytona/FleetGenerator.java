@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/// Makes lifelike Daytona sandboxes; equal seeds make equal fleets relative to the same moment.
+/// Generates lifelike Daytona sandboxes; equal seeds make equal fleets relative to the same moment.
 final class FleetGenerator {
 
     private static final double OLDEST_SECONDS = Duration.ofDays(25).toSeconds();
@@ -55,12 +55,12 @@ final class FleetGenerator {
         fleet.forEach(this::enter);
     }
 
-    /// A sandbox that was just created by a pipeline or a person.
+    /// Adds a sandbox just created by a pipeline or a person.
     void newborn(Instant now) {
         enter(sandbox(now, now).withState("started", "started", now));
     }
 
-    // Two generated names may be the same, which the engine would refuse.
+    // Two generated names may be equal, which the engine would reject.
     private void enter(DaytonaSandbox sandbox) {
         String organization = sandbox.origin().organization();
         boolean taken = engineState.store().named(organization, sandbox.name()).isPresent();
@@ -123,7 +123,7 @@ final class FleetGenerator {
         return new Size(cpu, 0, null, cpu * 2, 3 + random.nextInt(8));
     }
 
-    // Nothing generated is due at once: who runs was just used, who rests began to rest within the last two days.
+    // No generated sandbox is due at once: a running one was just used, a resting one stopped within the last two days.
     private Intervals intervals(boolean running) {
         int stop = List.of(0, 0, 15, 30, 60, 240).get(random.nextInt(6));
         int delete = running && random.nextInt(5) == 0 ? 0 : random.nextInt(6) == 0 ? 4_320 : -1;
@@ -148,13 +148,13 @@ final class FleetGenerator {
         } else if (share < 950) {
             return new DaytonaStatus("paused", "paused", null, false, since);
         }
-        // Some hang in a transition for hours, and one state is in no document.
+        // Some hang in a transition for hours, and one state is in no specification.
         String hanging = List.of("starting", "restoring", "archiving", "unknown", "hibernating")
                 .get(random.nextInt(5));
         return new DaytonaStatus(hanging, hanging.equals("archiving") ? "archived" : "started", null, false, since);
     }
 
-    // What cannot pause has stopped instead.
+    // A class that cannot pause has stopped instead.
     private static DaytonaStatus possible(DaytonaStatus status, Origin origin) {
         return status.state().equals("paused") && !origin.isVirtualMachine()
                 ? new DaytonaStatus("stopped", "stopped", null, false, status.since())

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What happens to a fleet by itself: pipelines create and delete, people use, stop and start, some starts fail.
+/// Animates a fleet: pipelines create and delete, people use, stop and start, some starts fail.
 final class FleetLife {
 
     private final EngineState engineState;
@@ -16,7 +16,7 @@ final class FleetLife {
         this.generator = generator;
     }
 
-    /// Lets one thing happen after another at the configured rate, in simulated time.
+    /// Schedules one change after another at the configured rate, in simulated time.
     void begin(Instant now, int size) {
         int perMinute = engineState.settings().churnPerMinute();
         if (perMinute > 0 && size > 0) {

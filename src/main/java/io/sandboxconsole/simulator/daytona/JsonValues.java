@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// How the Daytona server writes times, numbers and names, and the form of its answers.
+/// Writes times, numbers, names and answers as the Daytona server does.
 public final class JsonValues {
 
     static final String PROXY = "http://proxy.localhost:4000/toolbox";
@@ -46,7 +46,7 @@ public final class JsonValues {
         }
     }
 
-    /// How the registry calls what was built from these words.
+    /// Returns the registry's reference to the build of these words.
     static String reference(String words) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The calls about API keys: names are unique per person only, and a value is shown once.
+/// Serves the calls about API keys: names are unique per person only, and a value is shown once.
 final class KeyRoutes {
 
     private final EngineState engineState;
@@ -54,7 +54,7 @@ final class KeyRoutes {
         return JsonValues.reply(201, json);
     }
 
-    /// All keys for an owner, the own ones for everybody else; the most recently used first.
+    /// Lists all keys for an owner, the caller's own for all others; the most recently used first.
     Reply list(CheckedCall call) {
         boolean all = call.caller().owns();
         String user = call.caller().user().id();
@@ -112,7 +112,7 @@ final class KeyRoutes {
         }
     }
 
-    /// The key as it may be seen; the provider's own server says where it belongs.
+    /// The key with its value masked; the provider's own server adds its organization.
     private ObjectNode json(Key key) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("name", key.name())

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The calls that move a sandbox from state to state, each with the states that allow it and the words for the others.
+/// Serves the calls that change a sandbox's state, each with the states that allow it and the errors for the others.
 final class Lifecycle {
 
     private static final Set<String> STARTABLE = Set.of("stopped", "paused", "archived", "archiving");
@@ -30,7 +30,7 @@ final class Lifecycle {
 
     Reply start(CheckedCall call) {
         DaytonaSandbox sandbox = call.sandbox();
-        refuseErrored(sandbox);
+        rejectErrored(sandbox);
         boolean archiving = sandbox.status().shown().equals("archiving");
         if (sandbox.is("started") && !sandbox.status().pending()) {
             return json.read(200, sandbox);
@@ -49,15 +49,15 @@ final class Lifecycle {
             engineState.change(sandbox.id(), before -> before.withStatus(failed), call.now());
             throw new HttpProblem(400, "Sandbox failed to start: " + reason);
         }
-        DaytonaSandbox wished = Steps.start(engineState, sandbox.id(), call.now());
+        DaytonaSandbox requested = Steps.start(engineState, sandbox.id(), call.now());
         boolean waits = engineState.behaviour().has(Switch.WAIT_FOR_START) && !sandbox.is("archived") && !archiving;
-        return json.read(200, waits ? engineState.settled(wished.id(), now -> now.is("started")) : wished);
+        return json.read(200, waits ? engineState.settled(requested.id(), now -> now.is("started")) : requested);
     }
 
     Reply stop(CheckedCall call) {
         DaytonaSandbox sandbox = call.sandbox();
-        refuseErrored(sandbox);
-        refuseInProgress(sandbox);
+        rejectErrored(sandbox);
+        rejectInProgress(sandbox);
         if (!sandbox.is("started") && !sandbox.is("paused")) {
             throw new HttpProblem(400, "Sandbox is not in a stoppable state");
         }
@@ -75,8 +75,8 @@ final class Lifecycle {
 
     Reply archive(CheckedCall call) {
         DaytonaSandbox sandbox = call.sandbox();
-        refuseErrored(sandbox);
-        refuseInProgress(sandbox);
+        rejectErrored(sandbox);
+        rejectInProgress(sandbox);
         if (!sandbox.is("stopped")) {
             throw new HttpProblem(400, "Sandbox is not stopped");
         }
@@ -103,7 +103,7 @@ final class Lifecycle {
         return json.read(200, there);
     }
 
-    /// Deletes; one that changes already is refused, so that a repeated call says 409 until the sandbox is gone.
+    /// Deletes; a sandbox in transition is rejected, so that a repeated call returns 409 until the sandbox is gone.
     Reply delete(CheckedCall call) {
         DaytonaSandbox sandbox = call.sandbox();
         boolean allowed = AT_REST.contains(sandbox.status().shown())
@@ -122,7 +122,7 @@ final class Lifecycle {
         return withoutActivity(Steps.delete(engineState, sandbox.id(), call.now()));
     }
 
-    /// Refuses with 400 while the stored state is another one, and with 409 while only the wish has changed.
+    /// Rejects with 400 while the stored state is another one, and with 409 while only the desired state has changed.
     static void requireStored(DaytonaSandbox sandbox, Set<String> states, String message) {
         if (!states.contains(sandbox.status().state())) {
             throw new HttpProblem(400, message);
@@ -132,13 +132,13 @@ final class Lifecycle {
         }
     }
 
-    private static void refuseErrored(DaytonaSandbox sandbox) {
+    private static void rejectErrored(DaytonaSandbox sandbox) {
         if (sandbox.errored()) {
             throw new HttpProblem(400, "Sandbox is in an errored state");
         }
     }
 
-    private static void refuseInProgress(DaytonaSandbox sandbox) {
+    private static void rejectInProgress(DaytonaSandbox sandbox) {
         if (sandbox.status().pending() || !AT_REST.contains(sandbox.status().state())) {
             throw inProgress();
         }
@@ -154,7 +154,7 @@ final class Lifecycle {
         return JsonValues.reply(200, body);
     }
 
-    /// Gives a sandbox more or less to work with, as far as it is at rest.
+    /// Resizes a sandbox in a stable state.
     Reply resize(CheckedCall call) {
         DaytonaSandbox sandbox = call.sandbox();
         requireStored(sandbox, Set.of("started", "stopped"), "Sandbox must be started or stopped to resize");

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Lists sandboxes behind a cursor and without a total, or page by page with one; very old servers answer an array.
+/// Lists sandboxes by cursor and without a total, or by page with one; very old servers return an array.
 final class Listing {
 
     private static final int MOST = 200;
@@ -32,7 +32,7 @@ final class Listing {
         this.json = json;
     }
 
-    /// Where the page before ended.
+    /// The end of the page before.
     private record Cursor(String value, String id) {
 
         String text() {
@@ -91,7 +91,7 @@ final class Listing {
         return JsonValues.reply(200, answer);
     }
 
-    /// Counts and sorts more than the other listing; of equal ones the newest comes first.
+    /// Counts, and sorts by more members than the other listing; of equal ones the newest comes first.
     Reply paginated(CheckedCall call) {
         int limit = call.number("limit", USUAL, MOST);
         int page = call.number("page", 1, Integer.MAX_VALUE);
@@ -107,7 +107,7 @@ final class Listing {
         return JsonValues.reply(200, page(items, found.size(), page, limit));
     }
 
-    /// The envelope of every listing by pages.
+    /// Builds the envelope of every paginated listing.
     static ObjectNode page(ArrayNode items, int total, int page, int limit) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.set("items", items);

@@ -32,7 +32,7 @@ record Order(String sort, boolean descending) {
         return sort.equals("createdAt");
     }
 
-    /// What a sandbox is ordered by, as a text that sorts like it.
+    /// Returns the sort key of a sandbox, as a text that sorts like it.
     String value(DaytonaSandbox sandbox) {
         return VALUES.getOrDefault(sort, DaytonaSandbox::id).apply(sandbox);
     }
@@ -41,7 +41,7 @@ record Order(String sort, boolean descending) {
         return byValue().thenComparing(DaytonaSandbox::id);
     }
 
-    /// Leaves those of equal value as they are.
+    /// Compares by the sort key only; a stable sort keeps equal ones in order.
     Comparator<DaytonaSandbox> byValue() {
         Comparator<DaytonaSandbox> byValue = Comparator.comparing(this::value);
         return descending ? byValue.reversed() : byValue;

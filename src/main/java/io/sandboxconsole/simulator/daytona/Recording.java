@@ -11,7 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Does what a call asks for, with an entry in the audit log before it and what became of it in the entry afterwards.
+/// Runs a call's handler, with an entry in the audit log before it, completed with the outcome afterwards.
 final class Recording {
 
     private final EngineState engineState;
@@ -26,7 +26,7 @@ final class Recording {
         try {
             Reply reply = route.handler().apply(call.recordedIn(entry));
             if (entry != null) {
-                // A success is told by id however it was asked, unless the handler named something new.
+                // A success is recorded by id, even if the call used the name, unless the handler set a new target.
                 if (sandbox != null && entry.isAbout(call.call().id())) {
                     entry.target(sandbox.id());
                 }
@@ -41,8 +41,8 @@ final class Recording {
         }
     }
 
-    /// Notes a call that came to nothing before it was tried.
-    void refused(CheckedRoute route, CheckedCall call, HttpProblem problem) {
+    /// Records a call that was rejected before its handler.
+    void rejected(CheckedRoute route, CheckedCall call, HttpProblem problem) {
         Entry entry = entry(route, call);
         if (entry != null) {
             entry.complete(problem.status(), problem.text());
@@ -64,7 +64,7 @@ final class Recording {
         return entry;
     }
 
-    /// What the call carried: its body with the values of the environment masked, or the token it revokes.
+    /// The call's body with the values of the environment masked, or the token it revokes.
     private static JsonNode metadata(Request request) {
         ObjectNode metadata = JsonNodeFactory.instance.objectNode();
         request.parameter("token")

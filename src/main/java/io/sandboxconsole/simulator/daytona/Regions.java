@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Where sandboxes of the simulated Daytona server may run.
+/// Serves the regions of the simulated Daytona server.
 final class Regions {
 
     static final List<String> ALL = List.of("us", "eu");

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What every Daytona call passes in this order: address, credential, rate, permission, sandbox, audit entry, handler.
+/// Checks every Daytona call in this order: address, credential, rate, permission, sandbox, audit entry, handler.
 final class RequestGate {
 
     private static final String ADDRESS = "127.0.0.1";
@@ -40,21 +40,21 @@ final class RequestGate {
         this.recording = new Recording(engineState);
     }
 
-    /// Hears nothing from an address that failed too often; only where a credential counts does it learn for how long.
+    /// Rejects an address that failed too often; only where a credential counts do the headers state the wait.
     void refuseLockedOut(boolean open, Map<String, String> headers, Instant now) {
-        obey(throttlers.lockedOut(ADDRESS, now), open ? new LinkedHashMap<>() : headers);
+        enforce(throttlers.lockedOut(ADDRESS, now), open ? new LinkedHashMap<>() : headers);
     }
 
     Reply pass(CheckedRoute route, Call call, Map<String, String> headers, Instant now) {
         if (route.access() == Access.PUBLIC) {
-            obey(throttlers.count("anonymous", ADDRESS, now), headers);
+            enforce(throttlers.count("anonymous", ADDRESS, now), headers);
             return route.handler().apply(new CheckedCall(call, null, null, null, now));
         }
         Caller caller = authenticated(route, call, headers, now);
         String payer = String.valueOf(caller.organization());
-        obey(throttlers.count("authenticated", payer, now), headers);
+        enforce(throttlers.count("authenticated", payer, now), headers);
         if (!route.throttler().isEmpty()) {
-            obey(throttlers.count(route.throttler(), payer, now), headers);
+            enforce(throttlers.count(route.throttler(), payer, now), headers);
         }
         Caller inside = inThePath(caller, call);
         if (!route.permission().isEmpty()) {
@@ -70,15 +70,15 @@ final class RequestGate {
     private Caller authenticated(CheckedRoute route, Call call, Map<String, String> headers, Instant now) {
         try {
             return authentication.caller(call.request(), route.access(), now);
-        } catch (HttpProblem refused) {
-            if (refused.status() == 401) {
-                obey(throttlers.count(Throttlers.FAILED, ADDRESS, now), headers);
+        } catch (HttpProblem rejected) {
+            if (rejected.status() == 401) {
+                enforce(throttlers.count(Throttlers.FAILED, ADDRESS, now), headers);
             }
-            throw refused;
+            throw rejected;
         }
     }
 
-    // A path that names an organization selects it for a person; a key stays in its own.
+    // An organization in the path selects it for a person; a key stays in its own.
     private Caller inThePath(Caller caller, Call call) {
         String organization = call.variable("organizationId");
         if (organization.isEmpty()) {
@@ -103,22 +103,22 @@ final class RequestGate {
         var found = BY_ID_ONLY.contains(route.path().template())
                 ? byId
                 : byId.or(() -> engineState.store().named(organization, call.id()));
-        String asked = organization + "/" + call.id();
+        String key = organization + "/" + call.id();
         Optional<DaytonaSandbox> visible = found.filter(sandbox -> !sandbox.hidden());
         if (visible.isPresent()) {
-            resolved.put(asked, now);
+            resolved.put(key, now);
             return visible.get();
         }
-        Instant before = resolved.asMap().remove(asked);
+        Instant before = resolved.asMap().remove(key);
         HttpProblem unknown = EngineState.unknown(call.id());
         if (before != null && before.plus(REMEMBERED).isAfter(now)) {
-            // The server believes its memory until the act fails, so that this call is on record unlike others.
-            recording.refused(route, new CheckedCall(call, caller, null, null, now), unknown);
+            // The server trusts its cache until the action fails, so that this call is recorded, unlike others.
+            recording.rejected(route, new CheckedCall(call, caller, null, null, now), unknown);
         }
         throw unknown;
     }
 
-    private static void obey(Verdict verdict, Map<String, String> headers) {
+    private static void enforce(Verdict verdict, Map<String, String> headers) {
         headers.putAll(verdict.headers());
         if (!verdict.allowed()) {
             throw new HttpProblem(429, "ThrottlerException: Too Many Requests");

@@ -7,7 +7,7 @@ import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Every route of the Daytona server; the more special ones stand before those with variables.
+/// Lists every route of the Daytona server; more specific ones stand before those with variables.
 final class Routes {
 
     private static final Set<String> STOPPED_BY_SUSPENSION = Set.of(

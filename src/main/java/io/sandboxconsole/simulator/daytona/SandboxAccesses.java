@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The ways into a sandbox: SSH, previews and the toolbox, each behind a secret of its own.
+/// Serves access to a sandbox: SSH, previews and the toolbox, each behind its own secret.
 final class SandboxAccesses {
 
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
@@ -30,10 +30,10 @@ final class SandboxAccesses {
         this.json = json;
     }
 
-    /// One token for SSH.
+    /// One SSH token.
     private record Access(String id, String token, Instant expires, Instant created) {}
 
-    /// One signed preview, which its token leads to.
+    /// The target of one signed preview's token.
     private record Signed(String sandbox, int port, Instant expires) {}
 
     /// Creates a token and revokes every earlier one of the sandbox.
@@ -78,7 +78,7 @@ final class SandboxAccesses {
     Reply preview(CheckedCall call) {
         int port = port(call);
         DaytonaSandbox sandbox = call.sandbox();
-        // The token changes with every start, so it belongs to the moment at which the stored state began.
+        // The token changes with every start, so it is keyed by the time at which the stored state began.
         String run = sandbox.id() + sandbox.status().since();
         return JsonValues.reply(
                 200,
@@ -100,7 +100,7 @@ final class SandboxAccesses {
                         .put("url", "http://%d-%s.proxy.localhost:4000".formatted(port, token)));
     }
 
-    /// Ends a signed preview; one that has ended already is no mistake.
+    /// Ends a signed preview; ending an expired one is no error.
     Reply expireSigned(CheckedCall call) {
         int port = port(call);
         signed.computeIfPresent(
@@ -109,7 +109,7 @@ final class SandboxAccesses {
         return Reply.empty(201);
     }
 
-    /// The sandbox that a signed preview leads to, as the proxy asks it.
+    /// Returns the sandbox of a signed preview, as the proxy asks for it.
     Reply ofSigned(CheckedCall call) {
         int port = port(call);
         Signed preview = signed.get(call.variable("token"));

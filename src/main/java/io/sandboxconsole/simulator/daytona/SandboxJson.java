@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes sandboxes as the Daytona server does, which says null here and leaves the same member out there.
+/// Writes sandboxes as the Daytona server does, which writes null in one answer and omits the same member in another.
 final class SandboxJson {
 
     private final DaytonaBehaviour behaviour;
@@ -24,7 +24,7 @@ final class SandboxJson {
         return JsonValues.reply(status, full(sandbox));
     }
 
-    /// The sandbox as a single read alone tells it: newer servers show their secret way out there.
+    /// Writes a single read's answer: on newer servers it includes the secret outbound proxy address.
     Reply single(DaytonaSandbox sandbox) {
         ObjectNode json = full(sandbox);
         return JsonValues.reply(
@@ -34,7 +34,7 @@ final class SandboxJson {
                         : json);
     }
 
-    /// The sandbox as most actions answer it.
+    /// Writes the sandbox as most actions return it.
     ObjectNode full(DaytonaSandbox sandbox) {
         ObjectNode json = created(sandbox);
         Network network = sandbox.network();
@@ -47,7 +47,7 @@ final class SandboxJson {
         return json;
     }
 
-    /// The sandbox as the answer of create says it: members that are not known yet are absent.
+    /// Writes the sandbox as a create call returns it: members not known yet are absent.
     ObjectNode created(DaytonaSandbox sandbox) {
         Origin origin = sandbox.origin();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -71,7 +71,7 @@ final class SandboxJson {
         return json;
     }
 
-    /// The sandbox as a listing says it, with the stored state and without what only a single read tells.
+    /// Writes a listing's row, with the stored state and without the members of a single read.
     ObjectNode listed(DaytonaSandbox sandbox) {
         Origin origin = sandbox.origin();
         ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -4,7 +4,7 @@ import io.sandboxconsole.simulator.daytona.CheckedRoute.Access;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The routes about sandboxes: what each needs, what counts it and what the audit log calls it.
+/// Lists the routes about sandboxes, each with its permission, throttler and audit action.
 final class SandboxRoutes {
 
     private static final String WRITE = "write:sandboxes";
@@ -19,7 +19,7 @@ final class SandboxRoutes {
         lifecycle(new Lifecycle(engineState, json), routes);
         copies(new Copies(engineState, json), routes);
         attributes(new Attributes(engineState, json), routes);
-        doors(new SandboxAccesses(json), routes);
+        accesses(new SandboxAccesses(json), routes);
         return routes;
     }
 
@@ -83,18 +83,18 @@ final class SandboxRoutes {
         routes.add(CheckedRoute.post("/sandbox/{id}/last-activity", attributes::activity));
     }
 
-    private static void doors(SandboxAccesses doors, List<CheckedRoute> routes) {
+    private static void accesses(SandboxAccesses accesses, List<CheckedRoute> routes) {
         String ssh = "/sandbox/{id}/ssh-access";
         String signed = "/sandbox/{id}/ports/{port}/signed-preview-url";
-        routes.add(CheckedRoute.get("/sandbox/ssh-access/validate", doors::validateSsh));
-        routes.add(change(CheckedRoute.post(ssh, doors::createSsh), "create_ssh_access"));
-        routes.add(change(CheckedRoute.of("DELETE", ssh, Access.ANYBODY, doors::revokeSsh), "revoke_ssh_access"));
-        routes.add(CheckedRoute.get("/sandbox/{id}/ports/{port}/preview-url", doors::preview));
-        routes.add(CheckedRoute.get(signed, doors::signedPreview));
-        routes.add(CheckedRoute.post(signed + "/{token}/expire", doors::expireSigned));
-        routes.add(CheckedRoute.get("/preview/{token}/{port}/sandbox-id", doors::ofSigned));
-        routes.add(CheckedRoute.get("/sandbox/{id}/toolbox-proxy-url", doors::toolbox));
-        routes.add(CheckedRoute.get("/sandbox/{id}/build-logs-url", doors::buildLogs));
+        routes.add(CheckedRoute.get("/sandbox/ssh-access/validate", accesses::validateSsh));
+        routes.add(change(CheckedRoute.post(ssh, accesses::createSsh), "create_ssh_access"));
+        routes.add(change(CheckedRoute.of("DELETE", ssh, Access.ANYBODY, accesses::revokeSsh), "revoke_ssh_access"));
+        routes.add(CheckedRoute.get("/sandbox/{id}/ports/{port}/preview-url", accesses::preview));
+        routes.add(CheckedRoute.get(signed, accesses::signedPreview));
+        routes.add(CheckedRoute.post(signed + "/{token}/expire", accesses::expireSigned));
+        routes.add(CheckedRoute.get("/preview/{token}/{port}/sandbox-id", accesses::ofSigned));
+        routes.add(CheckedRoute.get("/sandbox/{id}/toolbox-proxy-url", accesses::toolbox));
+        routes.add(CheckedRoute.get("/sandbox/{id}/build-logs-url", accesses::buildLogs));
     }
 
     private static CheckedRoute change(CheckedRoute route, String action) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The calls about snapshots.
+/// Serves the calls about snapshots.
 final class SnapshotRoutes {
 
     private static final List<String> SORTS = List.of("name", "state", "lastUsedAt", "createdAt");
@@ -103,7 +103,7 @@ final class SnapshotRoutes {
         return Reply.empty(204);
     }
 
-    // Whatever was never used stands behind everything that was.
+    // Snapshots that were never used sort last.
     private static Comparator<Snapshot> comparator(Order order) {
         Comparator<Snapshot> comparator = switch (order.sort()) {
             case "name" -> Comparator.comparing(Snapshot::name);
@@ -116,11 +116,11 @@ final class SnapshotRoutes {
     }
 
     private Snapshot snapshot(CheckedCall call) {
-        String wanted = call.variable("id");
+        String requested = call.variable("id");
         return engineState
                 .snapshots()
-                .find(call.organization(), wanted)
-                .orElseThrow(() -> new HttpProblem(404, "Snapshot with ID or name %s not found".formatted(wanted)));
+                .find(call.organization(), requested)
+                .orElseThrow(() -> new HttpProblem(404, "Snapshot with ID or name %s not found".formatted(requested)));
     }
 
     private ObjectNode json(Snapshot snapshot) {

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The snapshots that sandboxes are made from: shared ones and those of each organization.
+/// Stores the snapshots that sandboxes are made from: shared ones and those of each organization.
 final class Snapshots {
 
     static final String USUAL = "daytonaio/sandbox:0.5.0-slim";
@@ -45,7 +45,7 @@ final class Snapshots {
             return new Snapshot(id, organization, name, other, sandboxClass, size, regions, source, created, lastUsed);
         }
 
-        /// Being created from counts as a change.
+        /// The creation of a sandbox from it counts as a change.
         Instant updated() {
             return lastUsed == null ? created : lastUsed;
         }
@@ -55,7 +55,7 @@ final class Snapshots {
         }
     }
 
-    /// Puts the usual snapshots there, one of which has been inactive for weeks.
+    /// Restores the usual snapshots, one of which has been inactive for weeks.
     void reset(Instant now) {
         byId.clear();
         Instant made = now.minusSeconds(86_400L * 40);
@@ -77,7 +77,7 @@ final class Snapshots {
         byId.put(id, new Snapshot(id, organization, name, state, sandboxClass, SMALL, regions, null, made, null));
     }
 
-    /// Adds one made from a sandbox.
+    /// Adds a snapshot of a sandbox.
     void of(DaytonaSandbox sandbox, String name, Instant now) {
         if (find(sandbox.origin().organization(), name).isPresent()) {
             throw new HttpProblem(409, "Snapshot with name %s already exists".formatted(name));
@@ -99,7 +99,7 @@ final class Snapshots {
         byId.put(snapshot.id(), snapshot);
     }
 
-    /// Notes that a sandbox was made from this one.
+    /// Records that a sandbox was made from this one.
     void use(String organization, String name, Instant now) {
         find(organization, name).ifPresent(found -> add(found.used(now)));
     }
@@ -115,7 +115,7 @@ final class Snapshots {
                 .findFirst();
     }
 
-    /// The organization's own ones first, then the shared ones.
+    /// Returns the organization's own snapshots first, then the shared ones.
     List<Snapshot> visible(String organization) {
         return byId.values().stream()
                 .filter(snapshot -> snapshot.general() || organization.equals(snapshot.organization()))

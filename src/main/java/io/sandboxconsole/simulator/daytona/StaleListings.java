@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// What listings wrongly say of sandboxes for a while, because they lag behind or flap.
+/// Distorts the rows of listings for a while, as lagging or flapping ones do.
 final class StaleListings {
 
     private final Map<String, List<Echo>> echoes = new ConcurrentHashMap<>();
@@ -19,10 +19,10 @@ final class StaleListings {
         this.behaviour = behaviour;
     }
 
-    /// What is said of one sandbox until a moment; nothing means that it is left out.
+    /// The row of one sandbox until a moment; null means that it is absent.
     private record Echo(Instant until, @Nullable DaytonaSandbox said) {}
 
-    /// Remembers what a sandbox was like before a change; a new one was not there.
+    /// Records a sandbox's row before a change; null for a new one.
     void note(@Nullable DaytonaSandbox before, DaytonaSandbox after, Instant now) {
         if (!after.equals(before)) {
             lag(after.id(), before, now);
@@ -43,7 +43,7 @@ final class StaleListings {
         echoes.clear();
     }
 
-    /// What listings say of a sandbox now, which may be nothing.
+    /// Returns the sandbox's row in listings now; empty when it is absent.
     Optional<DaytonaSandbox> said(DaytonaSandbox truth, Instant now) {
         for (Echo echo : echoes.getOrDefault(truth.id(), List.of())) {
             if (now.isBefore(echo.until())) {
@@ -63,7 +63,7 @@ final class StaleListings {
         }
     }
 
-    // Absent, then there again as if nothing had happened, then on its way, then gone: as a lagging search store does.
+    // Absent, then present as before, then in transition, then gone: as a lagging search store does.
     private void flap(DaytonaSandbox before, DaytonaSandbox after, Instant now) {
         DaytonaSandbox going = after.withState("destroying", "destroyed", now);
         echoes.put(

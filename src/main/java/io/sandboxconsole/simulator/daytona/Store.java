@@ -14,20 +14,20 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The sandboxes of the simulated Daytona engine by id, by name and by age.
+/// Stores the sandboxes of the simulated Daytona engine by id, by name and by age.
 final class Store {
 
     private final ConcurrentNavigableMap<Place, DaytonaSandbox> byAge = new ConcurrentSkipListMap<>();
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
-    private final StaleListings echoes;
+    private final StaleListings stale;
 
     Store(DaytonaBehaviour behaviour) {
-        this.echoes = new StaleListings(behaviour);
+        this.stale = new StaleListings(behaviour);
     }
 
-    /// Where a sandbox stands among all others.
+    /// A sandbox's place in the order of age.
     record Place(Instant created, String id) implements Comparable<Place> {
 
         private static final Comparator<Place> ORDER =
@@ -57,7 +57,7 @@ final class Store {
             }
             places.put(sandbox.id(), Place.of(sandbox));
             byAge.put(Place.of(sandbox), sandbox);
-            echoes.note(null, sandbox, now);
+            stale.note(null, sandbox, now);
         } finally {
             lock.unlock();
         }
@@ -71,7 +71,7 @@ final class Store {
         return Optional.ofNullable(names.get(organization + "/" + name)).flatMap(this::find);
     }
 
-    /// Changes a sandbox in one step; the change may refuse by throwing.
+    /// Changes a sandbox atomically; the change may reject by throwing.
     Optional<DaytonaSandbox> change(String id, UnaryOperator<DaytonaSandbox> change, Instant now) {
         lock.lock();
         try {
@@ -84,7 +84,7 @@ final class Store {
             names.remove(nameOf(before), id);
             names.put(nameOf(after), id);
             byAge.put(Place.of(after), after);
-            echoes.note(before, after, now);
+            stale.note(before, after, now);
             return Optional.of(after);
         } finally {
             lock.unlock();
@@ -99,7 +99,7 @@ final class Store {
                 byAge.remove(Place.of(sandbox));
             });
             places.remove(id);
-            echoes.forget(id);
+            stale.forget(id);
         } finally {
             lock.unlock();
         }
@@ -109,17 +109,17 @@ final class Store {
         lock.lock();
         try {
             List.of(byAge, places, names).forEach(Map::clear);
-            echoes.clear();
+            stale.clear();
         } finally {
             lock.unlock();
         }
     }
 
-    /// Every sandbox as listings say it, oldest or newest first, from behind a place on if one is given.
+    /// Returns every sandbox's row in listings, oldest or newest first, from behind a place on if one is given.
     Stream<DaytonaSandbox> listed(boolean newestFirst, @Nullable Place behind, Instant now) {
         ConcurrentNavigableMap<Place, DaytonaSandbox> order = newestFirst ? byAge.descendingMap() : byAge;
         ConcurrentNavigableMap<Place, DaytonaSandbox> rest = behind == null ? order : order.tailMap(behind, false);
-        return rest.values().stream().flatMap(sandbox -> echoes.said(sandbox, now).stream());
+        return rest.values().stream().flatMap(sandbox -> stale.said(sandbox, now).stream());
     }
 
     private static String nameOf(DaytonaSandbox sandbox) {

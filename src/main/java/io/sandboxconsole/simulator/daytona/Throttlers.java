@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Counts calls within the limits of the server, by organization or by address, and says in headers what is left.
+/// Counts calls against the server's limits, by organization or by address, and reports the rest in headers.
 final class Throttlers {
 
     static final String FAILED = "failed-auth";
@@ -21,7 +21,7 @@ final class Throttlers {
 
     private record Window(Instant ends, int calls) {}
 
-    /// What became of one call: within the limit or not, and what the headers say.
+    /// The outcome of one call: allowed or not, with its headers.
     record Verdict(boolean allowed, Map<String, String> headers) {
         Verdict {
             headers = Map.copyOf(headers);
@@ -44,12 +44,12 @@ final class Throttlers {
                     ? new Window(now.plusSeconds(limit.seconds()), 1)
                     : new Window(before.ends(), before.calls() + 1);
         });
-        // A failed login locks at the last call of the limit, everything else behind it.
+        // A failed login locks at the last call of the limit, every other throttler behind it.
         boolean allowed = throttler.equals(FAILED) ? window.calls() < limit.calls() : window.calls() <= limit.calls();
         return new Verdict(allowed, headers(throttler, limit, window, allowed, now));
     }
 
-    /// Whether an address has failed too often to be heard at all.
+    /// Returns whether an address has failed too often to be served at all.
     Verdict lockedOut(String address, Instant now) {
         Limit limit = behaviour.limits().get(FAILED);
         Window window = windows.get(FAILED + " " + address);

@@ -6,20 +6,20 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What happens to a sandbox by itself: automatic stop, pause, archive and delete, the hard end and the last purge.
+/// Runs a sandbox's automatic actions: stop, pause, archive and delete, the hard end and the last purge.
 final class Timers {
 
     private Timers() {}
 
-    /// One thing that is due at a moment.
+    /// One action and its due time.
     private record Due(Instant at, String action) {}
 
-    /// Looks at the sandbox again when the first thing is due.
+    /// Schedules a check of the sandbox at its first due time.
     static void plan(EngineState engineState, DaytonaSandbox sandbox) {
         next(sandbox).ifPresent(due -> engineState.events().at(due.at(), now -> apply(engineState, sandbox.id(), now)));
     }
 
-    // The sandbox may have been used or changed since this was planned; whatever is due then counts.
+    // The sandbox may have been used or changed since the check was scheduled: only an action due by then runs.
     private static void apply(EngineState engineState, String id, Instant now) {
         Optional<Due> due = engineState
                 .store()

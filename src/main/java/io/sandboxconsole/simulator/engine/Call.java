@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// A request that reached a route, with the values of the route's variables.
+/// A request matched to a route, with the values of the route's variables.
 public record Call(Request request, Map<String, String> variables) {
 
     public Call {
@@ -22,7 +22,7 @@ public record Call(Request request, Map<String, String> variables) {
         return variables.getOrDefault(name, "");
     }
 
-    /// A number in the query within these bounds, or the usual one when it is not given.
+    /// Returns a number of the query within these bounds, or `usual` when it is absent.
     public long number(String name, long usual, long most) {
         Optional<String> text = request.parameter(name);
         if (text.isEmpty()) {

@@ -1,11 +1,11 @@
 package io.sandboxconsole.simulator.engine;
 
-/// The sandboxes of one engine, as far as a person changes them by hand.
+/// The sandboxes of one engine, as controlled by a person.
 public interface ControlledFleet {
 
     int size();
 
-    /// Replaces everything by a generated fleet of this size.
+    /// Replaces the fleet by a generated one of this size.
     void resize(int size);
 
     /// Makes this many random changes.

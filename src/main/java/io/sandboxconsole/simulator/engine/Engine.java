@@ -3,20 +3,20 @@ package io.sandboxconsole.simulator.engine;
 /// One simulated engine below its own mount of the shared port.
 public interface Engine {
 
-    /// Where the engine lives, for instance `/opensandbox`.
+    /// Returns the engine's path prefix, for instance `/opensandbox`.
     String mount();
 
-    /// The route that answers the request, for instance `GET /sandboxes/{id}`; for counting and for faults.
+    /// Returns the request's route, for instance `GET /sandboxes/{id}`; for counting and for faults.
     String routeOf(Request request);
 
-    /// The path of the request as fault patterns write it, without prefixes that mean the same.
+    /// Returns the request's path as fault patterns write it, without equivalent prefixes.
     String pathOf(Request request);
 
     Reply answer(Request request);
 
-    /// An error that a fault asks for, in the shape in which this engine tells errors.
+    /// Returns the error of a fault, in the engine's error format.
     Reply failure(Request request, int status, String message);
 
-    /// A refusal that asks the client to come back after these seconds, as this engine says it.
+    /// Returns a 429 that asks the client to retry after these seconds, in the engine's own form.
     Reply rateLimited(Request request, int seconds);
 }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/// Hands the calls below one mount to its engine, counted and with the scripted faults.
+/// Passes the calls below one mount to its engine, counted and with the scripted faults.
 public final class EngineHandler implements HttpHandler {
 
     private final Engine engine;
@@ -91,7 +91,7 @@ public final class EngineHandler implements HttpHandler {
         };
     }
 
-    /// Sends the answer; a truncated one promises its whole length and ends after the half.
+    /// Sends the answer; a truncated one declares its whole length and ends after half of it.
     public static void send(HttpExchange exchange, Reply reply, boolean truncated) throws IOException {
         reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         byte[] bytes = reply.bytes();

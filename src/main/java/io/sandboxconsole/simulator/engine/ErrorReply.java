@@ -10,7 +10,7 @@ public final class ErrorReply extends RuntimeException {
         this.reply = reply;
     }
 
-    /// A deliberate error of the engine with its code.
+    /// Creates a deliberate error of the engine with its code.
     public ErrorReply(int status, String code, String message) {
         this(Reply.json(
                 status,

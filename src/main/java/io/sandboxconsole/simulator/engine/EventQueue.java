@@ -6,7 +6,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/// What will happen by itself, ordered by its due time; work is done when somebody looks, never by a thread of its own.
+/// Queues events by their due time; they run in the thread that calls `runUntil`, never in one of the queue's own.
 public final class EventQueue {
 
     private final PriorityQueue<Task> tasks =
@@ -17,7 +17,7 @@ public final class EventQueue {
 
     private record Task(Instant due, long number, Consumer<Instant> work) {}
 
-    /// Does the work, which is given its due time, as soon as somebody looks at or after that time.
+    /// Schedules work, which gets its due time and runs at the first `runUntil` at or after it.
     public void at(Instant due, Consumer<Instant> work) {
         lock.lock();
         try {
@@ -28,7 +28,7 @@ public final class EventQueue {
         }
     }
 
-    /// Does everything that is due by now; costs nothing when nothing is.
+    /// Runs all due events; costs no lock when none is due.
     public void runUntil(Instant now) {
         if (now.isBefore(next)) {
             return;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Says what goes wrong on a route; each effect is scripted by one call.
+/// Scripts the faults of a route, one effect per call.
 public final class FaultScript {
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
@@ -30,22 +30,22 @@ public final class FaultScript {
         script(new Effect.Failure(status));
     }
 
-    /// Answers exactly this; the headers should name the content type.
+    /// Answers exactly as given; the headers should name the content type.
     public void answer(int status, Map<String, String> headers, String body) {
         script(new Effect.Answer(status, headers, body));
     }
 
-    /// Answers 429 and asks the client to come back after these seconds.
+    /// Answers 429 and asks the client to retry after these seconds.
     public void rateLimited(int seconds) {
         script(new Effect.RateLimit(seconds));
     }
 
-    /// Answers 500 as text, as the engine does when it did not foresee a failure.
+    /// Answers 500 as text, as the engine does on an unforeseen failure.
     public void plainText500() {
         answer(500, TEXT, "Internal Server Error");
     }
 
-    /// Answers 200 with something that is not JSON although it says so.
+    /// Answers 200 with a body that is no JSON although the content type says so.
     public void garbage() {
         answer(200, JSON, "{\"items\":[{\"id\": <<<not json>>>");
     }
@@ -65,7 +65,7 @@ public final class FaultScript {
         script(Effect.Cut.RESET);
     }
 
-    /// Drops the connection after the engine has done what was asked.
+    /// Drops the connection after the engine has handled the call.
     public void lostAnswer() {
         script(Effect.Cut.LOST_ANSWER);
     }
@@ -75,12 +75,12 @@ public final class FaultScript {
         script(Effect.Cut.TRUNCATED);
     }
 
-    /// Says that there is nothing.
+    /// Answers an empty listing.
     public void emptyList() {
         script(Effect.Distortion.EMPTY_LIST);
     }
 
-    /// Leaves out every second item, in the totals too.
+    /// Omits every second item, in the totals too.
     public void halvedList() {
         script(Effect.Distortion.HALVED_LIST);
     }
@@ -90,17 +90,17 @@ public final class FaultScript {
         script(Effect.Distortion.REPEATED_IDS);
     }
 
-    /// Hides the first item of every page but the first one, as when something newer leaves between two pages.
+    /// Hides the first item of every page but the first one, as when a newer one is deleted between two pages.
     public void shiftedPages() {
         script(Effect.Distortion.SHIFTED_PAGES);
     }
 
-    /// Adds members that no specification knows.
+    /// Adds members that are in no specification.
     public void unknownMembers() {
         script(Effect.Distortion.UNKNOWN_MEMBERS);
     }
 
-    /// Names states, actions and permissions that no specification knows.
+    /// Answers states, actions and permissions that are in no specification.
     public void unknownStates() {
         script(Effect.Distortion.UNKNOWN_STATES);
     }

@@ -8,8 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The faults scripted for the simulated engines; all of them that concern a call apply to it, in the order of
-/// scripting.
+/// Stores the faults scripted for the simulated engines; all matching ones apply to a call, in the order of scripting.
 ///
 /// A route is `*`, a method and a template such as `GET /sandboxes/{id}`, or a method and a path with `*`.
 public final class Faults {
@@ -40,7 +39,7 @@ public final class Faults {
         return List.copyOf(scripted);
     }
 
-    /// The effects on one call, each of which uses up one call of its fault.
+    /// Returns the effects on one call, each of which uses up one call of its fault.
     List<Effect> use(String template, String call) {
         List<Effect> effects = new ArrayList<>();
         for (Fault fault : scripted) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// One value of a request and the place where it stands, as 422 answers name it.
+/// One value of a request and its location, as 422 answers name it.
 public record FieldPath(JsonNode node, List<Object> place) {
 
     public FieldPath {
@@ -37,7 +37,7 @@ public record FieldPath(JsonNode node, List<Object> place) {
         return items;
     }
 
-    /// Whether there is a value, null counting as none.
+    /// Whether a value is present, null counting as absent.
     public boolean given() {
         return !node.isMissingNode() && !node.isNull();
     }

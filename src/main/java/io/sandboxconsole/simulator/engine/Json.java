@@ -19,7 +19,7 @@ public final class Json {
         return MAPPER.readTree(text);
     }
 
-    /// The members of an object as texts, none when it is something else.
+    /// Returns the members of an object as texts; empty for any other node.
     public static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new LinkedHashMap<>();
         object.properties()
@@ -31,7 +31,7 @@ public final class Json {
         return object.path(name).isString() ? object.path(name).stringValue() : null;
     }
 
-    /// Streams what the writer writes into bytes.
+    /// Streams the writer's output into bytes.
     static Reply.Body body(Consumer<JsonGenerator> writer) {
         return out -> {
             try (JsonGenerator json = MAPPER.createGenerator(out)) {

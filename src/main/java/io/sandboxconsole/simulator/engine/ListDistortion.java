@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes an answer say something else than the engine meant, for clients that must not believe everything.
+/// Distorts the engine's answers, for clients that must validate them.
 final class ListDistortion {
 
     private final AtomicReference<Optional<JsonNode>> lastOfPageBefore = new AtomicReference<>(Optional.empty());
@@ -24,7 +24,7 @@ final class ListDistortion {
         if (tree instanceof ObjectNode object) {
             change(object, distortion, isFirstPage(request));
         } else if (tree instanceof ArrayNode items) {
-            // A listing without an envelope is one page of everything.
+            // A listing without an envelope is a single page.
             ObjectNode envelope = JsonNodeFactory.instance.objectNode();
             envelope.set("items", items);
             change(envelope, distortion, true);
@@ -59,7 +59,7 @@ final class ListDistortion {
         }
     }
 
-    // Something newer came meanwhile: what was the last item of the page before is the first one of this page.
+    // A newer item was created meanwhile: the last item of the page before is the first one of this page.
     private void repeat(ObjectNode object, boolean first) {
         List<JsonNode> items = new ArrayList<>(items(object));
         if (!first) {
@@ -71,7 +71,7 @@ final class ListDistortion {
         }
     }
 
-    // Something newer left meanwhile: the first item of this page has slipped onto the page that was read already.
+    // A newer item was deleted meanwhile: the first item of this page has moved onto the page already read.
     private static void shift(ObjectNode object, boolean first) {
         List<JsonNode> items = items(object);
         if (!first && !items.isEmpty()) {

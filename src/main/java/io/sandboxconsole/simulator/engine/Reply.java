@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/// What an engine answers; without a body there is no content type either.
+/// The answer of an engine; without a body it has no content type.
 public record Reply(
         int status, Map<String, String> headers, @Nullable Body body) {
 

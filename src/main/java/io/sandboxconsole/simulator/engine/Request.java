@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One HTTP request as an engine sees it.
+/// One HTTP request to an engine.
 ///
 /// @param path the raw path below the engine's mount
 public record Request(String method, String mount, String path, String query, Headers headers, String body) {
@@ -18,12 +18,12 @@ public record Request(String method, String mount, String path, String query, He
         return Optional.ofNullable(headers.getFirst(name));
     }
 
-    /// The address that the client used, with its port.
+    /// Returns the host that the client used, with its port.
     public String host() {
         return header("Host").orElse("127.0.0.1");
     }
 
-    /// The decoded query parameters in their order, each with all of its values.
+    /// Returns the decoded query parameters in their order, each with all of its values.
     public Map<String, List<String>> parameters() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String pair : query.split("&", -1)) {
@@ -39,7 +39,7 @@ public record Request(String method, String mount, String path, String query, He
         return parameters;
     }
 
-    /// The value of a parameter that is given once; the last one counts when it is repeated.
+    /// Returns the value of a parameter; the last one counts when it is repeated.
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters().get(name)).map(List::getLast);
     }

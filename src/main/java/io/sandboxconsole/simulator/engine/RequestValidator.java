@@ -8,8 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// Checks the shape of a request and answers 422 with everything it found, echoing the offending input as the engine
-/// does.
+/// Validates the shape of a request and answers 422 with every error, echoing the offending input as the engine does.
 public final class RequestValidator {
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
@@ -26,7 +25,7 @@ public final class RequestValidator {
         validationErrors.add(new ValidationError(type, path.place(), message, path.node(), context));
     }
 
-    /// Reports a broken rule of the engine's own.
+    /// Reports a violation of the engine's own rules.
     public void broken(FieldPath path, String message) {
         report("value_error", path, "Value error, " + message, Map.of("error", Map.of()));
     }
@@ -56,7 +55,7 @@ public final class RequestValidator {
         }
     }
 
-    /// A map of texts, in which null may stand for a value where the engine allows it.
+    /// Validates a map of texts, in which null may stand for a value where the engine allows it.
     public void texts(FieldPath map, boolean nulls) {
         if (object(map, false)) {
             map.members().stream()
@@ -90,7 +89,7 @@ public final class RequestValidator {
         }
     }
 
-    /// A whole number of at least this size, which may come as a text.
+    /// Validates an integer within these bounds, which may come as a text.
     public void whole(FieldPath path, long least, long most) {
         if (!path.given()) {
             return;

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// One method and path template of an engine with what answers it; `**` at the end matches any rest, `*` any method.
+/// One method and path template of an engine with its handler; `**` at the end matches any rest, `*` any method.
 public record Route(String method, String template, Mounted mounted, Function<Call, Reply> handler) {
 
-    /// Where a route exists.
+    /// The mounts of a route.
     public enum Mounted {
         BOTH,
         ROOT,
@@ -28,7 +28,7 @@ public record Route(String method, String template, Mounted mounted, Function<Ca
         return method.equals("*") || method.equals(otherMethod);
     }
 
-    /// The values of the variables, or nothing when the path is another one.
+    /// Returns the values of the variables; empty when the path does not match.
     public Optional<Map<String, String>> match(String path, boolean versioned) {
         if (mounted == (versioned ? Mounted.ROOT : Mounted.VERSIONED)) {
             return Optional.empty();

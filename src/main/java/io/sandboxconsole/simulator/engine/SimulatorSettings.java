@@ -4,19 +4,19 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How the simulated engines behave; immutable, each `with` method answers a changed copy.
+/// Configures the simulated engines; immutable, each `with` method returns a changed copy.
 ///
 /// @param enabled whether the simulator starts with the application
 /// @param port the loopback port, 0 for any free one
 /// @param key the API key that OpenSandbox calls must carry; blank turns authentication off
-/// @param fleet what is there at the start
-/// @param churnPerMinute how many sandboxes a minute come, go or change by themselves
+/// @param fleet the initial fleet
+/// @param churnPerMinute the number of sandboxes that are created, deleted or changed per minute by themselves
 /// @param runtime the runtime behind the OpenSandbox server
-/// @param maxTimeout the longest timeout in seconds that a create call may ask for
-/// @param transition how long a Kubernetes transition or a snapshot takes, in simulated time
-/// @param listLag how long the Kubernetes listing lags behind creation and deletion, in simulated time
+/// @param maxTimeout the longest timeout of a create call, in seconds
+/// @param transition the duration of a Kubernetes transition or a snapshot, in simulated time
+/// @param listLag the Kubernetes listing's lag behind creation and deletion, in simulated time
 /// @param expiredStayAlive whether sandboxes outlive their expiry, as orphans of older servers do
-/// @param imageLabels whether labels of the image show up as metadata under Docker
+/// @param imageLabels whether labels of the image appear as metadata under Docker
 @ConfigurationProperties("simulator")
 public record SimulatorSettings(
         @DefaultValue("false") boolean enabled,
@@ -33,19 +33,19 @@ public record SimulatorSettings(
 
     private static final String DEFAULT_KEY = "sim-opensandbox-key";
 
-    /// The fleet at the start.
+    /// The initial fleet.
     ///
-    /// @param size how many sandboxes
-    /// @param teams how many teams share them, the first ones having the most
-    /// @param seed what the random choices start from: equal seeds make equal fleets
-    /// @param daytona how many sandboxes the Daytona engine has beside them, -1 for half as many and at most 200
+    /// @param size the number of sandboxes
+    /// @param teams the number of teams that share them, the first ones having the most
+    /// @param seed the seed of the random choices: equal seeds make equal fleets
+    /// @param daytona the number of Daytona sandboxes beside them, -1 for half as many and at most 200
     public record FleetSettings(
             @DefaultValue("400") int size,
             @DefaultValue("6") int teams,
             @DefaultValue("7") long seed,
             @DefaultValue("-1") int daytona) {}
 
-    /// The settings for tests: any free port, no sandboxes, nothing happens by itself.
+    /// Returns the settings for tests: any free port, no sandboxes, no churn.
     public static SimulatorSettings forTests() {
         return new SimulatorSettings(
                 true,
@@ -121,7 +121,7 @@ public record SimulatorSettings(
                 imageLabels);
     }
 
-    /// Chooses the runtime, how long its transitions take and how far its listing lags behind.
+    /// Sets the runtime, its transitions' duration and its listing's lag.
     public SimulatorSettings withRuntime(SimulatedRuntime value, Duration transitionTime, Duration lag) {
         return new SimulatorSettings(
                 enabled,
@@ -137,7 +137,7 @@ public record SimulatorSettings(
                 imageLabels);
     }
 
-    /// Says what the settings are without the key.
+    /// Omits the key.
     @Override
     public String toString() {
         return "SimulatorSettings[enabled=%s, port=%d, fleet=%s, churnPerMinute=%d, runtime=%s]"

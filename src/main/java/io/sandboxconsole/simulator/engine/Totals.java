@@ -2,8 +2,7 @@ package io.sandboxconsole.simulator.engine;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/// Where the envelope of a listing says how much there is: OpenSandbox beside the items, Daytona among them or not at
-/// all.
+/// Reads and writes the totals in a listing's envelope: OpenSandbox's beside the items, Daytona's among them or absent.
 final class Totals {
 
     private Totals() {}
@@ -22,7 +21,7 @@ final class Totals {
         }
     }
 
-    /// Says that no page follows.
+    /// Marks the page as the last.
     static void end(ObjectNode envelope) {
         if (envelope.path("pagination") instanceof ObjectNode pagination) {
             pagination.put("hasNextPage", false).put("totalPages", 0);

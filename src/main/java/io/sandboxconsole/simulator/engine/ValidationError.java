@@ -6,7 +6,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// One thing that is wrong with the shape of a request, with the input it is about.
+/// One error in the shape of a request, with the offending input.
 record ValidationError(String type, List<Object> place, String message, JsonNode input, Map<String, Object> context) {
 
     ValidationError {

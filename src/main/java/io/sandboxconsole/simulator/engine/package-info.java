@@ -1,4 +1,4 @@
-/// Holds what both simulated engines share: requests, replies, routes, faults, simulated time and settings.
+/// Holds the parts that both simulated engines share: requests, replies, routes, faults, simulated time and settings.
 @NullMarked
 package io.sandboxconsole.simulator.engine;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/// The names and labels of generated sandboxes: who made them, for which team and for what.
+/// Generates the names and labels of sandboxes: creator, team and purpose.
 public final class FleetMetadata {
 
     private static final List<String> TASKS =
@@ -26,7 +26,7 @@ public final class FleetMetadata {
         this.random = random;
     }
 
-    /// The metadata of the next sandbox, of which about one in fifteen belongs to no team.
+    /// Returns the metadata of the next sandbox, of which about one in fifteen belongs to no team.
     public Map<String, String> next(Instant created) {
         Map<String, String> metadata = new LinkedHashMap<>();
         String team = teams.pick(random);

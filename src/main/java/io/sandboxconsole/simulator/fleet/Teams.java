@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/// The teams of a generated fleet and the people and keys that create sandboxes for them.
+/// Draws the teams of a generated fleet and the people and keys that create sandboxes for them.
 public final class Teams {
 
     private static final List<String> NAMES = List.of(
@@ -39,14 +39,14 @@ public final class Teams {
         }
     }
 
-    /// A team, the first ones far more often than the last ones.
+    /// Draws a team, the first ones far more often than the last ones.
     String pick(SplittableRandom random) {
         double point = random.nextDouble() * upTo[upTo.length - 1];
         int found = Arrays.binarySearch(upTo, point);
         return names.get(found >= 0 ? found : -found - 1);
     }
 
-    /// Somebody of the team, or one of its keys.
+    /// Draws a member of the team, or one of its keys.
     String owner(String team, SplittableRandom random) {
         List<String> known = KNOWN_OWNERS.get(team);
         if (known != null) {

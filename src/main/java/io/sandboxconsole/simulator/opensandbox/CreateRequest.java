@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A create request whose shape has been checked.
+/// A create request of valid shape.
 record CreateRequest(FieldPath body) {
 
     static CreateRequest of(Request request) {
@@ -56,7 +56,7 @@ record CreateRequest(FieldPath body) {
         return texts("extensions");
     }
 
-    /// The command as asked for, empty when none was.
+    /// Returns the requested command, empty when there is none.
     List<String> entrypoint() {
         return body.child("entrypoint").node().values().stream()
                 .map(JsonNode::asString)

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a well-formed create request must not ask for, in the order in which the engine refuses it.
+/// Rejects well-formed create requests that break a rule, in the engine's order.
 final class CreateRules {
 
     private static final String EXTEND = "access.renew.extend.seconds";

@@ -5,7 +5,7 @@ import io.sandboxconsole.simulator.engine.RequestValidator;
 import java.util.List;
 import java.util.Set;
 
-/// The shape of a create request: everything that the engine answers with 422.
+/// Validates the shape of a create request: every error that the engine answers with 422.
 final class CreateSchema {
 
     private static final long SHORTEST_TIMEOUT = 60;

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Creates sandboxes; an image whose name contains `does-not-exist` cannot be pulled.
 ///
-/// Under Kubernetes the call waits, as long as the injected clock needs to reach the end of the transitions.
+/// Under Kubernetes the call waits until the injected clock reaches the end of the transitions.
 final class Creation {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-    private static final long LOOK_EVERY_NANOS = Duration.ofMillis(5).toNanos();
+    private static final long POLL_NANOS = Duration.ofMillis(5).toNanos();
     private static final List<String> RESTORED_ENTRYPOINT = List.of("tail", "-f", "/dev/null");
 
     private final EngineState state;
@@ -97,7 +97,7 @@ final class Creation {
                 state.sandboxes().remove(created.id(), now);
                 throw new ErrorReply(504, "KUBERNETES::POD_READY_TIMEOUT", "The pod was not ready in time.");
             }
-            LockSupport.parkNanos(LOOK_EVERY_NANOS); // The time is simulated, so there is nothing to be woken by.
+            LockSupport.parkNanos(POLL_NANOS); // The time is simulated, so there is nothing to be woken by.
             if (Thread.currentThread().isInterrupted()) {
                 throw new ErrorReply(503, "KUBERNETES::API_ERROR", "The simulated engine is being stopped.");
             }

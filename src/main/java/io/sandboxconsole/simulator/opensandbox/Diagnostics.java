@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
-/// Shows what a sandbox wrote and what happened to it, inline by scope or as plain text without one.
+/// Serves the logs and events of a sandbox, inline by scope or as plain text without one.
 final class Diagnostics {
 
     private static final int LOG_LINES = 100;
@@ -55,7 +55,7 @@ final class Diagnostics {
         return plain(joined(lines.stream().limit(limit).toList()));
     }
 
-    /// The deprecated overview, which shows labels unmasked.
+    /// Serves the deprecated overview, which shows labels unmasked.
     Reply inspect(Call call) {
         SimulatedSandbox sandbox = engineState.sandbox(call.id());
         return plain("Id: %s%nState: %s%nImage: %s%nLabels: %s%nEnv: EGRESS_TOKEN=%s%n"

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Says under which address a port of a sandbox is reached: the host under Docker, a gateway under Kubernetes.
+/// Resolves the address of a sandbox's port: the host under Docker, a gateway under Kubernetes.
 final class Endpoints {
 
     private static final int EGRESS_PORT = 18_080;
@@ -24,7 +24,7 @@ final class Endpoints {
         this.state = state;
     }
 
-    /// The token that the proxy route asks for when a sandbox is secured.
+    /// The token that the proxy route requires of a secured sandbox.
     static String accessToken(SimulatedSandbox sandbox) {
         return token("access", sandbox);
     }

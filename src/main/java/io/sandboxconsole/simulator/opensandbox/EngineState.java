@@ -9,22 +9,22 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.function.UnaryOperator;
 
-/// Everything one simulated OpenSandbox server knows.
+/// The state of one simulated OpenSandbox server.
 public record EngineState(
         SimulatorSettings settings, InstantSource clock, EventQueue events, Sandboxes sandboxes, Snapshots snapshots) {
 
     public static EngineState of(SimulatorSettings settings, InstantSource clock) {
-        EventQueue agenda = new EventQueue();
-        Sandboxes sandboxes = new Sandboxes(agenda, settings.listLag());
+        EventQueue events = new EventQueue();
+        Sandboxes sandboxes = new Sandboxes(events, settings.listLag());
         sandboxes.letExpiredStayAlive(settings.expiredStayAlive());
-        return new EngineState(settings, clock, agenda, sandboxes, new Snapshots());
+        return new EngineState(settings, clock, events, sandboxes, new Snapshots());
     }
 
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /// Lets everything happen that is due by now.
+    /// Runs all due events.
     Instant catchUp() {
         Instant now = now();
         events.runUntil(now);
@@ -47,7 +47,7 @@ public record EngineState(
         return sandboxes.find(id).orElseThrow(() -> unknownSandbox(id));
     }
 
-    /// Changes a sandbox in one step, or answers as the engine does for an unknown one.
+    /// Changes a sandbox atomically, or throws the engine's error for an unknown one.
     SimulatedSandbox change(String id, UnaryOperator<SimulatedSandbox> change) {
         return sandboxes.change(id, change).orElseThrow(() -> unknownSandbox(id));
     }
@@ -61,7 +61,7 @@ public record EngineState(
         step(now().plus(settings.transition()), id, from, to);
     }
 
-    /// Puts a sandbox into the next state at that time, unless it is elsewhere by then.
+    /// Puts a sandbox into the next state at that time, unless it is in another one by then.
     void step(Instant when, String id, String from, String to) {
         events.at(
                 when,

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Why sandboxes fail, told at the length in which engines tell it.
+/// The messages of failed sandboxes, at the length of real engines' messages.
 final class FailureMessages {
 
     private static final List<String> MESSAGES = List.of("""

@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// The sandboxes of the simulated OpenSandbox engine, changed behind its back; everything due by now has happened
-/// first.
+/// The sandboxes of the simulated OpenSandbox engine, changed without its API; all due events have happened first.
 public final class Fleet implements ControlledFleet {
 
     private final EngineState engineState;
@@ -22,14 +21,14 @@ public final class Fleet implements ControlledFleet {
         this.life = populate(engineState.settings().fleet().size());
     }
 
-    /// How many sandboxes there are.
+    /// Returns the number of sandboxes.
     @Override
     public int size() {
         engineState.catchUp();
         return engineState.sandboxes().size();
     }
 
-    /// The ids as the engine lists them, newest first.
+    /// Returns the ids as the engine lists them, newest first.
     public List<String> ids() {
         engineState.catchUp();
         return engineState.sandboxes().listed().stream().map(Slot::id).toList();
@@ -40,7 +39,7 @@ public final class Fleet implements ControlledFleet {
         return engineState.sandboxes().find(id);
     }
 
-    /// Adds a sandbox as if it had been created with this metadata, replaces one with the same id, and answers its id.
+    /// Adds a sandbox as if created with this metadata, replaces one with the same id, and returns its id.
     public String add(SimulatedSandbox sandbox) {
         Instant now = engineState.catchUp();
         Origin given = sandbox.origin();
@@ -56,18 +55,18 @@ public final class Fleet implements ControlledFleet {
         return sandbox.id();
     }
 
-    /// Makes a sandbox vanish; false when it was gone already.
+    /// Removes a sandbox; false when it was gone already.
     public boolean remove(String id) {
         return engineState.sandboxes().remove(id, engineState.catchUp());
     }
 
-    /// Puts a sandbox into any state, with the reason and the message the engine shall give.
+    /// Puts a sandbox into any state, with the reason and the message for the engine's answers.
     public void transition(String id, String state, @Nullable String reason, @Nullable String message) {
         Instant now = engineState.catchUp();
         change(id, sandbox -> sandbox.withStatus(new Status(state, reason, message, now)));
     }
 
-    /// Changes a sandbox in one step.
+    /// Changes a sandbox atomically.
     public void change(String id, UnaryOperator<SimulatedSandbox> change) {
         engineState.catchUp();
         if (engineState.sandboxes().change(id, change).isEmpty()) {
@@ -81,19 +80,19 @@ public final class Fleet implements ControlledFleet {
     public void touch(int changes) {
         Instant now = engineState.catchUp();
         for (int count = 0; count < changes; count++) {
-            // By way of the agenda, because the random choices are made by one thread at a time.
+            // By way of the event queue, because the random choices are made by one thread at a time.
             engineState.events().at(now, life::touch);
         }
         engineState.catchUp();
     }
 
-    /// Replaces everything by a generated fleet of this size.
+    /// Replaces the fleet by a generated one of this size.
     @Override
     public void resize(int size) {
         life = populate(size);
     }
 
-    /// Goes back to the fleet of the settings.
+    /// Restores the fleet of the settings.
     public void reset() {
         engineState.sandboxes().letExpiredStayAlive(engineState.settings().expiredStayAlive());
         resize(engineState.settings().fleet().size());

@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Makes lifelike sandboxes; equal seeds make equal fleets relative to the same moment.
+/// Generates lifelike sandboxes; equal seeds make equal fleets relative to the same moment.
 final class FleetGenerator {
 
     private static final long SHORTEST_LIFE = Duration.ofMinutes(3).toSeconds();
@@ -32,7 +32,7 @@ final class FleetGenerator {
         this.metadata = new FleetMetadata(new Teams(state.settings().fleet().teams()), random);
     }
 
-    /// A whole fleet of every age, with the snapshots that some of it was restored from.
+    /// Generates a fleet of every age, with the snapshots that some of it was restored from.
     List<SimulatedSandbox> fleet(int size, Instant now) {
         List<String> snapshots = size == 0 ? List.of() : snapshots(now);
         List<SimulatedSandbox> fleet = new ArrayList<>(size);
@@ -48,7 +48,7 @@ final class FleetGenerator {
         return fleet;
     }
 
-    /// A sandbox that was just created by a pipeline or a person.
+    /// Generates a sandbox just created by a pipeline or a person.
     SimulatedSandbox newborn(Instant now) {
         return sandbox(now, null).withExpiry(now.plusSeconds(life()));
     }
@@ -96,7 +96,7 @@ final class FleetGenerator {
         return words.status(share < 994 ? "Unknown" : "Allocated", at);
     }
 
-    // One in twelve never expires; the others still have from minutes to days to live.
+    // One in twelve never expires; the others expire in minutes to days.
     private @Nullable Instant expiry(Instant created, Instant now) {
         if (random.nextInt(12) == 0) {
             return null;

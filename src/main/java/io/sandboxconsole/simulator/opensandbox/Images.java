@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The container images of the simulated registry.
 final class Images {
 
-    /// An image whose own labels break the rules for metadata, as Docker passes them on nevertheless.
+    /// An image with labels that break the rules for metadata; Docker passes them on nevertheless.
     static final String LABELLED = "registry.example.com/legacy/toolbox:2019";
 
     static final List<String> USUAL = List.of(

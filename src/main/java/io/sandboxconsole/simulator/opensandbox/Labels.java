@@ -4,7 +4,7 @@ import io.sandboxconsole.simulator.engine.ErrorReply;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// The rules for metadata, which are those of Kubernetes labels.
+/// Validates metadata by the rules of Kubernetes labels.
 final class Labels {
 
     private static final String RESERVED = "opensandbox.io/";
@@ -19,7 +19,7 @@ final class Labels {
         return key.startsWith(RESERVED);
     }
 
-    /// Refuses metadata that breaks a rule, with the code that create and most of patch use.
+    /// Rejects metadata that breaks a rule, with the code that create and most of patch use.
     static void check(Map<String, String> metadata) {
         metadata.forEach((key, value) -> {
             if (isReserved(key) || !isKey(key)) {

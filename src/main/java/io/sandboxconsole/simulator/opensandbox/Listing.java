@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The sandboxes an engine lists, newest first; membership changes copy the order, state changes do not touch it.
+/// Keeps the order of an engine's listing, newest first; membership changes copy the order, state changes do not touch
+/// it.
 final class Listing {
 
     private static final Comparator<Slot> NEWEST_FIRST =
@@ -16,7 +17,7 @@ final class Listing {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Slot[] order = {};
 
-    /// The place of one sandbox in the order, which it keeps whatever happens to the sandbox.
+    /// The place of one sandbox in the order, which no change of the sandbox affects.
     record Slot(String id, Instant createdAt, AtomicReference<SimulatedSandbox> content) {
 
         Slot(SimulatedSandbox sandbox) {
@@ -28,7 +29,7 @@ final class Listing {
         }
     }
 
-    /// The order as it is now; later changes do not show in it.
+    /// Returns the current order; later changes do not show in it.
     List<Slot> slots() {
         return Arrays.asList(order);
     }

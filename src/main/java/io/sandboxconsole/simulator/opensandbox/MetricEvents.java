@@ -6,7 +6,7 @@ import io.sandboxconsole.simulator.engine.JsonBody;
 import io.sandboxconsole.simulator.engine.Reply;
 import io.sandboxconsole.simulator.engine.RequestValidator;
 
-/// Takes the measurements that SDKs report and forgets them.
+/// Accepts the measurements that SDKs report and discards them.
 final class MetricEvents {
 
     private MetricEvents() {}

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// The OpenSandbox server: request id, then authentication, then routing, then the route's own rules.
+/// Simulates the OpenSandbox server: request id, then authentication, then routing, then the route's own rules.
 public final class OpenSandboxEngine implements Engine {
 
     static final String MOUNT = "/opensandbox";

@@ -6,7 +6,7 @@ import io.sandboxconsole.simulator.engine.Route.Mounted;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Every route of the OpenSandbox server.
+/// Lists every route of the OpenSandbox server.
 final class OpenSandboxRoutes {
 
     private OpenSandboxRoutes() {}

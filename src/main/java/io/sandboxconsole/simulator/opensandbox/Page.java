@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import tools.jackson.core.JsonGenerator;
 
-/// Which part of a listing a client asked for.
+/// The requested page of a listing.
 record Page(long number, int size) {
 
     private static final int USUAL_SIZE = 20;
@@ -17,7 +17,7 @@ record Page(long number, int size) {
         return new Page(number, (int) call.number("pageSize", USUAL_SIZE, LARGEST_SIZE));
     }
 
-    /// Answers the part of the items with the totals of all of them.
+    /// Answers the page of the items with the totals of all of them.
     <T> Reply of(List<T> all, BiConsumer<JsonGenerator, T> writer) {
         int from = (int) Math.min(all.size(), (number - 1) * size);
         int to = Math.min(all.size(), from + size);

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
-/// Pools of warm sandboxes, which only Kubernetes has; a well-formed call gets 501 from Docker.
+/// Serves the pools of warm sandboxes, which only Kubernetes has; a well-formed call gets 501 from Docker.
 final class Pools {
 
     private static final List<String> CAPACITIES = List.of("bufferMax", "bufferMin", "poolMax", "poolMin");
@@ -22,7 +22,7 @@ final class Pools {
     private final EngineState state;
     private final Map<String, Pool> byName = new ConcurrentSkipListMap<>();
 
-    /// One pool as it was made.
+    /// One pool as created.
     record Pool(String name, JsonNode capacity, Instant createdAt) {}
 
     Pools(EngineState state) {

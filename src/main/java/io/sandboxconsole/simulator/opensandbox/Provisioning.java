@@ -3,7 +3,7 @@ package io.sandboxconsole.simulator.opensandbox;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The way of a Kubernetes sandbox from Pending over Allocated to Running, in simulated time.
+/// Takes a Kubernetes sandbox from Pending over Allocated to Running, in simulated time.
 final class Provisioning {
 
     private Provisioning() {}

@@ -29,27 +29,27 @@ final class Renewal {
     }
 
     Reply renew(Call call) {
-        Instant wanted = wanted(JsonBody.of(call.request()));
+        Instant requested = requested(JsonBody.of(call.request()));
         if (state.docker()) {
             state.sandbox(call.id());
         }
-        if (!wanted.isAfter(state.now())) {
+        if (!requested.isAfter(state.now())) {
             throw new ErrorReply(400, INVALID, "The new expiry is not in the future.");
         }
         state.change(call.id(), sandbox -> {
             if (sandbox.expiresAt() == null) {
                 throw new ErrorReply(409, INVALID, "This sandbox never expires.");
             }
-            return sandbox.withExpiry(wanted);
+            return sandbox.withExpiry(requested);
         });
         return Reply.json(
                 200,
                 json -> json.writeStartObject()
-                        .writeStringProperty("expiresAt", wanted.toString())
+                        .writeStringProperty("expiresAt", requested.toString())
                         .writeEndObject());
     }
 
-    private static Instant wanted(FieldPath body) {
+    private static Instant requested(FieldPath body) {
         FieldPath path = body.child("expiresAt");
         RequestValidator requestValidator = new RequestValidator();
         if (path.node().isMissingNode()) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Invents what happened to a sandbox, oldest first.
+/// Invents the events of a sandbox, oldest first.
 final class SandboxEvents {
 
     private static final int MOST_HEALTH_CHECKS = 70;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
-/// Writes sandboxes as the engine does: what has no value is left out.
+/// Writes sandboxes as the engine does: members without a value are omitted.
 final class SandboxJson {
 
     private static final String RETURNED_EXTENSIONS = "opensandbox.extensions.";
@@ -45,7 +45,7 @@ final class SandboxJson {
         json.writeEndObject();
     }
 
-    /// The shorter answer to a create call, with the entrypoint as it was asked for.
+    /// Writes the shorter answer to a create call, with the requested entrypoint.
     Reply created(SimulatedSandbox sandbox, Status status) {
         return Reply.json(202, json -> {
             json.writeStartObject().writeStringProperty("id", sandbox.id());

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Invents what a sandbox wrote: always the same for the same sandbox, with colours and hostile content in between.
+/// Invents the log of a sandbox: always the same for the same sandbox, with colours and hostile content in between.
 final class SandboxLog {
 
     private static final List<String> BUILD = List.of(
@@ -38,7 +38,7 @@ final class SandboxLog {
 
     private SandboxLog() {}
 
-    /// One line with the time at which it was written.
+    /// One line with its time.
     record Line(Instant at, String text) {}
 
     static List<Line> of(SimulatedSandbox sandbox, Instant now) {

@@ -39,8 +39,8 @@ final class SandboxPages {
         if (!states.isEmpty() && !states.contains(sandbox.status().state())) {
             return false;
         }
-        for (Map.Entry<String, String> wanted : metadata.entrySet()) {
-            if (!wanted.getValue().equals(sandbox.metadata().get(wanted.getKey()))) {
+        for (Map.Entry<String, String> condition : metadata.entrySet()) {
+            if (!condition.getValue().equals(sandbox.metadata().get(condition.getKey()))) {
                 return false;
             }
         }
@@ -55,10 +55,10 @@ final class SandboxPages {
 
     // The value of the one parameter is a query string itself, so its parts are decoded a second time.
     private static Map<String, String> metadata(Call call) {
-        Map<String, String> wanted = new HashMap<>();
+        Map<String, String> conditions = new HashMap<>();
         String inner = call.request().parameter("metadata").orElse("");
         if (inner.isEmpty()) {
-            return wanted;
+            return conditions;
         }
         for (String part : inner.split("&", -1)) {
             int equals = part.indexOf('=');
@@ -66,8 +66,8 @@ final class SandboxPages {
                 throw new ErrorReply(
                         400, "INVALID_METADATA_FORMAT", "The part '%s' of the filter has no '='.".formatted(part));
             }
-            wanted.put(Request.decoded(part.substring(0, equals)), Request.decoded(part.substring(equals + 1)));
+            conditions.put(Request.decoded(part.substring(0, equals)), Request.decoded(part.substring(equals + 1)));
         }
-        return wanted;
+        return conditions;
     }
 }

@@ -5,7 +5,7 @@ import io.sandboxconsole.simulator.engine.ErrorReply;
 import io.sandboxconsole.simulator.engine.Reply;
 import io.sandboxconsole.simulator.engine.RequestValidator;
 
-/// Answers in the name of a sandbox on any port above 1023 while it runs.
+/// Answers on behalf of a running sandbox on any port above 1023.
 final class SandboxProxy {
 
     private static final int FIRST_LISTENING_PORT = 1024;

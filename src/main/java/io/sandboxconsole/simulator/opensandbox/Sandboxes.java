@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-/// The sandboxes of one engine: found by id, listed newest first, gone when they expire.
+/// Stores the sandboxes of one engine: found by id, listed newest first, removed at their expiry.
 final class Sandboxes {
 
     private final Map<String, Slot> byId = new ConcurrentHashMap<>();
@@ -57,7 +57,7 @@ final class Sandboxes {
         scheduleExpiry(sandbox);
     }
 
-    /// Replaces everything by these sandboxes at once.
+    /// Replaces all sandboxes at once.
     void replace(Collection<SimulatedSandbox> sandboxes) {
         byId.clear();
         List<Slot> slots = sandboxes.stream().map(Slot::new).toList();
@@ -66,7 +66,7 @@ final class Sandboxes {
         sandboxes.forEach(this::scheduleExpiry);
     }
 
-    /// Changes a sandbox in one step and answers it as it is then, or nothing when it is gone.
+    /// Changes a sandbox atomically and returns the result; empty when it is gone.
     Optional<SimulatedSandbox> change(String id, UnaryOperator<SimulatedSandbox> change) {
         Slot slot = byId.get(id);
         if (slot == null) {
@@ -104,7 +104,7 @@ final class Sandboxes {
         }
     }
 
-    // A renewed sandbox has another entry in the agenda, so the entry of its former expiry must do nothing.
+    // A renewed sandbox has another entry in the event queue, so the entry of its former expiry must have no effect.
     private void expire(String id, Instant due) {
         boolean over = find(id).map(SimulatedSandbox::expiresAt)
                 .filter(expiresAt -> !expiresAt.isAfter(due))

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One sandbox of a simulated engine as it is at one moment; immutable, each `with` method answers a changed copy.
+/// One sandbox of a simulated engine at one moment; immutable, each `with` method returns a changed copy.
 public record SimulatedSandbox(
         String id,
         Instant createdAt,
@@ -22,7 +22,7 @@ public record SimulatedSandbox(
         metadata = ordered(metadata);
     }
 
-    /// What a sandbox was made from and never loses again.
+    /// The origin of a sandbox, which never changes.
     ///
     /// @param labels the metadata given at creation, with the labels of the image
     public record Origin(
@@ -44,11 +44,11 @@ public record SimulatedSandbox(
     /// The operating system and processor architecture of a sandbox.
     public record Platform(String os, String arch) {}
 
-    /// The state of a sandbox or snapshot and what the engine says about it.
+    /// The state of a sandbox or snapshot, with the engine's reason and message.
     public record Status(
             String state, @Nullable String reason, @Nullable String message, Instant lastTransitionAt) {}
 
-    /// A running sandbox with a fresh id that never expires and has one piece of metadata, its name.
+    /// Returns a running sandbox with a fresh id, no expiry and one metadata entry, its name.
     public static SimulatedSandbox running(String name, Instant createdAt) {
         Map<String, String> metadata = Map.of("name", name);
         Origin origin = new Origin("python:3.12", null, List.of("sleep", "infinity"), null, Map.of(), metadata, false);
@@ -81,7 +81,7 @@ public record SimulatedSandbox(
         return new SimulatedSandbox(id, createdAt, origin, status, expiresAt, value);
     }
 
-    /// Adds or replaces one piece of metadata.
+    /// Adds or replaces one metadata entry.
     public SimulatedSandbox withMetadata(String key, String value) {
         Map<String, String> changed = new LinkedHashMap<>(metadata);
         changed.put(key, value);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Makes, lists and deletes snapshots, which become ready after one transition time.
+/// Creates, lists and deletes snapshots, which become ready after one transition time.
 final class SnapshotRoutes {
 
     private final EngineState engineState;

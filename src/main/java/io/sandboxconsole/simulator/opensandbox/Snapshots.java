@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-/// The snapshots of one engine, which outlive their sandboxes.
+/// Stores the snapshots of one engine, which outlive their sandboxes.
 final class Snapshots {
 
     private final Map<String, Snapshot> byId = new ConcurrentHashMap<>();
@@ -25,7 +25,7 @@ final class Snapshots {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /// The snapshot, or the engine's answer for an unknown one.
+    /// Returns the snapshot, or throws the engine's error for an unknown one.
     Snapshot get(String id) {
         return find(id).orElseThrow(
                         () -> new ErrorReply(404, "SNAPSHOT::NOT_FOUND", "There is no snapshot '%s'.".formatted(id)));

@@ -4,7 +4,7 @@ import io.sandboxconsole.simulator.engine.SimulatedRuntime;
 import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox.Status;
 import java.time.Instant;
 
-/// The words in which one runtime describes the state of a sandbox.
+/// The names of states, with reasons and messages, in one runtime.
 enum StateNames {
     CONTAINERS {
         @Override
@@ -35,7 +35,7 @@ enum StateNames {
         }
     };
 
-    /// The usual status of a sandbox in this state since this moment.
+    /// Returns the usual status of a sandbox in this state since this moment.
     abstract Status status(String state, Instant at);
 
     static StateNames of(SimulatedRuntime runtime) {

@@ -5,7 +5,7 @@ import io.sandboxconsole.simulator.engine.RequestValidator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The shape of the volumes in a create request.
+/// Validates the shape of the volumes in a create request.
 final class VolumeSchema {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Two live sandboxes with one lease id are told from all others.
+/// Checks that two live sandboxes with one lease id are marked, and no others.
 class CrabboxFleetTests {
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A lease is recognised by its labels, which may say anything.
+/// Reads leases from labels with any content.
 class CrabboxLabelsTests {
 
     private static final Intervals STOPS = new Intervals(Duration.ofMinutes(30), null, Duration.ofDays(7), null);

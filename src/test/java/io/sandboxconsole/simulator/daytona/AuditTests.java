@@ -7,7 +7,7 @@ import io.sandboxconsole.simulator.daytona.DaytonaBehaviour.Switch;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// What the audit log says, of whom, and of what it is silent.
+/// Checks the entries of the audit log, their actors, and the actions it omits.
 class AuditTests extends DaytonaEngineTest {
 
     private JsonNode newest() throws Exception {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Keys and tokens, organizations and permissions.
+/// Checks keys and tokens, organizations and permissions.
 class AuthenticationTests extends DaytonaEngineTest {
 
     @ParameterizedTest

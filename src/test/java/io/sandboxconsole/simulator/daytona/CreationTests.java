@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/// Creating: the answer, the defaults, the refusals, and the corpse of a failed one.
+/// Checks create calls: the answer, the defaults, the rejections, and the broken sandbox of a failed one.
 class CreationTests extends DaytonaEngineTest {
 
     @Test

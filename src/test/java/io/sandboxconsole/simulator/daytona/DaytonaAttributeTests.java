@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// Labels, intervals, reachability, SSH and previews.
+/// Checks labels, intervals, reachability, SSH and previews.
 class DaytonaAttributeTests extends DaytonaEngineTest {
 
     @Test

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import tools.jackson.databind.JsonNode;
 
-/// A simulated Daytona server of the test's own, called over plain HTTP with the usual key unless told otherwise.
+/// Sets up a simulated Daytona server, called over plain HTTP with the usual key unless another one is given.
 abstract class DaytonaEngineTest {
 
     static final Duration TRANSITION = Duration.ofSeconds(2);

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// The generated Daytona fleet, its churn and its controls.
+/// Checks the generated Daytona fleet, its churn and its controls.
 class DaytonaFleetTests extends DaytonaEngineTest {
 
     private List<DaytonaSandbox> sandboxes() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The one body of errors, the version header, and what becomes of odd calls.
+/// Checks the one error body, the version header, and the answers to malformed calls.
 class DaytonaProtocolTests extends DaytonaEngineTest {
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// The limits of the server, by organization and by address.
+/// Checks the server's rate limits, by organization and by address.
 class DaytonaThrottlingTests extends DaytonaEngineTest {
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What sandboxes do by themselves; the clock belongs to the test.
+/// Checks the automatic actions of sandboxes by the test's own clock.
 class DaytonaTimeTests extends DaytonaEngineTest {
 
     @Test

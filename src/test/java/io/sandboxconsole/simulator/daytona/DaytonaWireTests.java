@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Which members each route answers, which of them are null and which are left out, as recorded from a real server.
+/// Checks the members of each route's answer, null and omitted ones included, as recorded from a real server.
 class DaytonaWireTests extends DaytonaEngineTest {
 
     /// What every single read of a started container says.

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/// Which state allows what, and how a sandbox gets from one to the next.
+/// Checks the actions that each state allows, and the transitions between states.
 class LifecycleTests extends DaytonaEngineTest {
 
     @ParameterizedTest

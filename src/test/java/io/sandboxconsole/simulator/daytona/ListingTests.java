@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// Both shapes of the list, the paginated one, and what lists say wrongly.
+/// Checks both shapes of the list, the paginated one, and stale rows.
 class ListingTests extends DaytonaEngineTest {
 
     private String add(String name, String... labels) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
 
-/// Every way in which the simulated engine can be made to fail.
+/// Checks every scripted fault of the simulated engine.
 class FaultsTests {
 
     private final Simulator simulator =

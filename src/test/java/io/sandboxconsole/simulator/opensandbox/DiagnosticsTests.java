@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Logs and events, inline and as text.
+/// Checks logs and events, inline and as text.
 class DiagnosticsTests {
 
     private final MovingClock clock = new MovingClock();

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// The generated fleet: lifelike, repeatable and of any size.
+/// Checks the generated fleet: lifelike, repeatable and of any size.
 class FleetTests {
 
     private final MovingClock clock = new MovingClock();

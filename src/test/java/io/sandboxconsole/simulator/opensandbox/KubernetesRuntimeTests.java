@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// How the server behaves when pods and not containers run the sandboxes.
+/// Checks the server with the Kubernetes runtime.
 class KubernetesRuntimeTests {
 
     private static final String CREATE =

@@ -11,7 +11,7 @@ import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What holds for every route: mounts, authentication, request ids, redirects and counting.
+/// Checks the rules of every route: mounts, authentication, request ids, redirects and counting.
 class OpenSandboxProtocolTests {
 
     private final Simulator simulator = Simulator.start(SimulatorSettings.forTests(), new MovingClock());

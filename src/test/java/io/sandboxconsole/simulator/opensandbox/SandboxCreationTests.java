@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What a create request may and may not ask for, and what becomes of metadata afterwards.
+/// Checks the rules for create requests and for metadata afterwards.
 class SandboxCreationTests {
 
     private final MovingClock clock = new MovingClock();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// Order, filters, paging and presence of members in listings.
+/// Checks order, filters, paging and presence of members in listings.
 class SandboxListingTests {
 
     private final MovingClock clock = new MovingClock();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What time does to sandboxes; the clock belongs to the test.
+/// Checks the effects of time on sandboxes by the test's own clock.
 class SandboxTimeTests {
 
     private final MovingClock clock = new MovingClock();

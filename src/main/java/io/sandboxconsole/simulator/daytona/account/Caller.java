@@ -5,10 +5,10 @@ import io.sandboxconsole.simulator.daytona.account.Directory.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Who calls and in which organization; somebody without a key came with a token.
+/// The caller and the organization of a call; a null key means a token.
 ///
-/// @param organization the key's, or the one that the header of a token's bearer names
-/// @param membership how the person belongs to that organization, if they do
+/// @param organization the key's, or the one named by the header of a token's bearer
+/// @param membership the person's membership in that organization, if any
 public record Caller(
         User user,
         @Nullable Key key,
@@ -19,7 +19,7 @@ public record Caller(
         return permissions().contains(permission);
     }
 
-    /// A key is measured by its own permissions, even the key of an owner.
+    /// Returns the key's own permissions, even if it is an owner's key.
     public List<String> permissions() {
         if (key != null) {
             return key.permissions();
@@ -31,7 +31,7 @@ public record Caller(
         return membership != null && membership.owner();
     }
 
-    /// The organization, which a call about an organization's things cannot do without.
+    /// Returns the organization, required by calls about its resources.
     public String inside() {
         if (organization == null || membership == null) {
             throw HttpProblem.invalidContext();

@@ -10,12 +10,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/// The people and the organizations of the simulated Daytona server, with the keys they hold.
+/// Stores the people and the organizations of the simulated Daytona server, with their keys.
 public final class Directory {
 
     public static final String ACME = "5c0a7d52-8a51-4b1e-9f0d-6a3f4e2b7c10";
     public static final String SANDPIT = "e2b91f64-07c3-4d58-8d27-91c5a0f3d6be";
-    /// Owns the snapshots that everybody may use.
+    /// Owns the shared snapshots.
     public static final String PROVIDER = "0d4f6e18-93b5-4a27-bc61-5fe8270d91a3";
 
     public static final String USUAL_KEY = "sim-daytona-key";
@@ -27,17 +27,17 @@ public final class Directory {
     /// A person as the identity provider names them.
     public record User(String id, String name, String email, Instant created) {}
 
-    /// What an organization is and who belongs to it.
+    /// An organization and its members.
     public record Organization(
             String id, String name, String createdBy, boolean personal, Instant created, Map<String, Member> members) {
 
-        /// Where its sandboxes run unless they say where; a personal one has to choose first.
+        /// Returns the default region of its sandboxes; a personal organization has none and must choose.
         public Optional<String> defaultRegion() {
             return personal ? Optional.empty() : Optional.of("us");
         }
     }
 
-    /// How somebody belongs to an organization; an owner needs no roles.
+    /// A person's membership in an organization; an owner needs no roles.
     public record Member(String userId, boolean owner, List<Role> roles) {
         public Member {
             roles = List.copyOf(roles);
@@ -87,7 +87,7 @@ public final class Directory {
         return Optional.ofNullable(users.get(id));
     }
 
-    /// The person behind a token; whoever comes for the first time gets a personal organization.
+    /// Returns the person of a token; a new one gets a personal organization.
     public User signedIn(Tokens.Claims claims, Instant now) {
         User known = users.get(claims.subject());
         if (known != null) {

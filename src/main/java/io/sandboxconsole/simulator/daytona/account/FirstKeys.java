@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The keys that the simulated organizations begin with: pipelines, a broker, one that may only read, and two of one
-/// person that end alike.
+/// Creates the simulated organizations' first keys: pipelines, a broker, a read-only one, and two of one person with
+/// the same ending.
 public final class FirstKeys {
 
-    /// The last digits of a key of jonas that was deleted; its acts are still in the audit log.
+    /// The last characters of a deleted key of jonas; its actions are still in the audit log.
     public static final String DELETED_SUFFIX = "b07";
 
     private static final List<String> SANDBOXES = List.of("write:sandboxes", "delete:sandboxes");

@@ -2,7 +2,7 @@ package io.sandboxconsole.simulator.daytona.account;
 
 import java.util.Map;
 
-/// Ends the handling of a Daytona call with this error, which the engine puts into its one body for errors.
+/// Ends the handling of a Daytona call with this error, which the engine writes as its one error body.
 public final class HttpProblem extends RuntimeException {
 
     private static final Map<Integer, String> PHRASES = Map.of(

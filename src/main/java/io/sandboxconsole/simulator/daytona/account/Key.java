@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// An API key of one person in one organization, known by its name to that person.
+/// An API key of one person in one organization, with a name unique to that person.
 public record Key(
         String organization,
         String userId,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// The API keys of everybody, found by their value or by their name, which is unique to its person only.
+/// Stores all API keys, found by their value or by their name, which is unique per person only.
 public final class KeyRing {
 
     private final List<Key> keys = new CopyOnWriteArrayList<>();
@@ -41,7 +41,7 @@ public final class KeyRing {
         keys.replaceAll(each -> each.equals(key) ? other : each);
     }
 
-    /// A new key's value with the usual prefix, ending in these three digits if any are given.
+    /// Returns a new key's value with the usual prefix, ending in this suffix if it is not empty.
     public String value(String suffix) {
         byte[] bytes = new byte[32];
         synchronized (random) {

@@ -2,7 +2,7 @@ package io.sandboxconsole.simulator.daytona.account;
 
 import java.util.List;
 
-/// What keys and roles may be allowed, and the roles that every organization has.
+/// The permissions of keys and roles, and the roles that every organization has.
 public final class Permissions {
 
     public static final List<String> ALL = List.of(

@@ -15,7 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Issues and checks the access tokens of people; the simulator is their identity provider as well.
+/// Issues and verifies the access tokens of people; the simulator is their identity provider as well.
 public final class Tokens {
 
     private static final Pattern FORM = Pattern.compile("eyJ[\\w-]*\\.eyJ[\\w-]*\\.[\\w-]+");
@@ -27,7 +27,7 @@ public final class Tokens {
         new SecureRandom().nextBytes(secret);
     }
 
-    /// Who a token says its bearer is.
+    /// The claims of a token about its bearer.
     public record Claims(String subject, String name, String email) {}
 
     public static boolean isToken(String credential) {
@@ -45,7 +45,7 @@ public final class Tokens {
         return signed + "." + signature(signed);
     }
 
-    /// What the token says, unless somebody else signed it or its time is over.
+    /// Returns the token's claims; empty if the signature is another's or the token has expired.
     public Optional<Claims> claims(String token, Instant now) {
         int dot = token.lastIndexOf('.');
         String signed = token.substring(0, dot);
