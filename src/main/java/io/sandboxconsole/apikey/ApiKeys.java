@@ -87,8 +87,7 @@ public class ApiKeys {
     /// Gives a key another value; the present one stays valid for `overlap`, the previous one becomes invalid.
     ///
     /// @throws RequestRefused if the actor sees no such key, it acts for another person, it has ended, or the
-    overlap
-    /// is too long
+    /// overlap is too long
     @Blocking
     public IssuedKey rotate(Actor actor, UUID id, Duration overlap) {
         var key = find(actor, "rotate-key", id);

@@ -18,7 +18,7 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
 
     /// Selects an actor's own rows, except attempts on hidden targets, which would reveal the target's name and team.
     /// Attempts on targets that do not exist are left out with them: else a missing row would reveal that one
-    exists.
+    /// exists.
     private static final String OWN = """
             (actor_id = :reader and not exists (
                 select 1 from audit_event half where half.operation = audit_event.operation

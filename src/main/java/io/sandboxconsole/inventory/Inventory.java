@@ -62,8 +62,7 @@ public class Inventory implements SmartLifecycle {
     }
 
     /// Returns the counts for `fields`: `state`, `creator`, `team`, `connection`, `image`, `lease`, `region`,
-    /// `machine`,
-    /// `label` (the metadata keys) and `label.<key>`.
+    /// `machine`, `label` (the metadata keys) and `label.<key>`.
     ///
     /// @throws IllegalArgumentException if the values of a field cannot be counted
     public Facets facets(Actor actor, SandboxFilter filter, Set<String> fields) {
