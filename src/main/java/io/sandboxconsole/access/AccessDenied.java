@@ -2,8 +2,7 @@ package io.sandboxconsole.access;
 
 import io.sandboxconsole.i18n.Message;
 
-/// Reports that the policy denies an operation, which has not run. A `hidden` target must read as *not found* to the
-/// actor.
+/// Reports a denial by the policy; the operation has not run. A `hidden` target must read as *not found* to the actor.
 public final class AccessDenied extends RuntimeException {
 
     private final transient Message explanation;

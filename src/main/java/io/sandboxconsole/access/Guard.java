@@ -84,8 +84,7 @@ public class Guard {
                         new Outcome(operation.target(), new Ending(Result.SUCCEEDED, "", summary.apply(result), null)));
     }
 
-    /// Runs the preparation that a decision needs, such as reading the target. An attempt that ends here is recorded as
-    /// failed.
+    /// Runs the preparation of a decision, such as reading the target. An attempt that ends here is recorded as failed.
     public <T> T prepare(Actor actor, Operation operation, Supplier<T> work) {
         try {
             return work.get();

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param secret hashes the values; with neither it nor a file there are no keys
 /// @param maximumLifetime the longest life of a new key
-/// @param maximumOverlap how long an old value may count after a rotation
+/// @param maximumOverlap the longest time an old value may stay valid after a rotation
 /// @param personUnseen the time without a visit after which a person's keys are suspended
 /// @param seeds keys with given values, for the demo and for tests
 @ConfigurationProperties("console.api-keys")

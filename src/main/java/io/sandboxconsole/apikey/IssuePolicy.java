@@ -7,8 +7,7 @@ import io.sandboxconsole.access.Role;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Determines an actor's options before they issue a key; the request itself is decided by [Guard]. Answers from
-/// memory.
+/// Determines an actor's options before they issue a key; [Guard] decides the request itself. Answers from memory.
 @Component
 public class IssuePolicy {
 
