@@ -26,7 +26,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The conditions behind [ArchitectureRules] that ArchUnit does not bring along.
+/// The conditions of [ArchitectureRules] that ArchUnit does not provide.
 final class ArchitectureConditions {
 
     private static final Set<String> CHANGES = Set.of(
@@ -36,8 +36,8 @@ final class ArchitectureConditions {
 
     private ArchitectureConditions() {}
 
-    /// Calls of `@Changing` methods stand in [#CHANGES] alone: in a lambda of a method that calls the guard, or in a
-    /// private method that only such lambdas call. An adapter may call itself.
+    /// Requires calls of `@Changing` methods to be in [#CHANGES] only: in a lambda of a method that calls the guard, or
+    /// in a private method that only such lambdas call. An adapter may call itself.
     static ArchCondition<JavaClass> changeEnginesOnlyInsideTheGuard() {
         return condition(
                 "change engines only inside the guard",
@@ -56,7 +56,7 @@ final class ArchitectureConditions {
                         .forEach(access -> violated(events, found, access)));
     }
 
-    /// Class files hold the names of classes and members and every text, but no comment.
+    /// Searches class files, which contain the names of classes and members and every text, but no comment.
     static ArchCondition<JavaClass> holdNoneOf(Set<String> words) {
         return condition("hold none of the words " + words, (found, events) -> {
             String held = classFile(found).toLowerCase(Locale.ROOT);
@@ -75,7 +75,7 @@ final class ArchitectureConditions {
         }
     }
 
-    /// For use in a rule about what no class should do.
+    /// A condition for rules of the form "no class should".
     static ArchCondition<JavaClass> use(Class<?> owner, Set<String> methods) {
         return condition(
                 "use %s of %s".formatted(methods, owner.getSimpleName()),
@@ -85,7 +85,7 @@ final class ArchitectureConditions {
                         .forEach(access -> events.add(SimpleConditionEvent.satisfied(found, access.getDescription()))));
     }
 
-    /// For use in a rule about what no class should do.
+    /// A condition for rules of the form "no class should".
     static ArchCondition<JavaClass> resideInAPackageNamedOneOf(Set<String> words) {
         return condition("reside in a package named one of " + words, (found, events) -> {
             if (Stream.of(found.getPackageName().split("\\.")).anyMatch(words::contains)) {
@@ -118,7 +118,7 @@ final class ArchitectureConditions {
         };
     }
 
-    /// What takes a sandbox's id or a connection's id reaches for the engine; the rest answers from what it was given.
+    /// Methods with a sandbox's id or a connection's id call the engine; all others compute from their arguments.
     static ArchCondition<JavaMethod> beBlockingWhenReachingAnEngine() {
         return new ArchCondition<>("be @Blocking when they take an id") {
             @Override
@@ -175,7 +175,7 @@ final class ArchitectureConditions {
                         && Set.of("call", "run").contains(call.getName()));
     }
 
-    /// Whether the access happens later, when somebody runs the lambda or the method reference.
+    /// Returns whether the access happens later, when the lambda or the method reference runs.
     private static boolean deferred(JavaCodeUnitAccess<?> access) {
         return access.isDeclaredInLambda() || access instanceof JavaMethodReference;
     }

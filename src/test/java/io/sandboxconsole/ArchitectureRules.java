@@ -21,20 +21,20 @@ import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What the compiler cannot check. Rules about modules that are not built yet hold when those arrive.
+/// The rules that the compiler cannot check. Rules about modules not built yet apply once those exist.
 final class ArchitectureRules {
 
-    /// See nothing but public classes of other modules; another engine's adapter is added here.
+    /// The packages that see only public classes of other modules; another engine's adapter is added here.
     private static final String[] ADAPTERS = {"io.sandboxconsole.opensandbox..", "io.sandboxconsole.daytona.."};
 
-    /// The names of engines, and of a tool that one of them reads labels of.
+    /// The names of engines, and of a tool whose labels one of them reads.
     private static final Set<String> ENGINES = Set.of("opensandbox", "daytona", "crabbox");
 
     private static final String SIMULATOR = "io.sandboxconsole.simulator..";
 
-    private static final String DOOR = "io.sandboxconsole.console..";
+    private static final String CONSOLE = "io.sandboxconsole.console..";
 
-    /// What a test or the demo scripts the simulator with.
+    /// The simulator's classes that tests and the demo use to script it.
     private static final Set<String> SIMULATOR_API = Set.of(
             "Simulator",
             "SimulatorSettings",
@@ -141,7 +141,7 @@ final class ArchitectureRules {
 
     static final ArchRule DOORS_NEVER_SEE_AN_ENGINE = noClasses()
             .that()
-            .resideInAnyPackage(DOOR, "io.sandboxconsole.gateway..")
+            .resideInAnyPackage(CONSOLE, "io.sandboxconsole.gateway..")
             .should()
             .dependOnClassesThat(type(SandboxProvider.class)
                     .or(type(EngineProxy.class))
@@ -155,13 +155,13 @@ final class ArchitectureRules {
     /// be a method reference. A method that passes given work on to `Background` belongs in that class, too.
     static final ArchRule NOTHING_SLOW_UNDER_THE_SESSION_LOCK = classes()
             .that()
-            .resideInAPackage(DOOR)
+            .resideInAPackage(CONSOLE)
             .should(ArchitectureConditions.callBlockingMethodsOnlyInTheBackground())
             .allowEmptyShould(true)
             .because("a slow engine must not freeze a browser session");
 
     static final ArchRule VAADIN_STAYS_IN_THE_BROWSER_DOOR = noClasses()
-            .that(not(resideInAPackage(DOOR)).and(not(type(Application.class))))
+            .that(not(resideInAPackage(CONSOLE)).and(not(type(Application.class))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.vaadin..")
@@ -170,9 +170,9 @@ final class ArchitectureRules {
     static final ArchRule HTTP_CLIENTS_STAY_IN_ADAPTERS = noClasses()
             .that(not(resideInAnyPackage(ADAPTERS))
                     .and(not(resideInAnyPackage("io.sandboxconsole.cli..", "io.sandboxconsole.demo..")))
-                    // What the adapters have in common.
+                    // The code that the adapters share.
                     .and(not(resideInAPackage("io.sandboxconsole.sandbox.provider.http")))
-                    // It asks the identity provider whether it is there, never an engine.
+                    // It checks the identity provider, never an engine.
                     .and(not(describe(
                             "the probe of the identity provider",
                             (JavaClass found) ->

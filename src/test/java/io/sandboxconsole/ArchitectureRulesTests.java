@@ -14,7 +14,7 @@ import io.sandboxconsole.violation.there.There;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// A rule that catches nothing is worse than none: each tricky one is shown something to catch.
+/// Tests that each tricky rule catches a violation: a rule that catches none is worse than no rule.
 class ArchitectureRulesTests {
 
     @Test

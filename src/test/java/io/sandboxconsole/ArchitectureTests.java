@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.VerificationOptions;
 
-/// Holds the modules to the dependencies that each `package-info.java` declares, and all main classes to the
+/// Tests the modules' dependencies against each `package-info.java`, and all main classes against the
 /// [ArchitectureRules].
 class ArchitectureTests {
 

@@ -2,7 +2,7 @@ package io.sandboxconsole.access;
 
 import io.sandboxconsole.i18n.Message;
 
-/// The policy says no; nothing was done. A `hidden` target must read as *not found* to the actor.
+/// Reports a denial by the policy; the operation has not run. A `hidden` target must read as *not found* to the actor.
 public final class AccessDenied extends RuntimeException {
 
     private final transient Message explanation;
@@ -22,7 +22,7 @@ public final class AccessDenied extends RuntimeException {
         this.hidden = hidden;
     }
 
-    /// The sentence for people.
+    /// The localizable sentence for people.
     public Message explanation() {
         return explanation;
     }

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/// The one place that decides who may do what.
+/// Decides every permission: the only authority on an actor's access to a target.
 @Component
 class AccessPolicy {
 
@@ -22,7 +22,7 @@ class AccessPolicy {
         return concernsSandbox && !visible ? Decision.HIDDEN : Decision.DENIED;
     }
 
-    /// The union of what the actor's grants say about `permission`.
+    /// Returns the union of the scopes that the actor's grants give to `permission`.
     AccessScope reach(Actor actor, Permission permission) {
         boolean everything = false;
         boolean own = false;
@@ -62,7 +62,7 @@ class AccessPolicy {
         };
     }
 
-    /// Personal keys belong to whoever they act for, service keys to a team.
+    /// Personal keys belong to the person they act for, service keys to a team.
     private static Scope keys(Grant grant) {
         return switch (grant.role()) {
             case VIEWER, AUDITOR, SERVICE -> new Nothing();
@@ -72,12 +72,12 @@ class AccessPolicy {
         };
     }
 
-    /// A stolen key must not make itself another one.
+    /// Keys manage no keys: a stolen key must not issue another one.
     private static boolean forbidden(Actor actor, Permission permission) {
         return actor.kind() == Actor.Kind.KEY && permission == Permission.MANAGE_KEYS;
     }
 
-    /// An admin's grant reaches everything, whatever its scope says.
+    /// An admin's grant covers all sandboxes, regardless of its scope.
     private static Scope scoped(Grant grant) {
         return grant.role() == Role.ADMIN ? new All() : grant.scope();
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How the claims of the identity provider become a person, teams and roles (`console.access.*`).
+/// Maps the claims of the identity provider to a person, teams and roles (`console.access.*`).
 ///
 /// A claim's name may be a path such as `realm_access.roles`.
 @ConfigurationProperties("console.access")

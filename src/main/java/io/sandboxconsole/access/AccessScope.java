@@ -3,7 +3,7 @@ package io.sandboxconsole.access;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The sandboxes for which an actor holds a permission: all of them, or those of some teams and those one owner has.
+/// The sandboxes for which an actor holds a permission: all of them, or those of some teams and those of one owner.
 /// Teams and owner are label tokens.
 public record AccessScope(
         boolean everything, Set<String> teams, @Nullable String owner) {
@@ -12,12 +12,12 @@ public record AccessScope(
         teams = Set.copyOf(teams);
     }
 
-    /// Whether a sandbox of `team` and `owner` is within reach; either may be unknown.
+    /// Returns whether the scope contains a sandbox of `team` and `owner`; either may be unknown.
     public boolean covers(@Nullable String team, @Nullable String owner) {
         return everything || (team != null && teams.contains(team)) || (this.owner != null && this.owner.equals(owner));
     }
 
-    /// Whether there is nothing at all within reach.
+    /// Returns whether the scope is empty.
     public boolean nothing() {
         return !everything && teams.isEmpty() && owner == null;
     }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Someone or something on whose behalf a call runs, as known at the door it came through.
+/// The person, key or part of the console on whose behalf a call runs, as known at its entry point.
 ///
-/// @param owner the label token under which what this actor makes is its own: its own id's, or for a personal key the
-/// person's, so that both see each other's
+/// @param owner the label token that owns the sandboxes this actor creates: of its own id, or for a personal key of the
+/// person, so that both see each other's
 public record Actor(
         ActorId id, String name, Kind kind, List<String> teams, Set<Grant> grants, Origin origin, String owner) {
 
@@ -16,29 +16,29 @@ public record Actor(
         grants = Set.copyOf(grants);
     }
 
-    /// An actor that acts for itself.
+    /// Creates an actor that acts for itself.
     public Actor(ActorId id, String name, Kind kind, List<String> teams, Set<Grant> grants, Origin origin) {
         this(id, name, kind, teams, grants, origin, id.label());
     }
 
-    /// What sort of actor this is.
+    /// The kind of an actor.
     public enum Kind {
         PERSON,
         KEY,
         SYSTEM
     }
 
-    /// The door the actor came through, and from which network address.
+    /// The entry point and the network address an actor came from.
     public record Origin(Door door, @Nullable String address) {}
 
-    /// The ways into the console.
+    /// The entry points of the console.
     public enum Door {
         CONSOLE,
         GATEWAY,
         SYSTEM
     }
 
-    /// The roles of this actor, whatever their scope.
+    /// Returns the distinct roles of this actor in any scope, sorted.
     public List<Role> roles() {
         return grants.stream().map(Grant::role).distinct().sorted().toList();
     }

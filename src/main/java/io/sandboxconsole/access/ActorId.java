@@ -9,7 +9,7 @@ public record ActorId(String value) {
         }
     }
 
-    /// The id in a form that may stand in a sandbox's metadata.
+    /// Returns the id in a form that is valid in a sandbox's metadata.
     public String label() {
         return LabelToken.of(value);
     }

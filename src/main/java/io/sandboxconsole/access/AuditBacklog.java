@@ -13,12 +13,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Rows that tell what has already happened, while the database does not take them. Safe for use by several threads:
-/// nobody waits for anybody else's row.
+/// Keeps audit rows of past events in memory while the database does not take them. Safe for use by several threads:
+/// no caller waits for another's row.
 @Component
 class AuditBacklog {
 
-    /// Whoever is refused can cause as many rows as they like; what the console did cannot outgrow its own work.
+    /// The bound for rows about denials, which callers can cause at will; rows about the console's own work need none.
     static final int CAPACITY = 10_000;
 
     private static final int BATCH = 200;
@@ -33,7 +33,7 @@ class AuditBacklog {
         this.trail = trail;
     }
 
-    /// Writes rows about what was refused, now or later.
+    /// Writes rows about denials, now or later.
     ///
     /// @throws AuditUnavailable if they cannot be written now and too many are waiting already
     void keep(List<AuditEvent> events) {
@@ -47,7 +47,7 @@ class AuditBacklog {
         }
     }
 
-    /// Writes the row of something that was done, now or later.
+    /// Writes the row of a completed operation, now or later.
     void keepAtAnyCost(AuditEvent event) {
         try {
             trail.append(List.of(event));
@@ -56,7 +56,7 @@ class AuditBacklog {
         }
     }
 
-    /// Writes what waits, oldest first, until the database refuses to work.
+    /// Writes the waiting rows, oldest first, until the database fails.
     @Scheduled(fixedDelayString = "PT10S")
     synchronized void catchUp() {
         try {
@@ -68,7 +68,7 @@ class AuditBacklog {
         }
     }
 
-    /// The last chance before the process ends: what the database does not take now is at least in the log.
+    /// Writes the waiting rows before the process ends; the log takes those that the database does not.
     @PreDestroy
     void close() {
         catchUp();
@@ -81,7 +81,7 @@ class AuditBacklog {
 
     private void postpone(Collection<AuditEvent> events, AuditUnavailable failure) {
         if (waiting.isEmpty()) {
-            // The first of them tells why; the rest would only flood the log.
+            // Logs the cause once; the rest would only flood the log.
             log.error("Audit rows wait in memory, because the database does not take them.", failure);
         }
         waiting.addAll(events);
@@ -103,7 +103,7 @@ class AuditBacklog {
         forget(batch.size());
     }
 
-    /// A row that the database will never take must not hold up all the others.
+    /// Writes one row. A row that the database will never take must not hold up all the others.
     private void writeAlone(AuditEvent event) {
         try {
             trail.appendMissing(List.of(event));
@@ -115,7 +115,7 @@ class AuditBacklog {
         }
     }
 
-    /// Others only add at the end, so the written rows are still the first ones.
+    /// Removes the written rows; other threads only add at the end, so they are still the first ones.
     private void forget(int count) {
         waiting.drainTo(new ArrayList<>(count), count);
     }

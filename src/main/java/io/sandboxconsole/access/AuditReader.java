@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// The only way for a door to read the trail: an actor gets the rows the access policy lets them see, and no others.
+/// Reads the audit trail for all entry points: an actor gets the rows that the access policy lets them see, no others.
 ///
 /// Blocks on the database; safe for use by several threads.
 @Component
@@ -25,34 +25,34 @@ public class AuditReader {
         this.trail = trail;
     }
 
-    /// The rows that `query` asks for and that `actor` may see.
+    /// Returns the rows that match `query` and that `actor` may see.
     ///
     /// @throws io.sandboxconsole.audit.AuditUnavailable if the database does not answer
     public List<AuditRow> read(Actor actor, AuditQuery query) {
         return trail.read(visible(actor), query);
     }
 
-    /// How many rows that `query` asks for and that `actor` may see fall into each quarter of an hour, by its
-    /// beginning. The limit plays no part.
+    /// Counts the rows that match `query` and that `actor` may see, per quarter of an hour, keyed by its beginning. The
+    /// limit plays no part.
     ///
     /// @throws io.sandboxconsole.audit.AuditUnavailable if the database does not answer
     public Map<Instant, Integer> count(Actor actor, AuditQuery query) {
         return trail.count(visible(actor), query);
     }
 
-    /// Whether there is any part of the trail that `actor` may see.
+    /// Returns whether `actor` may see any part of the trail.
     public boolean permits(Actor actor) {
         return !visible(actor).nothing();
     }
 
-    /// The outcomes of the attempts `operations`, as far as `actor` may see them.
+    /// Returns the outcomes of the attempts `operations`, as far as `actor` may see them.
     ///
     /// @throws io.sandboxconsole.audit.AuditUnavailable if the database does not answer
     public List<AuditRow> outcomes(Actor actor, Set<UUID> operations) {
         return trail.outcomes(visible(actor), operations);
     }
 
-    /// A team's rows are found by the label token the sandbox carried, an actor's own by the actor's id.
+    /// The trail keys a team's rows by the label token the sandbox carried, an actor's own by the actor's id.
     private Visible visible(Actor actor) {
         var accessScope = guard.reach(actor, Permission.READ_AUDIT);
         return new Visible(

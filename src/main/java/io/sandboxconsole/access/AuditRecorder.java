@@ -15,10 +15,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Puts actors and operations into the trail's words.
+/// Records actors and operations as rows of the audit trail.
 ///
-/// An intent that cannot be written is refused. What has already happened cannot be refused any more: such a row waits
-/// among the [AuditBacklog] until the database takes it.
+/// An intent that cannot be written fails the operation. A past event cannot fail any more: its row waits in the
+/// [AuditBacklog] until the database takes it.
 @Component
 class AuditRecorder {
 
@@ -26,11 +26,11 @@ class AuditRecorder {
 
     private final Clock clock;
 
-    private final AuditBacklog overdue;
+    private final AuditBacklog backlog;
 
-    AuditRecorder(AuditTrail trail, AuditBacklog overdue, Clock clock) {
+    AuditRecorder(AuditTrail trail, AuditBacklog backlog, Clock clock) {
         this.trail = trail;
-        this.overdue = overdue;
+        this.backlog = backlog;
         this.clock = clock;
     }
 
@@ -38,20 +38,20 @@ class AuditRecorder {
         var number = UUID.randomUUID();
         trail.append(List.of(event(number, Phase.INTENT, actor, operation.action(), operation.target(), null)));
         return (target, ending) ->
-                overdue.keepAtAnyCost(event(number, Phase.OUTCOME, actor, operation.action(), target, ending));
+                backlog.keepAtAnyCost(event(number, Phase.OUTCOME, actor, operation.action(), target, ending));
     }
 
-    /// An attempt that was never begun is a pair of rows too, so that all attempts can be counted alike.
+    /// Records an attempt that was never begun, also as a pair of rows, so that all attempts can be counted alike.
     void refused(Actor actor, Operation operation, Ending ending) {
         var number = UUID.randomUUID();
         var target = operation.target();
-        overdue.keep(List.of(
+        backlog.keep(List.of(
                 event(number, Phase.INTENT, actor, operation.action(), target, null),
                 event(number, Phase.OUTCOME, actor, operation.action(), target, ending)));
     }
 
     void happened(Actor actor, String action, Ending ending) {
-        overdue.keep(List.of(event(UUID.randomUUID(), Phase.EVENT, actor, action, Target.CONSOLE, ending)));
+        backlog.keep(List.of(event(UUID.randomUUID(), Phase.EVENT, actor, action, Target.CONSOLE, ending)));
     }
 
     private AuditEvent event(

@@ -13,11 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Records whom a door for machines did not let in.
+/// Records callers that failed to authenticate at an entry point for machines.
 ///
-/// The same refusal of the same caller leaves one row a minute, and all of them together [#CAPACITY], so that nobody
-/// fills the trail by knocking. Whoever is refused stays refused when the trail cannot be written. Blocks on the
-/// database; safe for use by several threads.
+/// The same failure of the same caller leaves one row a minute, and all of them together [#CAPACITY], so that callers
+/// cannot fill the trail by trying. A failure stands also when the trail cannot be written. Blocks on the database;
+/// safe for use by several threads.
 @Component
 public class AuthenticationFailureLog {
 
@@ -32,18 +32,18 @@ public class AuthenticationFailureLog {
     private final Clock clock;
 
     /// Oldest first.
-    private final Map<Refusal, Instant> recent = new LinkedHashMap<>();
+    private final Map<Failure, Instant> recent = new LinkedHashMap<>();
 
     AuthenticationFailureLog(AuditRecorder auditRecorder, Clock clock) {
         this.auditRecorder = auditRecorder;
         this.clock = clock;
     }
 
-    /// Records that `actor` was not let in.
+    /// Records a failed authentication of `actor`.
     ///
-    /// @param code a stable word for the reason, without anything the caller sent
+    /// @param code a stable word for the reason, without any text the caller sent
     public void refused(Actor actor, String code) {
-        if (!due(new Refusal(actor.origin().address(), actor.id(), code))) {
+        if (!due(new Failure(actor.origin().address(), actor.id(), code))) {
             return;
         }
         try {
@@ -53,7 +53,7 @@ public class AuthenticationFailureLog {
         }
     }
 
-    private synchronized boolean due(Refusal refusal) {
+    private synchronized boolean due(Failure failure) {
         var now = clock.instant();
         var old = recent.entrySet().iterator();
         while (old.hasNext() && !now.isBefore(old.next().getValue().plus(PACE))) {
@@ -62,8 +62,8 @@ public class AuthenticationFailureLog {
         if (recent.size() >= CAPACITY) {
             return false;
         }
-        return recent.putIfAbsent(refusal, now) == null;
+        return recent.putIfAbsent(failure, now) == null;
     }
 
-    private record Refusal(@Nullable String address, ActorId actor, String code) {}
+    private record Failure(@Nullable String address, ActorId actor, String code) {}
 }

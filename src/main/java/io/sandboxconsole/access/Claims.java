@@ -7,18 +7,18 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What an identity provider says about somebody, read by name or by path.
+/// The claims of an identity provider about a person, read by name or by path.
 record Claims(Map<String, Object> values) {
 
     Optional<String> text(String name) {
         return find(name)
-                // Some providers number the people they know.
+                // Some providers identify people by numbers.
                 .filter(value -> value instanceof String || value instanceof Number)
                 .map(String::valueOf)
                 .filter(text -> !text.isBlank());
     }
 
-    /// The texts of a claim that holds one text or several; Keycloak writes groups as paths, `/platform`.
+    /// Returns the texts of a claim that holds one text or several; Keycloak writes groups as paths, `/platform`.
     List<String> texts(String name) {
         Object value = find(name).orElse(List.of());
         Collection<?> many = value instanceof Collection<?> several ? several : List.of(value);

@@ -14,7 +14,8 @@ import org.springframework.security.oauth2.core.user.OAuth2User;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/// The only reader of Spring Security's thread-local context. A door asks once and passes the [Actor] on.
+/// Reads the actor from Spring Security's thread-local context, as its only reader. An entry point asks once and passes
+/// the [Actor] on.
 @Component
 public class CurrentActor {
 
@@ -24,33 +25,33 @@ public class CurrentActor {
         this.grants = grants;
     }
 
-    /// The actor of the request this thread serves.
+    /// Returns the actor of the request this thread serves.
     ///
-    /// @throws IllegalStateException if nobody is signed in
+    /// @throws IllegalStateException if no person is signed in
     public Actor get() {
         return find().orElseThrow(() -> new IllegalStateException("Nobody is signed in."));
     }
 
-    /// The actor of the request this thread serves, if somebody is signed in.
+    /// Returns the actor of the request this thread serves; empty without a signed-in person.
     public Optional<Actor> find() {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
                 .filter(Authentication::isAuthenticated)
                 .flatMap(this::of);
     }
 
-    /// The actor behind an authentication: a person with claims; anybody else has no grants and does not count.
+    /// Returns the person behind an authentication; empty for a principal without claims, which has no grants.
     Optional<Actor> of(Authentication authentication) {
         return authentication.getPrincipal() instanceof OAuth2User user
                 ? person(new Claims(user.getAttributes()), origin(authentication.getDetails()))
                 : Optional.empty();
     }
 
-    /// The person whom the claims of a proven token describe, at the gateway; nobody if they name none.
+    /// Returns the person whom the claims of a verified token describe, at the gateway; empty if they name none.
     public Optional<Actor> bearer(Map<String, Object> claims, @Nullable String address) {
         return person(new Claims(claims), new Origin(Door.GATEWAY, address));
     }
 
-    /// Whoever was not let in: nothing they say about themselves is true.
+    /// Returns the actor of an unauthenticated call: its own statements about itself are not trusted.
     public static Actor anonymous(Origin origin) {
         return new Actor(new ActorId("unknown"), "unknown", Kind.PERSON, List.of(), Set.of(), origin);
     }

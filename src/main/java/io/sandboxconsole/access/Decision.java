@@ -5,6 +5,6 @@ enum Decision {
     GRANTED,
     /// The actor may see the target, but lacks the permission.
     DENIED,
-    /// The actor may not even know that the target exists.
+    /// The actor may not know that the target exists.
     HIDDEN
 }

@@ -3,9 +3,9 @@ package io.sandboxconsole.access;
 /// A role within a scope.
 public record Grant(Role role, Scope scope) {
 
-    /// What is left of this grant for something that acts in its holder's name as a `limit`.
+    /// Returns the rest of this grant for a key that acts in its holder's name with the role `limit`.
     public Grant limitedTo(Role limit) {
-        // An admin reaches everything, and keeps doing so with less power.
+        // An admin's grant covers all sandboxes, and still does with a lesser role.
         return new Grant(lesser(role, limit), role == Role.ADMIN ? new Scope.All() : scope);
     }
 

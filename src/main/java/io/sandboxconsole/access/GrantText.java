@@ -7,7 +7,7 @@ import io.sandboxconsole.access.Scope.Team;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Grants as the database keeps them: one a line, `LEAD team:platform`.
+/// Converts grants to and from the database's text: one a line, `LEAD team:platform`.
 final class GrantText {
 
     private GrantText() {}

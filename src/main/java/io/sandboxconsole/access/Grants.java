@@ -47,10 +47,10 @@ class Grants {
         Set<String> groups = new HashSet<>(roles);
         groups.addAll(teams);
         for (Binding binding : properties.grants()) {
-            boolean meant = binding.person() == null
+            boolean applies = binding.person() == null
                     ? groups.contains(binding.group())
                     : binding.person().equals(id.value());
-            if (meant) {
+            if (applies) {
                 add(grants, binding.role(), binding.scope(), teams);
             }
         }
@@ -63,7 +63,7 @@ class Grants {
             case "own" -> grants.add(new Grant(role, new Own()));
             case "team" -> {
                 teams.forEach(team -> grants.add(new Grant(role, Team.named(team))));
-                // What somebody created stays theirs, also after they changed the team.
+                // Sandboxes stay their creator's, also after a change of team.
                 grants.add(new Grant(role, new Own()));
             }
             default -> grants.add(new Grant(role, Team.named(scope.substring("team:".length()))));

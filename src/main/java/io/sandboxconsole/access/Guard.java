@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/// The only way to a change: decide, record the intent, do, record the outcome, in that order, every time.
+/// Runs every change: decides, records the intent, executes, records the outcome, in that order, every time.
 ///
 /// Blocks on the trail's database; safe for use by several threads.
 @Component
@@ -24,19 +24,19 @@ public class Guard {
         this.auditRecorder = auditRecorder;
     }
 
-    /// Whether `actor` may; for showing and hiding, never for enforcing.
+    /// Returns whether `actor` may perform `operation`; for showing and hiding, never for enforcing.
     public boolean allows(Actor actor, Operation operation) {
         return policy.decide(actor, operation) == Decision.GRANTED;
     }
 
-    /// For which sandboxes `actor` holds `permission`.
+    /// Returns the sandboxes for which `actor` holds `permission`.
     public AccessScope reach(Actor actor, Permission permission) {
         return policy.reach(actor, permission);
     }
 
-    /// Lets a read pass, or records and throws the denial. A granted read leaves no row.
+    /// Permits a read, or records and throws the denial. A granted read leaves no row.
     ///
-    /// @throws AccessDenied if the policy says no
+    /// @throws AccessDenied if the policy denies it
     public void check(Actor actor, Operation operation) {
         var decision = policy.decide(actor, operation);
         switch (decision) {
@@ -47,19 +47,19 @@ public class Guard {
 
     /// Runs `work` as `actor` between an intent and an outcome row.
     ///
-    /// @throws AccessDenied if the policy says no; `work` has not run
+    /// @throws AccessDenied if the policy denies it; `work` has not run
     /// @throws io.sandboxconsole.audit.AuditUnavailable if the intent cannot be recorded; `work` has not run
     public <T> T call(Actor actor, Operation operation, Supplier<T> work) {
         return call(actor, operation, work, _ -> operation.target());
     }
 
-    /// Like the other, for work whose target is only known afterwards: `found` names it for the outcome row.
+    /// Like the overload, for work whose target is only known afterwards: `found` returns it for the outcome row.
     public <T> T call(Actor actor, Operation operation, Supplier<T> work, Function<T, Target> found) {
         check(actor, operation);
         return recorded(actor, operation, work, result -> new Outcome(found.apply(result), SUCCEEDED));
     }
 
-    /// Like [#call], for work that returns nothing.
+    /// Like [#call], for work without a result.
     public void run(Actor actor, Operation operation, Runnable work) {
         call(actor, operation, () -> {
             work.run();
@@ -67,12 +67,12 @@ public class Guard {
         });
     }
 
-    /// Runs `work` on whatever is within the reach of `actor`, between an intent and an outcome row; `told` says in the
-    /// outcome row what came of it. The work itself stays within [#reach].
+    /// Runs `work` on the sandboxes in the scope of `actor`, between an intent and an outcome row; `summary` describes
+    /// the result in the outcome row. The work itself stays within [#reach].
     ///
-    /// @throws AccessDenied if nothing at all is within reach; `work` has not run
+    /// @throws AccessDenied if the scope is empty; `work` has not run
     /// @throws io.sandboxconsole.audit.AuditUnavailable if the intent cannot be recorded; `work` has not run
-    public <T> T callWithinReach(Actor actor, Operation operation, Supplier<T> work, Function<T, String> told) {
+    public <T> T callWithinReach(Actor actor, Operation operation, Supplier<T> work, Function<T, String> summary) {
         if (reach(actor, operation.permission()).nothing()) {
             throw denied(actor, operation, false);
         }
@@ -80,11 +80,11 @@ public class Guard {
                 actor,
                 operation,
                 work,
-                result -> new Outcome(operation.target(), new Ending(Result.SUCCEEDED, "", told.apply(result), null)));
+                result ->
+                        new Outcome(operation.target(), new Ending(Result.SUCCEEDED, "", summary.apply(result), null)));
     }
 
-    /// Does what an attempt needs before it can be decided, such as to read what it is about. An attempt that ends here
-    /// is recorded as failed.
+    /// Runs the preparation of a decision, such as reading the target. An attempt that ends here is recorded as failed.
     public <T> T prepare(Actor actor, Operation operation, Supplier<T> work) {
         try {
             return work.get();
@@ -94,12 +94,12 @@ public class Guard {
         }
     }
 
-    /// Records an attempt that failed before it could be decided; nothing was done.
+    /// Records an attempt that failed before its decision and changed no sandbox.
     public void failed(Actor actor, Operation operation, RuntimeException failure) {
         auditRecorder.refused(actor, operation, ending(failure));
     }
 
-    /// What the second row says.
+    /// The content of the outcome row.
     private record Outcome(Target target, Ending ending) {}
 
     private <T> T recorded(Actor actor, Operation operation, Supplier<T> work, Function<T, Outcome> outcome) {

@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/// The form in which a name may stand as a label value in a sandbox's metadata: at most 63 letters, digits, dashes,
-/// dots and underscores, beginning and ending with a letter or digit.
+/// Converts a name to a valid label value of a sandbox's metadata: at most 63 letters, digits, dashes, dots and
+/// underscores, beginning and ending with a letter or digit.
 public final class LabelToken {
 
     private static final Pattern VALID = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?");
@@ -16,7 +16,7 @@ public final class LabelToken {
 
     private LabelToken() {}
 
-    /// `name` itself when it is already valid, otherwise the first 32 hex digits of its SHA-256.
+    /// Returns `name`, stripped, when it is already valid, otherwise the first 32 hex digits of its SHA-256.
     public static String of(String name) {
         String trimmed = name.strip();
         return VALID.matcher(trimmed).matches() ? trimmed : digest(trimmed);

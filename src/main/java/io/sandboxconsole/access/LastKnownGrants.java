@@ -16,15 +16,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
 
-/// What each person was allowed when they last signed in, and when they were last seen, so that what acts in their name
+/// Stores each person's grants at their last sign-in, and when they were last seen, so that keys acting in their name
 /// while they are away may no more than they. Safe for use by several threads.
 @Component
 public class LastKnownGrants {
 
-    /// How long an answer of the database is believed; what is written on this node counts at once.
+    /// How long a row of the database is cached; a write on this node counts at once.
     static final Duration FRESH = Duration.ofSeconds(5);
 
-    /// How often somebody who is there is written down.
+    /// The shortest time between two writes of a person's presence.
     static final Duration PACE = Duration.ofMinutes(5);
 
     private static final int CAPACITY = 10_000;
@@ -37,7 +37,7 @@ public class LastKnownGrants {
 
     private final Clock clock;
 
-    private final Cache<String, Optional<Standing>> answers;
+    private final Cache<String, Optional<StoredGrants>> cached;
 
     /// The people whose presence was written within [#PACE].
     private final Cache<String, Instant> seen;
@@ -47,17 +47,17 @@ public class LastKnownGrants {
         this.currentActor = currentActor;
         this.executor = applicationTaskExecutor;
         this.clock = clock;
-        this.answers = lasting(FRESH, clock);
-        this.seen = lasting(PACE, clock);
+        this.cached = cache(FRESH, clock);
+        this.seen = cache(PACE, clock);
     }
 
-    /// A database that does not answer must not keep people out.
+    /// Remembers on another thread: a database that does not answer must not keep people out.
     @EventListener
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
         currentActor.of(event.getAuthentication()).ifPresent(person -> executor.execute(() -> remember(person)));
     }
 
-    /// Keeps what `person` may now, in place of what they might before. Blocks on the database.
+    /// Replaces the stored grants of `person` with the present ones. Blocks on the database.
     public void remember(Actor person) {
         String grants = GrantText.of(person.grants());
         var at = clock.instant().atOffset(ZoneOffset.UTC);
@@ -70,12 +70,12 @@ public class LastKnownGrants {
                     .params(grants, at, label)
                     .update();
         }
-        answers.invalidate(label);
+        cached.invalidate(label);
     }
 
-    /// Notes that `person` is there. At most every few minutes that is written, by another thread.
+    /// Records that `person` is present: writes the moment, at most once per [#PACE], on another thread.
     ///
-    /// Only the moment is: a page opened before a later sign-in must not bring back what that one took away.
+    /// Never the grants: a page opened before a later sign-in must not restore those that the sign-in took away.
     public void seen(Actor person) {
         var now = clock.instant();
         String label = person.id().label();
@@ -84,18 +84,18 @@ public class LastKnownGrants {
         }
     }
 
-    /// The grants of the person with this label token, unless they were not seen since `oldest`. Blocks on the database
-    /// for whoever was not asked about within seconds.
+    /// Returns the grants of the person with this label token; empty if they were not seen since `oldest`. Blocks on
+    /// the database unless the person's row is cached.
     public Optional<Set<Grant>> grants(String person, Instant oldest) {
-        return answers.get(person, this::read)
+        return cached.get(person, this::read)
                 .filter(found -> !found.at().isBefore(oldest))
-                .map(Standing::grants);
+                .map(StoredGrants::grants);
     }
 
-    private Optional<Standing> read(String person) {
+    private Optional<StoredGrants> read(String person) {
         return jdbc.sql("select grants, at from person_standing where person = ?")
                 .param(person)
-                .query((row, _) -> new Standing(
+                .query((row, _) -> new StoredGrants(
                         GrantText.parsed(row.getString("grants")),
                         row.getObject("at", OffsetDateTime.class).toInstant()))
                 .optional();
@@ -105,10 +105,10 @@ public class LastKnownGrants {
         jdbc.sql("update person_standing set at = ? where person = ? and at < ?")
                 .params(now.atOffset(ZoneOffset.UTC), person, now.atOffset(ZoneOffset.UTC))
                 .update();
-        answers.invalidate(person);
+        cached.invalidate(person);
     }
 
-    private static <T> Cache<String, T> lasting(Duration time, Clock clock) {
+    private static <T> Cache<String, T> cache(Duration time, Clock clock) {
         return Caffeine.newBuilder()
                 .maximumSize(CAPACITY)
                 .expireAfterWrite(time)
@@ -117,5 +117,5 @@ public class LastKnownGrants {
                 .build();
     }
 
-    private record Standing(Set<Grant> grants, Instant at) {}
+    private record StoredGrants(Set<Grant> grants, Instant at) {}
 }

@@ -3,16 +3,18 @@ package io.sandboxconsole.access;
 import io.sandboxconsole.i18n.Message;
 import org.jspecify.annotations.Nullable;
 
-/// Something an actor wants to do: its name in the trail, the permission it takes, and what it is done to.
+/// An operation an actor attempts: its name in the trail, the permission it requires, and its target.
 public record Operation(String action, Permission permission, Target target) {
 
-    /// What the operation is done to, as a sentence names it.
+    /// Returns the target's name within a sentence.
     Message subject() {
         boolean concernsKey = permission == Permission.READ_KEYS || permission == Permission.MANAGE_KEYS;
-        return concernsKey && target.name() != null ? Message.of("problem.target.key", target.name()) : target.phrase();
+        return concernsKey && target.name() != null
+                ? Message.of("problem.target.key", target.name())
+                : target.message();
     }
 
-    /// What an operation is done to; `team` and `owner` are label tokens, and absent parts are not known.
+    /// The target of an operation; `team` and `owner` are label tokens, and absent parts are not known.
     public record Target(
             @Nullable String connection,
             @Nullable String id,
@@ -23,8 +25,8 @@ public record Operation(String action, Permission permission, Target target) {
         /// The console itself, when no sandbox is concerned.
         public static final Target CONSOLE = new Target(null, null, null, null, null);
 
-        /// The target as a sentence names it.
-        Message phrase() {
+        /// Returns the target's name within a sentence.
+        Message message() {
             if (id != null) {
                 return name == null || name.equals(id)
                         ? Message.of("problem.target.sandbox", id)
@@ -35,7 +37,7 @@ public record Operation(String action, Permission permission, Target target) {
 
         @Override
         public String toString() {
-            return phrase().toString();
+            return message().toString();
         }
     }
 }

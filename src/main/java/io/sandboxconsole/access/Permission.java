@@ -2,7 +2,7 @@ package io.sandboxconsole.access;
 
 import java.util.Locale;
 
-/// Everything somebody can be allowed to do.
+/// The permissions that a role can grant.
 public enum Permission {
     /// See a sandbox: in the list, its details, its diagnostics.
     VIEW_SANDBOX,
@@ -22,7 +22,7 @@ public enum Permission {
     /// Issue, rotate, revoke and delete API keys.
     MANAGE_KEYS;
 
-    /// How the permission is written for people and in the trail: `change-sandbox`.
+    /// Returns the permission's name for people and in the trail: `change-sandbox`.
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

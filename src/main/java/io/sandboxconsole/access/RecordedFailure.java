@@ -3,22 +3,22 @@ package io.sandboxconsole.access;
 import io.sandboxconsole.i18n.Message;
 import org.jspecify.annotations.Nullable;
 
-/// An exception that knows how it reads in the trail. Whatever does not implement it is recorded by its type alone,
-/// because a foreign message might hold a secret.
+/// An exception that describes itself for the audit trail. All others are recorded by their type alone, because a
+/// foreign message might hold a secret.
 public interface RecordedFailure {
 
-    /// A stable machine-readable word, such as `not-found` or the engine's own code.
+    /// Returns a stable machine-readable word, such as `not-found` or the engine's own code.
     String code();
 
-    /// A sentence for people, without secrets. The trail keeps it in English.
+    /// Returns a sentence for people, without secrets. The trail keeps it in English.
     Message explanation();
 
-    /// The engine's id of the failed request, where it gave one.
+    /// Returns the engine's id of the failed request; null where it gave none.
     default @Nullable String engineRequestId() {
         return null;
     }
 
-    /// Whether the change may have happened all the same, because the engine's answer was lost.
+    /// Returns whether the change may have happened all the same, because the engine's response was lost.
     default boolean unclear() {
         return false;
     }

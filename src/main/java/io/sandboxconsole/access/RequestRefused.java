@@ -2,14 +2,14 @@ package io.sandboxconsole.access;
 
 import io.sandboxconsole.i18n.Message;
 
-/// The console refuses a request for what it asks or how it is written. Nothing was done.
+/// Reports that the console rejects a request for its content or its form, without any change made.
 public final class RequestRefused extends RuntimeException implements RecordedFailure {
 
     private final String code;
 
     private final transient Message explanation;
 
-    /// @param code stands in the trail and in answers to machines
+    /// @param code appears in the trail and in responses to machines
     public RequestRefused(String code, Message explanation) {
         super(explanation.toString());
         this.code = code;

@@ -3,17 +3,17 @@ package io.sandboxconsole.access;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What somebody may be; [AccessPolicy] says what each may do.
+/// The roles of an actor; [AccessPolicy] decides the permissions of each.
 public enum Role {
     VIEWER,
     OPERATOR,
     LEAD,
     AUDITOR,
     ADMIN,
-    /// A machine that works with a team’s sandboxes and manages nothing else.
+    /// A machine that works with a team’s sandboxes and manages no keys or connections.
     SERVICE;
 
-    /// The role an identity provider calls `word`, in any case; `read_only` is OpenSandbox's word for a viewer.
+    /// Returns the role an identity provider calls `word`, in any case; `read_only` is OpenSandbox's word for a viewer.
     public static Optional<Role> named(String word) {
         return switch (word.strip().toLowerCase(Locale.ROOT)) {
             case "viewer", "read_only", "read-only" -> Optional.of(VIEWER);

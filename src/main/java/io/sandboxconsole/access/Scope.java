@@ -1,15 +1,15 @@
 package io.sandboxconsole.access;
 
-/// The sandboxes a grant is about.
+/// The sandboxes a grant covers.
 public sealed interface Scope {
 
     /// No sandbox.
     record Nothing() implements Scope {}
 
-    /// What the actor created.
+    /// The sandboxes the actor created.
     record Own() implements Scope {}
 
-    /// What belongs to one team, written as the label token of its name.
+    /// The sandboxes of one team, written as the label token of its name.
     record Team(String label) implements Scope {
 
         public static Team named(String name) {

@@ -13,7 +13,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.stereotype.Component;
 
-/// Records who signed in, who could not, and who signed out.
+/// Records sign-ins, failed sign-ins and sign-outs in the audit trail.
 @Component
 public class SignInRecorder {
 
@@ -36,7 +36,7 @@ public class SignInRecorder {
                 .ifPresent(actor -> auditRecorder.happened(actor, "sign-in", ending(Result.SUCCEEDED, "")));
     }
 
-    /// The browser's session is locked while it ends, so the database has to wait for another thread.
+    /// Records on another thread: the browser's session is locked while it ends, and the database must not block it.
     @EventListener
     void signedOut(LogoutSuccessEvent event) {
         currentActor
@@ -45,16 +45,16 @@ public class SignInRecorder {
                         () -> auditRecorder.happened(actor, "sign-out", ending(Result.SUCCEEDED, ""))));
     }
 
-    /// Records a refused sign-in. A door calls this where it handles the failure, because Spring Security publishes no
-    /// event for what fails in OpenID Connect.
+    /// Records a failed sign-in. An entry point calls this where it handles the failure, because Spring Security
+    /// publishes no event for failures in OpenID Connect.
     ///
     /// @throws io.sandboxconsole.audit.AuditUnavailable if it cannot be recorded, now or later
     public void refused(AuthenticationException failure, @Nullable String address) {
-        var stranger = CurrentActor.anonymous(new Origin(Door.CONSOLE, address));
-        auditRecorder.happened(stranger, "sign-in", ending(Result.DENIED, code(failure)));
+        var anonymous = CurrentActor.anonymous(new Origin(Door.CONSOLE, address));
+        auditRecorder.happened(anonymous, "sign-in", ending(Result.DENIED, code(failure)));
     }
 
-    /// Only the error code: the description may repeat what the browser sent.
+    /// Returns only the error code: the description may repeat input from the browser.
     private static String code(AuthenticationException failure) {
         return failure instanceof OAuth2AuthenticationException oauth
                 ? oauth.getError().getErrorCode()

@@ -1,4 +1,4 @@
-/// Who may do what. [Guard] is the only way to a change; the decision itself is package-private.
+/// Access control: actors, roles and permissions. Every change passes [Guard]; the policy itself is package-private.
 @ApplicationModule(allowedDependencies = {"audit", "time", "i18n"})
 @NullMarked
 package io.sandboxconsole.access;

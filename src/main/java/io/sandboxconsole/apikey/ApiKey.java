@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A named key, without anything that opens a door. Owner and team are label tokens.
+/// A named key, without its value or hash. Owner and team are label tokens.
 ///
-/// @param owner whom a personal key acts for; absent for a service key
+/// @param owner the person a personal key acts for; absent for a service key
 /// @param team the team a service key acts in; absent for a personal key
 /// @param connection the only connection the key is for; absent for all
-/// @param lookup the beginning of the value, by which people recognise it
+/// @param lookup the beginning of the value, by which people recognise it; for a seeded key `seed-` and a digest
 public record ApiKey(
         UUID id,
         String name,
@@ -28,15 +28,15 @@ public record ApiKey(
         String lookup,
         @Nullable Use lastUse) {
 
-    /// Whom a key acts for.
+    /// The kind of principal a key acts for.
     public enum Kind {
-        /// Its person, and never with more than they may themselves.
+        /// Acts for its person, and never with more permissions than theirs.
         PERSONAL,
-        /// A team's machine, whoever issued it.
+        /// Acts for a team's machine, regardless of its issuer.
         SERVICE
     }
 
-    /// How a key stands.
+    /// The status of a key.
     public enum Standing {
         ACTIVE,
         EXPIRED,
@@ -44,10 +44,10 @@ public record ApiKey(
         DELETED
     }
 
-    /// Something done to a key.
+    /// A change of a key's status: its creation, revocation or deletion.
     ///
-    /// @param by the label token of whoever did it
-    /// @param name what they were called then
+    /// @param by the label token of the actor
+    /// @param name the actor's name at that time
     public record Step(Instant at, String by, String name) {
 
         Step(Instant at, String by) {
@@ -55,18 +55,18 @@ public record ApiKey(
         }
     }
 
-    /// When and from where a key was used last; at most a minute behind.
+    /// The time and origin of a key's last use; at most a minute behind.
     public record Use(
             Instant at, @Nullable String address, @Nullable String userAgent) {}
 
-    /// What a key may use at most; absent is without limit.
+    /// The most a key may use; an absent limit does not restrict.
     public record Limits(
             @Nullable Integer requestsPerMinute, @Nullable Integer sandboxes) {
 
         public static final Limits NONE = new Limits(null, null);
     }
 
-    /// The id of the key as an actor and as a sandbox's creator.
+    /// Returns the id of the key as an actor and as a sandbox's creator.
     public ActorId actorId() {
         return new ActorId(id.toString());
     }

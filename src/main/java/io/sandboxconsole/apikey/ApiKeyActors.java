@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Who somebody is that shows a key: a service key acts with its own role and team, a personal key with what is left
-/// of its person's grants.
+/// Creates the actor of an authenticated key: a service key acts with its own role and team, a personal key with its
+/// person's grants, limited to the key's role.
 @Component
 class ApiKeyActors {
 
@@ -42,7 +42,7 @@ class ApiKeyActors {
 
     private Set<Grant> grants(ApiKey key, Instant when) {
         if (key.team() != null) {
-            // All it makes is the team's, so there is nothing else that is its own.
+            // Its sandboxes belong to the team, so it needs no grant for its own.
             return Set.of(new Grant(key.role(), new Scope.Team(key.team())));
         }
         if (key.owner() == null) {

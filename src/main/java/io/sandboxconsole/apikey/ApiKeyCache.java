@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
-/// What the database said about keys within the last seconds. A change on this node shows at once, one on another node
-/// within [#FRESH]. Safe for use by several threads.
+/// Caches the database's keys for seconds. A change on this node shows at once, one on another node within [#FRESH].
+/// Safe for use by several threads.
 @Component
 class ApiKeyCache implements ApiKeyNames {
 
@@ -24,22 +24,23 @@ class ApiKeyCache implements ApiKeyNames {
 
     private final ApiKeyRepository rows;
 
-    private final Cache<Question, Optional<StoredApiKey>> answers;
+    private final Cache<CacheKey, Optional<StoredApiKey>> keys;
 
     /// Holds the names as of the latest change, and perhaps as of the one before.
     private final Cache<Long, Map<String, ApiKeyDetails>> names;
 
-    /// Part of each question: an answer that a change has overtaken is not found again.
+    /// The number of changes on this node. Part of each cache key, so that an entry read before a change is not found
+    /// again.
     private final AtomicLong changes = new AtomicLong();
 
     ApiKeyCache(ApiKeyRepository rows, Clock clock) {
         this.rows = rows;
-        this.answers = fresh(clock).maximumSize(CAPACITY).build();
+        this.keys = fresh(clock).maximumSize(CAPACITY).build();
         this.names = fresh(clock).maximumSize(2).build();
     }
 
     Optional<StoredApiKey> byLookup(String lookup) {
-        return answers.get(new Question(lookup, changes.get()), question -> rows.byLookup(question.lookup()));
+        return keys.get(new CacheKey(lookup, changes.get()), key -> rows.byLookup(key.lookup()));
     }
 
     @Override
@@ -47,7 +48,7 @@ class ApiKeyCache implements ApiKeyNames {
         return names.get(changes.get(), _ -> rows.details());
     }
 
-    /// Something about the keys was just changed here.
+    /// Invalidates all entries, after a change on this node.
     void changed() {
         changes.incrementAndGet();
     }
@@ -59,5 +60,5 @@ class ApiKeyCache implements ApiKeyNames {
                 .executor(Runnable::run);
     }
 
-    private record Question(String lookup, long change) {}
+    private record CacheKey(String lookup, long change) {}
 }

@@ -3,7 +3,7 @@ package io.sandboxconsole.apikey;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 
-/// Reads how keys are kept.
+/// Registers the settings of API keys.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ApiKeyProperties.class)
 class ApiKeyConfiguration {}

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How keys are kept (`console.api-keys.*`).
+/// The settings of API keys (`console.api-keys.*`).
 ///
-/// @param secret what hashes the values; with neither it nor a file there are no keys
+/// @param secret hashes the values; with neither it nor a file there are no keys
 /// @param maximumLifetime the longest life of a new key
-/// @param maximumOverlap how long an old value may count after a rotation
-/// @param personUnseen after how long without a sign-in a person's keys rest
+/// @param maximumOverlap the longest time an old value may stay valid after a rotation
+/// @param personUnseen the time without a visit after which a person's keys are suspended
 /// @param seeds keys with given values, for the demo and for tests
 @ConfigurationProperties("console.api-keys")
 record ApiKeyProperties(
@@ -37,16 +37,16 @@ record ApiKeyProperties(
         }
     }
 
-    /// Neither the secret nor the seeds' values are for logs.
+    /// Hides the secret and the seeds' values from logs.
     @Override
     public String toString() {
         return "ApiKeyProperties[maximumLifetime=%s]".formatted(maximumLifetime);
     }
 
-    /// A key with a value that is known beforehand: of a team, or of a person.
+    /// A key with a configured value: of a team, or of a person.
     ///
     /// @param owner the id of the person of a personal key
-    /// @param deleted whether it is only remembered
+    /// @param deleted whether the key is registered as deleted, and never valid
     record Seed(
             UUID id,
             String name,

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The keys in the database. Every call may throw a [org.springframework.dao.DataAccessException].
+/// Stores keys in the database. Every call may throw a [org.springframework.dao.DataAccessException].
 @Component
 class ApiKeyRepository {
 
@@ -71,7 +71,7 @@ class ApiKeyRepository {
                 .map(StoredApiKey::key);
     }
 
-    /// The key whose present or earlier value is found by `lookup`.
+    /// Finds a key by the `lookup` of its present or previous value.
     Optional<StoredApiKey> byLookup(String lookup) {
         return jdbc.sql("select * from api_key where lookup = ? or previous_lookup = ?")
                 .params(lookup, lookup)
@@ -79,7 +79,7 @@ class ApiKeyRepository {
                 .optional();
     }
 
-    /// What tells every key from the others, by its id as a creator's.
+    /// Returns the distinguishing details of every key, by its id as a creator's.
     Map<String, ApiKeyDetails> details() {
         return all().stream()
                 .collect(Collectors.toUnmodifiableMap(key -> key.actorId().label(), ApiKeyRepository::details));
@@ -93,8 +93,8 @@ class ApiKeyRepository {
         jdbc.sql("update api_key set name = ? where id = ?").params(name, id).update();
     }
 
-    /// Gives a key another value while the one it has counts until `until`; false if the key is revoked or deleted, or
-    /// somebody else rotated it in between.
+    /// Gives a key another value, and keeps the present one valid until `until`. Returns false if the key is revoked or
+    /// deleted, or was rotated in between.
     boolean rotate(ApiKey key, Older successor) {
         return jdbc.sql("""
                 update api_key set previous_lookup = lookup, previous_hash = hash, previous_until = :until,
@@ -118,7 +118,7 @@ class ApiKeyRepository {
                 .update();
     }
 
-    /// Deletes a key but for its row, unless it is already.
+    /// Marks a key as deleted, unless it is already; its row remains.
     void delete(UUID id, Step step) {
         jdbc.sql(
                         "update api_key set deleted_at = ?, deleted_by = ?, deleted_name = ? where id = ? and deleted_at is null")

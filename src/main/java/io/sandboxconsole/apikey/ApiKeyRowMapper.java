@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a row of the table of keys.
+/// Maps a row of the table of keys to a [StoredApiKey].
 final class ApiKeyRowMapper {
 
     private ApiKeyRowMapper() {}
@@ -54,8 +54,8 @@ final class ApiKeyRowMapper {
             return null;
         }
         String by = row.getString(name + "_by");
-        @Nullable String called = row.getString(name + "_name");
-        return new Step(at, by, called == null ? by : called);
+        @Nullable String actorName = row.getString(name + "_name");
+        return new Step(at, by, actorName == null ? by : actorName);
     }
 
     private static @Nullable Use use(ResultSet row) throws SQLException {

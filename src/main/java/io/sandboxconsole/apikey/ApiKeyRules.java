@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What a key must be like, whoever asks for it.
+/// Validates the requested properties of a key, for every requester alike.
 @Component
 class ApiKeyRules {
 
@@ -25,7 +25,7 @@ class ApiKeyRules {
         this.connections = connections;
     }
 
-    /// @throws RequestRefused if such a key cannot be
+    /// @throws RequestRefused if the request breaks a rule
     void check(KeyRequest request, Instant now) {
         checkName(request.name());
         boolean role = switch (request.role()) {
@@ -58,10 +58,10 @@ class ApiKeyRules {
         return properties.maximumOverlap();
     }
 
-    /// When the key that is asked for ends.
+    /// Returns the end of the requested key, by default of the longest lifetime.
     Instant expires(KeyRequest request, Instant now) {
-        @Nullable Instant wished = request.expires();
-        return (wished == null ? now.plus(properties.maximumLifetime()) : wished).truncatedTo(ChronoUnit.MICROS);
+        @Nullable Instant requested = request.expires();
+        return (requested == null ? now.plus(properties.maximumLifetime()) : requested).truncatedTo(ChronoUnit.MICROS);
     }
 
     void checkOverlap(Duration overlap) {
@@ -71,7 +71,7 @@ class ApiKeyRules {
                 Message.of("problem.key.overlap", maximum.toHours()));
     }
 
-    /// A connection that is no more would leave a key that opens nothing, or what is connected under its name later.
+    /// A key for an unknown connection would open none, or one that is configured under its name later.
     private boolean known(String connection) {
         return connections.all().stream().anyMatch(one -> one.id().value().equals(connection));
     }

@@ -13,21 +13,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Makes, changes and finds keys within the rules, and tells this node's memory; who may is decided before.
+/// Creates, changes and finds keys within the rules, and invalidates this node's cache; its callers decide access.
 @Component
 class ApiKeyStore {
 
     private final ApiKeyRepository rows;
 
-    private final ApiKeyCache known;
+    private final ApiKeyCache cache;
 
     private final KeyHash hash;
 
     private final ApiKeyRules rules;
 
-    ApiKeyStore(ApiKeyRepository rows, ApiKeyCache known, KeyHash hash, ApiKeyRules rules) {
+    ApiKeyStore(ApiKeyRepository rows, ApiKeyCache cache, KeyHash hash, ApiKeyRules rules) {
         this.rows = rows;
-        this.known = known;
+        this.cache = cache;
         this.hash = hash;
         this.rules = rules;
     }
@@ -45,7 +45,7 @@ class ApiKeyStore {
         return keep(UUID.randomUUID(), request, owner, step, KeyValue.random());
     }
 
-    /// Keeps a key with a given value.
+    /// Stores a key with a configured value.
     ApiKey seed(Seed seed, KeyRequest request, @Nullable String owner, Step step) {
         rules.check(request, step.at());
         return keep(seed.id(), request, owner, step, seed.value()).key();
@@ -57,7 +57,7 @@ class ApiKeyStore {
         if (!rows.rotate(key, new Older(hash.lookup(value), hash.of(value), now.plus(overlap)))) {
             throw new RequestRefused("key-ended", Message.of("problem.key.ended", key.name()));
         }
-        known.changed();
+        cache.changed();
         return new IssuedKey(rows.find(key.id()).orElseThrow(), value);
     }
 
@@ -67,18 +67,18 @@ class ApiKeyStore {
             throw new RequestRefused("key-ended", Message.of("problem.key.ended", key.name()));
         }
         rows.rename(key.id(), name);
-        known.changed();
+        cache.changed();
         return rows.find(key.id()).orElseThrow();
     }
 
     void revoke(ApiKey key, Step step) {
         rows.revoke(key.id(), step);
-        known.changed();
+        cache.changed();
     }
 
     void delete(ApiKey key, Step step) {
         rows.delete(key.id(), step);
-        known.changed();
+        cache.changed();
     }
 
     private IssuedKey keep(UUID id, KeyRequest request, @Nullable String owner, Step step, String value) {
@@ -98,7 +98,7 @@ class ApiKeyStore {
                 hash.lookup(value),
                 null);
         rows.insert(new StoredApiKey(key, hash.of(value), null));
-        known.changed();
+        cache.changed();
         return new IssuedKey(key, value);
     }
 }

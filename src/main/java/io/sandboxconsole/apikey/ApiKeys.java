@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/// The named keys: every change passes [Guard], and no value or hash enters a row of the trail.
+/// Issues, changes and authenticates named keys. Every change passes [Guard], and no value or hash enters a row of the
+/// audit trail.
 ///
 /// Safe for use by several threads; calls may throw a [org.springframework.dao.DataAccessException].
 @Service
 public class ApiKeys {
 
-    /// What identity providers call a person may be longer than a column.
+    /// The length of the column: an identity provider's name of a person may be longer.
     private static final int MAXIMUM_PERSON = 255;
 
     private final ApiKeyStore store;
@@ -54,7 +55,7 @@ public class ApiKeys {
         this.clock = clock;
     }
 
-    /// The keys that `actor` may see, deleted ones too, by name.
+    /// Returns the keys that `actor` may see, deleted ones too, by name.
     @Blocking
     public List<ApiKey> visible(Actor actor) {
         var accessScope = guard.reach(actor, Permission.READ_KEYS);
@@ -63,15 +64,15 @@ public class ApiKeys {
                 .toList();
     }
 
-    /// Whether `actor` may change `key`; for showing and hiding.
+    /// Returns whether `actor` may change `key`; for showing and hiding.
     public boolean mayChange(Actor actor, ApiKey key) {
         return guard.allows(actor, operation("change-key", key));
     }
 
-    /// Makes a key; a personal one is `actor`'s own.
+    /// Issues a key; a personal one is `actor`'s own.
     ///
     /// @throws io.sandboxconsole.access.AccessDenied if the actor may not have such a key
-    /// @throws RequestRefused if there cannot be such a key, or the server has no secret to protect it
+    /// @throws RequestRefused if the request breaks a rule, or the server has no secret to hash the value
     @Blocking
     public IssuedKey issue(Actor actor, KeyRequest request) {
         @Nullable String owner = request.team() == null ? actor.id().label() : null;
@@ -83,16 +84,16 @@ public class ApiKeys {
                 issued -> operation("issue-key", issued.key()).target());
     }
 
-    /// Gives a key another value; the present one counts for `overlap` longer, and any before that no more.
+    /// Gives a key another value; the present one stays valid for `overlap`, the previous one becomes invalid.
     ///
-    /// @throws RequestRefused if there is no such key to see, it acts for somebody else, it has ended, or the
+    /// @throws RequestRefused if the actor sees no such key, it acts for another person, it has ended, or the
     /// overlap is too long
     @Blocking
     public IssuedKey rotate(Actor actor, UUID id, Duration overlap) {
         var key = find(actor, "rotate-key", id);
         return guard.call(actor, operation("rotate-key", key), () -> {
             var now = clock.instant();
-            // Whoever else got to know the value would act in that person's name.
+            // Another actor that got the value would act in that person's name.
             if (key.owner() != null && !key.owner().equals(actor.id().label())) {
                 throw new RequestRefused("not-yours", Message.of("problem.key.not-yours", key.name()));
             }
@@ -103,9 +104,9 @@ public class ApiKeys {
         });
     }
 
-    /// Calls a key otherwise from now on; what it created keeps the name from then.
+    /// Renames a key; the records of its past creations keep the old name.
     ///
-    /// @throws RequestRefused if there is no such key to see, it is deleted, or the name breaks a rule
+    /// @throws RequestRefused if the actor sees no such key, it is deleted, or the name breaks a rule
     @Blocking
     public ApiKey rename(Actor actor, UUID id, String name) {
         var key = find(actor, "rename-key", id);
@@ -117,17 +118,17 @@ public class ApiKeys {
                 renamed -> operation("rename-key", renamed).target());
     }
 
-    /// Ends a key at once; one that is revoked already stays as it is.
+    /// Revokes a key at once; one that is revoked already stays as it is.
     ///
-    /// @throws RequestRefused if there is no such key to see
+    /// @throws RequestRefused if the actor sees no such key
     @Blocking
     public void revoke(Actor actor, UUID id) {
         change(actor, "revoke-key", id, key -> store.revoke(key, step(actor)));
     }
 
-    /// Ends a key at once and for good; its name survives where it did something.
+    /// Deletes a key at once and for good; its name survives in the records of its acts.
     ///
-    /// @throws RequestRefused if there is no such key to see
+    /// @throws RequestRefused if the actor sees no such key
     @Blocking
     public void delete(Actor actor, UUID id) {
         change(actor, "delete-key", id, key -> {
@@ -136,7 +137,7 @@ public class ApiKeys {
         });
     }
 
-    /// Who shows `value` at a door, from `address`. Answers from memory for keys seen within seconds.
+    /// Authenticates a call from `address` by its key's `value`. Answers from memory for keys seen within seconds.
     @Blocking
     public Authentication authenticate(
             String value, Instant when, @Nullable String address, @Nullable String userAgent) {
@@ -159,7 +160,7 @@ public class ApiKeys {
                 });
     }
 
-    /// The beginning of the value tells two keys of one name apart.
+    /// Names the key with the beginning of its value, which distinguishes keys of one name.
     private static Operation operation(String action, ApiKey key) {
         String name = "%s (%s)".formatted(key.name(), key.lookup());
         return new Operation(

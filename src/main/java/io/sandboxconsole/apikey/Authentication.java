@@ -4,26 +4,26 @@ import io.sandboxconsole.access.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What came of somebody showing a key.
+/// The result of authenticating a call by a key.
 public sealed interface Authentication {
 
-    /// The key counts, and whoever showed it is `actor`.
+    /// The key is valid, and the caller is `actor`.
     ///
-    /// @param until when the value that was shown stops counting: the key's end, or sooner after a rotation
+    /// @param until when the presented value becomes invalid: the key's end, or sooner after a rotation
     record Accepted(ApiKey key, Actor actor, @Nullable Instant until) implements Authentication {}
 
-    /// It cannot be one of our keys: mistyped, cut off, or somebody else's.
+    /// The value has not the form of a key: mistyped, cut off, or another system's.
     record Malformed() implements Authentication {}
 
-    /// It looks like a key, but is none.
+    /// The value has the form of a key, but matches none.
     record Unknown() implements Authentication {}
 
-    /// The key, or the value it had before a rotation, has come to its end.
+    /// The key, or the value it had before a rotation, has expired.
     record Expired(ApiKey key) implements Authentication {}
 
     /// The key was revoked or deleted.
     record Revoked(ApiKey key) implements Authentication {}
 
-    /// The person of a personal key may nothing any more, or was not seen for too long.
+    /// The person of a personal key has no grants any more, or was not seen for too long.
     record Powerless(ApiKey key) implements Authentication {}
 }

@@ -23,7 +23,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Registers the configured keys with given values, once each: what was revoked or deleted since stays so.
+/// Registers the keys of the configuration, once each: those revoked or deleted since stay so.
 @Component
 class ConfiguredKeys {
 

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/// What somebody may ask for when they issue a key, and within which bounds.
+/// The options an actor has when they issue a key, and their bounds.
 ///
-/// @param possible whether the server can keep keys at all
-/// @param personal the roles of a key of one's own; empty for whoever may have none
+/// @param possible whether the server has a secret to hash keys
+/// @param personal the roles of a personal key; empty for an actor who may have none
 /// @param everyTeam whether service keys of every team may be issued
 /// @param teams the label tokens of the teams whose service keys may be issued
 /// @param service the roles of a service key
@@ -26,10 +26,10 @@ public record IssueOptions(
         service = List.copyOf(service);
     }
 
-    /// What the admin and the database allow at most.
+    /// The maxima that the admin and the database set: the length of a name, and two durations.
     public record Bounds(int name, Duration lifetime, Duration overlap) {}
 
-    /// Whether there is any key that may be issued.
+    /// Returns whether the actor may issue any key.
     public boolean any() {
         return possible && (!personal.isEmpty() || everyTeam || !teams.isEmpty());
     }

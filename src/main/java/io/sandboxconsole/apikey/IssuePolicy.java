@@ -7,7 +7,7 @@ import io.sandboxconsole.access.Role;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Says what somebody may ask for before they do; whether they get it is decided when they ask. Answers from memory.
+/// Determines an actor's options before they issue a key; [Guard] decides the request itself. Answers from memory.
 @Component
 public class IssuePolicy {
 
@@ -40,7 +40,7 @@ public class IssuePolicy {
                 bounds);
     }
 
-    /// A role that its person does not have would be taken away from the key at each use.
+    /// Returns the roles that the actor's own grants allow: a higher one would be reduced at each use of the key.
     private static List<Role> personal(Actor actor) {
         return PERSONAL.stream()
                 .filter(role -> actor.grants().stream()

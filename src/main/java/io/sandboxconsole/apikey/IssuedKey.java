@@ -1,6 +1,6 @@
 package io.sandboxconsole.apikey;
 
-/// A key with its value, which is shown once and kept nowhere.
+/// A key with its value, which is shown once and never stored.
 public record IssuedKey(ApiKey key, String value) {
 
     /// Hides the value from logs and messages.

@@ -12,11 +12,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Decides whether a value is a key that counts.
+/// Decides whether a value is that of a valid key.
 @Component
 class KeyAuthentication {
 
-    private final ApiKeyCache known;
+    private final ApiKeyCache cache;
 
     private final KeyHash hash;
 
@@ -24,8 +24,8 @@ class KeyAuthentication {
 
     private final LastUsedRecorder uses;
 
-    KeyAuthentication(ApiKeyCache known, KeyHash hash, ApiKeyActors actors, LastUsedRecorder uses) {
-        this.known = known;
+    KeyAuthentication(ApiKeyCache cache, KeyHash hash, ApiKeyActors actors, LastUsedRecorder uses) {
+        this.cache = cache;
         this.hash = hash;
         this.actors = actors;
         this.uses = uses;
@@ -39,7 +39,7 @@ class KeyAuthentication {
             return new Unknown();
         }
         String lookup = hash.lookup(value);
-        return known.byLookup(lookup)
+        return cache.byLookup(lookup)
                 .map(row -> row.key().lookup().equals(lookup)
                         ? proven(row, value, row.hash(), use)
                         : older(row, value, use))

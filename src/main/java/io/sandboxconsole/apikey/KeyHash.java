@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Turns values into what is stored of them, with a secret that the database does not know.
+/// Computes the stored hash and lookup of a key's value (HMAC-SHA-256), with a secret that is not in the database.
 @Component
 class KeyHash {
 
@@ -46,14 +46,15 @@ class KeyHash {
         }
     }
 
-    /// By what a value's row is found: its beginning, or for a given value, whose beginning says too much, a digest.
+    /// Returns the stored lookup of a value: its beginning, or for a configured value, whose beginning would reveal too
+    /// much, a digest.
     String lookup(String value) {
         return KeyValue.seedable(value)
                 ? "seed-" + of("lookup:" + value).substring(0, SEED_DIGITS)
                 : KeyValue.lookup(value);
     }
 
-    /// Whether `value` has this hash; takes as long whether it has or not.
+    /// Returns whether `value` has this hash, in constant time.
     boolean matches(String value, String hash) {
         return MessageDigest.isEqual(
                 of(value).getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));

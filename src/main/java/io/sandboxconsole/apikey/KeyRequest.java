@@ -7,10 +7,10 @@ import io.sandboxconsole.apikey.ApiKey.Limits;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The key that somebody wishes for.
+/// A request for a new key.
 ///
 /// @param team for a service key its team, a name or its token; absent for a personal key
-/// @param expires absent for the longest life the admin allows
+/// @param expires absent for the longest lifetime the admin allows
 public record KeyRequest(
         String name,
         Kind kind,

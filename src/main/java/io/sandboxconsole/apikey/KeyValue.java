@@ -22,30 +22,30 @@ final class KeyValue {
 
     private static final Pattern SEEDED = Pattern.compile("sck_[0-9A-Za-z_]{3,38}");
 
-    private static final SecureRandom CHANCE = new SecureRandom();
+    private static final SecureRandom RANDOMNESS = new SecureRandom();
 
     private KeyValue() {}
 
     static String random() {
         var value = new StringBuilder(PREFIX);
         for (int count = 0; count < RANDOM; count++) {
-            value.append(DIGITS.charAt(CHANCE.nextInt(DIGITS.length())));
+            value.append(DIGITS.charAt(RANDOMNESS.nextInt(DIGITS.length())));
         }
         return value + checksum(value.toString());
     }
 
-    /// Whether `value` is whole: of the issued form with the right checksum.
+    /// Returns whether `value` is whole: of the issued form with the right checksum.
     static boolean issued(String value) {
         int end = value.length() - CHECKSUM;
         return ISSUED.matcher(value).matches() && value.substring(end).equals(checksum(value.substring(0, end)));
     }
 
-    /// Whether `value` may be given to a key beforehand; never mistaken for an issued one, which is longer.
+    /// Returns whether `value` has the form of a configured value; never that of an issued one, which is longer.
     static boolean seedable(String value) {
         return SEEDED.matcher(value).matches();
     }
 
-    /// The beginning of an issued value, which finds its key and opens nothing.
+    /// Returns the beginning of an issued value, which finds its key but does not authenticate.
     static String lookup(String issued) {
         return issued.substring(0, LOOKUP);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Component;
 
-/// Writes down when keys are used, at most once a minute each and never in anybody's way.
+/// Records the last use of keys, at most once a minute each, on another thread.
 @Component
 class LastUsedRecorder {
 
@@ -44,7 +44,7 @@ class LastUsedRecorder {
         }
     }
 
-    /// A user agent says whatever it likes.
+    /// Replaces unprintable characters and cuts the text: callers choose their user agent freely.
     private static @Nullable String clean(@Nullable String text) {
         if (text == null) {
             return null;

@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One row of the trail. Words are plain text on purpose: the trail outlives every rename in the code.
+/// One row of the audit trail. Actions and kinds are plain text on purpose: the trail outlives every rename in the
+/// code.
 ///
-/// An attempt to change something leaves two rows with one `operation`: its intent and its outcome. What merely
-/// happened, such as a sign-in, leaves one. No component may hold a secret.
+/// An attempted change leaves two rows with one `operation`: its intent and its outcome. An event, such as a sign-in,
+/// leaves one. No component may hold a secret.
 public record AuditEvent(
         Instant at,
         UUID operation,
@@ -17,23 +18,24 @@ public record AuditEvent(
         @Nullable What what,
         @Nullable Ending ending) {
 
-    /// Which half of an attempt a row tells.
+    /// The part of an attempt that a row records, or a single event.
     public enum Phase {
         INTENT,
         OUTCOME,
         EVENT
     }
 
-    /// How an attempt ended.
+    /// The result of an attempt.
     public enum Result {
         SUCCEEDED,
         DENIED,
         FAILED,
-        /// The engine gave no usable answer: it may have done what was asked, or not.
+        /// The engine gave no usable response: it may have executed the request, or not.
         UNCLEAR
     }
 
-    /// Who acted: the stable id, the name as it was then, the kind of actor (`person`, `key`, `system`), the door.
+    /// The actor: its stable id, its name at that time, its kind (`person`, `key`, `system`), its entry point and
+    /// network address.
     public record Who(
             String id,
             String name,
@@ -41,7 +43,7 @@ public record AuditEvent(
             String door,
             @Nullable String address) {}
 
-    /// What was acted on; `team` and `owner` are the label tokens the sandbox carried then.
+    /// The target; `team` and `owner` are the label tokens the sandbox carried at that time.
     public record What(
             @Nullable String connection,
             @Nullable String id,
@@ -49,17 +51,17 @@ public record AuditEvent(
             @Nullable String team,
             @Nullable String owner) {}
 
-    /// How it ended: a machine-readable code, a sentence without secrets, and the engine's request id.
+    /// The outcome: its result, a machine-readable code, a sentence without secrets, and the engine's request id.
     public record Ending(
             Result result,
             String code,
             String detail,
             @Nullable String engineRequestId) {
 
-        /// The code of a denial that must read as *not found* to whoever was denied.
+        /// The code of a denial that must read as *not found* to the denied actor.
         public static final String OUT_OF_SCOPE = "out-of-scope";
 
-        /// The code of an attempt on something that is not there.
+        /// The code of an attempt on a target that does not exist.
         public static final String NOT_FOUND = "not-found";
     }
 }

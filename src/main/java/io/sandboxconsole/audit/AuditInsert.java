@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The SQL that appends an [AuditEvent], and its parameters in the lengths and characters that every database takes.
+/// The SQL that appends an [AuditEvent], and its parameters in lengths and characters that both databases take.
 final class AuditInsert {
 
     static final String ALWAYS = """
@@ -17,7 +17,7 @@ final class AuditInsert {
                 :connection, :sandbox, :sandboxName, :team, :owner, :result, :code, :detail, :engineRequest)
             """;
 
-    /// An attempt has one row per phase, so a row that conflicts is the very same row.
+    /// An attempt has one row per phase, so a conflicting row is the same row.
     static final String UNLESS_THERE = ALWAYS + "on conflict do nothing";
 
     private static final int DETAIL = 2_000;
@@ -28,7 +28,7 @@ final class AuditInsert {
 
     private static final int WORD = 16;
 
-    private static final What NOTHING = new What(null, null, null, null, null);
+    private static final What NO_TARGET = new What(null, null, null, null, null);
 
     private AuditInsert() {}
 
@@ -39,12 +39,12 @@ final class AuditInsert {
         all.put("phase", event.phase().name());
         all.put("action", shortened(event.action(), ACTION));
         putActor(all, event.who());
-        putTarget(all, event.what() == null ? NOTHING : event.what());
+        putTarget(all, event.what() == null ? NO_TARGET : event.what());
         putEnding(all, event.ending());
         return all;
     }
 
-    /// `text` without the NUL character, which PostgreSQL refuses: a hostile name must not stop the trail.
+    /// Replaces the NUL character, which PostgreSQL rejects, by a blank: a hostile name must not stop the trail.
     static String storable(String text) {
         return text.replace('\0', ' ');
     }
@@ -76,7 +76,7 @@ final class AuditInsert {
         if (text == null || text.length() <= length) {
             return text == null ? null : storable(text);
         }
-        // A character of two halves is kept whole or left out: half of it is no text to a database.
+        // A surrogate pair is kept whole or left out: half of it is no valid text for a database.
         int end = Character.isHighSurrogate(text.charAt(length - 2)) ? length - 2 : length - 1;
         return storable(text.substring(0, end)) + "…";
     }

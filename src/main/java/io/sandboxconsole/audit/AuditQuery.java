@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which of the rows that a reader may see are wanted: newest first, older than row `before`, at most `limit`.
+/// Selects among the rows that a reader may see: newest first, older than row `before`, at most `limit`.
 ///
-/// Absent criteria do not restrict. `text` is found in the actor's, the action's, the target's and the detail's words.
+/// Absent criteria do not restrict. `text` is searched in the actor, the action, the target, the code and the detail.
 public record AuditQuery(
         @Nullable String actor,
         @Nullable String action,
@@ -28,8 +28,8 @@ public record AuditQuery(
         }
     }
 
-    /// Rows the reader may see: everything, or the rows of some teams and those of one actor. An actor's own attempts
-    /// on what the actor may not know of are not among them.
+    /// The rows a reader may see: all, or the rows of some teams and those of one actor. An actor's own attempts on
+    /// targets hidden from them are not among them.
     ///
     /// @param teams label tokens
     /// @param actor the id as it stands in the trail, not its label token

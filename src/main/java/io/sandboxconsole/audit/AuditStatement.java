@@ -13,25 +13,26 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The SQL for an [AuditQuery], in words that H2 and PostgreSQL both understand.
+/// The SQL for an [AuditQuery], in syntax that H2 and PostgreSQL share.
 record AuditStatement(String sql, Map<String, Object> parameters) {
 
-    /// What somebody did, except attempts on what they may not know of, which would tell its name and team. Attempts on
-    /// nothing are left out with them: otherwise their absence would tell that there is something.
+    /// Selects an actor's own rows, except attempts on hidden targets, which would reveal the target's name and team.
+    /// Attempts on targets that do not exist are left out with them: else a missing row would reveal that one
+    /// exists.
     private static final String OWN = """
             (actor_id = :reader and not exists (
                 select 1 from audit_event half where half.operation = audit_event.operation
                 and (half.code = '%s' or (half.code = '%s' and half.team is null and half.owner is null))))
             """.formatted(Ending.OUT_OF_SCOPE, Ending.NOT_FOUND);
 
-    /// Every time zone's days begin with such a span of time.
+    /// The quarter of an hour since 1970: in every time zone, days begin with one.
     private static final String QUARTER = "cast(floor(extract(epoch from at) / 900) as bigint)";
 
     static AuditStatement of(Visible visible, AuditQuery query) {
         return conditions(visible, query).statement(query.limit());
     }
 
-    /// How many of the rows fall into each quarter of an hour since 1970; the limit plays no part.
+    /// Counts the rows per quarter of an hour since 1970; the limit plays no part.
     static AuditStatement counting(Visible visible, AuditQuery query) {
         return conditions(visible, query).counting();
     }

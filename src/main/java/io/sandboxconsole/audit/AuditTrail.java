@@ -24,7 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Append-only store of [AuditEvent]s. Blocks on the database; safe for use by several threads.
+/// Stores [AuditEvent]s, append-only. Blocks on the database; safe for use by several threads.
 @Repository
 public class AuditTrail {
 
@@ -44,15 +44,15 @@ public class AuditTrail {
         insert(AuditInsert.ALWAYS, events);
     }
 
-    /// Like [#append], but leaves out rows that are there already: for rows whose first writing seemed to fail,
-    /// because a connection can break after the database has kept them.
+    /// Like [#append], but skips rows that exist already: for rows whose first write seemed to fail, because a
+    /// connection can break after the commit.
     ///
     /// @throws AuditUnavailable if they could not be kept
     public void appendMissing(List<AuditEvent> events) {
         insert(AuditInsert.UNLESS_THERE, events);
     }
 
-    /// The visible rows that `query` asks for, newest first.
+    /// Returns the visible rows that match `query`, newest first.
     ///
     /// @throws AuditUnavailable if the database does not answer
     public List<AuditRow> read(Visible visible, AuditQuery query) {
@@ -62,7 +62,7 @@ public class AuditTrail {
         return read(AuditStatement.of(visible, query));
     }
 
-    /// The outcomes of the attempts `operations` among the visible rows, newest first.
+    /// Returns the outcomes of the attempts `operations` among the visible rows, newest first.
     ///
     /// @throws AuditUnavailable if the database does not answer
     public List<AuditRow> outcomes(Visible visible, Set<UUID> operations) {
@@ -83,8 +83,7 @@ public class AuditTrail {
         }
     }
 
-    /// How many of the visible rows that `query` asks for fall into each quarter of an hour, by its beginning. The
-    /// limit plays no
+    /// Counts the visible rows that match `query` per quarter of an hour, keyed by its beginning. The limit plays no
     /// part.
     ///
     /// @throws AuditUnavailable if the database does not answer

@@ -3,7 +3,7 @@ package io.sandboxconsole.audit;
 import io.sandboxconsole.i18n.Message;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/// The trail cannot be written or read now. Whoever wanted to change something must not.
+/// Reports that the audit trail cannot be written or read now: a change whose intent is not recorded must not run.
 public final class AuditUnavailable extends RuntimeException {
 
     private final transient Message explanation;
@@ -13,12 +13,12 @@ public final class AuditUnavailable extends RuntimeException {
         this.explanation = explanation;
     }
 
-    /// The sentence for people.
+    /// The localizable sentence for people.
     public Message explanation() {
         return explanation;
     }
 
-    /// Whether the database is there, but does not take what it was given, and never will.
+    /// Returns whether the database answered, but rejects these rows for good.
     public boolean refused() {
         return getCause() instanceof DataIntegrityViolationException;
     }

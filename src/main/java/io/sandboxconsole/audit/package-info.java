@@ -1,4 +1,4 @@
-/// The trail: who did what, to what, and how it ended.
+/// The audit trail: the actor, action, target and outcome of every change and sign-in.
 @ApplicationModule(allowedDependencies = {"i18n"})
 @NullMarked
 package io.sandboxconsole.audit;

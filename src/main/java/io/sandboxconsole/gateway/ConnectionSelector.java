@@ -8,24 +8,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Which connection a call goes to: the caller's own, else the configured one (`console.gateway.connection`), else the
-/// first that there is.
+/// Selects the connection of a call: the caller's own, else the configured one (`console.gateway.connection`), else the
+/// first.
 @Component
 class ConnectionSelector {
 
-    private final EngineProxies door;
+    private final EngineProxies engines;
 
     private final String configured;
 
-    ConnectionSelector(EngineProxies door, @Value("${console.gateway.connection:}") String configured) {
-        this.door = door;
+    ConnectionSelector(EngineProxies engines, @Value("${console.gateway.connection:}") String configured) {
+        this.engines = engines;
         this.configured = configured.strip();
     }
 
-    /// @throws ApiError if there is none
+    /// @throws ApiError if there is no such connection
     ConnectionId of(Caller caller) {
         @Nullable ConnectionId own = caller.connection();
-        return door.open().stream()
+        return engines.open().stream()
                 .filter(id -> own == null ? served(id) : id.equals(own))
                 .findFirst()
                 .orElseThrow(
@@ -35,12 +35,12 @@ class ConnectionSelector {
                                 "This gateway has no engine for you. An administrator connects one, or another key is needed."));
     }
 
-    /// Whether `value` is the key of the engine that callers without a connection of their own get to.
+    /// Returns whether `value` is the key of the engine that serves callers without a connection of their own.
     boolean opensWith(String value) {
-        return door.open().stream()
+        return engines.open().stream()
                 .filter(this::served)
                 .findFirst()
-                .filter(connection -> door.isEngineKey(connection, value))
+                .filter(connection -> engines.isEngineKey(connection, value))
                 .isPresent();
     }
 

@@ -14,26 +14,26 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import java.util.Map;
 
-/// How an engine's failure reads at `/v1`: as the engine said it, where that is about the call and not about us.
+/// Maps an engine's failure to the error at `/v1`: in the engine's words, where the failure is the call's and not ours.
 final class EngineErrors {
 
     private EngineErrors() {}
 
     static ApiError refusal(ProviderException failure) {
         return switch (failure) {
-            case Conflict conflict -> said(conflict, 409, "CONFLICT");
-            case Invalid invalid -> said(invalid, 400, "INVALID_REQUEST");
-            case NotFound missing -> said(missing, 404, "NOT_FOUND");
-            case Unsupported unsupported -> said(unsupported, 501, "NOT_SUPPORTED");
+            case Conflict conflict -> relayed(conflict, 409, "CONFLICT");
+            case Invalid invalid -> relayed(invalid, 400, "INVALID_REQUEST");
+            case NotFound missing -> relayed(missing, 404, "NOT_FOUND");
+            case Unsupported unsupported -> relayed(unsupported, 501, "NOT_SUPPORTED");
             case RateLimited busy -> busy(busy);
             case Unavailable down ->
-                down.answer().code() == null ? unreachable() : said(down, 503, "ENGINE_UNREACHABLE");
+                down.answer().code() == null ? unreachable() : relayed(down, 503, "ENGINE_UNREACHABLE");
             case TimedOut _ ->
                 new ApiError(
                         504,
                         "ENGINE_TIMED_OUT",
                         "The engine did not answer in time. It may have done what was asked: look before you repeat it.");
-            // The caller's own credential was right; that the console's is not must not read as if it were wrong.
+            // The console's credential was rejected; the response must not suggest that the caller's was.
             case CredentialsRejected _ ->
                 new ApiError(
                         503,
@@ -47,11 +47,11 @@ final class EngineErrors {
         };
     }
 
-    private static ApiError said(ProviderException failure, int otherwise, String word) {
+    private static ApiError relayed(ProviderException failure, int defaultStatus, String defaultCode) {
         Answer answer = failure.answer();
         return new ApiError(
-                answer.status() >= 400 ? answer.status() : otherwise,
-                answer.code() == null ? word : answer.code(),
+                answer.status() >= 400 ? answer.status() : defaultStatus,
+                answer.code() == null ? defaultCode : answer.code(),
                 answer.message() == null ? String.valueOf(failure.getMessage()) : answer.message());
     }
 

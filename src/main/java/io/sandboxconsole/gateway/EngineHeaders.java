@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Which of a caller's headers an engine may see.
+/// Selects the request headers that an engine or a sandbox receives.
 final class EngineHeaders {
 
     static final String KEY = "OPEN-SANDBOX-API-KEY";
@@ -23,7 +23,7 @@ final class EngineHeaders {
 
     private static final List<String> PASSED = List.of("Content-Type", "Accept", "User-Agent", "X-Request-ID");
 
-    /// What concerns the connection alone, and what is written anew.
+    /// Headers of one connection only, which are written anew.
     static final Set<String> HOP_BY_HOP = Set.of(
             "connection",
             "keep-alive",
@@ -49,9 +49,9 @@ final class EngineHeaders {
 
     private EngineHeaders() {}
 
-    /// For a call to the engine: what its API knows.
+    /// Returns the headers for a call to the engine: those its API knows.
     ///
-    /// @param streamed whether the answer is passed on without being looked into, and may hence be compressed
+    /// @param streamed whether the response is passed on unread, and may hence be compressed
     static List<Header> forEngine(HttpServletRequest request, boolean streamed) {
         List<Header> headers = new ArrayList<>();
         for (String name : PASSED) {
@@ -63,21 +63,21 @@ final class EngineHeaders {
         return headers;
     }
 
-    /// For the address of an endpoint, which the engine puts together from the address it was called by.
+    /// Returns the headers for the address of an endpoint, which the engine derives from the host it was called by.
     static List<Header> withHost(HttpServletRequest request) {
         List<Header> headers = new ArrayList<>(forEngine(request, false));
-        int usual = request.isSecure() ? 443 : 80;
-        String port = request.getServerPort() == usual ? "" : ":" + request.getServerPort();
+        int defaultPort = request.isSecure() ? 443 : 80;
+        String port = request.getServerPort() == defaultPort ? "" : ":" + request.getServerPort();
         add(headers, "Host", request.getServerName() + port);
         return headers;
     }
 
-    /// For a call to what runs in a sandbox: all but what belongs to the connection or to us.
+    /// Returns the headers for a call to a process in a sandbox: all but those of the connection and the gateway's own.
     static List<Header> forSandbox(HttpServletRequest request) {
         Set<String> dropped = new HashSet<>(HOP_BY_HOP);
         dropped.addAll(OURS);
         if (request.getHeader(KEY) != null) {
-            // The caller proved itself with the key, so this one is for the sandbox.
+            // The caller authenticated with the key, so Authorization is meant for the sandbox.
             dropped.remove("authorization");
         }
         for (String line : Collections.list(request.getHeaders("Connection"))) {

@@ -29,17 +29,17 @@ import java.util.Collections;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Serves the routes below `/v1` by passing bytes to the engine and back. What each route takes is decided and recorded
-/// by the services of `sandbox`.
+/// Serves the routes below `/v1` by passing bytes to the engine and back. The services of `sandbox` decide and record
+/// the access of each route.
 @Component
 class EngineRoutes implements Routes {
 
-    /// A call that leads nowhere. Nothing was decided, so no permission is named.
-    private static final Operation NOWHERE = new Operation("call", Permission.VIEW_SANDBOX, Target.CONSOLE);
+    /// The operation of a call that matches no route: fails before any decision, so the permission is not recorded.
+    private static final Operation NO_ROUTE = new Operation("call", Permission.VIEW_SANDBOX, Target.CONSOLE);
 
     private final Guard guard;
 
-    private final ConnectionSelector served;
+    private final ConnectionSelector connections;
 
     private final GatewayCreations creations;
 
@@ -53,14 +53,14 @@ class EngineRoutes implements Routes {
 
     EngineRoutes(
             Guard guard,
-            ConnectionSelector served,
+            ConnectionSelector connections,
             GatewayCreations creations,
             PassThroughSandboxes sandboxes,
             PassThroughListing listing,
             PassThroughSnapshots snapshots,
             PassThroughPools pools) {
         this.guard = guard;
-        this.served = served;
+        this.connections = connections;
         this.creations = creations;
         this.sandboxes = sandboxes;
         this.listing = listing;
@@ -70,19 +70,20 @@ class EngineRoutes implements Routes {
 
     @Override
     public void answer(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Way way;
+        Destination destination;
         try {
-            way = Way.of(request);
-        } catch (ApiError nowhere) {
-            guard.failed(caller.actor(), NOWHERE, nowhere);
-            throw nowhere;
+            destination = Destination.of(request);
+        } catch (ApiError noRoute) {
+            guard.failed(caller.actor(), NO_ROUTE, noRoute);
+            throw noRoute;
         }
-        if (way.path().slashed()) {
+        if (destination.path().slashed()) {
             redirect(request, response);
             return;
         }
-        boolean inside = way.match().route() == GatewayRoute.PROXY;
-        try (var answer = answer(new Call(caller, served.of(caller), way.match(), way.path(), request))) {
+        boolean inside = destination.match().route() == GatewayRoute.PROXY;
+        try (var answer =
+                answer(new Call(caller, connections.of(caller), destination.match(), destination.path(), request))) {
             ResponseWriter.write(answer, response, inside);
         } catch (EngineRejection refused) {
             ResponseWriter.write(refused.answer(), response, inside);
@@ -91,23 +92,23 @@ class EngineRoutes implements Routes {
         }
     }
 
-    /// Where a request leads.
-    private record Way(RequestPath path, Match match) {
+    /// The path and the route of a request.
+    private record Destination(RequestPath path, Match match) {
 
-        /// @throws ApiError if it leads nowhere
-        static Way of(HttpServletRequest request) {
+        /// @throws ApiError if no route matches, or the request is a WebSocket upgrade
+        static Destination of(HttpServletRequest request) {
             var path = RequestPath.of(request);
             var match = GatewayRoute.match(request.getMethod(), path);
-            // Any other upgrade, such as the offer of HTTP/2 that some clients begin with, is one to be left alone.
+            // Other upgrades, such as the HTTP/2 upgrade that some clients begin with, are ignored.
             if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
                 throw new ApiError(
                         501, "UPGRADE_NOT_SUPPORTED", "The gateway passes HTTP requests on, but no WebSockets.");
             }
-            return new Way(path, match);
+            return new Destination(path, match);
         }
     }
 
-    /// A caller's request on its way to a route.
+    /// A caller's request with its connection and route.
     private record Call(
             Caller caller, ConnectionId connection, Match match, RequestPath path, HttpServletRequest request) {
 
@@ -155,14 +156,14 @@ class EngineRoutes implements Routes {
             case CREATE -> creations.create(call.caller(), call.creation(), call.idempotencyKeys());
             case LIST -> listing.list(actor, call.connection(), call.bare());
             case GET -> sandboxes.get(actor, call.sandbox(), call.bare());
-            case DELETE -> step(call, PassThroughOperation.of(SandboxAction.DELETE));
+            case DELETE -> perform(call, PassThroughOperation.of(SandboxAction.DELETE));
             case PATCH_METADATA ->
                 sandboxes.patch(actor, call.sandbox(), call.bare(), () -> RequestBody.read(call.request()));
-            case PAUSE -> step(call, PassThroughOperation.of(SandboxAction.PAUSE));
-            case RESUME -> step(call, PassThroughOperation.of(SandboxAction.RESUME));
-            case RENEW -> step(call, PassThroughOperation.of(SandboxAction.RENEW));
-            case TAKE_SNAPSHOT -> step(call, PassThroughOperation.of(SandboxAction.SNAPSHOT));
-            case OTHER -> step(call, PassThroughOperation.UNKNOWN);
+            case PAUSE -> perform(call, PassThroughOperation.of(SandboxAction.PAUSE));
+            case RESUME -> perform(call, PassThroughOperation.of(SandboxAction.RESUME));
+            case RENEW -> perform(call, PassThroughOperation.of(SandboxAction.RENEW));
+            case TAKE_SNAPSHOT -> perform(call, PassThroughOperation.of(SandboxAction.SNAPSHOT));
+            case OTHER -> perform(call, PassThroughOperation.UNKNOWN);
             case ENDPOINT ->
                 sandboxes.endpoint(actor, call.sandbox(), call.bare(EngineHeaders.withHost(call.request())));
             case LOGS, EVENTS -> sandboxes.read(actor, call.sandbox(), "read-diagnostics", call.compressed());
@@ -181,11 +182,11 @@ class EngineRoutes implements Routes {
         };
     }
 
-    private EngineResponse step(Call call, PassThroughOperation step) {
-        return sandboxes.perform(call.caller().actor(), call.sandbox(), step, call::full);
+    private EngineResponse perform(Call call, PassThroughOperation operation) {
+        return sandboxes.perform(call.caller().actor(), call.sandbox(), operation, call::full);
     }
 
-    /// As the engine does it, to an address of ours.
+    /// Redirects to the path without its last slash, as the engine does.
     private static void redirect(HttpServletRequest request, HttpServletResponse response) {
         String uri = request.getRequestURI();
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();

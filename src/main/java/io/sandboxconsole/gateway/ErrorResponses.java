@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/// How the failure of a call reads at `/v1`: in the engine's shape, and without anything the caller must not know.
+/// Maps the failure of a call to its error at `/v1`: in the engine's shape, and without data hidden from the caller.
 @Component
 public class ErrorResponses {
 
@@ -29,13 +29,13 @@ public class ErrorResponses {
 
     /// Turns a failure into the answer that the caller may read.
     ///
-    /// @param caller absent for whoever was not let in
+    /// @param caller absent before authentication
     public ApiError refusal(Throwable failure, HttpServletRequest request, @Nullable Caller caller) {
         return switch (failure) {
             case ApiError refusal -> refusal;
             case AccessDenied denied -> denied.hidden() ? notFound(request) : denied(denied, caller);
             case SandboxNotFound _ -> notFound(request);
-            case ProviderException.NotFound missing when nameable(missing) -> notFound(request);
+            case ProviderException.NotFound missing when ofPath(missing) -> notFound(request);
             case ProviderException engine -> EngineErrors.refusal(engine);
             case AuditUnavailable _ ->
                 new ApiError(
@@ -48,12 +48,12 @@ public class ErrorResponses {
         };
     }
 
-    /// What the caller learns of an error of ours.
+    /// Returns the error for a failure of the console itself.
     static ApiError internal() {
         return new ApiError(500, "INTERNAL_ERROR", "The console failed. The administrators find more in its log.");
     }
 
-    /// The same words for what is hidden and what is not there.
+    /// Returns the same error for hidden and for absent sandboxes.
     private static ApiError notFound(HttpServletRequest request) {
         String[] path = (request.getServletPath() + Objects.toString(request.getPathInfo(), "")).split("/", 5);
         String id = path.length > 3 ? path[3] + " " : "";
@@ -62,8 +62,8 @@ public class ErrorResponses {
                 : new ApiError(404, "DOCKER::SANDBOX_NOT_FOUND", "Sandbox %snot found.".formatted(id));
     }
 
-    /// Whether it is about what the path names; a snapshot that a create call names is another thing.
-    private static boolean nameable(ProviderException.NotFound missing) {
+    /// Returns whether the path's own resource is missing, not another such as the snapshot that a create call names.
+    private static boolean ofPath(ProviderException.NotFound missing) {
         @Nullable String code = missing.answer().code();
         return code == null || code.endsWith("::SANDBOX_NOT_FOUND");
     }
@@ -74,7 +74,7 @@ public class ErrorResponses {
         return new ApiError(403, elsewhere ? "OUT_OF_SCOPE" : "INSUFFICIENT_ROLE", String.valueOf(denied.getMessage()));
     }
 
-    /// Its message might quote what the caller sent.
+    /// Logs only type and trace: the message might quote the caller's input.
     private static ApiError unexpected(Throwable failure) {
         var trace = new IllegalStateException(failure.getClass().getName());
         trace.setStackTrace(failure.getStackTrace());

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/// Creates sandboxes for callers: within their limit, and once for each idempotency key.
+/// Creates sandboxes for callers: within their limit, and once per idempotency key.
 @Component
 class GatewayCreations {
 
@@ -27,27 +27,27 @@ class GatewayCreations {
 
     private final SandboxLimit limit;
 
-    private final IdempotentCreations repeated;
+    private final IdempotentCreations idempotent;
 
-    GatewayCreations(PassThroughCreations creations, SandboxLimit limit, IdempotentCreations repeated) {
+    GatewayCreations(PassThroughCreations creations, SandboxLimit limit, IdempotentCreations idempotent) {
         this.creations = creations;
         this.limit = limit;
-        this.repeated = repeated;
+        this.idempotent = idempotent;
     }
 
     /// @param keys the idempotency keys that the caller sent
     EngineResponse create(Caller caller, PassThroughCreate command, List<String> keys) {
-        // A denial comes first, and once: whatever else is wrong is nobody's business then.
+        // A denial comes first, and once: it hides all other errors.
         creations.check(command);
         if (keys.isEmpty()) {
             return limited(caller, command).answer();
         }
-        String word = creations.prepare(command, () -> plain(keys));
+        String value = creations.prepare(command, () -> plain(keys));
         return switch (command.body()) {
-            // It is refused, so there is nothing to repeat.
+            // An invalid body is always rejected, so no response has to be kept.
             case CreateBody.Invalid _ -> limited(caller, command).answer();
             case CreateBody.Valid body ->
-                once(caller, command, new Key(caller.actor().id().label(), word), fingerprint(command, body));
+                once(caller, command, new Key(caller.actor().id().label(), value), fingerprint(command, body));
         };
     }
 
@@ -56,7 +56,7 @@ class GatewayCreations {
                 label -> limited(caller, command.repeating(label)),
                 label -> creations.earlier(command.repeating(label)));
         try {
-            return repeated.once(key, repeated.row(fingerprint, command.request()), ways);
+            return idempotent.once(key, idempotent.row(fingerprint, command.request()), ways);
         } catch (ApiError refusal) {
             if (refusal.code().startsWith("IDEMPOTENCY_")) {
                 creations.refused(command, refusal);
@@ -65,7 +65,7 @@ class GatewayCreations {
         }
     }
 
-    /// Being over the limit is found out before anything is asked of the engine, and recorded as the failure it is.
+    /// Creates within the caller's limit: exceeding it is detected and recorded before any request to the engine.
     private PassThroughResult limited(Caller caller, PassThroughCreate command) {
         try (var _ = creations.prepare(command, () -> limit.take(caller))) {
             return creations.create(command);

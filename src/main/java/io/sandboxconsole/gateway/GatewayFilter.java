@@ -18,8 +18,8 @@ import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.firewall.RequestRejectedException;
 
-/// The door at `/v1`: finds out who calls before anything else, as the engine does, lets them in within their limit,
-/// and puts every failure into the engine's shape. Nothing behind it is Spring's or Vaadin's.
+/// Filters all of `/v1`: authenticates the caller before all other checks, as the engine does, applies their quota, and
+/// answers every failure in the engine's shape. No request passes on to Spring or Vaadin.
 final class GatewayFilter implements Filter {
 
     private final GatewayPath path;
@@ -50,7 +50,7 @@ final class GatewayFilter implements Filter {
         var call = (HttpServletRequest) request;
         var answer = (HttpServletResponse) response;
         if (call.getDispatcherType() != DispatcherType.REQUEST) {
-            // Never twice: for the container's own report, a call that was answered would be made again.
+            // Never twice: the container's error dispatch would repeat a call that was already made.
             failed(call, answer);
             return;
         }
@@ -62,10 +62,10 @@ final class GatewayFilter implements Filter {
             requestQuota.take(caller);
             routes.answer(caller, call, answer);
         } catch (BadRequestException gone) {
-            // The caller broke off; there is nobody to answer.
+            // The caller broke off; no response is possible.
             throw gone;
         } catch (RequestRejectedException odd) {
-            // Headers are looked at when they are read.
+            // Spring's firewall checks headers when they are read.
             JsonResponse.write(answer, callerAuthenticator.refuse(call, AuthenticationError.ODD_REQUEST));
         } catch (IOException | RuntimeException failure) {
             JsonResponse.write(answer, errorResponses.refusal(failure, call, caller));
@@ -78,7 +78,7 @@ final class GatewayFilter implements Filter {
         }
     }
 
-    /// The container reports what went wrong around this door, or that an answer was broken off.
+    /// Answers the container's report of a failure around this filter, or of a broken-off response.
     private static void failed(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!response.isCommitted()) {
             ResponseHeaders.put(request, response);

@@ -7,27 +7,27 @@ import java.util.Locale;
 import java.util.Objects;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/// Which requests come to one door, by what was really sent: every spelling that leads below `path`, also those that
-/// are then refused, so that none of them ends at another door.
+/// Matches the requests of one filter chain by the path as sent: every spelling that leads below `path`, also those
+/// that are rejected later, so that none reaches another chain.
 public record GatewayPath(String path) implements RequestMatcher {
 
     @Override
     public boolean matches(HttpServletRequest request) {
-        return begins(sent(request), "/;%?\\") || begins(understood(request), "/");
+        return begins(sent(request), "/;%?\\") || begins(decoded(request), "/");
     }
 
-    /// Whether the path was sent in its plain spelling.
+    /// Returns whether the path was sent in its plain spelling.
     boolean plain(HttpServletRequest request) {
         String sent = sent(request);
         return sent.equals(path) || sent.startsWith(path + "/");
     }
 
-    /// Whether nothing follows the path.
+    /// Returns whether the request's path is exactly this one.
     public boolean exact(HttpServletRequest request) {
         return sent(request).equals(path);
     }
 
-    /// The path as it was sent; of an error the container reports, the one of the request that failed.
+    /// Returns the path as sent; in an error dispatch, that of the failed request.
     private static String sent(HttpServletRequest request) {
         String whole = request.getDispatcherType() == DispatcherType.ERROR
                 ? Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "")
@@ -36,8 +36,8 @@ public record GatewayPath(String path) implements RequestMatcher {
         return whole.startsWith(context) ? whole.substring(context.length()) : whole;
     }
 
-    /// The path as the container understands it: decoded, and without dots.
-    private static String understood(HttpServletRequest request) {
+    /// Returns the path as the container reads it: decoded, and without dots.
+    private static String decoded(HttpServletRequest request) {
         return Objects.toString(request.getServletPath(), "") + Objects.toString(request.getPathInfo(), "");
     }
 

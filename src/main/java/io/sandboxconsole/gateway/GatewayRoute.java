@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Every route below `/v1`. The name of a sandbox, snapshot, pool or port stands where `*` is.
+/// The routes below `/v1`. A `*` stands for the name of a sandbox, snapshot, pool or port.
 enum GatewayRoute {
     CREATE("POST", "/sandboxes"),
     LIST("GET", "/sandboxes"),
@@ -33,9 +33,9 @@ enum GatewayRoute {
     CHANGE_POOL("PUT", "/pools/*"),
     DELETE_POOL("DELETE", "/pools/*"),
     TELL_METRICS("POST", "/metrics/events"),
-    /// Any method, to whatever listens inside the sandbox.
+    /// Any method, to a process that listens inside the sandbox.
     PROXY(null, "/sandboxes/*/proxy/*"),
-    /// Any method, to a route of a sandbox that only a later engine knows.
+    /// Any method, to a sandbox's route that only a later version of the engine has.
     OTHER(null, "/sandboxes/*/…");
 
     private static final String WORD = "[a-z][a-z0-9-]*";
@@ -49,10 +49,10 @@ enum GatewayRoute {
         this.path = path;
     }
 
-    /// A route with what stands in its path: for one of a sandbox the id, for one of a snapshot or pool its name.
+    /// A route with the name in its path: the id of a sandbox, or the name of a snapshot or pool.
     record Match(GatewayRoute route, String name) {}
 
-    /// @throws ApiError if there is no such route, or not with this method
+    /// @throws ApiError if no route matches the path, or none with this method
     static Match match(String method, RequestPath path) {
         if (path.inside()) {
             return new Match(PROXY, path.steps().get(1));

@@ -15,8 +15,8 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
-/// Puts `/v1` before the browser's security: no session, no cookie, no redirect, no CORS. One filter of our own answers
-/// every call.
+/// Configures the security of `/v1`, ahead of the browser's: no session, no cookie, no redirect, no CORS. One filter of
+/// our own answers every call.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GatewayProperties.class)
 class GatewaySecurity {
@@ -35,20 +35,20 @@ class GatewaySecurity {
     }
 
     @Bean
-    EngineKeys engineKeys(ConnectionSelector served) {
-        return served::opensWith;
+    EngineKeys engineKeys(ConnectionSelector connections) {
+        return connections::opensWith;
     }
 
     @Bean
-    RequestRejectedHandler oddRequests(CallerAuthenticator callerAuthenticator) {
+    RequestRejectedHandler requestRejectedHandler(CallerAuthenticator callerAuthenticator) {
         return new RejectedRequestHandler(GATEWAY, callerAuthenticator);
     }
 
-    /// Lets encoded slashes come as far as Spring Security, which refuses them at every door.
+    /// Passes encoded slashes on to Spring Security, which rejects them for every path.
     ///
-    /// The web server is made before everything else, so it must not ask for the callers until somebody calls.
+    /// The web server is created before all other beans, so it resolves the authenticator at the first call only.
     @Bean
-    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> oddSpellings(
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes(
             ObjectProvider<CallerAuthenticator> callers) {
         return factory -> {
             factory.addConnectorCustomizers(connector -> {

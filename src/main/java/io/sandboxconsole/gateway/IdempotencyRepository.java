@@ -9,7 +9,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The creations with an idempotency key, in the database. Every call may throw a
+/// Stores creations with an idempotency key in the database. Every call may throw a
 /// [org.springframework.dao.DataAccessException].
 @Component
 class IdempotencyRepository {
@@ -20,21 +20,21 @@ class IdempotencyRepository {
         this.jdbc = jdbc;
     }
 
-    /// Which creation is meant.
+    /// The identity of a creation: the caller and their idempotency key.
     record Key(String caller, String word) {}
 
-    /// A creation that was asked for.
+    /// A requested creation.
     ///
-    /// @param fingerprint what was asked for
+    /// @param fingerprint the digest of the request
     /// @param request the label of the sandbox
-    /// @param answer absent while it is being made
+    /// @param answer absent until the creation has finished
     record Row(
             String fingerprint,
             String request,
             Instant begun,
             @Nullable First answer) {}
 
-    /// The first answer there was.
+    /// The first response to a creation.
     static final class First {
 
         private final int status;
@@ -55,7 +55,7 @@ class IdempotencyRepository {
         }
     }
 
-    /// Begins a creation; false if it was begun already.
+    /// Begins a creation; returns false if it was begun already.
     boolean begin(Key key, Row row) {
         try {
             jdbc.sql("""
@@ -84,7 +84,7 @@ class IdempotencyRepository {
                 .optional();
     }
 
-    /// Takes over a creation that nobody answered; false if somebody else did.
+    /// Takes over a creation without a response; returns false if it got one or was taken over in between.
     boolean takeOver(Key key, Instant begun, Instant now) {
         return jdbc.sql("""
                 update idempotent_create set begun_at = ?

@@ -22,17 +22,17 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Makes each creation once, however often it is asked for under the same key within a day: whoever asks again gets the
-/// first answer, also when it was lost on the way or the console ended in between.
+/// Executes each creation once, however often it is requested under the same key within a day: repetitions get the
+/// first response, also when it was lost on the way or the console ended in between.
 @Component
 class IdempotentCreations {
 
     private static final Logger log = LoggerFactory.getLogger(IdempotentCreations.class);
 
-    private static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration RETENTION = Duration.ofHours(24);
 
-    /// Longer than any engine takes.
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    /// The time after which a creation without a response is taken over; longer than any engine takes.
+    private static final Duration TAKEOVER = Duration.ofMinutes(5);
 
     private static final List<Header> REPLAYED =
             List.of(new Header("Content-Type", "application/json"), new Header("Idempotent-Replay", "true"));
@@ -41,33 +41,33 @@ class IdempotentCreations {
 
     private final Clock clock;
 
-    /// The labels of what this node is making now.
-    private final Set<String> underway = ConcurrentHashMap.newKeySet();
+    /// The labels of the creations that run on this node.
+    private final Set<String> pending = ConcurrentHashMap.newKeySet();
 
     IdempotentCreations(IdempotencyRepository rows, Clock clock) {
         this.rows = rows;
         this.clock = clock;
     }
 
-    /// How to make a sandbox, and how to find one that was made, both by the label of the request.
+    /// The functions that create a sandbox, and find a created one, both by the label of the request.
     record Ways(Function<String, PassThroughResult> make, Function<String, Optional<PassThroughResult>> find) {}
 
-    /// @param wish the fingerprint of what is asked for, and the label it gets if it is new
-    /// @throws ApiError if something else was asked for under this key, or it is still being made
-    EngineResponse once(Key key, Row wish, Ways ways) {
-        if (rows.begin(key, wish)) {
-            return made(key, wish.request(), ways);
+    /// @param row the fingerprint of the request, and the label it gets if it is new
+    /// @throws ApiError if another request used this key, or its creation is still pending
+    EngineResponse once(Key key, Row row, Ways ways) {
+        if (rows.begin(key, row)) {
+            return create(key, row.request(), ways);
         }
         Optional<Row> found = rows.find(key);
         if (found.isEmpty()) {
             throw inProgress();
         }
         Row earlier = found.get();
-        if (earlier.begun().isBefore(clock.instant().minus(KEPT))) {
+        if (earlier.begun().isBefore(clock.instant().minus(RETENTION))) {
             rows.forget(key);
-            return once(key, wish, ways);
+            return once(key, row, ways);
         }
-        if (!earlier.fingerprint().equals(wish.fingerprint())) {
+        if (!earlier.fingerprint().equals(row.fingerprint())) {
             throw new ApiError(
                     422,
                     "IDEMPOTENCY_KEY_REUSED",
@@ -82,11 +82,11 @@ class IdempotentCreations {
 
     @Scheduled(fixedDelayString = "PT1H")
     void forgetOld() {
-        rows.forgetBefore(clock.instant().minus(KEPT));
+        rows.forgetBefore(clock.instant().minus(RETENTION));
     }
 
     private EngineResponse unanswered(Key key, Row earlier, Ways ways) {
-        if (underway.contains(earlier.request())) {
+        if (pending.contains(earlier.request())) {
             throw inProgress();
         }
         Optional<PassThroughResult> found = ways.find().apply(earlier.request());
@@ -95,15 +95,15 @@ class IdempotentCreations {
             rows.answered(key, first);
             return replayed(first);
         }
-        if (earlier.begun().isAfter(clock.instant().minus(LONGEST))
+        if (earlier.begun().isAfter(clock.instant().minus(TAKEOVER))
                 || !rows.takeOver(key, earlier.begun(), clock.instant())) {
             throw inProgress();
         }
-        return made(key, earlier.request(), ways);
+        return create(key, earlier.request(), ways);
     }
 
-    private EngineResponse made(Key key, String request, Ways ways) {
-        underway.add(request);
+    private EngineResponse create(Key key, String request, Ways ways) {
+        pending.add(request);
         try {
             var created = ways.make().apply(request);
             keep(key, created);
@@ -115,11 +115,11 @@ class IdempotentCreations {
             }
             throw failure;
         } finally {
-            underway.remove(request);
+            pending.remove(request);
         }
     }
 
-    /// The sandbox is there: that its answer cannot be kept must not read as a failure. It is found by its label.
+    /// Stores the response. Failing to must not fail the call, because the sandbox exists; its label finds it later.
     private void keep(Key key, PassThroughResult created) {
         try {
             rows.answered(key, new First(created.status(), created.body()));

@@ -12,11 +12,11 @@ import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandle
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
-/// Answers requests that are refused for their looks, before any door sees them: those that lead to the gateway in the
-/// engine's shape and recorded, all others as ever.
+/// Answers requests that Spring's firewall rejects before any filter chain: those to the gateway in the engine's shape
+/// and recorded, all others by Spring's default.
 final class RejectedRequestHandler implements RequestRejectedHandler {
 
-    private final RequestRejectedHandler otherwise = new HttpStatusRequestRejectedHandler();
+    private final RequestRejectedHandler fallback = new HttpStatusRequestRejectedHandler();
 
     private final GatewayPath path;
 
@@ -34,7 +34,7 @@ final class RejectedRequestHandler implements RequestRejectedHandler {
             ResponseHeaders.put(request, response);
             JsonResponse.write(response, callerAuthenticator.refuse(request, AuthenticationError.ODD_REQUEST));
         } else {
-            otherwise.handle(request, response, rejection);
+            fallback.handle(request, response, rejection);
         }
     }
 }

@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/// What a caller sends along, up to a limit of size.
+/// Reads the body of a request, up to a limit of size.
 final class RequestBody {
 
     static final int LARGEST = 1024 * 1024;
 
     private RequestBody() {}
 
-    /// As it comes, for a call that nobody looks into; nothing if there is none.
+    /// Returns the body as a stream of any length, for a call passed on unread; null if there is none.
     static @Nullable Content stream(HttpServletRequest request) {
         long length = request.getContentLengthLong();
         if (length == 0 || (length < 0 && request.getHeader("Transfer-Encoding") == null)) {
@@ -27,12 +27,12 @@ final class RequestBody {
         }
     }
 
-    /// All of it. To be read once, and only of a caller who was let in.
+    /// Reads the whole body. To be called once, and only after authentication.
     ///
-    /// @throws ApiError if it is too long or packed
+    /// @throws ApiError if it is too long or encoded
     static byte[] read(HttpServletRequest request) {
-        @Nullable String packed = request.getHeader("Content-Encoding");
-        if (packed != null && !EngineHeaders.lower(packed).equals("identity")) {
+        @Nullable String encoding = request.getHeader("Content-Encoding");
+        if (encoding != null && !EngineHeaders.lower(encoding).equals("identity")) {
             throw new ApiError(415, "UNSUPPORTED_ENCODING", "Send the body without a Content-Encoding.");
         }
         if (request.getContentLengthLong() > LARGEST) {

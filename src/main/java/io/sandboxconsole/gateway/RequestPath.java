@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Where a call goes below `/v1`, as it was sent: nothing is decoded or tidied up, so that the engine cannot understand
-/// another path than the one that was checked.
+/// The path of a call below `/v1`, as sent: neither decoded nor normalized, so that the engine cannot read another path
+/// than the one that was checked.
 ///
-/// @param raw with everything behind the port, for a call to what runs in a sandbox
-/// @param steps without what is behind the port
-/// @param inside whether the call is for what runs in a sandbox
+/// @param raw the whole path, for a call into a sandbox with the rest behind the port
+/// @param steps the segments, without those behind the port
+/// @param inside whether the call is for a process in a sandbox
 record RequestPath(String raw, List<String> steps, boolean inside) {
 
     private static final String MOUNT = "/v1";
@@ -22,17 +22,17 @@ record RequestPath(String raw, List<String> steps, boolean inside) {
 
     private static final Pattern INSIDE = Pattern.compile("/sandboxes" + STEP + "/proxy/[0-9]{1,5}(?:/.*)?");
 
-    /// Another spelling of a slash, a dot or an end of the path.
+    /// Encoded or alternative forms of a slash, a dot or an end of the path.
     private static final Pattern TRICK = Pattern.compile("%(?:2e|2f|5c|00|25)|[;\\\\\\p{Cntrl}]|/\\.{1,2}(?:/|$)");
 
-    /// @throws ApiError if it is not written plainly
+    /// @throws ApiError if the path contains encodings, empty segments or dot segments
     static RequestPath of(HttpServletRequest request) {
         String uri = request.getRequestURI().substring(request.getContextPath().length());
         String path = uri.startsWith(MOUNT) ? uri.substring(MOUNT.length()) : "";
         if (INSIDE.matcher(path).matches()) {
             String behind = path.substring(path.indexOf("/proxy/"));
             if (TRICK.matcher(behind.toLowerCase(Locale.ROOT)).find()) {
-                throw odd();
+                throw invalid();
             }
             List<String> steps = List.of(path.substring(1).split("/", 5));
             return new RequestPath(path, steps.subList(0, 4), true);
@@ -41,17 +41,17 @@ record RequestPath(String raw, List<String> steps, boolean inside) {
             return new RequestPath("/", List.of(), false);
         }
         if (!PLAIN.matcher(path).matches()) {
-            throw odd();
+            throw invalid();
         }
         return new RequestPath(path, List.of(path.substring(1).split("/")), false);
     }
 
-    /// Whether it ends with a slash, for which the engine answers with the path without it.
+    /// Returns whether the path ends with a slash, which the engine redirects to the path without it.
     boolean slashed() {
         return !inside && raw.length() > 1 && raw.endsWith("/");
     }
 
-    private static ApiError odd() {
+    private static ApiError invalid() {
         return new ApiError(
                 400,
                 "INVALID_PATH",

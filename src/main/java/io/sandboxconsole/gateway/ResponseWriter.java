@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Passes an engine's answer on: status and body as they are, headers without those that concern a connection, the
-/// engine's own site or a browser. Holds no more of the body than a buffer.
+/// Writes an engine's response to the caller: status and body unchanged, headers without those of a connection, the
+/// engine's own site or a browser. Buffers at most 16 KiB of the body.
 final class ResponseWriter {
 
     private static final int BUFFER = 16_384;
@@ -36,10 +36,10 @@ final class ResponseWriter {
 
     private ResponseWriter() {}
 
-    /// @param inside whether it is the answer of what runs in a sandbox, which no browser must take for ours
+    /// @param inside whether the response is that of a process in a sandbox, which no browser must take for ours
     static void write(EngineResponse answer, HttpServletResponse response, boolean inside) throws IOException {
         byte[] buffer = new byte[BUFFER];
-        // Before anything is promised: an answer that breaks off at once can still be refused.
+        // Before the response is committed: one that breaks off at once can still become an error.
         int read = read(answer, buffer);
         response.setStatus(answer.status());
         headers(answer, response, inside);
@@ -47,7 +47,7 @@ final class ResponseWriter {
         while (read >= 0) {
             out.write(buffer, 0, read);
             if (inside) {
-                // What runs there may send events one by one.
+                // The process may send events one by one.
                 out.flush();
             }
             read = read(answer, buffer);
@@ -84,7 +84,7 @@ final class ResponseWriter {
         }
     }
 
-    /// Where the engine stands is nobody's business; its mount is `/v1` here.
+    /// Returns the location without the engine's address, which stays hidden; its mount is `/v1` here.
     private static String path(String location) {
         try {
             URI uri = new URI(location);

@@ -5,13 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/// Serves the calls under `/v1` of callers who were let in.
+/// Serves the calls of authenticated callers under `/v1`.
 interface Routes {
 
     /// Answers a call.
     ///
-    /// Other failures of the modules below may come too. Nothing of the response is sent then.
+    /// May also throw the failures of the modules below.
     ///
-    /// @throws ApiError if the gateway itself says no
+    /// @throws ApiError if the gateway itself rejects the call
     void answer(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException;
 }

@@ -11,46 +11,45 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Keeps callers within the sandboxes that their key may have at a time: those the inventory knows, and those that are
-/// just being made.
+/// Limits the sandboxes that a caller's key may have at a time: those in the inventory, and those being created.
 @Component
 class SandboxLimit {
 
     private final Inventory inventory;
 
-    private final Map<String, Integer> underway = new ConcurrentHashMap<>();
+    private final Map<String, Integer> pending = new ConcurrentHashMap<>();
 
     SandboxLimit(Inventory inventory) {
         this.inventory = inventory;
     }
 
-    /// Room for a sandbox while it is being made, given back by closing.
+    /// A permit for a sandbox while it is being created, released by closing.
     interface Place extends AutoCloseable {
 
         @Override
         void close();
     }
 
-    /// @throws ApiError if there is no room for another sandbox
+    /// @throws ApiError if the caller has as many sandboxes as their limit
     Place take(Caller caller) {
-        @Nullable Integer most = caller.limits().sandboxes();
-        if (most == null) {
+        @Nullable Integer maximum = caller.limits().sandboxes();
+        if (maximum == null) {
             return () -> {};
         }
         String key = caller.actor().id().label();
-        underway.compute(key, (_, others) -> taken(caller.actor(), others == null ? 0 : others, most));
-        return () -> underway.computeIfPresent(key, (_, all) -> all > 1 ? Integer.valueOf(all - 1) : null);
+        pending.compute(key, (_, others) -> taken(caller.actor(), others == null ? 0 : others, maximum));
+        return () -> pending.computeIfPresent(key, (_, all) -> all > 1 ? Integer.valueOf(all - 1) : null);
     }
 
-    private Integer taken(Actor actor, int others, int most) {
+    private Integer taken(Actor actor, int others, int maximum) {
         var own = SandboxFilter.EVERYTHING.with("creator", Set.of(actor.id().label()));
         int living = inventory.counts(actor, Set.of(own)).getOrDefault(own, 0);
-        if (living + others >= most) {
+        if (living + others >= maximum) {
             throw new ApiError(
                     429,
                     "QUOTA_EXCEEDED",
                     "This API key may have %d sandboxes at a time. Delete some, or wait until they expire."
-                            .formatted(most),
+                            .formatted(maximum),
                     Map.of("Retry-After", "30"));
         }
         return others + 1;

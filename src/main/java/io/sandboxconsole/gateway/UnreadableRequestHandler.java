@@ -11,8 +11,8 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
-/// Answers what the web server itself cannot read, such as half an escape in a path, in the engine's shape where it was
-/// meant for the gateway. No filter ever sees these.
+/// Answers requests to the gateway that the web server itself cannot parse, such as half an escape in a path, in the
+/// engine's shape. No filter ever gets them.
 final class UnreadableRequestHandler extends ValveBase {
 
     private final GatewayPath path;
@@ -28,7 +28,7 @@ final class UnreadableRequestHandler extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         if (response.isError() && !response.isCommitted() && path.matches(request)) {
-            // The error was announced already, which keeps everybody else from writing.
+            // The server has suspended the response with its error, which blocks all writes.
             response.setSuspended(false);
             ResponseHeaders.put(request, response);
             JsonResponse.write(response, callers.get().refuse(request, AuthenticationError.ODD_REQUEST));

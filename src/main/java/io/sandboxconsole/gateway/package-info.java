@@ -1,4 +1,4 @@
-/// The HTTP doors for machines: `/v1` speaks OpenSandbox's own lifecycle API with our keys, tokens and rules.
+/// The HTTP gateway for machines: `/v1` serves OpenSandbox's own lifecycle API with our keys, tokens and rules.
 @ApplicationModule(
         allowedDependencies = {
             "access",

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// A sentence that is put into words only where somebody reads it: a key of the bundle and what fills its gaps, which
-/// may itself be a phrase.
+/// A sentence that is translated only where it is shown: a key of the bundle and its arguments, which may themselves be
+/// messages.
 public record Message(String key, List<Object> arguments) {
 
     public Message {
@@ -16,12 +16,12 @@ public record Message(String key, List<Object> arguments) {
         return new Message(key, Arrays.asList(arguments));
     }
 
-    /// What somebody else has said, such as an engine: it stays as it is in every language.
+    /// Creates a message from foreign text, such as an engine's, which is the same in every language.
     public static Message quoted(String text) {
         return Message.of("problem.quoted", text);
     }
 
-    /// The sentence in the language of `locale`, or else in English.
+    /// Returns the sentence in the language of `locale`, or else in English.
     public String in(Locale locale) {
         Object[] filled = arguments.stream()
                 .map(argument -> argument instanceof Message message ? message.in(locale) : argument)
@@ -29,7 +29,7 @@ public record Message(String key, List<Object> arguments) {
         return Bundle.text(locale, key, filled);
     }
 
-    /// The English sentence, for logs, the trail and machines.
+    /// Returns the English sentence, for logs, the audit trail and machines.
     @Override
     public String toString() {
         return in(Locale.ENGLISH);

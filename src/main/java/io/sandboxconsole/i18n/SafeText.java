@@ -2,11 +2,11 @@ package io.sandboxconsole.i18n;
 
 import java.util.regex.Pattern;
 
-/// Text from outside without its effects: each character that would move, hide or turn round the text beside it is made
-/// visible, on a screen as a sign and in a file as an escape. Letters of every script and emoji stay as they are.
+/// Neutralizes foreign text: makes each character visible that would move, hide or reverse the text beside it, on a
+/// screen as a sign and in a file as an escape. Letters of every script and emoji stay as they are.
 public final class SafeText {
 
-    /// `ESC [ 1 ; 32 m` and its like, which only colour. Everything else that begins with an escape is shown.
+    /// `ESC [ 1 ; 32 m` and its like, which only colour. All other escape sequences are shown.
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;:]*+m");
 
     private static final Pattern LINE_END = Pattern.compile("\r\n");
@@ -16,7 +16,7 @@ public final class SafeText {
 
     private SafeText() {}
 
-    /// For a screen: colours are dropped, line breaks and tabs stay.
+    /// Returns the text for a screen: colours are dropped, line breaks and tabs stay.
     public static String of(String text) {
         String plain = LINE_END.matcher(COLOUR.matcher(text).replaceAll("")).replaceAll("\n");
         if (plain.codePoints().allMatch(SafeText::harmless)) {
@@ -27,12 +27,12 @@ public final class SafeText {
         return shown.toString();
     }
 
-    /// Like [#of], for what must stay on one line.
+    /// Like [#of], for text that must stay on one line.
     public static String line(String text) {
         return of(text).replace("\n", "␊").replace("\t", "␉");
     }
 
-    /// One line for a file, in which colours are escaped too: blanks of any kind become a blank.
+    /// Returns one line for a file, in which colours are escaped too: whitespace of any kind becomes a blank.
     public static String escapedLine(String text) {
         if (text.codePoints().noneMatch(SafeText::acts)) {
             return text;
@@ -50,12 +50,12 @@ public final class SafeText {
         return line.toString();
     }
 
-    /// Whether the character does more than to be read, as line breaks and tabs do, too.
+    /// Returns whether the character has an effect beyond its glyph, as line breaks and tabs have, too.
     public static boolean acts(int character) {
         return !harmless(character) || character == '\n' || character == '\t';
     }
 
-    /// The character as programs write it: a backslash, a `u` and four digits, twice for one beyond the first 65,536.
+    /// Returns the escape of a character: a backslash, a `u` and four digits, twice for one beyond the first 65,536.
     public static String escaped(int character) {
         var written = new StringBuilder();
         for (char half : Character.toChars(character)) {
@@ -79,7 +79,7 @@ public final class SafeText {
     private static boolean harmless(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL -> character == '\n' || character == '\t';
-            // Holds emoji together and shapes Persian and Indic letters; hides nothing.
+            // Joins emoji and shapes Persian and Indic letters; hides no text.
             case Character.FORMAT -> character == 0x200d || character == 0x200c;
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE, Character.UNASSIGNED ->
                 false;
@@ -87,7 +87,7 @@ public final class SafeText {
         };
     }
 
-    /// Letters, marks and signs that are drawn as nothing at all, so that two different names look the same.
+    /// Returns whether a letter, mark or sign is invisible, so that two different names look the same.
     private static boolean empty(int character) {
         return switch (character) {
             // A joiner of marks, the fillers of Hangul, two vowels of Khmer, the blank of Braille.

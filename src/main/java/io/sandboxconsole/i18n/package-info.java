@@ -1,5 +1,4 @@
-/// Translates every sentence that a person reads: a [Message] is a key and its arguments, one bundle per language.
-@ApplicationModule(allowedDependencies = {})
+/// Translates every sentence for people: a [Message] is a key and its arguments, one bundle per language.
 @NullMarked
 package io.sandboxconsole.i18n;
 

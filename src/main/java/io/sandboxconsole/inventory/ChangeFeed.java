@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.TaskScheduler;
 
-/// Tells listeners about changes, in order, on a thread of its own. Whoever brings a change never waits for them.
+/// Notifies listeners of changes, in order, on a thread of its own. The publisher of a change never waits for them.
 final class ChangeFeed {
 
     private static final Logger log = LoggerFactory.getLogger(ChangeFeed.class);
@@ -41,17 +41,17 @@ final class ChangeFeed {
         return () -> listeners.remove(own);
     }
 
-    /// Tells `listener` at once, but not again before `interval` is over; then once for all that happened meanwhile.
+    /// Notifies `listener` at once, but not again before `interval` is over; then once for all changes in between.
     Subscription subscribe(Duration interval, Runnable listener) {
-        var coalesced = new ThrottledListener(interval, () -> guarded(listener), scheduler, time);
-        Subscription subscription = subscribe(coalesced);
+        var throttled = new ThrottledListener(interval, () -> guarded(listener), scheduler, time);
+        Subscription subscription = subscribe(throttled);
         return () -> {
             subscription.close();
-            coalesced.close();
+            throttled.close();
         };
     }
 
-    /// One listener's failure is its own: the others are told all the same.
+    /// Isolates a listener's failure: the others are notified all the same.
     private static void guarded(Runnable listener) {
         try {
             listener.run();

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// How one connection is doing, and how old what we know from it is.
+/// The health of one connection, and the age of its data.
 ///
 /// @param message a full sentence for people, without secrets
-/// @param dataAsOf when the listing that the rows come from was asked for; absent before the first
-/// @param rows how many sandboxes are known
-/// @param listingTook how long the last complete listing took
+/// @param dataAsOf when the listing that the rows come from was requested; absent before the first
+/// @param rows the number of known sandboxes
+/// @param listingTook the duration of the last complete listing
 public record ConnectionHealth(
         ConnectionId connection,
         String name,
@@ -25,29 +25,28 @@ public record ConnectionHealth(
         @Nullable String engineVersion,
         @Nullable Duration listingTook) {
 
-    /// What is the matter with a connection.
+    /// The status of a connection.
     public enum Status {
-        /// Nothing has been heard of it yet.
+        /// It has not responded yet.
         STARTING,
         UP,
-        /// It does not answer, or not in a way that can be used; what was known last is shown.
+        /// It does not respond, or not usably; the last known rows are shown.
         UNREACHABLE,
-        /// It does not take our key; only an administrator can help.
+        /// It rejects our key; only an administrator can help.
         CREDENTIALS_REJECTED,
         /// Its settings cannot work; only an administrator can help.
         MISCONFIGURED,
-        /// It asks for patience.
+        /// It limits our requests.
         RATE_LIMITED,
-        /// It suddenly lists far fewer sandboxes; what was known before is shown until that is confirmed.
+        /// It suddenly lists far fewer sandboxes; the rows known before are shown until further listings confirm it.
         SUSPICIOUS;
 
-        /// Whether its rows are up to date.
+        /// Returns whether its rows are up to date.
         public boolean fresh() {
             return this == UP;
         }
 
-        /// Whether no change should be asked for. A connection that nothing has been heard of yet stands in nobody's
-        /// way.
+        /// Returns whether changes should not be requested. A connection that has not responded yet prevents none.
         public boolean unwell() {
             return !fresh() && this != STARTING;
         }

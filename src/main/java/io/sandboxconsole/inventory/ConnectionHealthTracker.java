@@ -30,7 +30,7 @@ final class ConnectionHealthTracker {
 
     private @Nullable Duration listingTook;
 
-    /// @param changed is told when the status is another
+    /// @param changed runs after each change of the status
     ConnectionHealthTracker(Connection connection, Runnable changed) {
         this.connection = connection;
         this.changed = changed;

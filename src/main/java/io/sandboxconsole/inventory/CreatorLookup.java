@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/// Adds to a listing who created each sandbox. Without the database, what was known before still holds.
+/// Adds the creator of each sandbox to a listing. Without the database, the creators known before still hold.
 final class CreatorLookup {
 
     private static final Logger log = LoggerFactory.getLogger(CreatorLookup.class);

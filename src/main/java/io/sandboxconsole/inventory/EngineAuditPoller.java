@@ -21,20 +21,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/// Reads one engine's own records beside its listings: who created what we did not create, and what happened to
-/// sandboxes. Whatever goes wrong is said once and costs nothing but knowledge. One thread runs the rounds.
+/// Reads one engine's own audit log beside its listings: the creators of sandboxes that we did not create, and the acts
+/// on sandboxes. A failure is logged once and only leaves data missing. One thread runs the rounds.
 final class EngineAuditPoller {
 
     private static final Logger log = LoggerFactory.getLogger(EngineAuditPoller.class);
 
     private static final Duration BETWEEN_ACTS = Duration.ofMinutes(1);
 
-    /// Between two questions, so that a large fleet's first sight does not use up the engine's patience.
-    private static final Duration BREATH = Duration.ofSeconds(1);
+    /// Between two rounds, so that the first listing of a large fleet does not exhaust the engine's rate limit.
+    private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(1);
 
-    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration FIRST_BACKOFF = Duration.ofMinutes(1);
 
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
 
     private static final int FORBIDDEN = 403;
 
@@ -50,10 +50,10 @@ final class EngineAuditPoller {
 
     private Instant quietUntil = Instant.MIN;
 
-    /// Not before the engine has been listed once.
+    /// Never before the engine's first listing.
     private volatile Instant actsDue = Instant.MAX;
 
-    private Duration pause = FIRST_PAUSE;
+    private Duration backoff = FIRST_BACKOFF;
 
     private boolean failing;
 
@@ -64,16 +64,16 @@ final class EngineAuditPoller {
         this.time = time;
     }
 
-    /// Where the answers go.
+    /// The consumers of the records.
     ///
-    /// @param found takes sandboxes whose creators are known better now
+    /// @param found accepts sandboxes whose creators are known better now
     record Books(Attribution attribution, EngineActs acts, Consumer<List<Sandbox>> found) {}
 
     ConnectionId connection() {
         return connection;
     }
 
-    /// Takes note of sandboxes that come and go. Returns at once.
+    /// Tracks sandboxes that appear, change and disappear. Returns at once.
     void changed(InventoryChange change) {
         Instant now = time.instant();
         change.appeared().stream().filter(this::ours).forEach(sandbox -> {
@@ -89,39 +89,39 @@ final class EngineAuditPoller {
         change.gone().stream().map(Sandbox::id).forEach(unattributedSandboxes::removed);
     }
 
-    /// When the next round has something to do.
+    /// Returns when the next round has work to do.
     Instant due() {
-        Instant wanted = Stream.concat(Stream.of(actsDue), unattributedSandboxes.next().stream())
+        Instant earliest = Stream.concat(Stream.of(actsDue), unattributedSandboxes.next().stream())
                 .min(Instant::compareTo)
                 .orElse(actsDue);
-        return wanted.isBefore(quietUntil) ? quietUntil : wanted;
+        return earliest.isBefore(quietUntil) ? quietUntil : earliest;
     }
 
     Duration dueIn() {
         return Duration.between(time.instant(), due());
     }
 
-    /// Asks what is due, a bounded part of it.
+    /// Requests a bounded part of the records that are due.
     void round() {
         try {
-            askForCreators();
-            askForActs();
+            readCreators();
+            readActs();
             failing = false;
-            pause = FIRST_PAUSE;
-            quietUntil = time.instant().plus(BREATH);
+            backoff = FIRST_BACKOFF;
+            quietUntil = time.instant().plus(BETWEEN_ROUNDS);
         } catch (ProviderException failure) {
             failed(failure);
         } catch (DataAccessException failure) {
-            said("the database does not answer");
-            rest();
+            logOnce("the database does not answer");
+            backOff();
         } catch (RuntimeException failure) {
             // Only its type: its message might hold a secret.
-            said(failure.getClass().getSimpleName());
-            rest();
+            logOnce(failure.getClass().getSimpleName());
+            backOff();
         }
     }
 
-    private void askForCreators() {
+    private void readCreators() {
         List<Sandbox> due = unattributedSandboxes.due(time.instant(), EngineRecords.BATCH);
         if (due.isEmpty()) {
             return;
@@ -143,7 +143,7 @@ final class EngineAuditPoller {
                         .toList());
     }
 
-    private void askForActs() {
+    private void readActs() {
         if (time.instant().isBefore(actsDue)) {
             return;
         }
@@ -153,22 +153,22 @@ final class EngineAuditPoller {
     }
 
     private void failed(ProviderException failure) {
-        said(failure.explanation().toString());
+        logOnce(failure.explanation().toString());
         if (failure instanceof ProviderException.RateLimited limited && limited.retryAfter() != null) {
             quietUntil = time.instant().plus(limited.retryAfter());
         } else if (failure.answer().status() == FORBIDDEN) {
-            quietUntil = time.instant().plus(LONGEST_PAUSE);
+            quietUntil = time.instant().plus(LONGEST_BACKOFF);
         } else {
-            rest();
+            backOff();
         }
     }
 
-    private void rest() {
-        quietUntil = time.instant().plus(pause);
-        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    private void backOff() {
+        quietUntil = time.instant().plus(backoff);
+        backoff = backoff.multipliedBy(2).compareTo(LONGEST_BACKOFF) < 0 ? backoff.multipliedBy(2) : LONGEST_BACKOFF;
     }
 
-    private void said(String reason) {
+    private void logOnce(String reason) {
         if (!failing) {
             log.info("What the engine behind “{}” recorded itself cannot be read now: {}", connection, reason);
         }

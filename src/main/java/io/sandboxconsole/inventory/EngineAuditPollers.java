@@ -5,26 +5,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.TaskScheduler;
 
-/// Runs the rounds of each inquiry when they are due, and tells the inquiries what the inventory learns.
+/// Runs the rounds of each poller when they are due, and notifies the pollers of changes of the inventory.
 final class EngineAuditPollers implements SmartLifecycle {
 
     private final Inventory inventory;
 
-    private final List<EngineAuditPoller> inquiries;
+    private final List<EngineAuditPoller> pollers;
 
     private final List<Rounds> rounds;
 
     private @Nullable Subscription subscription;
 
-    EngineAuditPollers(Inventory inventory, List<EngineAuditPoller> inquiries, TaskScheduler scheduler) {
+    EngineAuditPollers(Inventory inventory, List<EngineAuditPoller> pollers, TaskScheduler scheduler) {
         this.inventory = inventory;
-        this.inquiries = inquiries;
-        this.rounds = inquiries.stream()
+        this.pollers = pollers;
+        this.rounds = pollers.stream()
                 .map(one -> new Rounds(scheduler, one::dueIn, one::round))
                 .toList();
     }
 
-    /// Before the inventory itself, which tells of its first rows at once.
+    /// Starts before the inventory itself, which publishes its first rows at once.
     @Override
     public int getPhase() {
         return inventory.getPhase() - 1;
@@ -53,7 +53,7 @@ final class EngineAuditPollers implements SmartLifecycle {
     }
 
     private void changed(InventoryChange change) {
-        inquiries.forEach(inquiry -> inquiry.changed(change));
+        pollers.forEach(poller -> poller.changed(change));
         rounds.forEach(Rounds::wake);
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Counts several facets in one pass: a row that only one field's choice leaves out still counts for that field.
+/// Counts several facets in one pass: a row that only one field's term excludes still counts for that field.
 final class FacetCount implements Consumer<Sandbox> {
 
     private final FacetCounter[] counters;
@@ -35,24 +35,24 @@ final class FacetCount implements Consumer<Sandbox> {
 
     @Override
     public void accept(Sandbox sandbox) {
-        FacetCounter refusing = null;
+        FacetCounter excluding = null;
         for (FacetCounter counter : counters) {
             if (!counter.keeps(sandbox)) {
-                if (refusing != null) {
+                if (excluding != null) {
                     return;
                 }
-                refusing = counter;
+                excluding = counter;
             }
         }
-        // The rest comes last, because it holds the dearest test, the search for a text.
+        // The rest comes last, because it includes the costliest test, the text search.
         if (rest.test(sandbox)) {
-            count(sandbox, refusing);
+            count(sandbox, excluding);
         }
     }
 
-    private void count(Sandbox sandbox, @Nullable FacetCounter refusing) {
-        if (refusing != null) {
-            refusing.count(sandbox);
+    private void count(Sandbox sandbox, @Nullable FacetCounter excluding) {
+        if (excluding != null) {
+            excluding.count(sandbox);
             return;
         }
         matching++;

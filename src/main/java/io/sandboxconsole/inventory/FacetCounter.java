@@ -47,8 +47,8 @@ final class FacetCounter {
             this.creator = creator;
         }
 
-        /// A creator that is known for sure stands for those who only call themselves so.
-        void heard(Creator other) {
+        /// Keeps the creator with the better evidence: a proven one represents those that only claim the id.
+        void prefer(Creator other) {
             if (creator != null && other.evidence().compareTo(creator.evidence()) < 0) {
                 creator = other;
             }
@@ -59,7 +59,7 @@ final class FacetCounter {
         return field;
     }
 
-    /// Whether the filter's choice for this field keeps `sandbox`.
+    /// Returns whether the filter's terms on this field match `sandbox`.
     boolean keeps(Sandbox sandbox) {
         return chosen.test(sandbox);
     }
@@ -91,7 +91,7 @@ final class FacetCounter {
             count = new Count(field.equals("creator") ? sandbox.creator() : null);
             counts.put(text, count);
         } else if (count.creator != null) {
-            count.heard(sandbox.creator());
+            count.prefer(sandbox.creator());
         }
         count.number++;
     }

@@ -13,20 +13,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The values that a sandbox has for a facet, as filters name them.
+/// Reads the values that a sandbox has for a facet, as filters write them.
 final class FacetValues {
 
     private static final String LABEL_PREFIX = "label.";
 
     private static final String NONE = "none";
 
-    /// Kept, because a word would be made anew for each row.
+    /// Cached, because each call of `word` creates a string.
     private static final Map<Kind, String> STATES = Arrays.stream(Kind.values())
             .collect(Collectors.toMap(kind -> kind, Kind::word, (a, _) -> a, () -> new EnumMap<>(Kind.class)));
 
     private FacetValues() {}
 
-    /// How the values of `field` are read from a row.
+    /// Returns the function that reads the values of `field` from a row.
     ///
     /// @throws IllegalArgumentException if the values of `field` cannot be counted
     static Function<Sandbox, Collection<String>> of(String field, Instant now) {

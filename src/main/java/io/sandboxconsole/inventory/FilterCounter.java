@@ -11,21 +11,20 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// Counts in one pass what each of several filters finds, so that a number and the list behind it cannot differ.
+/// Counts the matches of several filters in one pass, so that a number and the list behind it cannot differ.
 final class FilterCounter<T> implements Consumer<Sandbox> {
 
-    private final List<T> things;
+    private final List<T> keys;
 
     private final List<Predicate<Sandbox>> tests;
 
     private final int[] counts;
 
-    FilterCounter(List<T> things, Function<? super T, SandboxFilter> filter, Instant now, Actor me) {
-        this.things = things;
-        this.tests = things.stream()
-                .map(thing -> filter.apply(thing).predicate(now, me))
-                .toList();
-        this.counts = new int[things.size()];
+    FilterCounter(List<T> keys, Function<? super T, SandboxFilter> filter, Instant now, Actor me) {
+        this.keys = keys;
+        this.tests =
+                keys.stream().map(key -> filter.apply(key).predicate(now, me)).toList();
+        this.counts = new int[keys.size()];
     }
 
     @Override
@@ -37,11 +36,11 @@ final class FilterCounter<T> implements Consumer<Sandbox> {
         }
     }
 
-    /// The counts, in the order of the filters.
+    /// Returns the counts, in the order of the filters.
     Map<T, Integer> result() {
         Map<T, Integer> result = new LinkedHashMap<>();
         for (int i = 0; i < counts.length; i++) {
-            result.put(things.get(i), counts[i]);
+            result.put(keys.get(i), counts[i]);
         }
         return result;
     }

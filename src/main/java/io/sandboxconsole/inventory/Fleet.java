@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Every sandbox that is known, and the only place where that changes.
+/// Holds every known sandbox, as the only writer.
 ///
-/// Whoever brings an edit waits until a snapshot holds it, so that the next look sees it. One thread at a time writes,
-/// and takes along everything that others have brought meanwhile.
+/// A caller with an update waits until a snapshot contains it, so that the next read sees it. One thread at a time
+/// writes, and applies all updates queued by others meanwhile.
 final class Fleet {
 
     private static final Logger log = LoggerFactory.getLogger(Fleet.class);
@@ -75,41 +75,41 @@ final class Fleet {
         return of(connection).size();
     }
 
-    /// A place on the fleet's own count of time, to be taken before an engine is asked for a listing.
+    /// Returns the next tick of the fleet's logical clock, to be taken before a listing is requested.
     long mark() {
         return marks.incrementAndGet();
     }
 
     void seen(Sandbox sandbox) {
-        bring(new RowUpdate.Seen(sandbox, mark()));
+        submit(new RowUpdate.Seen(sandbox, mark()));
     }
 
-    /// Takes over many at once, which costs little more than one.
+    /// Applies many at once, which costs little more than one.
     void seen(List<Sandbox> sandboxes) {
         long mark = mark();
-        bring(sandboxes.stream()
+        submit(sandboxes.stream()
                 .map(sandbox -> new Waiting(new RowUpdate.Seen(sandbox, mark)))
                 .toList());
     }
 
-    /// Takes over the creators of these sandboxes, and nothing else of them.
+    /// Applies only the creators of these sandboxes.
     void attributed(List<Sandbox> sandboxes) {
         long mark = mark();
-        bring(sandboxes.stream()
+        submit(sandboxes.stream()
                 .map(sandbox -> new Waiting(new RowUpdate.Attributed(sandbox.id(), sandbox.creator(), mark)))
                 .toList());
     }
 
     void removed(SandboxId id) {
-        bring(new RowUpdate.Gone(id, mark()));
+        submit(new RowUpdate.Gone(id, mark()));
     }
 
-    /// Takes over a listing that was begun at `mark`, except for what was learnt since.
+    /// Applies a listing that was begun at `mark`, except for sandboxes updated since.
     void listed(ConnectionId connection, List<Sandbox> sandboxes, long mark) {
-        bring(new RowUpdate.Listed(connection, sandboxes, mark));
+        submit(new RowUpdate.Listed(connection, sandboxes, mark));
     }
 
-    /// Marks the creator of everything that the key has made.
+    /// Marks the creator as deleted on all sandboxes that the key created.
     void keyDeleted(String key) {
         seen(rows.values().stream()
                 .flatMap(sandboxes -> sandboxes.values().stream())
@@ -120,7 +120,7 @@ final class Fleet {
                 .toList());
     }
 
-    /// How many of these sandboxes have come into a state that they will leave by themselves.
+    /// Counts those of these sandboxes that have entered a transitional state, which they will leave by themselves.
     long unsettled(List<Sandbox> sandboxes) {
         return sandboxes.stream()
                 .filter(sandbox -> sandbox.state().transitional())
@@ -134,13 +134,13 @@ final class Fleet {
         return rows.getOrDefault(connection, Map.of());
     }
 
-    private void bring(RowUpdate rowUpdate) {
-        bring(List.of(new Waiting(rowUpdate)));
+    private void submit(RowUpdate rowUpdate) {
+        submit(List.of(new Waiting(rowUpdate)));
     }
 
-    private void bring(List<Waiting> edits) {
-        queue.addAll(edits);
-        while (edits.stream().anyMatch(waiting -> !waiting.done)) {
+    private void submit(List<Waiting> updates) {
+        queue.addAll(updates);
+        while (updates.stream().anyMatch(waiting -> !waiting.done)) {
             if (!locked()) {
                 return;
             }
@@ -152,7 +152,7 @@ final class Fleet {
         }
     }
 
-    /// Without the lock the edit stays queued, and the next one takes it along.
+    /// Waits for the lock, at most [#PATIENCE]. Without it the update stays queued, and the next one applies it too.
     private boolean locked() {
         try {
             if (writing.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -178,7 +178,7 @@ final class Fleet {
                 publish(change);
             }
         } finally {
-            // Also after a failure: nobody waits for an edit that has left the queue.
+            // Also after a failure: no caller may wait for an update that has left the queue.
             batch.forEach(waiting -> waiting.done = true);
         }
     }

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Every known sandbox at one version, with what makes looking fast: the rows in each order somebody has asked for, and
-/// the rows of each team and each owner. Never changes, except that it remembers orders.
+/// Every known sandbox at one version, with indexes for fast reads: the rows in each order that was requested, and the
+/// rows of each team and each owner. Immutable, except that it caches orders.
 final class FleetSnapshot {
 
     static final FleetSnapshot EMPTY = new FleetSnapshot(0, Map.of(), Map.of(), Map.of());
@@ -42,12 +42,12 @@ final class FleetSnapshot {
         return version;
     }
 
-    /// Every row, the oldest first.
+    /// Returns every row, the oldest first.
     SortedRows rows() {
         return ordered(SortOrder.Key.CREATED);
     }
 
-    /// Every row, ascending by `key`. Sorted when it is first asked for and kept up to date afterwards.
+    /// Returns every row, ascending by `key`. Sorted at the first request and kept up to date afterwards.
     SortedRows ordered(SortOrder.Key key) {
         SortedRows known = orders.get(key);
         if (known != null) {
@@ -63,12 +63,12 @@ final class FleetSnapshot {
         return sorted;
     }
 
-    /// The rows of each team, the oldest first; teams without rows are missing.
+    /// Returns the rows of each team, the oldest first; teams without rows are missing.
     Map<String, SortedRows> byTeam() {
         return Collections.unmodifiableMap(byTeam);
     }
 
-    /// The rows of `owner`, the oldest first.
+    /// Returns the rows of `owner`, the oldest first; null without rows.
     @Nullable
     SortedRows ownedBy(String owner) {
         return byOwner.get(owner);

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What an actor sees at a glance. Every number comes with the filter that finds exactly the sandboxes behind it.
+/// The statistics of the sandboxes an actor sees. Every number has a filter that finds exactly the sandboxes behind it.
 ///
-/// @param total how many sandboxes there are
-/// @param facets the counts by `state`, `creator`, `team` and `connection`; [#filter] finds what is behind a value
-/// @param marks what deserves a look; a sandbox may be behind several of them
+/// @param total the number of sandboxes
+/// @param facets the counts by `state`, `creator`, `team` and `connection`; [#filter] finds the sandboxes of a value
+/// @param marks the counts that deserve attention; a sandbox may be in several of them
 /// @param ages every sandbox, by age
 /// @param remains every sandbox, by the time left
 /// @param days the days of the last two weeks, the oldest first
@@ -22,7 +22,7 @@ public record FleetStatistics(
         Map<Remaining, Integer> remains,
         List<Day> days) {
 
-    /// How many days are told.
+    /// The number of days.
     public static final int DAYS = 14;
 
     public FleetStatistics {
@@ -32,7 +32,7 @@ public record FleetStatistics(
         days = List.copyOf(days);
     }
 
-    /// A number worth a look of its own.
+    /// A condition of sandboxes that deserves attention.
     public enum Mark implements Counted {
         FAILED("state:failed"),
         /// Should have ended already.
@@ -57,7 +57,7 @@ public record FleetStatistics(
         }
     }
 
-    /// How old sandboxes are: each is in exactly one of these, youngest first.
+    /// The classes of age: each sandbox is in exactly one, youngest first.
     public enum Age implements Counted {
         UNDER_AN_HOUR("age:<1h"),
         UNDER_SIX_HOURS("age:>=1h age:<6h"),
@@ -79,7 +79,7 @@ public record FleetStatistics(
         }
     }
 
-    /// How much time sandboxes have left: each is in exactly one of these, the most urgent first.
+    /// The classes of remaining time: each sandbox is in exactly one, the most urgent first.
     public enum Remaining implements Counted {
         OVERDUE("expires:<0s"),
         UNDER_HALF_AN_HOUR("expires:>=0s expires:<30m"),
@@ -102,17 +102,17 @@ public record FleetStatistics(
         }
     }
 
-    /// Something that is counted because a filter finds it.
+    /// A class of sandboxes that is counted by a filter.
     public sealed interface Counted permits Mark, Age, Remaining {
 
-        /// Finds exactly what was counted.
+        /// Returns the filter that finds exactly the counted sandboxes.
         SandboxFilter filter();
     }
 
-    /// How many of the sandboxes still there were created on `date`, in the zone that was asked for.
+    /// The number of still existing sandboxes that were created on `date`, in the requested zone.
     public record Day(LocalDate date, SandboxFilter filter, int created) {}
 
-    /// Finds what has `value` in `field`, one of the facets.
+    /// Returns the filter that finds the sandboxes with `value` in `field`, one of the facets.
     public static SandboxFilter filter(String field, Facets.Value value) {
         return SandboxFilter.EVERYTHING.with(field, Set.of(value.value()));
     }

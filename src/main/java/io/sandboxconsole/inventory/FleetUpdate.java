@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Applies a batch of edits to the rows and remembers how each row was before, so that several edits of one row become
-/// one difference. Used by one thread.
+/// Applies a batch of updates to the rows and remembers each row's state before, so that several updates of one row
+/// become one difference. Used by one thread.
 final class FleetUpdate {
 
     private final Map<ConnectionId, Map<SandboxId, Sandbox>> rows;
 
-    /// When we learnt about a sandbox otherwise than by a listing. An older listing says nothing about it.
+    /// The mark of a sandbox's last update other than by a listing. An older listing does not apply to it.
     private final Map<SandboxId, Long> touched;
 
     private final SandboxInterner interner;
@@ -58,7 +58,7 @@ final class FleetUpdate {
         }
     }
 
-    /// What is different now, as version `version`.
+    /// Returns the differences made by the batch, as version `version`.
     InventoryChange change(long version) {
         List<Sandbox> appeared = new ArrayList<>();
         List<Difference> changed = new ArrayList<>();
@@ -94,7 +94,7 @@ final class FleetUpdate {
     private void put(Sandbox sandbox) {
         Map<SandboxId, Sandbox> known = of(sandbox.id().connection());
         Sandbox earlier = known.get(sandbox.id());
-        // An equal row keeps its instance: nothing is new, and no order has to be edited.
+        // An equal row keeps its instance, so that no order has to be edited.
         if (!sandbox.equals(earlier)) {
             Sandbox shared = interner.shared(sandbox);
             known.put(shared.id(), shared);

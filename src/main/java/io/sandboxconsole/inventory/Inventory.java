@@ -25,7 +25,7 @@ import org.springframework.context.event.EventListener;
 /// safe for use by several threads.
 public class Inventory implements SmartLifecycle {
 
-    /// The fields that are counted unless others are asked for.
+    /// The fields that are counted by default.
     public static final Set<String> USUAL_FACETS = Set.of("state", "creator", "team", "connection");
 
     private final Fleet fleet;
@@ -51,18 +51,18 @@ public class Inventory implements SmartLifecycle {
         this.time = time;
     }
 
-    /// The rows of `query` that `actor` may see, and how many there are.
+    /// Returns the rows of `query` that `actor` may see, and their number.
     public Page page(Actor actor, Query query) {
         return visible(actor, fleet.snapshot()).page(query, query.filter().predicate(time.instant(), actor));
     }
 
-    /// The counts of the usual facets.
+    /// Returns the counts of the usual facets.
     public Facets facets(Actor actor, SandboxFilter filter) {
         return facets(actor, filter, USUAL_FACETS);
     }
 
-    /// The counts for `fields`: `state`, `creator`, `team`, `connection`, `image`, `label` (the metadata keys) and
-    /// `label.<key>`.
+    /// Returns the counts for `fields`: `state`, `creator`, `team`, `connection`, `image`, `lease`, `region`,
+    /// `machine`, `label` (the metadata keys) and `label.<key>`.
     ///
     /// @throws IllegalArgumentException if the values of a field cannot be counted
     public Facets facets(Actor actor, SandboxFilter filter, Set<String> fields) {
@@ -72,59 +72,59 @@ public class Inventory implements SmartLifecycle {
         return count.result(snapshot.version());
     }
 
-    /// How many rows each of `filters` finds, in one pass over one state of the inventory.
+    /// Counts the rows that match each of `filters`, in one pass over one state of the inventory.
     public Map<SandboxFilter, Integer> counts(Actor actor, Set<SandboxFilter> filters) {
-        var filterCounter = new FilterCounter<>(List.copyOf(filters), filter -> filter, time.instant(), actor);
-        visible(actor, fleet.snapshot()).forEach(filterCounter);
-        return filterCounter.result();
+        var counter = new FilterCounter<>(List.copyOf(filters), filter -> filter, time.instant(), actor);
+        visible(actor, fleet.snapshot()).forEach(counter);
+        return counter.result();
     }
 
-    /// What there is at a glance, with the days of `zone`.
+    /// Returns the statistics of the sandboxes that `actor` may see, with the days of `zone`.
     public FleetStatistics census(Actor actor, ZoneId zone) {
         FleetSnapshot snapshot = fleet.snapshot();
-        var census = new StatisticsCollector(time.instant(), actor, zone);
-        visible(actor, snapshot).forEach(census);
-        return census.result(snapshot.version());
+        var collector = new StatisticsCollector(time.instant(), actor, zone);
+        visible(actor, snapshot).forEach(collector);
+        return collector.result(snapshot.version());
     }
 
-    /// Every row of `filter` that `actor` may see, one after the other, as they are now: what changes while somebody
-    /// reads does not show. Holds on to no row.
+    /// Streams every row that matches `filter` and that `actor` may see, as of now: changes during the reading do not
+    /// show. Buffers no rows.
     public Stream<Sandbox> rows(Actor actor, SandboxFilter filter, SortOrder sort) {
         return visible(actor, fleet.snapshot()).stream(sort, filter.predicate(time.instant(), actor));
     }
 
-    /// The sandbox as last known, if `actor` may see it.
+    /// Returns the sandbox as last known, if `actor` may see it.
     public Optional<Sandbox> find(Actor actor, SandboxId id) {
-        AccessScope within = reach.apply(actor);
-        return fleet.find(id).filter(sandbox -> within.covers(sandbox.team(), sandbox.owner()));
+        AccessScope scope = reach.apply(actor);
+        return fleet.find(id).filter(sandbox -> scope.covers(sandbox.team(), sandbox.owner()));
     }
 
-    /// How each connection is doing, in the order of their ids.
+    /// Returns the health of each connection, in the order of their ids.
     public List<ConnectionHealth> health() {
         return synchronisers.health();
     }
 
-    /// Asks the engine soon, because a person wants to know. Returns at once.
+    /// Requests a listing soon, because a person asks for it. Returns at once.
     public void refresh(ConnectionId connection) {
         synchronisers.refresh(connection);
     }
 
-    /// Tells `listener` about every change, in order, until the subscription is closed. It must return at once.
+    /// Notifies `listener` of every change, in order, until the subscription is closed. It must return at once.
     public Subscription onChange(Consumer<InventoryChange> listener) {
         return feed.subscribe(listener);
     }
 
-    /// Tells `listener` that something has changed, at most once per `interval`. It must return at once.
+    /// Notifies `listener` after changes, at most once per `interval`. It must return at once.
     public Subscription onChange(Duration interval, Runnable listener) {
         return feed.subscribe(interval, listener);
     }
 
-    /// Takes over who created these sandboxes, found out beside the listings.
+    /// Applies the creators of these sandboxes, read beside the listings.
     void attributed(List<Sandbox> sandboxes) {
         fleet.attributed(sandboxes);
     }
 
-    /// Takes over what the service learnt; the next look sees it.
+    /// Applies an event of the service; the next read sees it.
     @EventListener
     void happened(SandboxEvent event) {
         switch (event) {
@@ -141,7 +141,7 @@ public class Inventory implements SmartLifecycle {
         }
     }
 
-    /// Without waiting for the next round of each engine.
+    /// Marks the key's sandboxes without waiting for the next round of each engine.
     @EventListener
     void deleted(ApiKeyDeleted event) {
         fleet.keyDeleted(event.key());

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.springframework.scheduling.TaskScheduler;
 
-/// Builds an inventory from its surroundings: settings, change feed, scheduler, time and randomness.
+/// Builds an inventory from its environment: settings, change feed, scheduler, time and randomness.
 record InventoryAssembly(
         InventoryProperties properties,
         ChangeFeed feed,

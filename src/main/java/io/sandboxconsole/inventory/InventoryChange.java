@@ -3,7 +3,7 @@ package io.sandboxconsole.inventory;
 import io.sandboxconsole.sandbox.Sandbox;
 import java.util.List;
 
-/// What is different since the version before. Without rows, only the health of a connection is.
+/// The differences since the version before. Without rows, only the health of a connection differs.
 public record InventoryChange(long version, List<Sandbox> appeared, List<Difference> changed, List<Sandbox> gone) {
 
     public InventoryChange {
@@ -19,7 +19,7 @@ public record InventoryChange(long version, List<Sandbox> appeared, List<Differe
         return new InventoryChange(version, List.of(), List.of(), List.of());
     }
 
-    /// Whether no row is different.
+    /// Returns whether no row is different.
     public boolean onlyHealth() {
         return appeared.isEmpty() && changed.isEmpty() && gone.isEmpty();
     }

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Puts the inventory together. Its parts are no beans: only the whole is anybody's business.
+/// Assembles the inventory. Its parts are no beans: other modules use only the whole.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(InventoryProperties.class)
 class InventoryConfiguration {
@@ -41,7 +41,7 @@ class InventoryConfiguration {
     }
 
     @Bean
-    EngineAuditPollers engineInquiries(
+    EngineAuditPollers engineAuditPollers(
             Inventory inventory,
             Connections connections,
             EngineAuditPoller.Books books,

@@ -4,8 +4,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Tells listeners about changes, one after the other, on a virtual thread. Closed with the application; what changes
-/// after that has no listeners any more.
+/// Runs the notifications of listeners, one after the other, on a virtual thread. Closed with the application; later
+/// changes have no listeners any more.
 class InventoryThreads implements Executor, AutoCloseable {
 
     private final ExecutorService changes = Executors.newSingleThreadExecutor(

@@ -3,16 +3,16 @@ package io.sandboxconsole.inventory;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/// How long to wait between two attempts at an engine. Every answer is spread a little, so that many consoles and
-/// connections don't ask in step.
+/// Computes the wait between two attempts at an engine. Every wait is jittered, so that many consoles and connections
+/// don't poll in step.
 final class PollBackoff {
 
     private static final double JITTER = 0.1;
 
-    /// A minute grows to about a quarter of an hour.
-    private static final int MOST_REJECTED = 4;
+    /// The doublings after rejections: a minute grows to about a quarter of an hour.
+    private static final int MAXIMUM_REJECTION_DOUBLINGS = 4;
 
-    private static final int MOST_DOUBLINGS = 16;
+    private static final int MAXIMUM_DOUBLINGS = 16;
 
     private final InventoryProperties properties;
 
@@ -23,37 +23,38 @@ final class PollBackoff {
         this.random = random;
     }
 
-    /// After a listing that took `took`.
+    /// Returns the wait after a listing that took `took`.
     Duration afterListing(Duration took, boolean settling) {
         Duration usual = settling ? properties.quickInterval() : properties.interval();
         return spread(longer(usual, atLeast(took)));
     }
 
-    /// The shortest time after a listing that took `took`.
+    /// Returns the shortest wait after a listing that took `took`.
     Duration atLeast(Duration took) {
         return longer(properties.floor(), took.multipliedBy(properties.share()));
     }
 
-    /// After `failures` failures in a row.
+    /// Returns the wait after `failures` failures in a row.
     Duration afterFailures(int failures) {
-        int doublings = Math.min(failures - 1, MOST_DOUBLINGS);
+        int doublings = Math.min(failures - 1, MAXIMUM_DOUBLINGS);
         Duration grown = properties.quickInterval().multipliedBy(1L << doublings);
         return spread(grown.compareTo(properties.ceiling()) < 0 ? grown : properties.ceiling());
     }
 
-    /// After an engine turned out to be set up wrongly.
+    /// Returns the wait after an engine turned out to be misconfigured.
     Duration betweenProbes() {
         return spread(properties.probeInterval());
     }
 
-    /// After an engine rejected our key `rejections` times in a row. Engines count rejections, and lock out whoever
-    /// goes on trying.
+    /// Returns the wait after an engine rejected our key `rejections` times in a row. Engines count rejections, and
+    /// lock out clients that go on trying.
     Duration afterRejections(int rejections) {
-        Duration grown = properties.probeInterval().multipliedBy(1L << Math.min(rejections - 1, MOST_REJECTED));
+        int doublings = Math.min(rejections - 1, MAXIMUM_REJECTION_DOUBLINGS);
+        Duration grown = properties.probeInterval().multipliedBy(1L << doublings);
         return spread(grown);
     }
 
-    /// Never earlier than `asked`.
+    /// Returns the wait that an engine requested, jittered only upwards.
     Duration asAsked(Duration asked) {
         Duration wait = longer(asked, properties.floor());
         return wait.plus(part(wait, random.nextDouble() * JITTER));

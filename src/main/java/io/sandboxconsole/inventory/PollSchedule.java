@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// When a connection is asked next. Safe for use by several threads: hints come from anywhere.
+/// Schedules the next request to a connection. Safe for use by several threads: hints come from any.
 final class PollSchedule {
 
     private final PollBackoff pollBackoff;
@@ -15,7 +15,7 @@ final class PollSchedule {
 
     private Instant next;
 
-    private Instant settledAt = Instant.MIN;
+    private Instant quickUntil = Instant.MIN;
 
     /// A hint brings the next attempt forward to here at most.
     private Instant earliest = Instant.MIN;
@@ -23,7 +23,7 @@ final class PollSchedule {
     /// Not even a person brings it forward to before this.
     private Instant notBefore = Instant.MIN;
 
-    private boolean asked;
+    private boolean refreshRequested;
 
     private int failures;
 
@@ -43,7 +43,7 @@ final class PollSchedule {
     }
 
     synchronized void begun() {
-        asked = false;
+        refreshRequested = false;
     }
 
     synchronized void listed(Duration took) {
@@ -51,11 +51,11 @@ final class PollSchedule {
         failures = 0;
         earliest = now.plus(pollBackoff.atLeast(took));
         notBefore = now.plus(pollBackoff.atLeast(Duration.ZERO));
-        in(pollBackoff.afterListing(took, now.isBefore(settledAt)));
+        in(pollBackoff.afterListing(took, now.isBefore(quickUntil)));
     }
 
-    /// A doubtful listing is repeated at leisure: an engine that restarts needs time.
-    synchronized void doubted(Duration took) {
+    /// Repeats a suspicious listing after the usual interval: an engine that restarts needs time.
+    synchronized void suspicious(Duration took) {
         listed(took);
         earliest = time.instant().plus(pollBackoff.afterListing(took, false));
         in(pollBackoff.afterListing(took, false));
@@ -79,31 +79,31 @@ final class PollSchedule {
         in(pollBackoff.afterRejections(failures));
     }
 
-    /// The engine asks for this much patience, which also people must have.
-    synchronized void mustWait(Duration patience) {
+    /// Waits as long as the engine requested; a refresh by a person has to wait, too.
+    synchronized void mustWait(Duration retryAfter) {
         failures++;
-        Duration wait = pollBackoff.asAsked(patience);
+        Duration wait = pollBackoff.asAsked(retryAfter);
         notBefore = time.instant().plus(wait);
         in(wait);
     }
 
-    /// Something is on its way to another state: look again soon, and often for a while.
+    /// Polls soon and often for a while, because a sandbox is in a transitional state.
     synchronized void settling() {
-        settledAt = time.instant().plus(settlingTime);
+        quickUntil = time.instant().plus(settlingTime);
         if (failures == 0) {
             next = earlier(next, later(earliest, time.instant()));
         }
     }
 
-    /// A person asks.
+    /// Polls as soon as allowed, because a person asks.
     synchronized void refresh() {
-        asked = true;
+        refreshRequested = true;
         next = earlier(next, later(notBefore, time.instant()));
     }
 
     private void in(Duration wait) {
         next = time.instant().plus(wait);
-        if (asked) {
+        if (refreshRequested) {
             next = earlier(next, notBefore);
         }
     }

@@ -2,7 +2,7 @@ package io.sandboxconsole.inventory;
 
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 
-/// Which rows somebody wants to see: those that match `filter`, ordered, `limit` of them after the first `offset`.
+/// A request for rows: those that match `filter`, ordered, `limit` of them after the first `offset`.
 public record Query(SandboxFilter filter, SortOrder sort, int offset, int limit) {
 
     public Query {
@@ -11,7 +11,7 @@ public record Query(SandboxFilter filter, SortOrder sort, int offset, int limit)
         }
     }
 
-    /// The newest `limit` rows of `filter`.
+    /// Creates a query for the newest `limit` rows of `filter`.
     public static Query newest(SandboxFilter filter, int limit) {
         return new Query(filter, SortOrder.NEWEST_FIRST, 0, limit);
     }

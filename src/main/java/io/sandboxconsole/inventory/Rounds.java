@@ -14,9 +14,9 @@ import org.springframework.scheduling.TaskScheduler;
 /// several threads.
 final class Rounds {
 
-    private static final Duration GOODBYE = Duration.ofSeconds(2);
+    private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(2);
 
-    /// After this the time is looked at again, because a machine may have slept or its clock been set.
+    /// Bounds each wait, because a machine may have slept or its clock been set.
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final TaskScheduler scheduler;
@@ -31,7 +31,7 @@ final class Rounds {
 
     private @Nullable Thread running;
 
-    /// @param dueIn how long to wait for the next run; it is asked again after each run and each [#wake]
+    /// @param dueIn the wait for the next run; read again after each run and each [#wake]
     Rounds(TaskScheduler scheduler, Supplier<Duration> dueIn, Runnable round) {
         this.scheduler = scheduler;
         this.dueIn = dueIn;
@@ -43,13 +43,13 @@ final class Rounds {
         plan();
     }
 
-    /// Interrupts what is under way and waits for it for a moment.
+    /// Interrupts the running tasks and waits for each for a moment.
     static void stop(Collection<Rounds> all) {
         List<Thread> interrupted =
                 all.stream().map(Rounds::halt).flatMap(Optional::stream).toList();
         try {
             for (Thread thread : interrupted) {
-                thread.join(GOODBYE);
+                thread.join(SHUTDOWN_GRACE);
             }
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
@@ -60,7 +60,7 @@ final class Rounds {
         return started;
     }
 
-    /// Tells that the task may be due at another time than it was. Returns at once.
+    /// Reads the due time again, because it may have changed. Returns at once.
     synchronized void wake() {
         plan();
     }

@@ -6,12 +6,12 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.util.List;
 
-/// Something new about the fleet. `mark` tells when it was asked for or learnt, on the fleet's own count.
+/// An update of the fleet's rows. `mark` is the time it was requested or received, on the fleet's logical clock.
 sealed interface RowUpdate {
 
     long mark();
 
-    /// The engine reported this sandbox like this.
+    /// The engine reported this state of a sandbox.
     record Seen(Sandbox sandbox, long mark) implements RowUpdate {}
 
     /// The engine knows no such sandbox.
@@ -20,6 +20,6 @@ sealed interface RowUpdate {
     /// A listing of a whole connection that was begun at `mark`.
     record Listed(ConnectionId connection, List<Sandbox> sandboxes, long mark) implements RowUpdate {}
 
-    /// Somebody has found out who created it; nothing else is new.
+    /// The creator of the sandbox became known; no other field changes.
     record Attributed(SandboxId id, Creator creator, long mark) implements RowUpdate {}
 }

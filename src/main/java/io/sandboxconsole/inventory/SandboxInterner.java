@@ -8,12 +8,12 @@ import io.sandboxconsole.sandbox.ValueInterner;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Makes sandboxes of shared parts: an engine's answer holds `team-1` a thousand times.
+/// Interns the parts of sandboxes: an engine's response contains `team-1` a thousand times.
 final class SandboxInterner {
 
     private final ValueInterner values = new ValueInterner();
 
-    /// The same sandbox, made of shared parts.
+    /// Returns an equal sandbox, made of shared parts.
     Sandbox shared(Sandbox sandbox) {
         return new Sandbox(
                 new SandboxId(
@@ -29,7 +29,7 @@ final class SandboxInterner {
                 values.shared("entrypoint", sandbox.entrypoint()),
                 values.sharedIfPresent("platform", sandbox.platform()),
                 metadata(sandbox.metadata()),
-                traits(sandbox.attributes()));
+                attributes(sandbox.attributes()));
     }
 
     private SandboxStatus status(SandboxStatus status) {
@@ -40,7 +40,7 @@ final class SandboxInterner {
                 status.lastTransitionAt());
     }
 
-    private EngineAttributes traits(EngineAttributes attributes) {
+    private EngineAttributes attributes(EngineAttributes attributes) {
         return new EngineAttributes(
                 attributes.name(),
                 values.sharedIfPresent("machine", attributes.machine()),

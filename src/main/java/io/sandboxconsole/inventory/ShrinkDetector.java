@@ -1,37 +1,37 @@
 package io.sandboxconsole.inventory;
 
-/// Decides whether a listing that is suddenly far shorter is believed: engines that restart or lose their database
-/// answer like that, and everything built on the inventory would take the sandboxes for gone. Used by one thread.
+/// Decides whether to accept a listing that is suddenly far shorter: engines that restart or lose their database
+/// respond like that, and all users of the inventory would treat the sandboxes as gone. Used by one thread.
 final class ShrinkDetector {
 
-    /// Small fleets halve every day.
-    private static final int WORTH_DOUBTING = 20;
+    /// The smallest fleet that is checked: smaller ones halve every day.
+    private static final int MINIMUM_FLEET = 20;
 
     private final int confirmations;
 
-    private int doubtful;
+    private int rejected;
 
     ShrinkDetector(int confirmations) {
         this.confirmations = confirmations;
     }
 
-    /// Whether `listed` sandboxes where `known` were known are believed now.
-    boolean believes(int known, int listed) {
-        boolean halved = known >= WORTH_DOUBTING && listed * 2 < known;
-        doubtful = halved ? doubtful + 1 : 0;
-        if (doubtful > confirmations) {
-            doubtful = 0;
+    /// Returns whether a listing of `listed` sandboxes is accepted where `known` were known.
+    boolean accepts(int known, int listed) {
+        boolean halved = known >= MINIMUM_FLEET && listed * 2 < known;
+        rejected = halved ? rejected + 1 : 0;
+        if (rejected > confirmations) {
+            rejected = 0;
         }
-        return !halved || doubtful == 0;
+        return !halved || rejected == 0;
     }
 
-    /// Only consecutive listings confirm each other.
+    /// Resets the count, because only consecutive listings confirm each other.
     void forget() {
-        doubtful = 0;
+        rejected = 0;
     }
 
-    /// The number of further listings that are needed.
+    /// Returns the number of further listings needed.
     int missing() {
-        return confirmations + 1 - doubtful;
+        return confirmations + 1 - rejected;
     }
 }

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
-/// How rows are ordered. Rows with equal keys follow their ids, so that an order is always the same.
+/// An order of rows. Rows with equal keys follow their ids, so that every order is total.
 public record SortOrder(Key key, boolean descending) {
 
-    /// What rows can be ordered by.
+    /// The sort keys of rows.
     public enum Key {
         CREATED,
         NAME,
@@ -26,12 +26,12 @@ public record SortOrder(Key key, boolean descending) {
                         sandbox -> sandbox.id().value())
                 .thenComparing(sandbox -> sandbox.id().connection());
 
-        /// How the key is written in addresses: `created`.
+        /// Returns the key as URLs write it: `created`.
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /// The key written `word`, in any case.
+        /// Returns the key written `word`, in any case.
         public static Optional<Key> named(String word) {
             for (Key key : values()) {
                 if (key.word().equalsIgnoreCase(word)) {
@@ -41,7 +41,7 @@ public record SortOrder(Key key, boolean descending) {
             return Optional.empty();
         }
 
-        /// A total order: no two sandboxes are equal in it.
+        /// Returns a total order: no two sandboxes are equal in it.
         Comparator<Sandbox> comparator() {
             return primary().thenComparing(BY_ID);
         }
@@ -67,8 +67,8 @@ public record SortOrder(Key key, boolean descending) {
             };
         }
 
-        /// Whether `row` has a place of its own in this order, wherever it begins.
-        private boolean told(Sandbox row) {
+        /// Returns whether `row` has a value for this key; rows without one stay last in both directions.
+        private boolean hasValue(Sandbox row) {
             return this != ACTIVITY || row.attributes().lastActivityAt() != null;
         }
 
@@ -77,7 +77,7 @@ public record SortOrder(Key key, boolean descending) {
         }
     }
 
-    /// The order nobody has to ask for.
+    /// The default order.
     public static final SortOrder NEWEST_FIRST = new SortOrder(Key.CREATED, true);
 
     Comparator<Sandbox> comparator() {
@@ -85,19 +85,19 @@ public record SortOrder(Key key, boolean descending) {
             return key.comparator();
         }
         Comparator<Sandbox> reversed = key.comparator().reversed();
-        // What no engine has told stays last.
+        // Rows without an activity known from their engine stay last.
         return key == Key.ACTIVITY
-                ? Comparator.comparing((Sandbox row) -> !key.told(row)).thenComparing(reversed)
+                ? Comparator.comparing((Sandbox row) -> !key.hasValue(row)).thenComparing(reversed)
                 : reversed;
     }
 
-    /// Where the row stands among `rows`, ascending by the key, that is the nth in this order.
+    /// Returns the function from a position in this order to the row's index in `rows`, ascending by the key.
     IntUnaryOperator places(SortedRows rows) {
         if (!descending) {
             return IntUnaryOperator.identity();
         }
-        int told = rows.count(key::told);
+        int valued = rows.count(key::hasValue);
         int last = rows.size() - 1;
-        return place -> place < told ? told - 1 - place : last - (place - told);
+        return place -> place < valued ? valued - 1 - place : last - (place - valued);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.function.Predicate;
 
-/// Rows in a total order, never changed: an edit copies the stretches between the places that differ.
+/// Rows in a total order, immutable: an edit copies the ranges between the positions that differ.
 final class SortedRows {
 
     private final Comparator<Sandbox> order;
@@ -30,7 +30,7 @@ final class SortedRows {
         return rows[position];
     }
 
-    /// How many rows pass `test`, which holds for none after the first it does not hold for.
+    /// Counts the leading rows that pass `test`, by binary search: `test` fails for all rows after its first failure.
     int count(Predicate<Sandbox> test) {
         int low = 0;
         int high = rows.length;
@@ -45,19 +45,19 @@ final class SortedRows {
         return low;
     }
 
-    /// The rows that pass `test`.
+    /// Returns the rows that pass `test`.
     SortedRows keeping(Predicate<Sandbox> test) {
         return new SortedRows(order, Arrays.stream(rows).filter(test).toArray(Sandbox[]::new));
     }
 
-    /// The rows without `removed`, each of which is among them, and with `added`.
+    /// Returns the rows without `removed`, each of which is among them, and with `added`.
     SortedRows edit(Collection<Sandbox> removed, Collection<Sandbox> added) {
         Sandbox[] leaving = sorted(order, removed);
         Sandbox[] coming = sorted(order, added);
         var copy = new Copy(rows, new Sandbox[rows.length - leaving.length + coming.length]);
         int next = 0;
         for (Sandbox row : coming) {
-            // What leaves comes first, because a changed row often takes the place of the one it replaces.
+            // Removals come first, because a changed row often takes the place of the one it replaces.
             while (next < leaving.length && order.compare(leaving[next], row) <= 0) {
                 copy.upTo(place(leaving[next++])).skip();
             }
@@ -70,7 +70,7 @@ final class SortedRows {
         return new SortedRows(order, copy.target);
     }
 
-    /// Where `row` stands or would stand.
+    /// Returns the index of `row`, or its insertion point.
     private int place(Sandbox row) {
         int found = Arrays.binarySearch(rows, row, order);
         return found < 0 ? -found - 1 : found;

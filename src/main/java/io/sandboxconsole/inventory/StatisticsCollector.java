@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/// Counts everything a census tells in one pass.
+/// Collects [FleetStatistics] in one pass.
 final class StatisticsCollector implements Consumer<Sandbox> {
 
     private final FacetCount facets;
@@ -34,7 +34,7 @@ final class StatisticsCollector implements Consumer<Sandbox> {
         this.days = new FilterCounter<>(days(now.atZone(zone).toLocalDate(), zone), Day::filter, now, me);
     }
 
-    /// A day and what finds the sandboxes created on it.
+    /// A day and the filter that finds the sandboxes created on it.
     private record Day(LocalDate date, SandboxFilter filter) {}
 
     @Override
@@ -68,7 +68,7 @@ final class StatisticsCollector implements Consumer<Sandbox> {
                 .toList();
     }
 
-    /// A filter's own days are those of UTC; another zone's are written as moments.
+    /// Returns the filter of a day: filters write days in UTC, so another zone's are written as instants.
     private static SandboxFilter createdOn(LocalDate date, ZoneId zone) {
         if (zone.normalized().equals(ZoneOffset.UTC)) {
             return SandboxFilter.parse("created:" + date);

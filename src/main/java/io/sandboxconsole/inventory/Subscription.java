@@ -1,6 +1,6 @@
 package io.sandboxconsole.inventory;
 
-/// Somebody is being told about changes, until it is closed. Closing twice does no harm.
+/// The registration of a listener, which ends when it is closed. Closing twice does no harm.
 @FunctionalInterface
 public interface Subscription extends AutoCloseable {
 

@@ -15,8 +15,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the fleet up to date with one connection, one [#round()] after the other, when the [PollSchedule] says so. One
-/// thread runs the rounds; hints and questions may come from any.
+/// Keeps the fleet up to date with one connection, one [#round()] after the other, at the times of the [PollSchedule].
+/// One thread runs the rounds; hints and reads may come from any.
 final class Synchroniser {
 
     private static final Logger log = LoggerFactory.getLogger(Synchroniser.class);
@@ -35,11 +35,11 @@ final class Synchroniser {
 
     private final InstantSource time;
 
-    /// Whether to ask for the engine's health before a listing: at first, and after a failure. An engine that rejects
-    /// our key thus sees one small call now and then, and no listing.
+    /// Whether to check the engine's health before a listing: at first, and after a failure. An engine that rejects our
+    /// key thus gets one small request now and then, and no listing.
     private boolean mustCheck = true;
 
-    private volatile boolean believeNext;
+    private volatile boolean acceptNext;
 
     Synchroniser(Connection connection, Fleet fleet, CreatorLookup creatorLookup, Parts parts) {
         this.connection = connection;
@@ -51,7 +51,7 @@ final class Synchroniser {
         this.time = parts.time();
     }
 
-    /// What a synchroniser is made of.
+    /// The collaborators of a synchroniser.
     record Parts(
             PollSchedule pollSchedule,
             ShrinkDetector shrinkDetector,
@@ -70,18 +70,18 @@ final class Synchroniser {
         return health.read(fleet.size(connection.id()), pollSchedule.next());
     }
 
-    /// Something of this connection changes by itself or was changed without being read again.
+    /// Polls soon, because a sandbox of this connection changes by itself or was changed without being read again.
     void settling() {
         pollSchedule.settling();
     }
 
-    /// A person asks for a fresh look, and believes what it shows.
+    /// Polls as soon as allowed, because a person asks, and accepts even a suspicious listing.
     void refresh() {
-        believeNext = health.status() == Status.SUSPICIOUS;
+        acceptNext = health.status() == Status.SUSPICIOUS;
         pollSchedule.refresh();
     }
 
-    /// Asks the engine once and takes over the answer, or notes why there is none.
+    /// Requests one listing and applies it, or records the failure.
     void round() {
         Instant started = time.instant();
         pollSchedule.begun();
@@ -90,11 +90,11 @@ final class Synchroniser {
             check();
             long mark = fleet.mark();
             List<Sandbox> listing = connection.provider().list();
-            take(listing, mark, started);
+            apply(listing, mark, started);
         } catch (ProviderException failure) {
             failed(failure);
         } catch (RuntimeException failure) {
-            broke(failure);
+            crashed(failure);
         }
     }
 
@@ -105,14 +105,14 @@ final class Synchroniser {
         }
     }
 
-    private void take(List<Sandbox> listing, long mark, Instant started) {
+    private void apply(List<Sandbox> listing, long mark, Instant started) {
         Duration took = Duration.between(started, time.instant());
         int known = fleet.size(connection.id());
-        boolean believed = shrinkDetector.believes(known, listing.size()) || believeNext;
-        believeNext = false;
-        if (!believed) {
-            pollSchedule.doubted(took);
-            health.is(Status.SUSPICIOUS, doubtful(known, listing.size()));
+        boolean accepted = shrinkDetector.accepts(known, listing.size()) || acceptNext;
+        acceptNext = false;
+        if (!accepted) {
+            pollSchedule.suspicious(took);
+            health.is(Status.SUSPICIOUS, suspicious(known, listing.size()));
             return;
         }
         shrinkDetector.forget();
@@ -125,7 +125,7 @@ final class Synchroniser {
         health.is(Status.UP, Message.of("problem.health.up", listing.size()));
     }
 
-    private Message doubtful(int known, int listed) {
+    private Message suspicious(int known, int listed) {
         return Message.of("problem.health.suspicious", listed, known, shrinkDetector.missing());
     }
 
@@ -155,8 +155,8 @@ final class Synchroniser {
         };
     }
 
-    /// A mistake of ours or the adapter's. Only its type and place are logged: its message might hold a secret.
-    private void broke(RuntimeException failure) {
+    /// Handles a bug in this class or an adapter. Only its type and place are logged: its message might hold a secret.
+    private void crashed(RuntimeException failure) {
         shrinkDetector.forget();
         mustCheck = true;
         pollSchedule.failed();

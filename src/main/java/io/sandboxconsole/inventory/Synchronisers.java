@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.scheduling.TaskScheduler;
 
-/// Runs the rounds of each synchroniser when they are due; a hint makes it look at the timetable again.
+/// Runs the rounds of each synchroniser when they are due; a hint makes it read the schedule again.
 final class Synchronisers {
 
     private final Map<ConnectionId, Synchroniser> synchronisers = new LinkedHashMap<>();
@@ -25,7 +25,7 @@ final class Synchronisers {
         rounds.values().forEach(Rounds::start);
     }
 
-    /// Interrupts what is under way and waits for it for a moment.
+    /// Interrupts the running rounds and waits for each for a moment.
     void stop() {
         Rounds.stop(rounds.values());
     }

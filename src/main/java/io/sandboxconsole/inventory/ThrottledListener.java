@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
 
-/// Passes on at most one notification per interval; what is held back is passed on, as one, when the interval is over.
+/// Forwards at most one notification per interval; those held back are forwarded, as one, when the interval is over.
 final class ThrottledListener implements Consumer<InventoryChange> {
 
     private final Duration interval;
@@ -58,7 +58,7 @@ final class ThrottledListener implements Consumer<InventoryChange> {
     private synchronized void holdBack() {
         try {
             // The future only serves to cancel; a failing listener reports itself, see the change feed.
-            var _ = scheduler.schedule(this::passOn, quietUntil);
+            var _ = scheduler.schedule(this::forward, quietUntil);
             due = true;
         } catch (TaskRejectedException closing) {
             // The scheduler closes before its users do, and the listeners go with the application.
@@ -66,7 +66,7 @@ final class ThrottledListener implements Consumer<InventoryChange> {
         }
     }
 
-    private void passOn() {
+    private void forward() {
         synchronized (this) {
             due = false;
             if (closed) {

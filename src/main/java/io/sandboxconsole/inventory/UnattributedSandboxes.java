@@ -12,32 +12,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The sandboxes whose creators nobody has proven yet, and when to ask for each again: a few times with growing pauses,
-/// because logs lag behind, and then not any more. Safe for use by several threads.
+/// Tracks the sandboxes without a proven creator, and when to look each up again: a few times with growing delays,
+/// because audit logs lag behind, and then not any more. Safe for use by several threads.
 final class UnattributedSandboxes {
 
-    private static final List<Duration> PAUSES =
+    private static final List<Duration> DELAYS =
             List.of(Duration.ofSeconds(15), Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30));
 
-    /// Whoever was created a moment ago may be about to be written down by ourselves.
+    /// The age below which our own record of a creation may not be written yet.
     private static final Duration YOUNG = Duration.ofSeconds(5);
 
-    private final Map<SandboxId, Asking> open = new HashMap<>();
+    private final Map<SandboxId, Lookup> open = new HashMap<>();
 
-    private record Asking(Sandbox sandbox, int times, Instant next) {}
+    private record Lookup(Sandbox sandbox, int times, Instant next) {}
 
-    /// Takes note of a sandbox that has come into sight.
+    /// Tracks a sandbox that has appeared.
     synchronized void added(Sandbox sandbox, Instant now) {
-        if (worthAsking(sandbox.creator())) {
+        if (worthLookingUp(sandbox.creator())) {
             boolean young = sandbox.createdAt().isAfter(now.minus(YOUNG));
-            open.putIfAbsent(sandbox.id(), new Asking(sandbox, 0, young ? now.plus(YOUNG) : now));
+            open.putIfAbsent(sandbox.id(), new Lookup(sandbox, 0, young ? now.plus(YOUNG) : now));
         }
     }
 
     synchronized void changed(Sandbox sandbox) {
         open.computeIfPresent(
                 sandbox.id(),
-                (_, asking) -> worthAsking(sandbox.creator()) ? new Asking(sandbox, asking.times, asking.next) : null);
+                (_, lookup) ->
+                        worthLookingUp(sandbox.creator()) ? new Lookup(sandbox, lookup.times, lookup.next) : null);
     }
 
     synchronized void removed(SandboxId id) {
@@ -45,32 +46,32 @@ final class UnattributedSandboxes {
     }
 
     synchronized Optional<Instant> next() {
-        return open.values().stream().map(Asking::next).min(Comparator.naturalOrder());
+        return open.values().stream().map(Lookup::next).min(Comparator.naturalOrder());
     }
 
-    /// Those that are to be asked for by now, the newest first.
-    synchronized List<Sandbox> due(Instant now, int most) {
+    /// Returns at most `limit` sandboxes whose lookups are due by `now`, the newest first.
+    synchronized List<Sandbox> due(Instant now, int limit) {
         return open.values().stream()
-                .filter(asking -> !asking.next.isAfter(now))
-                .map(Asking::sandbox)
+                .filter(lookup -> !lookup.next.isAfter(now))
+                .map(Lookup::sandbox)
                 .sorted(Comparator.comparing(Sandbox::createdAt).reversed())
-                .limit(most)
+                .limit(limit)
                 .toList();
     }
 
-    /// Nobody could say who created these, or not with which key; they are asked for again later, or given up.
+    /// Schedules the next lookup of sandboxes whose creator or its key stayed unknown, or gives them up.
     synchronized void unanswered(List<SandboxId> ids, Instant now) {
         for (SandboxId id : ids) {
             open.computeIfPresent(
                     id,
-                    (_, asking) -> asking.times == PAUSES.size()
+                    (_, lookup) -> lookup.times == DELAYS.size()
                             ? null
-                            : new Asking(asking.sandbox, asking.times + 1, now.plus(PAUSES.get(asking.times))));
+                            : new Lookup(lookup.sandbox, lookup.times + 1, now.plus(DELAYS.get(lookup.times))));
         }
     }
 
-    /// Nobody has said, or only its metadata has, or the log named a key that could not be looked up.
-    private static boolean worthAsking(Creator creator) {
+    /// Returns whether the creator is unknown, or known only from metadata, or a key without a known name.
+    private static boolean worthLookingUp(Creator creator) {
         return creator.evidence().compareTo(Evidence.ENGINE_AUDIT_LOG) > 0
                 || (creator instanceof Creator.EnginePrincipal principal
                         && principal.identity().unnamed());

@@ -13,13 +13,13 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The part of a fleet that somebody may see.
+/// The part of a fleet that an actor may see.
 ///
-/// Whoever sees a small part is served from the rows of the teams concerned, in time that does not depend on the size
-/// of the fleet; whoever sees much, from the whole fleet in order.
+/// A small part is read from the rows of the teams concerned, in time that does not depend on the size of the fleet; a
+/// large one from the whole fleet in order.
 final class VisibleRows {
 
-    /// Sorting the visible rows beats walking over the whole fleet below this part of it.
+    /// The fraction of the fleet (1/16) below which sorting the visible rows beats a scan of the whole fleet.
     private static final int NARROW = 16;
 
     private final FleetSnapshot fleet;
@@ -49,7 +49,7 @@ final class VisibleRows {
         }
     }
 
-    /// The rows that pass `filter`, in order, met while somebody reads the stream.
+    /// Streams the rows that pass `filter`, in order, lazily.
     Stream<Sandbox> stream(SortOrder sort, Predicate<Sandbox> filter) {
         SortedRows order = fleet.ordered(sort.key());
         return IntStream.range(0, order.size())
@@ -68,14 +68,14 @@ final class VisibleRows {
         if ((filtered || !newest) && (long) size * NARROW < fleet.rows().size()) {
             return gathered(query, filter);
         }
-        return walked(query, filter, filtered);
+        return scanned(query, filter, filtered);
     }
 
-    /// A walk meets a visible row every `total / size` rows; a merge pays for each part and for each row it yields.
-    private boolean mergingIsCheaper(long wanted) {
+    /// A scan finds a visible row every `total / size` rows; a merge costs each part and each row it yields.
+    private boolean mergingIsCheaper(long requested) {
         int depth = Integer.SIZE - Integer.numberOfLeadingZeros(parts.size());
-        long walk = wanted * fleet.rows().size() / Math.max(1, size);
-        return parts.size() + Math.min(wanted, size) * depth < walk;
+        long scan = requested * fleet.rows().size() / Math.max(1, size);
+        return parts.size() + Math.min(requested, size) * depth < scan;
     }
 
     private List<Sandbox> merged(Query query) {
@@ -113,7 +113,7 @@ final class VisibleRows {
         return new Page(matching.subList(from, to), matching.size(), size, fleet.version());
     }
 
-    private Page walked(Query query, Predicate<Sandbox> filter, boolean filtered) {
+    private Page scanned(Query query, Predicate<Sandbox> filter, boolean filtered) {
         SortedRows order = fleet.ordered(query.sort().key());
         IntUnaryOperator places = query.sort().places(order);
         List<Sandbox> rows = new ArrayList<>();
@@ -158,7 +158,7 @@ final class VisibleRows {
         return parts;
     }
 
-    /// A place in a part, moving on from one of its ends.
+    /// A position in a part, advancing from one of its ends.
     private static final class Cursor {
 
         private final SortedRows rows;

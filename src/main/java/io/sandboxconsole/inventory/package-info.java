@@ -1,4 +1,4 @@
-/// The live read model: what every engine runs right now, ready to be filtered, sorted, counted and paged from memory.
+/// The live read model: the sandboxes of every engine, filtered, sorted, counted and paged from memory.
 @ApplicationModule(
         allowedDependencies = {
             "access",

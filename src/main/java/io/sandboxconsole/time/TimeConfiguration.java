@@ -6,11 +6,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
-/// Makes the clock and the scheduler that everything else goes by.
+/// Provides the application's clock and the scheduler for engine work.
 @Configuration(proxyBeanMethods = false)
 class TimeConfiguration {
 
-    /// Both databases keep microseconds: a moment that is stored reads back as it was written.
+    /// Both databases store microseconds: a stored moment reads back as written.
     private static final Duration TICK = Duration.ofNanos(1_000);
 
     @Bean

@@ -1,4 +1,4 @@
-/// The console's clock and its scheduler, also for libraries that count time in their own way.
+/// The console's clock and its scheduler, also adapted to libraries with their own notion of time.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.sandboxconsole.time;

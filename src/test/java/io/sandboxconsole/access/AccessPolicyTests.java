@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The whole policy as one table. A new role, permission or relation without a line here fails the first test.
+/// Tests the whole policy as one table. A new role, permission or relation without a line here fails the first test.
 class AccessPolicyTests {
 
     /// One letter per relation of the actor to the target, in the order of [Relation] (own, team, other, nobody's, the

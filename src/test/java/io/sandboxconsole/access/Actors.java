@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// People for tests, made as [Grants] makes them.
+/// Creates people for tests, as [Grants] does.
 public final class Actors {
 
     private Actors() {}

@@ -3,7 +3,7 @@ package io.sandboxconsole.access;
 import io.sandboxconsole.audit.TestTrail;
 import java.time.Clock;
 
-/// The real guard over a test's own trail.
+/// Creates the real [Guard] over a test's own audit trail.
 public final class Guards {
 
     private Guards() {}

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The real standings over a test's own database.
+/// Creates the real [LastKnownGrants] over a test's own database.
 public final class StandingsOn {
 
     private StandingsOn() {}

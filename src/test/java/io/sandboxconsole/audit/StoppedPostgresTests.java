@@ -24,7 +24,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-/// A server process that really ends and starts again, behind the connection pool the console uses.
+/// Tests the trail with a server process that really stops and starts again, behind the console's connection pool.
 class StoppedPostgresTests {
 
     private static final Visible EVERYTHING = new Visible(true, Set.of(), null);

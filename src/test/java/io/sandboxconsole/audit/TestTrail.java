@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-/// A real trail in a database of its own, which can be stopped.
+/// A real audit trail in a database of its own, which can be stopped.
 public record TestTrail(StoppableDataSource database, AuditTrail trail) {
 
     public static TestTrail on(StoppableDataSource database) {

@@ -4,7 +4,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/// Forgets what is written, and counts it.
+/// Discards the written bytes, and counts them.
 final class CountingResponse extends MockHttpServletResponse {
 
     private long bytes;

@@ -37,8 +37,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/// The doors for machines in a real web server, with a double of what is behind `/v1`, a database that can be stopped,
-/// and an identity provider.
+/// Runs the gateway in a real web server, with a double of the routes behind `/v1`, a database that can be stopped, and
+/// an identity provider.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {

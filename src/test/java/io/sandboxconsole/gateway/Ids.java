@@ -2,7 +2,7 @@ package io.sandboxconsole.gateway;
 
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads ids out of answers.
+/// Reads ids from responses.
 final class Ids {
 
     private Ids() {}

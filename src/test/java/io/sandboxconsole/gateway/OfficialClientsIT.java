@@ -24,7 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The engine's own clients work at our door unchanged: only the address and the key differ.
+/// Tests that the engine's own clients work unchanged at our gateway: only the address and the key differ.
 @DemoConsole
 class OfficialClientsIT {
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What is passed is passed byte for byte, and what is not is refused clearly.
+/// Tests that requests and responses pass byte for byte, and that all others are rejected clearly.
 class PassThroughTests {
 
     /// Unknown members, numbers no double holds, escapes, members in no order.

@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// An engine that answers exactly what a test says, and remembers exactly what it got.
+/// A fake engine that sends exactly the response a test scripts, and records exactly the request it received.
 final class RawEngine implements AutoCloseable {
 
     private final HttpServer server;

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/// Sends requests exactly as they are written, which no HTTP client does.
+/// Sends requests byte for byte, which no HTTP client does.
 public record RawHttp(int port) {
 
     /// An answer as it came.

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every role at every route, for a sandbox of the own team and of another one: what the engine gets to see, and what
-/// the trail says.
+/// Tests every role at every route, for a sandbox of the own team and of another one: the engine's requests, and the
+/// rows of the audit trail.
 class RouteMatrixTests {
 
     /// In the order viewer, operator, lead, auditor, admin, service: `y` is let through, `n` denied.

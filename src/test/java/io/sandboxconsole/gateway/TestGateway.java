@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/// The routes below `/v1` over a real adapter and an engine that a test brings, without the door in front.
+/// The routes below `/v1` over a real adapter and a test's engine, without the [GatewayFilter].
 final class TestGateway {
 
     static final String KEY = "engine-key-canary-7f3a";

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// No sentence is missing in any language, and none is there that nobody says.
+/// Tests that no sentence is missing in any language, and that every sentence is used.
 class BundleTests {
 
     private static final String ENGLISH = "messages.properties";

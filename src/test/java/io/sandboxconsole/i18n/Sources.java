@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// The main sources and the bundles as they lie in the repository.
+/// Reads the main sources and the bundles from the repository.
 final class Sources {
 
     private static final Path ROOT = Path.of("src/main/java");

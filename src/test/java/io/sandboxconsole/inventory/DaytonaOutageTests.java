@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What people see of a Daytona server's faults: what was known before, how old it is, and why. Nothing is restarted.
+/// Tests the view of a Daytona server's faults: the last known rows, their age and the cause, without any restart.
 class DaytonaOutageTests {
 
     private static final ConnectionId DAY = new ConnectionId("day");

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// A filter, an order and a count are about sandboxes, whichever engine holds them.
+/// Tests that filters, orders and counts treat sandboxes of all engines alike.
 class MixedFleetTests {
 
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/// An engine that can only be listed and checked, and answers as a test says.
+/// A fake engine that can only be listed and checked, with responses scripted by a test.
 final class ScriptedEngine {
 
     static final ConnectionId ID = new ConnectionId("engine-0");

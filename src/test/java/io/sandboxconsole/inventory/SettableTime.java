@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// Time that passes when a test says so.
+/// A time source that a test sets.
 final class SettableTime implements InstantSource {
 
     private volatile Instant now = SyntheticFleet.NOW;

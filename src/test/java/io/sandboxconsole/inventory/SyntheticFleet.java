@@ -18,9 +18,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Makes lifelike fleets of any size: few large teams and many small ones, people and keys, labels, every state. The
-/// same
-/// seed makes the same fleet. Texts are fresh objects, as they are when they come out of an engine's answer.
+/// Generates realistic fleets of any size: few large teams and many small ones, people and keys, labels, every state.
+/// The same seed generates the same fleet. Texts are fresh objects, as in an engine's response.
 public final class SyntheticFleet {
 
     /// When every fleet was looked at.

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// An inventory without engines that is told directly what there is, at [SyntheticFleet#NOW].
+/// An inventory without engines, filled directly by a test, at [SyntheticFleet#NOW].
 public final class TestInventory {
 
     private final Fleet fleet = new Fleet(_ -> {});

@@ -3,7 +3,8 @@ package io.sandboxconsole.gateway.auth;
 import io.sandboxconsole.gateway.response.ApiError;
 import java.util.Locale;
 
-/// Why somebody is not let in, and how that reads. What is said of a key or token was proven to the one who shows it.
+/// The reasons of a failed authentication, and their responses. A response states facts about a key or token only after
+/// its proof.
 public enum AuthenticationError {
     MISSING_CREDENTIALS(
             401,
@@ -60,7 +61,7 @@ public enum AuthenticationError {
         this.message = message;
     }
 
-    /// The word for the trail, such as `expired-key`.
+    /// Returns the code for the audit trail, such as `expired-key`.
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -18,14 +18,14 @@ import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 
-/// Proves tokens of the identity provider people sign in with. Blocks on the provider when its keys are not known.
+/// Verifies bearer tokens of the sign-in's identity provider. Blocks on the provider when its keys are not known.
 @Component
 class BearerTokens {
 
-    /// More than any web server lets through.
+    /// More than web servers accept.
     private static final int MAXIMUM_LENGTH = 16_384;
 
-    /// Signed with a private key: what is checked with a secret, or not at all, anybody could have made.
+    /// Only signatures by a private key: tokens signed with a shared secret, or unsigned, can be forged.
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
             JWSAlgorithm.RS256,
             JWSAlgorithm.RS384,
@@ -44,16 +44,16 @@ class BearerTokens {
         this.decoder = issuer.isEmpty() || properties.audience().isEmpty() ? null : decoder(issuer, properties, clock);
     }
 
-    /// What came of somebody showing a token.
+    /// The result of verifying a token.
     sealed interface Outcome {}
 
-    /// The token is proven, and says this.
+    /// The token is valid, with these claims.
     record Proven(Map<String, Object> claims) implements Outcome {}
 
-    /// The token does not count.
+    /// The token is invalid.
     record NotProven(AuthenticationError reason) implements Outcome {}
 
-    /// Nobody can tell now, because the provider does not answer.
+    /// The token cannot be verified now, because the provider does not respond.
     record Undecided() implements Outcome {}
 
     Outcome check(String token) {
@@ -81,13 +81,13 @@ class BearerTokens {
                 JOSEObjectType.JWT,
                 new JOSEObjectType("at+jwt"),
                 new JOSEObjectType("application/at+jwt"),
-                // Many providers say nothing.
+                // Many providers omit the type.
                 null));
-        // The rules of our own know the clock of the console.
+        // Disabled: our own rules check the claims, by the console's clock.
         processor.setJWTClaimsSetVerifier((_, _) -> {});
-        var made = new NimbusJwtDecoder(processor);
-        made.setJwtValidator(TokenRules.of(issuer, properties.audience(), clock));
-        return made;
+        var jwtDecoder = new NimbusJwtDecoder(processor);
+        jwtDecoder.setJwtValidator(TokenRules.of(issuer, properties.audience(), clock));
+        return jwtDecoder;
     }
 
     private static String either(Environment environment, String name, String shortName) {

@@ -5,8 +5,8 @@ import io.sandboxconsole.apikey.ApiKey.Limits;
 import io.sandboxconsole.sandbox.ConnectionId;
 import org.jspecify.annotations.Nullable;
 
-/// Whoever was let in.
+/// An authenticated caller.
 ///
-/// @param connection the only connection the caller may use; absent for whichever the gateway serves
-/// @param limits what the caller's key may use at most
+/// @param connection the only connection the caller may use; absent for the one the gateway serves
+/// @param limits the limits of the caller's key
 public record Caller(Actor actor, @Nullable ConnectionId connection, Limits limits) {}

@@ -32,7 +32,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Finds out who calls at `/v1`, or refuses and records whoever does not prove it.
+/// Authenticates the callers of `/v1`, and records and rejects unauthenticated calls.
 @Component
 public class CallerAuthenticator {
 
@@ -44,7 +44,7 @@ public class CallerAuthenticator {
 
     private final CompatibilityKey compatibility;
 
-    private final AuthenticationFailureLog refused;
+    private final AuthenticationFailureLog failures;
 
     private final Clock clock;
 
@@ -53,19 +53,19 @@ public class CallerAuthenticator {
             BearerTokens tokens,
             CurrentActor currentActor,
             CompatibilityKey compatibility,
-            AuthenticationFailureLog refused,
+            AuthenticationFailureLog failures,
             Clock clock) {
         this.keys = keys;
         this.tokens = tokens;
         this.currentActor = currentActor;
         this.compatibility = compatibility;
-        this.refused = refused;
+        this.failures = failures;
         this.clock = clock;
     }
 
     /// Authenticates the caller of a request.
     ///
-    /// @throws ApiError if nobody is let in
+    /// @throws ApiError if the authentication fails
     public Caller of(HttpServletRequest request) {
         return switch (Credential.of(request)) {
             case Credential.Missing() -> throw refuse(request, AuthenticationError.MISSING_CREDENTIALS);
@@ -76,20 +76,20 @@ public class CallerAuthenticator {
         };
     }
 
-    /// Records that nobody is let in, and tells how that reads.
+    /// Records the failed authentication of an unknown caller, and returns its error.
     public ApiError refuse(HttpServletRequest request, AuthenticationError reason) {
-        refused.refused(CurrentActor.anonymous(origin(request)), reason.word());
+        failures.refused(CurrentActor.anonymous(origin(request)), reason.word());
         return reason.refusal();
     }
 
-    /// Records that somebody who has proven a key is not let in, and tells how that reads.
+    /// Records the failed authentication of a caller with a genuine `key`, and returns its error.
     public ApiError refuse(HttpServletRequest request, ApiKey key, AuthenticationError reason) {
-        refused.refused(
+        failures.refused(
                 new Actor(key.actorId(), key.name(), Kind.KEY, List.of(), Set.of(), origin(request)), reason.word());
         return reason.refusal();
     }
 
-    /// What our own keys have to say about a value.
+    /// Authenticates a value against our own keys.
     public Authentication authenticate(String value, HttpServletRequest request) {
         return keys.authenticate(value, clock.instant(), request.getRemoteAddr(), request.getHeader("User-Agent"));
     }

@@ -2,7 +2,7 @@ package io.sandboxconsole.gateway.auth;
 
 import org.springframework.stereotype.Component;
 
-/// The engine's own key at the gateway, for automation that cannot change its key yet. Off unless an admin turns it on.
+/// Accepts the engine's own key at the gateway, for automation that cannot change its key yet. Off by default.
 @Component
 class CompatibilityKey {
 

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// What a caller shows to be let in. None of them prints what it holds.
+/// The credential of a request. No `toString` reveals its value.
 public sealed interface Credential {
 
     String KEY_HEADER = "OPEN-SANDBOX-API-KEY";
 
-    /// What runs in a sandbox may have a sign-in of its own.
+    /// The paths into a sandbox, whose process may have an authentication of its own.
     Pattern INSIDE = Pattern.compile("/v1/sandboxes/[^/]+/proxy/.*");
 
-    /// Nothing was shown.
+    /// No credential was sent.
     record Missing() implements Credential {}
 
     /// A key: one of ours, or the engine's own.
@@ -35,14 +35,14 @@ public sealed interface Credential {
         }
     }
 
-    /// Something the gateway has no use for, such as a password.
+    /// An unsupported credential, such as a password.
     record Foreign() implements Credential {}
 
-    /// More than one thing, so that it is not clear who calls.
+    /// More than one credential, so that the caller is not determined.
     record Ambiguous() implements Credential {}
 
-    /// What `request` shows. On the way into a sandbox a key is ours, and an authorization beside it is the sandbox's.
-    /// Control characters in it are refused by Spring's firewall, which throws here.
+    /// Reads the credential of `request`. In a call into a sandbox the key is ours, and an `Authorization` beside it is
+    /// the sandbox's. Control characters in headers are rejected by Spring's firewall, which throws here.
     static Credential of(HttpServletRequest request) {
         List<String> keys = Collections.list(request.getHeaders(KEY_HEADER));
         List<String> authorizations = Collections.list(request.getHeaders("Authorization"));

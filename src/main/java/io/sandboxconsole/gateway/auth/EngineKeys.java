@@ -1,8 +1,8 @@
 package io.sandboxconsole.gateway.auth;
 
-/// Knows the key with which the gateway itself opens its engine.
+/// Compares values with the gateway's own key for its engine.
 public interface EngineKeys {
 
-    /// Whether `value` is that key; takes as long whether it is or not.
+    /// Returns whether `value` is that key, in constant time.
     boolean own(String value);
 }

@@ -4,10 +4,10 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Who is let in at `/v1` besides our own keys (`console.gateway.*`).
+/// The settings of the credentials that `/v1` accepts besides our own keys (`console.gateway.*`).
 ///
-/// @param audience whom a bearer token must be meant for, any of these; without one there are no bearer tokens
-/// @param engineKey whether the engine's own key opens the gateway, too
+/// @param audience the accepted audiences of a bearer token, any of these; without one, tokens are not accepted
+/// @param engineKey whether the engine's own key is accepted, too
 @ConfigurationProperties("console.gateway")
 public record GatewayProperties(
         @DefaultValue List<String> audience,

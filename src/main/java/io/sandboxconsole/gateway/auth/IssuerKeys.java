@@ -16,27 +16,27 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The keys the identity provider publishes to prove its tokens: kept for a while, read again for a token of an unknown
-/// key, and good for longer while the provider is down. Safe for use by several threads.
+/// Caches the keys that the identity provider publishes for its tokens: read again for a token of an unknown key, and
+/// valid for longer while the provider is down. Safe for use by several threads.
 ///
-/// Nimbus does all of that. Its own front is not used, because that goes by the machine's clock, and takes a key that
-/// must not be looked for again yet for a provider that is down.
+/// Nimbus implements the parts. Its `JWKSetBasedJWKSource` is not used, because it reads the machine's clock, and
+/// treats a rate-limited lookup of a key as an outage of the provider.
 final class IssuerKeys implements JWKSource<SecurityContext> {
 
-    /// After this they are read again.
+    /// The time after which the keys are read again.
     static final Duration FRESH = Duration.ofMinutes(5);
 
-    /// Without an answer they count this long.
+    /// How long the keys stay valid without a response.
     static final Duration STALE = Duration.ofHours(1);
 
-    /// A token of an unknown key makes them be read again this often, and so does a provider that is down.
+    /// The shortest time between two reads for a token of an unknown key, or while the provider is down.
     static final Duration PACE = Duration.ofSeconds(10);
 
-    /// How long a thread waits for another one that reads them.
+    /// How long a thread waits for another that reads the keys.
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    /// Nimbus lets two readings through per interval.
-    private static final Duration TWO_READINGS = PACE.multipliedBy(2);
+    /// Nimbus permits two reads per interval.
+    private static final Duration TWO_READS = PACE.multipliedBy(2);
 
     private final JWKSetSource<SecurityContext> keys;
 
@@ -44,7 +44,7 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
 
     IssuerKeys(String issuer, InstantSource time) {
         var tolerant = new OutageTolerantJWKSetSource<>(new PublishedKeys(issuer), STALE.toMillis(), null);
-        var limited = new RateLimitedJWKSetSource<>(tolerant, TWO_READINGS.toMillis(), null);
+        var limited = new RateLimitedJWKSetSource<>(tolerant, TWO_READS.toMillis(), null);
         this.keys = new CachingJWKSetSource<>(limited, FRESH.toMillis(), PATIENCE.toMillis(), null);
         this.time = time;
     }

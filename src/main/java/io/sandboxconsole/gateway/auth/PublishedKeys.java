@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 
-/// Reads an identity provider's keys, where its discovery document says they are. Blocks on the provider.
+/// Reads an identity provider's keys from the address in its discovery document. Blocks on the provider.
 final class PublishedKeys implements JWKSetSource<SecurityContext> {
 
     private static final int PATIENCE_MILLIS = 3_000;
@@ -49,7 +49,7 @@ final class PublishedKeys implements JWKSetSource<SecurityContext> {
 
     @Override
     public void close() {
-        // Each reading has a connection of its own.
+        // Each read has a connection of its own.
     }
 
     private String address() throws IOException {

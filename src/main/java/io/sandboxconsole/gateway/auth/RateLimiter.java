@@ -9,25 +9,25 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How often somebody may still call: whoever was quiet for a minute may use up the whole minute's worth at once, and
-/// gets it back evenly. In the memory of this node only; safe for use by several threads.
+/// Limits calls per minute: after an idle minute, the whole minute's calls may come at once, and are refilled evenly.
+/// In the memory of this node only; safe for use by several threads.
 ///
-/// @param <K> whom is counted
+/// @param <K> the key that is counted
 public final class RateLimiter<K> {
 
-    /// Invented names must not fill the memory.
+    /// Invented keys must not fill the memory.
     private static final int CAPACITY = 10_000;
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    /// Everything taken is given back within [#WINDOW]: an entry that nobody touched for so long tells nothing more.
-    private final Cache<K, Instant> spent;
+    /// The moment at which all taken calls are refilled, which is within [#WINDOW]: older entries are obsolete.
+    private final Cache<K, Instant> refilled;
 
     private final Clock clock;
 
     public RateLimiter(Clock clock) {
         this.clock = clock;
-        this.spent = Caffeine.newBuilder()
+        this.refilled = Caffeine.newBuilder()
                 .maximumSize(CAPACITY)
                 .expireAfterWrite(WINDOW)
                 .ticker(new ClockTicker(clock))
@@ -35,22 +35,22 @@ public final class RateLimiter<K> {
                 .build();
     }
 
-    /// Takes one of `perMinute` calls; how long to wait if there is none.
-    public Optional<Duration> take(K whom, int perMinute) {
-        return use(whom, perMinute, true);
+    /// Takes one of `perMinute` calls; returns the wait if none is left.
+    public Optional<Duration> take(K key, int perMinute) {
+        return use(key, perMinute, true);
     }
 
-    /// How long to wait if there is none of `perMinute` calls; takes none.
-    public Optional<Duration> check(K whom, int perMinute) {
-        return use(whom, perMinute, false);
+    /// Returns the wait if none of `perMinute` calls is left; takes none.
+    public Optional<Duration> check(K key, int perMinute) {
+        return use(key, perMinute, false);
     }
 
-    /// Kept is the moment at which everything taken is given back; each call moves it on by its share of a minute.
-    private Optional<Duration> use(K whom, int perMinute, boolean take) {
+    /// Each taken call moves the moment of the full refill on by its share of a minute.
+    private Optional<Duration> use(K key, int perMinute, boolean take) {
         var now = clock.instant();
         var share = WINDOW.dividedBy(perMinute);
         var wait = new Duration[] {Duration.ZERO};
-        spent.asMap().compute(whom, (_, before) -> {
+        refilled.asMap().compute(key, (_, before) -> {
             var from = before == null || before.isBefore(now) ? now : before;
             var until = from.plus(share);
             wait[0] = Duration.between(now.plus(WINDOW), until);

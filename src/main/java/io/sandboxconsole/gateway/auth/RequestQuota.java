@@ -8,17 +8,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Keeps callers within the requests a minute that their key allows; whoever exceeds them is recorded.
+/// Limits callers to the requests a minute that their key allows, and records excesses.
 @Component
 public class RequestQuota {
 
     private final RateLimiter<String> limits;
 
-    private final AuthenticationFailureLog refused;
+    private final AuthenticationFailureLog failures;
 
-    RequestQuota(AuthenticationFailureLog refused, Clock clock) {
+    RequestQuota(AuthenticationFailureLog failures, Clock clock) {
         this.limits = new RateLimiter<>(clock);
-        this.refused = refused;
+        this.failures = failures;
     }
 
     /// Takes one request off the caller's quota.
@@ -28,13 +28,13 @@ public class RequestQuota {
         @Nullable Integer perMinute = caller.limits().requestsPerMinute();
         if (perMinute != null) {
             limits.take(caller.actor().id().value(), perMinute).ifPresent(wait -> {
-                refused.refused(caller.actor(), "quota-exceeded");
+                failures.refused(caller.actor(), "quota-exceeded");
                 throw exceeded(perMinute, wait);
             });
         }
     }
 
-    /// For `Retry-After`: whole seconds, and never too few.
+    /// Returns the value of `Retry-After`: whole seconds, rounded up, at least one.
     public static String seconds(Duration wait) {
         return String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds()));
     }

@@ -20,20 +20,20 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
-/// What a token must say once its signature is proven: who issued it, for whom, and for when. The first broken rule
-/// is the reason why a token does not count.
+/// Validates the claims of a token with a verified signature: issuer, audience, kind and times. The first broken rule
+/// is the reason of its rejection.
 final class TokenRules {
 
-    /// How far another machine's clock may be off.
+    /// The tolerated difference to another machine's clock.
     static final Duration SKEW = Duration.ofSeconds(30);
 
-    /// What Keycloak calls its other tokens.
+    /// Keycloak's types of its other tokens.
     private static final Set<String> OTHER_KINDS = Set.of("id", "refresh", "offline", "logout");
 
     private TokenRules() {}
 
-    /// The rules in their order. Spring's validator of times comes last, because it tells a token that has expired and
-    /// one that has not begun by the same code.
+    /// Returns the rules in their order. Spring's validator of times comes last, because it reports an expired and a
+    /// not yet valid token by the same code.
     static OAuth2TokenValidator<Jwt> of(String issuer, List<String> audience, Clock clock) {
         var times = new JwtTimestampValidator(SKEW);
         times.setClock(clock);
@@ -41,13 +41,13 @@ final class TokenRules {
                 rule(AuthenticationError.FOREIGN_ISSUER, new JwtIssuerValidator(issuer)),
                 rule(AuthenticationError.FOREIGN_AUDIENCE, audience(audience)),
                 rule(AuthenticationError.WRONG_TOKEN, TokenRules::accessToken),
-                // A claim that is absent holds nothing true.
+                // The validator fails for an absent claim without a call of the predicate.
                 rule(AuthenticationError.ENDLESS_TOKEN, new JwtClaimValidator<Instant>(JwtClaimNames.EXP, _ -> true)),
                 rule(AuthenticationError.EXPIRED_TOKEN, expiry(clock)),
                 rule(AuthenticationError.EARLY_TOKEN, times));
     }
 
-    /// Which rule a token broke.
+    /// Returns the rule that a token broke.
     static AuthenticationError broken(JwtValidationException failure) {
         return failure.getErrors().stream()
                 .map(error -> AuthenticationError.valueOf(error.getErrorCode()))
@@ -70,8 +70,8 @@ final class TokenRules {
                 JwtClaimNames.EXP, end -> clock.instant().isBefore(end.plus(SKEW)));
     }
 
-    /// An identity token tells a client who signed in; a holder of one must not act with it. Where neither kind says
-    /// what it is, an identity token is known by what binds it to its sign-in.
+    /// Accepts access tokens only: an identity token informs a client of a sign-in, and must not authorize. Where
+    /// neither kind states its type, an identity token is recognized by the claims that bind it to its sign-in.
     private static OAuth2TokenValidatorResult accessToken(Jwt token) {
         String kind = Objects.toString(token.getClaims().get("typ"), "").toLowerCase(Locale.ROOT);
         String header = Objects.toString(token.getHeaders().get("typ"), "").toLowerCase(Locale.ROOT);

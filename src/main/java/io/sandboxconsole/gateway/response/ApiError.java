@@ -4,8 +4,8 @@ import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.i18n.Message;
 import java.util.Map;
 
-/// A call the gateway itself refuses, in the engine's shape: an HTTP status, a code and a message. Nothing was done,
-/// and the message quotes no secret.
+/// Rejects a call by the gateway itself, in the engine's shape: an HTTP status, a code and a message. The message
+/// quotes no secret.
 public final class ApiError extends RuntimeException implements RecordedFailure {
 
     private final int status;
@@ -18,7 +18,7 @@ public final class ApiError extends RuntimeException implements RecordedFailure 
         this(status, code, message, Map.of());
     }
 
-    /// @param headers what the answer carries besides, such as `Retry-After`
+    /// @param headers further headers of the response, such as `Retry-After`
     public ApiError(int status, String code, String message, Map<String, String> headers) {
         super(message);
         this.status = status;

@@ -6,24 +6,24 @@ import java.nio.charset.StandardCharsets;
 import org.apache.coyote.CloseNowException;
 import tools.jackson.databind.ObjectMapper;
 
-/// Writes the answers that are the console's own.
+/// Writes the console's own responses as JSON.
 public final class JsonResponse {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private JsonResponse() {}
 
-    /// Puts a refusal, in the engine's shape, in the place of whatever was prepared as an answer. One that has begun
-    /// already is broken off, so that nobody takes it for whole.
-    public static void write(HttpServletResponse response, ApiError refusal) throws IOException {
+    /// Replaces the prepared response by an error in the engine's shape. A committed response is broken off, so that no
+    /// client takes it for complete.
+    public static void write(HttpServletResponse response, ApiError error) throws IOException {
         if (response.isCommitted()) {
             throw new CloseNowException("The answer broke off.");
         }
         String requestId = response.getHeader(ResponseHeaders.REQUEST_ID);
         response.reset();
         ResponseHeaders.put(response, requestId);
-        refusal.headers().forEach(response::setHeader);
-        write(response, refusal.status(), new Refusal(refusal.code(), String.valueOf(refusal.getMessage())));
+        error.headers().forEach(response::setHeader);
+        write(response, error.status(), new ErrorBody(error.code(), String.valueOf(error.getMessage())));
     }
 
     public static void write(HttpServletResponse response, int status, Object body) throws IOException {
@@ -34,5 +34,5 @@ public final class JsonResponse {
         response.getOutputStream().write(bytes);
     }
 
-    private record Refusal(String code, String message) {}
+    private record ErrorBody(String code, String message) {}
 }

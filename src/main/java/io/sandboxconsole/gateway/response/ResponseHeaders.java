@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.firewall.RequestRejectedException;
 
-/// What every answer to a machine carries.
+/// Sets the headers of every response to a machine.
 public final class ResponseHeaders {
 
     static final String REQUEST_ID = "X-Request-ID";
@@ -26,7 +26,7 @@ public final class ResponseHeaders {
         response.setHeader("X-Content-Type-Options", "nosniff");
     }
 
-    /// The caller's own where it is plain, as the engine does it, else another one.
+    /// Returns the caller's own request id where it is plain, as the engine does, else a new one.
     private static String requestId(HttpServletRequest request) {
         @Nullable String own = sent(request);
         return own != null && PLAIN.matcher(own).matches()

@@ -1,4 +1,4 @@
-/// Writes the answers that are the console's own, in the shape of the engine's errors.
+/// Writes the console's own responses, with errors in the engine's shape.
 @NullMarked
 package io.sandboxconsole.gateway.response;
 

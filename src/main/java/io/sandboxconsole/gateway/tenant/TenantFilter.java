@@ -21,8 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import org.springframework.security.web.firewall.RequestRejectedException;
 
-/// The door at which an OpenSandbox server asks about the keys its own callers show, so that a key made here is one
-/// there.
+/// Answers an OpenSandbox server's lookups of its own callers' keys, so that a key issued here is valid there.
 final class TenantFilter implements Filter {
 
     private final GatewayPath path;

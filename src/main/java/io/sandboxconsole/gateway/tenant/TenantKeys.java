@@ -23,15 +23,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Tells in which of an OpenSandbox server's namespaces a key works, and for how long that may be believed.
+/// Resolves a key to its namespace on an OpenSandbox server, and the time that server may cache it.
 final class TenantKeys {
 
-    /// How many keys that nobody knows one address may ask about; the server asks every time.
+    /// The unknown keys a minute that one address may look up; the server does not cache them.
     static final int UNKNOWN_A_MINUTE = 120;
 
     private static final int CAPACITY = 10_000;
 
-    /// As much of a value as finds its key, and proves nothing.
+    /// The length of the beginning of a value, which finds its key but does not authenticate.
     private static final int BEGINNING = 12;
 
     private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -44,7 +44,7 @@ final class TenantKeys {
 
     private final RateLimiter<String> unknown;
 
-    /// The beginnings of the keys that were let in before.
+    /// The beginnings of the keys accepted before.
     private final Cache<String, Boolean> familiar =
             Caffeine.newBuilder().maximumSize(CAPACITY).executor(Runnable::run).build();
 
@@ -55,10 +55,10 @@ final class TenantKeys {
         this.unknown = new RateLimiter<>(clock);
     }
 
-    /// Where a key works.
+    /// The namespace of a key, and the lifetime of the response in seconds.
     record Tenant(String namespace, long ttl) {}
 
-    /// @throws ApiError if it works nowhere
+    /// @throws ApiError if the key is invalid, has no namespace, or its address looks up too many unknown keys
     Tenant tenant(String value, HttpServletRequest request) {
         String beginning = value.substring(0, Math.min(BEGINNING, value.length()));
         if (familiar.getIfPresent(beginning) == null) {
@@ -79,7 +79,7 @@ final class TenantKeys {
         };
     }
 
-    /// Records that nobody is let in, and tells how that reads here: the server counts nothing else as "no".
+    /// Records a failed authentication, and returns its error: 401, the only status the server takes for a rejection.
     ApiError refuse(HttpServletRequest request, AuthenticationError reason) {
         callerAuthenticator.refuse(request, reason);
         return unauthorized();
@@ -101,7 +101,8 @@ final class TenantKeys {
         return new Tenant(namespace, ttl);
     }
 
-    /// Within its namespace the engine lets every key do everything, so only those who may change sandboxes have one.
+    /// Returns the namespace of a key. The engine allows every operation within it, so only keys that may change
+    /// sandboxes have one.
     private Optional<String> namespace(ApiKey key) {
         @Nullable String team = key.team();
         boolean changes = switch (key.role()) {
@@ -111,7 +112,7 @@ final class TenantKeys {
         if (team == null || !changes) {
             return Optional.empty();
         }
-        // No other name is made to fit: two teams could end in one namespace.
+        // Other names are not converted: two teams could end in one namespace.
         return Optional.ofNullable(properties.namespaces().get(team))
                 .or(() ->
                         Optional.of(team).filter(name -> NAMESPACE.matcher(name).matches()));

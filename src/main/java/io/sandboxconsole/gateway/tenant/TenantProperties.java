@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Whether and how OpenSandbox servers may ask us about keys (`console.tenants.*`).
+/// The settings of key lookups by OpenSandbox servers (`console.tenants.*`).
 ///
-/// @param authHeader the header in which such a server proves itself, with `authToken`; both or neither
-/// @param ttl how long a server may believe an answer
-/// @param namespaces the namespace of each team whose name is none, by the team's label token
+/// @param authHeader the header by which such a server authenticates, with `authToken`; both or neither
+/// @param ttl the time that a server may cache a response
+/// @param namespaces the namespace of each team whose name is not a valid one, by the team's label token
 @ConfigurationProperties("console.tenants")
 record TenantProperties(
         @DefaultValue("false") boolean enabled,
@@ -38,7 +38,7 @@ record TenantProperties(
         }
     }
 
-    /// The token is not for logs.
+    /// Hides the token from logs.
     @Override
     public String toString() {
         return "TenantProperties[enabled=%s]".formatted(enabled);

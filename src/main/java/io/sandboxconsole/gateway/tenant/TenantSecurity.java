@@ -11,8 +11,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 
-/// Puts the endpoint at which OpenSandbox servers ask about keys before the browser's security, as one filter that
-/// answers every call.
+/// Configures the security of key lookups by OpenSandbox servers, ahead of the browser's: one filter answers every
+/// call.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TenantProperties.class)
 class TenantSecurity {

@@ -1,4 +1,4 @@
-/// Answers OpenSandbox servers that ask which namespace an API key opens.
+/// Answers OpenSandbox servers' lookups of the namespace of an API key.
 @NullMarked
 package io.sandboxconsole.gateway.tenant;
 

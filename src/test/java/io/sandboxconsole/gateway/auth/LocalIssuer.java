@@ -18,7 +18,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// An identity provider that publishes one key and signs whatever it is told; it can be down.
+/// A fake identity provider that publishes one key and signs any claims; it can be down.
 public final class LocalIssuer implements AutoCloseable {
 
     private final RSAKey key = newKey("first");
