@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The sandboxes for which an actor holds a permission: all of them, or those of some teams and those of one owner.
 /// Teams and owner are label tokens.
 public record AccessScope(
-        boolean everything, Set<String> teams, @Nullable String owner) {
+        boolean isUnlimited, Set<String> teams, @Nullable String owner) {
 
     public AccessScope {
         teams = Set.copyOf(teams);
@@ -14,11 +14,13 @@ public record AccessScope(
 
     /// Returns whether the scope contains a sandbox of `team` and `owner`; either may be unknown.
     public boolean covers(@Nullable String team, @Nullable String owner) {
-        return everything || (team != null && teams.contains(team)) || (this.owner != null && this.owner.equals(owner));
+        return isUnlimited
+                || (team != null && teams.contains(team))
+                || (this.owner != null && this.owner.equals(owner));
     }
 
     /// Returns whether the scope is empty.
-    public boolean nothing() {
-        return !everything && teams.isEmpty() && owner == null;
+    public boolean isEmpty() {
+        return !isUnlimited && teams.isEmpty() && owner == null;
     }
 }

@@ -54,9 +54,9 @@ public class AuditReader {
 
     /// The trail keys a team's rows by the label token the sandbox carried, an actor's own by the actor's id.
     private Visible visible(Actor actor) {
-        var accessScope = guard.reach(actor, Permission.READ_AUDIT);
+        var accessScope = guard.scope(actor, Permission.READ_AUDIT);
         return new Visible(
-                accessScope.everything(),
+                accessScope.isUnlimited(),
                 accessScope.teams(),
                 accessScope.owner() == null ? null : actor.id().value());
     }

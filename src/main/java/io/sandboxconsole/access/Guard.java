@@ -30,7 +30,7 @@ public class Guard {
     }
 
     /// Returns the sandboxes for which `actor` holds `permission`.
-    public AccessScope reach(Actor actor, Permission permission) {
+    public AccessScope scope(Actor actor, Permission permission) {
         return policy.reach(actor, permission);
     }
 
@@ -73,7 +73,7 @@ public class Guard {
     /// @throws AccessDenied if the scope is empty; `work` has not run
     /// @throws io.sandboxconsole.audit.AuditUnavailable if the intent cannot be recorded; `work` has not run
     public <T> T callWithinReach(Actor actor, Operation operation, Supplier<T> work, Function<T, String> summary) {
-        if (reach(actor, operation.permission()).nothing()) {
+        if (scope(actor, operation.permission()).isEmpty()) {
             throw denied(actor, operation, false);
         }
         return recorded(

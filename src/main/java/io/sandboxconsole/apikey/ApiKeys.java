@@ -58,7 +58,7 @@ public class ApiKeys {
     /// Returns the keys that `actor` may see, deleted ones too, by name.
     @Blocking
     public List<ApiKey> visible(Actor actor) {
-        var accessScope = guard.reach(actor, Permission.READ_KEYS);
+        var accessScope = guard.scope(actor, Permission.READ_KEYS);
         return store.all().stream()
                 .filter(key -> accessScope.covers(key.team(), key.owner()))
                 .toList();
@@ -150,7 +150,7 @@ public class ApiKeys {
     }
 
     private ApiKey find(Actor actor, String action, UUID id) {
-        var accessScope = guard.reach(actor, Permission.READ_KEYS);
+        var accessScope = guard.scope(actor, Permission.READ_KEYS);
         return store.find(id)
                 .filter(key -> accessScope.covers(key.team(), key.owner()))
                 .orElseThrow(() -> {

@@ -28,13 +28,13 @@ public class IssuePolicy {
     }
 
     public IssueOptions of(Actor actor) {
-        var accessScope = guard.reach(actor, Permission.MANAGE_KEYS);
+        var accessScope = guard.scope(actor, Permission.MANAGE_KEYS);
         boolean own = accessScope.covers(null, actor.id().label());
         var bounds = new IssueOptions.Bounds(ApiKeyRules.MAXIMUM_NAME, rules.maximumLifetime(), rules.maximumOverlap());
         return new IssueOptions(
                 hash.ready(),
                 own ? personal(actor) : List.of(),
-                accessScope.everything(),
+                accessScope.isUnlimited(),
                 accessScope.teams(),
                 SERVICE,
                 bounds);

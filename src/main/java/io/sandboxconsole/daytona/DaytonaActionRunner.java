@@ -31,9 +31,9 @@ final class DaytonaActionRunner {
     private final DuplicateLeases duplicates;
 
     DaytonaActionRunner(DaytonaServer server, DaytonaActions actions) {
-        this.reads = server.looks();
+        this.reads = server.reads();
         this.actions = actions;
-        this.preconditions = server.refusals();
+        this.preconditions = server.preconditions();
         this.duplicates = new DuplicateLeases(reads::another);
     }
 

@@ -31,7 +31,7 @@ final class DaytonaChanges {
     DaytonaChanges(DaytonaServer server, DaytonaActionRunner runner) {
         this.calls = server.calls();
         this.headers = server.headers();
-        this.preconditions = server.refusals();
+        this.preconditions = server.preconditions();
         this.runner = runner;
     }
 

@@ -43,7 +43,7 @@ final class DaytonaCreation {
     Sandbox create(SandboxSpec spec, Capabilities capabilities) {
         Map<String, Message> problems = new LinkedHashMap<>(SpecRules.problems(spec, capabilities));
         DaytonaRequests.problems(spec, server.headers().modern()).forEach(problems::putIfAbsent);
-        server.refusals().require(problems);
+        server.preconditions().require(problems);
         DaytonaApi.CreateSandbox request = DaytonaRequests.creation(spec);
         try {
             return server.calls().once(subject(spec), api -> api.create(request), server.mapper()::sandbox);
@@ -72,7 +72,7 @@ final class DaytonaCreation {
             return Optional.empty();
         }
         String name = Objects.requireNonNull(request.name());
-        DaytonaSandboxReads reads = server.looks().without(spec.env().values());
+        DaytonaSandboxReads reads = server.reads().without(spec.env().values());
         Optional<Sandbox> made = find(reads, name, failure).filter(sandbox -> isOurs(sandbox, spec));
         made.filter(sandbox -> sandbox.state().kind() == Kind.FAILED).ifPresent(broken -> {
             throw brokenSandbox(broken, failure);
@@ -108,7 +108,7 @@ final class DaytonaCreation {
     private ProviderException explained(ProviderException failure) {
         Answer answer = failure.answer();
         return answer.status() == CONFLICT
-                ? server.refusals()
+                ? server.preconditions()
                         .invalid(
                                 List.of(new FieldError(
                                         "metadata." + Sandbox.NAME_KEY, Message.of("problem.daytona.name-taken"))),

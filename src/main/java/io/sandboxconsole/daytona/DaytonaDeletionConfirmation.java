@@ -72,7 +72,7 @@ final class DaytonaDeletionConfirmation {
         List<Sandbox> kept = readAll(missing, now);
         if (missing.size() > MOST_READS && !kept.stream().allMatch(DaytonaDeletionConfirmation::beingDeleted)) {
             throw new Unavailable(
-                    server.refusals().connection(),
+                    server.preconditions().connection(),
                     Message.of("problem.daytona.listing-incomplete"),
                     Answer.NONE,
                     null);
@@ -111,7 +111,7 @@ final class DaytonaDeletionConfirmation {
     /// A sandbox whose answer cannot be parsed stays as last read.
     private Optional<Sandbox> find(SandboxId id) {
         try {
-            return server.looks().find(id);
+            return server.reads().find(id);
         } catch (Unavailable failure) {
             if (failure.answer().status() == OK) {
                 return Optional.ofNullable(known.get(id));

@@ -31,10 +31,10 @@ final class DaytonaForks {
     /// @param metadata labels that name the fork's creator
     Sandbox fork(SandboxId id, @Nullable String requestedName, Map<String, String> metadata) {
         String name = DaytonaNames.unique(requestedName, metadata.get(ReservedMetadata.REQUEST));
-        DaytonaNames.problem(name).ifPresent(problem -> server.refusals().require(Map.of("name", problem)));
+        DaytonaNames.problem(name).ifPresent(problem -> server.preconditions().require(Map.of("name", problem)));
         Sandbox parent = runner.allowed(id, SandboxAction.FORK);
-        if (server.looks().find(name).isPresent()) {
-            server.refusals().require(Map.of("name", Message.of("problem.daytona.name-taken")));
+        if (server.reads().find(name).isPresent()) {
+            server.preconditions().require(Map.of("name", Message.of("problem.daytona.name-taken")));
         }
         Sandbox fork = make(parent, name);
         try {
@@ -58,7 +58,7 @@ final class DaytonaForks {
             if (!failure.unclear()) {
                 throw failure;
             }
-            return server.looks()
+            return server.reads()
                     .awaited(name)
                     .filter(found -> found.metadata().equals(parent.metadata()))
                     .orElseThrow(() -> failure);

@@ -30,13 +30,13 @@ final class DaytonaLabels {
     /// Returns the sandbox as it is after the edit.
     Sandbox edit(SandboxId id, MetadataPatch patch) {
         Sandbox sandbox = runner.allowed(id, SandboxAction.EDIT_METADATA);
-        server.refusals().require(problems(sandbox, patch));
+        server.preconditions().require(problems(sandbox, patch));
         return patch.isEmpty() ? sandbox : merge(id, patch);
     }
 
     /// Applies `patch` without checking the sandbox's state.
     Sandbox merge(SandboxId id, MetadataPatch patch) {
-        Map<String, String> labels = JsonMembers.present(server.looks().raw(id).labels());
+        Map<String, String> labels = JsonMembers.present(server.reads().raw(id).labels());
         labels.keySet().removeAll(patch.remove());
         labels.putAll(patch.set());
         RequestSubject requestSubject = DaytonaActionRunner.subject(id, SandboxAction.EDIT_METADATA);
@@ -57,11 +57,11 @@ final class DaytonaLabels {
     }
 
     private Sandbox verified(SandboxId id, MetadataPatch patch) {
-        DaytonaApi.Sandbox now = server.looks().raw(id);
+        DaytonaApi.Sandbox now = server.reads().raw(id);
         Map<String, String> labels = JsonMembers.present(now.labels());
         boolean there = labels.entrySet().containsAll(patch.set().entrySet());
         if (!there || patch.remove().stream().anyMatch(labels::containsKey)) {
-            throw server.refusals().conflict(Message.of("problem.daytona.labels-lost"));
+            throw server.preconditions().conflict(Message.of("problem.daytona.labels-lost"));
         }
         return server.mapper().sandbox(now);
     }

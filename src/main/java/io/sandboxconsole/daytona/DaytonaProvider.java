@@ -93,7 +93,7 @@ final class DaytonaProvider implements SandboxProvider {
         this.actions = new DaytonaActions(connection.clock());
         this.server = DaytonaServer.of(connection, mapper);
         this.deletions = new DaytonaDeletionConfirmation(server, connection.clock());
-        this.sources = new DaytonaSources(server.looks());
+        this.sources = new DaytonaSources(server.reads());
         this.listing = new DaytonaListing(connection, mapper, deletions);
         DaytonaActionRunner runner = new DaytonaActionRunner(server, actions);
         this.snapshots = new DaytonaSnapshots(connection, mapper, runner);
@@ -158,7 +158,7 @@ final class DaytonaProvider implements SandboxProvider {
     /// behind.
     @Override
     public Optional<Sandbox> find(SandboxId id) {
-        Optional<Sandbox> found = server.looks().find(id);
+        Optional<Sandbox> found = server.reads().find(id);
         if (found.filter(sandbox -> !DaytonaPhase.of(sandbox.state()).over()).isEmpty()) {
             deletions.left(id);
         }

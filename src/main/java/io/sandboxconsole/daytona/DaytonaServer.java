@@ -9,8 +9,8 @@ record DaytonaServer(
         DaytonaCalls calls,
         DaytonaHeaders headers,
         DaytonaMapper mapper,
-        DaytonaSandboxReads looks,
-        DaytonaPreconditions refusals) {
+        DaytonaSandboxReads reads,
+        DaytonaPreconditions preconditions) {
 
     static DaytonaServer of(DaytonaConnection connection, DaytonaMapper mapper) {
         return new DaytonaServer(

@@ -35,7 +35,7 @@ final class DaytonaSsh {
     /// Opens an access, which ends every earlier one. A request whose answer is lost is not repeated.
     SshAccess open(SandboxId id, Duration life) {
         if (life.compareTo(Duration.ofMinutes(1)) < 0 || life.compareTo(LONGEST) > 0) {
-            server.refusals().require(Map.of("minutes", Message.of("problem.daytona.ssh-life")));
+            server.preconditions().require(Map.of("minutes", Message.of("problem.daytona.ssh-life")));
         }
         runner.allowed(id, SandboxAction.OPEN_SSH);
         DaytonaApi.SshAccess opened = server.calls()
@@ -61,6 +61,6 @@ final class DaytonaSsh {
     /// An access without a command to show must not stay open.
     private ProviderException useless(SandboxId id) {
         server.calls().send(DaytonaActionRunner.subject(id, SandboxAction.CLOSE_SSH), api -> api.closeSsh(id.value()));
-        return server.refusals().conflict(Message.of("problem.daytona.ssh-command"));
+        return server.preconditions().conflict(Message.of("problem.daytona.ssh-command"));
     }
 }

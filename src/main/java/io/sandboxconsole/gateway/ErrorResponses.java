@@ -70,7 +70,7 @@ public class ErrorResponses {
 
     private ApiError denied(AccessDenied denied, @Nullable Caller caller) {
         boolean elsewhere = caller != null
-                && !guard.reach(caller.actor(), denied.permission()).nothing();
+                && !guard.scope(caller.actor(), denied.permission()).isEmpty();
         return new ApiError(403, elsewhere ? "OUT_OF_SCOPE" : "INSUFFICIENT_ROLE", String.valueOf(denied.getMessage()));
     }
 

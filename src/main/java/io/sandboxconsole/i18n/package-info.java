@@ -1,4 +1,5 @@
 /// Translates every sentence for people: a [Message] is a key and its arguments, one bundle per language.
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.sandboxconsole.i18n;
 

@@ -32,7 +32,7 @@ class InventoryConfiguration {
     @Bean
     Inventory inventory(InventoryAssembly assembly, Connections connections, Attribution attribution, Guard guard) {
         return assembly.inventory(
-                connections.all(), attribution::attribute, actor -> guard.reach(actor, Permission.VIEW_SANDBOX));
+                connections.all(), attribution::attribute, actor -> guard.scope(actor, Permission.VIEW_SANDBOX));
     }
 
     @Bean

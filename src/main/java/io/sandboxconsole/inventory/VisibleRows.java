@@ -33,7 +33,7 @@ final class VisibleRows {
     VisibleRows(FleetSnapshot fleet, AccessScope accessScope) {
         this.fleet = fleet;
         this.accessScope = accessScope;
-        this.parts = accessScope.everything() ? List.of(fleet.rows()) : parts(fleet, accessScope);
+        this.parts = accessScope.isUnlimited() ? List.of(fleet.rows()) : parts(fleet, accessScope);
         this.size = parts.stream().mapToInt(SortedRows::size).sum();
     }
 

@@ -225,7 +225,7 @@ final class OpenSandboxProvider implements SandboxProvider {
     }
 
     @Override
-    public Optional<EngineProxy> passage() {
+    public Optional<EngineProxy> proxy() {
         return Optional.of(engineProxy);
     }
 

@@ -107,7 +107,7 @@ public record Sandbox(
     }
 
     /// The same sandbox with other attributes.
-    public Sandbox withTraits(EngineAttributes attributes) {
+    public Sandbox withAttributes(EngineAttributes attributes) {
         return with(creator, source, attributes);
     }
 

@@ -33,8 +33,8 @@ class AccessScopeTests {
     void nothing_covers_nothing() {
         var nothing = new AccessScope(false, Set.of(), null);
 
-        assertThat(nothing.nothing()).isTrue();
+        assertThat(nothing.isEmpty()).isTrue();
         assertThat(nothing.covers("platform", "ada")).isFalse();
-        assertThat(new AccessScope(false, Set.of(), "ada").nothing()).isFalse();
+        assertThat(new AccessScope(false, Set.of(), "ada").isEmpty()).isFalse();
     }
 }

@@ -155,7 +155,7 @@ class GuardTests {
     void asking_what_is_allowed_leaves_no_row() {
         assertThat(guard.allows(operator, deletion(MINE))).isTrue();
         assertThat(guard.allows(viewer, deletion(MINE))).isFalse();
-        assertThat(guard.reach(operator, Permission.DELETE_SANDBOX).teams()).containsExactly("platform");
+        assertThat(guard.scope(operator, Permission.DELETE_SANDBOX).teams()).containsExactly("platform");
         assertThat(trail.rows()).isEmpty();
     }
 

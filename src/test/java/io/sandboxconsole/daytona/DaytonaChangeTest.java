@@ -127,7 +127,7 @@ abstract class DaytonaChangeTest {
     }
 
     Sandbox read(SandboxId id) {
-        return server.looks().find(id).orElseThrow();
+        return server.reads().find(id).orElseThrow();
     }
 
     String state(SandboxId id) {

@@ -130,7 +130,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
 
         changes.change(id, new SandboxCommand.Simple(SandboxAction.STOP));
 
-        assertThat(server.looks()
+        assertThat(server.reads()
                         .find(id)
                         .filter(left -> !DaytonaPhase.of(left.state()).over()))
                 .isEmpty();
@@ -165,7 +165,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
 
         changes.delete(id);
 
-        assertThat(server.looks().find(id)).isEmpty();
+        assertThat(server.reads().find(id)).isEmpty();
         assertThat(stored(id).status().state()).isEqualTo("error");
         changes.delete(id);
     }
@@ -305,12 +305,12 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         assertThatExceptionOfType(Unsupported.class)
                 .isThrownBy(() -> changes.change(id, new SandboxCommand.Resize(4, null, null)))
                 .withMessageContaining("resize");
-        assertThat(actions.obstacle(server.looks().find(id).orElseThrow(), SandboxAction.RESIZE))
+        assertThat(actions.obstacle(server.reads().find(id).orElseThrow(), SandboxAction.RESIZE))
                 .hasValueSatisfying(obstacle -> assertThat(obstacle.toString()).contains("its settings hide it"));
     }
 
     private Intervals intervals(SandboxId id) {
-        return server.looks().find(id).orElseThrow().attributes().intervals();
+        return server.reads().find(id).orElseThrow().attributes().intervals();
     }
 
     @Test

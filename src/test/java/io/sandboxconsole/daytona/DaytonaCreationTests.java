@@ -132,7 +132,7 @@ class DaytonaCreationTests extends DaytonaChangeTest {
                 .withMessageContaining("no space left on device")
                 .withMessageContaining("Delete it")
                 .satisfies(failure -> assertNothingSaid(failure, SECRET));
-        assertThat(server.looks().find("quick")).get().satisfies(corpse -> {
+        assertThat(server.reads().find("quick")).get().satisfies(corpse -> {
             assertThat(corpse.state().word()).isEqualTo("error");
             assertThat(corpse.id().value()).isNotBlank();
         });
@@ -200,11 +200,11 @@ class DaytonaCreationTests extends DaytonaChangeTest {
         SandboxSpec spec = named("quick");
         daytona.behaviour().failStarts(1);
         assertThatExceptionOfType(Conflict.class).isThrownBy(() -> create(spec));
-        SandboxId corpse = server.looks().find("quick").orElseThrow().id();
+        SandboxId corpse = server.reads().find("quick").orElseThrow().id();
 
         changes.delete(corpse);
 
         advance(Duration.ofSeconds(3));
-        assertThat(server.looks().find(corpse)).isEmpty();
+        assertThat(server.reads().find(corpse)).isEmpty();
     }
 }

@@ -53,7 +53,7 @@ class SandboxExportTests {
 
     private final Guard guard = Guards.on(trail, CLOCK);
 
-    private final TestInventory inventory = new TestInventory(actor -> guard.reach(actor, Permission.VIEW_SANDBOX));
+    private final TestInventory inventory = new TestInventory(actor -> guard.scope(actor, Permission.VIEW_SANDBOX));
 
     private final SandboxExport export = new SandboxExport(inventory.inventory(), guard, CLOCK);
 

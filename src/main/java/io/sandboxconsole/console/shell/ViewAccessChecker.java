@@ -40,7 +40,7 @@ class ViewAccessChecker implements VaadinServiceInitListener {
     /// Whether `actor` may open `view`.
     boolean open(Actor actor, Class<?> view) {
         @Nullable Permission required = required(view);
-        return required == null || !guard.reach(actor, required).nothing();
+        return required == null || !guard.scope(actor, required).isEmpty();
     }
 
     private void check(BeforeEnterEvent event) {
@@ -51,7 +51,7 @@ class ViewAccessChecker implements VaadinServiceInitListener {
         var actor = currentActor.find();
         if (actor.isEmpty()) {
             event.rerouteToError(new NoAccess(), "");
-        } else if (guard.reach(actor.get(), required).nothing()) {
+        } else if (guard.scope(actor.get(), required).isEmpty()) {
             record(event.getUI(), actor.get(), new Operation("open-" + path(event), required, Target.CONSOLE));
             event.rerouteToError(new MissingPermission(required), "");
         }

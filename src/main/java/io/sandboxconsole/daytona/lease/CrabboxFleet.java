@@ -29,7 +29,7 @@ public final class CrabboxFleet {
     public Sandbox marked(Sandbox sandbox) {
         return lease(sandbox)
                 .filter(lease -> lease.id() != null && ambiguous.contains(lease.id()))
-                .map(lease -> sandbox.withTraits(sandbox.attributes().withLease(lease.asAmbiguous())))
+                .map(lease -> sandbox.withAttributes(sandbox.attributes().withLease(lease.asAmbiguous())))
                 .orElse(sandbox);
     }
 

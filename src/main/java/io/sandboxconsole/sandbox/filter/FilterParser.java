@@ -110,7 +110,7 @@ final class FilterParser {
             boolean never = field == FilterField.EXPIRES && text.equalsIgnoreCase(FilterTime.NEVER);
             return never ? new NeverExpires() : FilterTimes.span(field, text);
         } catch (InvalidFilterValue invalid) {
-            throw scanner.failure(invalid.phrase(), piece.start(), piece.end());
+            throw scanner.failure(invalid.explanation(), piece.start(), piece.end());
         }
     }
 

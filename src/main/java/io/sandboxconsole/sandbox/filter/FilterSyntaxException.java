@@ -28,7 +28,7 @@ public final class FilterSyntaxException extends IllegalArgumentException {
     }
 
     /// The message for people.
-    public Message phrase() {
+    public Message explanation() {
         return message;
     }
 }

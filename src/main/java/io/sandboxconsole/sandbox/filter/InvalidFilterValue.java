@@ -12,7 +12,7 @@ final class InvalidFilterValue extends IllegalArgumentException {
         this.message = message;
     }
 
-    Message phrase() {
+    Message explanation() {
         return message;
     }
 }

@@ -38,7 +38,7 @@ public class SavedFilters {
     /// The actor's own filters and those shared with teams in their scope, by name.
     @Blocking
     public List<SavedFilter> visible(Actor actor) {
-        var accessScope = guard.reach(actor, Permission.VIEW_SANDBOX);
+        var accessScope = guard.scope(actor, Permission.VIEW_SANDBOX);
         return rows(actor).stream()
                 .filter(row -> row.mine() || (row.team() != null && accessScope.covers(row.team(), null)))
                 .toList();

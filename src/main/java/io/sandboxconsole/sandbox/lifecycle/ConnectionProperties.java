@@ -40,6 +40,8 @@ public record ConnectionProperties(@DefaultValue Map<String, Entry> connections)
             @DefaultValue Map<String, String> knownKeys,
             @DefaultValue Set<String> sharedSnapshots) {
 
+        private static final Entry NOTHING = new Entry(null, null, "", "", null, null, null, Map.of(), Set.of());
+
         /// The engine named by plain environment variables, with those configured properties that have no variable.
         private static Entry of(String type, EnvironmentConnection named, @Nullable Entry configured) {
             Entry rest = configured == null ? NOTHING : configured;

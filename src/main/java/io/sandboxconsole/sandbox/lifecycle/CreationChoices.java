@@ -47,7 +47,7 @@ public class CreationChoices {
     /// @throws io.sandboxconsole.sandbox.provider.ProviderException if the engine fails
     @Blocking
     public Choices at(Actor actor, ConnectionId connection) {
-        if (guard.reach(actor, Permission.CREATE_SANDBOX).nothing()) {
+        if (guard.scope(actor, Permission.CREATE_SANDBOX).isEmpty()) {
             return Choices.NONE;
         }
         return connections

@@ -70,7 +70,7 @@ public class SandboxService {
     }
 
     /// The requested action that the engine has not confirmed yet. From memory; for display, not for decisions.
-    public Optional<PendingAction> underway(Sandbox sandbox) {
+    public Optional<PendingAction> pending(Sandbox sandbox) {
         return access.pending(sandbox.id()).or(() -> deletions.find(sandbox.id()));
     }
 
@@ -104,7 +104,7 @@ public class SandboxService {
     /// Whether `actor` may create sandboxes at all; decides whether a creation is offered.
     public boolean mayCreate(Actor actor) {
         return !connections.all().isEmpty()
-                && !guard.reach(actor, Permission.CREATE_SANDBOX).nothing();
+                && !guard.scope(actor, Permission.CREATE_SANDBOX).isEmpty();
     }
 
     /// The sandbox as its engine reports it now.

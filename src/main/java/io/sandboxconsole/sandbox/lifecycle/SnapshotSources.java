@@ -43,9 +43,9 @@ public class SnapshotSources {
     /// @throws ProviderException.NotFound if the snapshot does not exist, or is hidden from the actor
     void require(CreateRequest request, SandboxProvider provider) {
         if (request.spec().origin() instanceof SandboxSpec.Origin.Snapshot(String id)) {
-            var accessScope = guard.reach(request.actor(), Permission.VIEW_SANDBOX);
+            var accessScope = guard.scope(request.actor(), Permission.VIEW_SANDBOX);
             boolean found = provider.findSnapshot(id)
-                    .filter(snapshot -> accessScope.everything() || visible(accessScope, snapshot, provider))
+                    .filter(snapshot -> accessScope.isUnlimited() || visible(accessScope, snapshot, provider))
                     .isPresent();
             if (!found) {
                 throw new ProviderException.NotFound(
@@ -63,17 +63,17 @@ public class SnapshotSources {
 
     /// The snapshot, if the actor may know of it.
     Optional<Snapshot> visible(Actor actor, SandboxProvider provider, String id) {
-        var accessScope = guard.reach(actor, Permission.VIEW_SANDBOX);
+        var accessScope = guard.scope(actor, Permission.VIEW_SANDBOX);
         return provider.findSnapshot(id)
-                .filter(snapshot -> accessScope.everything() || visible(accessScope, snapshot, provider));
+                .filter(snapshot -> accessScope.isUnlimited() || visible(accessScope, snapshot, provider));
     }
 
     /// The snapshots known to be visible to the actor without a call to the engine for each one's sandbox, newest
     /// first. The actor may be allowed to start from others.
     List<Snapshot> offered(Actor actor, SandboxProvider provider) {
-        var accessScope = guard.reach(actor, Permission.VIEW_SANDBOX);
+        var accessScope = guard.scope(actor, Permission.VIEW_SANDBOX);
         List<Snapshot> all = provider.snapshots();
-        if (accessScope.everything()) {
+        if (accessScope.isUnlimited()) {
             return all;
         }
         Set<SandboxId> sources =

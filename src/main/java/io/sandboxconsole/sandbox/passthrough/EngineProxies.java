@@ -30,7 +30,7 @@ public class EngineProxies {
     /// The connections to such engines, in the order of their ids.
     public List<ConnectionId> open() {
         return connections.all().stream()
-                .filter(connection -> connection.provider().passage().isPresent())
+                .filter(connection -> connection.provider().proxy().isPresent())
                 .map(Connection::id)
                 .toList();
     }
@@ -39,7 +39,7 @@ public class EngineProxies {
     public boolean isEngineKey(ConnectionId connection, String key) {
         return connections
                 .find(connection)
-                .flatMap(found -> found.provider().passage())
+                .flatMap(found -> found.provider().proxy())
                 .filter(engineProxy -> engineProxy.accepts(key))
                 .isPresent();
     }
@@ -49,7 +49,7 @@ public class EngineProxies {
     /// @throws ProviderException.Misconfigured if there is none
     Entrance entrance(ConnectionId id) {
         var provider = connections.require(id).provider();
-        return provider.passage()
+        return provider.proxy()
                 .map(engineProxy -> new Entrance(id, provider, engineProxy))
                 .orElseThrow(() -> Connections.missing(id));
     }

@@ -99,17 +99,17 @@ public class PassThroughCreations {
         if (command.team() != null) {
             return command.team();
         }
-        var accessScope = guard.reach(command.actor(), Permission.CREATE_SANDBOX);
-        List<String> teams = accessScope.everything()
+        var accessScope = guard.scope(command.actor(), Permission.CREATE_SANDBOX);
+        List<String> teams = accessScope.isUnlimited()
                 ? command.actor().teams().stream().map(LabelToken::of).toList()
                 : List.copyOf(accessScope.teams());
         return teams.size() == 1 ? teams.getFirst() : null;
     }
 
     private void requireTeam(PassThroughCreate command) {
-        var accessScope = guard.reach(command.actor(), Permission.CREATE_SANDBOX);
+        var accessScope = guard.scope(command.actor(), Permission.CREATE_SANDBOX);
         if (command.team() == null
-                && !accessScope.everything()
+                && !accessScope.isUnlimited()
                 && accessScope.teams().size() > 1) {
             throw new RequestRefused("TEAM_REQUIRED", Message.of("problem.call.team"));
         }

@@ -45,7 +45,7 @@ public class PassThroughListing {
     public EngineResponse list(Actor actor, ConnectionId connection, EngineRequest call) {
         var entrance = proxies.entrance(connection);
         var accessScope = reach(actor, connection);
-        if (accessScope.everything()) {
+        if (accessScope.isUnlimited()) {
             return entrance.send(call);
         }
         var query = QueryString.of(call.query());
@@ -124,8 +124,8 @@ public class PassThroughListing {
     }
 
     private AccessScope reach(Actor actor, ConnectionId connection) {
-        var accessScope = guard.reach(actor, Permission.VIEW_SANDBOX);
-        if (accessScope.nothing()) {
+        var accessScope = guard.scope(actor, Permission.VIEW_SANDBOX);
+        if (accessScope.isEmpty()) {
             var target = new Target(connection.value(), null, null, null, null);
             guard.check(actor, new Operation("list", Permission.VIEW_SANDBOX, target));
         }

@@ -55,7 +55,7 @@ public class PassThroughPools {
 
     /// Requires the permission for any sandbox at all; a denial is recorded.
     private void requireSome(Actor actor, Operation operation) {
-        if (guard.reach(actor, operation.permission()).nothing()) {
+        if (guard.scope(actor, operation.permission()).isEmpty()) {
             guard.check(actor, operation);
         }
     }

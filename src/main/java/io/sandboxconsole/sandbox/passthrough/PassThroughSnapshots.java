@@ -46,11 +46,11 @@ public class PassThroughSnapshots {
     @Blocking
     public EngineResponse list(Actor actor, ConnectionId connection, EngineRequest call) {
         var entrance = proxies.entrance(connection);
-        var accessScope = guard.reach(actor, Permission.VIEW_SANDBOX);
-        if (accessScope.everything()) {
+        var accessScope = guard.scope(actor, Permission.VIEW_SANDBOX);
+        if (accessScope.isUnlimited()) {
             return entrance.send(call);
         }
-        if (accessScope.nothing()) {
+        if (accessScope.isEmpty()) {
             guard.check(actor, new Operation("list-snapshots", Permission.VIEW_SANDBOX, unknown(connection)));
         }
         var query = QueryString.of(call.query());
@@ -65,7 +65,7 @@ public class PassThroughSnapshots {
     public EngineResponse get(Actor actor, ConnectionId connection, String id, EngineRequest call) {
         var entrance = proxies.entrance(connection);
         var answer = entrance.send(call);
-        if (guard.reach(actor, Permission.VIEW_SANDBOX).everything()) {
+        if (guard.scope(actor, Permission.VIEW_SANDBOX).isUnlimited()) {
             return answer;
         }
         byte[] bytes = entrance.whole(answer);

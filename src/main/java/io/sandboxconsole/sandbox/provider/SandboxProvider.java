@@ -111,7 +111,7 @@ public interface SandboxProvider {
     List<Pool> pools();
 
     /// The proxy for calls in the engine's own protocol; empty where the gateway does not support that protocol.
-    default Optional<EngineProxy> passage() {
+    default Optional<EngineProxy> proxy() {
         return Optional.empty();
     }
 

@@ -29,7 +29,7 @@ public record Call(Request request, Map<String, String> variables) {
             return usual;
         }
         RequestValidator requestValidator = new RequestValidator();
-        FieldPath path = spot("query", name, text.get());
+        FieldPath path = path("query", name, text.get());
         requestValidator.whole(path, 1, most);
         requestValidator.finish();
         return RequestValidator.number(path.node());
@@ -41,12 +41,12 @@ public record Call(Request request, Map<String, String> variables) {
             return false;
         }
         RequestValidator requestValidator = new RequestValidator();
-        requestValidator.flag(spot("query", name, text.get()));
+        requestValidator.flag(path("query", name, text.get()));
         requestValidator.finish();
         return Set.of("true", "1", "yes", "on", "t", "y").contains(text.get().toLowerCase(Locale.ROOT));
     }
 
-    public static FieldPath spot(String part, String name, String text) {
+    public static FieldPath path(String part, String name, String text) {
         return new FieldPath(JsonNodeFactory.instance.stringNode(text), List.of(part, name));
     }
 }

@@ -61,7 +61,7 @@ final class Creation {
                 UUID.randomUUID().toString(),
                 now,
                 origin(request, labels),
-                state.vocabulary().status("Running", now),
+                state.stateNames().status("Running", now),
                 timeout == null ? null : now.plusSeconds(timeout),
                 labels);
     }

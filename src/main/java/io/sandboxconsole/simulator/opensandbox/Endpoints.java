@@ -61,7 +61,7 @@ final class Endpoints {
 
     private static int port(Call call) {
         RequestValidator requestValidator = new RequestValidator();
-        FieldPath spot = Call.spot("path", "port", call.variable("port"));
+        FieldPath spot = Call.path("path", "port", call.variable("port"));
         requestValidator.whole(spot, Long.MIN_VALUE, Long.MAX_VALUE);
         requestValidator.finish();
         long port = RequestValidator.number(spot.node());

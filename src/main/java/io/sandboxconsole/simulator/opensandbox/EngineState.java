@@ -39,7 +39,7 @@ public record EngineState(
         return runtime().isDocker();
     }
 
-    StateNames vocabulary() {
+    StateNames stateNames() {
         return StateNames.of(runtime());
     }
 
@@ -68,7 +68,7 @@ public record EngineState(
                 due -> sandboxes.change(
                         id,
                         sandbox -> sandbox.is(from)
-                                ? sandbox.withStatus(vocabulary().status(to, due))
+                                ? sandbox.withStatus(stateNames().status(to, due))
                                 : sandbox));
     }
 }

@@ -54,7 +54,7 @@ final class FleetGenerator {
     }
 
     Status failure(Instant at) {
-        return FailureMessages.pick(state.vocabulary(), at, random);
+        return FailureMessages.pick(state.stateNames(), at, random);
     }
 
     int choose(int bound) {
@@ -71,7 +71,7 @@ final class FleetGenerator {
         Origin origin = new Origin(image, snapshot, List.of("sleep", "infinity"), platform, Map.of(), labels, false);
         String id =
                 new UUID((random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | (1L << 63)).toString();
-        return new SimulatedSandbox(id, created, origin, state.vocabulary().status("Running", created), null, labels);
+        return new SimulatedSandbox(id, created, origin, state.stateNames().status("Running", created), null, labels);
     }
 
     private String image() {
@@ -81,7 +81,7 @@ final class FleetGenerator {
     private Status status(SimulatedSandbox sandbox) {
         int share = random.nextInt(1000);
         Instant at = sandbox.createdAt();
-        StateNames words = state.vocabulary();
+        StateNames words = state.stateNames();
         if (share < 760) {
             return words.status("Running", at);
         } else if (share < 840) {

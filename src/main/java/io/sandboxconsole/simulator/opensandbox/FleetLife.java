@@ -66,7 +66,7 @@ final class FleetLife {
         engineState.sandboxes().change(id, sandbox -> switch (sandbox.status().state()) {
             case "Running" -> running(sandbox, choice, now);
             case "Paused", "Pending", "Allocated", "Unknown" ->
-                sandbox.withStatus(engineState.vocabulary().status("Running", now));
+                sandbox.withStatus(engineState.stateNames().status("Running", now));
             default -> sandbox.withMetadata("triage", "seen-" + now.getEpochSecond());
         });
     }
@@ -74,8 +74,8 @@ final class FleetLife {
     private SimulatedSandbox running(SimulatedSandbox sandbox, int choice, Instant now) {
         return switch (choice) {
             case 0 -> sandbox.withStatus(generator.failure(now));
-            case 1 -> sandbox.withStatus(engineState.vocabulary().status("Terminated", now));
-            case 2, 3 -> sandbox.withStatus(engineState.vocabulary().status("Paused", now));
+            case 1 -> sandbox.withStatus(engineState.stateNames().status("Terminated", now));
+            case 2, 3 -> sandbox.withStatus(engineState.stateNames().status("Paused", now));
             case 4 ->
                 sandbox.expiresAt() == null
                         ? sandbox.withMetadata("checked", "yes")

@@ -47,7 +47,7 @@ final class Lifecycle {
             rule.accept(sandbox);
             // A container that is paused or resumed keeps reporting the time of its creation.
             Instant since = engineState.docker() ? sandbox.createdAt() : now;
-            return sandbox.withStatus(engineState.vocabulary().status(state, since));
+            return sandbox.withStatus(engineState.stateNames().status(state, since));
         });
         return Reply.empty(202);
     }

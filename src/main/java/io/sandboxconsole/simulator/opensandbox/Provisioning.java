@@ -13,7 +13,7 @@ final class Provisioning {
         Instant now = sandbox.createdAt();
         Duration whole = state.settings().transition();
         String first = whole.isZero() && getsReady ? "Running" : "Pending";
-        state.sandboxes().add(sandbox.withStatus(state.vocabulary().status(first, now)), now);
+        state.sandboxes().add(sandbox.withStatus(state.stateNames().status(first, now)), now);
         if (getsReady) {
             state.step(now.plus(whole.dividedBy(2)), sandbox.id(), "Pending", "Allocated");
             state.step(now.plus(whole), sandbox.id(), "Allocated", "Running");

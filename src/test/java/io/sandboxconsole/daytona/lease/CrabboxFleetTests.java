@@ -62,7 +62,7 @@ class CrabboxFleetTests {
                         List.of(),
                         null,
                         labels)
-                .withTraits(EngineAttributes.NONE.withLease(
+                .withAttributes(EngineAttributes.NONE.withLease(
                         CrabboxLabels.read(labels, Intervals.NONE).orElse(null)));
     }
 }

@@ -78,7 +78,7 @@ class LeaseCleanupTests {
                         lease.of(Lease.Kind.BUILDER).sandbox(),
                         lease.with(Lease.Flaw.AMBIGUOUS).sandbox(),
                         lease.in(SandboxState.of(Kind.TERMINATED)).sandbox(),
-                        lease.sandbox().withTraits(EngineAttributes.NONE)))
+                        lease.sandbox().withAttributes(EngineAttributes.NONE)))
                 .extracting(sandbox -> LeaseCleanup.of(sandbox, EXPIRY.plusSeconds(1)))
                 .allSatisfy(cleanup -> assertThat(cleanup.decision()).isEqualTo(Decision.NOT_CONSIDERED));
     }

@@ -26,7 +26,7 @@ class LeaseReportTests {
 
     @Test
     void a_sandbox_without_a_lease_has_no_report() {
-        assertThat(LeaseReport.of(Leases.direct(EXPIRY).sandbox().withTraits(EngineAttributes.NONE), AFTER))
+        assertThat(LeaseReport.of(Leases.direct(EXPIRY).sandbox().withAttributes(EngineAttributes.NONE), AFTER))
                 .isEmpty();
     }
 
@@ -74,7 +74,7 @@ class LeaseReportTests {
     void everything_to_notice_is_flagged_and_explained() {
         Leases kept = Leases.direct(EXPIRY).kept().with(Lease.Flaw.CONTRADICTED);
         Sandbox open = kept.sandbox()
-                .withTraits(new EngineAttributes(
+                .withAttributes(new EngineAttributes(
                         null, null, null, null, null, Intervals.NONE, true, false, null, kept.lease("swift-crab")));
 
         assertThat(LeaseReport.of(open, AFTER).orElseThrow().flags())
@@ -99,7 +99,7 @@ class LeaseReportTests {
                             .sandbox(),
                     AFTER));
         }
-        words.addAll(LeaseKeywords.of(Leases.direct(EXPIRY).sandbox().withTraits(EngineAttributes.NONE), AFTER));
+        words.addAll(LeaseKeywords.of(Leases.direct(EXPIRY).sandbox().withAttributes(EngineAttributes.NONE), AFTER));
 
         assertThat(words).hasSameElementsAs(LeaseKeywords.ALL);
     }

@@ -251,7 +251,7 @@ class DelayedDeletionTests {
     }
 
     private Optional<PendingAction> underway() {
-        return service.underway(LifecycleFixture.sandbox(LifecycleFixture.BUILD, Kind.RUNNING, "platform", "bob"));
+        return service.pending(LifecycleFixture.sandbox(LifecycleFixture.BUILD, Kind.RUNNING, "platform", "bob"));
     }
 
     private boolean deleted() {

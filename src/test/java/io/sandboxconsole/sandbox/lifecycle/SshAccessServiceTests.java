@@ -255,7 +255,7 @@ class SshAccessServiceTests {
         assertThatThrownBy(() -> open(lifecycleFixture.operator)).isSameAs(failure);
 
         assertThat(lifecycleFixture.trail.outcome().result()).isEqualTo(Result.FAILED);
-        assertThat(lifecycleFixture.service.underway(
+        assertThat(lifecycleFixture.service.pending(
                         LifecycleFixture.sandbox(LifecycleFixture.BUILD, Kind.RUNNING, "platform", "bob")))
                 .isEmpty();
     }

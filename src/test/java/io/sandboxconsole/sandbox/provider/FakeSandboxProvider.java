@@ -380,7 +380,7 @@ public final class FakeSandboxProvider implements SandboxProvider {
     }
 
     private void put(SandboxId id, EngineAttributes attributes) {
-        sandboxes.put(id, known(id).withTraits(attributes));
+        sandboxes.put(id, known(id).withAttributes(attributes));
     }
 
     private static EngineAttributes with(EngineAttributes attributes, Intervals intervals, boolean openPorts) {

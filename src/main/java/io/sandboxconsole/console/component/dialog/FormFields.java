@@ -70,7 +70,7 @@ public final class FormFields {
     }
 
     /// Marks the field `name` as invalid; false if there is no such field.
-    public boolean refuse(String name, Message problem) {
+    public boolean markInvalid(String name, Message problem) {
         return show(name, problem);
     }
 

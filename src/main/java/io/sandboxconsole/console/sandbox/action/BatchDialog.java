@@ -58,7 +58,7 @@ public final class BatchDialog extends Dialog {
         progress.setVisible(false);
         summary.getElement().setAttribute("role", "status");
         add(new Stack(
-                new Warnings(List.copyOf(plan.cautions())), lines(plan.taken()), leftOut(plan), progress, summary));
+                new Warnings(List.copyOf(plan.warnings())), lines(plan.taken()), leftOut(plan), progress, summary));
         setWidth("36rem");
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cautions the warnings, as sentences
 /// @param left the number of sandboxes left out, by reason
-public record BatchPlan(SandboxCommand command, List<Sandbox> taken, Set<String> cautions, Map<String, Integer> left) {
+public record BatchPlan(SandboxCommand command, List<Sandbox> taken, Set<String> warnings, Map<String, Integer> left) {
 
     /// Maximum size of a batch.
     public static final int MOST = 25;

@@ -31,31 +31,31 @@ class CommandDialogs {
     ///
     /// @param pausing whether the sandbox's machine can pause
     /// @param onSubmit receives the command; SSH access and deletion need more than a command and do not use it
-    record Wanted(
+    record Request(
             Sandbox sandbox, boolean pausing, BiConsumer<CommandDialog<SandboxCommand>, SandboxCommand> onSubmit) {}
 
-    CommandDialog<?> of(UI ui, SandboxAction action, Wanted wanted) {
-        var sandbox = wanted.sandbox();
-        var submit = wanted.onSubmit();
+    CommandDialog<?> of(UI ui, SandboxAction action, Request request) {
+        var sandbox = request.sandbox();
+        var submit = request.onSubmit();
         return switch (action) {
             case RENEW -> new RenewDialog(sandbox, clock, PersonZone.of(ui), submit);
             case EDIT_METADATA -> new MetadataDialog(sandbox, submit);
             case SNAPSHOT -> new SnapshotDialog(sandbox, submit);
             case FORK -> new ForkDialog(sandbox, submit);
             case RESIZE -> new ResizeDialog(sandbox, submit);
-            case SET_INTERVALS -> new IntervalsDialog(sandbox, wanted.pausing(), submit);
+            case SET_INTERVALS -> new IntervalsDialog(sandbox, request.pausing(), submit);
             case PAUSE, RESUME, START, STOP, ARCHIVE, RECOVER, TOUCH, BACKUP, CLOSE_SSH ->
-                confirmation(wanted, new SandboxCommand.Simple(action));
+                confirmation(request, new SandboxCommand.Simple(action));
             case SET_OPEN_PORTS ->
                 confirmation(
-                        wanted,
+                        request,
                         new SandboxCommand.SetOpenPorts(!sandbox.attributes().openPorts()));
             case OPEN_SSH -> ssh.dialog(ui, sandbox);
             case DELETE -> deletions.dialog(ui, sandbox);
         };
     }
 
-    private static ConfirmationDialog confirmation(Wanted wanted, SandboxCommand command) {
-        return new ConfirmationDialog(wanted.sandbox(), command, List.of(), wanted.onSubmit());
+    private static ConfirmationDialog confirmation(Request request, SandboxCommand command) {
+        return new ConfirmationDialog(request.sandbox(), command, List.of(), request.onSubmit());
     }
 }

@@ -4,8 +4,8 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
+import io.sandboxconsole.console.component.FieldLayout;
 import io.sandboxconsole.console.component.dialog.CommandDialog;
-import io.sandboxconsole.console.sandbox.FieldLayout;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxCommand;

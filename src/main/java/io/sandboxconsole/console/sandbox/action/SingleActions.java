@@ -37,7 +37,7 @@ public class SingleActions {
 
     /// Opens the dialog for `action`.
     public void act(UI ui, Sandbox sandbox, SandboxAction action) {
-        var wanted = new CommandDialogs.Wanted(
+        var request = new CommandDialogs.Request(
                 sandbox,
                 pauses(sandbox),
                 (dialog, command) -> perform(ui, sandbox, command, result -> {
@@ -46,7 +46,7 @@ public class SingleActions {
                         Notice.success(ActionText.done(action, sandbox.title()));
                     }
                 }));
-        var dialog = dialogs.of(ui, action, wanted);
+        var dialog = dialogs.of(ui, action, request);
         dialog.showWarnings(sandboxes.warnings(sandbox, action));
         dialog.open();
     }

@@ -7,11 +7,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.sandboxconsole.console.component.AsyncResult;
+import io.sandboxconsole.console.component.FieldLayout;
 import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.console.component.dialog.FormFields;
 import io.sandboxconsole.console.component.dialog.Warnings;
-import io.sandboxconsole.console.sandbox.FieldLayout;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.lifecycle.Connection;
@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Dialog that describes a new sandbox. Rules that need no engine are checked at each field during input.
-public final class CreateDialog extends CommandDialog<CreateRequestForm> {
+public final class CreateDialog extends CommandDialog<CreateInput> {
 
     private final FormFields fields = new FormFields(this::changed);
 
@@ -49,13 +49,13 @@ public final class CreateDialog extends CommandDialog<CreateRequestForm> {
     private final CommandPreview preview = new CommandPreview();
 
     /// The initial request; null until the dialog is built.
-    private @Nullable CreateRequestForm initial;
+    private @Nullable CreateInput initial;
 
     CreateDialog(
             List<Connection> connections,
             List<String> teams,
             Draft draft,
-            BiConsumer<CommandDialog<CreateRequestForm>, CreateRequestForm> onSubmit) {
+            BiConsumer<CommandDialog<CreateInput>, CreateInput> onSubmit) {
         super(draft.title(), text("dialog.create.submit"), onSubmit);
         setWidth("min(76rem, 96vw)");
         name.setPlaceholder("ci-build-42");
@@ -100,7 +100,7 @@ public final class CreateDialog extends CommandDialog<CreateRequestForm> {
     }
 
     @Override
-    protected @Nullable CreateRequestForm value() {
+    protected @Nullable CreateInput value() {
         var request = request();
         Map<String, Message> problems = problems(request);
         fields.showAll(problems);
@@ -122,7 +122,7 @@ public final class CreateDialog extends CommandDialog<CreateRequestForm> {
             lifetime.mark(Optional.of(message));
             return true;
         }
-        return options.refuse(field, message) || fields.refuse(field, message) || extras.refuse(field, message);
+        return options.refuse(field, message) || fields.markInvalid(field, message) || extras.refuse(field, message);
     }
 
     private void changed() {
@@ -147,11 +147,11 @@ public final class CreateDialog extends CommandDialog<CreateRequestForm> {
         extras.adapt(engine);
     }
 
-    private static Map<String, Message> problems(CreateRequestForm request) {
+    private static Map<String, Message> problems(CreateInput request) {
         return SpecRules.problems(request.spec(), request.connection().capabilities());
     }
 
-    private CreateRequestForm request() {
+    private CreateInput request() {
         Map<String, String> labels = new LinkedHashMap<>(extras.metadata());
         if (!name.getValue().isBlank()) {
             labels.put(Sandbox.NAME_KEY, name.getValue().strip());
@@ -167,7 +167,7 @@ public final class CreateDialog extends CommandDialog<CreateRequestForm> {
                 extras.network(),
                 extras.volumes(),
                 options.value());
-        return new CreateRequestForm(
+        return new CreateInput(
                 placement.connection().getValue(), placement.team().getValue(), spec);
     }
 

@@ -108,7 +108,7 @@ final class CreateExtras extends Div {
 
     /// Marks the field with that name as invalid; false if this part has no such field.
     boolean refuse(String field, Message problem) {
-        return known(field).map(name -> fields.refuse(name, problem)).orElse(false)
+        return known(field).map(name -> fields.markInvalid(name, problem)).orElse(false)
                 || refusePair(metadata, "metadata.", field, problem)
                 || refusePair(environment.editor(), "env.", field, problem);
     }

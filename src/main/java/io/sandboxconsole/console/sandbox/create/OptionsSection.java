@@ -4,10 +4,10 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.details.Details;
+import io.sandboxconsole.console.component.FieldLayout;
 import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.console.component.dialog.FormFields;
 import io.sandboxconsole.console.component.dialog.IntervalsForm;
-import io.sandboxconsole.console.sandbox.FieldLayout;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Capabilities;
 import io.sandboxconsole.sandbox.Intervals;

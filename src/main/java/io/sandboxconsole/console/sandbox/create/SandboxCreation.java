@@ -73,7 +73,7 @@ public class SandboxCreation {
         dialog.open();
     }
 
-    private void create(UI ui, CreateRequestForm request, Consumer<AsyncResult<Sandbox>> listener) {
+    private void create(UI ui, CreateInput request, Consumer<AsyncResult<Sandbox>> listener) {
         var actor = currentActor.get();
         background.call(
                 ui, () -> sandboxes.create(actor, request.connection().id(), request.team(), request.spec()), listener);
@@ -81,7 +81,7 @@ public class SandboxCreation {
 
     /// A user who has left the dialog meanwhile gets a notice, and is not navigated to the new sandbox.
     private static void follow(
-            CommandDialog<CreateRequestForm> dialog, AsyncResult<Sandbox> result, Consumer<SandboxId> onCreated) {
+            CommandDialog<CreateInput> dialog, AsyncResult<Sandbox> result, Consumer<SandboxId> onCreated) {
         boolean waited = dialog.isOpened() && dialog.isAttached();
         dialog.show(result);
         switch (result) {

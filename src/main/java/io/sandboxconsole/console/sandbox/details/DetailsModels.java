@@ -46,7 +46,7 @@ final class DetailsModels {
                 sandbox,
                 sandboxes.options(actor, sandbox),
                 held(actor, sandbox),
-                sandboxes.underway(sandbox).orElse(null),
+                sandboxes.pending(sandbox).orElse(null),
                 unwell(sandbox),
                 connection.map(known -> known.capabilities().signedEndpoints()).orElse(false),
                 proxies.open().contains(sandbox.id().connection()));

@@ -79,7 +79,7 @@ final class FilterText extends Div {
 
     /// Shows the reason why a facet's change was rejected.
     void showRejection(FilterSyntaxException wrong) {
-        text.setErrorMessage(text("rule.filter.at", wrong.offset() + 1, wrong.phrase()));
+        text.setErrorMessage(text("rule.filter.at", wrong.offset() + 1, wrong.explanation()));
         text.setInvalid(true);
     }
 

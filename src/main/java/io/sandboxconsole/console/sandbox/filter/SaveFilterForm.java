@@ -27,9 +27,9 @@ final class SaveFilterForm extends Stack {
     private final Select<String> team = new Select<>();
 
     /// Input of the form: a name, and the team that sees the filter too.
-    record Wish(String name, @Nullable String team) {}
+    record Input(String name, @Nullable String team) {}
 
-    SaveFilterForm(SandboxFilter filter, List<String> teams, Consumer<Wish> onSave) {
+    SaveFilterForm(SandboxFilter filter, List<String> teams, Consumer<Input> onSave) {
         addClassName("save-filter");
         if (filter.isEverything()) {
             add(new Paragraph(text("filter.saved.nothing-to-save")));
@@ -52,7 +52,7 @@ final class SaveFilterForm extends Stack {
         setAlignSelf(Alignment.START, save);
     }
 
-    private void save(Consumer<Wish> onSave) {
+    private void save(Consumer<Input> onSave) {
         if (name.getValue().isBlank()) {
             name.setErrorMessage(text("filter.saved.name-missing"));
             name.setInvalid(true);
@@ -60,7 +60,7 @@ final class SaveFilterForm extends Stack {
             return;
         }
         name.setInvalid(false);
-        onSave.accept(new Wish(name.getValue(), team.getValue().equals(ONLY_ME) ? null : team.getValue()));
+        onSave.accept(new Input(name.getValue(), team.getValue().equals(ONLY_ME) ? null : team.getValue()));
         name.clear();
     }
 }

@@ -84,7 +84,7 @@ final class SavedFiltersButton extends PanelButton {
         background.call(ui(), () -> filters.visible(actor), this::show);
     }
 
-    private void save(SaveFilterForm.Wish input) {
+    private void save(SaveFilterForm.Input input) {
         var actor = currentActor.get();
         var filter = current.get();
         background.run(ui(), () -> filters.save(actor, input.name(), filter, input.team()), this::reload);

@@ -98,7 +98,7 @@ final class TimePanel extends Div {
             times.add(sign + amount);
             return true;
         } catch (FilterSyntaxException mistake) {
-            field.setErrorMessage(text(mistake.phrase()));
+            field.setErrorMessage(text(mistake.explanation()));
             field.setInvalid(true);
             return false;
         }

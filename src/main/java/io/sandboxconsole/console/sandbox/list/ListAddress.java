@@ -120,11 +120,11 @@ final class ListAddress {
         if (state.open() != null && state.tab() != DetailsTab.OVERVIEW) {
             parameters.put("tab", List.of(state.tab().word()));
         }
-        if (state.look().columns() != null) {
-            parameters.put("columns", List.of(String.join(",", state.look().columns())));
+        if (state.layout().columns() != null) {
+            parameters.put("columns", List.of(String.join(",", state.layout().columns())));
         }
-        if (state.look().density() != null) {
-            parameters.put("density", List.of(state.look().density().word()));
+        if (state.layout().density() != null) {
+            parameters.put("density", List.of(state.layout().density().word()));
         }
         return parameters;
     }

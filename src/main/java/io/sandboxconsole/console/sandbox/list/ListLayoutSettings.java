@@ -68,7 +68,7 @@ final class ListLayoutSettings implements ColumnChooser.Choices {
     ///
     /// @return whether the columns were rebuilt
     boolean show(ListState state, boolean severalConnections) {
-        requested = state.look();
+        requested = state.layout();
         var layout = requested.or(preferences.known());
         columns = layout.columns() == null ? ListColumns.usual(severalConnections) : layout.columns();
         chooser.show(columns, layout.density());

@@ -16,7 +16,7 @@ record ListState(
         int size,
         @Nullable SandboxId open,
         DetailsTab tab,
-        ListLayout look) {
+        ListLayout layout) {
 
     static final int DEFAULT_SIZE = 50;
 
@@ -26,27 +26,27 @@ record ListState(
             new ListState("", SortOrder.NEWEST_FIRST, 0, DEFAULT_SIZE, null, DetailsTab.OVERVIEW, ListLayout.USUAL);
 
     ListState filteredBy(String text) {
-        return new ListState(text, sort, 0, size, open, tab, look);
+        return new ListState(text, sort, 0, size, open, tab, layout);
     }
 
     ListState sortedBy(SortOrder other) {
-        return new ListState(filter, other, 0, size, open, tab, look);
+        return new ListState(filter, other, 0, size, open, tab, layout);
     }
 
     ListState onPage(int number) {
-        return new ListState(filter, sort, number, size, open, tab, look);
+        return new ListState(filter, sort, number, size, open, tab, layout);
     }
 
     ListState withSize(int rows) {
-        return new ListState(filter, sort, 0, rows, open, tab, look);
+        return new ListState(filter, sort, 0, rows, open, tab, layout);
     }
 
     ListState opening(@Nullable SandboxId id) {
-        return new ListState(filter, sort, page, size, id, tab, look);
+        return new ListState(filter, sort, page, size, id, tab, layout);
     }
 
     ListState onTab(DetailsTab other) {
-        return new ListState(filter, sort, page, size, open, other, look);
+        return new ListState(filter, sort, page, size, open, other, layout);
     }
 
     ListState withLayout(ListLayout other) {

@@ -103,7 +103,7 @@ final class StableRows {
     }
 
     private SandboxRow row(Actor actor, Sandbox sandbox, Map<ConnectionId, String> unwell) {
-        var pending = sandboxes.underway(sandbox).orElse(null);
+        var pending = sandboxes.pending(sandbox).orElse(null);
         return new SandboxRow(
                 sandbox,
                 sandboxes.actionsFor(actor, sandbox),

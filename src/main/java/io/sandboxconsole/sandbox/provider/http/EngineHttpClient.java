@@ -64,7 +64,7 @@ public final class EngineHttpClient {
     static CloseableHttpClient limited(Duration connect, long longest) {
         return builder(connect)
                 .setRetryStrategy(new ClosedConnections())
-                .addExecInterceptorFirst("limits", new AnswerLimits(longest))
+                .addExecInterceptorFirst("limits", new ResponseLimits(longest))
                 .build();
     }
 

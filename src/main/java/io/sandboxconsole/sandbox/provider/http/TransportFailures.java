@@ -63,7 +63,7 @@ public final class TransportFailures {
             case ConnectException refused -> unreached(Message.of("problem.reason.refused"), refused);
             case UnknownHostException unknown -> unreached(Message.of("problem.reason.unknown-host"), unknown);
             case SSLException untrusted -> unreached(Message.of("problem.reason.insecure"), untrusted);
-            case AnswerLimits.TooLong _ -> unreadable(Message.of("problem.answer.too-long"), changing);
+            case ResponseLimits.TooLong _ -> unreadable(Message.of("problem.answer.too-long"), changing);
             default -> new Unavailable(connection, Message.of("problem.reason.broken"), Answer.NONE, null, changing);
         };
     }

@@ -91,13 +91,13 @@ class CommandDialogsTests extends SandboxScreenTest {
 
         assertThat(_find(CommandDialog.class)).isEmpty();
         assertThat(notices()).contains("p1 is about to be deleted.");
-        assertThat(sandboxes.underway(sandbox)).isPresent();
+        assertThat(sandboxes.pending(sandbox)).isPresent();
 
         _click(noticeButton("Undo"));
         settle();
 
         assertThat(notices()).contains("p1 is kept.");
-        assertThat(sandboxes.underway(sandbox)).isEmpty();
+        assertThat(sandboxes.pending(sandbox)).isEmpty();
         assertThat(changesAsked()).isEmpty();
         assertThat(newestRows(4))
                 .extracting(row -> row.event().action())

@@ -111,7 +111,7 @@ class EngineDialogsTests extends SandboxScreenTest {
         submit();
 
         assertThat(inert()).isEqualTo("true");
-        assertThat(sandboxes.underway(sandbox)).isEmpty();
+        assertThat(sandboxes.pending(sandbox)).isEmpty();
         assertThat(newestRows(1)).noneMatch(row -> row.event().action().equals("delete-later"));
     }
 
@@ -272,7 +272,7 @@ class EngineDialogsTests extends SandboxScreenTest {
     }
 
     private Sandbox open(EngineAttributes attributes) {
-        var sandbox = sandbox("p1").in(Kind.RUNNING).made().withTraits(attributes);
+        var sandbox = sandbox("p1").in(Kind.RUNNING).made().withAttributes(attributes);
         given(sandbox);
         signIn("operator", "platform");
         open("sandboxes/prod/p1");
@@ -296,7 +296,7 @@ class EngineDialogsTests extends SandboxScreenTest {
         var size = new Size(new BigDecimal(cpu), new BigDecimal(memory), new BigDecimal(disk), null);
         return sandbox("p1")
                 .made()
-                .withTraits(
+                .withAttributes(
                         new EngineAttributes(null, null, null, size, null, Intervals.NONE, false, false, null, null));
     }
 

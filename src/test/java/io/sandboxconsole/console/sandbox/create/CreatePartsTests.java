@@ -232,7 +232,8 @@ class CreatePartsTests extends SandboxScreenTest {
         var intervals = new Intervals(null, null, null, Duration.ZERO);
         var original = sandbox("p1")
                 .made()
-                .withTraits(new EngineAttributes("blue", null, "eu", null, null, intervals, true, false, null, null));
+                .withAttributes(
+                        new EngineAttributes("blue", null, "eu", null, null, intervals, true, false, null, null));
 
         openDialog(() -> Draft.like(original, versatile, null));
         dialog().submitButton().click();
@@ -250,7 +251,7 @@ class CreatePartsTests extends SandboxScreenTest {
                         List.of(versatile, plain),
                         List.of(),
                         draft.get(),
-                        (_, createRequestForm) -> submitted.add(createRequestForm.spec()))
+                        (_, createInput) -> submitted.add(createInput.spec()))
                 .open();
         settle();
     }

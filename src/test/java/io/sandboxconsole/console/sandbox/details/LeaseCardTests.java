@@ -99,7 +99,7 @@ public class LeaseCardTests extends SandboxScreenTest {
                 .with("crabbox", "true")
                 .with("lease", "cbx_0123456789ab")
                 .made()
-                .withTraits(attributes);
+                .withAttributes(attributes);
         given(sandbox);
         signIn("operator", "platform");
         open("sandboxes/prod/p1");

@@ -244,7 +244,7 @@ class FilterBarTests extends SandboxScreenTest {
     void what_some_engine_tells_can_be_chosen_with_those_of_which_nobody_tells_it() {
         var attributes =
                 new EngineAttributes(null, "container", "eu", null, null, Intervals.NONE, false, false, null, null);
-        given(sandbox("p1").made(), sandbox("p2").made().withTraits(attributes));
+        given(sandbox("p1").made(), sandbox("p2").made().withAttributes(attributes));
         screen("");
 
         openFacet("Region");

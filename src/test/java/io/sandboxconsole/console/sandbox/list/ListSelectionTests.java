@@ -92,7 +92,7 @@ class ListSelectionTests extends SandboxScreenTest {
     void leases_and_what_asks_for_typing_are_left_to_a_look_of_their_own() {
         var leased = sandbox("p1")
                 .made()
-                .withTraits(new EngineAttributes(
+                .withAttributes(new EngineAttributes(
                         null,
                         null,
                         null,

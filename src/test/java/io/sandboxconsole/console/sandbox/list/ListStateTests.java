@@ -67,7 +67,7 @@ class ListStateTests {
                 RouteParameters.empty(), QueryParameters.fromString("columns=state,label.env&density=compact&page=2"));
 
         assertThat(address.dropped()).isEmpty();
-        assertThat(address.state().look().columns()).containsExactly("name", "state", "label.env");
+        assertThat(address.state().layout().columns()).containsExactly("name", "state", "label.env");
     }
 
     @Test
@@ -75,7 +75,7 @@ class ListStateTests {
         var address =
                 new ListAddress(RouteParameters.empty(), QueryParameters.fromString("columns=name,colour,team,shape"));
 
-        assertThat(address.state().look().columns()).containsExactly("name", "team");
+        assertThat(address.state().layout().columns()).containsExactly("name", "team");
         assertThat(address.dropped()).hasSize(2);
     }
 

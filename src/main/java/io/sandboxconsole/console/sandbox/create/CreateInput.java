@@ -5,4 +5,4 @@ import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import org.jspecify.annotations.Nullable;
 
 /// Input of the create dialog: connection, team and specification.
-record CreateRequestForm(Connection connection, @Nullable String team, SandboxSpec spec) {}
+record CreateInput(Connection connection, @Nullable String team, SandboxSpec spec) {}

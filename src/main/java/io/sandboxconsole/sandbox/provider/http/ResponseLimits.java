@@ -18,7 +18,7 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 /// byte to the next, so that a response could last forever.
 ///
 /// @param longest maximum bytes read of a body
-record AnswerLimits(long longest) implements ExecChainHandler {
+record ResponseLimits(long longest) implements ExecChainHandler {
 
     /// A remainder up to this length is read so that its connection can be kept.
     private static final int SHORT_REMAINDER = 8_192;

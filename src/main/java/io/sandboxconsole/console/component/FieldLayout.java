@@ -1,4 +1,4 @@
-package io.sandboxconsole.console.sandbox;
+package io.sandboxconsole.console.component;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.formlayout.FormLayout;
