@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Plan of an action on a selection: the sandboxes it is taken on, the warnings, and the reasons for the sandboxes left
 /// out.
 ///
-/// @param cautions the warnings, as sentences
+/// @param warnings the warnings, as sentences
 /// @param left the number of sandboxes left out, by reason
 public record BatchPlan(SandboxCommand command, List<Sandbox> taken, Set<String> warnings, Map<String, Integer> left) {
 
