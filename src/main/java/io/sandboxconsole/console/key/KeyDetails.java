@@ -30,12 +30,15 @@ final class KeyDetails extends Dialog {
 
     private final Paragraph reason = new Paragraph();
 
+    private final transient KeyRow shown;
+
     private final Consumer<KeyAction> onAction;
 
     KeyDetails(KeyRow line, Consumer<KeyAction> onAction) {
+        this.shown = line;
         this.onAction = onAction;
         setHeaderTitle(line.name());
-        addClassName("change-dialog");
+        addClassNames("change-dialog", "key-details");
         setWidth("min(36rem, 96vw)");
         reason.addClassName("action-reason");
         reason.getElement().setAttribute("role", "status");
@@ -44,6 +47,11 @@ final class KeyDetails extends Dialog {
         use(line);
         add(actions(line), reason, facts);
         getFooter().add(new Button(text("shell.close"), _ -> close()));
+    }
+
+    /// Whether the dialog shows exactly these facts.
+    boolean shows(KeyRow other) {
+        return shown.equals(other);
     }
 
     private void identity(KeyRow line) {

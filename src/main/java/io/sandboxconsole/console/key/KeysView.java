@@ -147,13 +147,18 @@ class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDyn
     }
 
     private void openDetails(List<KeyRow> all, @Nullable UUID open) {
+        var chosen = all.stream().filter(line -> line.key().id().equals(open)).findFirst();
         @Nullable KeyDetails before = details;
+        if (before != null && chosen.filter(before::shows).isPresent()) {
+            // A refresh must not close a dialog under the person's hands.
+            return;
+        }
         // Cleared first: only closing by the person changes the address.
         details = null;
         if (before != null) {
             before.close();
         }
-        all.stream().filter(line -> line.key().id().equals(open)).findFirst().ifPresent(line -> {
+        chosen.ifPresent(line -> {
             var opened = new KeyDetails(line, action -> act(line, action));
             opened.addOpenedChangeListener(event -> {
                 // Closing by the person also removes the key from the address.

@@ -80,6 +80,33 @@ class KeysViewTests extends ConsoleTest {
     }
 
     @Test
+    void a_refresh_leaves_open_details_alone_unless_the_key_has_changed() {
+        var issued = issue("Staging-CI", "platform");
+        signIn("lead", "platform");
+        open("keys");
+        openKey("Staging-CI");
+        var details = _get(KeyDetails.class);
+
+        refresh();
+        assertThat(_get(KeyDetails.class)).isSameAs(details);
+
+        jdbc.sql("update api_key set name = 'Renamed' where id = :id")
+                .param("id", issued.key().id())
+                .update();
+        refresh();
+        assertThat(_get(KeyDetails.class).getHeaderTitle()).isEqualTo("Renamed");
+    }
+
+    private void refresh() {
+        _click(_get(
+                Button.class,
+                spec -> spec.withPredicate(button -> button.getAriaLabel()
+                        .filter("Read the keys again"::equals)
+                        .isPresent())));
+        settle();
+    }
+
+    @Test
     void a_viewer_may_not_open_the_page() {
         signIn("viewer", "platform");
 
