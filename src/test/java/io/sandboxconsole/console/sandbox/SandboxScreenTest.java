@@ -29,6 +29,7 @@ import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxEvent;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.FakeSandboxProvider;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,14 +58,18 @@ public abstract class SandboxScreenTest extends ConsoleTest {
 
     private final List<SandboxId> there = new ArrayList<>();
 
-    /// A listing of the inventory's own may have met the engine while an earlier test let it fail.
+    /// A listing of the inventory's own may have met the engine while an earlier test let it fail. The next one is due
+    /// by the test's clock, which stands still.
     @BeforeEach
     void engineIsUp() {
-        if (isUp()) {
-            return;
-        }
-        inventory.refresh(PROD);
-        await().until(this::isUp);
+        await().until(() -> {
+            if (!isUp()) {
+                inventory.refresh(PROD);
+                clock.advance(Duration.ofSeconds(1));
+            }
+            return isUp();
+        });
+        clock.reset();
     }
 
     private boolean isUp() {
