@@ -3,10 +3,10 @@ package io.sandboxconsole.gateway;
 import io.sandboxconsole.access.AccessDenied;
 import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
-import io.sandboxconsole.apikey.ApiKey.Limits;
 import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.audit.TestTrail;
 import io.sandboxconsole.gateway.auth.Caller;
+import io.sandboxconsole.gateway.auth.TestCredentials;
 import io.sandboxconsole.gateway.response.ApiError;
 import io.sandboxconsole.inventory.TestInventory;
 import io.sandboxconsole.opensandbox.OpenSandboxFactories;
@@ -54,7 +54,10 @@ final class TestGateway {
                 services.sandboxes,
                 services.listing,
                 services.snapshots,
-                services.pools);
+                services.pools,
+                // No round decides here about open calls.
+                new PortCalls(services.sandboxes, new OpenCalls(null, services.sandboxes, null, null)),
+                TestCredentials.endpointAccess());
     }
 
     /// What a caller gets.
@@ -69,7 +72,7 @@ final class TestGateway {
     }
 
     Answer call(Actor actor, String method, String uri, String body, Map<String, String> headers) {
-        return call(new Caller(actor, null, Limits.NONE), request(method, uri, body, headers));
+        return call(Callers.of(actor), request(method, uri, body, headers));
     }
 
     Answer call(Caller caller, MockHttpServletRequest request) {

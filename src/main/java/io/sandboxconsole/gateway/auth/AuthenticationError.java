@@ -36,6 +36,10 @@ public enum AuthenticationError {
     EARLY_TOKEN(401, AuthenticationError.INVALID, "The bearer token is not valid yet."),
     WRONG_TOKEN(401, AuthenticationError.INVALID, "An access token is needed; this is a token of another kind."),
     NAMELESS_TOKEN(401, AuthenticationError.INVALID, "The bearer token does not say whom it was issued to."),
+    INVALID_ENDPOINT_ACCESS(
+            401,
+            AuthenticationError.INVALID,
+            "The header X-Sandbox-Console-Endpoint-Access is not valid for this port. Read the endpoint again."),
     ODD_REQUEST(
             400,
             "INVALID_REQUEST",
