@@ -91,14 +91,7 @@ public class CallerAuthenticator {
     public Caller again(CallerReference reference, Origin origin) {
         return switch (reference) {
             case CallerReference.Key(UUID id) ->
-                switch (keys.authenticate(id, clock.instant(), origin.address())) {
-                    case Accepted(ApiKey key, Actor actor, var _) -> caller(key, actor);
-                    case Malformed() -> throw AuthenticationError.UNKNOWN_KEY.refusal();
-                    case Unknown() -> throw refuse(CurrentActor.anonymous(origin), AuthenticationError.UNKNOWN_KEY);
-                    case Expired(ApiKey key) -> throw refuse(actor(key, origin), AuthenticationError.EXPIRED_KEY);
-                    case Revoked(ApiKey key) -> throw refuse(actor(key, origin), AuthenticationError.REVOKED_KEY);
-                    case Powerless(ApiKey key) -> throw refuse(actor(key, origin), AuthenticationError.POWERLESS_KEY);
-                };
+                byKey(keys.authenticate(id, clock.instant(), origin.address()), origin);
             case CallerReference.Bearer bearer -> again(bearer, origin);
             case CallerReference.EngineKey() when compatibility.accepted() -> engineKey(origin);
             case CallerReference.EngineKey() ->
@@ -169,12 +162,21 @@ public class CallerAuthenticator {
 
     private Caller byKey(String value, HttpServletRequest request) {
         return switch (authenticate(value, request)) {
-            case Accepted(ApiKey key, Actor actor, var _) -> caller(key, actor);
             case Malformed() -> byEngineKey(value, request, AuthenticationError.MALFORMED_KEY);
             case Unknown() -> byEngineKey(value, request, AuthenticationError.UNKNOWN_KEY);
-            case Expired(ApiKey key) -> throw refuse(request, key, AuthenticationError.EXPIRED_KEY);
-            case Revoked(ApiKey key) -> throw refuse(request, key, AuthenticationError.REVOKED_KEY);
-            case Powerless(ApiKey key) -> throw refuse(request, key, AuthenticationError.POWERLESS_KEY);
+            case Authentication other -> byKey(other, origin(request));
+        };
+    }
+
+    private Caller byKey(Authentication found, Origin origin) {
+        return switch (found) {
+            case Accepted(ApiKey key, Actor actor, var _) ->
+                new Caller(actor, connection(key), key.limits(), new CallerReference.Key(key.id()));
+            case Expired(ApiKey key) -> throw refuse(actor(key, origin), AuthenticationError.EXPIRED_KEY);
+            case Revoked(ApiKey key) -> throw refuse(actor(key, origin), AuthenticationError.REVOKED_KEY);
+            case Powerless(ApiKey key) -> throw refuse(actor(key, origin), AuthenticationError.POWERLESS_KEY);
+            case Malformed(), Unknown() ->
+                throw refuse(CurrentActor.anonymous(origin), AuthenticationError.UNKNOWN_KEY);
         };
     }
 
@@ -189,10 +191,6 @@ public class CallerAuthenticator {
         var everything = Set.of(new Grant(Role.SERVICE, new Scope.All()));
         var actor = new Actor(new ActorId("engine-key"), "Engine key", Kind.KEY, List.of(), everything, origin);
         return new Caller(actor, null, Limits.NONE, new CallerReference.EngineKey());
-    }
-
-    private static Caller caller(ApiKey key, Actor actor) {
-        return new Caller(actor, connection(key), key.limits(), new CallerReference.Key(key.id()));
     }
 
     private Caller byToken(String token, HttpServletRequest request) {

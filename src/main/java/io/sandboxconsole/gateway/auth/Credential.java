@@ -54,9 +54,8 @@ public sealed interface Credential {
     record Ambiguous() implements Credential {}
 
     /// Reads the credential of `request`. In a call into a sandbox the key is ours, else the endpoint's header, and an
-    /// `Authorization` beside them is the sandbox's. Control characters in headers are rejected by Spring's
-    firewall,
-    /// which throws here.
+    /// `Authorization` beside them is the sandbox's. Spring's firewall rejects control characters in headers, which
+    /// throws here.
     static Credential of(HttpServletRequest request) {
         List<String> keys = Collections.list(request.getHeaders(KEY_HEADER));
         List<String> authorizations = Collections.list(request.getHeaders("Authorization"));

@@ -8,6 +8,7 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import io.sandboxconsole.apikey.ServerSecret;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.SandboxId;
@@ -88,23 +89,20 @@ public class EndpointAccess {
         }
     }
 
-    private static Pass pass(Map<String, Object> content) {
-        var sandbox = new SandboxId(new ConnectionId(text(content, "connection")), text(content, "sandbox"));
-        return new Pass(caller(content), sandbox, ((Number) content.get("port")).intValue());
+    private static Pass pass(Map<String, Object> content) throws ParseException {
+        var connection = new ConnectionId(JSONObjectUtils.getString(content, "connection"));
+        var sandbox = new SandboxId(connection, JSONObjectUtils.getString(content, "sandbox"));
+        return new Pass(caller(content), sandbox, JSONObjectUtils.getInt(content, "port"));
     }
 
-    @SuppressWarnings("unchecked")
-    private static CallerReference caller(Map<String, Object> content) {
+    private static CallerReference caller(Map<String, Object> content) throws ParseException {
         if (content.containsKey("key")) {
-            return new CallerReference.Key(UUID.fromString(text(content, "key")));
+            return new CallerReference.Key(UUID.fromString(JSONObjectUtils.getString(content, "key")));
         }
-        return content.get("claims") instanceof Map<?, ?> claims
+        return content.containsKey("claims")
                 ? new CallerReference.Bearer(
-                        (Map<String, Object>) claims, Instant.ofEpochSecond(((Number) content.get("exp")).longValue()))
+                        JSONObjectUtils.getJSONObject(content, "claims"),
+                        Instant.ofEpochSecond(JSONObjectUtils.getLong(content, "exp")))
                 : new CallerReference.EngineKey();
-    }
-
-    private static String text(Map<String, Object> content, String name) {
-        return String.valueOf(content.get(name));
     }
 }
