@@ -18,6 +18,7 @@ import io.sandboxconsole.sandbox.passthrough.PassThroughOperation;
 import io.sandboxconsole.sandbox.passthrough.PassThroughPools;
 import io.sandboxconsole.sandbox.passthrough.PassThroughSandboxes;
 import io.sandboxconsole.sandbox.passthrough.PassThroughSnapshots;
+import io.sandboxconsole.sandbox.passthrough.PassThroughTemplates;
 import io.sandboxconsole.sandbox.provider.EngineRejection;
 import io.sandboxconsole.sandbox.provider.EngineRequest;
 import io.sandboxconsole.sandbox.provider.EngineRequest.Header;
@@ -49,6 +50,8 @@ class EngineRoutes implements Routes {
 
     private final PassThroughSnapshots snapshots;
 
+    private final PassThroughTemplates templates;
+
     private final PassThroughPools pools;
 
     EngineRoutes(
@@ -58,6 +61,7 @@ class EngineRoutes implements Routes {
             PassThroughSandboxes sandboxes,
             PassThroughListing listing,
             PassThroughSnapshots snapshots,
+            PassThroughTemplates templates,
             PassThroughPools pools) {
         this.guard = guard;
         this.connections = connections;
@@ -65,6 +69,7 @@ class EngineRoutes implements Routes {
         this.sandboxes = sandboxes;
         this.listing = listing;
         this.snapshots = snapshots;
+        this.templates = templates;
         this.pools = pools;
     }
 
@@ -174,6 +179,15 @@ class EngineRoutes implements Routes {
                 snapshots.get(actor, call.connection(), call.match().name(), call.bare());
             case DELETE_SNAPSHOT ->
                 snapshots.delete(actor, call.connection(), call.match().name(), call.bare());
+            case READ_POLICY -> sandboxes.read(actor, call.sandbox(), "read-network-policy", call.bare());
+            case REPLACE_POLICY, PATCH_POLICY, DELETE_POLICY ->
+                perform(call, PassThroughOperation.CHANGE_NETWORK_POLICY);
+            case CREATE_TEMPLATE -> templates.create(call.creation());
+            case LIST_TEMPLATES -> templates.list(actor, call.connection(), call.bare());
+            case GET_TEMPLATE ->
+                templates.get(actor, call.connection(), call.match().name(), call.bare());
+            case DELETE_TEMPLATE ->
+                templates.delete(actor, call.connection(), call.match().name(), call.bare());
             case LIST_POOLS, GET_POOL -> pools.read(actor, call.connection(), call.bare());
             case CREATE_POOL -> pools.change(actor, call.connection(), null, call::full);
             case CHANGE_POOL, DELETE_POOL ->

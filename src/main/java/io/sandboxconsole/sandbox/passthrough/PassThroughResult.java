@@ -6,11 +6,9 @@ import io.sandboxconsole.sandbox.provider.EngineResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The result of a forwarded create request: the response for the caller, and the sandbox's id, if the engine returned
-/// a readable one.
+/// The result of a forwarded create request: the response for the caller, and the id of the sandbox or template, if the
+/// engine returned a readable one.
 public final class PassThroughResult {
-
-    private static final int ACCEPTED = 202;
 
     private static final List<Header> JSON = List.of(new Header("Content-Type", "application/json"));
 
@@ -20,13 +18,13 @@ public final class PassThroughResult {
 
     private final byte[] body;
 
-    private final @Nullable String sandbox;
+    private final @Nullable String created;
 
-    private PassThroughResult(int status, List<Header> headers, byte[] body, @Nullable String sandbox) {
+    private PassThroughResult(int status, List<Header> headers, byte[] body, @Nullable String created) {
         this.status = status;
         this.headers = headers;
         this.body = body;
-        this.sandbox = sandbox;
+        this.created = created;
     }
 
     static PassThroughResult of(EngineResponse answer, byte[] body) {
@@ -34,8 +32,10 @@ public final class PassThroughResult {
     }
 
     /// The response for a creation known only from the engine's listing.
-    static PassThroughResult found(JsonRow row) {
-        return new PassThroughResult(ACCEPTED, JSON, row.bytes(), row.id());
+    ///
+    /// @param status as the engine answers such a creation
+    static PassThroughResult found(JsonRow row, int status) {
+        return new PassThroughResult(status, JSON, row.bytes(), row.id());
     }
 
     public int status() {
@@ -46,9 +46,10 @@ public final class PassThroughResult {
         return body.clone();
     }
 
+    /// The id of what was created.
     @Nullable
-    String sandbox() {
-        return sandbox;
+    String created() {
+        return created;
     }
 
     public EngineResponse answer() {
@@ -57,7 +58,7 @@ public final class PassThroughResult {
 
     /// `requested`, with the id that it lacked before.
     Target target(Target requested) {
-        return new Target(requested.connection(), sandbox, requested.name(), requested.team(), requested.owner());
+        return new Target(requested.connection(), created, requested.name(), requested.team(), requested.owner());
     }
 
     private static @Nullable String id(byte[] body) {
