@@ -168,8 +168,7 @@ class EngineRoutes implements Routes {
             case RESUME -> perform(call, PassThroughOperation.of(SandboxAction.RESUME));
             case RENEW -> perform(call, PassThroughOperation.of(SandboxAction.RENEW));
             case TAKE_SNAPSHOT -> perform(call, PassThroughOperation.of(SandboxAction.SNAPSHOT));
-            case OTHER ->
-                sandboxes.passOn(actor, call.sandbox(), call.bare(), () -> RequestBody.read(call.request()));
+            case OTHER -> sandboxes.passOn(actor, call.sandbox(), call.bare(), () -> RequestBody.read(call.request()));
             case ENDPOINT ->
                 sandboxes.endpoint(actor, call.sandbox(), call.bare(EngineHeaders.withHost(call.request())));
             case LOGS, EVENTS -> sandboxes.read(actor, call.sandbox(), "read-diagnostics", call.compressed());

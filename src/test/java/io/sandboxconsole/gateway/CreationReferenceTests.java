@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CreationReferenceTests {
 
     private static final Patterns PLATFORM = new Patterns(
-            List.of("platform-*"), List.of("/data/platform", "/data/platform/*"), List.of("team-bucket"), List.of("p-*"));
+            List.of("platform-*"),
+            List.of("/data/platform", "/data/platform/*"),
+            List.of("team-bucket"),
+            List.of("p-*"));
 
     private static final SharedResourceProperties LISTED = new SharedResourceProperties(
             Map.of("prod", new Entry(Map.of("platform", PLATFORM), Set.of("requestId", "notice_ref"))));
@@ -45,15 +48,16 @@ class CreationReferenceTests {
     @ParameterizedTest
     @ValueSource(strings = {"snapshotId", "snapshot_id", "snapshot\\u005fid"})
     void another_teams_snapshot_is_unknown_under_every_name(String member) {
-        engine.answers(call -> call.uri().contains("/snapshots/")
-                ? Reply.of(
-                        200,
-                        "{\"id\":\"sn-1\",\"sandboxId\":\"sb-1\",\"status\":{\"state\":\"Ready\"},\"createdAt\":\"2026-01-01T00:00:00Z\"}")
-                : call.method().equals("POST")
-                        ? Reply.of(202, "{\"id\":\"new\"}")
-                        : Reply.of(
+        engine.answers(
+                call -> call.uri().contains("/snapshots/")
+                        ? Reply.of(
                                 200,
-                                "{\"id\":\"sb-1\",\"status\":{\"state\":\"Running\"},\"createdAt\":\"2026-01-01T00:00:00Z\",\"metadata\":{\"access.team\":\"research\"}}"));
+                                "{\"id\":\"sn-1\",\"sandboxId\":\"sb-1\",\"status\":{\"state\":\"Ready\"},\"createdAt\":\"2026-01-01T00:00:00Z\"}")
+                        : call.method().equals("POST")
+                                ? Reply.of(202, "{\"id\":\"new\"}")
+                                : Reply.of(
+                                        200,
+                                        "{\"id\":\"sb-1\",\"status\":{\"state\":\"Running\"},\"createdAt\":\"2026-01-01T00:00:00Z\",\"metadata\":{\"access.team\":\"research\"}}"));
         String body = "{\"%s\":\"sn-1\"}".formatted(member);
 
         var answer = gateway.call(ann, "POST", "/sandboxes", body);
@@ -108,17 +112,17 @@ class CreationReferenceTests {
         var answer = gateway.call(admin, "POST", "/sandboxes", "{\"%s\":\"x\"}".formatted(member));
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body())
-                .contains("“%s”".formatted(member), "console.connections.prod.allowed-members");
+        assertThat(answer.body()).contains("“%s”".formatted(member), "console.connections.prod.allowed-members");
         assertThat(engine.received).isEmpty();
     }
 
     @Test
     void an_allowed_name_and_names_inside_the_callers_own_maps_pass_byte_for_byte() {
         engine.answers(_ -> Reply.of(202, "{\"id\":\"new\"}"));
-        String rest = "\"requestId\":1,\"notice_ref\":null,\"env\":{\"a_id\":\"1\",\"aId\":\"2\",\"mount_path\":\"\",\"mountPath\":\"\"},"
-                + "\"extensions\":{\"someRef\":\"x\"},\"resourceLimits\":{\"gpu_id\":\"1\"},\"later\":{\"xId\":[{\"y_ref\":1}]},"
-                + "\"volumes\":[{\"name\":\"v\",\"mountPath\":\"/m\",\"pvc\":{\"claimName\":\"platform-1\",\"x_id\":1}}]";
+        String rest =
+                "\"requestId\":1,\"notice_ref\":null,\"env\":{\"a_id\":\"1\",\"aId\":\"2\",\"mount_path\":\"\",\"mountPath\":\"\"},"
+                        + "\"extensions\":{\"someRef\":\"x\"},\"resourceLimits\":{\"gpu_id\":\"1\"},\"later\":{\"xId\":[{\"y_ref\":1}]},"
+                        + "\"volumes\":[{\"name\":\"v\",\"mountPath\":\"/m\",\"pvc\":{\"claimName\":\"platform-1\",\"x_id\":1}}]";
 
         var answer = listing.call(ann, "POST", "/sandboxes", "{\"metadata\":{\"a_id\":\"1\"}," + rest + "}");
 
@@ -165,7 +169,8 @@ class CreationReferenceTests {
     void what_is_listed_for_the_team_passes(String member) {
         engine.answers(_ -> Reply.of(202, "{\"id\":\"new\"}"));
 
-        assertThat(listing.call(ann, "POST", "/sandboxes", "{%s}".formatted(member)).status())
+        assertThat(listing.call(ann, "POST", "/sandboxes", "{%s}".formatted(member))
+                        .status())
                 .isEqualTo(202);
     }
 
@@ -187,15 +192,17 @@ class CreationReferenceTests {
                 "{\"a\":NaN,\"metadata\":{\"\\u0061ccess.team\":\"x\"}}"
             })
     void a_later_route_cannot_write_the_consoles_metadata(String body) {
-        engine.answers(_ -> Reply.of(
-                200,
-                "{\"id\":\"sb-1\",\"status\":{\"state\":\"Running\"},\"createdAt\":\"2026-01-01T00:00:00Z\",\"metadata\":{\"access.team\":\"platform\"}}"));
+        engine.answers(
+                _ -> Reply.of(
+                        200,
+                        "{\"id\":\"sb-1\",\"status\":{\"state\":\"Running\"},\"createdAt\":\"2026-01-01T00:00:00Z\",\"metadata\":{\"access.team\":\"platform\"}}"));
 
         var answer = gateway.call(ann, "POST", "/sandboxes/sb-1/forks", body);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(engine.received).noneMatch(call -> call.method().equals("POST"));
-        assertThat(gateway.call(ann, "POST", "/sandboxes/sb-1/forks", "{\"a\": NaN}").status())
+        assertThat(gateway.call(ann, "POST", "/sandboxes/sb-1/forks", "{\"a\": NaN}")
+                        .status())
                 .isEqualTo(200);
     }
 }

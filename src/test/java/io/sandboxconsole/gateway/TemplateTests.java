@@ -82,7 +82,8 @@ class TemplateTests {
         assertThat(gateway.call(ann, "GET", "/templates/" + id).status()).isEqualTo(404);
         assertThat(gateway.call(ann, "DELETE", "/templates/" + id).status()).isEqualTo(404);
         assertThat(gateway.call(ann, "GET", "/templates").body()).doesNotContain(id);
-        assertThat(gateway.call(ann, "GET", "/templates?metadata=access.team%3Dplatform").body())
+        assertThat(gateway.call(ann, "GET", "/templates?metadata=access.team%3Dplatform")
+                        .body())
                 .doesNotContain(id);
         assertThat(sandbox(ann, id).status()).isEqualTo(404);
         assertThat(gateway.call(admin, "GET", "/templates").body()).contains(id);
@@ -130,8 +131,7 @@ class TemplateTests {
         var patterns = new Patterns(List.of(), List.of(), List.of("golden"), List.of());
         var listing = new TestGateway(
                 simulator.openSandbox(),
-                new SharedResourceProperties(
-                        Map.of("prod", new Entry(Map.of("platform", patterns), Set.of()))));
+                new SharedResourceProperties(Map.of("prod", new Entry(Map.of("platform", patterns), Set.of()))));
 
         assertThat(listing.call(ann, "POST", "/templates", TEMPLATE).status()).isEqualTo(201);
         assertThat(listing.call(ann, "POST", "/templates", TEMPLATE.replace("golden", "other"))
@@ -141,8 +141,7 @@ class TemplateTests {
 
     @Test
     void what_an_admin_makes_for_a_team_is_that_teams_and_what_is_deleted_is_forgotten() {
-        var created =
-                gateway.call(admin, "POST", "/templates", TEMPLATE, Map.of("X-Sandbox-Console-Team", "platform"));
+        var created = gateway.call(admin, "POST", "/templates", TEMPLATE, Map.of("X-Sandbox-Console-Team", "platform"));
         String id = Ids.template(created.body());
 
         assertThat(gateway.call(ann, "DELETE", "/templates/" + id).status()).isEqualTo(204);
@@ -209,7 +208,6 @@ class TemplateTests {
     }
 
     private TestGateway.Answer sandbox(Actor actor, String template) {
-        return gateway.call(
-                actor, "POST", "/sandboxes", "{\"templateId\":\"%s\",\"timeout\":600}".formatted(template));
+        return gateway.call(actor, "POST", "/sandboxes", "{\"templateId\":\"%s\",\"timeout\":600}".formatted(template));
     }
 }

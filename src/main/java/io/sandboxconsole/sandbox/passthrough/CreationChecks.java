@@ -86,7 +86,7 @@ class CreationChecks {
     /// A template is built into a bucket of its request's choice, with the engine's own credentials.
     private static List<Reference> references(PassThroughCreate command, Valid body) {
         List<Reference> references = new ArrayList<>(body.references());
-        if (body.publish() != null && command.call().path().equals(CreationRecovery.TEMPLATES)) {
+        if (body.publish() != null && CreatedKind.of(command.call().path()) == CreatedKind.TEMPLATE) {
             references.add(new Reference(Kind.BUCKET, bucket(body.publish())));
         }
         return references;

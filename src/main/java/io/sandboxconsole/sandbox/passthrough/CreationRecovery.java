@@ -15,10 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CreationRecovery {
 
-    static final String SANDBOXES = "/sandboxes";
-
-    static final String TEMPLATES = "/templates";
-
     private static final int MOST_ROWS = 200;
 
     private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
@@ -27,13 +23,11 @@ class CreationRecovery {
             .multiplier(2)
             .build());
 
-    /// The sandbox or template of `request`, retried for a few seconds until the engine lists it.
-    ///
-    /// @param collection the path that creates and lists them
-    Optional<PassThroughResult> find(Entrance entrance, String collection, String request) {
+    /// The result of `request`, retried for a few seconds until the engine lists it.
+    Optional<PassThroughResult> find(Entrance entrance, CreatedKind kind, String request) {
         try {
             return Optional.of(
-                    retries.invoke(() -> findNow(entrance, collection, request).orElseThrow(NotYetThere::new)));
+                    retries.invoke(() -> findNow(entrance, kind, request).orElseThrow(NotYetThere::new)));
         } catch (ProviderException | NotYetThere failure) {
             // The caller gets the failure that led to this search, which describes the consequences.
             return Optional.empty();
@@ -41,13 +35,13 @@ class CreationRecovery {
     }
 
     /// Searches once, and checks every row: a server that does not understand the condition returns all.
-    Optional<PassThroughResult> findNow(Entrance entrance, String collection, String request) {
+    Optional<PassThroughResult> findNow(Entrance entrance, CreatedKind kind, String request) {
         String query = new QueryString(List.of())
                 .narrowed(ReservedMetadata.REQUEST, request)
                 .orElseThrow()
                 .with("pageSize", String.valueOf(MOST_ROWS))
                 .text();
-        var answer = entrance.send(new EngineRequest("GET", collection, query, List.of(), null));
+        var answer = entrance.send(new EngineRequest("GET", kind.path(), query, List.of(), null));
         byte[] bytes = entrance.whole(answer);
         if (answer.refused()) {
             return Optional.empty();
@@ -55,7 +49,7 @@ class CreationRecovery {
         return entrance.understood(bytes, ListingPage::read).rows().stream()
                 .filter(row -> request.equals(row.label(ReservedMetadata.REQUEST)))
                 .findFirst()
-                .map(row -> PassThroughResult.found(row, collection.equals(TEMPLATES) ? 201 : 202));
+                .map(row -> PassThroughResult.found(row, kind));
     }
 
     /// Nothing listed bears the label at the moment.

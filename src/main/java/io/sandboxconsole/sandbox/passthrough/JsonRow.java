@@ -93,11 +93,16 @@ final class JsonRow {
         out.write(source, from, to - from);
     }
 
-    /// The id of a sandbox or snapshot, or of a template, which has no member of that name.
+    /// The id of a sandbox or snapshot.
     @Nullable
     String id() {
-        String id = members.get("id");
-        return id == null ? members.get("templateId") : id;
+        return members.get("id");
+    }
+
+    /// The id of a template.
+    @Nullable
+    String templateId() {
+        return members.get("templateId");
     }
 
     /// The creation time; an unparseable one counts as the distant past.

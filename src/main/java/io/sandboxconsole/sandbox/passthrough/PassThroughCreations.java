@@ -74,7 +74,7 @@ public class PassThroughCreations {
     /// The result of an earlier request with the same label, if the engine knows its sandbox.
     @Blocking
     public Optional<PassThroughResult> earlier(PassThroughCreate command) {
-        return recovery.findNow(proxies.entrance(command.connection()), CreationRecovery.SANDBOXES, command.request())
+        return recovery.findNow(proxies.entrance(command.connection()), CreatedKind.SANDBOX, command.request())
                 .map(created -> recorded(command, created));
     }
 

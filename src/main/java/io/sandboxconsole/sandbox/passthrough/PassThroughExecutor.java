@@ -44,12 +44,13 @@ class PassThroughExecutor {
     }
 
     private PassThroughResult createOrFind(Entrance entrance, EngineRequest call, String request) {
+        var kind = CreatedKind.of(call.path());
         try {
             var answer = entrance.granted(entrance.engineProxy().change(call));
-            return PassThroughResult.of(answer, entrance.whole(answer, true));
+            return PassThroughResult.of(answer, entrance.whole(answer, true), kind);
         } catch (RuntimeException failure) {
             if (failure instanceof RecordedFailure recorded && recorded.unclear()) {
-                return recovery.find(entrance, call.path(), request).orElseThrow(() -> failure);
+                return recovery.find(entrance, kind, request).orElseThrow(() -> failure);
             }
             throw failure;
         }

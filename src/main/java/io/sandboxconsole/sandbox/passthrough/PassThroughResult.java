@@ -27,15 +27,13 @@ public final class PassThroughResult {
         this.created = created;
     }
 
-    static PassThroughResult of(EngineResponse answer, byte[] body) {
-        return new PassThroughResult(answer.status(), answer.headers(), body, id(body));
+    static PassThroughResult of(EngineResponse answer, byte[] body, CreatedKind kind) {
+        return new PassThroughResult(answer.status(), answer.headers(), body, id(body, kind));
     }
 
     /// The response for a creation known only from the engine's listing.
-    ///
-    /// @param status as the engine answers such a creation
-    static PassThroughResult found(JsonRow row, int status) {
-        return new PassThroughResult(status, JSON, row.bytes(), row.id());
+    static PassThroughResult found(JsonRow row, CreatedKind kind) {
+        return new PassThroughResult(kind.status(), JSON, row.bytes(), kind.id(row));
     }
 
     public int status() {
@@ -61,9 +59,9 @@ public final class PassThroughResult {
         return new Target(requested.connection(), created, requested.name(), requested.team(), requested.owner());
     }
 
-    private static @Nullable String id(byte[] body) {
+    private static @Nullable String id(byte[] body, CreatedKind kind) {
         try {
-            String id = JsonRow.only(body).id();
+            String id = kind.id(JsonRow.only(body));
             return id == null || id.isBlank() ? null : id;
         } catch (IllegalArgumentException malformed) {
             return null;

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 public class PassThroughTemplates {
 
     private static final Comparator<JsonRow> NEWEST_FIRST = Comparator.comparing(JsonRow::createdAt)
-            .thenComparing(row -> String.valueOf(row.id()))
+            .thenComparing(row -> String.valueOf(row.templateId()))
             .reversed();
 
     private final EngineProxies proxies;
@@ -78,7 +78,10 @@ public class PassThroughTemplates {
         var window = ListingMerger.Window.of(query)
                 .orElseThrow(() -> new RequestRefused("INVALID_REQUEST", Message.of("problem.call.page")));
         Set<String> visible = owners.within(accessScope, connection);
-        var merger = new ListingMerger(entrance, call, row -> row.id() != null && visible.contains(row.id()));
+        var merger = new ListingMerger(entrance, call, JsonRow::templateId, row -> {
+            String id = row.templateId();
+            return id != null && visible.contains(id);
+        });
         return merger.add(query).orElseGet(() -> merger.page(window, NEWEST_FIRST));
     }
 
