@@ -9,11 +9,9 @@ import io.sandboxconsole.gateway.RawEngine.Reply;
 import io.sandboxconsole.sandbox.lifecycle.SharedResourceProperties;
 import io.sandboxconsole.sandbox.lifecycle.SharedResourceProperties.Entry;
 import io.sandboxconsole.sandbox.lifecycle.SharedResourceProperties.Patterns;
-import io.sandboxconsole.simulator.EngineClient;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.engine.SimulatedRuntime;
 import io.sandboxconsole.simulator.engine.SimulatorSettings;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,13 +69,11 @@ class TemplateTests {
     }
 
     @Test
-    void a_template_made_past_the_console_is_shown_to_admins_alone_whatever_its_metadata_declares() throws Exception {
-        String id;
-        try (var client = new EngineClient(URI.create(simulator.openSandbox() + "/v1"), TestGateway.KEY)) {
-            String declared = TEMPLATE.replaceFirst(
-                    "\\{", "{\"metadata\":{\"access.team\":\"platform\",\"access.owner\":\"ann\"},");
-            id = Ids.template(client.post("/templates", declared).text());
-        }
+    void a_template_without_a_record_is_shown_to_admins_alone_whatever_its_metadata_declares() {
+        String id = template(ann);
+        JdbcClient.create(gateway.trail.database())
+                .sql("delete from template_owner")
+                .update();
 
         assertThat(gateway.call(ann, "GET", "/templates/" + id).status()).isEqualTo(404);
         assertThat(gateway.call(ann, "DELETE", "/templates/" + id).status()).isEqualTo(404);

@@ -6,7 +6,6 @@ import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -31,7 +30,7 @@ final class ReservedKeys {
 
     private static Optional<String> found(byte[] body) {
         try {
-            return Optional.ofNullable(JsonScanner.leniently(body, ReservedKeys::first));
+            return JsonScanner.leniently(body, ReservedKeys::first);
         } catch (IllegalArgumentException notJson) {
             // The engine may read what no parser of ours does.
             String text = new String(body, StandardCharsets.UTF_8);
@@ -39,12 +38,12 @@ final class ReservedKeys {
         }
     }
 
-    private static @Nullable String first(JsonParser parser) {
+    private static Optional<String> first(JsonParser parser) {
         for (JsonToken token = parser.currentToken(); token != null; token = parser.nextToken()) {
             if (token == JsonToken.PROPERTY_NAME && ReservedMetadata.covers(parser.currentName())) {
-                return parser.currentName();
+                return Optional.of(parser.currentName());
             }
         }
-        return null;
+        return Optional.empty();
     }
 }
