@@ -8,6 +8,11 @@ public record Operation(String action, Permission permission, Target target) {
 
     /// Returns the target's name within a sentence.
     Message subject() {
+        if (action.endsWith("-template")) {
+            return target.id() == null
+                    ? Message.of("problem.target.new-template")
+                    : Message.of("problem.target.template", target.id());
+        }
         boolean concernsKey = permission == Permission.READ_KEYS || permission == Permission.MANAGE_KEYS;
         return concernsKey && target.name() != null
                 ? Message.of("problem.target.key", target.name())

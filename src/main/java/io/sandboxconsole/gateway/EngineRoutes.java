@@ -20,6 +20,7 @@ import io.sandboxconsole.sandbox.passthrough.PassThroughOperation;
 import io.sandboxconsole.sandbox.passthrough.PassThroughPools;
 import io.sandboxconsole.sandbox.passthrough.PassThroughSandboxes;
 import io.sandboxconsole.sandbox.passthrough.PassThroughSnapshots;
+import io.sandboxconsole.sandbox.passthrough.PassThroughTemplates;
 import io.sandboxconsole.sandbox.provider.EngineRejection;
 import io.sandboxconsole.sandbox.provider.EngineRequest;
 import io.sandboxconsole.sandbox.provider.EngineRequest.Header;
@@ -51,6 +52,8 @@ class EngineRoutes implements Routes {
 
     private final PassThroughSnapshots snapshots;
 
+    private final PassThroughTemplates templates;
+
     private final PassThroughPools pools;
 
     private final PortCalls portCalls;
@@ -64,6 +67,7 @@ class EngineRoutes implements Routes {
             PassThroughSandboxes sandboxes,
             PassThroughListing listing,
             PassThroughSnapshots snapshots,
+            PassThroughTemplates templates,
             PassThroughPools pools,
             PortCalls portCalls,
             EndpointAccess endpointAccess) {
@@ -73,6 +77,7 @@ class EngineRoutes implements Routes {
         this.sandboxes = sandboxes;
         this.listing = listing;
         this.snapshots = snapshots;
+        this.templates = templates;
         this.pools = pools;
         this.portCalls = portCalls;
         this.endpointAccess = endpointAccess;
@@ -184,7 +189,7 @@ class EngineRoutes implements Routes {
             case RESUME -> perform(call, PassThroughOperation.of(SandboxAction.RESUME));
             case RENEW -> perform(call, PassThroughOperation.of(SandboxAction.RENEW));
             case TAKE_SNAPSHOT -> perform(call, PassThroughOperation.of(SandboxAction.SNAPSHOT));
-            case OTHER -> perform(call, PassThroughOperation.UNKNOWN);
+            case OTHER -> sandboxes.passOn(actor, call.sandbox(), call.bare(), () -> RequestBody.read(call.request()));
             case ENDPOINT ->
                 sandboxes.endpoint(
                         actor,
@@ -199,6 +204,15 @@ class EngineRoutes implements Routes {
                 snapshots.get(actor, call.connection(), call.match().name(), call.bare());
             case DELETE_SNAPSHOT ->
                 snapshots.delete(actor, call.connection(), call.match().name(), call.bare());
+            case READ_POLICY -> sandboxes.read(actor, call.sandbox(), "read-network-policy", call.bare());
+            case REPLACE_POLICY, PATCH_POLICY, DELETE_POLICY ->
+                perform(call, PassThroughOperation.CHANGE_NETWORK_POLICY);
+            case CREATE_TEMPLATE -> templates.create(call.creation());
+            case LIST_TEMPLATES -> templates.list(actor, call.connection(), call.bare());
+            case GET_TEMPLATE ->
+                templates.get(actor, call.connection(), call.match().name(), call.bare());
+            case DELETE_TEMPLATE ->
+                templates.delete(actor, call.connection(), call.match().name(), call.bare());
             case LIST_POOLS, GET_POOL -> pools.read(actor, call.connection(), call.bare());
             case CREATE_POOL -> pools.change(actor, call.connection(), null, call::full);
             case CHANGE_POOL, DELETE_POOL ->

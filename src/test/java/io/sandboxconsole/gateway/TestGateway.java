@@ -11,6 +11,7 @@ import io.sandboxconsole.gateway.response.ApiError;
 import io.sandboxconsole.inventory.TestInventory;
 import io.sandboxconsole.opensandbox.OpenSandboxFactories;
 import io.sandboxconsole.sandbox.SandboxNotFound;
+import io.sandboxconsole.sandbox.lifecycle.SharedResourceProperties;
 import io.sandboxconsole.sandbox.passthrough.PassThroughFixture;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import java.io.IOException;
@@ -43,7 +44,12 @@ final class TestGateway {
     private final EngineRoutes routes;
 
     TestGateway(URI engine) {
-        services = new PassThroughFixture(trail, OpenSandboxFactories.hasty(), engine, KEY);
+        this(engine, new SharedResourceProperties(Map.of()));
+    }
+
+    /// @param shared what teams may name in new sandboxes
+    TestGateway(URI engine, SharedResourceProperties shared) {
+        services = new PassThroughFixture(trail, OpenSandboxFactories.hasty(), engine, KEY, shared);
         Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
         var repeated = new IdempotentCreations(new IdempotencyRepository(JdbcClient.create(trail.database())), clock);
         var creations = new GatewayCreations(services.creations, new SandboxLimit(inventory.inventory()), repeated);
@@ -54,6 +60,7 @@ final class TestGateway {
                 services.sandboxes,
                 services.listing,
                 services.snapshots,
+                services.templates,
                 services.pools,
                 // No round decides here about open calls.
                 new PortCalls(services.sandboxes, new OpenCalls(null, services.sandboxes, null, null)),

@@ -129,6 +129,16 @@ public class PassThroughSandboxes {
                 () -> call.withContent(withoutReserved(body.get())));
     }
 
+    /// Forwards a call that only a later engine knows. Whatever it does, it must not write the console's metadata, as a
+    /// copy of a sandbox with metadata of its own would.
+    @Blocking
+    public EngineResponse passOn(Actor actor, SandboxId id, EngineRequest call, Supplier<byte[]> body) {
+        return perform(actor, id, PassThroughOperation.UNKNOWN, () -> {
+            byte[] bytes = body.get();
+            return bytes.length == 0 ? call : call.withContent(ReservedKeys.absentFrom(bytes));
+        });
+    }
+
     /// Forwards a call to a server inside the sandbox. Records denials, but no single calls.
     ///
     /// @param cancellation ends the call early
