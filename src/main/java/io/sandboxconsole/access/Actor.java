@@ -1,5 +1,7 @@
 package io.sandboxconsole.access;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,36 @@ public record Actor(
     }
 
     /// The entry point and the network address an actor came from.
-    public record Origin(Door door, @Nullable String address) {}
+    ///
+    /// @param address an IP address; a text that is none, such as a proxy may pass on, is dropped
+    public record Origin(Door door, @Nullable String address) {
+
+        public Origin {
+            address = address == null || parsed(address) == null ? null : address;
+        }
+
+        /// Returns the address for counting: a person or a machine has all IPv6 addresses of one /64.
+        String network() {
+            @Nullable InetAddress parsed = address == null ? null : parsed(address);
+            if (parsed instanceof Inet6Address) {
+                byte[] bytes = parsed.getAddress();
+                return "%x:%x:%x:%x::/64".formatted(pair(bytes, 0), pair(bytes, 2), pair(bytes, 4), pair(bytes, 6));
+            }
+            return parsed == null ? "unknown address" : parsed.getHostAddress();
+        }
+
+        private static int pair(byte[] bytes, int index) {
+            return (bytes[index] & 0xFF) << 8 | (bytes[index + 1] & 0xFF);
+        }
+
+        private static @Nullable InetAddress parsed(String address) {
+            try {
+                return InetAddress.ofLiteral(address);
+            } catch (IllegalArgumentException noAddress) {
+                return null;
+            }
+        }
+    }
 
     /// The entry points of the console.
     public enum Door {

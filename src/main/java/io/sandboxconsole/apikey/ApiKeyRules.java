@@ -3,10 +3,12 @@ package io.sandboxconsole.apikey;
 import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.apikey.ApiKey.Kind;
 import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.lifecycle.Connections;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,10 +46,18 @@ class ApiKeyRules {
     }
 
     void checkName(String name) {
-        boolean printable = name.chars().noneMatch(Character::isISOControl);
-        require(
-                !name.isEmpty() && name.length() <= MAXIMUM_NAME && printable,
-                Message.of("problem.key.name", MAXIMUM_NAME));
+        require(!name.isEmpty() && name.length() <= MAXIMUM_NAME, Message.of("problem.key.name", MAXIMUM_NAME));
+        require(name.codePoints().noneMatch(SafeText::acts), Message.of("problem.key.name.invisible"));
+        require(!KeyNames.looksDeleted(name), Message.of("problem.key.name.deleted"));
+    }
+
+    /// Refuses a name that another name imitates; equal names stay allowed.
+    ///
+    /// @param others the names that the actor may see
+    void checkDistinct(String name, Collection<String> others) {
+        KeyNames.imitated(name, others).ifPresent(other -> {
+            throw new RequestRefused("invalid-key", Message.of("problem.key.name.confusable", other));
+        });
     }
 
     Duration maximumLifetime() {

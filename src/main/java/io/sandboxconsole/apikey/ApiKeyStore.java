@@ -7,6 +7,7 @@ import io.sandboxconsole.apikey.StoredApiKey.Older;
 import io.sandboxconsole.i18n.Message;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,8 +41,10 @@ class ApiKeyStore {
         return rows.find(id).map(StoredApiKey::key);
     }
 
-    IssuedKey issue(KeyRequest request, @Nullable String owner, Step step) {
+    /// @param names the names of other keys that the actor may see
+    IssuedKey issue(KeyRequest request, @Nullable String owner, Step step, Collection<String> names) {
         rules.check(request, step.at());
+        rules.checkDistinct(request.name(), names);
         return keep(UUID.randomUUID(), request, owner, step, KeyValue.random());
     }
 
@@ -61,8 +64,10 @@ class ApiKeyStore {
         return new IssuedKey(find(key.id()).orElseThrow(), value);
     }
 
-    ApiKey rename(ApiKey key, String name) {
+    /// @param names the names of other keys that the actor may see
+    ApiKey rename(ApiKey key, String name, Collection<String> names) {
         rules.checkName(name);
+        rules.checkDistinct(name, names);
         if (key.deleted() != null) {
             throw new RequestRefused("key-ended", Message.of("problem.key.ended", key.name()));
         }

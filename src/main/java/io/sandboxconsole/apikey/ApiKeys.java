@@ -64,6 +64,11 @@ public class ApiKeys {
                 .toList();
     }
 
+    /// The names of other keys are compared only as far as the actor may see them.
+    private List<String> names(Actor actor) {
+        return visible(actor).stream().map(ApiKey::name).toList();
+    }
+
     /// Returns whether `actor` may change `key`; for showing and hiding.
     public boolean mayChange(Actor actor, ApiKey key) {
         return guard.allows(actor, operation("change-key", key));
@@ -72,7 +77,8 @@ public class ApiKeys {
     /// Issues a key; a personal one is `actor`'s own.
     ///
     /// @throws io.sandboxconsole.access.AccessDenied if the actor may not have such a key
-    /// @throws RequestRefused if the request breaks a rule, or the server has no secret to hash the value
+    /// @throws RequestRefused if the request breaks a rule, its name imitates another key's, or the server has no
+    /// secret to hash the value
     @Blocking
     public IssuedKey issue(Actor actor, KeyRequest request) {
         @Nullable String owner = request.team() == null ? actor.id().label() : null;
@@ -80,7 +86,7 @@ public class ApiKeys {
         return guard.call(
                 actor,
                 new Operation("issue-key", Permission.MANAGE_KEYS, target),
-                () -> store.issue(request, owner, step(actor)),
+                () -> store.issue(request, owner, step(actor), names(actor)),
                 issued -> operation("issue-key", issued.key()).target());
     }
 
@@ -106,7 +112,8 @@ public class ApiKeys {
 
     /// Renames a key; the records of its past creations keep the old name.
     ///
-    /// @throws RequestRefused if the actor sees no such key, it is deleted, or the name breaks a rule
+    /// @throws RequestRefused if the actor sees no such key, it is deleted, or the name breaks a rule or imitates
+    /// another key's
     @Blocking
     public ApiKey rename(Actor actor, UUID id, String name) {
         var key = find(actor, "rename-key", id);
@@ -114,7 +121,7 @@ public class ApiKeys {
         return guard.call(
                 actor,
                 operation,
-                () -> store.rename(key, name.strip()),
+                () -> store.rename(key, name.strip(), names(actor)),
                 renamed -> operation("rename-key", renamed).target());
     }
 

@@ -54,16 +54,56 @@ class AuthenticationFailureLogTests {
     }
 
     @Test
-    void many_addresses_together_do_not_fill_the_trail_either() {
-        for (int count = 0; count < AuthenticationFailureLog.CAPACITY + 500; count++) {
-            refused.refused(stranger("fd00::" + count), "unknown-key");
+    void many_networks_together_do_not_fill_the_trail_either() {
+        for (int count = 0; count < AuthenticationFailureLog.MOST + 500; count++) {
+            refused.refused(stranger("10.0.%d.%d".formatted(count / 256, count % 256)), "unknown-key");
         }
-        assertThat(trail.rows()).hasSize(AuthenticationFailureLog.CAPACITY);
+        assertThat(trail.rows()).hasSize(AuthenticationFailureLog.MOST);
 
         now = now.plus(AuthenticationFailureLog.PACE);
-        refused.refused(stranger("fd00::1"), "unknown-key");
+        refused.refused(stranger("10.0.0.1"), "unknown-key");
 
-        assertThat(trail.rows()).hasSize(AuthenticationFailureLog.CAPACITY + 1);
+        assertThat(trail.rows()).hasSize(AuthenticationFailureLog.MOST + 1);
+    }
+
+    @Test
+    void one_network_leaves_few_rows_also_with_all_of_its_addresses_and_takes_no_place_from_others() {
+        for (int count = 0; count < 500; count++) {
+            refused.refused(stranger("2001:db8:0:7::%x".formatted(count)), "reason-" + count);
+        }
+        assertThat(trail.rows()).hasSize(AuthenticationFailureLog.MOST_OF_ONE);
+
+        refused.refused(stranger("2001:db8:0:8::1"), "unknown-key");
+
+        assertThat(trail.rows()).hasSize(AuthenticationFailureLog.MOST_OF_ONE + 1);
+    }
+
+    @Test
+    void what_is_left_out_is_counted_in_a_row_with_the_addresses() {
+        for (int count = 0; count < 50; count++) {
+            refused.refused(stranger("2001:db8:0:7::%x".formatted(count)), "reason-" + count);
+        }
+        for (int count = 0; count < 25; count++) {
+            refused.refused(stranger("10.0.0.1"), "reason-" + count);
+        }
+
+        refused.recordLeftOut();
+        refused.recordLeftOut();
+
+        var left = trail.rows().stream()
+                .map(row -> Objects.requireNonNull(row.ending()))
+                .filter(ending -> ending.code().equals("left-out"))
+                .toList();
+        assertThat(left).hasSize(1);
+        assertThat(left.getFirst().detail())
+                .isEqualTo("35 refused calls left no row of their own (2001:db8:0:7::/64: 30, 10.0.0.1: 5).");
+    }
+
+    @Test
+    void a_text_that_is_no_address_is_not_recorded_as_one() {
+        refused.refused(stranger("<script>, 10.0.0.1"), "unknown-key");
+
+        assertThat(trail.rows().getFirst().who().address()).isNull();
     }
 
     @Test

@@ -41,7 +41,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ParameterizedClass
@@ -295,6 +297,54 @@ class ApiKeysTests {
             assertThatThrownBy(() -> node.keys.issue(lead, request)).isInstanceOf(RequestRefused.class);
         }
         assertThat(node.keys.visible(lead)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CI-Pipe1ine", // a digit for a letter
+                "CI-Pip\u0435line", // a Cyrillic letter
+                "Cl-Pipeline", // a small L for a capital I
+                "CI\u2011Pipeline" // another hyphen
+            })
+    void a_name_that_looks_like_another_is_refused_and_the_same_name_is_not(String name) {
+        var key = node.keys.issue(lead, service("CI-Pipeline", Role.SERVICE)).key();
+        var other = node.keys.issue(lead, service("Nightly", Role.SERVICE)).key();
+
+        assertThatThrownBy(() -> node.keys.issue(lead, service(name, Role.SERVICE)))
+                .isInstanceOf(RequestRefused.class)
+                .hasMessageContaining("CI-Pipeline");
+        assertThatThrownBy(() -> node.keys.rename(lead, other.id(), name)).isInstanceOf(RequestRefused.class);
+        assertThat(node.keys
+                        .issue(lead, service("CI-Pipeline", Role.SERVICE))
+                        .key()
+                        .id())
+                .isNotEqualTo(key.id());
+    }
+
+    @Test
+    void names_of_keys_that_the_actor_may_not_see_are_not_compared() {
+        node.keys.issue(lead, service("CI-Pipeline", Role.SERVICE));
+        var stranger = Actors.person("rex", Role.LEAD, "research");
+        var request = new KeyRequest("CI-Pipe1ine", Kind.SERVICE, "research", Role.SERVICE, null, null, Limits.NONE);
+
+        assertThat(node.keys.issue(stranger, request).key().name()).isEqualTo("CI-Pipe1ine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Staging-CI (Deleted)",
+                "Staging-CI(deleted) ",
+                "Staging-CI (De1eted)",
+                "Staging-CI\uff08\u5df2\u5220\u9664\uff09",
+                "CI\u200b-Pipeline",
+                "CI\u202egnp",
+                "CI\nPipeline"
+            })
+    void a_name_that_imitates_a_deleted_key_or_hides_a_character_is_refused(String name) {
+        assertThatThrownBy(() -> node.keys.issue(lead, service(name, Role.SERVICE)))
+                .isInstanceOf(RequestRefused.class);
     }
 
     @Test

@@ -3,11 +3,13 @@ package io.sandboxconsole.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import io.sandboxconsole.audit.AuditEvent;
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditRow;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ReadersJourneyIT extends JourneyTest {
@@ -61,7 +63,14 @@ class ReadersJourneyIT extends JourneyTest {
 
         var page = signIn("auditor", "/audit");
 
-        assertThat(cell(page, "").getByText("delete").first()).isVisible();
+        var actions = cell(page, "").getByText(Pattern.compile("^(delete|sign-in)"));
+        assertThat(actions.first()).hasText("sign-in");
+        page.getByLabel("Action").fill("delete");
+        assertThat(page).hasURL(Pattern.compile(".*action=delete.*"));
+        assertThat(cell(page, "").getByText("sign-in", new Locator.GetByTextOptions().setExact(true)))
+                .hasCount(0);
+        assertThat(actions.first()).hasText("delete");
+        assertThat(cell(page, "").getByText(JourneyFleet.DOOMED).first()).isVisible();
         screenshot(page, "audit-light");
         page.navigate(address("/connections"));
         assertThat(page.getByText("Simulated OpenSandbox").first()).isVisible();

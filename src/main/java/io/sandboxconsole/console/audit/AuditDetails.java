@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.console.component.TimeText;
+import io.sandboxconsole.i18n.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /// Shows all facts of one audit entry.
@@ -66,7 +67,7 @@ final class AuditDetails extends Dialog {
         fact(text("audit.connection"), what.connection());
         fact(text("audit.sandbox"), what.name());
         if (line.address() != null) {
-            fact(text("audit.sandbox-id"), new Anchor(line.address(), what.id()));
+            fact(text("audit.sandbox-id"), new Anchor(line.address(), SafeText.line(String.valueOf(what.id()))));
         }
         fact(text("audit.template-id"), line.template());
         fact(text("audit.team"), what.team());
@@ -82,7 +83,7 @@ final class AuditDetails extends Dialog {
 
     private void fact(String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
-            fact(name, new Span(value));
+            fact(name, new Span(SafeText.line(value)));
         }
     }
 

@@ -9,6 +9,7 @@ import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.console.component.BadgeTone;
 import io.sandboxconsole.console.component.SignBadge;
+import io.sandboxconsole.i18n.SafeText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -83,6 +84,11 @@ record AuditEntry(AuditRow row, @Nullable AuditRow intent) {
         return row.event();
     }
 
+    /// The name of the actor.
+    String who() {
+        return SafeText.line(event().who().name());
+    }
+
     boolean open() {
         return event().phase() == Phase.INTENT;
     }
@@ -103,7 +109,7 @@ record AuditEntry(AuditRow row, @Nullable AuditRow intent) {
         if (what == null) {
             return "";
         }
-        return first(what.name(), what.id(), what.connection());
+        return SafeText.line(first(what.name(), what.id(), what.connection()));
     }
 
     /// The id of the template; null for a line without one.
@@ -128,7 +134,7 @@ record AuditEntry(AuditRow row, @Nullable AuditRow intent) {
 
     String team() {
         var what = event().what();
-        return what == null || what.team() == null ? "" : what.team();
+        return what == null || what.team() == null ? "" : SafeText.line(what.team());
     }
 
     String code() {
@@ -136,7 +142,7 @@ record AuditEntry(AuditRow row, @Nullable AuditRow intent) {
     }
 
     String detail() {
-        return event().ending() == null ? "" : event().ending().detail();
+        return event().ending() == null ? "" : SafeText.line(event().ending().detail());
     }
 
     /// Detail and code in one: `The engine is down. (unavailable)`.

@@ -28,7 +28,8 @@ final class AuditGrid extends Grid<AuditEntry> {
         column(
                 text("audit.time"),
                 "14.5rem",
-                LitRenderer.<AuditEntry>of("<time datetime=${item.at} data-show=\"full\">${item.at}</time>")
+                // Empty: the script writes the text, and would take a node of the template's away.
+                LitRenderer.<AuditEntry>of("<time datetime=${item.at} data-show=\"full\"></time>")
                         .withProperty("at", line -> line.event().at().toString()));
         column(
                 text("audit.result"),
@@ -37,7 +38,7 @@ final class AuditGrid extends Grid<AuditEntry> {
                         .withProperty("theme", line -> line.tone().badge().theme())
                         .withProperty("sign", line -> line.tone().sign())
                         .withProperty("word", AuditEntry::resultWord));
-        column(text("audit.who"), "10rem", plain(line -> line.event().who().name()));
+        column(text("audit.who"), "10rem", plain(AuditEntry::who));
         column(text("audit.action"), "9rem", plain(line -> line.event().action()));
         column(
                 text("audit.target"),

@@ -8,6 +8,7 @@ import io.sandboxconsole.apikey.ApiKeys;
 import io.sandboxconsole.apikey.IssueOptions;
 import io.sandboxconsole.apikey.IssuePolicy;
 import io.sandboxconsole.apikey.IssuedKey;
+import io.sandboxconsole.apikey.KeyNames;
 import io.sandboxconsole.apikey.KeyRequest;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
@@ -109,12 +110,15 @@ class KeyOperations {
     private List<KeyRow> lines(Actor actor, List<ApiKey> visible) {
         var now = clock.instant();
         Map<String, Integer> counts = counts(actor, "creator");
+        Map<String, Set<String>> byLook =
+                visible.stream().map(ApiKey::name).collect(Collectors.groupingBy(KeyNames::look, Collectors.toSet()));
         return visible.stream()
                 .map(key -> new KeyRow(
                         key,
                         KeyStatus.of(key, now),
                         counts.getOrDefault(key.actorId().label(), 0),
                         keys.mayChange(actor, key),
+                        byLook.get(KeyNames.look(key.name())).size() > 1,
                         actor.id().label().equals(key.owner())))
                 .toList();
     }

@@ -20,16 +20,17 @@ import java.util.stream.Stream;
 ///
 /// @param sandboxes the number of existing, visible sandboxes that it created
 /// @param changeable whether the person may change it
+/// @param confusable whether another visible key has a different name that looks the same
 /// @param own whether it acts for the person
-record KeyRow(ApiKey key, KeyStatus standing, int sandboxes, boolean changeable, boolean own) {
+record KeyRow(ApiKey key, KeyStatus standing, int sandboxes, boolean changeable, boolean confusable, boolean own) {
 
     String name() {
         return SafeText.line(key.name());
     }
 
-    /// The public beginning of the value, for recognition.
+    /// The public beginning of the value, for recognition, with a warning beside a name that looks like another.
     String lookup() {
-        return key.lookup() + "…";
+        return confusable ? key.lookup() + "… · " + text("key.name.confusable") : key.lookup() + "…";
     }
 
     String kind() {

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.DemoStrip;
@@ -85,6 +86,10 @@ class SignInView extends Composite<Main> implements BeforeEnterObserver, HasDyna
 
     private void showMessage(Set<String> flags) {
         message.removeAll();
+        var dropped = UntrustedProxies.breaking(VaadinRequest.getCurrent());
+        if (dropped != null) {
+            message.add(sentence("problem", text("shell.sign-in.proxy", dropped.address(), dropped.header())));
+        }
         if (flags.contains("error")) {
             message.add(sentence("problem", text("shell.sign-in.error")));
         } else if (flags.contains("signed-out")) {
