@@ -40,7 +40,7 @@ final class ResponseWriter {
     static void write(EngineResponse answer, HttpServletResponse response, boolean inside) throws IOException {
         byte[] buffer = new byte[BUFFER];
         // Before the response is committed: one that breaks off at once can still become an error.
-        int read = read(answer, buffer);
+        int read = read(answer, buffer, inside);
         response.setStatus(answer.status());
         headers(answer, response, inside);
         OutputStream out = response.getOutputStream();
@@ -50,14 +50,18 @@ final class ResponseWriter {
                 // The process may send events one by one.
                 out.flush();
             }
-            read = read(answer, buffer);
+            read = read(answer, buffer, inside);
         }
     }
 
-    private static int read(EngineResponse answer, byte[] buffer) {
+    /// The answer to a change of the engine's state is complete already, see PassThroughExecutor.
+    private static int read(EngineResponse answer, byte[] buffer, boolean inside) {
         try {
             return answer.body().read(buffer);
         } catch (IOException broken) {
+            if (inside) {
+                throw EngineErrors.lost();
+            }
             throw new ApiError(502, "ENGINE_BROKE_OFF", "The engine's answer broke off. Try again later.");
         }
     }

@@ -29,6 +29,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.util.Timeout;
@@ -43,6 +44,9 @@ final class OpenSandboxProxy implements EngineProxy {
 
     /// Paths with an empty segment or one of dots, which would resolve to another path.
     private static final Pattern ELSEWHERE = Pattern.compile("(?!/).*|.*/\\.{0,2}(/.*|$)");
+
+    private static final Pattern WEB_PAGE =
+            Pattern.compile("\\s*(text/html|application/xhtml\\+xml)\\b.*", Pattern.CASE_INSENSITIVE);
 
     private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -69,7 +73,8 @@ final class OpenSandboxProxy implements EngineProxy {
 
     @Override
     public EngineResponse send(EngineRequest call) {
-        return exchange(call, false);
+        // The engine's state stays, but the process in the sandbox may have carried out the call.
+        return exchange(call, INTO_SANDBOX.matcher(call.path()).matches() && !Method.isSafe(call.method()));
     }
 
     @Override
@@ -100,7 +105,8 @@ final class OpenSandboxProxy implements EngineProxy {
         try {
             var context = HttpClientContext.create();
             context.setRequestConfig(config(call, inside));
-            return answer(client.get().executeOpen(target(), request(call), context), inside);
+            var response = client.get().executeOpen(target(), request(call), context);
+            return answer(inside ? response : own(response, changing), inside);
         } catch (IOException lost) {
             throw losses.of(lost, changing, Duration.ofNanos(System.nanoTime() - start));
         }
@@ -130,6 +136,18 @@ final class OpenSandboxProxy implements EngineProxy {
                     call.content().stream(), call.content().length(), null));
         }
         return request;
+    }
+
+    /// Returns `response` unless it is a web page: a proxy in between answered in the engine's place, which sends none.
+    private ClassicHttpResponse own(ClassicHttpResponse response, boolean changing) throws IOException {
+        var type = response.getFirstHeader("Content-Type");
+        boolean page = type != null
+                && WEB_PAGE.matcher(String.valueOf(type.getValue())).matches();
+        if (response.getCode() >= 300 || !page) {
+            return response;
+        }
+        response.close();
+        throw losses.foreign(changing);
     }
 
     /// The caller's own credential was valid: a rejection of ours must not read as one of theirs.

@@ -65,6 +65,18 @@ final class JsonScanner {
         }
     }
 
+    /// Whether `bytes` are JSON.
+    static boolean readable(byte[] bytes) {
+        try {
+            return leniently(bytes, parser -> {
+                parser.skipChildren();
+                return parser.nextToken() == null;
+            });
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
     /// The byte offset of the current token.
     static int begin(JsonParser parser) {
         return (int) parser.currentTokenLocation().getByteOffset();

@@ -27,7 +27,10 @@ class PassThroughExecutor {
     /// @throws EngineRejection if the engine rejects it
     EngineResponse change(Actor actor, Operation operation, Entrance entrance, Supplier<EngineRequest> call) {
         return guard.call(
-                actor, operation, () -> entrance.granted(entrance.engineProxy().change(call.get())));
+                actor,
+                operation,
+                () -> entrance.complete(
+                        entrance.granted(entrance.engineProxy().change(call.get()))));
     }
 
     /// Creates a sandbox; searches for it after a lost response.
@@ -46,7 +49,8 @@ class PassThroughExecutor {
     private PassThroughResult createOrFind(Entrance entrance, EngineRequest call, String request) {
         try {
             var answer = entrance.granted(entrance.engineProxy().change(call));
-            return PassThroughResult.of(answer, entrance.whole(answer, true));
+            return PassThroughResult.of(answer, entrance.whole(answer, true))
+                    .orElseThrow(() -> entrance.unreadable(true));
         } catch (RuntimeException failure) {
             if (failure instanceof RecordedFailure recorded && recorded.unclear()) {
                 return recovery.find(entrance, request).orElseThrow(() -> failure);

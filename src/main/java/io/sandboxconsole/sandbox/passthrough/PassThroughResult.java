@@ -4,6 +4,7 @@ import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.sandbox.provider.EngineRequest.Header;
 import io.sandboxconsole.sandbox.provider.EngineResponse;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The result of a forwarded create request: the response for the caller, and the sandbox's id, if the engine returned
@@ -29,8 +30,9 @@ public final class PassThroughResult {
         this.sandbox = sandbox;
     }
 
-    static PassThroughResult of(EngineResponse answer, byte[] body) {
-        return new PassThroughResult(answer.status(), answer.headers(), body, id(body));
+    /// The engine's own response; empty if it names no sandbox.
+    static Optional<PassThroughResult> of(EngineResponse answer, byte[] body) {
+        return id(body).map(sandbox -> new PassThroughResult(answer.status(), answer.headers(), body, sandbox));
     }
 
     /// The response for a creation known only from the engine's listing.
@@ -60,12 +62,11 @@ public final class PassThroughResult {
         return new Target(requested.connection(), sandbox, requested.name(), requested.team(), requested.owner());
     }
 
-    private static @Nullable String id(byte[] body) {
+    private static Optional<String> id(byte[] body) {
         try {
-            String id = JsonRow.only(body).id();
-            return id == null || id.isBlank() ? null : id;
+            return Optional.ofNullable(JsonRow.only(body).id()).filter(id -> !id.isBlank());
         } catch (IllegalArgumentException malformed) {
-            return null;
+            return Optional.empty();
         }
     }
 }
