@@ -6,13 +6,16 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
+import io.sandboxconsole.sandbox.provider.ProviderException.LimitReached;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.ProviderException.TimedOut;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Maps an engine's failure to the error at `/v1`: in the engine's words, where the failure is the call's and not ours.
 final class EngineErrors {
@@ -29,6 +32,7 @@ final class EngineErrors {
             case NotFound missing -> relayed(missing, 404, "NOT_FOUND");
             case Unsupported unsupported -> relayed(unsupported, 501, "NOT_SUPPORTED");
             case RateLimited busy -> busy(busy);
+            case LimitReached full -> full(full);
             case Unavailable down when down.answer().code() != null -> relayed(down, 503, "ENGINE_UNREACHABLE");
             case Unavailable down when down.unclear() -> lost();
             case Unavailable down -> answered(down) ? unreadable() : unreachable();
@@ -47,6 +51,19 @@ final class EngineErrors {
         };
     }
 
+    private static ApiError full(LimitReached full) {
+        var relayed = relayed(full, 429, "QUOTA_EXCEEDED");
+        return new ApiError(
+                relayed.status(),
+                relayed.code(),
+                String.valueOf(relayed.getMessage()),
+                retryAfter(full.retryAfter()));
+    }
+
+    private static Map<String, String> retryAfter(@Nullable Duration wait) {
+        return wait == null ? Map.of() : Map.of("Retry-After", String.valueOf(Math.max(1, wait.toSeconds())));
+    }
+
     private static ApiError relayed(ProviderException failure, int defaultStatus, String defaultCode) {
         Answer answer = failure.answer();
         return new ApiError(
@@ -56,12 +73,11 @@ final class EngineErrors {
     }
 
     private static ApiError busy(RateLimited busy) {
-        var wait = busy.retryAfter();
         return new ApiError(
                 429,
                 busy.answer().code() == null ? "QUOTA_EXCEEDED" : busy.answer().code(),
                 "The engine asks for patience. Try again later.",
-                wait == null ? Map.of() : Map.of("Retry-After", String.valueOf(Math.max(1, wait.toSeconds()))));
+                retryAfter(busy.retryAfter()));
     }
 
     private static ApiError unreachable() {

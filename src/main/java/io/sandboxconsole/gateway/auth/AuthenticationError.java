@@ -2,6 +2,8 @@ package io.sandboxconsole.gateway.auth;
 
 import io.sandboxconsole.gateway.response.ApiError;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /// The reasons of a failed authentication, and their responses. A response states facts about a key or token only after
 /// its proof.
@@ -49,6 +51,8 @@ public enum AuthenticationError {
 
     private static final String NO_TOKEN = "The bearer token is not valid.";
 
+    private static final int UNAUTHORIZED = 401;
+
     private final int status;
 
     private final String code;
@@ -66,7 +70,23 @@ public enum AuthenticationError {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// Returns the error without knowledge of the request's credential.
     public ApiError refusal() {
-        return new ApiError(status, code, message);
+        return refusal(() -> false);
+    }
+
+    /// @param token whether the request holds a bearer token; asked only of a request that can be read
+    ApiError refusal(BooleanSupplier token) {
+        return status == UNAUTHORIZED
+                ? new ApiError(status, code, message, challenge(token.getAsBoolean()))
+                : new ApiError(status, code, message);
+    }
+
+    /// Returns the headers of every 401: how a caller proves itself, and whether the token it sent is at fault.
+    ///
+    /// @param token whether the request holds a bearer token
+    public static Map<String, String> challenge(boolean token) {
+        String realm = "Bearer realm=\"Sandbox Console\"";
+        return Map.of("WWW-Authenticate", token ? realm + ", error=\"invalid_token\"" : realm);
     }
 }

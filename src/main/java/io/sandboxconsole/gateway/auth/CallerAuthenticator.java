@@ -79,14 +79,14 @@ public class CallerAuthenticator {
     /// Records the failed authentication of an unknown caller, and returns its error.
     public ApiError refuse(HttpServletRequest request, AuthenticationError reason) {
         failures.refused(CurrentActor.anonymous(origin(request)), reason.word());
-        return reason.refusal();
+        return reason.refusal(() -> Credential.isToken(request));
     }
 
     /// Records the failed authentication of a caller with a genuine `key`, and returns its error.
     public ApiError refuse(HttpServletRequest request, ApiKey key, AuthenticationError reason) {
         failures.refused(
                 new Actor(key.actorId(), key.name(), Kind.KEY, List.of(), Set.of(), origin(request)), reason.word());
-        return reason.refusal();
+        return reason.refusal(() -> Credential.isToken(request));
     }
 
     /// Authenticates a value against our own keys.

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 /// The credential of a request. No `toString` reveals its value.
 public sealed interface Credential {
@@ -56,6 +57,19 @@ public sealed interface Credential {
         return authorizations.isEmpty() || authorizations.getFirst().isBlank()
                 ? new Missing()
                 : authorization(authorizations.getFirst().strip());
+    }
+
+    /// Whether the credential of `request` is a bearer token, also an unusable one.
+    static boolean isToken(HttpServletRequest request) {
+        try {
+            return switch (of(request)) {
+                case Bearer _ -> true;
+                case Key _ -> request.getHeader(KEY_HEADER) == null;
+                case Missing _, Foreign _, Ambiguous _ -> false;
+            };
+        } catch (RequestRejectedException odd) {
+            return false;
+        }
     }
 
     private static Credential authorization(String header) {

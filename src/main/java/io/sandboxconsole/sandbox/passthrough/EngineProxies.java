@@ -59,8 +59,14 @@ public class EngineProxies {
 
         private static final Answer UNREADABLE = new Answer(200, null, null, null);
 
-        /// Sends a request that changes no sandbox.
+        /// Sends a request that changes no sandbox. A rejection comes back complete, without our reserved metadata.
         EngineResponse send(EngineRequest request) {
+            var answer = engineProxy.send(request);
+            return answer.refused() ? ErrorRedaction.of(answer, whole(answer)) : answer;
+        }
+
+        /// Sends a request to a process in a sandbox, whose responses stream and are no business of ours.
+        EngineResponse sendInside(EngineRequest request) {
             return engineProxy.send(request);
         }
 
@@ -70,7 +76,8 @@ public class EngineProxies {
         EngineResponse granted(EngineResponse answer) {
             // Redirects are not followed, so the request was not carried out.
             if (answer.status() >= 300) {
-                throw EngineRejection.of(connection, answer, whole(answer, true));
+                var redacted = ErrorRedaction.of(answer, whole(answer, true));
+                throw EngineRejection.of(connection, redacted, whole(redacted));
             }
             return answer;
         }

@@ -126,7 +126,7 @@ public class PassThroughSandboxes {
     @Blocking
     public EngineResponse inside(Actor actor, SandboxId id, EngineRequest call) {
         access.readable(actor, id, "reach-port", Permission.REVEAL_CREDENTIALS);
-        return proxies.entrance(id.connection()).send(call);
+        return proxies.entrance(id.connection()).sendInside(call);
     }
 
     /// Returns `patch` unless it sets or deletes a reserved key.

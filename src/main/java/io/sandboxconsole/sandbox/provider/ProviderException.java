@@ -233,6 +233,35 @@ public abstract sealed class ProviderException extends RuntimeException implemen
         }
     }
 
+    /// A limit of the engine is used up, such as its namespace's quota or a pool, while other calls go on as before.
+    public static final class LimitReached extends ProviderException {
+
+        private final @Nullable Duration retryAfter;
+
+        /// @param problem the limit that is used up
+        public LimitReached(
+                ConnectionId connection, Message problem, @Nullable Duration retryAfter, Answer answer) {
+            super(explained(connection, problem, retryAfter), answer, null);
+            this.retryAfter = retryAfter;
+        }
+
+        /// The wait that the engine asks for, where it states one.
+        public @Nullable Duration retryAfter() {
+            return retryAfter;
+        }
+
+        private static Message explained(ConnectionId connection, Message problem, @Nullable Duration retryAfter) {
+            return retryAfter == null
+                    ? Message.of("problem.limit-reached", connection.value(), problem)
+                    : Message.of("problem.limit-reached.until", connection.value(), problem, retryAfter.toSeconds());
+        }
+
+        @Override
+        protected String word() {
+            return "limit-reached";
+        }
+    }
+
     /// This engine, or its setup, does not support the operation at all.
     public static final class Unsupported extends ProviderException {
 
