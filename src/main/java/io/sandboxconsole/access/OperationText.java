@@ -70,7 +70,8 @@ final class OperationText {
                         ? Message.of("problem.operation.create-pool")
                         : Message.of("problem.operation.change-pool", target.name());
             case "tell-metrics" -> Message.of("problem.operation.tell-metrics");
-            case "issue-key", "rotate-key", "rename-key", "revoke-key", "delete-key", "change-key" -> key(action, target);
+            case "issue-key", "rotate-key", "rename-key", "revoke-key", "delete-key", "change-key" ->
+                key(action, target);
             case "examine-connection", "refresh-connection" -> connection(action, target);
             case "share-filter", "unshare-filter" -> filter(action, target);
             default ->

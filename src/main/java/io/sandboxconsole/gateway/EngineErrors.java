@@ -54,10 +54,7 @@ final class EngineErrors {
     private static ApiError full(LimitReached full) {
         var relayed = relayed(full, 429, "QUOTA_EXCEEDED");
         return new ApiError(
-                relayed.status(),
-                relayed.code(),
-                String.valueOf(relayed.getMessage()),
-                retryAfter(full.retryAfter()));
+                relayed.status(), relayed.code(), String.valueOf(relayed.getMessage()), retryAfter(full.retryAfter()));
     }
 
     private static Map<String, String> retryAfter(@Nullable Duration wait) {
@@ -98,8 +95,7 @@ final class EngineErrors {
     /// Returns the error for a change whose answer did not come, came broken or is not the engine's. Not 503, which
     /// would have clients repeat it.
     static ApiError lost() {
-        return new ApiError(
-                502, "ENGINE_ANSWER_LOST", "The engine's answer was lost. " + MAY_BE_DONE);
+        return new ApiError(502, "ENGINE_ANSWER_LOST", "The engine's answer was lost. " + MAY_BE_DONE);
     }
 
     private static ApiError timedOut(boolean changing) {

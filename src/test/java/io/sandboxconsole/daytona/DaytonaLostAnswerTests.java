@@ -46,12 +46,18 @@ class DaytonaLostAnswerTests {
                 change("archive", "stopped", "/sandbox/x/archive", simple(SandboxAction.ARCHIVE)),
                 change("touch", "started", "/sandbox/x/last-activity", simple(SandboxAction.TOUCH)),
                 change("backup", "started", "/sandbox/x/backup", simple(SandboxAction.BACKUP)),
-                change("metadata", "started", "/sandbox/x/labels", engine ->
-                        engine.editMetadata(ID, new MetadataPatch(Map.of("a", "b"), Set.of()))),
+                change(
+                        "metadata",
+                        "started",
+                        "/sandbox/x/labels",
+                        engine -> engine.editMetadata(ID, new MetadataPatch(Map.of("a", "b"), Set.of()))),
                 change("snapshot", "started", "/sandbox/x/snapshot", engine -> engine.createSnapshot(ID, "s")),
                 change("ssh", "started", "/sandbox/x/ssh-access", engine -> engine.openSsh(ID, Duration.ofHours(1))),
-                change("ports", "started", "/sandbox/x/public/true", engine ->
-                        engine.change(ID, new SandboxCommand.SetOpenPorts(true))),
+                change(
+                        "ports",
+                        "started",
+                        "/sandbox/x/public/true",
+                        engine -> engine.change(ID, new SandboxCommand.SetOpenPorts(true))),
                 change("delete", "started", "/sandbox/x", engine -> engine.delete(ID)),
                 change("create", "started", "/sandbox", engine -> engine.create(spec())));
     }
@@ -104,8 +110,7 @@ class DaytonaLostAnswerTests {
     void a_web_page_in_the_engines_place_is_the_success_of_no_change(
             String name, String state, String route, Consumer<DaytonaProvider> change) {
         stands(state, name.equals("metadata") ? 2 : 1);
-        server.answer("/sandbox/x", 200, "<html>Sign in</html>", PAGE)
-                .answer(route, 200, "<html>Sign in</html>", PAGE);
+        server.answer("/sandbox/x", 200, "<html>Sign in</html>", PAGE).answer(route, 200, "<html>Sign in</html>", PAGE);
 
         ProviderException foreign = catchThrowableOfType(ProviderException.class, () -> change.accept(provider));
 

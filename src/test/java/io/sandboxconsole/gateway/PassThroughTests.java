@@ -28,9 +28,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.databind.json.JsonMapper;
@@ -352,17 +352,22 @@ class PassThroughTests {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(engine.last().body()).contains("access.owner", "sandboxconsole.io/request");
-        String label = REQUEST.matcher(engine.last().body()).results().findFirst().orElseThrow().group(1);
+        String label = REQUEST.matcher(engine.last().body())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
         assertThat(answer.body())
                 .doesNotContain("access.owner", "access.team", "sandboxconsole.io", label, "canary")
                 .contains("\"stage\":\"two\"", "\"timeout\":60", "Field required", "'a': 'b'", "too long");
-        assertThat(JsonMapper.shared().readTree(answer.body()).path("detail").size()).isEqualTo(2);
+        assertThat(JsonMapper.shared().readTree(answer.body()).path("detail").size())
+                .isEqualTo(2);
     }
 
     @Test
     void an_error_in_text_and_one_about_our_filter_repeat_none_of_our_labels() {
-        engine.answers(call -> new Reply(
-                422, Map.of("Content-Type", "text/plain"), "bad: access.team=platform " + call.uri()));
+        engine.answers(call ->
+                new Reply(422, Map.of("Content-Type", "text/plain"), "bad: access.team=platform " + call.uri()));
 
         var answer = gateway.call(key, "GET", "/sandboxes?metadata=a%3Db");
 
@@ -376,8 +381,8 @@ class PassThroughTests {
         String body = method.equals("POST") ? "{\"snapshotId\":\"sn-1\"}" : "";
         String snapshot =
                 "{\"id\":\"sn-1\",\"sandboxId\":\"sb-1\",\"status\":{\"state\":\"Ready\"},\"createdAt\":\"2026-01-01T00:00:00Z\"}";
-        engine.answers(call -> Reply.of(
-                200, call.uri().contains("/snapshots/") ? snapshot : ROW.replace("platform", "research")));
+        engine.answers(call ->
+                Reply.of(200, call.uri().contains("/snapshots/") ? snapshot : ROW.replace("platform", "research")));
         var hidden = gateway.call(key, method, path, body);
         List<String> callsForHidden = routes();
         engine.received.clear();

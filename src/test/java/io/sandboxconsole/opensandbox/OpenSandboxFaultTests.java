@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sandboxconsole.i18n.Message;
-import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.MetadataPatch;
+import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.provider.ProviderException;
@@ -39,16 +39,16 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.function.BiConsumer;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Checks the handling of an engine's faults.
@@ -158,8 +158,9 @@ class OpenSandboxFaultTests {
                 change("pause", SandboxProvider::pause),
                 change("resume", SandboxProvider::resume),
                 change("renew", (engine, id) -> engine.renew(id, Instant.parse("2099-01-01T00:00:00Z"))),
-                change("metadata", (engine, id) ->
-                        engine.editMetadata(id, new MetadataPatch(Map.of("stage", "two"), Set.of()))),
+                change(
+                        "metadata",
+                        (engine, id) -> engine.editMetadata(id, new MetadataPatch(Map.of("stage", "two"), Set.of()))),
                 change("snapshot", (engine, id) -> engine.createSnapshot(id, "s")),
                 change("delete", SandboxProvider::delete),
                 change("create", (engine, _) -> engine.create(spec())));
@@ -176,8 +177,7 @@ class OpenSandboxFaultTests {
         SandboxId id = created().id();
         simulator.faults().on("*").lostAnswer();
 
-        ProviderException lost =
-                catchThrowableOfType(ProviderException.class, () -> change.accept(provider, id));
+        ProviderException lost = catchThrowableOfType(ProviderException.class, () -> change.accept(provider, id));
 
         assertThat(lost).as(name).isInstanceOf(Unavailable.class).hasMessageContaining("may have been done");
         assertThat(lost.unclear()).isTrue();
@@ -190,8 +190,7 @@ class OpenSandboxFaultTests {
         SandboxId id = created().id();
         simulator.faults().on("*").webPage();
 
-        ProviderException foreign =
-                catchThrowableOfType(ProviderException.class, () -> change.accept(provider, id));
+        ProviderException foreign = catchThrowableOfType(ProviderException.class, () -> change.accept(provider, id));
 
         assertThat(foreign).as(name).isInstanceOf(Unavailable.class).hasMessageContaining("may have been done");
         assertThat(foreign).hasMessageContaining("not the engine’s own").hasMessageNotContaining("sign in");

@@ -50,7 +50,8 @@ public final class DaytonaFailures {
     public ProviderException of(RestClientException failure, RequestSubject requestSubject, Duration waited) {
         return switch (failure) {
             case DaytonaError error -> of(error, requestSubject);
-            case UnknownContentTypeException _ when !requestSubject.changing() ->
+            case UnknownContentTypeException _
+            when !requestSubject.changing() ->
                 new Misconfigured(connection, Message.of("problem.reason.daytona-not-json"), Answer.NONE, null);
             default -> losses.of(failure, requestSubject, waited);
         };

@@ -66,7 +66,9 @@ public class SnapshotSources {
         if (accessScope.isUnlimited()) {
             return provider.findSnapshot(id);
         }
-        return find(provider, id).filter(snapshot -> visible(accessScope, snapshot)).map(Found::snapshot);
+        return find(provider, id)
+                .filter(snapshot -> visible(accessScope, snapshot))
+                .map(Found::snapshot);
     }
 
     /// A snapshot with its sandbox, as far as the engine knows it.

@@ -94,7 +94,8 @@ final class ErrorRedaction {
     /// Whether a rejected part of the request is one that the console added.
     private static boolean concernsOurs(JsonNode location) {
         return location.isArray()
-                && location.valueStream().anyMatch(step -> step.isString() && ReservedMetadata.covers(step.stringValue()));
+                && location.valueStream()
+                        .anyMatch(step -> step.isString() && ReservedMetadata.covers(step.stringValue()));
     }
 
     private static boolean cleanItems(ArrayNode array) {

@@ -29,8 +29,7 @@ class PassThroughExecutor {
         return guard.call(
                 actor,
                 operation,
-                () -> entrance.complete(
-                        entrance.granted(entrance.engineProxy().change(call.get()))));
+                () -> entrance.complete(entrance.granted(entrance.engineProxy().change(call.get()))));
     }
 
     /// Creates a sandbox; searches for it after a lost response.

@@ -239,8 +239,7 @@ public abstract sealed class ProviderException extends RuntimeException implemen
         private final @Nullable Duration retryAfter;
 
         /// @param problem the limit that is used up
-        public LimitReached(
-                ConnectionId connection, Message problem, @Nullable Duration retryAfter, Answer answer) {
+        public LimitReached(ConnectionId connection, Message problem, @Nullable Duration retryAfter, Answer answer) {
             super(explained(connection, problem, retryAfter), answer, null);
             this.retryAfter = retryAfter;
         }
