@@ -54,7 +54,7 @@ final class ResponseWriter {
         }
     }
 
-    /// The answer to a change of the engine's state is complete already, see PassThroughExecutor.
+    /// The answer to a change that the console knows is complete already, see PassThroughExecutor.
     private static int read(EngineResponse answer, byte[] buffer, boolean inside) {
         try {
             return answer.body().read(buffer);
@@ -62,7 +62,10 @@ final class ResponseWriter {
             if (inside) {
                 throw EngineErrors.lost();
             }
-            throw new ApiError(502, "ENGINE_BROKE_OFF", "The engine's answer broke off. Try again later.");
+            throw new ApiError(
+                    502,
+                    "ENGINE_BROKE_OFF",
+                    "The engine's answer broke off. Repeat a read; after a change, look first whether it was done.");
         }
     }
 

@@ -8,6 +8,7 @@ import io.sandboxconsole.access.Role;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.engine.SimulatorSettings;
 import java.net.URI;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,6 +156,35 @@ class LostAnswerTests {
         assertThat(missing.status()).isEqualTo(502);
         assertThat(missing.body()).contains(MAY_BE_DONE);
         assertThat(garbled.status()).isEqualTo(502);
+    }
+
+    @Test
+    void a_full_namespace_and_a_full_pool_reach_the_machine_as_the_engine_says_them() {
+        simulator.faults().on("POST /sandboxes").times(1).namespaceFull();
+        var namespace = gateway.call(admin, "POST", "/sandboxes", SPEC);
+        simulator.faults().on("POST /sandboxes").times(1).poolFull(20);
+        var pool = gateway.call(admin, "POST", "/sandboxes", SPEC);
+
+        assertThat(namespace.status()).isEqualTo(403);
+        assertThat(namespace.body()).contains("KUBERNETES::QUOTA_EXCEEDED", "team-quota");
+        assertThat(pool.status()).isEqualTo(429);
+        assertThat(pool.body()).contains("The pool agents has no free sandbox.");
+        assertThat(pool.response().getHeader("Retry-After")).isEqualTo("20");
+        assertThat(gateway.call(admin, "GET", "/sandboxes").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_route_that_the_console_does_not_know_may_answer_anything_but_a_web_page() {
+        String id = created();
+        String route = "GET /sandboxes/" + id + "/files";
+        simulator.faults().on(route).times(1).answer(200, Map.of("Content-Type", "text/plain"), "a file");
+        var text = gateway.call(admin, "GET", "/sandboxes/" + id + "/files");
+        simulator.faults().on(route).times(1).webPage();
+        var page = gateway.call(admin, "GET", "/sandboxes/" + id + "/files");
+
+        assertThat(text.status()).isEqualTo(200);
+        assertThat(text.body()).isEqualTo("a file");
+        assertThat(page.status()).isEqualTo(502);
     }
 
     @Test

@@ -26,10 +26,12 @@ class PassThroughExecutor {
 
     /// @throws EngineRejection if the engine rejects it
     EngineResponse change(Actor actor, Operation operation, Entrance entrance, Supplier<EngineRequest> call) {
-        return guard.call(
-                actor,
-                operation,
-                () -> entrance.complete(entrance.granted(entrance.engineProxy().change(call.get()))));
+        return guard.call(actor, operation, () -> {
+            var answer = entrance.granted(entrance.engineProxy().change(call.get()));
+            // What a later engine's routes answer cannot be known: perhaps a long download.
+            boolean known = !operation.action().equals(PassThroughOperation.UNKNOWN.word());
+            return known ? entrance.complete(answer) : answer;
+        });
     }
 
     /// Creates a sandbox; searches for it after a lost response.
