@@ -51,6 +51,12 @@ public class CurrentActor {
         return person(new Claims(claims), new Origin(Door.GATEWAY, address));
     }
 
+    /// Returns the claims that [#bearer] reads, under their configured names and not nested; they describe the same
+    /// person.
+    public Map<String, Object> identifying(Map<String, Object> claims) {
+        return grants.claims(new Claims(claims));
+    }
+
     /// Returns the actor of an unauthenticated call: its own statements about itself are not trusted.
     public static Actor anonymous(Origin origin) {
         return new Actor(new ActorId("unknown"), "unknown", Kind.PERSON, List.of(), Set.of(), origin);

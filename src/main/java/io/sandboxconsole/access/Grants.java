@@ -4,10 +4,13 @@ import io.sandboxconsole.access.AccessProperties.Binding;
 import io.sandboxconsole.access.Scope.All;
 import io.sandboxconsole.access.Scope.Own;
 import io.sandboxconsole.access.Scope.Team;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +40,15 @@ class Grants {
 
     List<String> teams(Claims claims) {
         return claims.texts(properties.teamsClaim());
+    }
+
+    /// Returns the claims that are read here, by their configured names.
+    Map<String, Object> claims(Claims claims) {
+        Map<String, Object> read = new HashMap<>();
+        Stream.concat(Stream.of(properties.personClaim()), properties.nameClaims().stream())
+                .forEach(name -> claims.text(name).ifPresent(text -> read.put(name, text)));
+        Stream.of(properties.rolesClaim(), properties.teamsClaim()).forEach(name -> read.put(name, claims.texts(name)));
+        return Map.copyOf(read);
     }
 
     Set<Grant> of(ActorId id, Claims claims) {

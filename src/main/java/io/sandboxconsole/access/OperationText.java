@@ -53,6 +53,8 @@ final class OperationText {
             case "list-snapshots" -> Message.of("problem.operation.list-snapshots", subject);
             case "view-snapshot" -> Message.of("problem.operation.view-snapshot", subject);
             case "delete-snapshot" -> Message.of("problem.operation.delete-snapshot", subject);
+            case "read-network-policy" -> Message.of("problem.operation.read-network-policy", subject);
+            case "change-network-policy" -> Message.of("problem.operation.change-network-policy", subject);
             case "pass-on" -> Message.of("problem.operation.pass-on", subject);
             default -> null;
         };
@@ -72,6 +74,10 @@ final class OperationText {
             case "tell-metrics" -> Message.of("problem.operation.tell-metrics");
             case "issue-key", "rotate-key", "rename-key", "revoke-key", "delete-key", "change-key" ->
                 key(action, target);
+            case "create-template" -> Message.of("problem.operation.create-template");
+            case "list-templates" -> Message.of("problem.operation.list-templates");
+            case "view-template" -> Message.of("problem.operation.view-template", String.valueOf(target.id()));
+            case "delete-template" -> Message.of("problem.operation.delete-template", String.valueOf(target.id()));
             case "examine-connection", "refresh-connection" -> connection(action, target);
             case "share-filter", "unshare-filter" -> filter(action, target);
             default ->

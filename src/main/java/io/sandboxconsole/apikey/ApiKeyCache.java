@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,11 @@ class ApiKeyCache implements ApiKeyNames {
     }
 
     Optional<StoredApiKey> byLookup(String lookup) {
-        return keys.get(new CacheKey(lookup, changes.get()), key -> rows.byLookup(key.lookup()));
+        return keys.get(new CacheKey(lookup, changes.get()), _ -> rows.byLookup(lookup));
+    }
+
+    Optional<StoredApiKey> byId(UUID id) {
+        return keys.get(new CacheKey(id.toString(), changes.get()), _ -> rows.find(id));
     }
 
     @Override
@@ -60,5 +65,6 @@ class ApiKeyCache implements ApiKeyNames {
                 .executor(Runnable::run);
     }
 
-    private record CacheKey(String lookup, long change) {}
+    /// @param key a lookup or an id, which have different forms
+    private record CacheKey(String key, long change) {}
 }

@@ -63,12 +63,11 @@ class ApiKeyRepository {
                 .toList();
     }
 
-    Optional<ApiKey> find(UUID id) {
+    Optional<StoredApiKey> find(UUID id) {
         return jdbc.sql("select * from api_key where id = ?")
                 .param(id)
                 .query(ApiKeyRowMapper::read)
-                .optional()
-                .map(StoredApiKey::key);
+                .optional();
     }
 
     /// Finds a key by the `lookup` of its present or previous value.

@@ -37,7 +37,7 @@ class ApiKeyStore {
     }
 
     Optional<ApiKey> find(UUID id) {
-        return rows.find(id);
+        return rows.find(id).map(StoredApiKey::key);
     }
 
     IssuedKey issue(KeyRequest request, @Nullable String owner, Step step) {
@@ -58,7 +58,7 @@ class ApiKeyStore {
             throw new RequestRefused("key-ended", Message.of("problem.key.ended", key.name()));
         }
         cache.changed();
-        return new IssuedKey(rows.find(key.id()).orElseThrow(), value);
+        return new IssuedKey(find(key.id()).orElseThrow(), value);
     }
 
     ApiKey rename(ApiKey key, String name) {
@@ -68,7 +68,7 @@ class ApiKeyStore {
         }
         rows.rename(key.id(), name);
         cache.changed();
-        return rows.find(key.id()).orElseThrow();
+        return find(key.id()).orElseThrow();
     }
 
     void revoke(ApiKey key, Step step) {

@@ -144,6 +144,13 @@ public class ApiKeys {
         return authentication.authenticate(value, new Use(when, address, userAgent));
     }
 
+    /// Authenticates anew a caller from `address` whose key was proven before. Answers from memory for keys seen within
+    /// seconds.
+    @Blocking
+    public Authentication authenticate(UUID id, Instant when, @Nullable String address) {
+        return authentication.authenticate(id, when, address);
+    }
+
     private void change(Actor actor, String action, UUID id, Consumer<ApiKey> work) {
         var key = find(actor, action, id);
         guard.run(actor, operation(action, key), () -> work.accept(key));

@@ -1,5 +1,6 @@
 package io.sandboxconsole.apikey;
 
+import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.apikey.ApiKey.Use;
 import io.sandboxconsole.apikey.Authentication.Accepted;
 import io.sandboxconsole.apikey.Authentication.Expired;
@@ -9,6 +10,7 @@ import io.sandboxconsole.apikey.Authentication.Revoked;
 import io.sandboxconsole.apikey.Authentication.Unknown;
 import io.sandboxconsole.apikey.StoredApiKey.Older;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +48,14 @@ class KeyAuthentication {
                 .orElseGet(Unknown::new);
     }
 
+    /// Decides anew for a caller whose key was proven before. This is no use of the key.
+    Authentication authenticate(UUID id, Instant at, @Nullable String address) {
+        return cache.byId(id)
+                .map(StoredApiKey::key)
+                .map(key -> standing(key, at, address, key.expires()))
+                .orElseGet(Unknown::new);
+    }
+
     private Authentication older(StoredApiKey row, String value, Use use) {
         @Nullable Older older = row.older();
         if (older == null || !hash.matches(value, older.hash())) {
@@ -64,20 +74,23 @@ class KeyAuthentication {
     }
 
     private Authentication standing(ApiKey key, Use use, @Nullable Instant until) {
-        return switch (key.standing(use.at())) {
-            case ACTIVE -> accepted(key, use, until);
+        var found = standing(key, use.at(), use.address(), until);
+        if (found instanceof Accepted) {
+            uses.used(key.id(), use);
+        }
+        return found;
+    }
+
+    private Authentication standing(ApiKey key, Instant at, @Nullable String address, @Nullable Instant until) {
+        return switch (key.standing(at)) {
+            case ACTIVE -> accepted(key, actors.of(key, at, address), until);
             case EXPIRED -> new Expired(key);
             case REVOKED, DELETED -> new Revoked(key);
         };
     }
 
-    private Authentication accepted(ApiKey key, Use use, @Nullable Instant until) {
-        var actor = actors.of(key, use.at(), use.address());
-        if (actor.grants().isEmpty()) {
-            return new Powerless(key);
-        }
-        uses.used(key.id(), use);
-        return new Accepted(key, actor, until);
+    private static Authentication accepted(ApiKey key, Actor actor, @Nullable Instant until) {
+        return actor.grants().isEmpty() ? new Powerless(key) : new Accepted(key, actor, until);
     }
 
     private static Instant earlier(Instant one, @Nullable Instant other) {

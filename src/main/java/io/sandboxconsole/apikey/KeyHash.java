@@ -54,6 +54,11 @@ class KeyHash {
                 : KeyValue.lookup(value);
     }
 
+    /// Derives a secret of 32 bytes for another purpose. No value of a key begins like the text that is hashed for it.
+    byte[] derived(String purpose) {
+        return HexFormat.of().parseHex(of("derived:" + purpose));
+    }
+
     /// Returns whether `value` has this hash, in constant time.
     boolean matches(String value, String hash) {
         return MessageDigest.isEqual(

@@ -1,5 +1,6 @@
 package io.sandboxconsole.gateway;
 
+import io.sandboxconsole.gateway.auth.EndpointAccess;
 import io.sandboxconsole.sandbox.provider.EngineRequest.Header;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -43,7 +44,8 @@ final class EngineHeaders {
             "authorization",
             "idempotency-key",
             "open-sandbox-api-key",
-            "x-sandbox-console-team");
+            "x-sandbox-console-team",
+            lower(EndpointAccess.HEADER));
 
     private static final Pattern PLAIN = Pattern.compile("[\\x20-\\x7E]{1,2000}");
 
@@ -66,18 +68,24 @@ final class EngineHeaders {
     /// Returns the headers for the address of an endpoint, which the engine derives from the host it was called by.
     static List<Header> withHost(HttpServletRequest request) {
         List<Header> headers = new ArrayList<>(forEngine(request, false));
-        int defaultPort = request.isSecure() ? 443 : 80;
-        String port = request.getServerPort() == defaultPort ? "" : ":" + request.getServerPort();
-        add(headers, "Host", request.getServerName() + port);
+        add(headers, "Host", host(request));
         return headers;
     }
 
+    /// Returns the host, with its port unless it is the usual one, by which the caller reaches the gateway.
+    static String host(HttpServletRequest request) {
+        int usual = request.isSecure() ? 443 : 80;
+        return request.getServerName() + (request.getServerPort() == usual ? "" : ":" + request.getServerPort());
+    }
+
     /// Returns the headers for a call to a process in a sandbox: all but those of the connection and the gateway's own.
-    static List<Header> forSandbox(HttpServletRequest request) {
+    /// Those that ask for another protocol stay, except the offer of HTTP/2 that some clients begin with.
+    ///
+    /// @param authorization whether the header `Authorization` is meant for the sandbox
+    static List<Header> forSandbox(HttpServletRequest request, boolean authorization) {
         Set<String> dropped = new HashSet<>(HOP_BY_HOP);
         dropped.addAll(OURS);
-        if (request.getHeader(KEY) != null) {
-            // The caller authenticated with the key, so Authorization is meant for the sandbox.
+        if (authorization) {
             dropped.remove("authorization");
         }
         for (String line : Collections.list(request.getHeaders("Connection"))) {
@@ -88,6 +96,11 @@ final class EngineHeaders {
             if (!dropped.contains(lower(name))) {
                 Collections.list(request.getHeaders(name)).forEach(value -> headers.add(new Header(name, value)));
             }
+        }
+        @Nullable String upgrade = request.getHeader("Upgrade");
+        if (upgrade != null && !lower(upgrade).equals("h2c")) {
+            headers.add(new Header("Connection", "Upgrade"));
+            headers.add(new Header("Upgrade", upgrade));
         }
         return headers;
     }

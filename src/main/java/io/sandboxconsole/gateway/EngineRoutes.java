@@ -7,17 +7,20 @@ import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.gateway.GatewayRoute.Match;
 import io.sandboxconsole.gateway.auth.Caller;
+import io.sandboxconsole.gateway.auth.EndpointAccess;
 import io.sandboxconsole.gateway.response.ApiError;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.passthrough.CreateBody;
+import io.sandboxconsole.sandbox.passthrough.GatewayEndpoint;
 import io.sandboxconsole.sandbox.passthrough.PassThroughCreate;
 import io.sandboxconsole.sandbox.passthrough.PassThroughListing;
 import io.sandboxconsole.sandbox.passthrough.PassThroughOperation;
 import io.sandboxconsole.sandbox.passthrough.PassThroughPools;
 import io.sandboxconsole.sandbox.passthrough.PassThroughSandboxes;
 import io.sandboxconsole.sandbox.passthrough.PassThroughSnapshots;
+import io.sandboxconsole.sandbox.passthrough.PassThroughTemplates;
 import io.sandboxconsole.sandbox.provider.EngineRejection;
 import io.sandboxconsole.sandbox.provider.EngineRequest;
 import io.sandboxconsole.sandbox.provider.EngineRequest.Header;
@@ -49,7 +52,13 @@ class EngineRoutes implements Routes {
 
     private final PassThroughSnapshots snapshots;
 
+    private final PassThroughTemplates templates;
+
     private final PassThroughPools pools;
+
+    private final PortCalls portCalls;
+
+    private final EndpointAccess endpointAccess;
 
     EngineRoutes(
             Guard guard,
@@ -58,14 +67,20 @@ class EngineRoutes implements Routes {
             PassThroughSandboxes sandboxes,
             PassThroughListing listing,
             PassThroughSnapshots snapshots,
-            PassThroughPools pools) {
+            PassThroughTemplates templates,
+            PassThroughPools pools,
+            PortCalls portCalls,
+            EndpointAccess endpointAccess) {
         this.guard = guard;
         this.connections = connections;
         this.creations = creations;
         this.sandboxes = sandboxes;
         this.listing = listing;
         this.snapshots = snapshots;
+        this.templates = templates;
         this.pools = pools;
+        this.portCalls = portCalls;
+        this.endpointAccess = endpointAccess;
     }
 
     @Override
@@ -81,12 +96,15 @@ class EngineRoutes implements Routes {
             redirect(request, response);
             return;
         }
-        boolean inside = destination.match().route() == GatewayRoute.PROXY;
-        try (var answer =
-                answer(new Call(caller, connections.of(caller), destination.match(), destination.path(), request))) {
-            ResponseWriter.write(answer, response, inside);
+        var call = new Call(caller, connections.of(caller), destination.match(), destination.path(), request);
+        if (destination.match().route() == GatewayRoute.PROXY) {
+            portCalls.answer(caller, call.sandbox(), call.path().raw(), request, response);
+            return;
+        }
+        try (var answer = answer(call)) {
+            ResponseWriter.write(answer, response);
         } catch (EngineRejection refused) {
-            ResponseWriter.write(refused.answer(), response, inside);
+            ResponseWriter.write(refused.answer(), response);
         } catch (RequestRefused invalid) {
             throw new ApiError(400, invalid.code(), String.valueOf(invalid.getMessage()));
         }
@@ -95,14 +113,16 @@ class EngineRoutes implements Routes {
     /// The path and the route of a request.
     private record Destination(RequestPath path, Match match) {
 
-        /// @throws ApiError if no route matches, or the request is a WebSocket upgrade
+        /// @throws ApiError if no route matches, or a route of the engine's own API is to become a WebSocket
         static Destination of(HttpServletRequest request) {
             var path = RequestPath.of(request);
             var match = GatewayRoute.match(request.getMethod(), path);
             // Other upgrades, such as the HTTP/2 upgrade that some clients begin with, are ignored.
-            if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+            if (!path.inside() && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
                 throw new ApiError(
-                        501, "UPGRADE_NOT_SUPPORTED", "The gateway passes HTTP requests on, but no WebSockets.");
+                        501,
+                        "UPGRADE_NOT_SUPPORTED",
+                        "Only the ports of a sandbox take WebSockets; this route takes none.");
             }
             return new Destination(path, match);
         }
@@ -143,10 +163,16 @@ class EngineRoutes implements Routes {
             return Collections.list(request.getHeaders(EngineHeaders.IDEMPOTENCY_KEY));
         }
 
-        EngineRequest streamed() {
-            var headers = EngineHeaders.forSandbox(request);
-            return new EngineRequest(
-                    request.getMethod(), path.raw(), request.getQueryString(), headers, RequestBody.stream(request));
+        GatewayEndpoint endpoint(EndpointAccess endpointAccess) {
+            var port = path.steps().getLast();
+            var address = EngineHeaders.host(request) + request.getContextPath() + "/v1/sandboxes/" + match.name()
+                    + "/proxy/" + port;
+            return new GatewayEndpoint(
+                    address,
+                    () -> endpointAccess
+                            .issue(caller.reference(), sandbox(), Integer.parseInt(port))
+                            .map(value -> new Header(EndpointAccess.HEADER, value))
+                            .orElse(null));
         }
     }
 
@@ -163,17 +189,30 @@ class EngineRoutes implements Routes {
             case RESUME -> perform(call, PassThroughOperation.of(SandboxAction.RESUME));
             case RENEW -> perform(call, PassThroughOperation.of(SandboxAction.RENEW));
             case TAKE_SNAPSHOT -> perform(call, PassThroughOperation.of(SandboxAction.SNAPSHOT));
-            case OTHER -> perform(call, PassThroughOperation.UNKNOWN);
+            case OTHER -> sandboxes.passOn(actor, call.sandbox(), call.bare(), () -> RequestBody.read(call.request()));
             case ENDPOINT ->
-                sandboxes.endpoint(actor, call.sandbox(), call.bare(EngineHeaders.withHost(call.request())));
+                sandboxes.endpoint(
+                        actor,
+                        call.sandbox(),
+                        call.bare(EngineHeaders.withHost(call.request())),
+                        call.endpoint(endpointAccess));
             case LOGS, EVENTS -> sandboxes.read(actor, call.sandbox(), "read-diagnostics", call.compressed());
             case INSPECT, SUMMARY -> sandboxes.reveal(actor, call.sandbox(), "reveal-diagnostics", call.compressed());
-            case PROXY -> sandboxes.inside(actor, call.sandbox(), call.streamed());
+            case PROXY -> throw new IllegalStateException("Calls to ports are answered before.");
             case LIST_SNAPSHOTS -> snapshots.list(actor, call.connection(), call.bare());
             case GET_SNAPSHOT ->
                 snapshots.get(actor, call.connection(), call.match().name(), call.bare());
             case DELETE_SNAPSHOT ->
                 snapshots.delete(actor, call.connection(), call.match().name(), call.bare());
+            case READ_POLICY -> sandboxes.read(actor, call.sandbox(), "read-network-policy", call.bare());
+            case REPLACE_POLICY, PATCH_POLICY, DELETE_POLICY ->
+                perform(call, PassThroughOperation.CHANGE_NETWORK_POLICY);
+            case CREATE_TEMPLATE -> templates.create(call.creation());
+            case LIST_TEMPLATES -> templates.list(actor, call.connection(), call.bare());
+            case GET_TEMPLATE ->
+                templates.get(actor, call.connection(), call.match().name(), call.bare());
+            case DELETE_TEMPLATE ->
+                templates.delete(actor, call.connection(), call.match().name(), call.bare());
             case LIST_POOLS, GET_POOL -> pools.read(actor, call.connection(), call.bare());
             case CREATE_POOL -> pools.change(actor, call.connection(), null, call::full);
             case CHANGE_POOL, DELETE_POOL ->

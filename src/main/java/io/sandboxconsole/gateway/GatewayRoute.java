@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The routes below `/v1`. A `*` stands for the name of a sandbox, snapshot, pool or port.
+/// The routes below `/v1`. A `*` stands for the name of a sandbox, snapshot, template, pool or port.
 enum GatewayRoute {
     CREATE("POST", "/sandboxes"),
     LIST("GET", "/sandboxes"),
@@ -24,9 +24,17 @@ enum GatewayRoute {
     EVENTS("GET", "/sandboxes/*/diagnostics/events"),
     INSPECT("GET", "/sandboxes/*/diagnostics/inspect"),
     SUMMARY("GET", "/sandboxes/*/diagnostics/summary"),
+    READ_POLICY("GET", "/sandboxes/*/networkpolicy"),
+    REPLACE_POLICY("PUT", "/sandboxes/*/networkpolicy"),
+    PATCH_POLICY("PATCH", "/sandboxes/*/networkpolicy"),
+    DELETE_POLICY("DELETE", "/sandboxes/*/networkpolicy"),
     LIST_SNAPSHOTS("GET", "/snapshots"),
     GET_SNAPSHOT("GET", "/snapshots/*"),
     DELETE_SNAPSHOT("DELETE", "/snapshots/*"),
+    CREATE_TEMPLATE("POST", "/templates"),
+    LIST_TEMPLATES("GET", "/templates"),
+    GET_TEMPLATE("GET", "/templates/*"),
+    DELETE_TEMPLATE("DELETE", "/templates/*"),
     CREATE_POOL("POST", "/pools"),
     LIST_POOLS("GET", "/pools"),
     GET_POOL("GET", "/pools/*"),
@@ -49,7 +57,7 @@ enum GatewayRoute {
         this.path = path;
     }
 
-    /// A route with the name in its path: the id of a sandbox, or the name of a snapshot or pool.
+    /// A route with the name in its path: the id of a sandbox, or the name of a snapshot, template or pool.
     record Match(GatewayRoute route, String name) {}
 
     /// @throws ApiError if no route matches the path, or none with this method

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /// Configures the security of `/v1`, ahead of the browser's: no session, no cookie, no redirect, no CORS. One filter of
@@ -40,11 +41,16 @@ class GatewaySecurity {
     }
 
     @Bean
+    HttpFirewall httpFirewall() {
+        return new GatewayFirewall();
+    }
+
+    @Bean
     RequestRejectedHandler requestRejectedHandler(CallerAuthenticator callerAuthenticator) {
         return new RejectedRequestHandler(GATEWAY, callerAuthenticator);
     }
 
-    /// Passes encoded slashes on to Spring Security, which rejects them for every path.
+    /// Passes encoded slashes on to the firewall, which rejects them everywhere but in calls into a sandbox.
     ///
     /// The web server is created before all other beans, so it resolves the authenticator at the first call only.
     @Bean

@@ -1,6 +1,5 @@
 package io.sandboxconsole.gateway;
 
-import io.sandboxconsole.gateway.auth.AuthenticationError;
 import io.sandboxconsole.gateway.auth.CallerAuthenticator;
 import io.sandboxconsole.gateway.response.JsonResponse;
 import io.sandboxconsole.gateway.response.ResponseHeaders;
@@ -32,7 +31,7 @@ final class RejectedRequestHandler implements RequestRejectedHandler {
             throws IOException, ServletException {
         if (path.matches(request)) {
             ResponseHeaders.put(request, response);
-            JsonResponse.write(response, callerAuthenticator.refuse(request, AuthenticationError.ODD_REQUEST));
+            JsonResponse.write(response, callerAuthenticator.refuseOdd(request, OddRequest.error(request)));
         } else {
             fallback.handle(request, response, rejection);
         }

@@ -3,7 +3,6 @@ package io.sandboxconsole.gateway;
 import io.sandboxconsole.gateway.response.ApiError;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// The path of a call below `/v1`, as sent: neither decoded nor normalized, so that the engine cannot read another path
@@ -22,18 +21,14 @@ record RequestPath(String raw, List<String> steps, boolean inside) {
 
     private static final Pattern INSIDE = Pattern.compile("/sandboxes" + STEP + "/proxy/[0-9]{1,5}(?:/.*)?");
 
-    /// Encoded or alternative forms of a slash, a dot or an end of the path.
-    private static final Pattern TRICK = Pattern.compile("%(?:2e|2f|5c|00|25)|[;\\\\\\p{Cntrl}]|/\\.{1,2}(?:/|$)");
-
-    /// @throws ApiError if the path contains encodings, empty segments or dot segments
+    /// @throws ApiError if the path contains encodings, empty segments or dot segments; behind a sandbox's port only
+    /// those that could be read as another path
     static RequestPath of(HttpServletRequest request) {
-        String uri = request.getRequestURI().substring(request.getContextPath().length());
-        String path = uri.startsWith(MOUNT) ? uri.substring(MOUNT.length()) : "";
+        String path = below(request);
         if (INSIDE.matcher(path).matches()) {
-            String behind = path.substring(path.indexOf("/proxy/"));
-            if (TRICK.matcher(behind.toLowerCase(Locale.ROOT)).find()) {
-                throw invalid();
-            }
+            OddRequest.inside(path).ifPresent(problem -> {
+                throw invalid(problem, "Behind the port everything else passes as it is.");
+            });
             List<String> steps = List.of(path.substring(1).split("/", 5));
             return new RequestPath(path, steps.subList(0, 4), true);
         }
@@ -41,9 +36,15 @@ record RequestPath(String raw, List<String> steps, boolean inside) {
             return new RequestPath("/", List.of(), false);
         }
         if (!PLAIN.matcher(path).matches()) {
-            throw invalid();
+            throw invalid(
+                    OddRequest.plain(path).orElse("The path is not plain."), "Send ids and route words as they are.");
         }
         return new RequestPath(path, List.of(path.substring(1).split("/")), false);
+    }
+
+    /// Returns whether a request is for a process in a sandbox, by its path as sent.
+    static boolean leadsInside(HttpServletRequest request) {
+        return INSIDE.matcher(below(request)).matches();
     }
 
     /// Returns whether the path ends with a slash, which the engine redirects to the path without it.
@@ -51,10 +52,13 @@ record RequestPath(String raw, List<String> steps, boolean inside) {
         return !inside && raw.length() > 1 && raw.endsWith("/");
     }
 
-    private static ApiError invalid() {
-        return new ApiError(
-                400,
-                "INVALID_PATH",
-                "The path holds an encoded character, an empty step or dots. Send ids and route words as they are.");
+    /// Returns the path below `/v1` as sent; empty for any other.
+    static String below(HttpServletRequest request) {
+        String uri = request.getRequestURI().substring(request.getContextPath().length());
+        return uri.startsWith(MOUNT) ? uri.substring(MOUNT.length()) : "";
+    }
+
+    private static ApiError invalid(String problem, String remedy) {
+        return new ApiError(400, "INVALID_PATH", problem + " " + remedy);
     }
 }

@@ -36,32 +36,48 @@ final class ResponseWriter {
 
     private ResponseWriter() {}
 
-    /// @param inside whether the response is that of a process in a sandbox, which no browser must take for ours
-    static void write(EngineResponse answer, HttpServletResponse response, boolean inside) throws IOException {
+    /// Writes a response of the engine itself.
+    static void write(EngineResponse answer, HttpServletResponse response) throws IOException {
         byte[] buffer = new byte[BUFFER];
         // Before the response is committed: one that breaks off at once can still become an error.
-        int read = read(answer, buffer, inside);
+        int read = read(answer, buffer);
         response.setStatus(answer.status());
-        headers(answer, response, inside);
+        headers(answer, response, false);
         OutputStream out = response.getOutputStream();
         while (read >= 0) {
             out.write(buffer, 0, read);
-            if (inside) {
-                // The process may send events one by one.
-                out.flush();
-            }
-            read = read(answer, buffer, inside);
+            read = read(answer, buffer);
         }
     }
 
-    /// The answer to a change that the console knows is complete already, see PassThroughExecutor.
-    private static int read(EngineResponse answer, byte[] buffer, boolean inside) {
+    /// Writes a response of a process in a sandbox as it arrives: the head at once, and each event by itself.
+    static void stream(EngineResponse answer, HttpServletResponse response) throws IOException {
+        head(answer, response);
+        response.flushBuffer();
+        byte[] buffer = new byte[BUFFER];
+        OutputStream out = response.getOutputStream();
+        for (int read = read(answer, buffer); read >= 0; read = read(answer, buffer)) {
+            out.write(buffer, 0, read);
+            out.flush();
+        }
+    }
+
+    /// Sets status and headers of a response of a process in a sandbox, which no browser must take for ours.
+    static void head(EngineResponse answer, HttpServletResponse response) {
+        response.setStatus(answer.status());
+        headers(answer, response, true);
+        response.setHeader("Content-Security-Policy", "sandbox");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (answer.status() == HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
+            answer.header("Upgrade").ifPresent(protocol -> response.setHeader("Upgrade", protocol));
+            response.setHeader("Connection", "Upgrade");
+        }
+    }
+
+    private static int read(EngineResponse answer, byte[] buffer) {
         try {
             return answer.body().read(buffer);
         } catch (IOException broken) {
-            if (inside) {
-                throw EngineErrors.lost();
-            }
             throw new ApiError(
                     502,
                     "ENGINE_BROKE_OFF",
@@ -84,10 +100,6 @@ final class ResponseWriter {
             } else if (!dropped.contains(name) && !name.startsWith("access-control-")) {
                 response.addHeader(header.name(), header.value());
             }
-        }
-        if (inside) {
-            response.setHeader("Content-Security-Policy", "sandbox");
-            response.setHeader("X-Content-Type-Options", "nosniff");
         }
     }
 

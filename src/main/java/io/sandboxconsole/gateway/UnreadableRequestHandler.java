@@ -1,6 +1,5 @@
 package io.sandboxconsole.gateway;
 
-import io.sandboxconsole.gateway.auth.AuthenticationError;
 import io.sandboxconsole.gateway.auth.CallerAuthenticator;
 import io.sandboxconsole.gateway.response.JsonResponse;
 import io.sandboxconsole.gateway.response.ResponseHeaders;
@@ -31,7 +30,7 @@ final class UnreadableRequestHandler extends ValveBase {
             // The server has suspended the response with its error, which blocks all writes.
             response.setSuspended(false);
             ResponseHeaders.put(request, response);
-            JsonResponse.write(response, callers.get().refuse(request, AuthenticationError.ODD_REQUEST));
+            JsonResponse.write(response, callers.get().refuseOdd(request, OddRequest.error(request)));
         } else {
             getNext().invoke(request, response);
         }

@@ -2,6 +2,7 @@ package io.sandboxconsole.simulator;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.sandboxconsole.simulator.engine.UpgradeFront;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The HTTP server that all simulated engines share; it listens on the loopback interface only.
+/// The server that all simulated engines share; it listens on the loopback interface only.
 final class SimulatorServer implements AutoCloseable {
 
     static {
@@ -20,31 +21,41 @@ final class SimulatorServer implements AutoCloseable {
         setUnlessPresent("sun.net.httpserver.idleInterval", "120");
     }
 
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
     private final HttpServer server;
+    private final UpgradeFront front;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     SimulatorServer(int port, Map<String, HttpHandler> handlers) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 1024);
+            server = HttpServer.create(new InetSocketAddress(LOOPBACK, 0), 1024);
+            handlers.forEach(server::createContext);
+            server.setExecutor(threads);
+            server.start();
+            front = new UpgradeFront(new InetSocketAddress(LOOPBACK, port), server.getAddress());
         } catch (IOException failure) {
             throw new UncheckedIOException(
                     "The simulator cannot listen on port %d of 127.0.0.1. Free the port or set simulator.port."
                             .formatted(port),
                     failure);
         }
-        handlers.forEach(server::createContext);
-        server.setExecutor(threads);
-        server.start();
     }
 
     int port() {
-        return server.getAddress().getPort();
+        return front.port();
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        try {
+            front.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The simulator's port did not close.", failure);
+        } finally {
+            server.stop(0);
+            threads.shutdownNow();
+        }
     }
 
     private static void setUnlessPresent(String property, String value) {

@@ -22,7 +22,7 @@ class OperationTextTests {
 
     /// Where the sources name an operation: its first argument, or a constant of that meaning.
     private static final Pattern OPERATION = Pattern.compile(
-            "(?:Operation\\(\\s*|operation\\(\\s*|sharing\\(|attempted\\(actor, id, |readable\\(actor, id, |reveal\\(\\s*actor, id, "
+            "(?:Operation\\(\\s*|return new Operation\\(\\s*|operation\\(\\s*|sharing\\(|attempted\\(actor, id, |readable\\(actor, id, |reveal\\(\\s*actor, id, "
                     + "|sandboxes\\.(?:read|reveal)\\(actor, call\\.sandbox\\(\\), "
                     + "|(?:ACTION|DELETE_LATER|UNDO_DELETE|DELETE_SNAPSHOT|REVEAL_ENDPOINT) = )\"([a-z][a-z-]*)\"");
 
@@ -60,6 +60,10 @@ class OperationTextTests {
     @MethodSource("operations")
     void every_operation_on_every_target_is_a_phrase_of_its_own(String action) {
         for (Target target : TARGETS) {
+            if (action.matches("(view|delete)-template") && target.id() == null) {
+                // These have always the template's id.
+                continue;
+            }
             String phrase = OperationText.of(new Operation(action, Permission.VIEW_SANDBOX, target))
                     .toString();
 

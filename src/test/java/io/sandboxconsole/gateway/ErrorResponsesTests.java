@@ -14,7 +14,6 @@ import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.access.Scope;
-import io.sandboxconsole.apikey.ApiKey.Limits;
 import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.audit.TestTrail;
 import io.sandboxconsole.gateway.auth.Caller;
@@ -108,6 +107,6 @@ class ErrorResponsesTests {
     }
 
     private static Caller caller(Actor actor) {
-        return new Caller(actor, null, Limits.NONE);
+        return Callers.of(actor);
     }
 }

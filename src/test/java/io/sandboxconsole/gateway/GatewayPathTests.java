@@ -47,7 +47,11 @@ class GatewayPathTests extends GatewayFilterTest {
     @ParameterizedTest
     @ValueSource(strings = {"TRACE", "CONNECTION", "get", "PROPFIND"})
     void a_method_that_nobody_uses_is_refused(String method) {
-        assertRefused(http().send(method, "/v1/sandboxes"), 400, "INVALID_REQUEST");
+        var answer = http().send(method, "/v1/sandboxes");
+
+        assertRefused(answer, 405, "METHOD_NOT_ALLOWED");
+        assertThat(answer.body()).contains(method);
+        assertThat(answer.value("Allow")).contains("GET");
 
         assertThat(refusals()).containsExactly("unknown odd-request");
     }

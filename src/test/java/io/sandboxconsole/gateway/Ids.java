@@ -10,4 +10,8 @@ final class Ids {
     static String id(String body) {
         return JsonMapper.shared().readTree(body).path("id").asString();
     }
+
+    static String template(String body) {
+        return JsonMapper.shared().readTree(body).path("templateId").asString();
+    }
 }

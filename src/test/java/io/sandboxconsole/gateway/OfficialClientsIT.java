@@ -9,14 +9,24 @@ import com.alibaba.opensandbox.sandbox.SandboxManager;
 import com.alibaba.opensandbox.sandbox.config.ConnectionConfig;
 import com.alibaba.opensandbox.sandbox.domain.exceptions.SandboxApiException;
 import com.alibaba.opensandbox.sandbox.domain.models.sandboxes.SandboxFilter;
+import io.sandboxconsole.gateway.auth.EndpointAccess;
 import io.sandboxconsole.journey.DemoConsole;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +52,7 @@ class OfficialClientsIT {
     void the_javascript_client_leads_a_sandbox_through_its_life() throws Exception {
         installJavascriptClient();
 
-        var told = runJavascript();
+        var told = runJavascript("lifecycle.mjs");
 
         String id = told.path("id").asString();
         assertThat(told.path("state").asString()).isEqualTo("Running");
@@ -58,6 +68,97 @@ class OfficialClientsIT {
         assertThat(told.path("refusal").path("status").asInt()).isEqualTo(400);
         assertThat(told.path("refusal").path("message").asString()).contains("access.owner");
         assertThat(told.path("gone").path("status").asInt()).isEqualTo(404);
+    }
+
+    @Test
+    void the_javascript_client_runs_a_command_through_the_server() throws Exception {
+        installJavascriptClient();
+
+        var told = runJavascript("ports.mjs");
+
+        assertThat(told.path("healthy").asBoolean()).isTrue();
+        assertThat(told.path("endpoint").asString())
+                .isEqualTo("127.0.0.1:%d/v1/sandboxes/%s/proxy/8000"
+                        .formatted(port, told.path("id").asString()));
+        assertThat(texts(told.path("headers"))).containsExactly(EndpointAccess.HEADER);
+        assertThat(told.path("output").asString()).isEqualTo("hello from the sandbox");
+        assertThat(told.path("complete").asBoolean()).isTrue();
+    }
+
+    /// The Python client and the command line send no key to the ports of a sandbox, only the headers of an endpoint
+    /// that they read once.
+    @Test
+    void a_client_that_sends_no_key_to_ports_reaches_them_by_the_headers_of_the_endpoint() throws Exception {
+        var sandbox = Sandbox.builder()
+                .connectionConfig(connection(KEY))
+                .image("python:3.12")
+                .timeout(Duration.ofMinutes(10))
+                .healthCheck(_ -> true)
+                .build();
+        try (sandbox;
+                var client = HttpClient.newHttpClient()) {
+            var execd = endpoint(client, sandbox.getId().toString(), 44_772);
+
+            assertThat(client.send(execd.request("/ping").build(), BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+            var events = client.send(
+                    execd.request("/command")
+                            .POST(BodyPublishers.ofString("{\"command\":\"echo hello\"}"))
+                            .build(),
+                    BodyHandlers.ofLines());
+            assertThat(events.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+            assertThat(events.body().filter(line -> line.contains("stdout")))
+                    .containsExactly("{\"type\":\"stdout\",\"text\":\"hello from the sandbox\"}");
+            assertThat(echo(client, endpoint(client, sandbox.getId().toString(), 8000), "over a socket"))
+                    .isEqualTo("over a socket");
+            sandbox.kill();
+            assertThat(client.send(execd.request("/ping").build(), BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    /// The address and the headers of a port.
+    private record PortEndpoint(String address, Map<String, String> headers) {
+
+        HttpRequest.Builder request(String path) {
+            var request = HttpRequest.newBuilder(URI.create("http://" + address + path));
+            headers.forEach(request::header);
+            return request;
+        }
+    }
+
+    private PortEndpoint endpoint(HttpClient client, String id, int sandboxPort) throws Exception {
+        var answer = client.send(
+                HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:%d/v1/sandboxes/%s/endpoints/%d?use_server_proxy=true"
+                                        .formatted(port, id, sandboxPort)))
+                        .header("OPEN-SANDBOX-API-KEY", KEY)
+                        .build(),
+                BodyHandlers.ofString());
+        var endpoint = JsonMapper.shared().readTree(answer.body());
+        Map<String, String> headers = new HashMap<>();
+        endpoint.path("headers")
+                .properties()
+                .forEach(one -> headers.put(one.getKey(), one.getValue().asString()));
+        return new PortEndpoint(endpoint.path("endpoint").asString(), headers);
+    }
+
+    private static String echo(HttpClient client, PortEndpoint endpoint, String text) throws Exception {
+        var answer = new CompletableFuture<String>();
+        var socket = client.newWebSocketBuilder();
+        endpoint.headers().forEach(socket::header);
+        socket.buildAsync(URI.create("ws://" + endpoint.address() + "/echo"), new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+                        answer.complete(data.toString());
+                        return null;
+                    }
+                })
+                .join()
+                .sendText(text, true);
+        return answer.get(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -128,14 +229,14 @@ class OfficialClientsIT {
         assumeThat(runs("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", JAVASCRIPT_CLIENT))
                 .as("the npm registry is reached")
                 .isTrue();
-        try (var script = OfficialClientsIT.class.getResourceAsStream("/clients/lifecycle.mjs")) {
-            Files.copy(script, folder.resolve("lifecycle.mjs"));
-        }
     }
 
-    private JsonNode runJavascript() throws IOException, InterruptedException {
+    private JsonNode runJavascript(String name) throws IOException, InterruptedException {
+        try (var script = OfficialClientsIT.class.getResourceAsStream("/clients/" + name)) {
+            Files.copy(script, folder.resolve(name));
+        }
         var output = folder.resolve("told.json").toFile();
-        var builder = process("node", "lifecycle.mjs").redirectOutput(output);
+        var builder = process("node", name).redirectOutput(output);
         builder.environment()
                 .putAll(Map.of(
                         "OPEN_SANDBOX_DOMAIN",

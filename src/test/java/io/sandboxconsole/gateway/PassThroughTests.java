@@ -13,7 +13,6 @@ import io.sandboxconsole.access.Role;
 import io.sandboxconsole.access.Scope;
 import io.sandboxconsole.apikey.ApiKey.Limits;
 import io.sandboxconsole.gateway.RawEngine.Reply;
-import io.sandboxconsole.gateway.auth.Caller;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -265,7 +264,7 @@ class PassThroughTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "job-1", "no key"})
     void a_denied_caller_hears_of_the_denial_alone_whatever_else_is_wrong(String word) {
-        var denied = new Caller(Actors.person("vic", Role.VIEWER, "platform"), null, new Limits(null, 0));
+        var denied = Callers.of(Actors.person("vic", Role.VIEWER, "platform"), new Limits(null, 0));
         Map<String, String> headers = word.isEmpty() ? Map.of() : Map.of("Idempotency-Key", word);
 
         for (String body : List.of("{\"a\":}", "x".repeat(RequestBody.LARGEST + 1))) {
@@ -555,7 +554,7 @@ class PassThroughTests {
     @Test
     void a_key_with_a_limit_of_sandboxes_is_told_so() {
         engine.answers(_ -> Reply.of(202, "{\"id\":\"new\"}"));
-        var full = new Caller(key, null, new Limits(null, 0));
+        var full = Callers.of(key, new Limits(null, 0));
 
         var answer = gateway.call(full, TestGateway.request("POST", "/sandboxes", "{}", Map.of()));
 
@@ -573,7 +572,7 @@ class PassThroughTests {
             awaited(released);
             return Reply.of(202, "{\"id\":\"new\"}");
         });
-        var single = new Caller(key, null, new Limits(null, 1));
+        var single = Callers.of(key, new Limits(null, 1));
         var first = CompletableFuture.supplyAsync(
                 () -> gateway.call(single, creation("job-5")),
                 task -> Thread.ofVirtual().start(task));
@@ -599,7 +598,7 @@ class PassThroughTests {
         var counting = new CountingResponse();
         var request = TestGateway.request("GET", "/sandboxes/sb-1/proxy/8000/huge", "", Map.of());
 
-        gateway.call(new Caller(key, null, Limits.NONE), request, counting);
+        gateway.call(Callers.of(key, Limits.NONE), request, counting);
 
         assertThat(counting.bytes()).isEqualTo(length);
         assertThat(counting.largest()).isLessThanOrEqualTo(64 * 1024);
@@ -641,7 +640,7 @@ class PassThroughTests {
         String asked = engine.last().uri();
         var revealed = gateway.call(key, "GET", "/sandboxes/sb-1/endpoints/80?expires=9");
 
-        assertThat(viewer.body()).isEqualTo("{\"endpoint\":\"h:1\"}");
+        assertThat(viewer.body()).isEqualTo("{\"endpoint\":\"localhost/v1/sandboxes/sb-1/proxy/80\"}");
         assertThat(asked).endsWith("/endpoints/80?use_server_proxy=true");
         assertThat(revealed.body()).contains("token-canary");
         assertThat(gateway.trail.story())
@@ -715,12 +714,12 @@ class PassThroughTests {
     }
 
     @Test
-    void a_slash_at_the_end_leads_to_the_path_without_it_and_an_upgrade_is_refused() {
+    void a_slash_at_the_end_leads_to_the_path_without_it_and_only_ports_take_websockets() {
         var slashed = gateway.call(admin, "GET", "/sandboxes/?page=1");
 
         assertThat(slashed.status()).isEqualTo(307);
         assertThat(slashed.response().getHeader("Location")).isEqualTo("/v1/sandboxes?page=1");
-        assertThat(gateway.call(admin, "GET", "/sandboxes/a/proxy/80", "", Map.of("Upgrade", "websocket"))
+        assertThat(gateway.call(admin, "GET", "/sandboxes/a", "", Map.of("Upgrade", "websocket"))
                         .status())
                 .isEqualTo(501);
     }

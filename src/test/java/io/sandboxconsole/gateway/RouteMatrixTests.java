@@ -6,7 +6,9 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.simulator.Simulator;
+import io.sandboxconsole.simulator.engine.SimulatedRuntime;
 import io.sandboxconsole.simulator.engine.SimulatorSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,6 +44,14 @@ class RouteMatrixTests {
             Map.entry(GatewayRoute.LIST_SNAPSHOTS, "yyyyyy"),
             Map.entry(GatewayRoute.GET_SNAPSHOT, "yyyyyy"),
             Map.entry(GatewayRoute.DELETE_SNAPSHOT, "nyynyy"),
+            Map.entry(GatewayRoute.READ_POLICY, "yyyyyy"),
+            Map.entry(GatewayRoute.REPLACE_POLICY, "nyynyy"),
+            Map.entry(GatewayRoute.PATCH_POLICY, "nyynyy"),
+            Map.entry(GatewayRoute.DELETE_POLICY, "nyynyy"),
+            Map.entry(GatewayRoute.CREATE_TEMPLATE, "nyynyy"),
+            Map.entry(GatewayRoute.LIST_TEMPLATES, "yyyyyy"),
+            Map.entry(GatewayRoute.GET_TEMPLATE, "yyyyyy"),
+            Map.entry(GatewayRoute.DELETE_TEMPLATE, "nyynyy"),
             Map.entry(GatewayRoute.CREATE_POOL, "nnnnyn"),
             Map.entry(GatewayRoute.LIST_POOLS, "yyyyyy"),
             Map.entry(GatewayRoute.GET_POOL, "yyyyyy"),
@@ -63,10 +73,17 @@ class RouteMatrixTests {
             GatewayRoute.INSPECT,
             GatewayRoute.SUMMARY,
             GatewayRoute.DELETE_SNAPSHOT,
+            GatewayRoute.REPLACE_POLICY,
+            GatewayRoute.PATCH_POLICY,
+            GatewayRoute.DELETE_POLICY,
+            GatewayRoute.CREATE_TEMPLATE,
+            GatewayRoute.DELETE_TEMPLATE,
             GatewayRoute.CREATE_POOL,
             GatewayRoute.CHANGE_POOL,
             GatewayRoute.DELETE_POOL,
             GatewayRoute.OTHER);
+
+    private static final String TEMPLATE = "{\"image\":\"python:3.12\",\"publish\":\"s3://golden/images\"}";
 
     private static final Actor ADMIN = Actors.person("root", Role.ADMIN);
 
@@ -76,7 +93,10 @@ class RouteMatrixTests {
 
     @BeforeAll
     static void start() {
-        simulator = Simulator.start(SimulatorSettings.forTests().withKey(TestGateway.KEY));
+        // Docker has neither templates nor network policies.
+        simulator = Simulator.start(SimulatorSettings.forTests()
+                .withKey(TestGateway.KEY)
+                .withRuntime(SimulatedRuntime.KUBERNETES, Duration.ZERO, Duration.ZERO));
         gateway = new TestGateway(simulator.openSandbox());
     }
 
@@ -128,7 +148,8 @@ class RouteMatrixTests {
         boolean aboutSandbox = route.name()
                 .matches(
                         "GET|DELETE|PATCH_METADATA|PAUSE|RESUME|RENEW|ENDPOINT|TAKE_SNAPSHOT|LOGS|EVENTS|INSPECT|SUMMARY"
-                                + "|GET_SNAPSHOT|DELETE_SNAPSHOT|PROXY|OTHER");
+                                + "|GET_SNAPSHOT|DELETE_SNAPSHOT|PROXY|OTHER|READ_POLICY|REPLACE_POLICY|PATCH_POLICY|DELETE_POLICY"
+                                + "|GET_TEMPLATE|DELETE_TEMPLATE");
         boolean overseer = role == Role.ADMIN || role == Role.AUDITOR;
         int before = gateway.trail.rows().size();
 
@@ -143,9 +164,12 @@ class RouteMatrixTests {
             boolean there = answer.body().contains(subject.sandbox());
             assertThat(there).isEqualTo(overseer);
         }
+        if (route == GatewayRoute.LIST_TEMPLATES) {
+            assertThat(answer.body().contains(subject.template())).isEqualTo(overseer);
+        }
     }
 
-    private record Subject(String sandbox, String snapshot) {}
+    private record Subject(String sandbox, String snapshot, String template) {}
 
     private static Subject subject(String team) {
         var created = gateway.call(
@@ -158,7 +182,9 @@ class RouteMatrixTests {
         String sandbox = Ids.id(created.body());
         var snapshot = gateway.call(ADMIN, "POST", "/sandboxes/" + sandbox + "/snapshots");
         assertThat(snapshot.status()).as(snapshot.body()).isEqualTo(202);
-        return new Subject(sandbox, Ids.id(snapshot.body()));
+        var template = gateway.call(ADMIN, "POST", "/templates", TEMPLATE, Map.of("X-Sandbox-Console-Team", team));
+        assertThat(template.status()).as(template.body()).isEqualTo(201);
+        return new Subject(sandbox, Ids.id(snapshot.body()), Ids.template(template.body()));
     }
 
     private static TestGateway.Answer call(Actor actor, GatewayRoute route, Subject subject) {
@@ -187,6 +213,14 @@ class RouteMatrixTests {
             case LIST_SNAPSHOTS -> gateway.call(actor, "GET", "/snapshots?pageSize=200");
             case GET_SNAPSHOT -> gateway.call(actor, "GET", "/snapshots/" + subject.snapshot());
             case DELETE_SNAPSHOT -> gateway.call(actor, "DELETE", "/snapshots/" + subject.snapshot());
+            case READ_POLICY -> gateway.call(actor, "GET", one + "/networkpolicy");
+            case REPLACE_POLICY -> gateway.call(actor, "PUT", one + "/networkpolicy", "{\"egress\":[]}");
+            case PATCH_POLICY -> gateway.call(actor, "PATCH", one + "/networkpolicy", "[]");
+            case DELETE_POLICY -> gateway.call(actor, "DELETE", one + "/networkpolicy", "[\"example.com\"]");
+            case CREATE_TEMPLATE -> gateway.call(actor, "POST", "/templates", TEMPLATE);
+            case LIST_TEMPLATES -> gateway.call(actor, "GET", "/templates?pageSize=200");
+            case GET_TEMPLATE -> gateway.call(actor, "GET", "/templates/" + subject.template());
+            case DELETE_TEMPLATE -> gateway.call(actor, "DELETE", "/templates/" + subject.template());
             case CREATE_POOL -> gateway.call(actor, "POST", "/pools", "{}");
             case LIST_POOLS -> gateway.call(actor, "GET", "/pools");
             case GET_POOL -> gateway.call(actor, "GET", "/pools/p");

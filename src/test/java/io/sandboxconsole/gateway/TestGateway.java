@@ -3,14 +3,15 @@ package io.sandboxconsole.gateway;
 import io.sandboxconsole.access.AccessDenied;
 import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
-import io.sandboxconsole.apikey.ApiKey.Limits;
 import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.audit.TestTrail;
 import io.sandboxconsole.gateway.auth.Caller;
+import io.sandboxconsole.gateway.auth.TestCredentials;
 import io.sandboxconsole.gateway.response.ApiError;
 import io.sandboxconsole.inventory.TestInventory;
 import io.sandboxconsole.opensandbox.OpenSandboxFactories;
 import io.sandboxconsole.sandbox.SandboxNotFound;
+import io.sandboxconsole.sandbox.lifecycle.SharedResourceProperties;
 import io.sandboxconsole.sandbox.passthrough.PassThroughFixture;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import java.io.IOException;
@@ -43,7 +44,12 @@ final class TestGateway {
     private final EngineRoutes routes;
 
     TestGateway(URI engine) {
-        services = new PassThroughFixture(trail, OpenSandboxFactories.hasty(), engine, KEY);
+        this(engine, new SharedResourceProperties(Map.of()));
+    }
+
+    /// @param shared what teams may name in new sandboxes
+    TestGateway(URI engine, SharedResourceProperties shared) {
+        services = new PassThroughFixture(trail, OpenSandboxFactories.hasty(), engine, KEY, shared);
         Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
         var repeated = new IdempotentCreations(new IdempotencyRepository(JdbcClient.create(trail.database())), clock);
         var creations = new GatewayCreations(services.creations, new SandboxLimit(inventory.inventory()), repeated);
@@ -54,7 +60,11 @@ final class TestGateway {
                 services.sandboxes,
                 services.listing,
                 services.snapshots,
-                services.pools);
+                services.templates,
+                services.pools,
+                // No round decides here about open calls.
+                new PortCalls(services.sandboxes, new OpenCalls(null, services.sandboxes, null, null)),
+                TestCredentials.endpointAccess());
     }
 
     /// What a caller gets.
@@ -69,7 +79,7 @@ final class TestGateway {
     }
 
     Answer call(Actor actor, String method, String uri, String body, Map<String, String> headers) {
-        return call(new Caller(actor, null, Limits.NONE), request(method, uri, body, headers));
+        return call(Callers.of(actor), request(method, uri, body, headers));
     }
 
     Answer call(Caller caller, MockHttpServletRequest request) {

@@ -68,6 +68,7 @@ final class AuditDetails extends Dialog {
         if (line.address() != null) {
             fact(text("audit.sandbox-id"), new Anchor(line.address(), what.id()));
         }
+        fact(text("audit.template-id"), line.template());
         fact(text("audit.team"), what.team());
         fact(text("audit.owner"), what.owner());
     }

@@ -106,13 +106,24 @@ record AuditEntry(AuditRow row, @Nullable AuditRow intent) {
         return first(what.name(), what.id(), what.connection());
     }
 
+    /// The id of the template; null for a line without one.
+    @Nullable
+    String template() {
+        var what = event().what();
+        return what == null || !concernsTemplate() ? null : what.id();
+    }
+
     /// The address of the sandbox's page; null for a line without a sandbox.
     @Nullable
     String address() {
         var what = event().what();
-        return what == null || what.connection() == null || what.id() == null
+        return what == null || what.connection() == null || what.id() == null || concernsTemplate()
                 ? null
                 : "sandboxes/%s/%s".formatted(what.connection(), what.id());
+    }
+
+    private boolean concernsTemplate() {
+        return event().action().endsWith("-template");
     }
 
     String team() {

@@ -3,7 +3,6 @@ package io.sandboxconsole.gateway.auth;
 import io.sandboxconsole.gateway.response.ApiError;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
 /// The reasons of a failed authentication, and their responses. A response states facts about a key or token only after
 /// its proof.
@@ -38,6 +37,10 @@ public enum AuthenticationError {
     EARLY_TOKEN(401, AuthenticationError.INVALID, "The bearer token is not valid yet."),
     WRONG_TOKEN(401, AuthenticationError.INVALID, "An access token is needed; this is a token of another kind."),
     NAMELESS_TOKEN(401, AuthenticationError.INVALID, "The bearer token does not say whom it was issued to."),
+    INVALID_ENDPOINT_ACCESS(
+            401,
+            AuthenticationError.INVALID,
+            "The header X-Sandbox-Console-Endpoint-Access is not valid for this port. Read the endpoint again."),
     ODD_REQUEST(
             400,
             "INVALID_REQUEST",
@@ -70,16 +73,17 @@ public enum AuthenticationError {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// Returns the error without knowledge of the request's credential.
     public ApiError refusal() {
-        return refusal(() -> false);
+        return status == UNAUTHORIZED
+                ? new ApiError(status, code, message, challenge(false))
+                : new ApiError(status, code, message);
     }
 
-    /// @param token whether the request holds a bearer token; asked only of a request that can be read
-    ApiError refusal(BooleanSupplier token) {
-        return status == UNAUTHORIZED
-                ? new ApiError(status, code, message, challenge(token.getAsBoolean()))
-                : new ApiError(status, code, message);
+    /// Returns `refusal` of a request with a bearer token, which is at fault where the caller was not let in.
+    static ApiError ofToken(ApiError refusal) {
+        return refusal.status() == UNAUTHORIZED
+                ? new ApiError(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()), challenge(true))
+                : refusal;
     }
 
     /// Returns the headers of every 401: how a caller proves itself, and whether the token it sent is at fault.

@@ -5,7 +5,9 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.text.ParseException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -39,8 +41,10 @@ class BearerTokens {
 
     private final @Nullable JwtDecoder decoder;
 
+    private final String issuer;
+
     BearerTokens(GatewayProperties properties, Environment environment, Clock clock) {
-        String issuer = either(environment, "console.oidc.issuer", "OIDC_ISSUER");
+        this.issuer = either(environment, "console.oidc.issuer", "OIDC_ISSUER");
         this.decoder = issuer.isEmpty() || properties.audience().isEmpty() ? null : decoder(issuer, properties, clock);
     }
 
@@ -71,6 +75,16 @@ class BearerTokens {
             return new NotProven(AuthenticationError.INVALID_TOKEN);
         } catch (JwtException unanswered) {
             return new Undecided();
+        }
+    }
+
+    /// Whether a token names the sign-in's identity provider as its issuer, valid or not.
+    boolean issuedHere(String token) {
+        try {
+            return !issuer.isEmpty()
+                    && issuer.equals(JWTParser.parse(token).getJWTClaimsSet().getIssuer());
+        } catch (ParseException noToken) {
+            return false;
         }
     }
 

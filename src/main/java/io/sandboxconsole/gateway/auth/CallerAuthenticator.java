@@ -27,9 +27,13 @@ import io.sandboxconsole.gateway.response.ApiError;
 import io.sandboxconsole.sandbox.ConnectionId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.stereotype.Component;
 
 /// Authenticates the callers of `/v1`, and records and rejects unauthenticated calls.
@@ -44,6 +48,8 @@ public class CallerAuthenticator {
 
     private final CompatibilityKey compatibility;
 
+    private final EndpointAccess endpointAccess;
+
     private final AuthenticationFailureLog failures;
 
     private final Clock clock;
@@ -53,12 +59,14 @@ public class CallerAuthenticator {
             BearerTokens tokens,
             CurrentActor currentActor,
             CompatibilityKey compatibility,
+            EndpointAccess endpointAccess,
             AuthenticationFailureLog failures,
             Clock clock) {
         this.keys = keys;
         this.tokens = tokens;
         this.currentActor = currentActor;
         this.compatibility = compatibility;
+        this.endpointAccess = endpointAccess;
         this.failures = failures;
         this.clock = clock;
     }
@@ -67,26 +75,93 @@ public class CallerAuthenticator {
     ///
     /// @throws ApiError if the authentication fails
     public Caller of(HttpServletRequest request) {
-        return switch (Credential.of(request)) {
+        var credential = Credential.of(request);
+        try {
+            return of(credential, request);
+        } catch (ApiError refusal) {
+            throw credential.isToken(request) ? AuthenticationError.ofToken(refusal) : refusal;
+        }
+    }
+
+    private Caller of(Credential credential, HttpServletRequest request) {
+        return switch (credential) {
             case Credential.Missing() -> throw refuse(request, AuthenticationError.MISSING_CREDENTIALS);
             case Credential.Ambiguous() -> throw refuse(request, AuthenticationError.AMBIGUOUS_CREDENTIALS);
             case Credential.Foreign() -> throw refuse(request, AuthenticationError.FOREIGN_CREDENTIALS);
-            case Credential.Key(String value) -> byKey(value, request);
+            case Credential.Key(String value) -> withAuthorization(byKey(value, request), request);
             case Credential.Bearer(String token) -> byToken(token, request);
+            case Credential.Endpoint endpoint -> withAuthorization(byEndpoint(endpoint, request), request);
         };
+    }
+
+    /// Decides anew about a caller from `origin`.
+    ///
+    /// @throws ApiError if their credential is not valid any more
+    public Caller again(CallerReference reference, Origin origin) {
+        return switch (reference) {
+            case CallerReference.Key(UUID id) ->
+                byKey(keys.authenticate(id, clock.instant(), origin.address()), origin);
+            case CallerReference.Bearer bearer -> again(bearer, origin);
+            case CallerReference.EngineKey() when compatibility.accepted() -> engineKey(origin);
+            case CallerReference.EngineKey() ->
+                throw refuse(CurrentActor.anonymous(origin), AuthenticationError.UNKNOWN_KEY);
+        };
+    }
+
+    private Caller again(CallerReference.Bearer bearer, Origin origin) {
+        var actor = currentActor
+                .bearer(bearer.claims(), origin.address())
+                .orElseThrow(() -> refuse(CurrentActor.anonymous(origin), AuthenticationError.NAMELESS_TOKEN));
+        if (!clock.instant().isBefore(bearer.until())) {
+            throw refuse(actor, AuthenticationError.EXPIRED_TOKEN);
+        }
+        return new Caller(actor, null, Limits.NONE, bearer);
+    }
+
+    private Caller byEndpoint(Credential.Endpoint endpoint, HttpServletRequest request) {
+        var pass = endpointAccess
+                .verify(endpoint.value())
+                .filter(found -> found.sandbox().value().equals(endpoint.sandbox()) && found.port() == endpoint.port())
+                .orElseThrow(() -> refuse(request, AuthenticationError.INVALID_ENDPOINT_ACCESS));
+        return again(pass.caller(), origin(request)).limitedTo(pass.sandbox());
+    }
+
+    /// Lets an `Authorization` beside our credential pass into the sandbox, unless it is one of ours, too.
+    private Caller withAuthorization(Caller caller, HttpServletRequest request) {
+        @Nullable String authorization = request.getHeader("Authorization");
+        boolean ours = authorization != null
+                && switch (Credential.authorization(authorization.strip())) {
+                    case Credential.Key _ -> true;
+                    case Credential.Bearer(String token) -> tokens.issuedHere(token);
+                    default -> false;
+                };
+        return ours ? caller : caller.passingAuthorization();
     }
 
     /// Records the failed authentication of an unknown caller, and returns its error.
     public ApiError refuse(HttpServletRequest request, AuthenticationError reason) {
         failures.refused(CurrentActor.anonymous(origin(request)), reason.word());
-        return reason.refusal(() -> Credential.isToken(request));
+        return reason.refusal();
+    }
+
+    /// Records a request that is not written plainly, and returns an error that names its `problem`.
+    public ApiError refuseOdd(HttpServletRequest request, ApiError problem) {
+        failures.refused(CurrentActor.anonymous(origin(request)), AuthenticationError.ODD_REQUEST.word());
+        return problem;
     }
 
     /// Records the failed authentication of a caller with a genuine `key`, and returns its error.
     public ApiError refuse(HttpServletRequest request, ApiKey key, AuthenticationError reason) {
-        failures.refused(
-                new Actor(key.actorId(), key.name(), Kind.KEY, List.of(), Set.of(), origin(request)), reason.word());
-        return reason.refusal(() -> Credential.isToken(request));
+        return refuse(actor(key, origin(request)), reason);
+    }
+
+    private ApiError refuse(Actor actor, AuthenticationError reason) {
+        failures.refused(actor, reason.word());
+        return reason.refusal();
+    }
+
+    private static Actor actor(ApiKey key, Origin origin) {
+        return new Actor(key.actorId(), key.name(), Kind.KEY, List.of(), Set.of(), origin);
     }
 
     /// Authenticates a value against our own keys.
@@ -96,12 +171,21 @@ public class CallerAuthenticator {
 
     private Caller byKey(String value, HttpServletRequest request) {
         return switch (authenticate(value, request)) {
-            case Accepted(ApiKey key, Actor actor, var _) -> new Caller(actor, connection(key), key.limits());
             case Malformed() -> byEngineKey(value, request, AuthenticationError.MALFORMED_KEY);
             case Unknown() -> byEngineKey(value, request, AuthenticationError.UNKNOWN_KEY);
-            case Expired(ApiKey key) -> throw refuse(request, key, AuthenticationError.EXPIRED_KEY);
-            case Revoked(ApiKey key) -> throw refuse(request, key, AuthenticationError.REVOKED_KEY);
-            case Powerless(ApiKey key) -> throw refuse(request, key, AuthenticationError.POWERLESS_KEY);
+            case Authentication other -> byKey(other, origin(request));
+        };
+    }
+
+    private Caller byKey(Authentication found, Origin origin) {
+        return switch (found) {
+            case Accepted(ApiKey key, Actor actor, var _) ->
+                new Caller(actor, connection(key), key.limits(), new CallerReference.Key(key.id()));
+            case Expired(ApiKey key) -> throw refuse(actor(key, origin), AuthenticationError.EXPIRED_KEY);
+            case Revoked(ApiKey key) -> throw refuse(actor(key, origin), AuthenticationError.REVOKED_KEY);
+            case Powerless(ApiKey key) -> throw refuse(actor(key, origin), AuthenticationError.POWERLESS_KEY);
+            case Malformed(), Unknown() ->
+                throw refuse(CurrentActor.anonymous(origin), AuthenticationError.UNKNOWN_KEY);
         };
     }
 
@@ -109,10 +193,13 @@ public class CallerAuthenticator {
         if (!compatibility.opens(value)) {
             throw refuse(request, otherwise);
         }
+        return engineKey(origin(request));
+    }
+
+    private static Caller engineKey(Origin origin) {
         var everything = Set.of(new Grant(Role.SERVICE, new Scope.All()));
-        var actor =
-                new Actor(new ActorId("engine-key"), "Engine key", Kind.KEY, List.of(), everything, origin(request));
-        return new Caller(actor, null, Limits.NONE);
+        var actor = new Actor(new ActorId("engine-key"), "Engine key", Kind.KEY, List.of(), everything, origin);
+        return new Caller(actor, null, Limits.NONE, new CallerReference.EngineKey());
     }
 
     private Caller byToken(String token, HttpServletRequest request) {
@@ -120,7 +207,7 @@ public class CallerAuthenticator {
             case Proven(var claims) ->
                 currentActor
                         .bearer(claims, request.getRemoteAddr())
-                        .map(actor -> new Caller(actor, null, Limits.NONE))
+                        .map(actor -> new Caller(actor, null, Limits.NONE, bearer(claims)))
                         .orElseThrow(() -> refuse(request, AuthenticationError.NAMELESS_TOKEN));
             case NotProven(AuthenticationError reason) -> throw refuse(request, reason);
             case Undecided() ->
@@ -129,6 +216,12 @@ public class CallerAuthenticator {
                         "IDENTITY_UNAVAILABLE",
                         "The identity provider does not answer, so the token cannot be checked. Try again later, or use an API key.");
         };
+    }
+
+    private CallerReference bearer(Map<String, Object> claims) {
+        // A token without an expiry is not accepted.
+        return new CallerReference.Bearer(
+                currentActor.identifying(claims), (Instant) claims.getOrDefault(JwtClaimNames.EXP, Instant.MIN));
     }
 
     private static @Nullable ConnectionId connection(ApiKey key) {

@@ -15,7 +15,11 @@ class CompatibilityKey {
         this.engineKeys = engineKeys;
     }
 
+    boolean accepted() {
+        return properties.engineKey();
+    }
+
     boolean opens(String value) {
-        return properties.engineKey() && engineKeys.own(value);
+        return accepted() && engineKeys.own(value);
     }
 }

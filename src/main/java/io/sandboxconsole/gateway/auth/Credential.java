@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.springframework.security.web.firewall.RequestRejectedException;
 
 /// The credential of a request. No `toString` reveals its value.
 public sealed interface Credential {
@@ -13,7 +12,7 @@ public sealed interface Credential {
     String KEY_HEADER = "OPEN-SANDBOX-API-KEY";
 
     /// The paths into a sandbox, whose process may have an authentication of its own.
-    Pattern INSIDE = Pattern.compile("/v1/sandboxes/[^/]+/proxy/.*");
+    Pattern INSIDE = Pattern.compile("(?:/[^/]+)*?/v1/sandboxes/([^/]+)/proxy/([0-9]{1,5})(?:/.*)?");
 
     /// No credential was sent.
     record Missing() implements Credential {}
@@ -36,43 +35,56 @@ public sealed interface Credential {
         }
     }
 
+    /// The header of an endpoint, for a call into its sandbox.
+    ///
+    /// @param sandbox the id in the path
+    /// @param port the port in the path
+    record Endpoint(String value, String sandbox, int port) implements Credential {
+
+        @Override
+        public String toString() {
+            return "Endpoint[hidden]";
+        }
+    }
+
     /// An unsupported credential, such as a password.
     record Foreign() implements Credential {}
 
     /// More than one credential, so that the caller is not determined.
     record Ambiguous() implements Credential {}
 
-    /// Reads the credential of `request`. In a call into a sandbox the key is ours, and an `Authorization` beside it is
-    /// the sandbox's. Control characters in headers are rejected by Spring's firewall, which throws here.
+    /// Reads the credential of `request`. In a call into a sandbox the key is ours, else the endpoint's header, and an
+    /// `Authorization` beside them is the sandbox's. Spring's firewall rejects control characters in headers, which
+    /// throws here.
     static Credential of(HttpServletRequest request) {
         List<String> keys = Collections.list(request.getHeaders(KEY_HEADER));
         List<String> authorizations = Collections.list(request.getHeaders("Authorization"));
-        boolean inside = INSIDE.matcher(request.getRequestURI()).matches();
-        if (keys.size() > 1 || authorizations.size() > 1 || (!keys.isEmpty() && !authorizations.isEmpty() && !inside)) {
+        var inside = INSIDE.matcher(request.getRequestURI());
+        List<String> passes =
+                inside.matches() ? Collections.list(request.getHeaders(EndpointAccess.HEADER)) : List.of();
+        if (keys.size() > 1
+                || passes.size() > 1
+                || authorizations.size() > 1
+                || (!keys.isEmpty() && !authorizations.isEmpty() && !inside.matches())) {
             return new Ambiguous();
         }
         if (!keys.isEmpty()) {
             return keys.getFirst().isBlank() ? new Missing() : new Key(keys.getFirst());
+        }
+        if (!passes.isEmpty()) {
+            return new Endpoint(passes.getFirst(), inside.group(1), Integer.parseInt(inside.group(2)));
         }
         return authorizations.isEmpty() || authorizations.getFirst().isBlank()
                 ? new Missing()
                 : authorization(authorizations.getFirst().strip());
     }
 
-    /// Whether the credential of `request` is a bearer token, also an unusable one.
-    static boolean isToken(HttpServletRequest request) {
-        try {
-            return switch (of(request)) {
-                case Bearer _ -> true;
-                case Key _ -> request.getHeader(KEY_HEADER) == null;
-                case Missing _, Foreign _, Ambiguous _ -> false;
-            };
-        } catch (RequestRejectedException odd) {
-            return false;
-        }
+    /// Whether this is a bearer token, also an unusable one: ours may come in a header of their own instead.
+    default boolean isToken(HttpServletRequest request) {
+        return this instanceof Bearer || (this instanceof Key && request.getHeader(KEY_HEADER) == null);
     }
 
-    private static Credential authorization(String header) {
+    static Credential authorization(String header) {
         String scheme = header.toLowerCase(Locale.ROOT);
         if (scheme.equals("bearer")) {
             return new Missing();

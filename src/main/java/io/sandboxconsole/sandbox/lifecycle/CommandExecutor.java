@@ -10,11 +10,14 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.lifecycle.SharedResources.Reference;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
+import io.sandboxconsole.sandbox.spec.SandboxSpec;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +33,12 @@ public class CommandExecutor {
 
     private final SnapshotSources snapshots;
 
-    CommandExecutor(Guard guard, SnapshotSources snapshots) {
+    private final SharedResources shared;
+
+    CommandExecutor(Guard guard, SnapshotSources snapshots, SharedResources shared) {
         this.guard = guard;
         this.snapshots = snapshots;
+        this.shared = shared;
     }
 
     Sandbox create(CreateRequest request, SandboxProvider provider) {
@@ -42,6 +48,7 @@ public class CommandExecutor {
                 () -> {
                     refuseReserved(
                             request.connection(), request.spec().metadata().keySet());
+                    requireShared(request);
                     snapshots.require(request, provider);
                     return provider.create(request.marked());
                 },
@@ -103,12 +110,35 @@ public class CommandExecutor {
         }
     }
 
+    /// Requires that the team of the new sandbox may use its volumes.
+    private void requireShared(CreateRequest request) {
+        List<FieldError> errors = new ArrayList<>();
+        List<SandboxSpec.Volume> volumes = request.spec().volumes();
+        for (int index = 0; index < volumes.size(); index++) {
+            String field = "volumes.%d.source".formatted(index);
+            shared.problem(request.actor(), request.connection(), request.teamLabel(), reference(volumes.get(index)))
+                    .ifPresent(problem -> errors.add(new FieldError(field, problem)));
+        }
+        refuse(request.connection(), errors);
+    }
+
+    private static Reference reference(SandboxSpec.Volume volume) {
+        return switch (volume.source()) {
+            case SandboxSpec.Volume.Claim(String name) -> new Reference(SharedResources.Kind.CLAIM, name);
+            case SandboxSpec.Volume.HostPath(String path) -> new Reference(SharedResources.Kind.HOST_PATH, path);
+        };
+    }
+
     private static void refuseReserved(ConnectionId connection, Collection<String> keys) {
         List<FieldError> errors = keys.stream()
                 .filter(ReservedMetadata::covers)
                 .sorted()
                 .map(key -> new FieldError("metadata." + key, Message.of("rule.metadata.reserved.key", key)))
                 .toList();
+        refuse(connection, errors);
+    }
+
+    private static void refuse(ConnectionId connection, List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw new ProviderException.Invalid(connection, errors.getFirst().message(), errors, Answer.NONE);
         }

@@ -14,7 +14,9 @@ import io.sandboxconsole.sandbox.SandboxNotFound;
 import io.sandboxconsole.sandbox.provider.EngineRejection;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +53,27 @@ public class SandboxAccess {
         var sandbox = sandboxes.read(id);
         check(actor, id, operation(action, permission, sandbox));
         return sandbox;
+    }
+
+    /// Decides for several actors by one read of the sandbox which of them hold `permission` now: none if it is gone.
+    /// Denials are recorded.
+    public Set<Actor> stillPermitted(Set<Actor> actors, SandboxId id, String action, Permission permission) {
+        Operation operation;
+        try {
+            operation = operation(action, permission, sandboxes.read(id));
+        } catch (SandboxNotFound gone) {
+            return Set.of();
+        }
+        return actors.stream().filter(actor -> permits(actor, operation)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean permits(Actor actor, Operation operation) {
+        try {
+            guard.check(actor, operation);
+            return true;
+        } catch (AccessDenied denied) {
+            return false;
+        }
     }
 
     /// Permits a read of the sandbox; a denial is recorded.

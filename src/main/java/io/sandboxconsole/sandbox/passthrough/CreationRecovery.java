@@ -11,7 +11,7 @@ import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
-/// Finds sandboxes whose create response was lost, by the label unique to the request.
+/// Finds sandboxes and templates whose create response was lost, by the label unique to the request.
 @Component
 class CreationRecovery {
 
@@ -23,24 +23,25 @@ class CreationRecovery {
             .multiplier(2)
             .build());
 
-    /// The sandbox of `request`, retried for a few seconds until the engine lists it.
-    Optional<PassThroughResult> find(Entrance entrance, String request) {
+    /// The result of `request`, retried for a few seconds until the engine lists it.
+    Optional<PassThroughResult> find(Entrance entrance, CreatedKind kind, String request) {
         try {
-            return Optional.of(retries.invoke(() -> findNow(entrance, request).orElseThrow(NotYetThere::new)));
+            return Optional.of(
+                    retries.invoke(() -> findNow(entrance, kind, request).orElseThrow(NotYetThere::new)));
         } catch (ProviderException | NotYetThere failure) {
             // The caller gets the failure that led to this search, which describes the consequences.
             return Optional.empty();
         }
     }
 
-    /// Searches once, and checks every row: a server that does not understand the condition returns all sandboxes.
-    Optional<PassThroughResult> findNow(Entrance entrance, String request) {
+    /// Searches once, and checks every row: a server that does not understand the condition returns all.
+    Optional<PassThroughResult> findNow(Entrance entrance, CreatedKind kind, String request) {
         String query = new QueryString(List.of())
                 .narrowed(ReservedMetadata.REQUEST, request)
                 .orElseThrow()
                 .with("pageSize", String.valueOf(MOST_ROWS))
                 .text();
-        var answer = entrance.send(new EngineRequest("GET", "/sandboxes", query, List.of(), null));
+        var answer = entrance.send(new EngineRequest("GET", kind.path(), query, List.of(), null));
         byte[] bytes = entrance.whole(answer);
         if (answer.refused()) {
             return Optional.empty();
@@ -48,14 +49,14 @@ class CreationRecovery {
         return entrance.understood(bytes, ListingPage::read).rows().stream()
                 .filter(row -> request.equals(row.label(ReservedMetadata.REQUEST)))
                 .findFirst()
-                .map(PassThroughResult::found);
+                .map(row -> PassThroughResult.found(row, kind));
     }
 
-    /// No sandbox bears the label at the moment.
+    /// Nothing listed bears the label at the moment.
     private static final class NotYetThere extends RuntimeException {
 
         NotYetThere() {
-            super("No sandbox bears the request's label.");
+            super("Nothing listed bears the request's label.");
         }
     }
 }

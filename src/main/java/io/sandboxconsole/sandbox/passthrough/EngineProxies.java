@@ -65,11 +65,6 @@ public class EngineProxies {
             return answer.refused() ? ErrorRedaction.of(answer, whole(answer)) : answer;
         }
 
-        /// Sends a request to a process in a sandbox, whose responses stream and are no business of ours.
-        EngineResponse sendInside(EngineRequest request) {
-            return engineProxy.send(request);
-        }
-
         /// Returns `answer` unless it is a rejection.
         ///
         /// @throws EngineRejection if it is

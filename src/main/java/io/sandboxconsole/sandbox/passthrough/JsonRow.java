@@ -23,7 +23,7 @@ import tools.jackson.core.JsonToken;
 /// Not a record, because a record compares and prints its components.
 final class JsonRow {
 
-    private static final Set<String> MEMBERS = Set.of("id", "createdAt", "sandboxId");
+    private static final Set<String> MEMBERS = Set.of("id", "createdAt", "sandboxId", "templateId");
 
     private static final Set<String> LABELS =
             Set.of(ReservedMetadata.OWNER, ReservedMetadata.TEAM, ReservedMetadata.REQUEST, Sandbox.NAME_KEY);
@@ -93,9 +93,16 @@ final class JsonRow {
         out.write(source, from, to - from);
     }
 
+    /// The id of a sandbox or snapshot.
     @Nullable
     String id() {
         return members.get("id");
+    }
+
+    /// The id of a template.
+    @Nullable
+    String templateId() {
+        return members.get("templateId");
     }
 
     /// The creation time; an unparseable one counts as the distant past.

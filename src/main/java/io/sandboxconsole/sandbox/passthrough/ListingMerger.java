@@ -15,8 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Merges the rows of several listings, each once, and cuts a page out of them. Rows keep their bytes.
 final class ListingMerger {
@@ -30,6 +32,8 @@ final class ListingMerger {
 
     private final EngineRequest request;
 
+    private final Function<JsonRow, @Nullable String> identity;
+
     private final Predicate<JsonRow> visible;
 
     private final Map<String, JsonRow> rows = new LinkedHashMap<>();
@@ -38,8 +42,19 @@ final class ListingMerger {
 
     /// @param visible the rows allowed in the listing, regardless of the engine's own filter
     ListingMerger(Entrance entrance, EngineRequest request, Predicate<JsonRow> visible) {
+        this(entrance, request, JsonRow::id, visible);
+    }
+
+    /// @param identity tells the rows apart
+    /// @param visible the rows allowed in the listing, regardless of the engine's own filter
+    ListingMerger(
+            Entrance entrance,
+            EngineRequest request,
+            Function<JsonRow, @Nullable String> identity,
+            Predicate<JsonRow> visible) {
         this.entrance = entrance;
         this.request = request;
+        this.identity = identity;
         this.visible = visible;
     }
 
@@ -115,7 +130,7 @@ final class ListingMerger {
 
     private ListingPage take(byte[] bytes) {
         var page = entrance.understood(bytes, ListingPage::read);
-        page.rows().stream().filter(visible).forEach(row -> rows.put(String.valueOf(row.id()), row));
+        page.rows().stream().filter(visible).forEach(row -> rows.put(String.valueOf(identity.apply(row)), row));
         return page;
     }
 

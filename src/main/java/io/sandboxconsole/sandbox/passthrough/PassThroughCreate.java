@@ -9,10 +9,10 @@ import io.sandboxconsole.sandbox.provider.EngineRequest;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import org.jspecify.annotations.Nullable;
 
-/// A machine's request for a sandbox, in the engine's own protocol.
+/// A machine's request for a sandbox or a template, in the engine's own protocol.
 ///
 /// @param team the intended team, where the caller names one, as a label token
-/// @param request a label-safe id unique to this creation, by which to find the sandbox
+/// @param request a label-safe id unique to this creation, by which to find the result
 /// @param call the request without its body
 public record PassThroughCreate(
         Actor actor,
@@ -45,5 +45,13 @@ public record PassThroughCreate(
             case CreateBody.Invalid _ -> null;
         };
         return CreateRequest.operation(actor, connection, chosen, name);
+    }
+
+    /// The creation of a template, which takes the permission to create sandboxes.
+    ///
+    /// @param chosen the team of the new template, as a label token
+    Operation templateOperation(@Nullable String chosen) {
+        var creation = operation(chosen);
+        return new Operation("create-template", creation.permission(), creation.target());
     }
 }

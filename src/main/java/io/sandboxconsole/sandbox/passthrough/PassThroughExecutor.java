@@ -34,7 +34,7 @@ class PassThroughExecutor {
         });
     }
 
-    /// Creates a sandbox; searches for it after a lost response.
+    /// Creates a sandbox or a template; searches for it after a lost response.
     ///
     /// @param call the engine's request for `command`
     /// @throws EngineRejection if the engine rejects it
@@ -48,13 +48,14 @@ class PassThroughExecutor {
     }
 
     private PassThroughResult createOrFind(Entrance entrance, EngineRequest call, String request) {
+        var kind = CreatedKind.of(call.path());
         try {
             var answer = entrance.granted(entrance.engineProxy().change(call));
-            return PassThroughResult.of(answer, entrance.whole(answer, true))
+            return PassThroughResult.of(answer, entrance.whole(answer, true), kind)
                     .orElseThrow(() -> entrance.unreadable(true));
         } catch (RuntimeException failure) {
             if (failure instanceof RecordedFailure recorded && recorded.unclear()) {
-                return recovery.find(entrance, request).orElseThrow(() -> failure);
+                return recovery.find(entrance, kind, request).orElseThrow(() -> failure);
             }
             throw failure;
         }

@@ -13,6 +13,10 @@ public record PassThroughOperation(
     public static final PassThroughOperation UNKNOWN =
             new PassThroughOperation("pass-on", Permission.CHANGE_SANDBOX, null);
 
+    /// A change of the connections that a sandbox may open.
+    public static final PassThroughOperation CHANGE_NETWORK_POLICY =
+            new PassThroughOperation("change-network-policy", Permission.CHANGE_SANDBOX, null);
+
     public static PassThroughOperation of(SandboxAction action) {
         return new PassThroughOperation(action.word(), action.permission(), action);
     }

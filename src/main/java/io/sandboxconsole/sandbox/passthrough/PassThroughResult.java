@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The result of a forwarded create request: the response for the caller, and the sandbox's id, if the engine returned
-/// a readable one.
+/// The result of a forwarded create request: the response for the caller, and the id of the sandbox or template, if the
+/// engine returned a readable one.
 public final class PassThroughResult {
-
-    private static final int ACCEPTED = 202;
 
     private static final List<Header> JSON = List.of(new Header("Content-Type", "application/json"));
 
@@ -21,23 +19,23 @@ public final class PassThroughResult {
 
     private final byte[] body;
 
-    private final @Nullable String sandbox;
+    private final @Nullable String created;
 
-    private PassThroughResult(int status, List<Header> headers, byte[] body, @Nullable String sandbox) {
+    private PassThroughResult(int status, List<Header> headers, byte[] body, @Nullable String created) {
         this.status = status;
         this.headers = headers;
         this.body = body;
-        this.sandbox = sandbox;
+        this.created = created;
     }
 
-    /// The engine's own response; empty if it names no sandbox.
-    static Optional<PassThroughResult> of(EngineResponse answer, byte[] body) {
-        return id(body).map(sandbox -> new PassThroughResult(answer.status(), answer.headers(), body, sandbox));
+    /// The engine's own response; empty if it names nothing that was created.
+    static Optional<PassThroughResult> of(EngineResponse answer, byte[] body, CreatedKind kind) {
+        return id(body, kind).map(created -> new PassThroughResult(answer.status(), answer.headers(), body, created));
     }
 
     /// The response for a creation known only from the engine's listing.
-    static PassThroughResult found(JsonRow row) {
-        return new PassThroughResult(ACCEPTED, JSON, row.bytes(), row.id());
+    static PassThroughResult found(JsonRow row, CreatedKind kind) {
+        return new PassThroughResult(kind.status(), JSON, row.bytes(), kind.id(row));
     }
 
     public int status() {
@@ -48,9 +46,10 @@ public final class PassThroughResult {
         return body.clone();
     }
 
+    /// The id of what was created.
     @Nullable
-    String sandbox() {
-        return sandbox;
+    String created() {
+        return created;
     }
 
     public EngineResponse answer() {
@@ -59,12 +58,12 @@ public final class PassThroughResult {
 
     /// `requested`, with the id that it lacked before.
     Target target(Target requested) {
-        return new Target(requested.connection(), sandbox, requested.name(), requested.team(), requested.owner());
+        return new Target(requested.connection(), created, requested.name(), requested.team(), requested.owner());
     }
 
-    private static Optional<String> id(byte[] body) {
+    private static Optional<String> id(byte[] body, CreatedKind kind) {
         try {
-            return Optional.ofNullable(JsonRow.only(body).id()).filter(id -> !id.isBlank());
+            return Optional.ofNullable(kind.id(JsonRow.only(body))).filter(id -> !id.isBlank());
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

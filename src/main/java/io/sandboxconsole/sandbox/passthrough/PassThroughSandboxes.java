@@ -12,9 +12,11 @@ import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxNotFound;
 import io.sandboxconsole.sandbox.lifecycle.EngineSandboxes;
 import io.sandboxconsole.sandbox.lifecycle.SandboxAccess;
+import io.sandboxconsole.sandbox.provider.Cancellation;
 import io.sandboxconsole.sandbox.provider.EngineRequest;
 import io.sandboxconsole.sandbox.provider.EngineResponse;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JsonToken;
@@ -26,6 +28,8 @@ import tools.jackson.core.JsonToken;
 public class PassThroughSandboxes {
 
     private static final String REVEAL_ENDPOINT = "reveal-endpoint";
+
+    private static final String REACH_PORT = "reach-port";
 
     private final EngineProxies proxies;
 
@@ -88,13 +92,16 @@ public class PassThroughSandboxes {
 
     /// Reads the address of a port: recorded and with credentials for an actor who may have them, otherwise without
     /// credentials and signature.
+    ///
+    /// @param gateway the gateway's own address of the port, given where the call asks for one through the server
     @Blocking
-    public EngineResponse endpoint(Actor actor, SandboxId id, EngineRequest call) {
+    public EngineResponse endpoint(Actor actor, SandboxId id, EngineRequest call, GatewayEndpoint gateway) {
         var sandbox = access.readable(actor, id, "read-endpoint", Permission.VIEW_ENDPOINT);
         var reveal = SandboxAccess.operation(REVEAL_ENDPOINT, Permission.REVEAL_CREDENTIALS, sandbox);
+        var rewriting = new EndpointRewriting(proxies.entrance(id.connection()), gateway);
         return guard.allows(actor, reveal)
-                ? reveal(actor, id, REVEAL_ENDPOINT, call)
-                : EndpointRedaction.withoutCredentials(proxies.entrance(id.connection()), call);
+                ? access.reveal(actor, id, REVEAL_ENDPOINT, () -> rewriting.withCredentials(call))
+                : rewriting.withoutCredentials(call);
     }
 
     /// Forwards a change; a failure of the supplied `call` is recorded as its failure.
@@ -122,11 +129,30 @@ public class PassThroughSandboxes {
                 () -> call.withContent(withoutReserved(body.get())));
     }
 
-    /// Forwards a call to a server inside the sandbox. Records denials, but no single calls.
+    /// Forwards a call that only a later engine knows. Whatever it does, it must not write the console's metadata, as a
+    /// copy of a sandbox with metadata of its own would.
     @Blocking
-    public EngineResponse inside(Actor actor, SandboxId id, EngineRequest call) {
-        access.readable(actor, id, "reach-port", Permission.REVEAL_CREDENTIALS);
-        return proxies.entrance(id.connection()).sendInside(call);
+    public EngineResponse passOn(Actor actor, SandboxId id, EngineRequest call, Supplier<byte[]> body) {
+        return perform(actor, id, PassThroughOperation.UNKNOWN, () -> {
+            byte[] bytes = body.get();
+            return bytes.length == 0 ? call : call.withContent(ReservedKeys.absentFrom(bytes));
+        });
+    }
+
+    /// Forwards a call to a server inside the sandbox. Records denials, but no single calls.
+    ///
+    /// @param cancellation ends the call early
+    @Blocking
+    public EngineResponse inside(Actor actor, SandboxId id, EngineRequest call, Cancellation cancellation) {
+        access.readable(actor, id, REACH_PORT, Permission.REVEAL_CREDENTIALS);
+        return proxies.entrance(id.connection()).engineProxy().inside(call, cancellation);
+    }
+
+    /// Decides anew, by one read of the sandbox, which of `actors` may still reach its ports: none if it has ended.
+    /// Denials are recorded.
+    @Blocking
+    public Set<Actor> stillInside(Set<Actor> actors, SandboxId id) {
+        return access.stillPermitted(actors, id, REACH_PORT, Permission.REVEAL_CREDENTIALS);
     }
 
     /// Returns `patch` unless it sets or deletes a reserved key.

@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// none, or rejected the key itself.
 public interface EngineProxy {
 
-    /// Sends a request that changes no sandbox: a read, or one that the sandbox itself serves.
+    /// Sends a request that changes no sandbox.
     EngineResponse send(EngineRequest request);
+
+    /// Sends a request to a process inside a sandbox, byte for byte. The process may take hours to answer; a request
+    /// with the header `Upgrade` may turn the connection into one of another protocol, with status 101.
+    ///
+    /// @param cancellation closes the connection to the engine, before or during the response
+    EngineResponse inside(EngineRequest request, Cancellation cancellation);
 
     /// Sends a request that changes the engine's state.
     @Changing

@@ -5,14 +5,22 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// An engine's unchanged response to an [EngineRequest]. Its body streams from the engine; the receiver closes the
 /// response.
-public record EngineResponse(int status, List<Header> headers, InputStream body, Closeable connection)
-        implements Closeable {
+///
+/// @param output streams to the engine, after a change of protocol (status 101); absent for all other responses
+public record EngineResponse(
+        int status,
+        List<Header> headers,
+        InputStream body,
+        @Nullable OutputStream output,
+        Closeable connection) implements Closeable {
 
     private static final int LARGEST_KEPT = 64 * 1024 * 1024;
 
@@ -22,7 +30,7 @@ public record EngineResponse(int status, List<Header> headers, InputStream body,
 
     /// A response that is already complete.
     public static EngineResponse of(int status, List<Header> headers, byte[] bytes) {
-        return new EngineResponse(status, headers, new ByteArrayInputStream(bytes), () -> {});
+        return new EngineResponse(status, headers, new ByteArrayInputStream(bytes), null, () -> {});
     }
 
     public Optional<String> header(String name) {

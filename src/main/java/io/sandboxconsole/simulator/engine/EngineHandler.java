@@ -94,6 +94,12 @@ public final class EngineHandler implements HttpHandler {
     /// Sends the answer; a truncated one declares its whole length and ends after half of it.
     public static void send(HttpExchange exchange, Reply reply, boolean truncated) throws IOException {
         reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        if (reply.streamed() && reply.body() != null) {
+            exchange.sendResponseHeaders(reply.status(), 0);
+            reply.body().writeTo(exchange.getResponseBody());
+            exchange.getResponseBody().close();
+            return;
+        }
         byte[] bytes = reply.bytes();
         boolean bodiless = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : bytes.length);

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /// The answer of an engine; without a body it has no content type.
+///
+/// @param streamed whether the body is sent while it is written, without a length
 public record Reply(
-        int status, Map<String, String> headers, @Nullable Body body) {
+        int status, Map<String, String> headers, @Nullable Body body, boolean streamed) {
 
     private static final String JSON = "application/json";
 
@@ -25,6 +27,15 @@ public record Reply(
 
     public Reply {
         headers = Map.copyOf(headers);
+    }
+
+    public Reply(int status, Map<String, String> headers, @Nullable Body body) {
+        this(status, headers, body, false);
+    }
+
+    /// Returns an answer whose body is sent while it is written, such as a stream of events.
+    public static Reply streamed(String contentType, Body body) {
+        return new Reply(200, Map.of("Content-Type", contentType), body, true);
     }
 
     public static Reply empty(int status) {
@@ -46,11 +57,11 @@ public record Reply(
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, more, body);
+        return new Reply(status, more, body, streamed);
     }
 
     Reply withBody(Body other) {
-        return new Reply(status, headers, other);
+        return new Reply(status, headers, other, streamed);
     }
 
     boolean isJson() {

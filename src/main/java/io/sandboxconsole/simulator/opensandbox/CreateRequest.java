@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 record CreateRequest(FieldPath body) {
 
     static CreateRequest of(Request request) {
-        FieldPath body = JsonBody.of(request);
+        FieldPath body = FieldNames.byAlias(JsonBody.of(request));
         CreateSchema.check(body);
         return new CreateRequest(body);
     }
@@ -29,6 +29,11 @@ record CreateRequest(FieldPath body) {
     @Nullable
     String snapshotId() {
         return text(body.child("snapshotId"));
+    }
+
+    @Nullable
+    String templateId() {
+        return text(body.child("templateId"));
     }
 
     @Nullable

@@ -19,14 +19,19 @@ final class CreateRules {
 
     private final EngineState state;
     private final Pools pools;
+    private final Templates templates;
 
-    CreateRules(EngineState state, Pools pools) {
+    CreateRules(EngineState state, Pools pools, Templates templates) {
         this.state = state;
         this.pools = pools;
+        this.templates = templates;
     }
 
     void check(CreateRequest request) {
         extensions(request);
+        if (request.templateId() != null) {
+            templates.ready(request.templateId());
+        }
         snapshot(request);
         Labels.check(request.metadata());
         platform(request.platform());

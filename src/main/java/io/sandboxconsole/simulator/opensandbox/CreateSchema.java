@@ -10,6 +10,18 @@ final class CreateSchema {
 
     private static final long SHORTEST_TIMEOUT = 60;
 
+    private static final List<String> SHAPING = List.of(
+            "image",
+            "snapshotId",
+            "entrypoint",
+            "env",
+            "resourceLimits",
+            "resourceRequests",
+            "volumes",
+            "platform",
+            "credentialProxy",
+            "lifecycle");
+
     private final RequestValidator requestValidator = new RequestValidator();
     private final FieldPath body;
 
@@ -44,6 +56,7 @@ final class CreateSchema {
 
     private void simpleMembers() {
         requestValidator.text(body.child("snapshotId"));
+        requestValidator.text(body.child("templateId"));
         requestValidator.whole(body.child("timeout"), SHORTEST_TIMEOUT, Long.MAX_VALUE);
         for (String map : List.of("resourceLimits", "resourceRequests", "metadata", "extensions")) {
             requestValidator.texts(body.child(map), false);
@@ -83,7 +96,25 @@ final class CreateSchema {
         }
     }
 
+    /// The workload is the template's, so nothing that shapes it may be given.
+    private void template() {
+        List<String> conflicts = SHAPING.stream()
+                .filter(name -> body.child(name).given())
+                .sorted()
+                .toList();
+        if (!conflicts.isEmpty()) {
+            requestValidator.broken(
+                    body, "templateId cannot be combined with %s.".formatted(String.join(", ", conflicts)));
+        } else if (!body.child("timeout").given()) {
+            requestValidator.broken(body, "A sandbox from a template needs a timeout.");
+        }
+    }
+
     private void combinations() {
+        if (!body.child("templateId").node().asString("").isBlank()) {
+            template();
+            return;
+        }
         boolean image = !body.child("image").child("uri").node().asString("").isBlank();
         boolean snapshot = !body.child("snapshotId").node().asString("").isBlank();
         if (body.child("extensions").child("poolRef").given()) {

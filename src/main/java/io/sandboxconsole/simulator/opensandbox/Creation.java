@@ -26,11 +26,13 @@ final class Creation {
     private final EngineState state;
     private final SandboxJson json;
     private final CreateRules rules;
+    private final NetworkPolicies policies;
 
-    Creation(EngineState state, SandboxJson json, Pools pools) {
+    Creation(EngineState state, SandboxJson json, CreateRules rules, NetworkPolicies policies) {
         this.state = state;
         this.json = json;
-        this.rules = new CreateRules(state, pools);
+        this.rules = rules;
+        this.policies = policies;
     }
 
     Reply create(Call call) {
@@ -41,6 +43,7 @@ final class Creation {
             throw new ErrorReply(500, "DOCKER::SANDBOX_IMAGE_PULL_FAILED", "The image could not be pulled.");
         }
         SimulatedSandbox sandbox = sandbox(request);
+        policies.begin(sandbox.id(), request.body().child("networkPolicy"));
         if (state.docker()) {
             state.sandboxes().add(sandbox, state.now());
             return json.created(sandbox, sandbox.status());
@@ -58,7 +61,7 @@ final class Creation {
         labels.putAll(request.metadata());
         Long timeout = request.timeout();
         return new SimulatedSandbox(
-                UUID.randomUUID().toString(),
+                (request.templateId() == null ? "" : "fsb-") + UUID.randomUUID(),
                 now,
                 origin(request, labels),
                 state.stateNames().status("Running", now),

@@ -93,10 +93,9 @@ final class Endpoints {
         return Long.parseLong(seconds.strip()) > state.now().getEpochSecond();
     }
 
+    /// Returns the address through the server: without a scheme, and without the version, whichever way it was asked.
     private static String proxied(Call call, int port) {
-        String path = call.request().path();
-        String sandbox = path.substring(0, path.indexOf("/endpoints/"));
-        return call.request().host() + call.request().mount() + sandbox + "/proxy/" + port;
+        return call.request().host() + call.request().mount() + "/sandboxes/" + call.id() + "/proxy/" + port;
     }
 
     private String direct(SimulatedSandbox sandbox, int port, @Nullable String expires) {

@@ -18,9 +18,14 @@ final class OpenSandboxRoutes {
         routes.add(new Route("GET", "/health", Mounted.ROOT, call -> single("status", "healthy")));
         routes.add(new Route("GET", "/version", Mounted.ROOT, call -> single("version", "0.2.2-simulated")));
         routes.add(new Route("POST", "/metrics/events", Mounted.VERSIONED, MetricEvents::accept));
-        sandboxes(state, json, new Creation(state, json, pools), routes);
+        Templates templates = new Templates(state);
+        NetworkPolicies policies = new NetworkPolicies(state);
+        CreateRules rules = new CreateRules(state, pools, templates);
+        sandboxes(state, json, new Creation(state, json, rules, policies), routes);
         reading(state, routes);
         snapshots(new SnapshotRoutes(state), routes);
+        templates(templates, routes);
+        policies(policies, routes);
         pools(pools, routes);
         return List.copyOf(routes);
     }
@@ -56,6 +61,20 @@ final class OpenSandboxRoutes {
         routes.add(Route.of("GET", "/snapshots", snapshots::list));
         routes.add(Route.of("GET", "/snapshots/{id}", snapshots::get));
         routes.add(Route.of("DELETE", "/snapshots/{id}", snapshots::delete));
+    }
+
+    private static void templates(Templates templates, List<Route> routes) {
+        routes.add(Route.of("POST", "/templates", templates::create));
+        routes.add(Route.of("GET", "/templates", templates::list));
+        routes.add(Route.of("GET", "/templates/{id}", templates::get));
+        routes.add(Route.of("DELETE", "/templates/{id}", templates::delete));
+    }
+
+    private static void policies(NetworkPolicies policies, List<Route> routes) {
+        routes.add(Route.of("GET", "/sandboxes/{id}/networkpolicy", policies::read));
+        routes.add(Route.of("PUT", "/sandboxes/{id}/networkpolicy", policies::replace));
+        routes.add(Route.of("PATCH", "/sandboxes/{id}/networkpolicy", policies::patch));
+        routes.add(Route.of("DELETE", "/sandboxes/{id}/networkpolicy", policies::delete));
     }
 
     private static void pools(Pools pools, List<Route> routes) {

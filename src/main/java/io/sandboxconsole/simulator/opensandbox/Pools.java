@@ -36,7 +36,7 @@ final class Pools {
     }
 
     Reply create(Call call) {
-        FieldPath body = JsonBody.of(call.request());
+        FieldPath body = FieldNames.byAlias(JsonBody.of(call.request()));
         RequestValidator requestValidator = new RequestValidator();
         requestValidator.requiredText(body, "name");
         requestValidator.object(body.child("template"), true);
@@ -65,7 +65,7 @@ final class Pools {
     }
 
     Reply resize(Call call) {
-        FieldPath body = JsonBody.of(call.request());
+        FieldPath body = FieldNames.byAlias(JsonBody.of(call.request()));
         checkCapacity(body, new RequestValidator());
         requireKubernetes();
         Pool former = get(call.id());

@@ -29,7 +29,7 @@ final class Renewal {
     }
 
     Reply renew(Call call) {
-        Instant requested = requested(JsonBody.of(call.request()));
+        Instant requested = requested(FieldNames.byAlias(JsonBody.of(call.request())));
         if (state.docker()) {
             state.sandbox(call.id());
         }

@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.vaadin.flow.component.Component;
@@ -21,17 +22,20 @@ import io.sandboxconsole.console.sandbox.action.SandboxActions;
 import io.sandboxconsole.console.sandbox.details.SandboxFacts;
 import io.sandboxconsole.console.sandbox.list.SandboxGrid;
 import io.sandboxconsole.console.sandbox.list.SandboxRow;
+import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxEvent;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.FakeSandboxProvider;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -49,7 +53,28 @@ public abstract class SandboxScreenTest extends ConsoleTest {
     @Autowired
     private SandboxActions actions;
 
+    @Autowired
+    private Inventory inventory;
+
     private final List<SandboxId> there = new ArrayList<>();
+
+    /// A listing of the inventory's own may have met the engine while an earlier test let it fail. The next one is due
+    /// by the test's clock, which stands still.
+    @BeforeEach
+    void engineIsUp() {
+        await().until(() -> {
+            if (!isUp()) {
+                inventory.refresh(PROD);
+                clock.advance(Duration.ofSeconds(1));
+            }
+            return isUp();
+        });
+        clock.reset();
+    }
+
+    private boolean isUp() {
+        return inventory.health().stream().noneMatch(health -> health.status().unwell());
+    }
 
     @AfterEach
     void emptyEngine() {

@@ -66,7 +66,7 @@ public final class LocalIssuer implements AutoCloseable {
         this.down = down;
     }
 
-    String signed(JWTClaimsSet claims) {
+    public String signed(JWTClaimsSet claims) {
         return signed(
                 key,
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),

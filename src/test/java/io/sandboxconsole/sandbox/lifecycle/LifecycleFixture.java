@@ -77,6 +77,8 @@ public final class LifecycleFixture {
 
     final TestTrail trail;
 
+    private final SharedResourceProperties shared;
+
     public final Attribution attribution;
 
     final DelayedDeletions deletions;
@@ -89,9 +91,19 @@ public final class LifecycleFixture {
         this(TestTrail.create(), UnaryOperator.identity());
     }
 
+    /// @param shared what teams may name in new sandboxes
+    LifecycleFixture(SharedResourceProperties shared) {
+        this(TestTrail.create(), UnaryOperator.identity(), shared);
+    }
+
     /// @param wrapped what stands between the service and the engine
     public LifecycleFixture(TestTrail trail, UnaryOperator<SandboxProvider> wrapped) {
+        this(trail, wrapped, new SharedResourceProperties(Map.of()));
+    }
+
+    private LifecycleFixture(TestTrail trail, UnaryOperator<SandboxProvider> wrapped, SharedResourceProperties shared) {
         this.trail = trail;
+        this.shared = shared;
         this.attribution = new Attribution(JdbcClient.create(trail.database()), Map::of, clock);
         var guard = Guards.on(trail, clock);
         this.deletions = new DelayedDeletions(
@@ -116,7 +128,7 @@ public final class LifecycleFixture {
                 connections,
                 live,
                 guard,
-                new CommandExecutor(guard, snapshots),
+                new CommandExecutor(guard, snapshots, new SharedResources(guard, shared)),
                 new SandboxAccess(guard, live, new PendingActions(event -> marked.add((SandboxEvent) event))),
                 deletions,
                 new SshAccessService(guard, live, pauses::add, new PausedClock(pauses)));

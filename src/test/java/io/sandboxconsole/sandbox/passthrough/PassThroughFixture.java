@@ -13,6 +13,8 @@ import io.sandboxconsole.sandbox.lifecycle.EngineSandboxes;
 import io.sandboxconsole.sandbox.lifecycle.LifecycleFixture;
 import io.sandboxconsole.sandbox.lifecycle.PendingActions;
 import io.sandboxconsole.sandbox.lifecycle.SandboxAccess;
+import io.sandboxconsole.sandbox.lifecycle.SharedResourceProperties;
+import io.sandboxconsole.sandbox.lifecycle.SharedResources;
 import io.sandboxconsole.sandbox.lifecycle.SnapshotSources;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import java.net.URI;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 
 /// Provides the services for forwarded calls over one engine: the connection `prod`, whose own team is `nobody`.
@@ -44,9 +47,17 @@ public final class PassThroughFixture {
 
     public final PassThroughSnapshots snapshots;
 
+    public final PassThroughTemplates templates;
+
     public final PassThroughPools pools;
 
     public PassThroughFixture(TestTrail trail, ProviderFactory factory, URI engine, String key) {
+        this(trail, factory, engine, key, new SharedResourceProperties(Map.of()));
+    }
+
+    /// @param shared what teams may name in new sandboxes
+    public PassThroughFixture(
+            TestTrail trail, ProviderFactory factory, URI engine, String key, SharedResourceProperties shared) {
         var lifecycleFixture = new LifecycleFixture(trail, UnaryOperator.identity());
         attribution = lifecycleFixture.attribution;
         guard = Guards.on(trail, lifecycleFixture.clock);
@@ -59,10 +70,13 @@ public final class PassThroughFixture {
         var lost = new CreationRecovery();
         var changes = new PassThroughExecutor(guard, lost);
         door = new EngineProxies(connections);
+        var owners = new TemplateOwners(JdbcClient.create(trail.database()), lifecycleFixture.clock, guard);
+        var checks = new CreationChecks(guard, sources, owners, new SharedResources(guard, shared));
         var access = new SandboxAccess(guard, live, new PendingActions(_ -> {}));
         sandboxes = new PassThroughSandboxes(door, live, guard, access, changes);
         listing = new PassThroughListing(door, guard);
-        creations = new PassThroughCreations(door, guard, changes, live, sources, lost);
+        creations = new PassThroughCreations(door, guard, changes, live, checks, lost);
+        templates = new PassThroughTemplates(door, guard, changes, owners, checks);
         snapshots = new PassThroughSnapshots(door, guard, sources, changes);
         pools = new PassThroughPools(door, guard, changes);
     }

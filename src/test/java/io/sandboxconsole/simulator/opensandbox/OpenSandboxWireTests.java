@@ -202,7 +202,7 @@ class OpenSandboxWireTests {
                     "45 endpoint by the server's proxy",
                     "/sandboxes/{A}/endpoints/8080?use_server_proxy=true",
                     200,
-                    "{\"endpoint\":\"{base}/sandboxes/{A}/proxy/8080\"}"),
+                    "{\"endpoint\":\"{root}/sandboxes/{A}/proxy/8080\"}"),
             get(
                     "46 signed endpoint",
                     "/sandboxes/{A}/endpoints/8080?expires=1900000000",
@@ -233,7 +233,7 @@ class OpenSandboxWireTests {
         MovingClock clock = new MovingClock();
         try (Simulator simulator = Simulator.start(SimulatorSettings.forTests(), clock)) {
             Map<String, String> values = new HashMap<>();
-            values.put("{base}", "127.0.0.1:" + simulator.port() + "/opensandbox/v1");
+            values.put("{root}", "127.0.0.1:" + simulator.port() + "/opensandbox");
 
             for (Exchange exchange : EXCHANGES) {
                 Answer answer = send(simulator, exchange, values);

@@ -20,7 +20,8 @@ final class TrailText {
             case "delete-snapshot" -> text("details.did.delete-snapshot");
             case "reveal-endpoint" -> text("details.did.reveal-endpoint");
             case "read-endpoint" -> text("details.did.read-endpoint");
-            case "view", "read-diagnostics", "list-snapshots" -> text("details.did.read");
+            case "change-network-policy" -> text("details.did.change-network-policy");
+            case "view", "read-diagnostics", "read-network-policy", "list-snapshots" -> text("details.did.read");
             default -> action(word).map(ActionText::label).orElseGet(() -> SafeText.line(word));
         };
     }
@@ -30,7 +31,8 @@ final class TrailText {
             case "create" -> VaadinIcon.PLUS;
             case "delete-snapshot" -> VaadinIcon.TRASH;
             case "reveal-endpoint" -> VaadinIcon.KEY_O;
-            case "view", "read-endpoint", "read-diagnostics", "list-snapshots" -> VaadinIcon.EYE;
+            case "change-network-policy" -> VaadinIcon.CONNECT_O;
+            case "view", "read-endpoint", "read-diagnostics", "read-network-policy", "list-snapshots" -> VaadinIcon.EYE;
             default -> action(word).map(ActionText::icon).orElse(VaadinIcon.CIRCLE_THIN);
         };
     }
