@@ -39,8 +39,7 @@ public final class AccessDenied extends RuntimeException {
         return Message.of(
                 "problem.denied",
                 actor.name(),
-                operation.action(),
-                operation.subject(),
+                OperationText.of(operation),
                 operation.permission().word());
     }
 }

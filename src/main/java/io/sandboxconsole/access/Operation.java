@@ -6,19 +6,6 @@ import org.jspecify.annotations.Nullable;
 /// An operation an actor attempts: its name in the trail, the permission it requires, and its target.
 public record Operation(String action, Permission permission, Target target) {
 
-    /// Returns the target's name within a sentence.
-    Message subject() {
-        if (action.endsWith("-template")) {
-            return target.id() == null
-                    ? Message.of("problem.target.new-template")
-                    : Message.of("problem.target.template", target.id());
-        }
-        boolean concernsKey = permission == Permission.READ_KEYS || permission == Permission.MANAGE_KEYS;
-        return concernsKey && target.name() != null
-                ? Message.of("problem.target.key", target.name())
-                : target.message();
-    }
-
     /// The target of an operation; `team` and `owner` are label tokens, and absent parts are not known.
     public record Target(
             @Nullable String connection,

@@ -10,6 +10,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +59,19 @@ final class DaytonaForks {
             if (!failure.unclear()) {
                 throw failure;
             }
-            return server.reads()
-                    .awaited(name)
+            return awaited(name, failure)
                     .filter(found -> found.metadata().equals(parent.metadata()))
                     .orElseThrow(() -> failure);
+        }
+    }
+
+    private Optional<Sandbox> awaited(String name, ProviderException failure) {
+        try {
+            return server.reads().awaited(name);
+        } catch (ProviderException alsoFailed) {
+            // The fork may exist: only the first failure says so.
+            failure.addSuppressed(alsoFailed);
+            return Optional.empty();
         }
     }
 }

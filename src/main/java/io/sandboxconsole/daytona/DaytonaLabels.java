@@ -8,6 +8,9 @@ import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.http.JsonMembers;
 import io.sandboxconsole.sandbox.provider.http.MalformedResponse;
 import io.sandboxconsole.sandbox.provider.http.RequestSubject;
@@ -57,13 +60,23 @@ final class DaytonaLabels {
     }
 
     private Sandbox verified(SandboxId id, MetadataPatch patch) {
-        DaytonaApi.Sandbox now = server.reads().raw(id);
+        DaytonaApi.Sandbox now = readAgain(id);
         Map<String, String> labels = JsonMembers.present(now.labels());
         boolean there = labels.entrySet().containsAll(patch.set().entrySet());
         if (!there || patch.remove().stream().anyMatch(labels::containsKey)) {
             throw server.preconditions().conflict(Message.of("problem.daytona.labels-lost"));
         }
         return server.mapper().sandbox(now);
+    }
+
+    /// Reads the sandbox after its labels were sent: a failure now does not undo the change.
+    private DaytonaApi.Sandbox readAgain(SandboxId id) {
+        try {
+            return server.reads().raw(id);
+        } catch (ProviderException unread) {
+            Message problem = Message.of("problem.daytona.labels-unread");
+            throw new Unavailable(id.connection(), problem, Answer.NONE, unread, true);
+        }
     }
 
     /// A lease whose labels another writer has changed has no valid owner any more.

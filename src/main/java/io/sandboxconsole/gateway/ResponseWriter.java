@@ -78,7 +78,10 @@ final class ResponseWriter {
         try {
             return answer.body().read(buffer);
         } catch (IOException broken) {
-            throw new ApiError(502, "ENGINE_BROKE_OFF", "The engine's answer broke off. Try again later.");
+            throw new ApiError(
+                    502,
+                    "ENGINE_BROKE_OFF",
+                    "The engine's answer broke off. Repeat a read; after a change, look first whether it was done.");
         }
     }
 

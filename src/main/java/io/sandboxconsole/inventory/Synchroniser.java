@@ -150,6 +150,7 @@ final class Synchroniser {
                     ProviderException.TimedOut _,
                     ProviderException.NotFound _,
                     ProviderException.Conflict _,
+                    ProviderException.LimitReached _,
                     ProviderException.Invalid _,
                     ProviderException.Unsupported _ -> Status.UNREACHABLE;
         };

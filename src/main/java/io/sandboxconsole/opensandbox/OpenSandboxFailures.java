@@ -9,6 +9,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
+import io.sandboxconsole.sandbox.provider.ProviderException.LimitReached;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
@@ -20,7 +21,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/// Maps an engine's error to exactly one [ProviderException]: by its status first, its code second, never by its text.
+/// Maps an engine's error to exactly one [ProviderException]: by its code where it has one of its own, else by its
+/// status, and never by its text.
 final class OpenSandboxFailures {
 
     private static final Set<String> UNSUPPORTED = Set.of(
@@ -42,16 +44,36 @@ final class OpenSandboxFailures {
     ProviderException of(OpenSandboxError error, RequestSubject requestSubject) {
         Redaction redacting = redaction.and(requestSubject.secrets());
         Answer answer = redacting.answer(error.answer());
+        if (error.codeEndsWith("QUOTA_EXCEEDED")) {
+            return new LimitReached(connection, OpenSandboxLimits.namespace(answer), error.retryAfter(), answer);
+        }
         return switch (error.status()) {
             case 400 -> badRequest(error, requestSubject, answer);
-            case 401, 403 -> new CredentialsRejected(connection, answer);
+            case 401 -> new CredentialsRejected(connection, answer);
+            case 403 -> forbidden(error, answer);
             case 404, 405 -> missing(error, requestSubject, answer);
             case 409 -> new Conflict(connection, problem(answer, Message.of("problem.reason.state")), answer);
             case 422 -> rejected(error, requestSubject, answer);
-            case 429 -> new RateLimited(connection, error.retryAfter(), answer);
+            case 429 -> busy(error, requestSubject, answer);
             case 501 -> new Unsupported(connection, requestSubject.doing(), answer);
             default -> other(error, requestSubject, answer);
         };
+    }
+
+    /// A released server rejects a key with 401; something in between may do so with 403. A code of the server's own is
+    /// about the request.
+    private ProviderException forbidden(OpenSandboxError error, Answer answer) {
+        return error.form() == Form.DELIBERATE && !error.codeEndsWith("API_KEY")
+                ? new Invalid(
+                        connection, problem(answer, Message.of("problem.reason.code", code(answer))), List.of(), answer)
+                : new CredentialsRejected(connection, answer);
+    }
+
+    /// A full pool concerns this change alone, and no other call.
+    private ProviderException busy(OpenSandboxError error, RequestSubject requestSubject, Answer answer) {
+        return requestSubject.changing() && error.form() == Form.DELIBERATE && !error.codeEndsWith("RATE_LIMITED")
+                ? new LimitReached(connection, OpenSandboxLimits.pool(answer), error.retryAfter(), answer)
+                : new RateLimited(connection, error.retryAfter(), answer);
     }
 
     private ProviderException badRequest(OpenSandboxError error, RequestSubject requestSubject, Answer answer) {

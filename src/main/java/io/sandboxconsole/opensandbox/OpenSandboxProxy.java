@@ -26,6 +26,7 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ final class OpenSandboxProxy implements EngineProxy {
 
     /// Paths with an empty segment or one of dots, which would resolve to another path.
     private static final Pattern ELSEWHERE = Pattern.compile("(?!/).*|.*/\\.{0,2}(/.*|$)");
+
+    private static final Pattern WEB_PAGE =
+            Pattern.compile("\\s*(text/html|application/xhtml\\+xml)\\b.*", Pattern.CASE_INSENSITIVE);
 
     private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -75,7 +79,8 @@ final class OpenSandboxProxy implements EngineProxy {
 
     @Override
     public EngineResponse inside(EngineRequest call, Cancellation cancellation) {
-        return exchange(false, () -> {
+        // The engine's state stays, but the process in the sandbox may have carried out the call.
+        return exchange(!Method.isSafe(call.method()), () -> {
             var request = request(call);
             if (request.containsHeader(HttpHeaders.UPGRADE)) {
                 return tunnel.open(target(), request, cancellation);
@@ -100,7 +105,9 @@ final class OpenSandboxProxy implements EngineProxy {
             throw new IllegalArgumentException("The path of %s leads elsewhere.".formatted(call));
         }
         boolean creates = call.method().equals("POST") && call.path().equals("/sandboxes");
-        return exchange(changing, () -> granted(answer(request(call), creates ? timings.slow() : timings.read())));
+        return exchange(
+                changing,
+                () -> own(granted(answer(request(call), creates ? timings.slow() : timings.read())), changing));
     }
 
     /// An exchange with the engine.
@@ -160,6 +167,18 @@ final class OpenSandboxProxy implements EngineProxy {
             throw new CredentialsRejected(settings.id(), new Answer(401, null, null, null));
         }
         return answer;
+    }
+
+    /// Returns `answer` unless it is a web page: a proxy in between answered in the engine's place, which sends none.
+    private EngineResponse own(EngineResponse answer, boolean changing) throws IOException {
+        boolean page = answer.header("Content-Type")
+                .filter(type -> WEB_PAGE.matcher(type).matches())
+                .isPresent();
+        if (answer.status() >= 300 || !page) {
+            return answer;
+        }
+        answer.close();
+        throw losses.foreign(changing);
     }
 
     private static byte[] bytes(String text) {

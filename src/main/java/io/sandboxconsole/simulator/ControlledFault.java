@@ -24,6 +24,9 @@ final class ControlledFault {
             case "rate-limit" -> script.rateLimited(body.path("seconds").asInt(10));
             case "plain-text-500" -> script.plainText500();
             case "garbage" -> script.garbage();
+            case "web-page" -> script.webPage();
+            case "namespace-full" -> script.namespaceFull();
+            case "pool-full" -> script.poolFull(body.path("seconds").asInt(10));
             case "latency" -> script.latency(Duration.ofMillis(Control.number(body, "milliseconds")));
             case "stall" -> script.stall();
             case "reset" -> script.reset();

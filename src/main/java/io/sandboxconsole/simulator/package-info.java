@@ -30,7 +30,8 @@
 ///
 /// A route is `*`, a method and a template (`POST /sandboxes/{id}/pause`) or a method and a path with `*`, without
 /// `/v1` or `/api`.
-/// Effects: `status` (`status`, `headers`, `body`), `rate-limit` (`seconds`), `plain-text-500`, `garbage`, `latency`
+/// Effects: `status` (`status`, `headers`, `body`), `rate-limit` (`seconds`), `plain-text-500`, `garbage`, `web-page`,
+/// `namespace-full`, `pool-full` (`seconds`), `latency`
 /// (`milliseconds`), `stall`, `reset`, `lost-answer`, `truncated`, `empty-list`, `halved-list`, `repeated-ids`,
 /// `shifted-pages`, `unknown-members`, `unknown-states`. Without `times` a fault lasts until it is cleared.
 @ApplicationModule(allowedDependencies = {})

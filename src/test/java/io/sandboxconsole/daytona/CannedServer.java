@@ -54,6 +54,11 @@ final class CannedServer implements AutoCloseable {
         return this;
     }
 
+    /// Closes the connection instead of an answer.
+    CannedServer lose(String path) {
+        return answer(path, 0, "");
+    }
+
     CannedServer refuse(String path, int status, String message, Map<String, String> headers) {
         String body = """
                 {"path":"/api%s?token=canary-in-path","timestamp":"2026-11-22T11:24:16.520Z","statusCode":%d,
@@ -74,6 +79,9 @@ final class CannedServer implements AutoCloseable {
             Queue<Answer> prepared =
                     answers.getOrDefault(exchange.getRequestURI().getPath(), new ArrayDeque<>());
             Answer answer = prepared.size() > 1 ? prepared.remove() : prepared.peek();
+            if (answer != null && answer.status() == 0) {
+                return;
+            }
             send(
                     exchange,
                     answer == null ? new Answer(404, "<p>Not here</p>", Map.of("Content-Type", "text/html")) : answer);

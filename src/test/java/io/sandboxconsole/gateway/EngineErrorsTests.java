@@ -9,6 +9,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,7 +39,24 @@ class EngineErrorsTests {
                         429,
                         "QUOTA_EXCEEDED"),
                 Arguments.of(
+                        new ProviderException.LimitReached(
+                                PROD, PROBLEM, null, said(403, "KUBERNETES::QUOTA_EXCEEDED")),
+                        403,
+                        "KUBERNETES::QUOTA_EXCEEDED"),
+                Arguments.of(
                         new ProviderException.Unavailable(PROD, PROBLEM, Answer.NONE, null), 503, "ENGINE_UNREACHABLE"),
+                Arguments.of(
+                        new ProviderException.Unavailable(PROD, PROBLEM, Answer.NONE, null, true),
+                        502,
+                        "ENGINE_ANSWER_LOST"),
+                Arguments.of(
+                        new ProviderException.Unavailable(PROD, PROBLEM, new Answer(200, null, null, null), null),
+                        502,
+                        "ENGINE_ANSWER_UNREADABLE"),
+                Arguments.of(
+                        new ProviderException.TimedOut(PROD, Duration.ofSeconds(30), null, false),
+                        504,
+                        "ENGINE_TIMED_OUT"),
                 Arguments.of(
                         new ProviderException.Unavailable(PROD, PROBLEM, said(500, "GENERAL::UNKNOWN_ERROR"), null),
                         500,
@@ -65,6 +83,25 @@ class EngineErrorsTests {
         assertThat(refusal.status()).isEqualTo(status);
         assertThat(refusal.code()).isEqualTo(code);
         assertThat(refusal.getMessage()).isNotBlank();
+    }
+
+    @Test
+    void a_full_pool_passes_its_wait_on_in_its_own_words() {
+        var refusal = EngineErrors.refusal(new ProviderException.LimitReached(
+                PROD, PROBLEM, Duration.ofSeconds(20), said(429, "KUBERNETES::POOL_EXHAUSTED")));
+
+        assertThat(refusal.status()).isEqualTo(429);
+        assertThat(refusal.headers()).containsEntry("Retry-After", "20");
+        assertThat(refusal).hasMessage("The engine says so.");
+    }
+
+    @Test
+    void only_a_change_may_have_been_done() {
+        var change = EngineErrors.refusal(new ProviderException.TimedOut(PROD, Duration.ofSeconds(30), null));
+        var read = EngineErrors.refusal(new ProviderException.TimedOut(PROD, Duration.ofSeconds(30), null, false));
+
+        assertThat(change).hasMessageContaining("may have been done");
+        assertThat(read).hasMessageContaining("Try again later").hasMessageNotContaining("may have been done");
     }
 
     private static Answer said(int status, String code) {

@@ -162,6 +162,7 @@ public abstract class GatewayFilterTest {
         assertThat(answer.values("Set-Cookie")).isEmpty();
         assertThat(answer.values("Location")).isEmpty();
         assertThat(answer.values("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(answer.values("WWW-Authenticate")).hasSize(status == 401 ? 1 : 0);
     }
 
     private long newestRow() {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -64,6 +65,22 @@ class GatewayFilterTests extends GatewayFilterTest {
         assertRefused(call(header), 401, "MISSING_API_KEY");
 
         assertThat(refusals()).containsExactly("unknown missing-credentials");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "X-None: x, 'Bearer realm=\"Sandbox Console\"'",
+        "OPEN-SANDBOX-API-KEY: sck_canary-value-5b1f, 'Bearer realm=\"Sandbox Console\"'",
+        "Authorization: Basic Y2FuYXJ5LXZhbHVlLTViMWY=, 'Bearer realm=\"Sandbox Console\"'",
+        "Authorization: Bearer sck_canary-value-5b1f, 'Bearer realm=\"Sandbox Console\", error=\"invalid_token\"'",
+        "Authorization: Bearer canary-value-5b1f, 'Bearer realm=\"Sandbox Console\", error=\"invalid_token\"'"
+    })
+    void a_401_says_how_to_come_in_and_whether_the_token_is_at_fault(String header, String challenge) {
+        var answer = call(header);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.values("WWW-Authenticate")).containsExactly(challenge);
+        assertThat(answer.values("WWW-Authenticate").toString()).doesNotContain(CANARY);
     }
 
     @Test

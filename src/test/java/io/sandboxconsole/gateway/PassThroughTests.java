@@ -23,10 +23,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.databind.json.JsonMapper;
@@ -214,6 +217,50 @@ class PassThroughTests {
         assertThat(gateway.trail.story()).containsExactly("INTENT create", "OUTCOME create FAILED");
     }
 
+    static Stream<Arguments> beyondTheParsersLimits() {
+        return Stream.of(
+                Arguments.of("{\"a\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}", "500 levels"),
+                Arguments.of("{\"a\":" + "9".repeat(2_000) + "}", "1,000 digits"),
+                Arguments.of("{\"a\":0." + "9".repeat(2_000) + "}", "1,000 digits"),
+                Arguments.of("{\"" + "n".repeat(60_000) + "\":1}", "50,000 characters"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("beyondTheParsersLimits")
+    void json_beyond_a_limit_is_refused_with_the_limit(String body, String limit) {
+        engine.answers(_ -> Reply.of(200, ROW));
+
+        var creation = gateway.call(key, "POST", "/sandboxes", body);
+        var patch = gateway.call(key, "PATCH", "/sandboxes/sb-1/metadata", body);
+
+        assertThat(creation.status()).isEqualTo(400);
+        assertThat(creation.body()).contains(limit);
+        assertThat(patch.status()).isEqualTo(400);
+        assertThat(patch.body()).contains(limit);
+    }
+
+    @ParameterizedTest
+    @MethodSource("beyondTheParsersLimits")
+    void an_answer_beyond_a_limit_is_unreadable_and_no_failure_of_the_console(String body, String limit) {
+        String row = body.replaceFirst("\\{", "{\"id\":\"sb-1\",");
+        engine.answers(_ -> Reply.of(200, row));
+        var one = gateway.call(key, "GET", "/sandboxes/sb-1");
+        engine.answers(_ -> Reply.of(200, "{\"items\":[" + row + "]}"));
+        var listing = gateway.call(key, "GET", "/sandboxes");
+        engine.answers(call -> Reply.of(call.method().equals("POST") ? 202 : 200, row));
+        var creation = gateway.call(key, "POST", "/sandboxes", "{}");
+        engine.answers(_ -> Reply.of(422, body));
+        var refusal = gateway.call(key, "POST", "/sandboxes", "{}");
+
+        assertThat(one.status()).isEqualTo(502);
+        assertThat(one.body()).contains("cannot be read");
+        assertThat(listing.status()).isEqualTo(502);
+        assertThat(creation.status()).isEqualTo(502);
+        assertThat(creation.body()).contains("may have been done");
+        assertThat(refusal.status()).isEqualTo(422);
+        assertThat(limit).isNotBlank();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "job-1", "no key"})
     void a_denied_caller_hears_of_the_denial_alone_whatever_else_is_wrong(String word) {
@@ -292,6 +339,68 @@ class PassThroughTests {
         assertThat(answer.response().getHeader("X-Request-ID")).isEqualTo("engine-9");
         assertThat(gateway.trail.story()).containsExactly("INTENT create", "OUTCOME create FAILED");
         assertThat(gateway.trail.rows().toString()).doesNotContain("canary").contains("status-422", "engine-9");
+    }
+
+    @Test
+    void an_engines_refusal_repeats_none_of_our_labels() {
+        engine.answers(call -> Reply.of(422, """
+                {"detail":[{"loc":["body","image"],"msg":"Field required for {'access.owner': 'k1', 'a': 'b'}","input":%s,"n":1e400},
+                {"loc":["body","metadata","sandboxconsole.io/request"],"msg":"too long","input":"canary","ctx":{}}]}""".formatted(call.body())));
+
+        var answer = gateway.call(key, "POST", "/sandboxes", "{\"metadata\":{\"stage\":\"two\"},\"timeout\":60}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(engine.last().body()).contains("access.owner", "sandboxconsole.io/request");
+        String label = REQUEST.matcher(engine.last().body())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        assertThat(answer.body())
+                .doesNotContain("access.owner", "access.team", "sandboxconsole.io", label, "canary")
+                .contains("\"stage\":\"two\"", "\"timeout\":60", "Field required", "'a': 'b'", "too long");
+        assertThat(JsonMapper.shared().readTree(answer.body()).path("detail").size())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void an_error_in_text_and_one_about_our_filter_repeat_none_of_our_labels() {
+        engine.answers(call ->
+                new Reply(422, Map.of("Content-Type", "text/plain"), "bad: access.team=platform " + call.uri()));
+
+        var answer = gateway.call(key, "GET", "/sandboxes?metadata=a%3Db");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).startsWith("bad: ").doesNotContain("access.team", "platform");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /snapshots/sn-1", "DELETE, /snapshots/sn-1", "POST, /sandboxes"})
+    void a_hidden_snapshot_costs_the_engine_the_same_calls_as_an_unknown_one(String method, String path) {
+        String body = method.equals("POST") ? "{\"snapshotId\":\"sn-1\"}" : "";
+        String snapshot =
+                "{\"id\":\"sn-1\",\"sandboxId\":\"sb-1\",\"status\":{\"state\":\"Ready\"},\"createdAt\":\"2026-01-01T00:00:00Z\"}";
+        engine.answers(call ->
+                Reply.of(200, call.uri().contains("/snapshots/") ? snapshot : ROW.replace("platform", "research")));
+        var hidden = gateway.call(key, method, path, body);
+        List<String> callsForHidden = routes();
+        engine.received.clear();
+        engine.answers(call -> call.uri().contains("/snapshots/")
+                ? Reply.of(404, "{\"code\":\"SNAPSHOT::NOT_FOUND\",\"message\":\"m\"}")
+                : Reply.of(404, "{\"code\":\"DOCKER::SANDBOX_NOT_FOUND\",\"message\":\"m\"}"));
+        var unknown = gateway.call(key, method, path, body);
+
+        assertThat(hidden.status()).isEqualTo(404);
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.body()).isEqualTo(hidden.body());
+        assertThat(callsForHidden).containsExactly("GET /v1/snapshots/*", "GET /v1/sandboxes/*");
+        assertThat(routes()).isEqualTo(callsForHidden);
+    }
+
+    private List<String> routes() {
+        return engine.received.stream()
+                .map(call -> call.method() + " " + call.uri().replaceFirst("[^/]+$", "*"))
+                .toList();
     }
 
     @ParameterizedTest
@@ -395,7 +504,7 @@ class PassThroughTests {
         engine.answers(_ -> Reply.lost());
         assertThat(gateway.call(key, "POST", "/sandboxes", "{}", Map.of("Idempotency-Key", "job-2"))
                         .status())
-                .isEqualTo(503);
+                .isEqualTo(502);
         String label = REQUEST.matcher(engine.received.getFirst().body())
                 .results()
                 .findFirst()
@@ -618,8 +727,8 @@ class PassThroughTests {
     @Test
     void garbage_a_refused_key_and_no_engine_are_told_apart_from_an_answer() {
         engine.answers(_ -> Reply.of(200, "garbage"));
-        assertThat(gateway.call(key, "GET", "/sandboxes").status()).isEqualTo(503);
-        assertThat(gateway.call(key, "GET", "/sandboxes/sb-1").status()).isEqualTo(503);
+        assertThat(gateway.call(key, "GET", "/sandboxes").status()).isEqualTo(502);
+        assertThat(gateway.call(key, "GET", "/sandboxes/sb-1").status()).isEqualTo(502);
         engine.answers(_ -> Reply.of(401, "{\"code\":\"INVALID_API_KEY\"}"));
         assertThat(gateway.call(admin, "GET", "/sandboxes").status()).isEqualTo(503);
         engine.close();

@@ -89,6 +89,9 @@ final class TestGateway {
     Answer call(Caller caller, MockHttpServletRequest request, MockHttpServletResponse response) {
         try {
             routes.answer(caller, request, response);
+        } catch (ProviderException failure) {
+            var refusal = EngineErrors.refusal(failure);
+            return new Answer(refusal.status(), String.valueOf(refusal.getMessage()), response);
         } catch (RuntimeException failure) {
             return new Answer(status(failure), String.valueOf(failure.getMessage()), response);
         } catch (IOException impossible) {
@@ -113,8 +116,6 @@ final class TestGateway {
             case ApiError refusal -> refusal.status();
             case SandboxNotFound _ -> 404;
             case AccessDenied denied -> denied.hidden() ? 404 : 403;
-            case ProviderException.NotFound _ -> 404;
-            case ProviderException _ -> 503;
             case AuditUnavailable _ -> 503;
             default -> throw failure;
         };

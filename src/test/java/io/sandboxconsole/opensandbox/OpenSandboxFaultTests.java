@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
@@ -12,6 +13,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
+import io.sandboxconsole.sandbox.provider.ProviderException.LimitReached;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.ProviderException.TimedOut;
@@ -24,18 +26,29 @@ import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.engine.SimulatorSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Checks the handling of an engine's faults.
@@ -138,6 +151,148 @@ class OpenSandboxFaultTests {
                         () -> provider.renew(sandbox.id(), sandbox.createdAt().plusSeconds(3_600)));
         assertThat(simulator.requests().count("POST /sandboxes/{id}/renew-expiration"))
                 .isEqualTo(1);
+    }
+
+    static Stream<Arguments> changes() {
+        return Stream.of(
+                change("pause", SandboxProvider::pause),
+                change("resume", SandboxProvider::resume),
+                change("renew", (engine, id) -> engine.renew(id, Instant.parse("2099-01-01T00:00:00Z"))),
+                change(
+                        "metadata",
+                        (engine, id) -> engine.editMetadata(id, new MetadataPatch(Map.of("stage", "two"), Set.of()))),
+                change("snapshot", (engine, id) -> engine.createSnapshot(id, "s")),
+                change("delete", SandboxProvider::delete),
+                change("create", (engine, _) -> engine.create(spec())));
+    }
+
+    private static Arguments change(String name, BiConsumer<SandboxProvider, SandboxId> change) {
+        return Arguments.of(name, change);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("changes")
+    void a_change_of_an_engine_that_goes_down_says_that_it_may_have_been_done(
+            String name, BiConsumer<SandboxProvider, SandboxId> change) {
+        SandboxId id = created().id();
+        simulator.faults().on("*").lostAnswer();
+
+        ProviderException lost = catchThrowableOfType(ProviderException.class, () -> change.accept(provider, id));
+
+        assertThat(lost).as(name).isInstanceOf(Unavailable.class).hasMessageContaining("may have been done");
+        assertThat(lost.unclear()).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("changes")
+    void a_web_page_in_the_engines_place_is_the_success_of_no_change(
+            String name, BiConsumer<SandboxProvider, SandboxId> change) {
+        SandboxId id = created().id();
+        simulator.faults().on("*").webPage();
+
+        ProviderException foreign = catchThrowableOfType(ProviderException.class, () -> change.accept(provider, id));
+
+        assertThat(foreign).as(name).isInstanceOf(Unavailable.class).hasMessageContaining("may have been done");
+        assertThat(foreign).hasMessageContaining("not the engine’s own").hasMessageNotContaining("sign in");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("changes")
+    void a_change_of_an_engine_that_is_not_there_was_surely_not_done(
+            String name, BiConsumer<SandboxProvider, SandboxId> change) throws IOException {
+        SandboxId id = created().id();
+        try (ServerSocket withoutTls = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answerInPlainText(withoutTls));
+            for (String address : List.of(
+                    "http://127.0.0.1:1",
+                    "http://no-such-host.invalid",
+                    "https://127.0.0.1:" + withoutTls.getLocalPort())) {
+                SandboxProvider nowhere = OpenSandboxProviders.at(URI.create(address));
+
+                ProviderException failure =
+                        catchThrowableOfType(ProviderException.class, () -> change.accept(nowhere, id));
+
+                assertThat(failure)
+                        .as(name + " at " + address)
+                        .isInstanceOf(Unavailable.class)
+                        .hasMessageNotContaining("may have been");
+                assertThat(failure.unclear()).isFalse();
+            }
+        }
+    }
+
+    private static void answerInPlainText(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (Socket client = server.accept()) {
+                client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException closed) {
+                // The test has ended, or the client has gone.
+            }
+        }
+    }
+
+    @Test
+    void a_deletion_that_was_lost_once_stays_unclear_when_the_engine_is_gone_afterwards() {
+        SandboxId id = created().id();
+        simulator.faults().on("DELETE /sandboxes/{id}").times(1).lostAnswer();
+        simulator.faults().on("DELETE /sandboxes/{id}").answer(503, JSON, "{\"code\":\"X::DOWN\",\"message\":\"m\"}");
+
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(() -> provider.delete(id))
+                .matches(Unavailable::unclear);
+    }
+
+    @Test
+    void a_full_namespace_is_not_a_rejected_key_and_says_which_quota_is_full() {
+        simulator.faults().on(CREATE).namespaceFull();
+
+        assertThatExceptionOfType(LimitReached.class)
+                .isThrownBy(this::created)
+                .withMessage(
+                        "The engine “prod” has no room for this: the quota “team-quota” of its namespace is used up. Asked for: limits.cpu=2. In use: limits.cpu=20. Allowed: limits.cpu=20.")
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo("KUBERNETES::QUOTA_EXCEEDED"));
+        assertThat(provider.list()).hasSize(5);
+    }
+
+    @Test
+    void a_full_pool_is_not_a_limit_of_the_rate() {
+        simulator.faults().on(CREATE).poolFull(20);
+
+        assertThatExceptionOfType(LimitReached.class)
+                .isThrownBy(this::created)
+                .withMessage(
+                        "The engine “prod” has no room for this: a pool has no free sandbox. The engine says: The pool agents has no free sandbox. Try again in 20 seconds.")
+                .satisfies(failure -> assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(20)));
+    }
+
+    @Test
+    void a_403_with_a_code_of_its_own_is_about_the_request_and_one_without_about_the_key() {
+        simulator.faults().on(LIST).times(1).answer(403, JSON, "{\"code\":\"X::FORBIDDEN\",\"message\":\"Not so.\"}");
+        assertThatExceptionOfType(Invalid.class)
+                .isThrownBy(provider::list)
+                .withMessage("The engine “prod” refuses the request: Not so.");
+
+        simulator.faults().on(LIST).times(1).answer(403, Map.of("Content-Type", "text/html"), "<h1>Forbidden</h1>");
+        assertThatExceptionOfType(CredentialsRejected.class).isThrownBy(provider::list);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"depth", "number", "name"})
+    void json_beyond_the_parsers_limits_is_an_answer_that_cannot_be_read(String limit) {
+        String odd = switch (limit) {
+            case "depth" -> "\"x\":" + "[".repeat(2_000) + "]".repeat(2_000);
+            case "number" -> "\"x\":" + "9".repeat(2_000);
+            default -> "\"" + "n".repeat(60_000) + "\":1";
+        };
+        simulator.faults().on(LIST).answer(200, JSON, "{\"items\":[]," + odd + "}");
+        simulator.faults().on(CREATE).answer(202, JSON, "{\"id\":\"new\"," + odd + "}");
+
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(provider::list)
+                .withMessageContaining("not readable JSON");
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(this::created)
+                .withMessageContaining("may have been done");
     }
 
     @Test

@@ -43,6 +43,9 @@ class ControlTests {
             strings = {
                 "rate-limit",
                 "plain-text-500",
+                "web-page",
+                "namespace-full",
+                "pool-full",
                 "garbage",
                 "stall",
                 "reset",

@@ -50,7 +50,8 @@ public final class DaytonaFailures {
     public ProviderException of(RestClientException failure, RequestSubject requestSubject, Duration waited) {
         return switch (failure) {
             case DaytonaError error -> of(error, requestSubject);
-            case UnknownContentTypeException _ ->
+            case UnknownContentTypeException _
+            when !requestSubject.changing() ->
                 new Misconfigured(connection, Message.of("problem.reason.daytona-not-json"), Answer.NONE, null);
             default -> losses.of(failure, requestSubject, waited);
         };
@@ -76,7 +77,7 @@ public final class DaytonaFailures {
             case 409 -> new Conflict(connection, words(answer, Message.of("problem.reason.state")), answer);
             case 422, 501 -> new Unsupported(connection, requestSubject.doing(), answer);
             case 429 -> new RateLimited(connection, error.retryAfter(), answer);
-            default -> other(requestSubject, answer);
+            default -> other(error, requestSubject, answer);
         };
     }
 
@@ -114,15 +115,16 @@ public final class DaytonaFailures {
                 : new NotFound(connection, requestSubject.what(), answer);
     }
 
-    private ProviderException other(RequestSubject requestSubject, Answer answer) {
+    private ProviderException other(DaytonaError error, RequestSubject requestSubject, Answer answer) {
         int status = answer.status();
         if (status >= 300 && status < 400) {
             return new Misconfigured(connection, Message.of("problem.reason.redirect"), answer, null);
         }
         Message problem = Message.of("problem.reason.status", String.valueOf(status));
         if (status >= 500) {
-            // 503: the server could not check the credential, so the change has not begun.
-            boolean unclear = requestSubject.changing() && status != 503;
+            // 503 of the server: it could not check the credential, so the change has not begun.
+            boolean begun = status != 503 || !error.own();
+            boolean unclear = requestSubject.changing() && begun;
             return new Unavailable(connection, words(answer, problem), answer, null, unclear);
         }
         return new Invalid(connection, words(answer, problem), List.of(), answer);

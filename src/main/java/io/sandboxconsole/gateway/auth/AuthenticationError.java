@@ -2,6 +2,7 @@ package io.sandboxconsole.gateway.auth;
 
 import io.sandboxconsole.gateway.response.ApiError;
 import java.util.Locale;
+import java.util.Map;
 
 /// The reasons of a failed authentication, and their responses. A response states facts about a key or token only after
 /// its proof.
@@ -53,6 +54,8 @@ public enum AuthenticationError {
 
     private static final String NO_TOKEN = "The bearer token is not valid.";
 
+    private static final int UNAUTHORIZED = 401;
+
     private final int status;
 
     private final String code;
@@ -71,6 +74,23 @@ public enum AuthenticationError {
     }
 
     public ApiError refusal() {
-        return new ApiError(status, code, message);
+        return status == UNAUTHORIZED
+                ? new ApiError(status, code, message, challenge(false))
+                : new ApiError(status, code, message);
+    }
+
+    /// Returns `refusal` of a request with a bearer token, which is at fault where the caller was not let in.
+    static ApiError ofToken(ApiError refusal) {
+        return refusal.status() == UNAUTHORIZED
+                ? new ApiError(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()), challenge(true))
+                : refusal;
+    }
+
+    /// Returns the headers of every 401: how a caller proves itself, and whether the token it sent is at fault.
+    ///
+    /// @param token whether the request holds a bearer token
+    public static Map<String, String> challenge(boolean token) {
+        String realm = "Bearer realm=\"Sandbox Console\"";
+        return Map.of("WWW-Authenticate", token ? realm + ", error=\"invalid_token\"" : realm);
     }
 }

@@ -75,7 +75,16 @@ public class CallerAuthenticator {
     ///
     /// @throws ApiError if the authentication fails
     public Caller of(HttpServletRequest request) {
-        return switch (Credential.of(request)) {
+        var credential = Credential.of(request);
+        try {
+            return of(credential, request);
+        } catch (ApiError refusal) {
+            throw credential.isToken(request) ? AuthenticationError.ofToken(refusal) : refusal;
+        }
+    }
+
+    private Caller of(Credential credential, HttpServletRequest request) {
+        return switch (credential) {
             case Credential.Missing() -> throw refuse(request, AuthenticationError.MISSING_CREDENTIALS);
             case Credential.Ambiguous() -> throw refuse(request, AuthenticationError.AMBIGUOUS_CREDENTIALS);
             case Credential.Foreign() -> throw refuse(request, AuthenticationError.FOREIGN_CREDENTIALS);

@@ -79,6 +79,11 @@ public sealed interface Credential {
                 : authorization(authorizations.getFirst().strip());
     }
 
+    /// Whether this is a bearer token, also an unusable one: ours may come in a header of their own instead.
+    default boolean isToken(HttpServletRequest request) {
+        return this instanceof Bearer || (this instanceof Key && request.getHeader(KEY_HEADER) == null);
+    }
+
     static Credential authorization(String header) {
         String scheme = header.toLowerCase(Locale.ROOT);
         if (scheme.equals("bearer")) {

@@ -125,7 +125,7 @@ final class TenantKeys {
     }
 
     private static ApiError unauthorized() {
-        return new ApiError(401, "UNAUTHORIZED", "The key is not valid.");
+        return new ApiError(401, "UNAUTHORIZED", "The key is not valid.", AuthenticationError.challenge(false));
     }
 
     private static ApiError tooMany(Duration wait) {

@@ -31,6 +31,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SnapshotSources {
 
+    /// An id of the usual form that no engine gives.
+    private static final String NO_SANDBOX = "00000000-0000-0000-0000-000000000000";
+
     private final Guard guard;
 
     private final Attribution attribution;
@@ -43,11 +46,7 @@ public class SnapshotSources {
     /// @throws ProviderException.NotFound if the snapshot does not exist, or is hidden from the actor
     void require(CreateRequest request, SandboxProvider provider) {
         if (request.spec().origin() instanceof SandboxSpec.Origin.Snapshot(String id)) {
-            var accessScope = guard.scope(request.actor(), Permission.VIEW_SANDBOX);
-            boolean found = provider.findSnapshot(id)
-                    .filter(snapshot -> accessScope.isUnlimited() || visible(accessScope, snapshot, provider))
-                    .isPresent();
-            if (!found) {
+            if (visible(request.actor(), provider, id).isEmpty()) {
                 throw new ProviderException.NotFound(
                         request.connection(), Message.of("problem.what.snapshot-quoted", id), Answer.NONE);
             }
@@ -64,8 +63,28 @@ public class SnapshotSources {
     /// The snapshot, if the actor may know of it.
     Optional<Snapshot> visible(Actor actor, SandboxProvider provider, String id) {
         var accessScope = guard.scope(actor, Permission.VIEW_SANDBOX);
-        return provider.findSnapshot(id)
-                .filter(snapshot -> accessScope.isUnlimited() || visible(accessScope, snapshot, provider));
+        if (accessScope.isUnlimited()) {
+            return provider.findSnapshot(id);
+        }
+        return find(provider, id)
+                .filter(snapshot -> visible(accessScope, snapshot))
+                .map(Found::snapshot);
+    }
+
+    /// A snapshot with its sandbox, as far as the engine knows it.
+    public record Found(Snapshot snapshot, Optional<Sandbox> sandbox) {}
+
+    /// The snapshot, and the sandbox it is of. An unknown snapshot costs the same calls as any other: the time of the
+    /// response must not tell a hidden snapshot from one that does not exist.
+    public Optional<Found> find(SandboxProvider provider, String id) {
+        Optional<Snapshot> snapshot = provider.findSnapshot(id);
+        Optional<Sandbox> sandbox = sandboxOf(provider, snapshot.map(Snapshot::sandbox));
+        return snapshot.map(found -> new Found(found, sandbox));
+    }
+
+    /// Reads the sandbox `id`; one that does not exist where there is none to read.
+    public static Optional<Sandbox> sandboxOf(SandboxProvider provider, Optional<SandboxId> id) {
+        return provider.find(id.orElseGet(() -> new SandboxId(provider.connection(), NO_SANDBOX)));
     }
 
     /// The snapshots known to be visible to the actor without a call to the engine for each one's sandbox, newest
@@ -104,9 +123,10 @@ public class SnapshotSources {
     }
 
     /// The origin of a snapshot, as it is, or as it was recorded when it no longer exists.
-    public Target target(SandboxProvider provider, SandboxId id) {
-        return provider.find(id)
-                .map(CommandExecutor::target)
+    ///
+    /// @param sandbox as the engine knows it
+    public Target target(SandboxId id, Optional<Sandbox> sandbox) {
+        return sandbox.map(CommandExecutor::target)
                 .orElseGet(() -> attribution
                         .recorded(id)
                         .orElseGet(() -> new Target(id.connection().value(), id.value(), null, null, null)));
@@ -122,12 +142,12 @@ public class SnapshotSources {
 
     /// Decides by the snapshot's sandbox, or, when that is gone, by the team and creator recorded for it. A snapshot of
     /// unknown origin might hold any user's work.
-    private boolean visible(AccessScope accessScope, Snapshot snapshot, SandboxProvider provider) {
-        SandboxId source = snapshot.sandbox();
-        if (snapshot.shared() || source == null) {
-            return snapshot.shared();
+    private boolean visible(AccessScope accessScope, Found found) {
+        SandboxId source = found.snapshot().sandbox();
+        if (found.snapshot().shared() || source == null) {
+            return found.snapshot().shared();
         }
-        return provider.find(source)
+        return found.sandbox()
                 .map(sandbox -> accessScope.covers(sandbox.team(), sandbox.owner()))
                 .orElseGet(() -> attribution.recordedWithin(accessScope, source));
     }

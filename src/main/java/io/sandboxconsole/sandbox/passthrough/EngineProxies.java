@@ -57,11 +57,12 @@ public class EngineProxies {
     /// A connection with its proxy for forwarded calls, and the parsing of responses.
     record Entrance(ConnectionId connection, SandboxProvider provider, EngineProxy engineProxy) {
 
-        private static final int UNREADABLE = 502;
+        private static final Answer UNREADABLE = new Answer(200, null, null, null);
 
-        /// Sends a request that changes no sandbox.
+        /// Sends a request that changes no sandbox. A rejection comes back complete, without our reserved metadata.
         EngineResponse send(EngineRequest request) {
-            return engineProxy.send(request);
+            var answer = engineProxy.send(request);
+            return answer.refused() ? ErrorRedaction.of(answer, whole(answer)) : answer;
         }
 
         /// Returns `answer` unless it is a rejection.
@@ -70,9 +71,25 @@ public class EngineProxies {
         EngineResponse granted(EngineResponse answer) {
             // Redirects are not followed, so the request was not carried out.
             if (answer.status() >= 300) {
-                throw EngineRejection.of(connection, answer, whole(answer, true));
+                var redacted = ErrorRedaction.of(answer, whole(answer, true));
+                throw EngineRejection.of(connection, redacted, whole(redacted));
             }
             return answer;
+        }
+
+        /// Returns the answer to a change, complete: one that breaks off or is no JSON leaves the outcome unknown,
+        /// which
+        /// must be known before the outcome is recorded.
+        EngineResponse complete(EngineResponse answer) {
+            byte[] bytes = whole(answer, true);
+            if (bytes.length > 0 && !JsonScanner.readable(bytes)) {
+                throw unreadable(true);
+            }
+            return EngineResponse.of(answer.status(), answer.headers(), bytes);
+        }
+
+        Unavailable unreadable(boolean changing) {
+            return new Unavailable(connection, Message.of("problem.answer.not-json"), UNREADABLE, null, changing);
         }
 
         /// Reads the body of a read's response, and closes the response.
@@ -94,11 +111,7 @@ public class EngineProxies {
             try {
                 return reading.apply(bytes);
             } catch (IllegalArgumentException malformed) {
-                throw new Unavailable(
-                        connection,
-                        Message.of("problem.answer.not-json"),
-                        new Answer(UNREADABLE, null, null, null),
-                        null);
+                throw unreadable(false);
             }
         }
     }

@@ -6,12 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Scans JSON without changing a byte of it.
@@ -20,7 +23,10 @@ import tools.jackson.core.json.JsonFactory;
 /// sees exactly the content that was checked here.
 final class JsonScanner {
 
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.defaults();
+
     private static final JsonFactory STRICT = JsonFactory.builder()
+            .streamReadConstraints(LIMITS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
@@ -44,9 +50,24 @@ final class JsonScanner {
                 throw misplaced(parser.currentTokenLocation());
             }
             return found;
+        } catch (StreamConstraintsException beyond) {
+            throw new RequestRefused("INVALID_JSON", limit(String.valueOf(beyond.getMessage())));
         } catch (JacksonException malformed) {
             throw misplaced(malformed.getLocation());
         }
+    }
+
+    /// The limit that the request exceeds, by the parser's own message, which alone names it.
+    private static Message limit(String message) {
+        if (message.contains("getMaxNestingDepth")) {
+            return Message.of("problem.call.depth", LIMITS.getMaxNestingDepth());
+        }
+        if (message.contains("getMaxNumberLength")) {
+            return Message.of("problem.call.number", LIMITS.getMaxNumberLength());
+        }
+        return message.contains("getMaxNameLength")
+                ? Message.of("problem.call.name", LIMITS.getMaxNameLength())
+                : Message.of("problem.call.limits");
     }
 
     /// Applies `reading` to an engine's response.
@@ -62,6 +83,18 @@ final class JsonScanner {
         } catch (JacksonException malformed) {
             // Its message might quote the engine's data.
             throw new IllegalArgumentException("The answer is not JSON.");
+        }
+    }
+
+    /// Whether `bytes` are JSON.
+    static boolean readable(byte[] bytes) {
+        try {
+            return leniently(bytes, parser -> {
+                parser.skipChildren();
+                return parser.nextToken() == null;
+            });
+        } catch (IllegalArgumentException malformed) {
+            return false;
         }
     }
 
@@ -90,7 +123,10 @@ final class JsonScanner {
         }
     }
 
-    private static RequestRefused misplaced(TokenStreamLocation place) {
+    private static RequestRefused misplaced(@Nullable TokenStreamLocation place) {
+        if (place == null) {
+            return new RequestRefused("INVALID_JSON", Message.of("problem.call.limits"));
+        }
         return new RequestRefused(
                 "INVALID_JSON",
                 Message.of(

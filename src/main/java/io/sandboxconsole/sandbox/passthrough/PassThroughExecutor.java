@@ -26,8 +26,12 @@ class PassThroughExecutor {
 
     /// @throws EngineRejection if the engine rejects it
     EngineResponse change(Actor actor, Operation operation, Entrance entrance, Supplier<EngineRequest> call) {
-        return guard.call(
-                actor, operation, () -> entrance.granted(entrance.engineProxy().change(call.get())));
+        return guard.call(actor, operation, () -> {
+            var answer = entrance.granted(entrance.engineProxy().change(call.get()));
+            // What a later engine's routes answer cannot be known: perhaps a long download.
+            boolean known = !operation.action().equals(PassThroughOperation.UNKNOWN.word());
+            return known ? entrance.complete(answer) : answer;
+        });
     }
 
     /// Creates a sandbox or a template; searches for it after a lost response.
@@ -47,7 +51,8 @@ class PassThroughExecutor {
         var kind = CreatedKind.of(call.path());
         try {
             var answer = entrance.granted(entrance.engineProxy().change(call));
-            return PassThroughResult.of(answer, entrance.whole(answer, true), kind);
+            return PassThroughResult.of(answer, entrance.whole(answer, true), kind)
+                    .orElseThrow(() -> entrance.unreadable(true));
         } catch (RuntimeException failure) {
             if (failure instanceof RecordedFailure recorded && recorded.unclear()) {
                 return recovery.find(entrance, kind, request).orElseThrow(() -> failure);

@@ -4,6 +4,7 @@ import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.sandbox.provider.EngineRequest.Header;
 import io.sandboxconsole.sandbox.provider.EngineResponse;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The result of a forwarded create request: the response for the caller, and the id of the sandbox or template, if the
@@ -27,8 +28,9 @@ public final class PassThroughResult {
         this.created = created;
     }
 
-    static PassThroughResult of(EngineResponse answer, byte[] body, CreatedKind kind) {
-        return new PassThroughResult(answer.status(), answer.headers(), body, id(body, kind));
+    /// The engine's own response; empty if it names nothing that was created.
+    static Optional<PassThroughResult> of(EngineResponse answer, byte[] body, CreatedKind kind) {
+        return id(body, kind).map(created -> new PassThroughResult(answer.status(), answer.headers(), body, created));
     }
 
     /// The response for a creation known only from the engine's listing.
@@ -59,12 +61,11 @@ public final class PassThroughResult {
         return new Target(requested.connection(), created, requested.name(), requested.team(), requested.owner());
     }
 
-    private static @Nullable String id(byte[] body, CreatedKind kind) {
+    private static Optional<String> id(byte[] body, CreatedKind kind) {
         try {
-            String id = kind.id(JsonRow.only(body));
-            return id == null || id.isBlank() ? null : id;
+            return Optional.ofNullable(kind.id(JsonRow.only(body))).filter(id -> !id.isBlank());
         } catch (IllegalArgumentException malformed) {
-            return null;
+            return Optional.empty();
         }
     }
 }

@@ -13,11 +13,13 @@ import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.lifecycle.CommandExecutor;
 import io.sandboxconsole.sandbox.lifecycle.SandboxAccess;
 import io.sandboxconsole.sandbox.lifecycle.SnapshotSources;
+import io.sandboxconsole.sandbox.lifecycle.SnapshotSources.Found;
 import io.sandboxconsole.sandbox.passthrough.EngineProxies.Entrance;
 import io.sandboxconsole.sandbox.provider.EngineRequest;
 import io.sandboxconsole.sandbox.provider.EngineResponse;
 import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Forwards calls about snapshots: an actor who may see a sandbox may see its snapshots, also after it is gone.
@@ -70,11 +72,13 @@ public class PassThroughSnapshots {
         }
         byte[] bytes = entrance.whole(answer);
         if (answer.status() == 404) {
+            // The same calls as for a hidden one, or the time would tell the two apart.
+            SnapshotSources.sandboxOf(entrance.provider(), Optional.empty());
             throw SnapshotSources.unknown(connection, id);
         }
         if (answer.status() == 200) {
             var row = entrance.understood(bytes, JsonRow::only);
-            var target = target(entrance, Optional.ofNullable(row.member("sandboxId")));
+            var target = target(entrance, row.member("sandboxId"));
             check(actor, new Operation("view-snapshot", Permission.VIEW_SANDBOX, target), entrance, id);
         }
         return EngineResponse.of(answer.status(), answer.headers(), bytes);
@@ -97,11 +101,8 @@ public class PassThroughSnapshots {
         return guard.prepare(
                 actor,
                 attempt,
-                () -> entrance.provider()
-                        .findSnapshot(id)
-                        .map(snapshot -> target(
-                                entrance,
-                                Optional.ofNullable(snapshot.sandbox()).map(SandboxId::value)))
+                () -> sources.find(entrance.provider(), id)
+                        .map(found -> target(entrance, found))
                         .orElseThrow(() -> SnapshotSources.unknown(entrance.connection(), id)));
     }
 
@@ -114,10 +115,17 @@ public class PassThroughSnapshots {
                 () -> SnapshotSources.unknown(entrance.connection(), id));
     }
 
-    private Target target(Entrance entrance, Optional<String> sandbox) {
-        return sandbox.filter(value -> !value.isBlank())
-                .map(value -> sources.target(entrance.provider(), new SandboxId(entrance.connection(), value)))
-                .orElseGet(() -> unknown(entrance.connection()));
+    private Target target(Entrance entrance, Found found) {
+        SandboxId source = found.snapshot().sandbox();
+        return source == null ? unknown(entrance.connection()) : sources.target(source, found.sandbox());
+    }
+
+    private Target target(Entrance entrance, @Nullable String sandbox) {
+        Optional<SandboxId> source = Optional.ofNullable(sandbox)
+                .filter(value -> !value.isBlank())
+                .map(value -> new SandboxId(entrance.connection(), value));
+        var now = SnapshotSources.sandboxOf(entrance.provider(), source);
+        return source.map(id -> sources.target(id, now)).orElseGet(() -> unknown(entrance.connection()));
     }
 
     private static Target unknown(ConnectionId connection) {

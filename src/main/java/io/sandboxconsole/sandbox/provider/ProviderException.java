@@ -73,8 +73,14 @@ public abstract sealed class ProviderException extends RuntimeException implemen
         /// @param unclear whether the engine may have carried out the call before the response was lost
         public Unavailable(
                 ConnectionId connection, Message problem, Answer answer, @Nullable Throwable cause, boolean unclear) {
-            super(Message.of("problem.unavailable", connection.value(), problem), answer, cause);
+            super(explained(connection, problem, unclear), answer, cause);
             this.unclear = unclear;
+        }
+
+        private static Message explained(ConnectionId connection, Message problem, boolean unclear) {
+            return unclear
+                    ? Message.of("problem.unavailable.unclear", connection.value(), problem)
+                    : Message.of("problem.unavailable", connection.value(), problem);
         }
 
         @Override
@@ -88,11 +94,26 @@ public abstract sealed class ProviderException extends RuntimeException implemen
         }
     }
 
-    /// The engine did not respond in time; it may have carried out the call.
+    /// The engine did not respond in time; it may have carried out a change.
     public static final class TimedOut extends ProviderException {
 
+        private final boolean unclear;
+
+        /// The time-out of a change.
         public TimedOut(ConnectionId connection, Duration waited, @Nullable Throwable cause) {
-            super(Message.of("problem.timed-out", connection.value(), waited.toSeconds()), Answer.NONE, cause);
+            this(connection, waited, cause, true);
+        }
+
+        /// @param unclear whether the call would have changed the engine's state
+        public TimedOut(ConnectionId connection, Duration waited, @Nullable Throwable cause, boolean unclear) {
+            super(explained(connection, waited, unclear), Answer.NONE, cause);
+            this.unclear = unclear;
+        }
+
+        private static Message explained(ConnectionId connection, Duration waited, boolean unclear) {
+            return unclear
+                    ? Message.of("problem.timed-out.unclear", connection.value(), waited.toSeconds())
+                    : Message.of("problem.timed-out", connection.value(), waited.toSeconds());
         }
 
         @Override
@@ -102,7 +123,7 @@ public abstract sealed class ProviderException extends RuntimeException implemen
 
         @Override
         public boolean unclear() {
-            return true;
+            return unclear;
         }
     }
 
@@ -209,6 +230,34 @@ public abstract sealed class ProviderException extends RuntimeException implemen
         @Override
         protected String word() {
             return "rate-limited";
+        }
+    }
+
+    /// A limit of the engine is used up, such as its namespace's quota or a pool, while other calls go on as before.
+    public static final class LimitReached extends ProviderException {
+
+        private final @Nullable Duration retryAfter;
+
+        /// @param problem the limit that is used up
+        public LimitReached(ConnectionId connection, Message problem, @Nullable Duration retryAfter, Answer answer) {
+            super(explained(connection, problem, retryAfter), answer, null);
+            this.retryAfter = retryAfter;
+        }
+
+        /// The wait that the engine asks for, where it states one.
+        public @Nullable Duration retryAfter() {
+            return retryAfter;
+        }
+
+        private static Message explained(ConnectionId connection, Message problem, @Nullable Duration retryAfter) {
+            return retryAfter == null
+                    ? Message.of("problem.limit-reached", connection.value(), problem)
+                    : Message.of("problem.limit-reached.until", connection.value(), problem, retryAfter.toSeconds());
+        }
+
+        @Override
+        protected String word() {
+            return "limit-reached";
         }
     }
 

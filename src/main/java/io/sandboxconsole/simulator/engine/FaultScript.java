@@ -1,6 +1,7 @@
 package io.sandboxconsole.simulator.engine;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -9,6 +10,8 @@ public final class FaultScript {
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
     private static final Map<String, String> TEXT = Map.of("Content-Type", "text/plain; charset=utf-8");
+
+    private static final Map<String, String> PAGE = Map.of("Content-Type", "text/html; charset=utf-8");
 
     private final Faults faults;
     private final String route;
@@ -48,6 +51,26 @@ public final class FaultScript {
     /// Answers 200 with a body that is no JSON although the content type says so.
     public void garbage() {
         answer(200, JSON, "{\"items\":[{\"id\": <<<not json>>>");
+    }
+
+    /// Answers 200 with a web page, as a proxy in front of the engine does.
+    public void webPage() {
+        answer(200, PAGE, "<!doctype html><html><body><h1>Please sign in</h1></body></html>");
+    }
+
+    /// Answers 403 as a full Kubernetes namespace does.
+    public void namespaceFull() {
+        answer(403, JSON, """
+                {"code":"KUBERNETES::QUOTA_EXCEEDED","message":"pods \\"sbx-7\\" is forbidden: exceeded quota: team-quota, \
+                requested: limits.cpu=2, used: limits.cpu=20, limited: limits.cpu=20"}""");
+    }
+
+    /// Answers 429 as a full pool does, with the wait until a sandbox may be free.
+    public void poolFull(int seconds) {
+        Map<String, String> headers = new HashMap<>(JSON);
+        headers.put("Retry-After", String.valueOf(seconds));
+        answer(429, headers, """
+                {"code":"KUBERNETES::POOL_EXHAUSTED","message":"The pool agents has no free sandbox."}""");
     }
 
     /// Answers late by this real time.

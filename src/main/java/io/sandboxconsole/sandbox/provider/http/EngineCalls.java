@@ -6,6 +6,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -86,15 +87,30 @@ public abstract class EngineCalls<S> {
                 Function.identity());
     }
 
-    /// Makes an idempotent removal, with retries; “not found” counts as success.
+    /// Makes an idempotent removal, with retries; “not found” counts as success. A failure whose outcome is unknown
+    /// stays unknown when a later attempt certainly fails.
     public final void remove(RequestSubject requestSubject, Consumer<S> call) {
-        retries.invoke(() -> {
-            try {
-                send(requestSubject, call);
-            } catch (ProviderException.NotFound alreadyGone) {
-                // Removed already, which is the goal of the call.
+        AtomicReference<@Nullable ProviderException> lost = new AtomicReference<>();
+        try {
+            retries.invoke(() -> removeOnce(requestSubject, call, lost));
+        } catch (ProviderException last) {
+            ProviderException unclear = lost.get();
+            throw unclear == null ? last : unclear;
+        }
+    }
+
+    private void removeOnce(
+            RequestSubject requestSubject, Consumer<S> call, AtomicReference<@Nullable ProviderException> lost) {
+        try {
+            send(requestSubject, call);
+        } catch (ProviderException.NotFound alreadyGone) {
+            // Removed already, which is the goal of the call.
+        } catch (ProviderException failure) {
+            if (failure.unclear()) {
+                lost.set(failure);
             }
-        });
+            throw failure;
+        }
     }
 
     private static boolean passing(Throwable failure) {

@@ -7,6 +7,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -27,6 +28,9 @@ public final class EngineHttp {
     private static final long LONGEST_ANSWER = 64L * 1024 * 1024;
 
     private static final String USER_AGENT = "sandbox-console";
+
+    private static final Pattern JSON =
+            Pattern.compile("\\s*application/([\\w.+-]+\\+)?json\\b.*", Pattern.CASE_INSENSITIVE);
 
     private final RestClient.Builder builder;
 
@@ -99,7 +103,21 @@ public final class EngineHttp {
         }
         ClientHttpResponse response = execution.execute(request, body);
         dialect.received(response.getHeaders());
+        if (!request.getMethod().equals(HttpMethod.GET) && foreign(response)) {
+            response.close();
+            throw new MalformedResponse(Message.of("problem.answer.foreign"));
+        }
         return response;
+    }
+
+    /// Returns whether a successful response holds something other than JSON: a proxy's page would pass as the success
+    /// of a change whose response nobody reads.
+    private static boolean foreign(ClientHttpResponse response) throws IOException {
+        String type = response.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
+        return response.getStatusCode().is2xxSuccessful()
+                && type != null
+                && response.getHeaders().getContentLength() != 0
+                && !JSON.matcher(type).matches();
     }
 
     private ClientHttpRequestFactory requests(Dialect dialect) {

@@ -2,8 +2,12 @@ package io.sandboxconsole.sandbox.provider.http;
 
 import java.io.IOException;
 import java.net.ProxySelector;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpRequestRetryStrategy;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -14,6 +18,7 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.Method;
@@ -100,7 +105,7 @@ public final class EngineHttpClient {
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setMaxConnPerRoute(MOST_CONNECTIONS)
                 .setMaxConnTotal(MOST_CONNECTIONS)
-                .setTlsSocketStrategy(DefaultClientTlsStrategy.createSystemDefault())
+                .setTlsSocketStrategy(handshakes(DefaultClientTlsStrategy.createSystemDefault()))
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(Http1Config.custom()
                                 .setMaxLineLength(LONGEST_HEADER)
@@ -114,6 +119,26 @@ public final class EngineHttpClient {
                         .setValidateAfterInactivity(TRUSTED)
                         .build())
                 .build();
+    }
+
+    /// Names every failure before a connection is secured a failed handshake: nothing was sent on it yet. Failures of
+    /// TLS later, while a request or its response is underway, keep their type.
+    private static TlsSocketStrategy handshakes(TlsSocketStrategy tls) {
+        return (socket, target, port, attachment, context) -> {
+            try {
+                return tls.upgrade(socket, target, port, attachment, context);
+            } catch (SocketTimeoutException late) {
+                var unconnected = new ConnectTimeoutException("The TLS handshake timed out.");
+                unconnected.initCause(late);
+                throw unconnected;
+            } catch (SSLHandshakeException | SSLPeerUnverifiedException failed) {
+                throw failed;
+            } catch (IOException failed) {
+                var handshake = new SSLHandshakeException("The TLS handshake failed.");
+                handshake.initCause(failed);
+                throw handshake;
+            }
+        };
     }
 
     /// Servers close kept connections at any time, even as a request is sent: a read without a single byte of response

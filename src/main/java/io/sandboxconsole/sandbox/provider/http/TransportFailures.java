@@ -15,7 +15,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.springframework.web.client.RestClientException;
@@ -41,7 +42,7 @@ public final class TransportFailures {
     /// @param waited the duration of the request
     public ProviderException of(RestClientException failure, RequestSubject requestSubject, Duration waited) {
         if (failure instanceof UnknownContentTypeException) {
-            return new Misconfigured(connection, Message.of("problem.reason.address-not-json"), UNREADABLE, null);
+            return foreign(requestSubject.changing());
         }
         if (failure instanceof MalformedResponse malformed) {
             return unreadable(malformed.problem(), requestSubject.changing());
@@ -49,6 +50,14 @@ public final class TransportFailures {
         return inputFailure(failure)
                 .map(lost -> of(lost, requestSubject.changing(), waited))
                 .orElseGet(() -> unreadable(Message.of("problem.answer.not-json"), requestSubject.changing()));
+    }
+
+    /// Returns the exception for a successful response that is not the engine's, such as a proxy's page for people. The
+    /// engine may have carried out a change all the same.
+    public ProviderException foreign(boolean changing) {
+        return changing
+                ? unreadable(Message.of("problem.answer.foreign"), true)
+                : new Misconfigured(connection, Message.of("problem.reason.address-not-json"), UNREADABLE, null);
     }
 
     /// Translates the loss of a response.
@@ -59,10 +68,12 @@ public final class TransportFailures {
         return switch (lost) {
             case ConnectTimeoutException timeout -> unreached(Message.of("problem.reason.connect-timeout"), timeout);
             case ConnectionRequestTimeoutException busy -> unreached(Message.of("problem.reason.busy"), busy);
-            case SocketTimeoutException timeout -> new TimedOut(connection, waited, timeout);
+            case SocketTimeoutException timeout -> new TimedOut(connection, waited, timeout, changing);
             case ConnectException refused -> unreached(Message.of("problem.reason.refused"), refused);
             case UnknownHostException unknown -> unreached(Message.of("problem.reason.unknown-host"), unknown);
-            case SSLException untrusted -> unreached(Message.of("problem.reason.insecure"), untrusted);
+            // Only these come before the request is sent, see EngineHttpClient; a later one loses the response.
+            case SSLHandshakeException untrusted -> unreached(Message.of("problem.reason.insecure"), untrusted);
+            case SSLPeerUnverifiedException untrusted -> unreached(Message.of("problem.reason.insecure"), untrusted);
             case ResponseLimits.TooLong _ -> unreadable(Message.of("problem.answer.too-long"), changing);
             default -> new Unavailable(connection, Message.of("problem.reason.broken"), Answer.NONE, null, changing);
         };
