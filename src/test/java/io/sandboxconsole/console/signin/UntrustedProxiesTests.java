@@ -33,35 +33,16 @@ class UntrustedProxiesTests {
     private int port;
 
     @Test
-    void their_headers_are_ignored_the_log_names_the_setting_once_and_the_sign_in_page_does(CapturedOutput log)
-            throws Exception {
+    void their_headers_are_ignored_and_the_log_names_the_setting_once(CapturedOutput log) throws Exception {
         var page = get("/login", "X-Forwarded-Proto", "https");
         get("/login", "X-Forwarded-Proto", "https");
 
         assertThat(page.headers().firstValue("Set-Cookie").orElse("")).doesNotContain("Secure");
-        assertThat(log.getAll().lines().filter(line -> line.contains(SETTING) && line.contains("127.0.0.1")))
+        assertThat(log.getAll()
+                        .lines()
+                        .filter(line -> line.contains("server.tomcat.remoteip.internal-proxies")
+                                && line.contains("X-Forwarded-Proto from 127.0.0.1")))
                 .hasSize(1);
-        assertThat(opened(page, "X-Forwarded-Proto", "https")).contains(SETTING, "127.0.0.1", "X-Forwarded-Proto");
-    }
-
-    @Test
-    void a_header_that_breaks_no_sign_in_is_not_told_on_the_page() throws Exception {
-        var page = get("/login", "X-Forwarded-For", "203.0.113.9");
-
-        assertThat(opened(page, "X-Forwarded-For", "203.0.113.9")).doesNotContain(SETTING);
-    }
-
-    /// What the page gets when it has loaded.
-    private String opened(HttpResponse<String> page, String... headers) throws Exception {
-        String cookie = page.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
-        String query = "?v-r=init&location=login&query=&v-browserDetails=%7B%7D";
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/" + query))
-                .headers(headers)
-                .header("Cookie", cookie)
-                .build();
-        try (var client = HttpClient.newHttpClient()) {
-            return client.send(request, BodyHandlers.ofString()).body();
-        }
     }
 
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
