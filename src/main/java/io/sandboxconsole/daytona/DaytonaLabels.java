@@ -11,8 +11,10 @@ import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.http.JsonMembers;
 import io.sandboxconsole.sandbox.provider.http.MalformedResponse;
 import io.sandboxconsole.sandbox.provider.http.RequestSubject;
+import io.sandboxconsole.sandbox.provider.http.Row;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Edits labels. The server replaces all of them at once, so existing ones are read first and written back; the last
 /// writer wins.
@@ -36,7 +38,7 @@ final class DaytonaLabels {
 
     /// Applies `patch` without checking the sandbox's state.
     Sandbox merge(SandboxId id, MetadataPatch patch) {
-        Map<String, String> labels = JsonMembers.present(server.reads().raw(id).labels());
+        Map<String, String> labels = labels(server.reads().raw(id));
         labels.keySet().removeAll(patch.remove());
         labels.putAll(patch.set());
         RequestSubject requestSubject = DaytonaActionRunner.subject(id, SandboxAction.EDIT_METADATA);
@@ -49,16 +51,25 @@ final class DaytonaLabels {
     }
 
     /// A server that has not understood the request answers with success and a sandbox without labels.
-    private static Map<String, String> stored(DaytonaApi.Sandbox answer) {
-        if (answer.labels() == null) {
+    private static Map<String, String> stored(Row<DaytonaApi.Sandbox> row) {
+        DaytonaApi.@Nullable Sandbox answer = row.value();
+        if (answer == null || answer.labels() == null) {
             throw new MalformedResponse(Message.of("problem.daytona.labels-not-stored"));
         }
         return JsonMembers.present(answer.labels());
     }
 
+    /// Labels that cannot be read cannot be written back, and would be lost.
+    private Map<String, String> labels(Row<DaytonaApi.Sandbox> row) {
+        if (row.value() == null || row.unread().contains("labels")) {
+            throw server.preconditions().conflict(Message.of("problem.daytona.labels-unreadable"));
+        }
+        return JsonMembers.present(row.value().labels());
+    }
+
     private Sandbox verified(SandboxId id, MetadataPatch patch) {
-        DaytonaApi.Sandbox now = server.reads().raw(id);
-        Map<String, String> labels = JsonMembers.present(now.labels());
+        Row<DaytonaApi.Sandbox> now = server.reads().raw(id);
+        Map<String, String> labels = labels(now);
         boolean there = labels.entrySet().containsAll(patch.set().entrySet());
         if (!there || patch.remove().stream().anyMatch(labels::containsKey)) {
             throw server.preconditions().conflict(Message.of("problem.daytona.labels-lost"));

@@ -8,6 +8,7 @@ import io.sandboxconsole.sandbox.provider.EngineResponse;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ final class ListingMerger {
 
     private final Predicate<JsonRow> visible;
 
-    private final Map<String, JsonRow> rows = new LinkedHashMap<>();
+    private final Map<Object, JsonRow> rows = new LinkedHashMap<>();
 
     private List<Header> headers = List.of();
 
@@ -115,8 +116,13 @@ final class ListingMerger {
 
     private ListingPage take(byte[] bytes) {
         var page = entrance.understood(bytes, ListingPage::read);
-        page.rows().stream().filter(visible).forEach(row -> rows.put(String.valueOf(row.id()), row));
+        page.rows().stream().filter(visible).forEach(row -> rows.put(key(row), row));
         return page;
+    }
+
+    /// Rows without an id are told apart by their bytes.
+    private static Object key(JsonRow row) {
+        return row.id() == null ? ByteBuffer.wrap(row.bytes()) : String.valueOf(row.id());
     }
 
     private EngineResponse read(QueryString query, int number) {
