@@ -41,6 +41,7 @@ class OddRowsJourneyIT extends JourneyTest {
     @AfterEach
     void clear() {
         simulator.faults().clear();
+        simulator.daytona().faults().clear();
     }
 
     private static SimulatedSandbox named(String name) {
@@ -50,9 +51,10 @@ class OddRowsJourneyIT extends JourneyTest {
     @Test
     void the_list_and_the_card_say_how_many_rows_could_not_be_read_which_and_why() {
         simulator.faults().on("GET /sandboxes").oddRows();
-        simulator.faults().on("GET /sandbox").oddRows();
+        simulator.daytona().faults().on("GET /sandbox").oddRows();
 
         var page = signIn("admin");
+        refresh(page);
 
         assertThat(page.locator(".unreadable-left-out")).hasCount(2);
         assertThat(page.locator(".unreadable-left-out").first()).containsText("3 rows of “");
@@ -80,6 +82,9 @@ class OddRowsJourneyIT extends JourneyTest {
         screenshot(page, "odd-rows-list-phone-dark");
 
         simulator.faults().clear();
+        simulator.daytona().faults().clear();
+        page.setViewportSize(1440, 900);
+        refresh(page);
         assertThat(page.locator(".unreadable-left-out")).hasCount(0);
         settle(page);
     }
@@ -127,6 +132,10 @@ class OddRowsJourneyIT extends JourneyTest {
         }
         confirm(page, "Cancel").click();
         settle(page);
+    }
+
+    private static void refresh(Page page) {
+        page.locator(".list-heading vaadin-button[aria-label='Refresh']").click();
     }
 
     private static void assertActionsInSight(Page page, int height) {
