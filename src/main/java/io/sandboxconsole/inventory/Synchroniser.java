@@ -111,8 +111,7 @@ final class Synchroniser {
         List<Sandbox> sandboxes = listing.sandboxes();
         Duration took = Duration.between(started, time.instant());
         int known = fleet.size(connection.id());
-        boolean accepted =
-                !listing.complete() || shrinkDetector.accepts(known, sandboxes.size()) || acceptNext;
+        boolean accepted = !listing.complete() || shrinkDetector.accepts(known, sandboxes.size()) || acceptNext;
         acceptNext = false;
         if (!accepted) {
             pollSchedule.suspicious(took);

@@ -29,8 +29,7 @@ final class UnattributedSandboxes {
     /// Tracks a sandbox that has appeared.
     synchronized void added(Sandbox sandbox, Instant now) {
         if (worthLookingUp(sandbox.creator())) {
-            boolean young =
-                    sandbox.createdAt() != null && sandbox.createdAt().isAfter(now.minus(YOUNG));
+            boolean young = sandbox.createdAt() != null && sandbox.createdAt().isAfter(now.minus(YOUNG));
             open.putIfAbsent(sandbox.id(), new Lookup(sandbox, 0, young ? now.plus(YOUNG) : now));
         }
     }

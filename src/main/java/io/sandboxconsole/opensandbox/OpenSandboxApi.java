@@ -131,9 +131,14 @@ interface OpenSandboxApi {
             @Nullable Instant expiresAt,
             @Nullable Image image,
             @Nullable String snapshotId,
-            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable List<@Nullable String> entrypoint,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            List<@Nullable String> entrypoint,
+
             @Nullable Platform platform,
-            @JsonDeserialize(contentUsing = LabelText.class) @Nullable Map<String, @Nullable String> metadata) {}
+
+            @JsonDeserialize(contentUsing = LabelText.class) @Nullable
+            Map<String, @Nullable String> metadata) {}
 
     record Status(
             @Nullable String state,

@@ -186,12 +186,15 @@ final class OpenSandboxMapper {
     }
 
     /// Copied here, so that the sandbox need not copy the shared list.
-    private List<String> entrypoint(@Nullable List<String> words) {
+    private List<String> entrypoint(@Nullable List<@Nullable String> words) {
         return words == null
                 ? List.of()
                 : values.shared(
                         "entrypoint",
-                        List.copyOf(words.stream().filter(Objects::nonNull).toList()));
+                        words.stream()
+                                .filter(Objects::nonNull)
+                                .map(Objects::requireNonNull)
+                                .toList());
     }
 
     private @Nullable Platform platform(OpenSandboxApi.@Nullable Platform wire) {

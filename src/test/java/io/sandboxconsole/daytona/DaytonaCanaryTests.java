@@ -335,7 +335,8 @@ class DaytonaCanaryTests extends DaytonaChangeTest {
                     .answer("/snapshots", 200, snapshot);
             DaytonaProvider provider = DaytonaProviders.at(careless.api(), OWN_KEY, null);
 
-            String told = provider.list().sandboxes() + " " + provider.find(new SandboxId(DAY, "a")) + provider.snapshots();
+            String told =
+                    provider.list().sandboxes() + " " + provider.find(new SandboxId(DAY, "a")) + provider.snapshots();
 
             assertThat(told).contains("failed: no <token>").doesNotContain("canary");
             assertThat(logged).noneMatch(line -> line.contains("canary"));

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.sandbox.provider.UnreadableRow;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.sandbox.provider.UnreadableRow;
 import io.sandboxconsole.simulator.daytona.DaytonaBehaviour.Switch;
 import java.time.Duration;
 import java.util.List;
@@ -135,7 +135,9 @@ class DaytonaDeletionConfirmationTests extends DaytonaChangeTest {
             assertThat(tolerant.list().sandboxes()).hasSize(2);
 
             assertThat(tolerant.list().sandboxes()).extracting(Sandbox::title).containsExactly("a", "b");
-            assertThat(tolerant.list().unreadable()).filteredOn(UnreadableRow::leftOut).hasSize(1);
+            assertThat(tolerant.list().unreadable())
+                    .filteredOn(UnreadableRow::leftOut)
+                    .hasSize(1);
         }
     }
 }

@@ -41,14 +41,7 @@ class DaytonaFaultTests extends DaytonaChangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "null",
-                "{}",
-                "\"hello\"",
-                "{\"items\":null}",
-                "{\"items\":{}}"
-            })
+    @ValueSource(strings = {"null", "{}", "\"hello\"", "{\"items\":null}", "{\"items\":{}}"})
     void json_that_is_no_listing_is_never_taken_for_an_empty_fleet(String body) {
         daytona.faults().on(LIST).answer(200, JSON, body);
 

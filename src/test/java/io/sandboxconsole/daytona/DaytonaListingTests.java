@@ -31,7 +31,9 @@ class DaytonaListingTests {
         server.answer("/sandbox", 200, "{\"items\":[%s],\"nextCursor\":\"more+/=\"}".formatted(row("a")))
                 .answer("/sandbox", 200, "{\"items\":[%s],\"nextCursor\":null}".formatted(row("b")));
 
-        assertThat(provider.list().sandboxes()).extracting(sandbox -> sandbox.id().value()).containsExactly("a", "b");
+        assertThat(provider.list().sandboxes())
+                .extracting(sandbox -> sandbox.id().value())
+                .containsExactly("a", "b");
 
         assertThat(server.received())
                 .extracting(CannedServer.Received::call)

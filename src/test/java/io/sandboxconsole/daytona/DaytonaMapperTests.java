@@ -111,8 +111,8 @@ class DaytonaMapperTests {
 
     @Test
     void a_sandbox_without_a_creation_time_takes_the_last_change_and_one_without_any_time_has_none() {
-        Sandbox updated = mapper.sandbox(Row.of(JSON.readValue(
-                "{\"id\":\"a\",\"updatedAt\":\"2026-11-22T11:24:40.737Z\"}", DaytonaApi.Sandbox.class)));
+        Sandbox updated = mapper.sandbox(Row.of(
+                JSON.readValue("{\"id\":\"a\",\"updatedAt\":\"2026-11-22T11:24:40.737Z\"}", DaytonaApi.Sandbox.class)));
         Sandbox timeless = mapper.sandbox(Row.of(JSON.readValue("{\"id\":\"a\"}", DaytonaApi.Sandbox.class)));
         Row<DaytonaApi.Sandbox> nameless = Row.of(JSON.readValue("{\"name\":\"a\"}", DaytonaApi.Sandbox.class));
 

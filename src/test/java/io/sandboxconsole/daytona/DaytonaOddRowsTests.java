@@ -124,7 +124,9 @@ class DaytonaOddRowsTests extends DaytonaChangeTest {
                         "{\"items\":[7,{\"id\":\"1\",\"createdAt\":\"soon\"},{\"id\":\"2\",\"action\":\"start\",\"statusCode\":\"ok\","
                                 + "\"targetType\":\"sandbox\",\"targetId\":\"a\",\"createdAt\":\"2026-11-22T11:24:40Z\"}],\"totalPages\":1}");
 
-        assertThat(provider.snapshots()).extracting(Snapshot::id, Snapshot::state, Snapshot::shared).hasSize(1);
+        assertThat(provider.snapshots())
+                .extracting(Snapshot::id, Snapshot::state, Snapshot::shared)
+                .hasSize(1);
         assertThat(provider.regions()).extracting(region -> region.id()).containsExactly("eu");
         assertThat(provider.records().orElseThrow().acts(Instant.parse("2026-11-22T00:00:00Z")))
                 .extracting(act -> act.action())

@@ -114,7 +114,8 @@ class DaytonaProviderTests implements EngineOverHttpContract {
 
     private static SandboxId any() {
         return new SandboxId(
-                DaytonaProviders.DAY, provided().list().sandboxes().getFirst().id().value());
+                DaytonaProviders.DAY,
+                provided().list().sandboxes().getFirst().id().value());
     }
 
     private static SandboxProvider provided() {

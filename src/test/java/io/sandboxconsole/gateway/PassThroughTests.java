@@ -141,9 +141,10 @@ class PassThroughTests {
 
     @Test
     void a_row_whose_labels_cannot_be_read_is_not_the_connections_team_s() {
-        engine.answers(_ -> Reply.of(
-                200,
-                "{\"items\":[{\"id\":\"a\"},{\"id\":\"b\",\"metadata\":[]},{\"id\":\"c\",\"metadata\":{\"access.team\":[]}}]}"));
+        engine.answers(
+                _ -> Reply.of(
+                        200,
+                        "{\"items\":[{\"id\":\"a\"},{\"id\":\"b\",\"metadata\":[]},{\"id\":\"c\",\"metadata\":{\"access.team\":[]}}]}"));
 
         var answer = gateway.call(Actors.person("ann", Role.VIEWER, "nobody"), "GET", "/sandboxes");
 

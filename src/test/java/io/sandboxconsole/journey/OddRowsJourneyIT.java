@@ -24,6 +24,8 @@ import org.springframework.test.context.TestPropertySource;
                 "spring.datasource.url=jdbc:h2:mem:oddrows;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH")
 class OddRowsJourneyIT extends JourneyTest {
 
+    private static final String NOTE = ".unreadable-rows .note";
+
     private static final String LONG = "endless-" + "n".repeat(3_980) + "-orders";
 
     private static final String LONG_DAYTONA = "boundless-" + "n".repeat(3_980) + "-orders";
@@ -56,10 +58,10 @@ class OddRowsJourneyIT extends JourneyTest {
         var page = signIn("admin");
         refresh(page);
 
-        assertThat(page.locator(".unreadable-left-out")).hasCount(2);
-        assertThat(page.locator(".unreadable-left-out").first()).containsText("3 rows of “");
-        assertThat(page.locator(".unreadable-in-part").first()).containsText("could only be read in part");
-        page.locator(".unreadable-left-out vaadin-details-summary").first().click();
+        assertThat(page.locator(NOTE)).hasCount(2);
+        assertThat(page.locator(NOTE).first()).containsText("3 rows of “");
+        assertThat(page.locator(NOTE).first()).containsText("could only be read in part");
+        page.locator(NOTE + " vaadin-details-summary").first().click();
         assertThat(page.getByText("The id is missing.").first()).isVisible();
         assertThat(page.getByText("The row is not a JSON object.").first()).isVisible();
         screenshot(page, "odd-rows-list");
@@ -67,17 +69,15 @@ class OddRowsJourneyIT extends JourneyTest {
         screenshot(page, "odd-rows-list-dark");
 
         page.navigate(address("/connections"));
-        assertThat(page.locator(".connection .unreadable-left-out")).hasCount(2);
-        page.locator(".connection .unreadable-left-out vaadin-details-summary")
-                .first()
-                .click();
+        assertThat(page.locator(".connection " + NOTE)).hasCount(2);
+        page.locator(".connection " + NOTE + " vaadin-details-summary").first().click();
         assertThat(page.locator(".connection").first()).containsText("could not be read and are missing here");
         screenshot(page, "odd-rows-card-dark");
         page.setViewportSize(390, 844);
         assertFitsPhone(page);
         screenshot(page, "odd-rows-card-phone-dark");
         page.navigate(address("/sandboxes"));
-        assertThat(page.locator(".unreadable-left-out").first()).isVisible();
+        assertThat(page.locator(NOTE).first()).isVisible();
         assertFitsPhone(page);
         screenshot(page, "odd-rows-list-phone-dark");
 
@@ -85,7 +85,7 @@ class OddRowsJourneyIT extends JourneyTest {
         simulator.daytona().faults().clear();
         page.setViewportSize(1440, 900);
         refresh(page);
-        assertThat(page.locator(".unreadable-left-out")).hasCount(0);
+        assertThat(page.locator(NOTE)).hasCount(0);
         settle(page);
     }
 
@@ -108,7 +108,9 @@ class OddRowsJourneyIT extends JourneyTest {
                     screenshot(page, "long-name-%s-%d-%s".formatted(name, size[0], scheme));
                 }
             }
-            assertThat(page.locator(".details").innerText()).as("the whole name").contains("n-orders");
+            assertThat(page.locator(".details").innerText())
+                    .as("the whole name")
+                    .contains("n-orders");
             settle(page);
         }
     }

@@ -17,9 +17,9 @@ import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.ProviderException.TimedOut;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import io.sandboxconsole.sandbox.provider.SandboxListing;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
-import io.sandboxconsole.sandbox.provider.SandboxListing;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
@@ -273,7 +273,10 @@ class OpenSandboxFaultTests {
         simulator.fleet().resize(450);
         simulator.faults().on(LIST).repeatedIds();
 
-        assertThat(provider.list().sandboxes()).extracting(Sandbox::id).hasSize(450).doesNotHaveDuplicates();
+        assertThat(provider.list().sandboxes())
+                .extracting(Sandbox::id)
+                .hasSize(450)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -83,7 +83,9 @@ class OpenSandboxOddRowsTests {
     void whatever_is_odd_the_row_and_its_neighbours_are_listed(String members) {
         SandboxListing listing = listed(ROW.formatted("a", ""), ROW.formatted("odd", members), ROW.formatted("b", ""));
 
-        assertThat(listing.sandboxes()).extracting(sandbox -> sandbox.id().value()).containsExactly("a", "odd", "b");
+        assertThat(listing.sandboxes())
+                .extracting(sandbox -> sandbox.id().value())
+                .containsExactly("a", "odd", "b");
         assertThat(listing.complete()).isTrue();
     }
 
@@ -128,8 +130,8 @@ class OpenSandboxOddRowsTests {
         assertThat(listing.complete()).isFalse();
         assertThat(listing.unreadable())
                 .filteredOn(UnreadableRow::leftOut)
-                .extracting(row -> "%d %s %s %s %s"
-                        .formatted(row.position(), row.name(), row.team(), row.owner(), row.problems()))
+                .extracting(row ->
+                        "%d %s %s %s %s".formatted(row.position(), row.name(), row.team(), row.owner(), row.problems()))
                 .containsExactly(
                         "2 web ops ann [The id is missing.]",
                         "3 python:3.12 nobody null [The id is missing., These members cannot be read: id.]",
@@ -179,7 +181,9 @@ class OpenSandboxOddRowsTests {
                 ROW.formatted("b", ",\"expiresAt\":\"+57882-11-08T04:26:40Z\""),
                 ROW.formatted("c", ",\"createdAt\":1795346680737,\"expiresAt\":\"2026-11-22 12:00:00+0000\""));
 
-        assertThat(listing.sandboxes().subList(0, 2)).extracting(Sandbox::expiresAt).containsOnlyNulls();
+        assertThat(listing.sandboxes().subList(0, 2))
+                .extracting(Sandbox::expiresAt)
+                .containsOnlyNulls();
         assertThat(listing.sandboxes().getFirst().createdAt()).isNull();
         assertThat(listing.sandboxes().getLast().createdAt()).isEqualTo(Instant.parse("2026-11-22T11:24:40.737Z"));
         assertThat(listing.sandboxes().getLast().expiresAt()).isEqualTo(Instant.parse("2026-11-22T12:00:00Z"));
@@ -187,7 +191,8 @@ class OpenSandboxOddRowsTests {
 
     @Test
     void one_sandbox_is_read_without_what_is_odd_of_it() {
-        simulator.faults()
+        simulator
+                .faults()
                 .on("GET /sandboxes/{id}")
                 .answer(200, JSON, "{\"id\":\"a\",\"metadata\":{\"x\":[1]},\"entrypoint\":\"sh\",\"status\":7}");
 
@@ -202,24 +207,28 @@ class OpenSandboxOddRowsTests {
     @Test
     void snapshots_pools_endpoints_and_diagnostics_lose_only_what_is_odd() {
         SandboxId id = new SandboxId(OpenSandboxProviders.PROD, "a");
-        simulator.faults()
+        simulator
+                .faults()
                 .on("GET /snapshots")
                 .answer(
                         200,
                         JSON,
                         "{\"items\":[{\"id\":\"s1\",\"sandboxId\":7,\"status\":\"Ready\",\"createdAt\":{}},{\"name\":\"x\"},3,"
                                 + "{\"id\":\"s2\",\"status\":{\"state\":\"Ready\"},\"createdAt\":1795346680}],\"pagination\":[]}");
-        simulator.faults()
+        simulator
+                .faults()
                 .on("GET /pools")
                 .answer(
                         200,
                         JSON,
                         "{\"items\":[{\"name\":\"p\",\"capacitySpec\":{\"bufferMin\":\"many\",\"poolMax\":3},\"status\":[]},"
                                 + "{\"name\":{}},null]}");
-        simulator.faults()
+        simulator
+                .faults()
                 .on("GET /sandboxes/{id}/endpoints/{port}")
                 .answer(200, JSON, "{\"endpoint\":\"host:80\",\"headers\":{\"X-A\":\"1\",\"X-B\":{}},\"later\":[]}");
-        simulator.faults()
+        simulator
+                .faults()
                 .on("GET /sandboxes/{id}/diagnostics/logs")
                 .answer(200, JSON, "{\"content\":\"text\",\"truncated\":\"perhaps\",\"warnings\":\"one\"}");
 

@@ -11,7 +11,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.sandbox.provider.UnreadableRow;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -43,36 +45,39 @@ public final class UnreadableRows extends Div {
         if (!now.equals(shown)) {
             shown = now;
             removeAll();
-            now.forEach(entry -> {
-                addNote("unreadable-left-out", entry, UnreadableRow::leftOut);
-                addNote("unreadable-in-part", entry, row -> !row.leftOut());
-            });
+            now.forEach(entry -> add(note(entry)));
         }
     }
 
-    private void addNote(String kind, Entry entry, Predicate<UnreadableRow> which) {
-        List<UnreadableRow> rows = entry.rows().stream().filter(which).toList();
-        if (rows.isEmpty()) {
-            return;
+    private Details note(Entry entry) {
+        Map<Boolean, List<UnreadableRow>> parts =
+                entry.rows().stream().collect(Collectors.partitioningBy(UnreadableRow::leftOut));
+        List<UnreadableRow> leftOut = parts.getOrDefault(true, List.of());
+        List<UnreadableRow> inPart = parts.getOrDefault(false, List.of());
+        List<String> summary = new ArrayList<>();
+        List<Component> content = new ArrayList<>();
+        if (!leftOut.isEmpty()) {
+            summary.add(text("unreadable.left-out", leftOut.size(), entry.connection()));
+            content.add(new Paragraph(text("unreadable.left-out.then")));
+            addRows(content, leftOut);
         }
-        boolean leftOut = rows.getFirst().leftOut();
-        String summary = leftOut
-                ? text("unreadable.left-out", rows.size(), entry.connection())
-                : text("unreadable.in-part", rows.size(), entry.connection());
-        var note = new Details(summary, content(rows, leftOut));
-        note.addClassNames("note", leftOut ? "note-warning" : "note-info", kind);
-        add(note);
+        if (!inPart.isEmpty()) {
+            summary.add(text("unreadable.in-part", inPart.size(), entry.connection()));
+            content.add(new Paragraph(text("unreadable.in-part.then")));
+            addRows(content, inPart);
+        }
+        var note = new Details(String.join(" ", summary), content.toArray(Component[]::new));
+        note.addClassNames("note", leftOut.isEmpty() ? "note-info" : "note-warning");
+        return note;
     }
 
-    private Component[] content(List<UnreadableRow> rows, boolean leftOut) {
+    private void addRows(List<Component> content, List<UnreadableRow> rows) {
         List<UnreadableRow> named =
                 rows.stream().filter(readable).limit(MOST_NAMED).toList();
-        var list = new UnorderedList(named.stream().map(UnreadableRows::line).toArray(ListItem[]::new));
-        var meaning = new Paragraph(leftOut ? text("unreadable.left-out.then") : text("unreadable.in-part.then"));
-        int more = rows.size() - named.size();
-        return more == 0
-                ? new Component[] {meaning, list}
-                : new Component[] {meaning, list, new Paragraph(text("unreadable.more", more))};
+        content.add(new UnorderedList(named.stream().map(UnreadableRows::line).toArray(ListItem[]::new)));
+        if (named.size() < rows.size()) {
+            content.add(new Paragraph(text("unreadable.more", rows.size() - named.size())));
+        }
     }
 
     private static ListItem line(UnreadableRow row) {

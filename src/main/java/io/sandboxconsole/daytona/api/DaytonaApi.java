@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /// Declares Daytona's API v0 with the specification's names, relative to `…/api`. Any member may be absent or null, and
-/// servers add new ones; what is of another kind than declared counts as absent, and only a [Row] tells. `env`, which answers hold in clear text, is never read. An action's answer is not read where
+/// servers add new ones; what is of another kind than declared counts as absent, and only a [Row] tells. `env`, which
+/// answers hold in clear text, is never read. An action's answer is not read where
 /// no caller depends on it, because it may hold an old state.
 @HttpExchange(accept = "application/json")
 public interface DaytonaApi {
@@ -197,7 +198,10 @@ public interface DaytonaApi {
             @Nullable BigDecimal memory,
             @Nullable BigDecimal disk,
             @Nullable BigDecimal gpu,
-            @JsonDeserialize(contentUsing = LabelText.class) @Nullable Map<String, @Nullable String> labels,
+
+            @JsonDeserialize(contentUsing = LabelText.class) @Nullable
+            Map<String, @Nullable String> labels,
+
             @Nullable BuildInfo buildInfo,
             @Nullable String backupState,
             @Nullable BigDecimal autoStopInterval,
@@ -215,8 +219,7 @@ public interface DaytonaApi {
     /// One page of a listing, or all of it from an old server.
     @JsonDeserialize(using = DaytonaListingReader.class)
     record Listing(
-            @Nullable List<Row<Sandbox>> items,
-            @Nullable String nextCursor) {}
+            @Nullable List<Row<Sandbox>> items, @Nullable String nextCursor) {}
 
     /// Holds secrets, and the HTTP client prints request bodies in its debug log: `toString` omits all values.
     @JsonInclude(JsonInclude.Include.NON_NULL)

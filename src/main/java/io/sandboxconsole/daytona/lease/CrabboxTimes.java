@@ -61,7 +61,6 @@ final class CrabboxTimes {
         return value.orElse(null);
     }
 
-
     /// Only what Crabbox itself takes for a time is one.
     private static Optional<Instant> instant(String text) {
         Optional<Instant> at = SECONDS.matcher(text).matches()

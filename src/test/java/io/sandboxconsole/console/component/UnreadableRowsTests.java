@@ -64,7 +64,7 @@ class UnreadableRowsTests {
     @Test
     void a_row_of_another_team_is_counted_and_not_named() {
         assertThat(words(List.of(row(1, null, "theirs", "other"), row(2, null, "ours", "mine"))))
-                .contains("2 rows of “Production”", "“ours”", "1 further rows")
+                .contains("2 rows of “Production”", "“ours”", "One more row is not named here.")
                 .doesNotContain("theirs");
     }
 
@@ -74,6 +74,6 @@ class UnreadableRowsTests {
                 .mapToObj(i -> row(i, null, "x".repeat(4_000), "mine"))
                 .toList());
 
-        assertThat(words).hasSizeLessThan(20_000).contains("1,950 further rows");
+        assertThat(words).hasSizeLessThan(20_000).contains("1,950 more rows");
     }
 }

@@ -73,7 +73,7 @@ public final class SandboxFacts extends Div {
     private static Facts origin(Sandbox sandbox) {
         var platform = sandbox.platform();
         var facts = new Facts()
-                .withCopy(text("details.name"), longName(sandbox))
+                .withCopy(text("details.name"), abridged(sandbox))
                 .withText(text("details.team"), sandbox.team())
                 .withCopy(text("details.source"), sandbox.source().text())
                 .withCopy(text("details.entrypoint"), CommandLine.text(sandbox.entrypoint()))
@@ -88,7 +88,7 @@ public final class SandboxFacts extends Div {
     }
 
     /// A name that its title shows in part only.
-    private static String longName(Sandbox sandbox) {
+    private static String abridged(Sandbox sandbox) {
         return sandbox.name()
                 .filter(name -> !SafeText.shortened(name).equals(name))
                 .orElse("");

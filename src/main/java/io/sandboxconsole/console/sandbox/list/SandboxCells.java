@@ -102,8 +102,7 @@ final class SandboxCells {
                   <span class="life-bar" aria-hidden="true" ?hidden=${!item.from} data-life-from=${item.from} data-life-to=${item.to}><span></span></span></span>`
                   : html`<span class="never"><span aria-hidden="true">∞</span> ${item.never}</span>`}""")
                 .withProperty("at", row -> orEmpty(row.sandbox().expiresAt()))
-                .withProperty(
-                        "from", row -> milliseconds(row.sandbox().createdAt()))
+                .withProperty("from", row -> milliseconds(row.sandbox().createdAt()))
                 .withProperty("to", row -> milliseconds(row.sandbox().expiresAt()))
                 .withProperty("never", _ -> text("list.never"));
     }

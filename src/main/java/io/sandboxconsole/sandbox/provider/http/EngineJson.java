@@ -47,8 +47,7 @@ final class EngineJson extends JacksonJsonHttpMessageConverter {
     }
 
     @Override
-    public Object read(
-            ResolvableType type, HttpInputMessage inputMessage, @Nullable Map<String, Object> hints)
+    public Object read(ResolvableType type, HttpInputMessage inputMessage, @Nullable Map<String, Object> hints)
             throws IOException {
         Object tree = super.read(ResolvableType.forClass(JsonNode.class), inputMessage, hints);
         try {

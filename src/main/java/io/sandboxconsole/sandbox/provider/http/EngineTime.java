@@ -69,8 +69,13 @@ public final class EngineTime {
 
     /// Whether a member says in the way of some language that no time is set: absent, empty, zero, or the first year.
     static boolean unset(JsonNode member) {
-        String text = member.isNull() || member.isMissingNode() ? "" : member.asString("?").strip();
-        return text.isEmpty() || text.startsWith("0001-01-01") || text.startsWith("1970-01-01") || text.matches("0[.0]*");
+        String text = member.isNull() || member.isMissingNode()
+                ? ""
+                : member.asString("?").strip();
+        return text.isEmpty()
+                || text.startsWith("0001-01-01")
+                || text.startsWith("1970-01-01")
+                || text.matches("0[.0]*");
     }
 
     /// Whether anything of today can have happened then, or can be due then.

@@ -51,7 +51,8 @@ final class LenientReading {
         List<Reference> place = unread.size() < MOST_PARTS ? path : path.subList(0, 1);
         JsonNode parent = tree;
         for (Reference step : place.subList(0, place.size() - 1)) {
-            parent = step.getPropertyName() == null ? parent.path(step.getIndex()) : parent.path(step.getPropertyName());
+            parent =
+                    step.getPropertyName() == null ? parent.path(step.getIndex()) : parent.path(step.getPropertyName());
         }
         unread.add(written(place));
         return removed(parent, place.getLast());
@@ -59,8 +60,8 @@ final class LenientReading {
 
     private static boolean removed(JsonNode parent, Reference member) {
         return switch (parent) {
-            case ObjectNode object when member.getPropertyName() != null ->
-                object.remove(member.getPropertyName()) != null;
+            case ObjectNode object
+            when member.getPropertyName() != null -> object.remove(member.getPropertyName()) != null;
             case ArrayNode array when member.getIndex() >= 0 -> array.remove(member.getIndex()) != null;
             default -> false;
         };
