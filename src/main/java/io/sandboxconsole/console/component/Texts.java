@@ -14,9 +14,9 @@ public final class Texts {
     private Texts() {}
 
     /// The message `key` of the bundle with its placeholders filled by `arguments`. Numbers are formatted for the
-    /// language; an argument that must stay as it is, such as an id, is passed as text. A very long text is
-    shortened,
-    /// so that it does not push the rest of a screen away.
+    /// language; an argument that must stay as it is, such as an id, is passed as text.
+    ///
+    /// A very long text is shortened, so that it does not push the rest of a screen away.
     public static String text(String key, Object... arguments) {
         Object[] shortened = Arrays.stream(arguments)
                 .map(argument -> argument instanceof String text ? SafeText.shortened(text) : argument)
