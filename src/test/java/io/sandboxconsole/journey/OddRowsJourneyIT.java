@@ -72,9 +72,11 @@ class OddRowsJourneyIT extends JourneyTest {
         assertThat(page.locator(".connection " + NOTE)).hasCount(2);
         page.locator(".connection " + NOTE + " vaadin-details-summary").first().click();
         assertThat(page.locator(".connection").first()).containsText("could not be read and are missing here");
+        assertCardsHoldTheirNotes(page);
         screenshot(page, "odd-rows-card-dark");
         page.setViewportSize(390, 844);
         assertFitsPhone(page);
+        assertCardsHoldTheirNotes(page);
         screenshot(page, "odd-rows-card-phone-dark");
         page.navigate(address("/sandboxes"));
         assertThat(page.locator(NOTE).first()).isVisible();
@@ -134,6 +136,13 @@ class OddRowsJourneyIT extends JourneyTest {
         }
         confirm(page, "Cancel").click();
         settle(page);
+    }
+
+    private static void assertCardsHoldTheirNotes(Page page) {
+        assertThat(page.evaluate("[...document.querySelectorAll('.connection .unreadable-rows')]"
+                        + ".some((notes) => notes.scrollWidth > notes.clientWidth)"))
+                .as("a note is wider than its card")
+                .isEqualTo(false);
     }
 
     private static void refresh(Page page) {
