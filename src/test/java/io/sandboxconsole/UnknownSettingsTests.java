@@ -12,7 +12,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @SpringBootTest(
-        webEnvironment = WebEnvironment.NONE,
+        webEnvironment = WebEnvironment.MOCK,
         properties = {
             "console.demo=false",
             "console.session.idle-timeot=5m",

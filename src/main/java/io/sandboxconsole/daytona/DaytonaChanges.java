@@ -98,7 +98,9 @@ final class DaytonaChanges {
         return calls.once(
                 DaytonaActionRunner.subject(id, SandboxAction.RENEW),
                 api -> api.setTimeToLive(id.value(), minutes),
-                sandbox -> sandbox.autoDestroyAt() == null ? expiresAt : sandbox.autoDestroyAt());
+                row -> row.value() == null || row.value().autoDestroyAt() == null
+                        ? expiresAt
+                        : row.value().autoDestroyAt());
     }
 
     private void setIntervals(SandboxId id, SandboxCommand.SetIntervals change) {

@@ -82,7 +82,9 @@ final class DaytonaConnectionCheck {
                         Function.identity());
         List<DaytonaApi.Sandbox> rows = listing.items() == null
                 ? List.of()
-                : listing.items().stream().flatMap(Stream::ofNullable).toList();
+                : listing.items().stream()
+                        .flatMap(row -> Stream.ofNullable(row.value()))
+                        .toList();
         organization = reported.or(() -> organization(rows)).orElse(organization);
         // The request was for one row: a server that knows no pages returns all.
         if (rows.size() > 1) {

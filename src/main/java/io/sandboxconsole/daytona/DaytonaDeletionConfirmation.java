@@ -5,6 +5,7 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.sandbox.provider.SandboxListing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -46,16 +48,16 @@ final class DaytonaDeletionConfirmation {
     }
 
     /// Returns the listing corrected: with missing sandboxes that still exist, and with those being deleted in their
-    /// current state.
+    /// current state. A listing with rows that have no identity may lack any number of sandboxes.
     ///
     /// @throws Unavailable if more rows are missing than may be read, and not all of them are gone
-    synchronized List<Sandbox> checked(List<Sandbox> listed) {
+    synchronized List<Sandbox> checked(SandboxListing listing) {
         Instant now = clock.instant();
         leaving.values().removeIf(since -> since.plus(LAG).isBefore(now));
         Map<SandboxId, Sandbox> rows = new LinkedHashMap<>();
-        listed.forEach(row -> rows.put(row.id(), row));
+        listing.sandboxes().forEach(row -> rows.put(row.id(), row));
         List<Sandbox> back = readAll(returned(rows), now);
-        List<Sandbox> kept = kept(rows, now);
+        List<Sandbox> kept = kept(rows, now, listing.complete());
         back.stream()
                 .filter(row -> known.containsKey(row.id()) || !beingDeleted(row))
                 .forEach(row -> rows.put(row.id(), row));
@@ -65,11 +67,14 @@ final class DaytonaDeletionConfirmation {
     }
 
     /// The sandboxes missing in `rows` that still exist.
-    private List<Sandbox> kept(Map<SandboxId, Sandbox> rows, Instant now) {
+    private List<Sandbox> kept(Map<SandboxId, Sandbox> rows, Instant now, boolean complete) {
         List<SandboxId> missing = known.keySet().stream()
                 .filter(id -> !rows.containsKey(id) && !leaving.containsKey(id))
                 .toList();
         List<Sandbox> kept = readAll(missing, now);
+        if (!complete) {
+            return keptUnread(missing, kept);
+        }
         if (missing.size() > MOST_READS && !kept.stream().allMatch(DaytonaDeletionConfirmation::beingDeleted)) {
             throw new Unavailable(
                     server.preconditions().connection(),
@@ -77,6 +82,13 @@ final class DaytonaDeletionConfirmation {
                     Answer.NONE,
                     null);
         }
+        return kept;
+    }
+
+    /// More sandboxes than may be read may be among the rows without an identity: they stay as last read.
+    private List<Sandbox> keptUnread(List<SandboxId> missing, List<Sandbox> read) {
+        List<Sandbox> kept = new ArrayList<>(read);
+        missing.stream().skip(MOST_READS).forEach(id -> kept.add(Objects.requireNonNull(known.get(id))));
         return kept;
     }
 

@@ -14,8 +14,11 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.http.JsonMembers;
 import io.sandboxconsole.sandbox.provider.http.MalformedResponse;
 import io.sandboxconsole.sandbox.provider.http.RequestSubject;
+import io.sandboxconsole.sandbox.provider.http.Row;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Edits labels. The server replaces all of them at once, so existing ones are read first and written back; the last
 /// writer wins.
@@ -39,7 +42,7 @@ final class DaytonaLabels {
 
     /// Applies `patch` without checking the sandbox's state.
     Sandbox merge(SandboxId id, MetadataPatch patch) {
-        Map<String, String> labels = JsonMembers.present(server.reads().raw(id).labels());
+        Map<String, String> labels = labels(server.reads().raw(id));
         labels.keySet().removeAll(patch.remove());
         labels.putAll(patch.set());
         RequestSubject requestSubject = DaytonaActionRunner.subject(id, SandboxAction.EDIT_METADATA);
@@ -52,16 +55,25 @@ final class DaytonaLabels {
     }
 
     /// A server that has not understood the request answers with success and a sandbox without labels.
-    private static Map<String, String> stored(DaytonaApi.Sandbox answer) {
-        if (answer.labels() == null) {
+    private static Map<String, String> stored(Row<DaytonaApi.Sandbox> row) {
+        DaytonaApi.@Nullable Sandbox answer = row.value();
+        if (answer == null || answer.labels() == null) {
             throw new MalformedResponse(Message.of("problem.daytona.labels-not-stored"));
         }
         return JsonMembers.present(answer.labels());
     }
 
+    /// Labels that cannot be read cannot be written back, and would be lost.
+    private Map<String, String> labels(Row<DaytonaApi.Sandbox> row) {
+        if (!readable(row)) {
+            throw server.preconditions().conflict(Message.of("problem.daytona.labels-unreadable"));
+        }
+        return stored(row);
+    }
+
     private Sandbox verified(SandboxId id, MetadataPatch patch) {
-        DaytonaApi.Sandbox now = readAgain(id);
-        Map<String, String> labels = JsonMembers.present(now.labels());
+        Row<DaytonaApi.Sandbox> now = readAgain(id);
+        Map<String, String> labels = stored(now);
         boolean there = labels.entrySet().containsAll(patch.set().entrySet());
         if (!there || patch.remove().stream().anyMatch(labels::containsKey)) {
             throw server.preconditions().conflict(Message.of("problem.daytona.labels-lost"));
@@ -70,13 +82,28 @@ final class DaytonaLabels {
     }
 
     /// Reads the sandbox after its labels were sent: a failure now does not undo the change.
-    private DaytonaApi.Sandbox readAgain(SandboxId id) {
+    private Row<DaytonaApi.Sandbox> readAgain(SandboxId id) {
         try {
-            return server.reads().raw(id);
-        } catch (ProviderException unread) {
-            Message problem = Message.of("problem.daytona.labels-unread");
-            throw new Unavailable(id.connection(), problem, Answer.NONE, unread, true);
+            Row<DaytonaApi.Sandbox> row = server.reads().raw(id);
+            if (readable(row)) {
+                return row;
+            }
+            throw unread(id, null);
+        } catch (ProviderException failure) {
+            throw unread(id, failure);
         }
+    }
+
+    private static Unavailable unread(SandboxId id, @Nullable ProviderException cause) {
+        return new Unavailable(id.connection(), Message.of("problem.daytona.labels-unread"), Answer.NONE, cause, true);
+    }
+
+    private static Map<String, String> stored(Row<DaytonaApi.Sandbox> row) {
+        return JsonMembers.present(Objects.requireNonNull(row.value()).labels());
+    }
+
+    private static boolean readable(Row<DaytonaApi.Sandbox> row) {
+        return row.value() != null && !row.unread().contains("labels");
     }
 
     /// A lease whose labels another writer has changed has no valid owner any more.

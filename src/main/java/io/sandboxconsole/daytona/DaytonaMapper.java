@@ -15,8 +15,11 @@ import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.ValueInterner;
+import io.sandboxconsole.sandbox.provider.ListedRow;
 import io.sandboxconsole.sandbox.provider.http.JsonMembers;
 import io.sandboxconsole.sandbox.provider.http.Redaction;
+import io.sandboxconsole.sandbox.provider.http.Row;
+import io.sandboxconsole.sandbox.provider.http.RowProblems;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -28,7 +31,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Maps a Daytona server's JSON to the domain. Only an id and a time are required.
+/// Maps a Daytona server's JSON to the domain. Only an id is required: a row without it is left out of listings.
 final class DaytonaMapper {
 
     /// The name that the server gives a deleted sandbox, so that the old one is free at once.
@@ -37,10 +40,11 @@ final class DaytonaMapper {
     private static final BigDecimal CENTURY =
             BigDecimal.valueOf(Duration.ofDays(36_525).toMinutes());
 
-    private static final Pattern ONLY_FROM = Pattern.compile("\\s*FROM\\s+(\\S+)\\s*");
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
 
-    // Shared, because it is passed for every row of a listing.
-    private static final Message NO_CREATION = Message.of("problem.answer.no-creation");
+    private static final int MOST_DECIMALS = 20;
+
+    private static final Pattern ONLY_FROM = Pattern.compile("\\s*FROM\\s+(\\S+)\\s*");
 
     private final ConnectionId connection;
 
@@ -56,21 +60,41 @@ final class DaytonaMapper {
         this.redaction = redaction;
     }
 
-    Sandbox sandbox(DaytonaApi.Sandbox wire) {
+    Sandbox sandbox(Row<DaytonaApi.Sandbox> row) {
+        DaytonaApi.Sandbox wire = JsonMembers.required(row.value(), Message.of("problem.answer.empty-item"));
         Map<String, String> labels = labels(wire);
         return new Sandbox(
                 new SandboxId(connection, JsonMembers.id(wire.id())),
                 status(wire),
                 values.shared("creator", creator(labels)),
                 owner(labels),
-                labels.getOrDefault(ReservedMetadata.TEAM, defaultTeam),
+                team(labels, row),
                 values.shared("source", source(wire)),
-                JsonMembers.required(wire.createdAt() == null ? wire.updatedAt() : wire.createdAt(), NO_CREATION),
+                wire.createdAt() == null ? wire.updatedAt() : wire.createdAt(),
                 wire.autoDestroyAt(),
                 List.of(),
                 null,
                 labels,
                 attributes(wire));
+    }
+
+    ListedRow<Sandbox> listed(Row<DaytonaApi.Sandbox> row) {
+        DaytonaApi.@Nullable Sandbox wire = row.value();
+        RowProblems problems = new RowProblems(row);
+        if (wire == null) {
+            return problems.withoutId(null, null, null);
+        }
+        if (JsonMembers.isId(wire.id())) {
+            return problems.around(sandbox(row), wire.state());
+        }
+        Map<String, String> labels = labels(wire);
+        String name = labels.getOrDefault(Sandbox.NAME_KEY, wire.name());
+        return problems.withoutId(name == null ? source(wire).text() : name, team(labels, row), owner(labels));
+    }
+
+    /// A row whose labels cannot be read may be any team's, so that no team gets it by default.
+    private @Nullable String team(Map<String, String> labels, Row<?> row) {
+        return labels.getOrDefault(ReservedMetadata.TEAM, row.unread().contains("labels") ? null : defaultTeam);
     }
 
     /// The create request's label is the one value that no two sandboxes share, so it is not interned.
@@ -89,7 +113,8 @@ final class DaytonaMapper {
                 name(wire),
                 values.sharedIfPresent("machine", wire.sandboxClass()),
                 values.sharedIfPresent("region", wire.target()),
-                new EngineAttributes.Size(wire.cpu(), wire.memory(), wire.disk(), wire.gpu()),
+                new EngineAttributes.Size(
+                        amount(wire.cpu()), amount(wire.memory()), amount(wire.disk()), amount(wire.gpu())),
                 wire.lastActivityAt(),
                 intervals,
                 Boolean.TRUE.equals(wire.open()),
@@ -97,6 +122,13 @@ final class DaytonaMapper {
                 wire.backupState(),
                 CrabboxLabels.read(JsonMembers.present(wire.labels()), intervals)
                         .orElse(null));
+    }
+
+    /// An absurd amount, which might not even be printable, counts as absent.
+    private static @Nullable BigDecimal amount(@Nullable BigDecimal amount) {
+        return amount == null || amount.signum() < 0 || amount.compareTo(MOST) > 0 || amount.scale() > MOST_DECIMALS
+                ? null
+                : amount;
     }
 
     /// A sandbox without a name gets its id as name, which is dropped.
@@ -141,18 +173,19 @@ final class DaytonaMapper {
 
     /// Only a snapshot that the server shares with all organizations holds no user's work: a missing source may not
     /// have been recorded.
-    Snapshot snapshot(DaytonaApi.Snapshot wire) {
+    Snapshot snapshot(Row<DaytonaApi.Snapshot> row) {
+        DaytonaApi.Snapshot wire = JsonMembers.required(row.value(), Message.of("problem.answer.empty-item"));
         JsonNode source = wire.sourceSandboxId();
-        SandboxId sandbox = source != null && source.isString()
-                ? new SandboxId(connection, JsonMembers.id(source.stringValue()))
+        SandboxId sandbox = source != null && source.isString() && JsonMembers.isId(source.stringValue())
+                ? new SandboxId(connection, source.stringValue())
                 : null;
         return new Snapshot(
                 JsonMembers.id(wire.id()),
                 sandbox,
                 wire.name(),
-                JsonMembers.required(wire.state(), Message.of("problem.answer.no-snapshot-state")),
+                SandboxState.stated(wire.state()),
                 reason(wire.errorReason()),
-                JsonMembers.required(wire.createdAt(), Message.of("problem.answer.no-snapshot-creation")),
+                wire.createdAt(),
                 Boolean.TRUE.equals(wire.general()));
     }
 

@@ -27,6 +27,7 @@ import io.sandboxconsole.sandbox.provider.EngineRecords;
 import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import io.sandboxconsole.sandbox.provider.SandboxListing;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.http.CurlCommand;
 import io.sandboxconsole.sandbox.provider.http.Redaction;
@@ -115,11 +116,6 @@ final class DaytonaProvider implements SandboxProvider {
         return connection;
     }
 
-    /// The number of rows skipped in the newest listing.
-    int skippedRows() {
-        return listing.skipped();
-    }
-
     @Override
     public ConnectionId connection() {
         return connection.settings().id();
@@ -150,8 +146,9 @@ final class DaytonaProvider implements SandboxProvider {
     }
 
     @Override
-    public List<Sandbox> list() {
-        return leases.marked(sources.completed(listing.all()));
+    public SandboxListing list() {
+        SandboxListing rows = listing.all();
+        return rows.with(leases.marked(sources.completed(rows.sandboxes())));
     }
 
     /// The server takes a name for an id, too; this method does not. A listing that still shows an absent sandbox lags

@@ -8,6 +8,7 @@ import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.sandbox.provider.http.JsonMembers;
 import io.sandboxconsole.sandbox.provider.http.RequestSubject;
+import io.sandboxconsole.sandbox.provider.http.Row;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,7 @@ final class DaytonaSandboxReads {
     }
 
     /// Returns the wire record, with the labels as stored.
-    DaytonaApi.Sandbox raw(SandboxId id) {
+    Row<DaytonaApi.Sandbox> raw(SandboxId id) {
         return calls.read(reading(id.value()), api -> api.sandbox(id.value()), Function.identity());
     }
 
@@ -87,7 +88,8 @@ final class DaytonaSandboxReads {
     }
 
     /// Checks each row itself: a server that ignores the condition returns every sandbox.
-    private static boolean isAnother(DaytonaApi.@Nullable Sandbox row, Sandbox than, String label, String value) {
+    private static boolean isAnother(Row<DaytonaApi.Sandbox> listed, Sandbox than, String label, String value) {
+        DaytonaApi.@Nullable Sandbox row = listed.value();
         if (row == null || than.id().value().equals(row.id())) {
             return false;
         }

@@ -7,18 +7,20 @@ import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.provider.ListedRow;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.http.JsonMembers;
 import io.sandboxconsole.sandbox.provider.http.RequestSubject;
+import io.sandboxconsole.sandbox.provider.http.Row;
+import io.sandboxconsole.sandbox.provider.http.RowProblems;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,16 +82,15 @@ final class DaytonaSnapshots {
     }
 
     List<Snapshot> all() {
-        List<Snapshot> snapshots = connection
+        return Snapshot.newestFirst(connection
                 .calls()
                 .pages(
                         RequestSubject.reading(SNAPSHOTS, Message.of("problem.what.snapshots")),
                         (api, page) -> api.snapshots(number(page), DaytonaApi.PAGE_SIZE),
                         this::page,
-                        Snapshot::id);
-        return snapshots.stream()
-                .sorted(Comparator.comparing(Snapshot::createdAt).reversed())
-                .toList();
+                        row -> row.item() == null ? null : row.item().id())
+                .stream()
+                .flatMap(row -> Stream.ofNullable(row.item())));
     }
 
     /// @param id an id or a name
@@ -121,18 +122,23 @@ final class DaytonaSnapshots {
     }
 
     /// Page numbers serve as cursors; the answer states its own.
-    private Page<Snapshot> page(DaytonaApi.SnapshotPage wire) {
-        List<Snapshot> snapshots = new ArrayList<>();
-        for (DaytonaApi.@Nullable Snapshot item :
-                JsonMembers.required(wire.items(), Message.of("problem.answer.no-items"))) {
-            snapshots.add(snapshot(JsonMembers.required(item, Message.of("problem.answer.empty-item"))));
-        }
+    private Page<ListedRow<Snapshot>> page(DaytonaApi.SnapshotPage wire) {
+        List<ListedRow<Snapshot>> snapshots =
+                JsonMembers.required(wire.items(), Message.of("problem.answer.no-items")).stream()
+                        .map(this::listed)
+                        .toList();
         return new Page<>(snapshots, next(wire.page(), wire.totalPages()));
     }
 
+    private ListedRow<Snapshot> listed(Row<DaytonaApi.Snapshot> row) {
+        return row.value() != null && JsonMembers.isId(row.value().id())
+                ? ListedRow.of(snapshot(row))
+                : new RowProblems(row).withoutId(null, null, null);
+    }
+
     /// Older servers do not state which snapshots are shared; the settings may.
-    private Snapshot snapshot(DaytonaApi.Snapshot wire) {
-        Snapshot snapshot = mapper.snapshot(wire);
+    private Snapshot snapshot(Row<DaytonaApi.Snapshot> row) {
+        Snapshot snapshot = mapper.snapshot(row);
         Set<String> shared = connection.settings().sharedSnapshots();
         boolean named = shared.contains(snapshot.id()) || (snapshot.name() != null && shared.contains(snapshot.name()));
         return named ? snapshot.sharedWithAll() : snapshot;

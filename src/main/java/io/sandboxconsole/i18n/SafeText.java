@@ -14,6 +14,12 @@ public final class SafeText {
     /// The Unicode block that has a picture for each control character.
     private static final int PICTURES = 0x2400;
 
+    private static final int LONGEST_IN_A_SENTENCE = 160;
+
+    private static final int KEPT_BEGINNING = 120;
+
+    private static final int KEPT_END = 30;
+
     private SafeText() {}
 
     /// Returns the text for a screen: colours are dropped, line breaks and tabs stay.
@@ -30,6 +36,19 @@ public final class SafeText {
     /// Like [#of], for text that must stay on one line.
     public static String line(String text) {
         return of(text).replace("\n", "␊").replace("\t", "␉");
+    }
+
+    /// Returns a text that fits into a title or a sentence: of a long one its beginning and its end.
+    public static String shortened(String text) {
+        if (text.length() <= LONGEST_IN_A_SENTENCE) {
+            return text;
+        }
+        int[] characters = text.codePoints().toArray();
+        return characters.length <= LONGEST_IN_A_SENTENCE
+                ? text
+                : new String(characters, 0, KEPT_BEGINNING)
+                        + "…"
+                        + new String(characters, characters.length - KEPT_END, KEPT_END);
     }
 
     /// Returns one line for a file, in which colours are escaped too: whitespace of any kind becomes a blank.

@@ -1,9 +1,12 @@
 package io.sandboxconsole.inventory;
 
+import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.provider.UnreadableRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The health of one connection, and the age of its data.
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dataAsOf when the listing that the rows come from was requested; absent before the first
 /// @param rows the number of known sandboxes
 /// @param listingTook the duration of the last complete listing
+/// @param unreadable the rows of that listing that could not be read, wholly or in part
 public record ConnectionHealth(
         ConnectionId connection,
         String name,
@@ -23,7 +27,31 @@ public record ConnectionHealth(
         Instant nextAttempt,
         int rows,
         @Nullable String engineVersion,
-        @Nullable Duration listingTook) {
+        @Nullable Duration listingTook,
+        List<UnreadableRow> unreadable) {
+
+    public ConnectionHealth {
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /// Returns the same health with only those unreadable rows that a reader with this scope may see.
+    public ConnectionHealth within(AccessScope scope) {
+        return new ConnectionHealth(
+                connection,
+                name,
+                engine,
+                status,
+                message,
+                dataAsOf,
+                lastAttempt,
+                nextAttempt,
+                rows,
+                engineVersion,
+                listingTook,
+                unreadable.stream()
+                        .filter(row -> scope.covers(row.team(), row.owner()))
+                        .toList());
+    }
 
     /// The status of a connection.
     public enum Status {

@@ -3,8 +3,10 @@ package io.sandboxconsole.inventory;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
 import io.sandboxconsole.sandbox.lifecycle.Connection;
+import io.sandboxconsole.sandbox.provider.UnreadableRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,8 @@ final class ConnectionHealthTracker {
 
     private @Nullable Duration listingTook;
 
+    private List<UnreadableRow> unreadable = List.of();
+
     /// @param changed runs after each change of the status
     ConnectionHealthTracker(Connection connection, Runnable changed) {
         this.connection = connection;
@@ -44,9 +48,24 @@ final class ConnectionHealthTracker {
         engineVersion = version;
     }
 
-    synchronized void listed(Instant asOf, Duration took) {
-        dataAsOf = asOf;
-        listingTook = took;
+    /// @param odd the rows that could not be read; another number of them is logged, and the listeners hear of it
+    void listed(Instant asOf, Duration took, List<UnreadableRow> odd) {
+        boolean other;
+        synchronized (this) {
+            dataAsOf = asOf;
+            listingTook = took;
+            other = !unreadable.equals(odd);
+            unreadable = List.copyOf(odd);
+        }
+        if (other) {
+            long leftOut = odd.stream().filter(UnreadableRow::leftOut).count();
+            log.warn(
+                    "The engine “{}” lists {} rows without an id, which are left out, and {} rows that are read in part.",
+                    connection.id(),
+                    leftOut,
+                    odd.size() - leftOut);
+            changed.run();
+        }
     }
 
     void is(Status now, Message sentence) {
@@ -83,7 +102,8 @@ final class ConnectionHealthTracker {
                 nextAttempt,
                 rows,
                 engineVersion,
-                listingTook);
+                listingTook,
+                unreadable);
     }
 
     private static String word(Status status) {

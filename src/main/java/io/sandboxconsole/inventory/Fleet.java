@@ -106,7 +106,12 @@ final class Fleet {
 
     /// Applies a listing that was begun at `mark`, except for sandboxes updated since.
     void listed(ConnectionId connection, List<Sandbox> sandboxes, long mark) {
-        submit(new RowUpdate.Listed(connection, sandboxes, mark));
+        submit(new RowUpdate.Listed(connection, sandboxes, true, mark));
+    }
+
+    /// Applies a listing with rows that have no identity: it ends no sandbox.
+    void listedInPart(ConnectionId connection, List<Sandbox> sandboxes, long mark) {
+        submit(new RowUpdate.Listed(connection, sandboxes, false, mark));
     }
 
     /// Marks the creator as deleted on all sandboxes that the key created.

@@ -11,7 +11,7 @@ import java.util.Set;
 /// @param total the number of sandboxes
 /// @param facets the counts by `state`, `creator`, `team` and `connection`; [#filter] finds the sandboxes of a value
 /// @param marks the counts that deserve attention; a sandbox may be in several of them
-/// @param ages every sandbox, by age
+/// @param ages every sandbox with a time of creation, by age
 /// @param remains every sandbox, by the time left
 /// @param days the days of the last two weeks, the oldest first
 public record FleetStatistics(
@@ -57,7 +57,7 @@ public record FleetStatistics(
         }
     }
 
-    /// The classes of age: each sandbox is in exactly one, youngest first.
+    /// The classes of age, youngest first: each sandbox is in exactly one, but one without a time of creation in none.
     public enum Age implements Counted {
         UNDER_AN_HOUR("age:<1h"),
         UNDER_SIX_HOURS("age:>=1h age:<6h"),

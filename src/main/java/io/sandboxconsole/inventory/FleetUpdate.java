@@ -50,10 +50,10 @@ final class FleetUpdate {
                     put(known.createdBy(creator));
                 }
             }
-            case RowUpdate.Listed(ConnectionId connection, List<Sandbox> sandboxes, long mark) -> {
+            case RowUpdate.Listed(ConnectionId connection, List<Sandbox> sandboxes, boolean complete, long mark) -> {
                 touched.entrySet()
                         .removeIf(entry -> entry.getKey().connection().equals(connection) && entry.getValue() < mark);
-                list(connection, sandboxes);
+                list(connection, sandboxes, complete);
             }
         }
     }
@@ -77,13 +77,16 @@ final class FleetUpdate {
         return new InventoryChange(version, appeared, changed, gone);
     }
 
-    private void list(ConnectionId connection, List<Sandbox> sandboxes) {
+    private void list(ConnectionId connection, List<Sandbox> sandboxes, boolean complete) {
         Set<SandboxId> listed = HashSet.newHashSet(sandboxes.size());
         for (Sandbox sandbox : sandboxes) {
             listed.add(sandbox.id());
             if (!touched.containsKey(sandbox.id())) {
                 put(sandbox);
             }
+        }
+        if (!complete) {
+            return;
         }
         of(connection).keySet().stream()
                 .filter(id -> !listed.contains(id) && !touched.containsKey(id))

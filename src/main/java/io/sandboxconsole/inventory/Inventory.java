@@ -8,6 +8,7 @@ import io.sandboxconsole.sandbox.SandboxEvent;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.attribution.ApiKeyDeleted;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.provider.UnreadableRow;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -102,6 +103,11 @@ public class Inventory implements SmartLifecycle {
     /// Returns the health of each connection, in the order of their ids.
     public List<ConnectionHealth> health() {
         return synchronisers.health();
+    }
+
+    /// Returns whether `actor` may see an unreadable row, by the same rule as a sandbox.
+    public boolean shows(Actor actor, UnreadableRow row) {
+        return reach.apply(actor).covers(row.team(), row.owner());
     }
 
     /// Requests a listing soon, because a person asks for it. Returns at once.

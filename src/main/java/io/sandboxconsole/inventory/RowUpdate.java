@@ -18,7 +18,9 @@ sealed interface RowUpdate {
     record Gone(SandboxId id, long mark) implements RowUpdate {}
 
     /// A listing of a whole connection that was begun at `mark`.
-    record Listed(ConnectionId connection, List<Sandbox> sandboxes, long mark) implements RowUpdate {}
+    ///
+    /// @param complete whether a sandbox that is missing has ended
+    record Listed(ConnectionId connection, List<Sandbox> sandboxes, boolean complete, long mark) implements RowUpdate {}
 
     /// The creator of the sandbox became known; no other field changes.
     record Attributed(SandboxId id, Creator creator, long mark) implements RowUpdate {}

@@ -48,7 +48,9 @@ public record SortOrder(Key key, boolean descending) {
 
         private Comparator<Sandbox> primary() {
             return switch (this) {
-                case CREATED -> Comparator.comparing(Sandbox::createdAt);
+                // One without a time of creation counts as the oldest.
+                case CREATED ->
+                    Comparator.comparing(Sandbox::createdAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
                 case NAME -> Comparator.comparing(Sandbox::title, String.CASE_INSENSITIVE_ORDER);
                 case STATE -> Comparator.comparing(sandbox -> sandbox.state().kind());
                 case CREATOR ->

@@ -8,6 +8,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
+import io.sandboxconsole.sandbox.provider.SandboxListing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -89,7 +90,7 @@ final class Synchroniser {
         try {
             check();
             long mark = fleet.mark();
-            List<Sandbox> listing = connection.provider().list();
+            SandboxListing listing = connection.provider().list();
             apply(listing, mark, started);
         } catch (ProviderException failure) {
             failed(failure);
@@ -105,24 +106,31 @@ final class Synchroniser {
         }
     }
 
-    private void apply(List<Sandbox> listing, long mark, Instant started) {
+    /// A listing with rows that have no identity cannot shrink the fleet.
+    private void apply(SandboxListing listing, long mark, Instant started) {
+        List<Sandbox> sandboxes = listing.sandboxes();
         Duration took = Duration.between(started, time.instant());
         int known = fleet.size(connection.id());
-        boolean accepted = shrinkDetector.accepts(known, listing.size()) || acceptNext;
+        boolean accepted = !listing.complete() || shrinkDetector.accepts(known, sandboxes.size()) || acceptNext;
         acceptNext = false;
         if (!accepted) {
             pollSchedule.suspicious(took);
-            health.is(Status.SUSPICIOUS, suspicious(known, listing.size()));
+            health.is(Status.SUSPICIOUS, suspicious(known, sandboxes.size()));
             return;
         }
         shrinkDetector.forget();
-        if (fleet.unsettled(listing) > 0) {
+        if (fleet.unsettled(sandboxes) > 0) {
             pollSchedule.settling();
         }
-        fleet.listed(connection.id(), creatorLookup.attributed(listing), mark);
+        List<Sandbox> attributed = creatorLookup.attributed(sandboxes);
+        if (listing.complete()) {
+            fleet.listed(connection.id(), attributed, mark);
+        } else {
+            fleet.listedInPart(connection.id(), attributed, mark);
+        }
         pollSchedule.listed(took);
-        health.listed(started, took);
-        health.is(Status.UP, Message.of("problem.health.up", listing.size()));
+        health.listed(started, took, listing.unreadable());
+        health.is(Status.UP, Message.of("problem.health.up", sandboxes.size()));
     }
 
     private Message suspicious(int known, int listed) {

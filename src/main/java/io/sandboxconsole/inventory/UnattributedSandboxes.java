@@ -29,7 +29,7 @@ final class UnattributedSandboxes {
     /// Tracks a sandbox that has appeared.
     synchronized void added(Sandbox sandbox, Instant now) {
         if (worthLookingUp(sandbox.creator())) {
-            boolean young = sandbox.createdAt().isAfter(now.minus(YOUNG));
+            boolean young = sandbox.createdAt() != null && sandbox.createdAt().isAfter(now.minus(YOUNG));
             open.putIfAbsent(sandbox.id(), new Lookup(sandbox, 0, young ? now.plus(YOUNG) : now));
         }
     }
@@ -54,7 +54,8 @@ final class UnattributedSandboxes {
         return open.values().stream()
                 .filter(lookup -> !lookup.next.isAfter(now))
                 .map(Lookup::sandbox)
-                .sorted(Comparator.comparing(Sandbox::createdAt).reversed())
+                .sorted(Comparator.comparing(
+                        Sandbox::createdAt, Comparator.nullsLast(Comparator.<Instant>reverseOrder())))
                 .limit(limit)
                 .toList();
     }

@@ -1,6 +1,9 @@
 package io.sandboxconsole.opensandbox;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.sandboxconsole.sandbox.provider.http.LabelText;
+import io.sandboxconsole.sandbox.provider.http.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +16,11 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PatchExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /// Declares OpenSandbox's lifecycle API 0.1.0 with the specification's names, relative to the server's root. Servers
-/// omit members without a value and are loose about required ones, so every member may be absent.
+/// omit members without a value and are loose about required ones, so every member may be absent; what is of another
+/// kind than declared counts as absent, and only a [Row] tells.
 @HttpExchange(accept = "application/json")
 interface OpenSandboxApi {
 
@@ -44,11 +49,11 @@ interface OpenSandboxApi {
 
     @PostExchange(url = "/v1/sandboxes", contentType = "application/json")
     @Nullable
-    Sandbox create(@RequestBody CreateSandboxRequest request);
+    Row<Sandbox> create(@RequestBody CreateSandboxRequest request);
 
     @GetExchange("/v1/sandboxes/{id}")
     @Nullable
-    Sandbox sandbox(@PathVariable String id);
+    Row<Sandbox> sandbox(@PathVariable String id);
 
     @DeleteExchange("/v1/sandboxes/{id}")
     void delete(@PathVariable String id);
@@ -58,7 +63,7 @@ interface OpenSandboxApi {
     /// @param patch texts to set and nulls to delete
     @PatchExchange(url = "/v1/sandboxes/{id}/metadata", contentType = "application/json")
     @Nullable
-    Sandbox patch(@PathVariable String id, @RequestBody Map<String, @Nullable String> patch);
+    Row<Sandbox> patch(@PathVariable String id, @RequestBody Map<String, @Nullable String> patch);
 
     @PostExchange("/v1/sandboxes/{id}/pause")
     void pause(@PathVariable String id);
@@ -85,7 +90,7 @@ interface OpenSandboxApi {
 
     @PostExchange(url = "/v1/sandboxes/{id}/snapshots", contentType = "application/json")
     @Nullable
-    Snapshot createSnapshot(@PathVariable String id, @RequestBody CreateSnapshotRequest request);
+    Row<Snapshot> createSnapshot(@PathVariable String id, @RequestBody CreateSnapshotRequest request);
 
     @GetExchange("/v1/snapshots")
     @Nullable
@@ -96,7 +101,7 @@ interface OpenSandboxApi {
 
     @GetExchange("/v1/snapshots/{id}")
     @Nullable
-    Snapshot snapshot(@PathVariable String id);
+    Row<Snapshot> snapshot(@PathVariable String id);
 
     @DeleteExchange("/v1/snapshots/{id}")
     void deleteSnapshot(@PathVariable String id);
@@ -110,10 +115,10 @@ interface OpenSandboxApi {
     record Version(@Nullable String version) {}
 
     record ListSandboxesResponse(
-            @Nullable List<Sandbox> items, @Nullable PaginationInfo pagination) {}
+            @Nullable List<Row<Sandbox>> items, @Nullable PaginationInfo pagination) {}
 
     record ListSnapshotsResponse(
-            @Nullable List<Snapshot> items, @Nullable PaginationInfo pagination) {}
+            @Nullable List<Row<Snapshot>> items, @Nullable PaginationInfo pagination) {}
 
     record PaginationInfo(
             @Nullable Long totalItems, @Nullable Boolean hasNextPage) {}
@@ -126,9 +131,14 @@ interface OpenSandboxApi {
             @Nullable Instant expiresAt,
             @Nullable Image image,
             @Nullable String snapshotId,
-            @Nullable List<String> entrypoint,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            List<@Nullable String> entrypoint,
+
             @Nullable Platform platform,
-            @Nullable Map<String, @Nullable String> metadata) {}
+
+            @JsonDeserialize(contentUsing = LabelText.class) @Nullable
+            Map<String, @Nullable String> metadata) {}
 
     record Status(
             @Nullable String state,
@@ -166,7 +176,7 @@ interface OpenSandboxApi {
             @Nullable Boolean truncated,
             @Nullable List<String> warnings) {}
 
-    record ListPoolsResponse(@Nullable List<Pool> items) {}
+    record ListPoolsResponse(@Nullable List<Row<Pool>> items) {}
 
     record Pool(
             @Nullable String name,

@@ -46,7 +46,7 @@ final class OpenSandboxCalls extends EngineCalls<OpenSandboxApi> {
             RequestSubject requestSubject,
             BiFunction<OpenSandboxApi, Integer, @Nullable A> call,
             Function<A, Page<T>> mapping,
-            Function<T, Object> id) {
+            Function<T, @Nullable Object> id) {
         try {
             return OpenSandboxPages.all(page -> read(requestSubject, api -> call.apply(api, page), mapping), id);
         } catch (MalformedResponse endless) {

@@ -9,6 +9,7 @@ import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 
@@ -76,6 +77,7 @@ final class OpenSandboxCreation {
                         mapper::sandboxes)
                 .items()
                 .stream()
+                .flatMap(row -> Stream.ofNullable(row.item()))
                 .filter(sandbox -> request.equals(sandbox.metadata().get(ReservedMetadata.REQUEST)))
                 .findFirst()
                 .orElseThrow(NotYetThere::new);

@@ -16,7 +16,10 @@ import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.ValueInterner;
+import io.sandboxconsole.sandbox.provider.ListedRow;
 import io.sandboxconsole.sandbox.provider.http.JsonMembers;
+import io.sandboxconsole.sandbox.provider.http.Row;
+import io.sandboxconsole.sandbox.provider.http.RowProblems;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,21 +31,18 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Maps an OpenSandbox server's JSON to the domain. Only `id`, `status.state` and `createdAt` are required.
+/// Maps an OpenSandbox server's JSON to the domain. Only `id` is required: a row without it is left out of listings.
 final class OpenSandboxMapper {
 
     // Shared, because they are passed for every row of a listing.
-    private static final Message NO_STATE = Message.of("problem.answer.no-state");
-
-    private static final Message NO_CREATION = Message.of("problem.answer.no-creation");
-
-    private static final Message NO_SNAPSHOT_STATE = Message.of("problem.answer.no-snapshot-state");
-
-    private static final Message NO_SNAPSHOT_CREATION = Message.of("problem.answer.no-snapshot-creation");
-
     private static final Message NO_ITEMS = Message.of("problem.answer.no-items");
 
     private static final Message EMPTY_ITEM = Message.of("problem.answer.empty-item");
+
+    private static final OpenSandboxApi.CapacitySpec UNLIMITED =
+            new OpenSandboxApi.CapacitySpec(null, null, null, null);
+
+    private static final OpenSandboxApi.Status UNSTATED = new OpenSandboxApi.Status(null, null, null, null);
 
     private final ConnectionId connection;
 
@@ -55,47 +55,76 @@ final class OpenSandboxMapper {
         this.defaultTeam = defaultTeam;
     }
 
-    Sandbox sandbox(OpenSandboxApi.Sandbox wire) {
+    Sandbox sandbox(Row<OpenSandboxApi.Sandbox> row) {
+        OpenSandboxApi.Sandbox wire = JsonMembers.required(row.value(), EMPTY_ITEM);
         Map<String, String> metadata = metadata(wire.metadata());
         return new Sandbox(
                 new SandboxId(connection, JsonMembers.id(wire.id())),
-                status(JsonMembers.required(wire.status(), NO_STATE)),
+                status(wire.status()),
                 creator(metadata),
                 owner(metadata),
-                metadata.getOrDefault(ReservedMetadata.TEAM, defaultTeam),
+                team(metadata, row),
                 source(wire),
-                JsonMembers.required(wire.createdAt(), NO_CREATION),
+                wire.createdAt(),
                 wire.expiresAt(),
                 entrypoint(wire.entrypoint()),
                 platform(wire.platform()),
                 metadata);
     }
 
-    Snapshot snapshot(OpenSandboxApi.Snapshot wire) {
-        OpenSandboxApi.Status status = JsonMembers.required(wire.status(), NO_SNAPSHOT_STATE);
+    Snapshot snapshot(Row<OpenSandboxApi.Snapshot> row) {
+        OpenSandboxApi.Snapshot wire = JsonMembers.required(row.value(), EMPTY_ITEM);
+        OpenSandboxApi.@Nullable Status status = wire.status();
         return new Snapshot(
                 JsonMembers.id(wire.id()),
-                new SandboxId(connection, JsonMembers.id(wire.sandboxId())),
+                wire.sandboxId() == null || wire.sandboxId().isBlank()
+                        ? null
+                        : new SandboxId(connection, wire.sandboxId()),
                 wire.name(),
-                values.shared("snapshot-state", JsonMembers.required(status.state(), NO_SNAPSHOT_STATE)),
-                status.message(),
-                JsonMembers.required(wire.createdAt(), NO_SNAPSHOT_CREATION));
+                values.shared("snapshot-state", SandboxState.stated(status == null ? null : status.state())),
+                status == null ? null : status.message(),
+                wire.createdAt(),
+                false);
     }
 
-    Page<Sandbox> sandboxes(OpenSandboxApi.ListSandboxesResponse wire) {
-        return page(wire.items(), wire.pagination(), this::sandbox);
+    Page<ListedRow<Sandbox>> sandboxes(OpenSandboxApi.ListSandboxesResponse wire) {
+        return page(wire.items(), wire.pagination(), this::listed);
     }
 
-    Page<Snapshot> snapshots(OpenSandboxApi.ListSnapshotsResponse wire) {
-        return page(wire.items(), wire.pagination(), this::snapshot);
+    Page<ListedRow<Snapshot>> snapshots(OpenSandboxApi.ListSnapshotsResponse wire) {
+        return page(wire.items(), wire.pagination(), this::listedSnapshot);
+    }
+
+    private ListedRow<Sandbox> listed(Row<OpenSandboxApi.Sandbox> row) {
+        OpenSandboxApi.@Nullable Sandbox wire = row.value();
+        RowProblems problems = new RowProblems(row);
+        if (wire != null && JsonMembers.isId(wire.id())) {
+            OpenSandboxApi.@Nullable Status status = wire.status();
+            return problems.around(sandbox(row), status == null ? null : status.state());
+        }
+        Map<String, String> metadata = metadata(wire == null ? null : wire.metadata());
+        String name = metadata.get(Sandbox.NAME_KEY);
+        return problems.withoutId(
+                name == null && wire != null ? source(wire).text() : name, team(metadata, row), owner(metadata));
+    }
+
+    private ListedRow<Snapshot> listedSnapshot(Row<OpenSandboxApi.Snapshot> row) {
+        return row.value() != null && JsonMembers.isId(row.value().id())
+                ? ListedRow.of(snapshot(row))
+                : new RowProblems(row).withoutId(null, null, null);
+    }
+
+    /// A row whose labels cannot be read may be any team's, so that no team gets it by default.
+    private @Nullable String team(Map<String, String> metadata, Row<?> row) {
+        String team = row.value() == null || row.unread().contains("metadata") ? null : defaultTeam;
+        return metadata.getOrDefault(ReservedMetadata.TEAM, team);
     }
 
     /// A page without pagination info has a next one if it is full.
     private static <A, T> Page<T> page(
             @Nullable List<A> items, OpenSandboxApi.@Nullable PaginationInfo pagination, Function<A, T> mapping) {
-        List<T> mapped = JsonMembers.required(items, NO_ITEMS).stream()
-                .map(item -> mapping.apply(JsonMembers.required(item, EMPTY_ITEM)))
-                .toList();
+        List<T> mapped =
+                JsonMembers.required(items, NO_ITEMS).stream().map(mapping).toList();
         boolean full = mapped.size() >= OpenSandboxApi.PAGE_SIZE;
         return pagination == null
                 ? new Page<>(mapped, 0, full)
@@ -105,8 +134,9 @@ final class OpenSandboxMapper {
                         Objects.requireNonNullElse(pagination.hasNextPage(), full));
     }
 
-    private SandboxStatus status(OpenSandboxApi.Status wire) {
-        String word = JsonMembers.required(wire.state(), NO_STATE);
+    private SandboxStatus status(OpenSandboxApi.@Nullable Status stated) {
+        OpenSandboxApi.Status wire = stated == null ? UNSTATED : stated;
+        String word = SandboxState.stated(wire.state());
         return new SandboxStatus(
                 values.shared("state", new SandboxState(kind(word), word)),
                 values.sharedIfPresent("reason", wire.reason()),
@@ -156,12 +186,15 @@ final class OpenSandboxMapper {
     }
 
     /// Copied here, so that the sandbox need not copy the shared list.
-    private List<String> entrypoint(@Nullable List<String> words) {
+    private List<String> entrypoint(@Nullable List<@Nullable String> words) {
         return words == null
                 ? List.of()
                 : values.shared(
                         "entrypoint",
-                        List.copyOf(words.stream().filter(Objects::nonNull).toList()));
+                        words.stream()
+                                .filter(Objects::nonNull)
+                                .map(Objects::requireNonNull)
+                                .toList());
     }
 
     private @Nullable Platform platform(OpenSandboxApi.@Nullable Platform wire) {
@@ -206,11 +239,10 @@ final class OpenSandboxMapper {
     }
 
     private static Pool pool(OpenSandboxApi.Pool wire) {
-        OpenSandboxApi.CapacitySpec capacity =
-                JsonMembers.required(wire.capacitySpec(), Message.of("problem.answer.no-capacity"));
+        OpenSandboxApi.CapacitySpec capacity = wire.capacitySpec() == null ? UNLIMITED : wire.capacitySpec();
         OpenSandboxApi.@Nullable PoolStatus status = wire.status();
         return new Pool(
-                JsonMembers.required(wire.name(), Message.of("problem.answer.no-name")),
+                Objects.requireNonNullElse(wire.name(), ""),
                 new Pool.Capacity(
                         count(capacity.bufferMin()),
                         count(capacity.bufferMax()),
@@ -223,8 +255,10 @@ final class OpenSandboxMapper {
     }
 
     static List<Pool> pools(OpenSandboxApi.ListPoolsResponse wire) {
-        return JsonMembers.required(wire.items(), Message.of("problem.answer.no-items")).stream()
-                .map(OpenSandboxMapper::pool)
+        return JsonMembers.required(wire.items(), NO_ITEMS).stream()
+                .map(Row::value)
+                .filter(pool -> pool != null && JsonMembers.isId(pool.name()))
+                .map(pool -> pool(Objects.requireNonNull(pool)))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a listing to its end, each item once, while items come and go.
 ///
@@ -23,17 +24,22 @@ final class OpenSandboxPages<T> {
 
     private final IntFunction<Page<T>> pages;
 
-    private final Function<T, Object> id;
+    private final Function<T, @Nullable Object> id;
 
     private final Map<Object, T> found = new LinkedHashMap<>();
 
-    private OpenSandboxPages(IntFunction<Page<T>> pages, Function<T, Object> id) {
+    /// Stands for the identity that an item lacks.
+    private record Place(int page, int index) {}
+
+    private OpenSandboxPages(IntFunction<Page<T>> pages, Function<T, @Nullable Object> id) {
         this.pages = pages;
         this.id = id;
     }
 
     /// Returns every item of `pages`, counted from 1.
-    static <T> List<T> all(IntFunction<Page<T>> pages, Function<T, Object> id) {
+    ///
+    /// @param id identifies an item across pages; null where it cannot be told
+    static <T> List<T> all(IntFunction<Page<T>> pages, Function<T, @Nullable Object> id) {
         return new OpenSandboxPages<>(pages, id).all();
     }
 
@@ -54,7 +60,11 @@ final class OpenSandboxPages<T> {
 
     private Page<T> read(int number) {
         Page<T> page = pages.apply(number);
-        page.items().forEach(item -> found.put(id.apply(item), item));
+        for (int i = 0; i < page.items().size(); i++) {
+            T item = page.items().get(i);
+            Object key = id.apply(item);
+            found.put(key == null ? new Place(number, i) : key, item);
+        }
         return page;
     }
 }

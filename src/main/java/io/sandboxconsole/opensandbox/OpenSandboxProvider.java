@@ -21,6 +21,7 @@ import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
+import io.sandboxconsole.sandbox.provider.SandboxListing;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.http.CurlCommand;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
@@ -112,14 +113,14 @@ final class OpenSandboxProvider implements SandboxProvider {
     }
 
     @Override
-    public List<Sandbox> list() {
+    public SandboxListing list() {
         RequestSubject listing =
                 RequestSubject.reading(Message.of("problem.doing.list"), Message.of("problem.what.sandboxes"));
-        return calls.pages(
+        return SandboxListing.ofRows(calls.pages(
                 listing,
                 (api, page) -> api.sandboxes(page, OpenSandboxApi.PAGE_SIZE, null),
                 mapper::sandboxes,
-                Sandbox::id);
+                row -> row.item() == null ? null : row.item().id()));
     }
 
     @Override

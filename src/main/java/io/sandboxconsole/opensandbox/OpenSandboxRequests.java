@@ -2,6 +2,7 @@ package io.sandboxconsole.opensandbox;
 
 import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.provider.http.Row;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.RegistryLogin;
@@ -9,6 +10,7 @@ import io.sandboxconsole.sandbox.spec.SandboxSpec.Volume.Claim;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Volume.HostPath;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,11 @@ final class OpenSandboxRequests {
     }
 
     /// Completes the answer to a create request with the members of the request that the server omits.
-    static OpenSandboxApi.Sandbox completed(OpenSandboxApi.Sandbox answer, SandboxSpec spec) {
+    static Row<OpenSandboxApi.Sandbox> completed(Row<OpenSandboxApi.Sandbox> row, SandboxSpec spec) {
+        return row.value() == null ? row : Row.of(completed(row.value(), spec));
+    }
+
+    private static OpenSandboxApi.Sandbox completed(OpenSandboxApi.Sandbox answer, SandboxSpec spec) {
         OpenSandboxApi.CreateSandboxRequest request = creation(spec);
         return new OpenSandboxApi.Sandbox(
                 answer.id(),
@@ -72,7 +78,7 @@ final class OpenSandboxRequests {
                         ? null
                         : new OpenSandboxApi.Image(request.image().uri()),
                 request.snapshotId(),
-                answer.entrypoint() == null ? request.entrypoint() : answer.entrypoint(),
+                answer.entrypoint() == null ? withNulls(request.entrypoint()) : answer.entrypoint(),
                 answer.platform() == null ? request.platform() : answer.platform(),
                 answer.metadata() == null ? withNulls(spec.metadata()) : answer.metadata());
     }
@@ -113,6 +119,10 @@ final class OpenSandboxRequests {
 
     private static Map<String, @Nullable String> withNulls(Map<String, String> map) {
         return new TreeMap<>(map);
+    }
+
+    private static @Nullable List<@Nullable String> withNulls(@Nullable List<String> list) {
+        return list == null ? null : new ArrayList<>(list);
     }
 
     private static @Nullable Map<String, String> presentOrNull(Map<String, String> map) {

@@ -4,9 +4,9 @@ import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.provider.http.RequestSubject;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and changes the snapshots of one server.
@@ -33,14 +33,14 @@ final class OpenSandboxSnapshots {
 
     /// @param sandboxId the sandbox of the snapshots; all sandboxes when null
     List<Snapshot> of(@Nullable String sandboxId) {
-        List<Snapshot> snapshots = calls.pages(
-                RequestSubject.reading(SNAPSHOTS, Message.of("problem.what.snapshots")),
-                (api, page) -> api.snapshots(page, OpenSandboxApi.PAGE_SIZE, sandboxId),
-                mapper::snapshots,
-                Snapshot::id);
-        return snapshots.stream()
-                .sorted(Comparator.comparing(Snapshot::createdAt).reversed())
-                .toList();
+        return Snapshot.newestFirst(calls
+                .pages(
+                        RequestSubject.reading(SNAPSHOTS, Message.of("problem.what.snapshots")),
+                        (api, page) -> api.snapshots(page, OpenSandboxApi.PAGE_SIZE, sandboxId),
+                        mapper::snapshots,
+                        row -> row.item() == null ? null : row.item().id())
+                .stream()
+                .flatMap(row -> Stream.ofNullable(row.item())));
     }
 
     Optional<Snapshot> find(String id) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A sandbox as its engine reported it. A value: fetch again, never mutate.
 ///
-/// `expiresAt` is absent when the sandbox never expires; `owner` and `team` are label tokens. Every text except the id
+/// `createdAt` is absent when the engine states none, `expiresAt` when the sandbox never expires; `owner` and `team`
+/// are label tokens. Every text except the id
 /// of the connection comes from outside and may hold anything.
 public record Sandbox(
         SandboxId id,
@@ -17,7 +18,7 @@ public record Sandbox(
         @Nullable String owner,
         @Nullable String team,
         Source source,
-        Instant createdAt,
+        @Nullable Instant createdAt,
         @Nullable Instant expiresAt,
         List<String> entrypoint,
         @Nullable Platform platform,
@@ -40,7 +41,7 @@ public record Sandbox(
             @Nullable String owner,
             @Nullable String team,
             Source source,
-            Instant createdAt,
+            @Nullable Instant createdAt,
             @Nullable Instant expiresAt,
             List<String> entrypoint,
             @Nullable Platform platform,

@@ -2,11 +2,14 @@ package io.sandboxconsole.sandbox;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A sandbox's lifecycle state: a vocabulary common to all engines, and the engine's own word beside it.
 ///
 /// The set is open: an unknown word is kept and classed as [Kind#OTHER].
 public record SandboxState(Kind kind, String word) {
+
+    private static final String UNSTATED = "Unknown";
 
     /// The states common to all engines.
     public enum Kind {
@@ -35,6 +38,11 @@ public record SandboxState(Kind kind, String word) {
             }
             return Optional.empty();
         }
+    }
+
+    /// The engine's word for a state, or a word of ours where it states none.
+    public static String stated(@Nullable String word) {
+        return word == null || word.isBlank() ? UNSTATED : word;
     }
 
     /// A state whose engine uses the common word for it.

@@ -1,11 +1,15 @@
 package io.sandboxconsole.sandbox;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A snapshot of a sandbox, which outlives it. `state` is the engine's own word, such as `Creating` or `Ready`.
 ///
 /// @param sandbox its origin; absent where the engine does not report it
+/// @param createdAt absent where the engine states none
 /// @param shared whether the engine offers it to all users, because it holds no user's work
 public record Snapshot(
         String id,
@@ -13,7 +17,7 @@ public record Snapshot(
         @Nullable String name,
         String state,
         @Nullable String message,
-        Instant createdAt,
+        @Nullable Instant createdAt,
         boolean shared) {
 
     /// A snapshot of a known sandbox.
@@ -23,8 +27,16 @@ public record Snapshot(
             @Nullable String name,
             String state,
             @Nullable String message,
-            Instant createdAt) {
+            @Nullable Instant createdAt) {
         this(id, sandbox, name, state, message, createdAt, false);
+    }
+
+    /// Sorts snapshots; those without a time come last.
+    public static List<Snapshot> newestFirst(Stream<Snapshot> snapshots) {
+        return snapshots
+                .sorted(Comparator.comparing(
+                        Snapshot::createdAt, Comparator.nullsLast(Comparator.<Instant>reverseOrder())))
+                .toList();
     }
 
     /// The same snapshot, offered to all users.

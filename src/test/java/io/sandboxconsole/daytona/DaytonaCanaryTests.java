@@ -299,12 +299,12 @@ class DaytonaCanaryTests extends DaytonaChangeTest {
                         access,
                         preview,
                         signed,
-                        provider.list(),
+                        provider.list().sandboxes(),
                         provider.find(created.id()),
                         provider.check(),
                         provider.inspect(),
                         records(provider).acts(Instant.EPOCH),
-                        records(provider).creators(provider.list()),
+                        records(provider).creators(provider.list().sandboxes()),
                         records(provider).keys(),
                         logged)
                 .map(String::valueOf)
@@ -335,7 +335,8 @@ class DaytonaCanaryTests extends DaytonaChangeTest {
                     .answer("/snapshots", 200, snapshot);
             DaytonaProvider provider = DaytonaProviders.at(careless.api(), OWN_KEY, null);
 
-            String told = provider.list() + " " + provider.find(new SandboxId(DAY, "a")) + provider.snapshots();
+            String told =
+                    provider.list().sandboxes() + " " + provider.find(new SandboxId(DAY, "a")) + provider.snapshots();
 
             assertThat(told).contains("failed: no <token>").doesNotContain("canary");
             assertThat(logged).noneMatch(line -> line.contains("canary"));
@@ -364,7 +365,7 @@ class DaytonaCanaryTests extends DaytonaChangeTest {
 
             books.acts().keep(DAY, records.acts(Instant.EPOCH));
             books.attribution().engineKeys(DAY, records.keys().orElseThrow());
-            books.attribution().found(records.creators(provider.list()));
+            books.attribution().found(records.creators(provider.list().sandboxes()));
 
             String kept = rows(database, "engine_act") + rows(database, "engine_creator") + records.keys();
             assertThat(kept).contains("e1", "ann", "ci", "1c4").doesNotContain("canary");

@@ -7,6 +7,7 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.sandbox.provider.UnreadableRow;
 import io.sandboxconsole.simulator.daytona.DaytonaBehaviour.Switch;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,7 @@ class DaytonaDeletionConfirmationTests extends DaytonaChangeTest {
 
     /// The state of each sandbox that is listed.
     private Map<SandboxId, String> listed() {
-        return provider.list().stream()
+        return provider.list().sandboxes().stream()
                 .collect(
                         Collectors.toMap(Sandbox::id, sandbox -> sandbox.state().word()));
     }
@@ -40,7 +41,7 @@ class DaytonaDeletionConfirmationTests extends DaytonaChangeTest {
     @Test
     void what_half_a_listing_leaves_out_is_read_by_its_id_and_stays() {
         List<SandboxId> all = made(30);
-        provider.list();
+        provider.list().sandboxes();
         daytona.faults().on(LIST).halvedList();
 
         assertThat(listed()).containsOnlyKeys(all);
@@ -51,7 +52,7 @@ class DaytonaDeletionConfirmationTests extends DaytonaChangeTest {
     @Test
     void an_empty_listing_of_a_fleet_that_is_there_empties_nothing() {
         List<SandboxId> all = made(10);
-        provider.list();
+        provider.list().sandboxes();
         daytona.faults().on(LIST).emptyList();
 
         assertThat(listed()).containsOnlyKeys(all);
@@ -60,7 +61,7 @@ class DaytonaDeletionConfirmationTests extends DaytonaChangeTest {
     @Test
     void a_listing_that_leaves_out_too_much_to_look_at_is_not_believed_while_any_of_it_is_there() {
         List<SandboxId> all = made(120);
-        provider.list();
+        provider.list().sandboxes();
         daytona.faults().on(LIST).times(2).halvedList();
 
         for (int listing = 0; listing < 2; listing++) {
@@ -74,7 +75,7 @@ class DaytonaDeletionConfirmationTests extends DaytonaChangeTest {
     @Test
     void a_fleet_that_is_really_gone_is_gone_at_once_after_a_few_looks() {
         List<SandboxId> all = made(120);
-        provider.list();
+        provider.list().sandboxes();
         all.stream().skip(5).forEach(id -> daytona.fleet().remove(id.value()));
 
         assertThat(listed()).containsOnlyKeys(all.subList(0, 5));
@@ -96,7 +97,7 @@ class DaytonaDeletionConfirmationTests extends DaytonaChangeTest {
     private void assertGoesOnce(DaytonaProvider deleting) {
         List<SandboxId> all = made(2);
         daytona.behaviour().turn(Switch.FLAPPING_LISTS, true);
-        provider.list();
+        provider.list().sandboxes();
 
         deleting.delete(all.getFirst());
 
@@ -115,7 +116,7 @@ class DaytonaDeletionConfirmationTests extends DaytonaChangeTest {
     @Test
     void an_engine_that_asks_for_patience_is_not_asked_for_the_rest() {
         made(10);
-        provider.list();
+        provider.list().sandboxes();
         daytona.faults().on(LIST).emptyList();
         daytona.faults().on(READ).rateLimited(9);
 
@@ -128,13 +129,15 @@ class DaytonaDeletionConfirmationTests extends DaytonaChangeTest {
         String row = "{\"id\":\"%s\",\"createdAt\":\"2026-11-22T11:24:40.737Z\"}";
         try (CannedServer odd = new CannedServer()) {
             odd.answer("/sandbox", 200, "[%s,%s]".formatted(row.formatted("a"), row.formatted("b")))
-                    .answer("/sandbox", 200, "[%s,{\"id\":\"b\"}]".formatted(row.formatted("a")))
-                    .answer("/sandbox/b", 200, "{\"id\":\"b\"}");
+                    .answer("/sandbox", 200, "[%s,{\"name\":\"b\"}]".formatted(row.formatted("a")))
+                    .answer("/sandbox/b", 200, "{\"name\":\"b\"}");
             DaytonaProvider tolerant = DaytonaProviders.at(odd.api());
-            assertThat(tolerant.list()).hasSize(2);
+            assertThat(tolerant.list().sandboxes()).hasSize(2);
 
-            assertThat(tolerant.list()).extracting(Sandbox::title).containsExactly("a", "b");
-            assertThat(tolerant.skippedRows()).isEqualTo(1);
+            assertThat(tolerant.list().sandboxes()).extracting(Sandbox::title).containsExactly("a", "b");
+            assertThat(tolerant.list().unreadable())
+                    .filteredOn(UnreadableRow::leftOut)
+                    .hasSize(1);
         }
     }
 }

@@ -141,7 +141,7 @@ class DaytonaFailureTests {
 
         assertThat(provider.check().version()).isEqualTo("0.190.0");
 
-        assertThat(provider.list()).isEmpty();
+        assertThat(provider.list().sandboxes()).isEmpty();
     }
 
     @Test
@@ -157,7 +157,7 @@ class DaytonaFailureTests {
         }
 
         assertThat(server.received()).hasSize(1);
-        assertThat(provider.list()).isEmpty();
+        assertThat(provider.list().sandboxes()).isEmpty();
     }
 
     @Test
@@ -172,7 +172,7 @@ class DaytonaFailureTests {
                         "X-RateLimit-Remaining-authenticated", "42",
                         "X-RateLimit-Reset-authenticated", "17"));
 
-        provider.list();
+        provider.list().sandboxes();
 
         DaytonaHeaders headers = provider.way().headers();
         assertThat(headers.version()).hasValue("0.205.1");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.sandbox.provider.SandboxListing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,9 @@ class DaytonaListingTests {
         server.answer("/sandbox", 200, "{\"items\":[%s],\"nextCursor\":\"more+/=\"}".formatted(row("a")))
                 .answer("/sandbox", 200, "{\"items\":[%s],\"nextCursor\":null}".formatted(row("b")));
 
-        assertThat(provider.list()).extracting(sandbox -> sandbox.id().value()).containsExactly("a", "b");
+        assertThat(provider.list().sandboxes())
+                .extracting(sandbox -> sandbox.id().value())
+                .containsExactly("a", "b");
 
         assertThat(server.received())
                 .extracting(CannedServer.Received::call)
@@ -44,7 +47,7 @@ class DaytonaListingTests {
     void the_bare_array_of_an_old_server_is_a_complete_listing() {
         server.answer("/sandbox", 200, "[%s,%s]".formatted(row("a"), row("b")));
 
-        assertThat(provider.list()).hasSize(2);
+        assertThat(provider.list().sandboxes()).hasSize(2);
         assertThat(server.received()).hasSize(1);
     }
 
@@ -56,7 +59,7 @@ class DaytonaListingTests {
                         200,
                         "{\"items\":[%s],\"nextCursor\":\"\"}".formatted(row("a").replace("started", "dreaming")));
 
-        assertThat(provider.list())
+        assertThat(provider.list().sandboxes())
                 .singleElement()
                 .satisfies(sandbox -> assertThat(sandbox.state())
                         .satisfies(state -> assertThat(state.kind()).isEqualTo(Kind.OTHER))
@@ -69,7 +72,7 @@ class DaytonaListingTests {
         server.answer("/sandbox", 200, "{\"items\":[%s],\"nextCursor\":\"1\"}".formatted(row("a").replace("}", lease)))
                 .answer("/sandbox", 200, "{\"items\":[%s,%s]}".formatted(row("b"), row("c").replace("}", lease)));
 
-        assertThat(provider.list().stream()
+        assertThat(provider.list().sandboxes().stream()
                         .filter(sandbox -> sandbox.attributes().lease() != null
                                 && sandbox.attributes().lease().ambiguous()))
                 .extracting(Sandbox::title)
@@ -78,15 +81,25 @@ class DaytonaListingTests {
     }
 
     @Test
-    void a_row_that_cannot_be_understood_is_left_out_and_counted() {
+    void a_row_without_an_identity_is_left_out_and_counted_and_any_other_is_read_in_part() {
         server.answer(
                 "/sandbox",
                 200,
                 "{\"items\":[%s,null,7,{\"id\":\"b\"},{\"name\":\"c\"},{\"id\":\"d\",\"createdAt\":\"soon\"}]}"
                         .formatted(row("a")));
 
-        assertThat(provider.list()).extracting(Sandbox::title).containsExactly("a");
-        assertThat(provider.skippedRows()).isEqualTo(5);
+        SandboxListing listing = provider.list();
+
+        assertThat(listing.sandboxes()).extracting(Sandbox::title).containsExactly("a", "b", "d");
+        assertThat(listing.complete()).isFalse();
+        assertThat(listing.unreadable())
+                .extracting(row -> "%d %s %s %s".formatted(row.position(), row.id(), row.name(), row.problems()))
+                .containsExactly(
+                        "2 null null [The row is not a JSON object.]",
+                        "3 null null [The row is not a JSON object.]",
+                        "4 b null [The state is missing., The time of creation is missing.]",
+                        "5 null c [The id is missing.]",
+                        "6 d null [These members cannot be read: createdAt., The state is missing.]");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.provider.http.MalformedResponse;
 import io.sandboxconsole.sandbox.provider.http.Redaction;
+import io.sandboxconsole.sandbox.provider.http.Row;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ class DaytonaMapperTests {
 
     private Sandbox read(String members) {
         String json = "{\"id\":\"217959aa\",\"createdAt\":\"2026-11-22T11:24:40.737Z\"," + members + "}";
-        return mapper.sandbox(JSON.readValue(json, DaytonaApi.Sandbox.class));
+        return mapper.sandbox(Row.of(JSON.readValue(json, DaytonaApi.Sandbox.class)));
     }
 
     @ParameterizedTest
@@ -109,13 +110,15 @@ class DaytonaMapperTests {
     }
 
     @Test
-    void a_sandbox_without_a_creation_time_takes_the_last_change_and_one_without_any_time_is_refused() {
-        Sandbox updated = mapper.sandbox(
-                JSON.readValue("{\"id\":\"a\",\"updatedAt\":\"2026-11-22T11:24:40.737Z\"}", DaytonaApi.Sandbox.class));
-        DaytonaApi.Sandbox timeless = JSON.readValue("{\"id\":\"a\"}", DaytonaApi.Sandbox.class);
+    void a_sandbox_without_a_creation_time_takes_the_last_change_and_one_without_any_time_has_none() {
+        Sandbox updated = mapper.sandbox(Row.of(
+                JSON.readValue("{\"id\":\"a\",\"updatedAt\":\"2026-11-22T11:24:40.737Z\"}", DaytonaApi.Sandbox.class)));
+        Sandbox timeless = mapper.sandbox(Row.of(JSON.readValue("{\"id\":\"a\"}", DaytonaApi.Sandbox.class)));
+        Row<DaytonaApi.Sandbox> nameless = Row.of(JSON.readValue("{\"name\":\"a\"}", DaytonaApi.Sandbox.class));
 
         assertThat(updated.createdAt()).isEqualTo(Instant.parse("2026-11-22T11:24:40.737Z"));
-        assertThatThrownBy(() -> mapper.sandbox(timeless)).isInstanceOf(MalformedResponse.class);
+        assertThat(timeless.createdAt()).isNull();
+        assertThatThrownBy(() -> mapper.sandbox(nameless)).isInstanceOf(MalformedResponse.class);
     }
 
     @Test
@@ -166,7 +169,7 @@ class DaytonaMapperTests {
     void a_snapshot_is_shared_only_where_it_can_hold_nobodys_work(String members, boolean shared) {
         String json = "{\"id\":\"s\",\"state\":\"active\",\"createdAt\":\"2026-11-22T11:24:40.737Z\"," + members + "}";
 
-        Snapshot snapshot = mapper.snapshot(JSON.readValue(json, DaytonaApi.Snapshot.class));
+        Snapshot snapshot = mapper.snapshot(Row.of(JSON.readValue(json, DaytonaApi.Snapshot.class)));
 
         assertThat(snapshot.shared()).isEqualTo(shared);
         assertThat(snapshot.sandbox() != null).isEqualTo(members.contains("217959aa"));

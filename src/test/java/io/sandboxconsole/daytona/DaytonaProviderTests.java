@@ -114,7 +114,8 @@ class DaytonaProviderTests implements EngineOverHttpContract {
 
     private static SandboxId any() {
         return new SandboxId(
-                DaytonaProviders.DAY, provided().list().getFirst().id().value());
+                DaytonaProviders.DAY,
+                provided().list().sandboxes().getFirst().id().value());
     }
 
     private static SandboxProvider provided() {
@@ -125,8 +126,8 @@ class DaytonaProviderTests implements EngineOverHttpContract {
     void a_long_listing_is_read_to_its_end_each_row_once() {
         simulator.daytona().fleet().resize(450);
 
-        assertThat(provider().list()).extracting(Sandbox::id).doesNotHaveDuplicates();
-        assertThat(provider().list()).hasSizeGreaterThan(200);
+        assertThat(provider().list().sandboxes()).extracting(Sandbox::id).doesNotHaveDuplicates();
+        assertThat(provider().list().sandboxes()).hasSizeGreaterThan(200);
     }
 
     @ParameterizedTest
@@ -135,7 +136,7 @@ class DaytonaProviderTests implements EngineOverHttpContract {
         simulator.daytona().behaviour().version(version);
         simulator.daytona().fleet().resize(30);
 
-        for (Sandbox row : provider().list()) {
+        for (Sandbox row : provider().list().sandboxes()) {
             assertThat(provider().find(row.id())).hasValueSatisfying(read -> {
                 assertThat(read.state()).isEqualTo(row.state());
                 assertThat(read.metadata()).isEqualTo(row.metadata());
@@ -151,14 +152,14 @@ class DaytonaProviderTests implements EngineOverHttpContract {
         simulator.daytona().behaviour().turn(Switch.FLAPPING_LISTS, true);
 
         for (int look = 0; look < 5; look++) {
-            assertThat(provider().list()).extracting(Sandbox::id).doesNotHaveDuplicates();
+            assertThat(provider().list().sandboxes()).extracting(Sandbox::id).doesNotHaveDuplicates();
         }
     }
 
     @Test
     void a_name_is_no_id() {
         simulator.daytona().fleet().resize(5);
-        Sandbox named = provider().list().stream()
+        Sandbox named = provider().list().sandboxes().stream()
                 .filter(sandbox -> sandbox.attributes().name() != null)
                 .findFirst()
                 .orElseThrow();
@@ -178,7 +179,7 @@ class DaytonaProviderTests implements EngineOverHttpContract {
         SandboxProvider wrong = DaytonaProviders.at(api, token, "00000000-0000-0000-0000-00000000ffff");
 
         assertThat(right.check().version()).isNotBlank();
-        assertThat(right.list()).isEmpty();
+        assertThat(right.list().sandboxes()).isEmpty();
         assertThatExceptionOfType(CredentialsRejected.class).isThrownBy(wrong::list);
     }
 
@@ -194,7 +195,7 @@ class DaytonaProviderTests implements EngineOverHttpContract {
 
         simulator.daytona().acceptKey(DaytonaProviders.KEY);
         provider.check();
-        assertThat(provider.list()).isEmpty();
+        assertThat(provider.list().sandboxes()).isEmpty();
     }
 
     @Test
@@ -268,7 +269,7 @@ class DaytonaProviderTests implements EngineOverHttpContract {
                                 null,
                                 null)));
 
-        assertThat(provider().list())
+        assertThat(provider().list().sandboxes())
                 .filteredOn(sandbox -> sandbox.title().equals("built"))
                 .extracting(Sandbox::source)
                 .containsExactly(new Sandbox.Source.Image("python:3.12"));
@@ -280,7 +281,7 @@ class DaytonaProviderTests implements EngineOverHttpContract {
         String one = simulator.daytona().fleet().add(started("one").withLabels(lease));
         simulator.daytona().fleet().add(started("two").withLabels(lease));
         var provider = provider();
-        provider.list();
+        provider.list().sandboxes();
 
         Sandbox alone = provider.find(new SandboxId(DaytonaProviders.DAY, one)).orElseThrow();
 

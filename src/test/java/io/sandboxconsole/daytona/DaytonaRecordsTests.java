@@ -61,7 +61,7 @@ class DaytonaRecordsTests {
     void a_token_names_the_keys_of_a_whole_fleet_and_never_one_of_two() {
         daytona.fleet().resize(120);
         DaytonaProvider engine = engine(daytona.token("maria"));
-        List<Sandbox> fleet = engine.list();
+        List<Sandbox> fleet = engine.list().sandboxes();
 
         Map<SandboxId, EngineIdentity> creators = creators(records(engine), fleet);
 
@@ -88,7 +88,7 @@ class DaytonaRecordsTests {
         daytona.behaviour().version("0.205.1");
         daytona.fleet().resize(60);
         DaytonaProvider engine = engine(daytona.token("maria"));
-        List<Sandbox> fleet = engine.list();
+        List<Sandbox> fleet = engine.list().sandboxes();
 
         Map<SandboxId, EngineIdentity> creators = records(engine).creators(fleet.subList(0, 3));
 
@@ -101,7 +101,7 @@ class DaytonaRecordsTests {
     void a_key_that_may_not_list_keys_asks_once_and_uses_what_an_admin_wrote_down() {
         daytona.fleet().resize(120);
         DaytonaProvider engine = engine(KEY, Map.of("CI pipeline", "1c4", "One", "5e9", "Other", "5e9"));
-        List<Sandbox> fleet = engine.list();
+        List<Sandbox> fleet = engine.list().sandboxes();
         EngineRecords records = records(engine);
 
         Map<SandboxId, EngineIdentity> creators = creators(records, fleet);
@@ -128,7 +128,7 @@ class DaytonaRecordsTests {
         post(KEY, "/sandbox", "{\"name\":\"by-script\"}", "X-Daytona-Source", "sdk-java");
         post(KEY, "/sandbox", "{\"name\":\"by-us\"}", "X-Daytona-Source", "sandbox-console");
         DaytonaProvider engine = engine(KEY);
-        List<Sandbox> fleet = engine.list().stream()
+        List<Sandbox> fleet = engine.list().sandboxes().stream()
                 .map(sandbox -> sandbox.createdBy(new Creator.User("ada", "ada", Creator.Evidence.DECLARED)))
                 .toList();
 
@@ -148,7 +148,7 @@ class DaytonaRecordsTests {
             daytona.behaviour().failStarts(1);
             post(KEY, "/sandbox", "{\"name\":\"will-fail\"}");
             DaytonaProvider engine = engine(KEY);
-            List<Sandbox> fleet = engine.list();
+            List<Sandbox> fleet = engine.list().sandboxes();
 
             Map<SandboxId, EngineIdentity> creators = records(engine).creators(fleet);
 
@@ -166,7 +166,7 @@ class DaytonaRecordsTests {
     void without_the_permission_the_log_stays_closed() {
         daytona.fleet().resize(5);
         DaytonaProvider engine = engine("sim-daytona-readonly-key");
-        List<Sandbox> fleet = engine.list();
+        List<Sandbox> fleet = engine.list().sandboxes();
         EngineRecords records = records(engine);
 
         assertThatThrownBy(() -> records.creators(fleet))
@@ -193,7 +193,7 @@ class DaytonaRecordsTests {
     void acts_tell_who_did_what_and_nothing_older_than_asked_for() throws Exception {
         daytona.fleet().resize(50);
         Instant since = Instant.now().minusSeconds(2);
-        String id = engine(KEY).list().stream()
+        String id = engine(KEY).list().sandboxes().stream()
                 .filter(row -> row.state().kind() == Kind.RUNNING)
                 .findFirst()
                 .orElseThrow()

@@ -102,7 +102,7 @@ class DemoKeysTests {
 
         var provider =
                 connections.find(new ConnectionId("opensandbox")).orElseThrow().provider();
-        List<Sandbox> fleet = attribution.attribute(provider.list());
+        List<Sandbox> fleet = attribution.attribute(provider.list().sandboxes());
 
         assertThat(fleet)
                 .anyMatch(by(creator ->

@@ -116,6 +116,44 @@ class PassThroughTests {
     }
 
     @Test
+    void odd_rows_pass_through_a_merged_listing_and_cost_no_other() {
+        String mine = "\"metadata\":{\"access.team\":\"platform\"}";
+        List<String> rows = List.of(
+                row("p1", "platform", "2026-01-01T00:00:00Z"),
+                "{\"name\":1," + mine + "}",
+                "{\"name\":2," + mine + "}",
+                "{\"id\":7,\"createdAt\":1795346680737," + mine + "}",
+                "{\"id\":\"o\",\"metadata\":{\"access.team\":{\"a\":1}}}",
+                "{\"id\":\"l\",\"metadata\":[\"access.team\"]}",
+                "7",
+                "null",
+                "[[]]");
+        engine.answers(_ -> Reply.of(
+                200,
+                "{\"items\":[%s],\"pagination\":{\"totalItems\":9,\"hasNextPage\":false}}"
+                        .formatted(String.join(",", rows))));
+
+        var answer = gateway.call(key, "GET", "/sandboxes");
+
+        assertThat(answer.response().getStatus()).isEqualTo(200);
+        assertThat(answer.body())
+                .startsWith("{\"items\":[" + String.join(",", rows.get(3), rows.get(0), rows.get(1), rows.get(2)) + "]")
+                .contains("\"totalItems\":4");
+    }
+
+    @Test
+    void a_row_whose_labels_cannot_be_read_is_not_the_connections_team_s() {
+        engine.answers(
+                _ -> Reply.of(
+                        200,
+                        "{\"items\":[{\"id\":\"a\"},{\"id\":\"b\",\"metadata\":[]},{\"id\":\"c\",\"metadata\":{\"access.team\":[]}}]}"));
+
+        var answer = gateway.call(Actors.person("ann", Role.VIEWER, "nobody"), "GET", "/sandboxes");
+
+        assertThat(answer.body()).contains("{\"items\":[{\"id\":\"a\"}]");
+    }
+
+    @Test
     void a_filter_for_another_team_finds_nothing() {
         engine.answers(_ -> Reply.of(200, "{\"items\":[],\"pagination\":{\"totalItems\":0,\"hasNextPage\":false}}"));
 

@@ -5,7 +5,9 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.lifecycle.Connection;
 import io.sandboxconsole.sandbox.provider.EngineHealth;
+import io.sandboxconsole.sandbox.provider.SandboxListing;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.sandbox.provider.UnreadableRow;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -24,6 +26,8 @@ final class ScriptedEngine {
 
     volatile Supplier<List<Sandbox>> listing = List::of;
 
+    volatile List<UnreadableRow> unreadable = List.of();
+
     volatile Supplier<EngineHealth> check = () -> new EngineHealth("1.2", Duration.ofMillis(3));
 
     Connection connection() {
@@ -38,7 +42,7 @@ final class ScriptedEngine {
             case "records" -> Optional.empty();
             case "list" -> {
                 asked.add("list");
-                yield listing.get();
+                yield new SandboxListing(listing.get(), unreadable);
             }
             case "check" -> {
                 asked.add("check");

@@ -14,6 +14,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.sandbox.provider.UnreadableRow;
 import io.sandboxconsole.testing.ManualScheduler;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,6 +99,55 @@ class SynchroniserTests {
         assertThat(health.dataAsOf()).isEqualTo(time.instant());
         assertThat(health.message()).hasToString("The engine lists 40 sandboxes.");
         assertThat(synchroniser.dueIn()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void a_listing_with_rows_without_an_identity_ends_no_sandbox_and_shrinks_no_count() {
+        engine.listing = () -> sandboxes;
+        synchroniser.round();
+        changes.clear();
+
+        engine.listing = () -> sandboxes.subList(0, 5);
+        engine.unreadable = List.of(nameless(6));
+        synchroniser.round();
+
+        assertThat(synchroniser.health().status()).isEqualTo(Status.UP);
+        assertThat(synchroniser.health().rows()).isEqualTo(40);
+        assertThat(synchroniser.health().unreadable()).hasSize(1);
+        assertThat(changes).flatExtracting(InventoryChange::gone).isEmpty();
+        assertThat(changes).as("the screens hear of the row").isNotEmpty();
+    }
+
+    @Test
+    void once_every_row_can_be_read_what_is_missing_has_ended() {
+        engine.listing = () -> sandboxes;
+        synchroniser.round();
+        engine.listing = () -> sandboxes.subList(0, 30);
+        engine.unreadable = List.of(nameless(31));
+        synchroniser.round();
+        assertThat(synchroniser.health().rows()).isEqualTo(40);
+
+        engine.unreadable = List.of();
+        synchroniser.round();
+
+        assertThat(synchroniser.health().rows()).isEqualTo(30);
+        assertThat(synchroniser.health().unreadable()).isEmpty();
+    }
+
+    @Test
+    void a_row_that_is_read_in_part_keeps_nothing_alive() {
+        engine.listing = () -> sandboxes;
+        synchroniser.round();
+        engine.listing = () -> sandboxes.subList(0, 30);
+        engine.unreadable = List.of(new UnreadableRow(1, "a", null, null, null, List.of()));
+
+        synchroniser.round();
+
+        assertThat(synchroniser.health().rows()).isEqualTo(30);
+    }
+
+    private static UnreadableRow nameless(int position) {
+        return new UnreadableRow(position, null, "web", "platform", null, List.of());
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.ProviderException.TimedOut;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import io.sandboxconsole.sandbox.provider.SandboxListing;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
@@ -102,14 +103,14 @@ class OpenSandboxFaultTests {
     void a_reading_call_survives_a_short_burst_of_gateway_errors(int status) {
         simulator.faults().on(LIST).times(2).status(status);
 
-        assertThat(provider.list()).hasSize(5);
+        assertThat(provider.list().sandboxes()).hasSize(5);
     }
 
     @Test
     void a_reading_call_survives_a_dropped_connection() {
         simulator.faults().on(LIST).times(2).reset();
 
-        assertThat(provider.list()).hasSize(5);
+        assertThat(provider.list().sandboxes()).hasSize(5);
     }
 
     @Test
@@ -366,7 +367,7 @@ class OpenSandboxFaultTests {
     @Test
     void a_truncated_answer_is_read_again_and_then_reported() {
         simulator.faults().on(LIST).times(1).truncated();
-        assertThat(provider.list()).hasSize(5);
+        assertThat(provider.list().sandboxes()).hasSize(5);
 
         simulator.faults().on(LIST).truncated();
         assertThatExceptionOfType(Unavailable.class)
@@ -385,11 +386,23 @@ class OpenSandboxFaultTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{}", "{\"items\":[{}]}", "{\"items\":[null]}", "\"hello\""})
+    @ValueSource(strings = {"", "null", "[]", "{}", "{\"items\":7}", "\"hello\""})
     void json_that_is_not_a_listing_is_never_taken_for_an_empty_fleet(String body) {
         simulator.faults().on(LIST).answer(200, JSON, body);
 
         assertThatExceptionOfType(Unavailable.class).isThrownBy(provider::list);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"items\":[{}]}", "{\"items\":[null]}", "{\"items\":[{\"id\":{}}]}"})
+    void rows_without_an_identity_are_counted_and_end_nothing(String body) {
+        simulator.faults().on(LIST).answer(200, JSON, body);
+
+        SandboxListing listing = provider.list();
+
+        assertThat(listing.sandboxes()).isEmpty();
+        assertThat(listing.unreadable()).hasSize(1);
+        assertThat(listing.complete()).isFalse();
     }
 
     @Test
@@ -397,7 +410,7 @@ class OpenSandboxFaultTests {
         simulator.faults().on(LIST).unknownMembers();
         simulator.faults().on(LIST).unknownStates();
 
-        assertThat(provider.list()).hasSize(5).allSatisfy(sandbox -> {
+        assertThat(provider.list().sandboxes()).hasSize(5).allSatisfy(sandbox -> {
             assertThat(sandbox.state().kind()).isEqualTo(Kind.OTHER);
             assertThat(sandbox.state().word()).isEqualTo("Hibernating");
         });
@@ -407,7 +420,7 @@ class OpenSandboxFaultTests {
     void an_empty_listing_is_an_empty_fleet() {
         simulator.faults().on(LIST).emptyList();
 
-        assertThat(provider.list()).isEmpty();
+        assertThat(provider.list().sandboxes()).isEmpty();
     }
 
     @Test
@@ -415,7 +428,10 @@ class OpenSandboxFaultTests {
         simulator.fleet().resize(450);
         simulator.faults().on(LIST).repeatedIds();
 
-        assertThat(provider.list()).extracting(Sandbox::id).hasSize(450).doesNotHaveDuplicates();
+        assertThat(provider.list().sandboxes())
+                .extracting(Sandbox::id)
+                .hasSize(450)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -427,7 +443,8 @@ class OpenSandboxFaultTests {
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo("INVALID_API_KEY"))
                 .satisfies(failure -> assertThat(failure.engineRequestId()).isNotBlank());
         assertThat(OpenSandboxProviders.at(simulator.openSandbox(), "the-new-key")
-                        .list())
+                        .list()
+                        .sandboxes())
                 .hasSize(5);
     }
 
@@ -605,7 +622,8 @@ class OpenSandboxFaultTests {
     @Test
     void blanks_around_the_key_are_forgiven() {
         assertThat(OpenSandboxProviders.at(simulator.openSandbox(), OpenSandboxProviders.KEY + "\n")
-                        .list())
+                        .list()
+                        .sandboxes())
                 .hasSize(5);
     }
 

@@ -6,6 +6,7 @@ import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.provider.http.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ class OpenSandboxMapperTests {
     private final OpenSandboxMapper mapper = new OpenSandboxMapper(OpenSandboxProviders.PROD, null);
 
     private Sandbox sandbox(String id, String state, Map<String, @Nullable String> metadata) {
-        return mapper.sandbox(new OpenSandboxApi.Sandbox(
+        return mapper.sandbox(Row.of(new OpenSandboxApi.Sandbox(
                 id,
                 new OpenSandboxApi.Status(state, new String("CONTAINER_RUNNING"), null, null),
                 Instant.EPOCH,
@@ -29,7 +30,7 @@ class OpenSandboxMapperTests {
                 null,
                 List.of("sleep", "1"),
                 new OpenSandboxApi.Platform("linux", "amd64"),
-                metadata));
+                metadata)));
     }
 
     @ParameterizedTest

@@ -60,7 +60,7 @@ class OpenSandboxProviderFactoryTests {
                         OpenSandboxProviders.KEY,
                         null,
                         null));
-                assertThat(provider.list()).hasSize(5);
+                assertThat(provider.list().sandboxes()).hasSize(5);
             }
         });
     }

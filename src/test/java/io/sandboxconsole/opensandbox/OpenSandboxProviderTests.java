@@ -96,7 +96,7 @@ class OpenSandboxProviderTests implements OpenSandboxLikeContract, EngineOverHtt
     void a_long_listing_is_read_to_its_end() {
         simulator.fleet().resize(1_001);
 
-        List<Sandbox> sandboxes = provider().list();
+        List<Sandbox> sandboxes = provider().list().sandboxes();
 
         assertThat(sandboxes)
                 .extracting(sandbox -> sandbox.id().value())

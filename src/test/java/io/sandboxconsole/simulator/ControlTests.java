@@ -56,7 +56,8 @@ class ControlTests {
                 "repeated-ids",
                 "shifted-pages",
                 "unknown-members",
-                "unknown-states"
+                "unknown-states",
+                "odd-rows"
             })
     void every_effect_has_a_name(String effect) throws Exception {
         String script = "{\"route\":\"POST /pools\",\"effect\":\"%s\",\"times\":1}".formatted(effect);

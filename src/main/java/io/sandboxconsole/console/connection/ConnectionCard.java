@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import io.sandboxconsole.console.component.ActionText;
 import io.sandboxconsole.console.component.HealthBadge;
 import io.sandboxconsole.console.component.TimeText.Show;
+import io.sandboxconsole.console.component.UnreadableRows;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import java.time.Duration;
 import java.util.List;
@@ -18,9 +19,17 @@ final class ConnectionCard extends StatusCard {
 
     private final CheckPanel checkPanel;
 
+    private final UnreadableRows unreadable;
+
     /// @param buttons the actions on the connection
-    ConnectionCard(String name, RefreshAction refreshAction, CheckPanel checkPanel, List<Button> buttons) {
-        super(name, checkPanel);
+    ConnectionCard(
+            String name,
+            RefreshAction refreshAction,
+            CheckPanel checkPanel,
+            UnreadableRows unreadable,
+            List<Button> buttons) {
+        super(name, unreadable, checkPanel);
+        this.unreadable = unreadable;
         this.refreshAction = refreshAction;
         this.checkPanel = checkPanel;
         addToFooter(buttons.toArray(Button[]::new));
@@ -43,6 +52,7 @@ final class ConnectionCard extends StatusCard {
                         refreshAction.actions(health.connection()).stream()
                                 .map(ActionText::label)
                                 .toList());
+        unreadable.show(List.of(health));
         checkPanel.showLatest();
     }
 

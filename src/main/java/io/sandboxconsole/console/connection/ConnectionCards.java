@@ -8,7 +8,9 @@ import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.Notice;
+import io.sandboxconsole.console.component.UnreadableRows;
 import io.sandboxconsole.inventory.ConnectionHealth;
+import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.lifecycle.ConnectionChecks;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +28,19 @@ class ConnectionCards {
 
     private final Background background;
 
+    private final Inventory inventory;
+
     ConnectionCards(
             RefreshAction refreshAction,
             ConnectionChecks connectionChecks,
             CurrentActor currentActor,
-            Background background) {
+            Background background,
+            Inventory inventory) {
         this.refreshAction = refreshAction;
         this.connectionChecks = connectionChecks;
         this.currentActor = currentActor;
         this.background = background;
+        this.inventory = inventory;
     }
 
     /// Creates the card of one engine; an engine never checked before is checked.
@@ -44,7 +50,9 @@ class ConnectionCards {
         if (refreshAction.permitted(currentActor.get())) {
             buttons.add(new Button(text("connections.try"), event -> tryNow(event.getSource(), health)));
         }
-        var card = new ConnectionCard(health.name(), refreshAction, panel, buttons);
+        var actor = currentActor.get();
+        var unreadable = new UnreadableRows(row -> inventory.shows(actor, row));
+        var card = new ConnectionCard(health.name(), refreshAction, panel, unreadable, buttons);
         card.show(health);
         panel.open();
         return card;

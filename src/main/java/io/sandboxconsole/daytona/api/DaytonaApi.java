@@ -2,6 +2,8 @@ package io.sandboxconsole.daytona.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.sandboxconsole.sandbox.provider.http.LabelText;
+import io.sandboxconsole.sandbox.provider.http.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /// Declares Daytona's API v0 with the specification's names, relative to `…/api`. Any member may be absent or null, and
-/// servers add new ones. `env`, which answers hold in clear text, is never read. An action's answer is not read where
+/// servers add new ones; what is of another kind than declared counts as absent, and only a [Row] tells. `env`, which
+/// answers hold in clear text, is never read. An action's answer is not read where
 /// no caller depends on it, because it may hold an old state.
 @HttpExchange(accept = "application/json")
 public interface DaytonaApi {
@@ -46,14 +49,14 @@ public interface DaytonaApi {
 
     @PostExchange(url = "/sandbox", contentType = "application/json")
     @Nullable
-    Sandbox create(@RequestBody CreateSandbox request);
+    Row<Sandbox> create(@RequestBody CreateSandbox request);
 
     /// Reads one sandbox.
     ///
     /// @param id an id or a name
     @GetExchange("/sandbox/{id}")
     @Nullable
-    Sandbox sandbox(@PathVariable String id);
+    Row<Sandbox> sandbox(@PathVariable String id);
 
     @DeleteExchange("/sandbox/{id}")
     void delete(@PathVariable String id);
@@ -79,7 +82,7 @@ public interface DaytonaApi {
 
     @PostExchange(url = "/sandbox/{id}/fork", contentType = "application/json")
     @Nullable
-    Sandbox fork(@PathVariable String id, @RequestBody ForkSandbox request);
+    Row<Sandbox> fork(@PathVariable String id, @RequestBody ForkSandbox request);
 
     @PostExchange(url = "/sandbox/{id}/snapshot", contentType = "application/json")
     void createSnapshot(@PathVariable String id, @RequestBody CreateSandboxSnapshot request);
@@ -90,7 +93,7 @@ public interface DaytonaApi {
     /// Replaces all labels. An answer without labels means that none were stored.
     @PutExchange(url = "/sandbox/{id}/labels", contentType = "application/json")
     @Nullable
-    Sandbox replaceLabels(@PathVariable String id, @RequestBody SandboxLabels labels);
+    Row<Sandbox> replaceLabels(@PathVariable String id, @RequestBody SandboxLabels labels);
 
     @PostExchange("/sandbox/{id}/public/{open}")
     void setPublic(@PathVariable String id, @PathVariable boolean open);
@@ -111,7 +114,7 @@ public interface DaytonaApi {
     /// Supported by newer servers only.
     @PostExchange("/sandbox/{id}/ttl/{minutes}")
     @Nullable
-    Sandbox setTimeToLive(@PathVariable String id, @PathVariable long minutes);
+    Row<Sandbox> setTimeToLive(@PathVariable String id, @PathVariable long minutes);
 
     @PostExchange("/sandbox/{id}/last-activity")
     void touch(@PathVariable String id);
@@ -142,7 +145,7 @@ public interface DaytonaApi {
     /// @param id an id or a name
     @GetExchange("/snapshots/{id}")
     @Nullable
-    Snapshot snapshot(@PathVariable String id);
+    Row<Snapshot> snapshot(@PathVariable String id);
 
     @DeleteExchange("/snapshots/{id}")
     void deleteSnapshot(@PathVariable String id);
@@ -195,7 +198,10 @@ public interface DaytonaApi {
             @Nullable BigDecimal memory,
             @Nullable BigDecimal disk,
             @Nullable BigDecimal gpu,
-            @Nullable Map<String, @Nullable String> labels,
+
+            @JsonDeserialize(contentUsing = LabelText.class) @Nullable
+            Map<String, @Nullable String> labels,
+
             @Nullable BuildInfo buildInfo,
             @Nullable String backupState,
             @Nullable BigDecimal autoStopInterval,
@@ -210,11 +216,10 @@ public interface DaytonaApi {
     /// The build that a sandbox was made from, if not from a snapshot.
     record BuildInfo(@Nullable String dockerfileContent) {}
 
-    /// One page of a listing, or all of it from an old server. A row that cannot be read is null.
+    /// One page of a listing, or all of it from an old server.
     @JsonDeserialize(using = DaytonaListingReader.class)
     record Listing(
-            @Nullable List<@Nullable Sandbox> items,
-            @Nullable String nextCursor) {}
+            @Nullable List<Row<Sandbox>> items, @Nullable String nextCursor) {}
 
     /// Holds secrets, and the HTTP client prints request bodies in its debug log: `toString` omits all values.
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -294,7 +299,7 @@ public interface DaytonaApi {
             @Nullable Instant createdAt) {}
 
     record SnapshotPage(
-            @Nullable List<@Nullable Snapshot> items,
+            @Nullable List<Row<Snapshot>> items,
             @Nullable Long total,
             @Nullable Integer page,
             @Nullable Integer totalPages) {}
@@ -306,7 +311,7 @@ public interface DaytonaApi {
     /// @param total of all pages
     /// @param nextToken the next page's token, where there is one; otherwise pages are counted
     record AuditPage(
-            @Nullable List<@Nullable AuditEntry> items,
+            @Nullable List<Row<AuditEntry>> items,
             @Nullable Long total,
             @Nullable Integer totalPages,
             @Nullable String nextToken) {}

@@ -46,6 +46,9 @@ public final class DaytonaCalls extends EngineCalls<DaytonaApi> {
         this.circuit = circuit;
     }
 
+    /// Stands for the identity that an item lacks.
+    private record Place(int page, int index) {}
+
     /// One page of a listing; the last has no next cursor.
     public record Page<T>(List<T> items, @Nullable String next) {}
 
@@ -107,11 +110,12 @@ public final class DaytonaCalls extends EngineCalls<DaytonaApi> {
     ///
     /// @param call gets the cursor, null on the first call
     /// @param mapping maps the page
+    /// @param id identifies an item across pages; null where it cannot be told
     public <A, T> List<T> pages(
             RequestSubject requestSubject,
             BiFunction<DaytonaApi, @Nullable String, @Nullable A> call,
             Function<A, Page<T>> mapping,
-            Function<T, Object> id) {
+            Function<T, @Nullable Object> id) {
         Map<Object, T> found = new LinkedHashMap<>();
         String cursor = null;
         int fruitless = 0;
@@ -119,7 +123,11 @@ public final class DaytonaCalls extends EngineCalls<DaytonaApi> {
             String from = cursor;
             Page<T> page = read(requestSubject, api -> call.apply(api, from), mapping);
             int before = found.size();
-            page.items().forEach(item -> found.put(id.apply(item), item));
+            for (int i = 0; i < page.items().size(); i++) {
+                T item = page.items().get(i);
+                Object key = id.apply(item);
+                found.put(key == null ? new Place(number, i) : key, item);
+            }
             cursor = page.next();
             if (cursor == null || cursor.isEmpty()) {
                 return List.copyOf(found.values());

@@ -2,17 +2,16 @@ package io.sandboxconsole.daytona.api;
 
 import io.sandboxconsole.daytona.api.DaytonaApi.Listing;
 import io.sandboxconsole.daytona.api.DaytonaApi.Sandbox;
+import io.sandboxconsole.sandbox.provider.http.Row;
+import io.sandboxconsole.sandbox.provider.http.RowReader;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
 
-/// Parses a listing in both shapes: an object with a cursor, and the bare array of servers before 0.180. A malformed
-/// row becomes null and does not spoil the others.
+/// Parses a listing in both shapes: an object with a cursor, and the bare array of servers before 0.180.
 final class DaytonaListingReader extends ValueDeserializer<Listing> {
 
     @Override
@@ -24,17 +23,9 @@ final class DaytonaListingReader extends ValueDeserializer<Listing> {
                 rows.isArray() ? sandboxes(rows, context) : null, cursor.isString() ? cursor.stringValue() : null);
     }
 
-    private static List<@Nullable Sandbox> sandboxes(JsonNode rows, DeserializationContext context) {
-        List<@Nullable Sandbox> sandboxes = new ArrayList<>(rows.size());
-        rows.forEach(row -> sandboxes.add(sandbox(row, context)));
+    private static List<Row<Sandbox>> sandboxes(JsonNode rows, DeserializationContext context) {
+        List<Row<Sandbox>> sandboxes = new ArrayList<>(rows.size());
+        rows.forEach(row -> sandboxes.add(RowReader.read(row, Sandbox.class, context)));
         return sandboxes;
-    }
-
-    private static @Nullable Sandbox sandbox(JsonNode row, DeserializationContext context) {
-        try {
-            return row.isObject() ? context.readTreeAsValue(row, Sandbox.class) : null;
-        } catch (JacksonException unreadable) {
-            return null;
-        }
     }
 }

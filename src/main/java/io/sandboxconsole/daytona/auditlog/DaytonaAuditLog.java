@@ -4,6 +4,7 @@ import io.sandboxconsole.daytona.api.DaytonaApi;
 import io.sandboxconsole.daytona.api.DaytonaApi.AuditEntry;
 import io.sandboxconsole.daytona.api.DaytonaConnection;
 import io.sandboxconsole.daytona.api.DaytonaRequestSubjects;
+import io.sandboxconsole.sandbox.provider.http.Row;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,7 @@ public final class DaytonaAuditLog {
         return page.items() == null
                 ? List.of()
                 : page.items().stream()
+                        .map(Row::value)
                         .filter(Objects::nonNull)
                         .map(Objects::requireNonNull)
                         .filter(entry -> entry.id() != null && entry.createdAt() != null)

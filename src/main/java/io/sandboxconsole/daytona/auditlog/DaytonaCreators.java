@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds the creators of sandboxes in the audit log. Each entry is checked against the conditions: older servers ignore
 /// them and return every entry.
@@ -68,8 +69,13 @@ final class DaytonaCreators {
     }
 
     private List<AuditEntry> byTime(Collection<Sandbox> sandboxes, int pages) {
-        List<Instant> times =
-                sandboxes.stream().map(Sandbox::createdAt).sorted().toList();
+        List<Instant> times = sandboxes.stream()
+                .flatMap(sandbox -> Stream.ofNullable(sandbox.createdAt()))
+                .sorted()
+                .toList();
+        if (times.isEmpty()) {
+            return List.of();
+        }
         String from = times.getFirst().minus(NEAR).toString();
         String to = times.getLast().plus(NEAR).toString();
         return log.read(Map.of("from", from, "to", to), pages, entries -> all(sandboxes, entries));
@@ -129,7 +135,8 @@ final class DaytonaCreators {
     }
 
     private static boolean near(Sandbox sandbox, AuditEntry entry) {
-        return Duration.between(sandbox.createdAt(), at(entry)).abs().compareTo(NEAR) <= 0;
+        return sandbox.createdAt() != null
+                && Duration.between(sandbox.createdAt(), at(entry)).abs().compareTo(NEAR) <= 0;
     }
 
     private static Instant at(AuditEntry entry) {

@@ -6,9 +6,10 @@ import io.sandboxconsole.daytona.api.DaytonaRequestSubjects;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import io.sandboxconsole.sandbox.provider.http.Row;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the credential's organization, once: a key belongs to one regardless of the settings.
@@ -58,11 +59,10 @@ public final class DaytonaOrganization {
     }
 
     private static Optional<String> first(DaytonaApi.Listing listing) {
-        List<DaytonaApi.@Nullable Sandbox> items = listing.items() == null ? List.of() : listing.items();
+        List<Row<DaytonaApi.Sandbox>> items = listing.items() == null ? List.of() : listing.items();
         return items.stream()
-                .filter(Objects::nonNull)
-                .map(item -> Objects.requireNonNull(item).organizationId())
-                .flatMap(id -> text(id).stream())
+                .flatMap(row -> Stream.ofNullable(row.value()))
+                .flatMap(item -> text(item.organizationId()).stream())
                 .findFirst();
     }
 

@@ -1,5 +1,6 @@
 package io.sandboxconsole.daytona.lease;
 
+import io.sandboxconsole.sandbox.provider.http.EngineTime;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -22,9 +23,6 @@ final class CrabboxTimes {
     private static final Pattern GO_DURATION = Pattern.compile("(?:[0-9]{1,9}(?:\\.[0-9]{0,9})?(?:ms|s|m|h))+");
 
     private static final Pattern GO_PART = Pattern.compile("([0-9.]+)(ms|s|m|h)");
-
-    /// The end of the year 9999. Values beyond it were not seconds.
-    private static final long LAST = 253_402_300_799L;
 
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
@@ -63,11 +61,12 @@ final class CrabboxTimes {
         return value.orElse(null);
     }
 
+    /// Only what Crabbox itself takes for a time is one.
     private static Optional<Instant> instant(String text) {
         Optional<Instant> at = SECONDS.matcher(text).matches()
                 ? Optional.of(Instant.ofEpochSecond(Long.parseLong(text)))
                 : rfc3339(text);
-        return at.filter(time -> time.getEpochSecond() > 0 && time.getEpochSecond() <= LAST);
+        return at.filter(EngineTime::plausible);
     }
 
     private static Optional<Instant> rfc3339(String text) {

@@ -99,8 +99,10 @@ sealed interface FilterTime extends FilterCriterion {
         public Predicate<Sandbox> test(Instant now, Actor me) {
             Instant first = from == null ? Instant.MIN : from.at();
             Instant limit = to == null ? Instant.MAX : to.end();
-            return sandbox ->
-                    !sandbox.createdAt().isBefore(first) && sandbox.createdAt().isBefore(limit);
+            return sandbox -> {
+                Instant created = sandbox.createdAt();
+                return created != null && !created.isBefore(first) && created.isBefore(limit);
+            };
         }
 
         @Override

@@ -78,7 +78,7 @@ final class LeaseTimes {
 
     private @Nullable Instant longest() {
         Instant created = lease.createdAt() == null ? sandbox.createdAt() : lease.createdAt();
-        return lease.lifetime() == null ? null : created.plus(lease.lifetime());
+        return lease.lifetime() == null || created == null ? null : created.plus(lease.lifetime());
     }
 
     private boolean past(@Nullable Instant time) {

@@ -13,6 +13,7 @@ import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.attribution.Attribution;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.SandboxListing;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import java.util.HashMap;
@@ -108,15 +109,16 @@ public class SnapshotSources {
     /// @param only the one sandbox to check; empty for all
     public Predicate<@Nullable String> visible(
             AccessScope accessScope, SandboxProvider provider, Optional<String> only) {
-        Map<SandboxId, Sandbox> live = only.isPresent()
-                ? Map.of()
-                : provider.list().stream().collect(Collectors.toMap(Sandbox::id, Function.identity(), (one, _) -> one));
+        SandboxListing listing = only.isPresent() ? SandboxListing.of(List.of()) : provider.list();
+        Map<SandboxId, Sandbox> live = listing.sandboxes().stream()
+                .collect(Collectors.toMap(Sandbox::id, Function.identity(), (one, _) -> one));
+        boolean find = only.isPresent() || !listing.complete();
         Map<String, Boolean> known = new HashMap<>();
         return value -> value != null
                 && !value.isBlank()
                 && known.computeIfAbsent(value, _ -> {
                     var id = new SandboxId(provider.connection(), value);
-                    var found = only.isPresent() ? provider.find(id) : Optional.ofNullable(live.get(id));
+                    var found = Optional.ofNullable(live.get(id)).or(() -> find ? provider.find(id) : Optional.empty());
                     return found.map(sandbox -> accessScope.covers(sandbox.team(), sandbox.owner()))
                             .orElseGet(() -> attribution.recordedWithin(accessScope, id));
                 });

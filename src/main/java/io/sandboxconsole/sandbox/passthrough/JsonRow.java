@@ -4,14 +4,15 @@ import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.provider.http.EngineTime;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.io.ByteArrayOutputStream;
-import java.time.DateTimeException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -22,6 +23,8 @@ import tools.jackson.core.JsonToken;
 ///
 /// Not a record, because a record compares and prints its components.
 final class JsonRow {
+
+    private static final String METADATA = "metadata";
 
     private static final Set<String> MEMBERS = Set.of("id", "createdAt", "sandboxId", "templateId");
 
@@ -38,12 +41,17 @@ final class JsonRow {
 
     private final Map<String, String> labels;
 
-    private JsonRow(byte[] source, int from, int to, Map<String, String> members, Map<String, String> labels) {
+    /// Whether the labels could be read. Otherwise the row may be any team's, and no team gets it by default.
+    private final boolean labelled;
+
+    private JsonRow(
+            byte[] source, int from, int to, Map<String, String> members, Optional<Map<String, String>> labels) {
         this.source = source;
         this.from = from;
         this.to = to;
         this.members = Map.copyOf(members);
-        this.labels = Map.copyOf(labels);
+        this.labels = Map.copyOf(labels.orElse(Map.of()));
+        this.labelled = labels.isPresent();
     }
 
     /// Reads the single object in `bytes`.
@@ -57,13 +65,13 @@ final class JsonRow {
     static JsonRow read(JsonParser parser, byte[] source) {
         int from = JsonScanner.begin(parser);
         Map<String, String> members = new HashMap<>();
-        Map<String, String> labels = new HashMap<>();
+        Optional<Map<String, String>> labels = Optional.of(Map.of());
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
-            if (name.equals("metadata") && value == JsonToken.START_OBJECT) {
-                keep(parser, labels);
-            } else if (value == JsonToken.VALUE_STRING && MEMBERS.contains(name)) {
+            if (name.equals(METADATA) && value != JsonToken.VALUE_NULL) {
+                labels = labels(parser, source);
+            } else if (MEMBERS.contains(name) && value.isScalarValue() && value != JsonToken.VALUE_NULL) {
                 members.put(name, parser.getString());
             } else {
                 parser.skipChildren();
@@ -105,13 +113,9 @@ final class JsonRow {
         return members.get("templateId");
     }
 
-    /// The creation time; an unparseable one counts as the distant past.
+    /// The creation time; an unreadable one counts as the distant past.
     Instant createdAt() {
-        try {
-            return OffsetDateTime.parse(members.getOrDefault("createdAt", "")).toInstant();
-        } catch (DateTimeException unreadable) {
-            return Instant.MIN;
-        }
+        return EngineTime.read(members.get("createdAt")).orElse(Instant.MIN);
     }
 
     boolean within(AccessScope accessScope, @Nullable String defaultTeam) {
@@ -125,7 +129,7 @@ final class JsonRow {
     }
 
     private @Nullable String team(@Nullable String defaultTeam) {
-        return labels.getOrDefault(ReservedMetadata.TEAM, defaultTeam);
+        return labels.getOrDefault(ReservedMetadata.TEAM, labelled ? defaultTeam : null);
     }
 
     private @Nullable String owner() {
@@ -133,15 +137,27 @@ final class JsonRow {
         return owner == null || owner.isBlank() ? null : owner;
     }
 
-    private static void keep(JsonParser parser, Map<String, String> labels) {
+    /// The labels; empty where they are of another kind. A value that is no text counts as its JSON, which is no team
+    /// and no owner.
+    private static Optional<Map<String, String>> labels(JsonParser parser, byte[] source) {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return Optional.empty();
+        }
+        Map<String, String> labels = new HashMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             if (value.isScalarValue() && value != JsonToken.VALUE_NULL && LABELS.contains(name)) {
                 labels.put(name, parser.getString());
+            } else if (value.isStructStart() && LABELS.contains(name)) {
+                int from = JsonScanner.begin(parser);
+                parser.skipChildren();
+                labels.put(name, new String(source, from, JsonScanner.end(parser) - from, StandardCharsets.UTF_8));
             } else {
                 parser.skipChildren();
             }
         }
+        return Optional.of(labels);
     }
 }

@@ -8,6 +8,7 @@ import io.sandboxconsole.sandbox.provider.EngineResponse;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +37,7 @@ final class ListingMerger {
 
     private final Predicate<JsonRow> visible;
 
-    private final Map<String, JsonRow> rows = new LinkedHashMap<>();
+    private final Map<Object, JsonRow> rows = new LinkedHashMap<>();
 
     private List<Header> headers = List.of();
 
@@ -130,8 +131,14 @@ final class ListingMerger {
 
     private ListingPage take(byte[] bytes) {
         var page = entrance.understood(bytes, ListingPage::read);
-        page.rows().stream().filter(visible).forEach(row -> rows.put(String.valueOf(identity.apply(row)), row));
+        page.rows().stream().filter(visible).forEach(row -> rows.put(key(row), row));
         return page;
+    }
+
+    /// Rows without an id are told apart by their bytes.
+    private Object key(JsonRow row) {
+        @Nullable String id = identity.apply(row);
+        return id == null ? ByteBuffer.wrap(row.bytes()) : id;
     }
 
     private EngineResponse read(QueryString query, int number) {

@@ -5,7 +5,8 @@ import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// A page of an engine's listing, parsed but not rewritten.
+/// A page of an engine's listing, parsed but not rewritten. An item that is no object describes no sandbox and is left
+/// out.
 record ListingPage(List<JsonRow> rows, long total, boolean hasNext) {
 
     ListingPage {
@@ -40,11 +41,14 @@ record ListingPage(List<JsonRow> rows, long total, boolean hasNext) {
     }
 
     private static void rows(JsonParser parser, byte[] bytes, List<JsonRow> rows) {
-        while (parser.nextToken() == JsonToken.START_OBJECT) {
-            rows.add(JsonRow.read(parser, bytes));
-        }
-        if (parser.currentToken() != JsonToken.END_ARRAY) {
-            throw new IllegalArgumentException("An item of a listing is no object.");
+        JsonToken item = parser.nextToken();
+        while (item != null && item != JsonToken.END_ARRAY) {
+            if (item == JsonToken.START_OBJECT) {
+                rows.add(JsonRow.read(parser, bytes));
+            } else {
+                parser.skipChildren();
+            }
+            item = parser.nextToken();
         }
     }
 

@@ -49,8 +49,9 @@ public interface SandboxProvider {
         return EngineReport.of(check());
     }
 
-    /// Every sandbox of the engine, each once.
-    List<Sandbox> list();
+    /// Every sandbox of the engine, each once, and the rows that could not be read. A row without an identity costs
+    /// that row, and a member that cannot be read costs that member.
+    SandboxListing list();
 
     /// The sandbox's current state; empty if the engine does not know it.
     Optional<Sandbox> find(SandboxId id);

@@ -40,6 +40,7 @@ public sealed interface Effect {
         REPEATED_IDS,
         SHIFTED_PAGES,
         UNKNOWN_MEMBERS,
-        UNKNOWN_STATES
+        UNKNOWN_STATES,
+        ODD_ROWS
     }
 }

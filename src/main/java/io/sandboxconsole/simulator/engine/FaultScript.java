@@ -128,6 +128,11 @@ public final class FaultScript {
         script(Effect.Distortion.UNKNOWN_STATES);
     }
 
+    /// Lists the first rows as servers sometimes do: members of other kinds, absurd times, and rows without an id.
+    public void oddRows() {
+        script(Effect.Distortion.ODD_ROWS);
+    }
+
     public void script(Effect effect) {
         faults.add(new Fault(route, effect, new AtomicInteger(calls)));
     }

@@ -41,6 +41,7 @@ final class ListDistortion {
             case SHIFTED_PAGES -> shift(object, first);
             case UNKNOWN_MEMBERS -> each(object, ListDistortion::addUnknownMembers);
             case UNKNOWN_STATES -> each(object, ListDistortion::addUnknownState);
+            case ODD_ROWS -> OddRows.into(object, first);
         }
     }
 

@@ -72,6 +72,7 @@ class EmptyFleetTests {
                 NOW.plusSeconds(20),
                 0,
                 null,
-                null);
+                null,
+                List.of());
     }
 }

@@ -68,7 +68,7 @@ public interface EngineOverHttpContract extends SandboxProviderContract {
     default void what_passes_is_not_noticed() {
         faults().on(listing()).times(1).reset();
 
-        assertThat(provider().list()).isEmpty();
+        assertThat(provider().list().sandboxes()).isEmpty();
     }
 
     @Test
@@ -87,7 +87,7 @@ public interface EngineOverHttpContract extends SandboxProviderContract {
 
         Sandbox sandbox = provider().create(spec(Map.of(ReservedMetadata.REQUEST, request())));
 
-        assertThat(provider().list()).extracting(Sandbox::id).containsExactly(sandbox.id());
+        assertThat(provider().list().sandboxes()).extracting(Sandbox::id).containsExactly(sandbox.id());
     }
 
     @Test
@@ -98,7 +98,7 @@ public interface EngineOverHttpContract extends SandboxProviderContract {
         faults().on(listing()).unknownMembers();
         faults().on(listing()).unknownStates();
 
-        assertThat(provider().list()).extracting(Sandbox::id).containsExactly(id);
+        assertThat(provider().list().sandboxes()).extracting(Sandbox::id).containsExactly(id);
     }
 
     @Test

@@ -91,6 +91,10 @@ public final class FakeSandboxProvider implements SandboxProvider {
 
     private final Map<SandboxId, Sandbox> sandboxes = new LinkedHashMap<>();
 
+    private Set<SandboxId> hidden = Set.of();
+
+    private List<UnreadableRow> unreadable = List.of();
+
     private final Map<String, Snapshot> snapshots = new LinkedHashMap<>();
 
     private final List<Pool> pools = new ArrayList<>();
@@ -248,11 +252,21 @@ public final class FakeSandboxProvider implements SandboxProvider {
     }
 
     @Override
-    public synchronized List<Sandbox> list() {
+    public synchronized SandboxListing list() {
         called("list", "");
-        return sandboxes.values().stream()
-                .sorted(Comparator.comparing(Sandbox::createdAt).reversed())
-                .toList();
+        return new SandboxListing(
+                sandboxes.values().stream()
+                        .filter(sandbox -> !hidden.contains(sandbox.id()))
+                        .sorted(Comparator.comparing(
+                                Sandbox::createdAt, Comparator.nullsLast(Comparator.<Instant>reverseOrder())))
+                        .toList(),
+                unreadable);
+    }
+
+    /// Loses the identity of some sandboxes in listings, and lists these rows.
+    public synchronized void unreadable(Set<SandboxId> withoutId, List<UnreadableRow> rows) {
+        hidden = Set.copyOf(withoutId);
+        unreadable = List.copyOf(rows);
     }
 
     @Override

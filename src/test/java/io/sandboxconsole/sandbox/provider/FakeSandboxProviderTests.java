@@ -52,7 +52,7 @@ class FakeSandboxProviderTests implements OpenSandboxLikeContract {
     @Test
     void it_remembers_what_it_was_asked() {
         provider.create(spec(Duration.ofMinutes(5), Map.of("name", "builder")));
-        provider.list();
+        provider.list().sandboxes();
 
         assertThat(provider.asked()).containsExactly("create builder", "list");
         assertThat(provider.lastSpec()).isPresent();
@@ -65,7 +65,7 @@ class FakeSandboxProviderTests implements OpenSandboxLikeContract {
         assertThatExceptionOfType(ProviderException.RateLimited.class).isThrownBy(provider::list);
         assertThat(provider.check().version()).isEqualTo("fake");
         provider.recover();
-        assertThat(provider.list()).isEmpty();
+        assertThat(provider.list().sandboxes()).isEmpty();
     }
 
     @Test

@@ -110,7 +110,7 @@ public interface OpenSandboxLikeContract extends SandboxProviderContract {
                 .satisfies(refusal -> assertThat(refusal.fields())
                         .extracting(ProviderException.FieldError::field)
                         .containsExactly("timeout", "metadata.owner"));
-        assertThat(provider().list()).isEmpty();
+        assertThat(provider().list().sandboxes()).isEmpty();
     }
 
     @Test

@@ -72,14 +72,14 @@ public interface SandboxProviderContract {
 
     @Test
     default void an_engine_without_sandboxes_lists_none() {
-        assertThat(provider().list()).isEmpty();
+        assertThat(provider().list().sandboxes()).isEmpty();
     }
 
     @Test
     default void a_created_sandbox_is_listed_once_and_found_with_what_was_asked_for() {
         Sandbox sandbox = created();
 
-        assertThat(provider().list()).extracting(Sandbox::id).containsExactly(sandbox.id());
+        assertThat(provider().list().sandboxes()).extracting(Sandbox::id).containsExactly(sandbox.id());
         Sandbox found = found(sandbox.id());
         assertThat(found.id().connection()).isEqualTo(provider().connection());
         assertThat(found.source()).isEqualTo(new Sandbox.Source.Image("python:3.12"));
@@ -141,7 +141,7 @@ public interface SandboxProviderContract {
         provider().delete(sandbox.id());
 
         await().untilAsserted(() -> assertThat(provider().find(sandbox.id())).isEmpty());
-        assertThat(provider().list()).isEmpty();
+        assertThat(provider().list().sandboxes()).isEmpty();
     }
 
     @Test

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.card.CardVariant;
 import io.sandboxconsole.console.component.CreatorLabel;
 import io.sandboxconsole.console.component.Facts;
 import io.sandboxconsole.console.component.StateBadge;
-import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.sandbox.Sandbox;
 
@@ -20,7 +19,7 @@ final class SandboxSummary extends Card {
         add(new Facts()
                 .withText(text("details.id"), sandbox.id().value())
                 .with(text("details.state"), new StateBadge(sandbox.state()))
-                .with(text("details.created-at"), new TimeText(sandbox.createdAt(), Show.AGO))
+                .withTime(text("details.created-at"), sandbox.createdAt(), Show.AGO)
                 .with(text("details.created-by"), new CreatorLabel(sandbox.creator()))
                 .withText(text("details.team"), sandbox.team()));
     }

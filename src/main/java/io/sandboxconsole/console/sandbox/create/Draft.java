@@ -95,7 +95,7 @@ record Draft(
 
     /// The total lifetime of the other sandbox, rounded to minutes and at most the engine's maximum; null if unlimited.
     private static @Nullable Duration lifetime(Sandbox sandbox, Capabilities limits) {
-        if (sandbox.expiresAt() == null) {
+        if (sandbox.expiresAt() == null || sandbox.createdAt() == null) {
             return null;
         }
         var whole = Duration.between(sandbox.createdAt(), sandbox.expiresAt());

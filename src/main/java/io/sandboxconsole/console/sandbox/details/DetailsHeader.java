@@ -28,7 +28,7 @@ final class DetailsHeader extends Div {
     DetailsHeader(SandboxId id, SandboxDetails.Screen screen) {
         addClassName("details-header");
         copy = new CopyMenu(id);
-        title.setText(SafeText.line(id.value()));
+        showTitle(id.value());
         var buttons = new HorizontalLayout(
                 copy,
                 button(VaadinIcon.CHEVRON_UP, text("details.previous"), "previous", () -> screen.step(-1)),
@@ -46,9 +46,21 @@ final class DetailsHeader extends Div {
     void show(DetailsModel model) {
         var sandbox = model.sandbox();
         copy.showCall(model.callable());
-        title.setText(SafeText.line(sandbox.title()));
+        showTitle(sandbox.title());
         state.removeAll();
         state.add(new StateBadge(sandbox.state()));
+    }
+
+    /// The whole of a long title is among the facts, and in the hint.
+    private void showTitle(String whole) {
+        String line = SafeText.line(whole);
+        String shortened = SafeText.shortened(line);
+        title.setText(shortened);
+        if (shortened.equals(line)) {
+            title.getElement().removeAttribute("title");
+        } else {
+            title.setTitle(line);
+        }
     }
 
     private static Button button(VaadinIcon icon, String label, String shortcut, Runnable onClick) {

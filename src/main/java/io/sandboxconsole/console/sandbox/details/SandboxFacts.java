@@ -65,7 +65,7 @@ public final class SandboxFacts extends Div {
         return new Facts()
                 .with(text("details.state"), state)
                 .withText(text("details.reason"), status.reason())
-                .with(text("details.created-at"), moment(sandbox.createdAt(), Show.AGO))
+                .with(text("details.created-at"), created(sandbox.createdAt()))
                 .with(text("details.created-by"), new CreatorFact(sandbox.creator(), onCreator))
                 .with(text("details.expires"), expiry(sandbox.createdAt(), sandbox.expiresAt()));
     }
@@ -73,6 +73,7 @@ public final class SandboxFacts extends Div {
     private static Facts origin(Sandbox sandbox) {
         var platform = sandbox.platform();
         var facts = new Facts()
+                .withCopy(text("details.name"), abridged(sandbox))
                 .withText(text("details.team"), sandbox.team())
                 .withCopy(text("details.source"), sandbox.source().text())
                 .withCopy(text("details.entrypoint"), CommandLine.text(sandbox.entrypoint()))
@@ -84,6 +85,13 @@ public final class SandboxFacts extends Div {
                 text("details.id"),
                 Facts.code(sandbox.id().value()),
                 Clipboard.button(text("details.the-id"), sandbox.id().value()));
+    }
+
+    /// A name that its title shows in part only.
+    private static String abridged(Sandbox sandbox) {
+        return sandbox.name()
+                .filter(name -> !SafeText.shortened(name).equals(name))
+                .orElse("");
     }
 
     private static Component message(String text) {
@@ -99,9 +107,22 @@ public final class SandboxFacts extends Div {
         return since;
     }
 
-    private static Component expiry(Instant createdAt, @Nullable Instant moment) {
+    private static Component created(@Nullable Instant moment) {
         if (moment != null) {
-            return new Div(moment(moment, Show.UNTIL), new LifeBar(createdAt, moment));
+            return moment(moment, Show.AGO);
+        }
+        var unknown = new Span(text("details.created-unknown"));
+        unknown.addClassName("nothing");
+        return unknown;
+    }
+
+    private static Component expiry(@Nullable Instant createdAt, @Nullable Instant moment) {
+        if (moment != null) {
+            var expiry = new Div(moment(moment, Show.UNTIL));
+            if (createdAt != null) {
+                expiry.add(new LifeBar(createdAt, moment));
+            }
+            return expiry;
         }
         var never = new Span(text("details.never"));
         never.addClassName("never");

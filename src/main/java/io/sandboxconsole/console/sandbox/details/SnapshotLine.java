@@ -21,8 +21,12 @@ final class SnapshotLine extends Div {
         var title = new Span(title(snapshot));
         title.addClassName("snapshot-title");
         var state = new Badge(SafeText.line(snapshot.state()));
+        var line = new Div(title, state);
+        if (snapshot.createdAt() != null) {
+            line.add(new TimeText(snapshot.createdAt(), Show.AGO));
+        }
         add(
-                new Div(title, state, new TimeText(snapshot.createdAt(), Show.AGO)),
+                line,
                 new Div(
                         Facts.code(SafeText.line(snapshot.id())),
                         Clipboard.button(text("details.snapshot.the-id"), snapshot.id())));

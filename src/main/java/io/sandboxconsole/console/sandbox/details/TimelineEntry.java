@@ -27,11 +27,14 @@ record TimelineEntry(Instant at, VaadinIcon icon, String headline, String detail
     /// All known events, newest first.
     static List<TimelineEntry> of(Sandbox sandbox, List<AuditRow> rows) {
         List<TimelineEntry> entries = new ArrayList<>();
-        entries.add(new TimelineEntry(
-                sandbox.createdAt(),
-                VaadinIcon.PLUS_CIRCLE_O,
-                text("details.timeline.created"),
-                text("details.timeline.by", SafeText.line(CreatorLabel.name(sandbox.creator())))));
+        var createdAt = sandbox.createdAt();
+        if (createdAt != null) {
+            entries.add(new TimelineEntry(
+                    createdAt,
+                    VaadinIcon.PLUS_CIRCLE_O,
+                    text("details.timeline.created"),
+                    text("details.timeline.by", SafeText.line(CreatorLabel.name(sandbox.creator())))));
+        }
         var changedAt = sandbox.status().lastTransitionAt();
         if (changedAt != null) {
             String state = SafeText.line(sandbox.state().word());

@@ -9,22 +9,30 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.sandboxconsole.console.component.StaleNotes;
 import io.sandboxconsole.console.component.Texts;
+import io.sandboxconsole.console.component.UnreadableRows;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.ConnectionHealth;
+import io.sandboxconsole.sandbox.provider.UnreadableRow;
 import java.util.List;
+import java.util.function.Predicate;
 
-/// Notes above the list: the invalid parts of its URL, and the age of its data while an engine does not respond.
+/// Notes above the list: the invalid parts of its URL, the age of its data while an engine does not respond, and the
+/// rows that could not be read.
 final class ListNotes extends Div {
 
     private final Div dropped = new Div();
 
     private final StaleNotes stale = new StaleNotes();
 
-    ListNotes() {
+    private final UnreadableRows unreadable;
+
+    /// @param readable whether the person may see an unreadable row itself
+    ListNotes(Predicate<UnreadableRow> readable) {
+        unreadable = new UnreadableRows(readable);
         addClassName("list-notes");
         dropped.addClassName("note-place");
         dropped.getElement().setAttribute("role", "status");
-        add(dropped, stale);
+        add(dropped, stale, unreadable);
     }
 
     /// Shows one line per invalid part of the URL; none hides the note.
@@ -46,5 +54,6 @@ final class ListNotes extends Div {
 
     void show(List<ConnectionHealth> connections) {
         stale.show(connections);
+        unreadable.show(connections);
     }
 }

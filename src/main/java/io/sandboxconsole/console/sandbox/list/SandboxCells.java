@@ -99,12 +99,11 @@ final class SandboxCells {
     static LitRenderer<SandboxRow> expires() {
         return LitRenderer.<SandboxRow>of("""
                 ${item.at ? html`<span class="expiry"><time datetime=${item.at} data-show="until"></time>
-                  <span class="life-bar" aria-hidden="true" data-life-from=${item.from} data-life-to=${item.to}><span></span></span></span>`
+                  <span class="life-bar" aria-hidden="true" ?hidden=${!item.from} data-life-from=${item.from} data-life-to=${item.to}><span></span></span></span>`
                   : html`<span class="never"><span aria-hidden="true">∞</span> ${item.never}</span>`}""")
                 .withProperty("at", row -> orEmpty(row.sandbox().expiresAt()))
-                .withProperty(
-                        "from", row -> String.valueOf(row.sandbox().createdAt().toEpochMilli()))
-                .withProperty("to", SandboxCells::end)
+                .withProperty("from", row -> milliseconds(row.sandbox().createdAt()))
+                .withProperty("to", row -> milliseconds(row.sandbox().expiresAt()))
                 .withProperty("never", _ -> text("list.never"));
     }
 
@@ -123,9 +122,8 @@ final class SandboxCells {
                 .withProperty("text", row -> SafeText.line(value.apply(row)));
     }
 
-    private static String end(SandboxRow row) {
-        var expiry = row.sandbox().expiresAt();
-        return expiry == null ? "" : String.valueOf(expiry.toEpochMilli());
+    private static String milliseconds(@Nullable Instant time) {
+        return time == null ? "" : String.valueOf(time.toEpochMilli());
     }
 
     private static String initials(Creator creator) {

@@ -31,7 +31,7 @@ final class SandboxList extends Div {
 
     private final FilterBar filterBar;
 
-    private final ListNotes notes = new ListNotes();
+    private final ListNotes notes;
 
     private final SandboxGrid grid = new SandboxGrid();
 
@@ -60,6 +60,8 @@ final class SandboxList extends Div {
     SandboxList(ListSources sources, SandboxActions actions, Consumer<ListState> onNavigate, Runnable onCreate) {
         this.sources = sources;
         this.onNavigate = onNavigate;
+        notes = new ListNotes(
+                row -> sources.inventory().shows(sources.currentActor().get(), row));
         shown = new StableRows(sources.inventory(), sources.sandboxes());
         selection = new SelectionController(grid, sources, actions);
         filterBar =

@@ -87,6 +87,7 @@ public final class EngineHttp {
                 .defaultHeader(HttpHeaders.USER_AGENT, USER_AGENT)
                 .defaultHeaders(dialect::identify)
                 .defaultStatusHandler(status -> !status.is2xxSuccessful(), dialect.errors())
+                .configureMessageConverters(converters -> converters.withJsonConverter(new EngineJson()))
                 .requestInterceptor((request, body, execution) -> exchanged(dialect, request, body, execution))
                 .requestFactory(requests(dialect))
                 .build();

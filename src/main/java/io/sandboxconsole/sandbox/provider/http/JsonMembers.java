@@ -20,6 +20,11 @@ public final class JsonMembers {
         return value;
     }
 
+    /// Whether `id` identifies an item.
+    public static boolean isId(@Nullable String id) {
+        return id != null && !id.isBlank();
+    }
+
     public static String id(@Nullable String id) {
         if (id == null || id.isBlank()) {
             throw new MalformedResponse(Message.of("problem.answer.no-id"));

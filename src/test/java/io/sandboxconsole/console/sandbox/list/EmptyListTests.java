@@ -92,7 +92,8 @@ class EmptyListTests extends SandboxScreenTest {
                 NOW.plusSeconds(20),
                 0,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private static String said() {
