@@ -7,6 +7,7 @@ import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.sandbox.provider.RateLimitGate;
 import io.sandboxconsole.sandbox.provider.http.JsonMembers;
 import io.sandboxconsole.sandbox.provider.http.MalformedResponse;
 import io.sandboxconsole.sandbox.provider.http.RequestSubject;
@@ -59,7 +60,8 @@ final class DaytonaListing {
             Message problem = Message.of("problem.daytona.listing-unreadable");
             throw new Unavailable(connection.settings().id(), problem, Answer.NONE, null);
         }
-        return deletions.checked(sandboxes);
+        // It is under a lock that people's calls may wait for.
+        return RateLimitGate.unheld(() -> deletions.checked(sandboxes));
     }
 
     private void report(int unread) {

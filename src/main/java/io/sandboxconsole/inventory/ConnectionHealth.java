@@ -2,6 +2,7 @@ package io.sandboxconsole.inventory;
 
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.provider.RateLimitGate.Hold;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dataAsOf when the listing that the rows come from was requested; absent before the first
 /// @param rows the number of known sandboxes
 /// @param listingTook the duration of the last complete listing
+/// @param pace how often the engine is listed now
 public record ConnectionHealth(
         ConnectionId connection,
         String name,
@@ -23,7 +25,30 @@ public record ConnectionHealth(
         Instant nextAttempt,
         int rows,
         @Nullable String engineVersion,
-        @Nullable Duration listingTook) {
+        @Nullable Duration listingTook,
+        Pace pace) {
+
+    /// Returns whether its rows are up to date: it is up, and its data is as young as the listings promise.
+    public boolean current() {
+        return status.fresh() && !pace.late();
+    }
+
+    /// How often an engine is listed, and whether that keeps the data young.
+    ///
+    /// @param interval the pause between two listings that holds now
+    /// @param late whether the data is older than three of these intervals
+    /// @param hold the reason why listings wait for the engine's rate limit; absent while they do not
+    public record Pace(
+            Duration interval, boolean late, @Nullable Hold hold) {
+
+        private static final int INTERVALS = 3;
+
+        static Pace of(Duration interval, @Nullable Instant dataAsOf, Instant now, @Nullable Hold hold) {
+            boolean late =
+                    dataAsOf != null && Duration.between(dataAsOf, now).compareTo(interval.multipliedBy(INTERVALS)) > 0;
+            return new Pace(interval, late, hold);
+        }
+    }
 
     /// The status of a connection.
     public enum Status {

@@ -8,10 +8,13 @@ import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
+import io.sandboxconsole.sandbox.provider.RateLimitGate;
+import io.sandboxconsole.sandbox.provider.RateLimitGate.Hold;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,12 +65,26 @@ final class Synchroniser {
         return connection;
     }
 
+    /// Returns the wait for the next round; while the engine's rate limit has to last for others, no round begins.
     Duration dueIn() {
-        return pollSchedule.dueIn();
+        Duration wait = pollSchedule.dueIn();
+        return hold().map(Hold::rest).filter(rest -> rest.compareTo(wait) > 0).orElse(wait);
     }
 
     ConnectionHealth health() {
-        return health.read(fleet.size(connection.id()), pollSchedule.next());
+        Optional<Hold> held = hold();
+        Instant next = pollSchedule.next();
+        Instant allowed = held.map(hold -> time.instant().plus(hold.rest()))
+                .filter(next::isBefore)
+                .orElse(next);
+        return health.read(
+                fleet.size(connection.id()),
+                allowed,
+                health.pace(pollSchedule.interval(), time.instant(), held.orElse(null)));
+    }
+
+    private Optional<Hold> hold() {
+        return connection.provider().gate().flatMap(RateLimitGate::hold);
     }
 
     /// Polls soon, because a sandbox of this connection changes by itself or was changed without being read again.
@@ -89,7 +106,7 @@ final class Synchroniser {
         try {
             check();
             long mark = fleet.mark();
-            List<Sandbox> listing = connection.provider().list();
+            List<Sandbox> listing = RateLimitGate.background(connection.provider()::list);
             apply(listing, mark, started);
         } catch (ProviderException failure) {
             failed(failure);

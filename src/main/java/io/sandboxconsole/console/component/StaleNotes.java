@@ -9,8 +9,8 @@ import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
 import java.util.List;
 
-/// Warns of connections that are not up to date: the reason, the age of the data shown, and the time of the next
-/// attempt. Empty while all connections are up to date.
+/// Warns of connections that are not up to date, or whose data is older than their listings promise: the reason, the
+/// age of the data shown, and the time of the next attempt. Empty while all connections are up to date.
 public final class StaleNotes extends Div {
 
     private List<ConnectionHealth> shown = List.of();
@@ -22,9 +22,8 @@ public final class StaleNotes extends Div {
 
     /// Keeps unchanged notes, because a screen reader would read replaced ones again.
     public void show(List<ConnectionHealth> connections) {
-        List<ConnectionHealth> unwell = connections.stream()
-                .filter(connection -> !connection.status().fresh())
-                .toList();
+        List<ConnectionHealth> unwell =
+                connections.stream().filter(connection -> !connection.current()).toList();
         if (!unwell.equals(shown)) {
             shown = unwell;
             removeAll();
@@ -39,7 +38,7 @@ public final class StaleNotes extends Div {
             note.addClassNames("note", "note-info");
             return note;
         }
-        note.add(new Span(text(connection.message())));
+        note.add(new Span(reason(connection)));
         note.addClassNames("note", "note-warning");
         if (connection.dataAsOf() == null) {
             note.add(new Span(" " + text("overview.nothing-known")));
@@ -48,5 +47,14 @@ public final class StaleNotes extends Div {
         }
         note.add(new Span(" · " + text("overview.next-try") + " "), new TimeText(connection.nextAttempt(), Show.UNTIL));
         return note;
+    }
+
+    private static String reason(ConnectionHealth connection) {
+        if (!connection.status().fresh()) {
+            return text(connection.message());
+        }
+        String held = PaceText.held(connection);
+        String late = text("overview.late", connection.name());
+        return held == null ? late : late + " " + held;
     }
 }

@@ -7,6 +7,7 @@ import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
 import io.sandboxconsole.sandbox.ConnectionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,7 @@ class EmptyFleetTests {
                 NOW.plusSeconds(20),
                 0,
                 null,
-                null);
+                null,
+                new ConnectionHealth.Pace(Duration.ofSeconds(10), false, null));
     }
 }

@@ -10,6 +10,7 @@ import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,8 @@ class EmptyListTests extends SandboxScreenTest {
                 NOW.plusSeconds(20),
                 0,
                 null,
-                null);
+                null,
+                new ConnectionHealth.Pace(Duration.ofSeconds(10), false, null));
     }
 
     private static String said() {
