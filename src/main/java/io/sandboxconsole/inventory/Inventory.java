@@ -141,7 +141,7 @@ public class Inventory implements SmartLifecycle {
                 }
             }
             case SandboxEvent.Gone(SandboxId id) -> fleet.removed(id);
-            case SandboxEvent.Unsettled(SandboxId id, _) -> synchronisers.settling(id.connection());
+            case SandboxEvent.Unsettled(SandboxId id, var _) -> synchronisers.settling(id.connection());
             case SandboxEvent.Marked _ ->
                 feed.publish(InventoryChange.ofHealth(fleet.snapshot().version()));
         }

@@ -37,9 +37,8 @@ final class RateLimitHeaders {
 
     /// Takes note of an answer's limits.
     ///
-    /// @param read whether the call was a read: a change may be refused for reasons of its own, such as a full
-    pool, and
-    /// then only a named limit counts
+    /// @param read whether the call was a read: a change may be refused for other reasons, such as a full pool,
+    /// and then only a named limit counts
     void remember(HttpHeaders headers, int status, boolean read) {
         RetryAfter retryAfter = new RetryAfter(clock);
         for (String header : headers.headerNames()) {
