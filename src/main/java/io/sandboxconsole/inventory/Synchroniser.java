@@ -74,9 +74,7 @@ final class Synchroniser {
     ConnectionHealth health() {
         Optional<Hold> held = hold();
         Instant next = pollSchedule.next();
-        Instant allowed = held.map(hold -> time.instant().plus(hold.rest()))
-                .filter(next::isBefore)
-                .orElse(next);
+        Instant allowed = held.map(Hold::until).filter(next::isBefore).orElse(next);
         return health.read(
                 fleet.size(connection.id()),
                 allowed,

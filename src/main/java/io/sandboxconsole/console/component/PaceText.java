@@ -27,11 +27,11 @@ public final class PaceText {
         }
         Limit limit = hold.limit();
         if (limit == null || limit.remaining() == null) {
-            return text("connections.held.asked", seconds(hold.rest()));
+            return text("connections.held.asked");
         }
         return limit.name().isEmpty()
-                ? text("connections.held.unnamed", limit.remaining(), limit.limit(), seconds(hold.rest()))
-                : text("connections.held", limit.name(), limit.remaining(), limit.limit(), seconds(hold.rest()));
+                ? text("connections.held.unnamed", limit.remaining(), limit.limit())
+                : text("connections.held", limit.name(), limit.remaining(), limit.limit());
     }
 
     /// Whole seconds, rounded up, so that a wait never reads as over.

@@ -14,7 +14,7 @@ import org.springframework.scheduling.TaskScheduler;
 public class PageFollower {
 
     /// The data's age changes even without events.
-    static final Duration AGEING = Duration.ofSeconds(10);
+    static final Duration AGEING = Duration.ofSeconds(5);
 
     private final Inventory inventory;
 
