@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +39,8 @@ final class ChangeFollower {
 
     private final Map<SandboxId, Followed> followed = new ConcurrentHashMap<>();
 
+    private final AtomicLong numbers = new AtomicLong();
+
     /// @param reading reads one sandbox from its engine and publishes it; throws [ProviderException]
     ChangeFollower(
             Inventory inventory,
@@ -53,7 +56,9 @@ final class ChangeFollower {
     /// A change underway.
     ///
     /// @param left the state to be left; null where any state at rest is the end
-    private record Followed(SandboxId id, @Nullable SandboxState left) {
+    /// @param number distinguishes the changes of one sandbox
+    private record Followed(
+            SandboxId id, @Nullable SandboxState left, long number) {
 
         boolean ends(SandboxState state) {
             return !state.transitional() && !state.equals(left);
@@ -67,7 +72,7 @@ final class ChangeFollower {
                 .state(change.id())
                 .filter(state -> change.unmoved() || state.transitional())
                 .orElse(null);
-        var next = new Followed(change.id(), left);
+        var next = new Followed(change.id(), left, numbers.incrementAndGet());
         followed.put(next.id(), next);
         plan(next, 1, Duration.ZERO);
     }
@@ -91,7 +96,7 @@ final class ChangeFollower {
     }
 
     private void look(Followed change, int read) {
-        if (followed.get(change.id()) != change) {
+        if (!isLatest(change)) {
             return;
         }
         if (known(change)) {
@@ -118,7 +123,7 @@ final class ChangeFollower {
                     change.id(),
                     failure.getClass().getSimpleName());
         }
-        if (read < MOST_READS && followed.get(change.id()) == change) {
+        if (read < MOST_READS && isLatest(change)) {
             plan(change, read + 1, asked);
         } else {
             forget(change);
@@ -130,6 +135,10 @@ final class ChangeFollower {
     private boolean known(Followed change) {
         return change.left() != null
                 && inventory.state(change.id()).filter(change::ends).isPresent();
+    }
+
+    private boolean isLatest(Followed change) {
+        return change.equals(followed.get(change.id()));
     }
 
     private void forget(Followed change) {

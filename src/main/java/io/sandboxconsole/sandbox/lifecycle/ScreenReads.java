@@ -40,6 +40,7 @@ public class ScreenReads {
     /// Returns the result of `read`, or of the same read by another caller. Blocks; the first caller's thread reads.
     ///
     /// @param kind names the read, with all that its result depends on; a value of one kind has one type
+    @SuppressWarnings("unchecked") // One kind has one type.
     <T> T of(SandboxId id, Object kind, Supplier<T> read) {
         var key = new Key(id, kind);
         var own = new CompletableFuture<Object>();
@@ -47,7 +48,7 @@ public class ScreenReads {
         if (present == null) {
             settle(own, read);
         }
-        return join(present == null ? own : present);
+        return (T) join(present == null ? own : present);
     }
 
     /// Forgets what was read of the sandbox, also what is being read: it has been changed since.
@@ -66,10 +67,9 @@ public class ScreenReads {
         }
     }
 
-    @SuppressWarnings("unchecked") // One kind has one type.
-    private static <T> T join(CompletableFuture<Object> read) {
+    private static Object join(CompletableFuture<Object> read) {
         try {
-            return (T) read.join();
+            return read.join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException failure ? failure : failed;
         }
