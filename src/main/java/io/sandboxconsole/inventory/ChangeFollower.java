@@ -57,8 +57,7 @@ final class ChangeFollower {
     ///
     /// @param left the state to be left; null where any state at rest is the end
     /// @param number distinguishes the changes of one sandbox
-    private record Followed(
-            SandboxId id, @Nullable SandboxState left, long number) {
+    private record Followed(SandboxId id, @Nullable SandboxState left, long number) {
 
         boolean ends(SandboxState state) {
             return !state.transitional() && !state.equals(left);
