@@ -12,6 +12,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
+import io.sandboxconsole.sandbox.provider.RateLimitGate;
 import io.sandboxconsole.sandbox.provider.http.Redaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,7 +139,8 @@ final class DaytonaConnectionCheck {
 
     /// Omits limits whose window has since begun anew.
     private List<HeadRoom> headRooms(Instant now) {
-        return connection.headers().limits().stream()
+        return connection.headers().gate().limits().stream()
+                .filter(limit -> !limit.name().equals(RateLimitGate.UNNAMED))
                 .filter(limit -> limit.reset() == null
                         || limit.told().plus(limit.reset()).isAfter(now))
                 .map(limit -> new HeadRoom(

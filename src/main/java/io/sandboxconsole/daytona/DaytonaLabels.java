@@ -68,12 +68,12 @@ final class DaytonaLabels {
         if (!readable(row)) {
             throw server.preconditions().conflict(Message.of("problem.daytona.labels-unreadable"));
         }
-        return stored(row);
+        return present(row);
     }
 
     private Sandbox verified(SandboxId id, MetadataPatch patch) {
         Row<DaytonaApi.Sandbox> now = readAgain(id);
-        Map<String, String> labels = stored(now);
+        Map<String, String> labels = present(now);
         boolean there = labels.entrySet().containsAll(patch.set().entrySet());
         if (!there || patch.remove().stream().anyMatch(labels::containsKey)) {
             throw server.preconditions().conflict(Message.of("problem.daytona.labels-lost"));
@@ -83,22 +83,23 @@ final class DaytonaLabels {
 
     /// Reads the sandbox after its labels were sent: a failure now does not undo the change.
     private Row<DaytonaApi.Sandbox> readAgain(SandboxId id) {
+        Row<DaytonaApi.Sandbox> row;
         try {
-            Row<DaytonaApi.Sandbox> row = server.reads().raw(id);
-            if (readable(row)) {
-                return row;
-            }
-            throw unread(id, null);
+            row = server.reads().raw(id);
         } catch (ProviderException failure) {
             throw unread(id, failure);
         }
+        if (!readable(row)) {
+            throw unread(id, null);
+        }
+        return row;
     }
 
     private static Unavailable unread(SandboxId id, @Nullable ProviderException cause) {
         return new Unavailable(id.connection(), Message.of("problem.daytona.labels-unread"), Answer.NONE, cause, true);
     }
 
-    private static Map<String, String> stored(Row<DaytonaApi.Sandbox> row) {
+    private static Map<String, String> present(Row<DaytonaApi.Sandbox> row) {
         return JsonMembers.present(Objects.requireNonNull(row.value()).labels());
     }
 

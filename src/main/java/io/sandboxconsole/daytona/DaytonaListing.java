@@ -6,6 +6,7 @@ import io.sandboxconsole.daytona.api.DaytonaConnection;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.provider.ListedRow;
+import io.sandboxconsole.sandbox.provider.RateLimitGate;
 import io.sandboxconsole.sandbox.provider.SandboxListing;
 import io.sandboxconsole.sandbox.provider.http.JsonMembers;
 import io.sandboxconsole.sandbox.provider.http.RequestSubject;
@@ -45,7 +46,8 @@ final class DaytonaListing {
                         this::page,
                         row -> row.item() == null ? null : row.item().id());
         SandboxListing listing = SandboxListing.ofRows(rows);
-        return listing.with(deletions.checked(listing));
+        // It is under a lock that people's calls may wait for.
+        return RateLimitGate.unheld(() -> listing.with(deletions.checked(listing)));
     }
 
     private static MultiValueMap<String, String> from(@Nullable String cursor) {

@@ -27,6 +27,7 @@ import io.sandboxconsole.sandbox.provider.EngineRecords;
 import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import io.sandboxconsole.sandbox.provider.RateLimitGate;
 import io.sandboxconsole.sandbox.provider.SandboxListing;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.http.CurlCommand;
@@ -94,7 +95,7 @@ final class DaytonaProvider implements SandboxProvider {
         this.actions = new DaytonaActions(connection.clock());
         this.server = DaytonaServer.of(connection, mapper);
         this.deletions = new DaytonaDeletionConfirmation(server, connection.clock());
-        this.sources = new DaytonaSources(server.reads());
+        this.sources = new DaytonaSources(server.reads(), connection.headers().gate());
         this.listing = new DaytonaListing(connection, mapper, deletions);
         DaytonaActionRunner runner = new DaytonaActionRunner(server, actions);
         this.snapshots = new DaytonaSnapshots(connection, mapper, runner);
@@ -109,6 +110,11 @@ final class DaytonaProvider implements SandboxProvider {
     @Override
     public Optional<EngineRecords> records() {
         return Optional.of(records);
+    }
+
+    @Override
+    public Optional<RateLimitGate> gate() {
+        return Optional.of(connection.headers().gate());
     }
 
     /// Returns the connection, for calls that are not about sandboxes.

@@ -4,6 +4,7 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.Sandbox.Source;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.RateLimitGate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,10 +23,13 @@ final class DaytonaSources {
 
     private final DaytonaSandboxReads reads;
 
+    private final RateLimitGate gate;
+
     private final Map<SandboxId, Source> known = new ConcurrentHashMap<>();
 
-    DaytonaSources(DaytonaSandboxReads reads) {
+    DaytonaSources(DaytonaSandboxReads reads, RateLimitGate gate) {
         this.reads = reads;
+        this.gate = gate;
     }
 
     /// Records the source of a sandbox that was read by id.
@@ -34,12 +38,14 @@ final class DaytonaSources {
         return sandbox;
     }
 
-    /// Returns the listing with known images filled in; forgets all other sandboxes.
+    /// Returns the listing with known images filled in; forgets all other sandboxes. Does not make the listing wait for
+    /// the rate limit.
     List<Sandbox> completed(List<Sandbox> listing) {
         known.keySet().retainAll(listing.stream().map(Sandbox::id).collect(Collectors.toSet()));
         listing.stream()
                 .filter(row -> row.source() instanceof Source.Unstated && !known.containsKey(row.id()))
                 .limit(MOST_READS)
+                .takeWhile(_ -> gate.hold().isEmpty())
                 .forEach(row -> read(row.id()));
         return listing.stream().map(this::completed).toList();
     }
@@ -52,7 +58,7 @@ final class DaytonaSources {
 
     private void read(SandboxId id) {
         try {
-            reads.find(id).ifPresent(this::remember);
+            RateLimitGate.unheld(() -> reads.find(id)).ifPresent(this::remember);
         } catch (ProviderException failure) {
             // The listing is valid without it, and the next one tries again.
             LOG.debug("What {} was built from cannot be read now: {}", id, failure.explanation());

@@ -3,6 +3,7 @@ package io.sandboxconsole.inventory;
 import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.provider.RateLimitGate.Hold;
 import io.sandboxconsole.sandbox.provider.UnreadableRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rows the number of known sandboxes
 /// @param listingTook the duration of the last complete listing
 /// @param unreadable the rows of that listing that could not be read, wholly or in part
+/// @param pace how often the engine is listed now
 public record ConnectionHealth(
         ConnectionId connection,
         String name,
@@ -28,7 +30,8 @@ public record ConnectionHealth(
         int rows,
         @Nullable String engineVersion,
         @Nullable Duration listingTook,
-        List<UnreadableRow> unreadable) {
+        List<UnreadableRow> unreadable,
+        Pace pace) {
 
     public ConnectionHealth {
         unreadable = List.copyOf(unreadable);
@@ -50,7 +53,30 @@ public record ConnectionHealth(
                 listingTook,
                 unreadable.stream()
                         .filter(row -> scope.covers(row.team(), row.owner()))
-                        .toList());
+                        .toList(),
+                pace);
+    }
+
+    /// Returns whether its rows are up to date: it is up, and its data is as young as the listings promise.
+    public boolean current() {
+        return status.fresh() && !pace.late();
+    }
+
+    /// How often an engine is listed, and whether that keeps the data young.
+    ///
+    /// @param interval the pause between two listings that holds now
+    /// @param late whether the data is older than three of these intervals
+    /// @param hold the reason why listings wait for the engine's rate limit; absent while they do not
+    public record Pace(
+            Duration interval, boolean late, @Nullable Hold hold) {
+
+        private static final int INTERVALS = 3;
+
+        static Pace of(Duration interval, @Nullable Instant dataAsOf, Instant now, @Nullable Hold hold) {
+            boolean late =
+                    dataAsOf != null && Duration.between(dataAsOf, now).compareTo(interval.multipliedBy(INTERVALS)) > 0;
+            return new Pace(interval, late, hold);
+        }
     }
 
     /// The status of a connection.

@@ -1,8 +1,10 @@
 package io.sandboxconsole.inventory;
 
 import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.inventory.ConnectionHealth.Pace;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
 import io.sandboxconsole.sandbox.lifecycle.Connection;
+import io.sandboxconsole.sandbox.provider.RateLimitGate.Hold;
 import io.sandboxconsole.sandbox.provider.UnreadableRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +92,11 @@ final class ConnectionHealthTracker {
         return status;
     }
 
-    synchronized ConnectionHealth read(int rows, Instant nextAttempt) {
+    synchronized Pace pace(Duration interval, Instant now, @Nullable Hold hold) {
+        return Pace.of(interval, dataAsOf, now, hold);
+    }
+
+    synchronized ConnectionHealth read(int rows, Instant nextAttempt, Pace pace) {
         return new ConnectionHealth(
                 connection.id(),
                 connection.name(),
@@ -103,7 +109,8 @@ final class ConnectionHealthTracker {
                 rows,
                 engineVersion,
                 listingTook,
-                unreadable);
+                unreadable,
+                pace);
     }
 
     private static String word(Status status) {

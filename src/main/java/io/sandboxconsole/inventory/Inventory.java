@@ -6,6 +6,7 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxEvent;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.attribution.ApiKeyDeleted;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import io.sandboxconsole.sandbox.provider.UnreadableRow;
@@ -125,6 +126,11 @@ public class Inventory implements SmartLifecycle {
         return feed.subscribe(interval, listener);
     }
 
+    /// Returns the state of a sandbox as last known.
+    Optional<SandboxState> state(SandboxId id) {
+        return fleet.find(id).map(Sandbox::state);
+    }
+
     /// Applies the creators of these sandboxes, read beside the listings.
     void attributed(List<Sandbox> sandboxes) {
         fleet.attributed(sandboxes);
@@ -141,7 +147,7 @@ public class Inventory implements SmartLifecycle {
                 }
             }
             case SandboxEvent.Gone(SandboxId id) -> fleet.removed(id);
-            case SandboxEvent.Unsettled(SandboxId id) -> synchronisers.settling(id.connection());
+            case SandboxEvent.Unsettled(SandboxId id, var _) -> synchronisers.settling(id.connection());
             case SandboxEvent.Marked _ ->
                 feed.publish(InventoryChange.ofHealth(fleet.snapshot().version()));
         }

@@ -31,8 +31,13 @@ record InventoryAssembly(
         return new Inventory(fleet, new Synchronisers(synchronisers, scheduler), feed, reach, time);
     }
 
+    PollBackoff pollBackoff() {
+        return new PollBackoff(properties, random);
+    }
+
     Synchroniser synchroniser(Connection connection, Fleet fleet, CreatorLookup creatorLookup) {
-        var pollSchedule = new PollSchedule(new PollBackoff(properties, random), properties.settling(), time);
+        var pollSchedule = new PollSchedule(pollBackoff(), properties.settling(), time);
+        connection.provider().gate().ifPresent(gate -> gate.reserve(properties.reserve()));
         var health = new ConnectionHealthTracker(
                 connection,
                 () -> feed.publish(InventoryChange.ofHealth(fleet.snapshot().version())));

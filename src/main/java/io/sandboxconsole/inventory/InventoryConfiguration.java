@@ -5,6 +5,7 @@ import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.sandbox.attribution.Attribution;
 import io.sandboxconsole.sandbox.attribution.EngineActs;
 import io.sandboxconsole.sandbox.lifecycle.Connections;
+import io.sandboxconsole.sandbox.lifecycle.EngineSandboxes;
 import io.sandboxconsole.time.EngineScheduler;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -33,6 +34,12 @@ class InventoryConfiguration {
     Inventory inventory(InventoryAssembly assembly, Connections connections, Attribution attribution, Guard guard) {
         return assembly.inventory(
                 connections.all(), attribution::attribute, actor -> guard.scope(actor, Permission.VIEW_SANDBOX));
+    }
+
+    @Bean
+    ChangeFollower changeFollower(
+            Inventory inventory, EngineSandboxes sandboxes, InventoryAssembly assembly, EngineScheduler scheduler) {
+        return new ChangeFollower(inventory, sandboxes::follow, assembly.pollBackoff(), scheduler.tasks());
     }
 
     @Bean

@@ -29,16 +29,23 @@ final class PollBackoff {
         return spread(longer(usual, atLeast(took)));
     }
 
-    /// Returns the shortest wait after a listing that took `took`.
+    /// Returns the shortest wait after a listing that took `took`: a slow engine rests longer, but never longer than a
+    /// failing one, because its data would age unseen.
     Duration atLeast(Duration took) {
-        return longer(properties.floor(), took.multipliedBy(properties.share()));
+        return longer(properties.floor(), shorter(took.multipliedBy(properties.share()), properties.ceiling()));
+    }
+
+    /// Returns the wait before read number `read`, counted from 1, of a sandbox that a change of ours moves.
+    Duration beforeRead(int read) {
+        int doublings = Math.min(read - 1, MAXIMUM_DOUBLINGS);
+        return longer(
+                properties.floor(), shorter(properties.floor().multipliedBy(1L << doublings), properties.ceiling()));
     }
 
     /// Returns the wait after `failures` failures in a row.
     Duration afterFailures(int failures) {
         int doublings = Math.min(failures - 1, MAXIMUM_DOUBLINGS);
-        Duration grown = properties.quickInterval().multipliedBy(1L << doublings);
-        return spread(grown.compareTo(properties.ceiling()) < 0 ? grown : properties.ceiling());
+        return spread(shorter(properties.quickInterval().multipliedBy(1L << doublings), properties.ceiling()));
     }
 
     /// Returns the wait after an engine turned out to be misconfigured.
@@ -60,13 +67,20 @@ final class PollBackoff {
         return wait.plus(part(wait, random.nextDouble() * JITTER));
     }
 
+    /// Never lengthens a wait beyond the ceiling: what would stand out above is taken off below.
     private Duration spread(Duration wait) {
         Duration spread = wait.plus(part(wait, (random.nextDouble() * 2 - 1) * JITTER));
-        return longer(spread, properties.floor());
+        Duration beyond = spread.minus(properties.ceiling());
+        boolean outstanding = beyond.isPositive() && wait.compareTo(properties.ceiling()) <= 0;
+        return longer(outstanding ? properties.ceiling().minus(beyond) : spread, properties.floor());
     }
 
     private static Duration part(Duration wait, double share) {
         return Duration.ofMillis(Math.round(wait.toMillis() * share));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -27,11 +27,20 @@ final class PollSchedule {
 
     private int failures;
 
+    /// The pause that holds between two listings now.
+    private Duration interval;
+
     PollSchedule(PollBackoff pollBackoff, Duration settlingTime, InstantSource time) {
         this.pollBackoff = pollBackoff;
         this.settlingTime = settlingTime;
         this.time = time;
         this.next = time.instant();
+        this.interval = pollBackoff.afterListing(Duration.ZERO, false);
+    }
+
+    /// Returns the pause between two listings that holds now; a failure does not change it.
+    synchronized Duration interval() {
+        return interval;
     }
 
     synchronized Instant next() {
@@ -51,14 +60,16 @@ final class PollSchedule {
         failures = 0;
         earliest = now.plus(pollBackoff.atLeast(took));
         notBefore = now.plus(pollBackoff.atLeast(Duration.ZERO));
-        in(pollBackoff.afterListing(took, now.isBefore(quickUntil)));
+        interval = pollBackoff.afterListing(took, now.isBefore(quickUntil));
+        in(interval);
     }
 
     /// Repeats a suspicious listing after the usual interval: an engine that restarts needs time.
     synchronized void suspicious(Duration took) {
         listed(took);
-        earliest = time.instant().plus(pollBackoff.afterListing(took, false));
-        in(pollBackoff.afterListing(took, false));
+        interval = pollBackoff.afterListing(took, false);
+        earliest = time.instant().plus(interval);
+        in(interval);
     }
 
     synchronized void failed() {

@@ -8,11 +8,14 @@ import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
+import io.sandboxconsole.sandbox.provider.RateLimitGate;
+import io.sandboxconsole.sandbox.provider.RateLimitGate.Hold;
 import io.sandboxconsole.sandbox.provider.SandboxListing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,12 +66,24 @@ final class Synchroniser {
         return connection;
     }
 
+    /// Returns the wait for the next round; while the engine's rate limit has to last for others, no round begins.
     Duration dueIn() {
-        return pollSchedule.dueIn();
+        Duration wait = pollSchedule.dueIn();
+        return hold().map(Hold::rest).filter(rest -> rest.compareTo(wait) > 0).orElse(wait);
     }
 
     ConnectionHealth health() {
-        return health.read(fleet.size(connection.id()), pollSchedule.next());
+        Optional<Hold> held = hold();
+        Instant next = pollSchedule.next();
+        Instant allowed = held.map(Hold::until).filter(next::isBefore).orElse(next);
+        return health.read(
+                fleet.size(connection.id()),
+                allowed,
+                health.pace(pollSchedule.interval(), time.instant(), held.orElse(null)));
+    }
+
+    private Optional<Hold> hold() {
+        return connection.provider().gate().flatMap(RateLimitGate::hold);
     }
 
     /// Polls soon, because a sandbox of this connection changes by itself or was changed without being read again.
@@ -90,7 +105,7 @@ final class Synchroniser {
         try {
             check();
             long mark = fleet.mark();
-            SandboxListing listing = connection.provider().list();
+            SandboxListing listing = RateLimitGate.background(connection.provider()::list);
             apply(listing, mark, started);
         } catch (ProviderException failure) {
             failed(failure);

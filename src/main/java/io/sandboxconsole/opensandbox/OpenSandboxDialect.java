@@ -3,6 +3,7 @@ package io.sandboxconsole.opensandbox;
 import io.sandboxconsole.opensandbox.OpenSandboxError.Form;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.RateLimitGate;
 import io.sandboxconsole.sandbox.provider.http.EngineHttp;
 import io.sandboxconsole.sandbox.provider.http.ServerClock;
 import java.net.URI;
@@ -16,7 +17,8 @@ import org.springframework.web.client.RestClient;
 /// Addresses one OpenSandbox server: base address, key, error format, slow calls.
 ///
 /// @param serverClock records the time in the responses' headers
-record OpenSandboxDialect(ConnectionSettings settings, ServerClock serverClock, Clock clock)
+/// @param gate learns the limits of a proxy in between; the server itself reports none
+record OpenSandboxDialect(ConnectionSettings settings, ServerClock serverClock, RateLimitGate gate, Clock clock)
         implements EngineHttp.Dialect {
 
     private static final Pattern MOUNT = Pattern.compile("/*(/v1)?/*$");

@@ -21,6 +21,7 @@ import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
 import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
+import io.sandboxconsole.sandbox.provider.RateLimitGate;
 import io.sandboxconsole.sandbox.provider.SandboxListing;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.http.CurlCommand;
@@ -63,8 +64,15 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     private final ServerClock serverClock;
 
+    private final RateLimitGate gate;
+
     OpenSandboxProvider(
-            ConnectionSettings settings, OpenSandboxCalls calls, EngineTimings timings, ServerClock serverClock) {
+            ConnectionSettings settings,
+            OpenSandboxCalls calls,
+            EngineTimings timings,
+            ServerClock serverClock,
+            RateLimitGate gate) {
+        this.gate = gate;
         this.engineProxy = new OpenSandboxProxy(settings, timings);
         this.settings = settings;
         this.health = new OpenSandboxHealth(settings.id(), calls);
@@ -223,6 +231,11 @@ final class OpenSandboxProvider implements SandboxProvider {
                 RequestSubject.reading(Message.of("problem.doing.pools"), Message.of("problem.what.pools")),
                 OpenSandboxApi::pools,
                 OpenSandboxMapper::pools);
+    }
+
+    @Override
+    public Optional<RateLimitGate> gate() {
+        return Optional.of(gate);
     }
 
     @Override

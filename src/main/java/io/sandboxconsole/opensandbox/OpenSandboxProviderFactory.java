@@ -3,6 +3,7 @@ package io.sandboxconsole.opensandbox;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.EnvironmentConnection;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
+import io.sandboxconsole.sandbox.provider.RateLimitGate;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.http.EngineHttp;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
@@ -74,10 +75,11 @@ final class OpenSandboxProviderFactory implements ProviderFactory {
     public SandboxProvider connect(ConnectionSettings settings) {
         Redaction redaction = new Redaction(List.of(settings.apiKey().strip()));
         ServerClock serverClock = new ServerClock(clock);
-        OpenSandboxDialect dialect = new OpenSandboxDialect(settings, serverClock, clock);
+        RateLimitGate gate = new RateLimitGate(clock);
+        OpenSandboxDialect dialect = new OpenSandboxDialect(settings, serverClock, gate, clock);
         Supplier<OpenSandboxApi> api = SingletonSupplier.of(() -> http.open(OpenSandboxApi.class, dialect));
         OpenSandboxCalls calls = new OpenSandboxCalls(
                 api, new OpenSandboxFailures(settings.id(), redaction), new TransportFailures(settings.id()), timings);
-        return new OpenSandboxProvider(settings, calls, timings, serverClock);
+        return new OpenSandboxProvider(settings, calls, timings, serverClock, gate);
     }
 }

@@ -17,8 +17,16 @@ public sealed interface SandboxEvent {
     /// The engine just reported that the sandbox does not exist.
     record Gone(SandboxId id) implements SandboxEvent {}
 
-    /// An action was requested for the sandbox and its new state is not known yet.
-    record Unsettled(SandboxId id) implements SandboxEvent {}
+    /// An action was requested for the sandbox, and the state that it leads to is not reached or not known yet.
+    ///
+    /// @param unmoved whether the engine may still report the state of before the action for a while
+    record Unsettled(SandboxId id, boolean unmoved) implements SandboxEvent {
+
+        /// An action that the next read tells the outcome of.
+        public Unsettled(SandboxId id) {
+            this(id, false);
+        }
+    }
 
     /// An action on the sandbox became pending, or is pending no longer; see [PendingAction].
     record Marked(SandboxId id) implements SandboxEvent {}

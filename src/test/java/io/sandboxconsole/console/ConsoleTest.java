@@ -14,6 +14,7 @@ import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditQuery.Visible;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.audit.AuditTrail;
+import io.sandboxconsole.sandbox.lifecycle.ScreenReads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -179,6 +181,14 @@ public abstract class ConsoleTest {
         @Primary
         TestClock testClock() {
             return new TestClock();
+        }
+
+        /// Shares only what is underway: the tests' clock stands, so that no moment would ever be over.
+        @Bean
+        @Primary
+        ScreenReads screenReadsWithoutAMoment() {
+            var seconds = new AtomicLong();
+            return new ScreenReads(() -> Instant.ofEpochSecond(seconds.addAndGet(10)));
         }
 
         @Bean

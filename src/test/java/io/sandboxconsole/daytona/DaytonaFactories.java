@@ -19,6 +19,10 @@ public final class DaytonaFactories {
     private DaytonaFactories() {}
 
     public static ProviderFactory hasty() {
-        return new DaytonaProviderFactory(RestClient.builder(), Clock.systemUTC(), IMPATIENT);
+        return hasty(Clock.systemUTC());
+    }
+
+    public static ProviderFactory hasty(Clock clock) {
+        return new DaytonaProviderFactory(RestClient.builder(), clock, IMPATIENT);
     }
 }

@@ -13,6 +13,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import io.sandboxconsole.sandbox.provider.RateLimitGate;
 import io.sandboxconsole.sandbox.provider.http.RequestSubject;
 import java.time.Duration;
 import java.util.Map;
@@ -177,8 +178,8 @@ class DaytonaFailureTests {
         DaytonaHeaders headers = provider.way().headers();
         assertThat(headers.version()).hasValue("0.205.1");
         assertThat(headers.lead()).isPresent();
-        assertThat(headers.limits())
+        assertThat(headers.gate().limits())
                 .containsExactly(
-                        new DaytonaHeaders.Limit("authenticated", 100, 42L, Duration.ofSeconds(17), clock.instant()));
+                        new RateLimitGate.Limit("authenticated", 100, 42L, Duration.ofSeconds(17), clock.instant()));
     }
 }

@@ -22,6 +22,7 @@ import io.sandboxconsole.simulator.engine.SimulatorSettings;
 import io.sandboxconsole.testing.ManualScheduler;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,8 @@ class DaytonaOutageTests {
                             Duration.ofSeconds(60),
                             Duration.ofSeconds(20),
                             5,
-                            2),
+                            2,
+                            20),
                     feed,
                     scheduler,
                     time,
@@ -95,7 +97,7 @@ class DaytonaOutageTests {
             time);
 
     private SandboxProvider provider() {
-        return DaytonaFactories.hasty()
+        return DaytonaFactories.hasty(time.withZone(ZoneOffset.UTC))
                 .connect(new ConnectionSettings(DAY, "Daytona", "daytona", daytona.api(), KEY, "nobody", null, null));
     }
 
@@ -247,7 +249,8 @@ class DaytonaOutageTests {
     @Test
     void an_engine_that_asks_for_patience_is_not_asked_before_its_time_by_anybody() {
         daytona.behaviour().limit("authenticated", 1, 90);
-        nextRound();
+        // Another client of the organization uses the limit up.
+        provider().find(shown().getFirst().id());
         nextRound();
 
         inventory.refresh(DAY);

@@ -41,7 +41,8 @@ class SynchroniserTests {
             Duration.ofSeconds(60),
             Duration.ofSeconds(20),
             5,
-            2);
+            2,
+            20);
 
     /// Half of what the generator may say: no jitter at all.
     private static final RandomGenerator EVEN = new RandomGenerator() {
@@ -58,7 +59,7 @@ class SynchroniserTests {
 
     private final SettableTime time = new SettableTime();
 
-    private final ScriptedEngine engine = new ScriptedEngine();
+    private final ScriptedEngine engine = new ScriptedEngine(time);
 
     private final List<InventoryChange> changes = new ArrayList<>();
 
@@ -158,6 +159,88 @@ class SynchroniserTests {
 
         assertThat(synchroniser.dueIn()).isEqualTo(Duration.ofSeconds(30));
         assertThat(synchroniser.health().listingTook()).isEqualTo(Duration.ofSeconds(6));
+    }
+
+    @Test
+    void after_a_very_slow_listing_the_pause_is_the_ceiling_and_no_more() {
+        engine.listing = taking(Duration.ofSeconds(57));
+        var late = synchroniser(new Random(5));
+        List<Duration> waits = new ArrayList<>();
+
+        synchroniser.round();
+        Duration wait = synchroniser.dueIn();
+        for (int i = 0; i < 50; i++) {
+            late.round();
+            waits.add(late.dueIn());
+        }
+
+        assertThat(wait).isEqualTo(Duration.ofSeconds(60));
+        assertThat(waits).allSatisfy(one -> assertThat(one).isBetween(Duration.ofSeconds(54), Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void a_hint_brings_a_listing_after_a_very_slow_one_no_sooner_than_the_ceiling_and_no_later() {
+        engine.listing = taking(Duration.ofSeconds(57));
+        synchroniser.round();
+
+        synchroniser.settling();
+
+        assertThat(synchroniser.dueIn()).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void data_older_than_three_of_the_intervals_that_hold_now_is_late() {
+        engine.listing = () -> sandboxes;
+        synchroniser.round();
+
+        time.pass(Duration.ofSeconds(30));
+        ConnectionHealth young = synchroniser.health();
+        time.pass(Duration.ofSeconds(1));
+        ConnectionHealth old = synchroniser.health();
+        synchroniser.round();
+
+        assertThat(young.pace().late()).isFalse();
+        assertThat(young.current()).isTrue();
+        assertThat(old.status()).isEqualTo(Status.UP);
+        assertThat(old.pace().interval()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(old.pace().late()).isTrue();
+        assertThat(old.current()).isFalse();
+        assertThat(synchroniser.health().current()).isTrue();
+    }
+
+    @Test
+    void a_slow_engine_has_longer_intervals_and_its_data_more_time() {
+        engine.listing = taking(Duration.ofSeconds(57));
+        synchroniser.round();
+
+        time.pass(Duration.ofSeconds(120));
+        boolean young = synchroniser.health().current();
+        time.pass(Duration.ofSeconds(4));
+
+        assertThat(young).isTrue();
+        assertThat(synchroniser.health().pace().interval()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(synchroniser.health().current()).isFalse();
+    }
+
+    @Test
+    void a_listing_waits_while_only_the_reserve_of_the_rate_limit_is_left() {
+        engine.listing = () -> {
+            engine.gate.told("authenticated", 100, 20L, Duration.ofSeconds(45));
+            return sandboxes;
+        };
+
+        synchroniser.round();
+        ConnectionHealth held = synchroniser.health();
+        time.pass(Duration.ofSeconds(45));
+
+        assertThat(held.status()).isEqualTo(Status.UP);
+        assertThat(held.pace().hold()).satisfies(hold -> {
+            assertThat(hold.limit()).isNotNull();
+            assertThat(hold.rest()).isEqualTo(Duration.ofSeconds(45));
+        });
+        assertThat(held.nextAttempt()).isEqualTo(SyntheticFleet.NOW.plusSeconds(45));
+        assertThat(synchroniser.dueIn().isPositive()).isFalse();
+        assertThat(synchroniser.health().pace().hold()).isNull();
     }
 
     @Test

@@ -35,7 +35,7 @@ class SynchronisersTests {
 
     private Synchronisers synchronisers() {
         scheduler.setVirtualThreads(true);
-        var properties = new InventoryProperties(HOUR, HOUR, INSTANT, HOUR, HOUR, HOUR, 5, 2);
+        var properties = new InventoryProperties(HOUR, HOUR, INSTANT, HOUR, HOUR, HOUR, 5, 2, 20);
         var feed = new ChangeFeed(Runnable::run, scheduler, InstantSource.system());
         var assembly = new InventoryAssembly(
                 properties, feed, scheduler, InstantSource.system(), RandomGenerator.getDefault());

@@ -5,7 +5,7 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.ActorId;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.testing.ManualScheduler;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +18,16 @@ public final class TestInventory {
 
     private final Fleet fleet = new Fleet(_ -> {});
 
+    private final SettableTime time;
+
+    private final ChangeFeed feed;
+
     private final Inventory inventory;
 
     public TestInventory(Function<Actor, AccessScope> reach) {
-        var time = InstantSource.fixed(SyntheticFleet.NOW);
+        time = new SettableTime();
         var scheduler = new ManualScheduler(time);
-        var feed = new ChangeFeed(Runnable::run, scheduler, time);
+        feed = new ChangeFeed(Runnable::run, scheduler, time);
         inventory = new Inventory(fleet, new Synchronisers(List.of(), scheduler), feed, reach, time);
     }
 
@@ -43,6 +47,12 @@ public final class TestInventory {
         Map<?, List<Sandbox>> byConnection = sandboxes.stream()
                 .collect(Collectors.groupingBy(sandbox -> sandbox.id().connection()));
         byConnection.values().forEach(some -> fleet.listed(some.getFirst().id().connection(), some, fleet.mark()));
+    }
+
+    /// Publishes a change of a connection's health, an hour after the last one.
+    public void change() {
+        time.pass(Duration.ofHours(1));
+        feed.publish(InventoryChange.ofHealth(fleet.snapshot().version()));
     }
 
     public void see(Sandbox sandbox) {

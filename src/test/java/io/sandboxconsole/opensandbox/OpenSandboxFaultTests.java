@@ -252,7 +252,7 @@ class OpenSandboxFaultTests {
                 .withMessage(
                         "The engine “prod” has no room for this: the quota “team-quota” of its namespace is used up. Asked for: limits.cpu=2. In use: limits.cpu=20. Allowed: limits.cpu=20.")
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo("KUBERNETES::QUOTA_EXCEEDED"));
-        assertThat(provider.list()).hasSize(5);
+        assertThat(provider.list().sandboxes()).hasSize(5);
     }
 
     @Test

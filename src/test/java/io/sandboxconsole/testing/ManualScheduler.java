@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.ScheduledFuture;
@@ -21,6 +23,8 @@ public final class ManualScheduler implements TaskScheduler {
     private final Clock clock;
 
     private final List<Planned> planned = new ArrayList<>();
+
+    private final Map<Handle, Runnable> ticking = new LinkedHashMap<>();
 
     private boolean closed;
 
@@ -39,6 +43,14 @@ public final class ManualScheduler implements TaskScheduler {
     /// Everything in the order in which it was asked for, also what was run or cancelled; a test may take tasks out.
     public List<Planned> planned() {
         return planned;
+    }
+
+    /// What is to be done again and again until it is cancelled.
+    public List<Runnable> ticking() {
+        return ticking.entrySet().stream()
+                .filter(one -> !one.getKey().isCancelled())
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /// From now on it refuses tasks.
@@ -72,7 +84,9 @@ public final class ManualScheduler implements TaskScheduler {
 
     @Override
     public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, Instant startTime, Duration period) {
-        throw new UnsupportedOperationException();
+        var future = new Handle();
+        ticking.put(future, task);
+        return future;
     }
 
     @Override

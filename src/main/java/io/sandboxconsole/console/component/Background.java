@@ -26,6 +26,17 @@ public class Background {
         });
     }
 
+    /// Like [#call], for a read that nobody needs once the page is closed: it is then not begun.
+    public <T> void read(UI ui, Supplier<T> work, Consumer<AsyncResult<T>> listener) {
+        listener.accept(new AsyncResult.Pending<>());
+        executor.execute(() -> {
+            if (isOpen(ui)) {
+                AsyncResult<T> result = settle(work);
+                ui.accessLater(() -> listener.accept(result), () -> {}).run();
+            }
+        });
+    }
+
     /// Like [#call], for work without a return value.
     public void run(UI ui, Runnable work, Consumer<AsyncResult<UI>> listener) {
         call(
@@ -35,6 +46,10 @@ public class Background {
                     return ui;
                 },
                 listener);
+    }
+
+    private static boolean isOpen(UI ui) {
+        return !ui.isClosing() && ui.getSession() != null;
     }
 
     private static <T> AsyncResult<T> settle(Supplier<T> work) {

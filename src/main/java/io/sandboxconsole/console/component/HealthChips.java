@@ -6,7 +6,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Text;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.inventory.ConnectionHealth;
@@ -15,6 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Shows the connections' health and the age of their data in the bar above every page, and follows every change.
@@ -24,9 +26,13 @@ public final class HealthChips extends Composite<Div> {
     private static final int MAXIMUM = 3;
 
     private final transient Inventory inventory;
+    private final transient PageFollower follower;
 
-    public HealthChips(Inventory inventory) {
+    private transient List<ConnectionHealth> shown = List.of();
+
+    public HealthChips(Inventory inventory, PageFollower follower) {
         this.inventory = inventory;
+        this.follower = follower;
         getContent().addClassName("health-chips");
         getContent().getElement().setAttribute("aria-label", text("shell.connections"));
         getContent().getElement().setAttribute("role", "group");
@@ -34,18 +40,16 @@ public final class HealthChips extends Composite<Div> {
 
     @Override
     protected void onAttach(AttachEvent attachEvent) {
-        UI ui = attachEvent.getUI();
         show();
-        var subscription = inventory.onChange(
-                INTERVAL, () -> ui.accessLater(this::show, () -> {}).run());
-        addDetachListener(detached -> {
-            detached.unregisterListener();
-            subscription.close();
-        });
+        follower.follow(attachEvent, INTERVAL, this::show);
     }
 
     private void show() {
         List<ConnectionHealth> health = inventory.health();
+        if (health.equals(shown)) {
+            return;
+        }
+        shown = health;
         getContent().removeAll();
         if (health.size() <= MAXIMUM) {
             health.forEach(connection -> getContent().add(chip(connection)));
@@ -58,11 +62,24 @@ public final class HealthChips extends Composite<Div> {
         var name = new Span(health.name());
         name.addClassName("chip-name");
         var content = new Span(name);
+        content.setTitle(title(health));
+        if (health.status().fresh() && health.pace().late()) {
+            content.add(new Text(" " + text("connections.late")));
+            return chip("!", BadgeTone.WARN, content, health.dataAsOf());
+        }
         if (!health.status().fresh()) {
             content.add(new Text(" " + HealthBadge.word(health.status())));
         }
-        content.setTitle(text(health.message()));
         return chip(HealthBadge.sign(health.status()), HealthBadge.tone(health.status()), content, health.dataAsOf());
+    }
+
+    private static String title(ConnectionHealth health) {
+        return Stream.of(
+                        Optional.of(text(health.message())),
+                        Optional.ofNullable(PaceText.late(health)),
+                        Optional.ofNullable(PaceText.held(health)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
     }
 
     /// Summarizes many connections in one chip: their number, the number of those not up to date, and the oldest data.
@@ -70,16 +87,20 @@ public final class HealthChips extends Composite<Div> {
         long unwell = health.stream()
                 .filter(connection -> !connection.status().fresh())
                 .count();
+        long late = health.stream().filter(connection -> !connection.current()).count();
         var oldest = health.stream()
                 .map(ConnectionHealth::dataAsOf)
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);
+        if (late == 0) {
+            return chip("●", BadgeTone.GOOD, new Span(text("connections.all-up", health.size())), oldest);
+        }
         var content = new Span(
                 unwell == 0
-                        ? text("connections.all-up", health.size())
+                        ? text("connections.some-late", late, health.size())
                         : text("connections.some-down", unwell, health.size()));
-        return unwell == 0 ? chip("●", BadgeTone.GOOD, content, oldest) : chip("!", BadgeTone.WARN, content, oldest);
+        return chip("!", BadgeTone.WARN, content, oldest);
     }
 
     private static Component chip(String sign, BadgeTone tone, Span content, @Nullable Instant dataAsOf) {

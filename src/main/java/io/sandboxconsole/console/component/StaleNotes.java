@@ -7,46 +7,73 @@ import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Warns of connections that are not up to date: the reason, the age of the data shown, and the time of the next
-/// attempt. Empty while all connections are up to date.
+/// Warns of connections that are not up to date, or whose data is older than their listings promise: the reason, the
+/// age of the data shown, and the time of the next attempt. Empty while all connections are up to date.
 public final class StaleNotes extends Div {
 
-    private List<ConnectionHealth> shown = List.of();
+    private List<Note> shown = List.of();
 
     public StaleNotes() {
         addClassName("list-notes");
         getElement().setAttribute("role", "status");
     }
 
-    /// Keeps unchanged notes, because a screen reader would read replaced ones again.
-    public void show(List<ConnectionHealth> connections) {
-        List<ConnectionHealth> unwell = connections.stream()
-                .filter(connection -> !connection.status().fresh())
-                .toList();
-        if (!unwell.equals(shown)) {
-            shown = unwell;
-            removeAll();
-            unwell.forEach(connection -> add(note(connection)));
+    /// The content of one note.
+    private record Note(
+            Status status, String reason, @Nullable Instant dataAsOf, Instant nextAttempt) {
+
+        static Note of(ConnectionHealth connection) {
+            return new Note(
+                    connection.status(),
+                    StaleNotes.reason(connection),
+                    connection.dataAsOf(),
+                    connection.nextAttempt());
         }
     }
 
-    private static Div note(ConnectionHealth connection) {
+    /// Keeps unchanged notes, because a screen reader would read replaced ones again.
+    public void show(List<ConnectionHealth> connections) {
+        List<Note> stale = connections.stream()
+                .filter(connection -> !connection.current())
+                .map(Note::of)
+                .toList();
+        if (!stale.equals(shown)) {
+            shown = stale;
+            removeAll();
+            stale.forEach(note -> add(component(note)));
+        }
+    }
+
+    private static Div component(Note content) {
         var note = new Div();
-        if (connection.status() == Status.STARTING) {
-            note.add(new Span(text("overview.not-looked-at", connection.name())));
+        note.add(new Span(content.reason()));
+        if (content.status() == Status.STARTING) {
             note.addClassNames("note", "note-info");
             return note;
         }
-        note.add(new Span(text(connection.message())));
         note.addClassNames("note", "note-warning");
-        if (connection.dataAsOf() == null) {
+        if (content.dataAsOf() == null) {
             note.add(new Span(" " + text("overview.nothing-known")));
         } else {
-            note.add(new Span(" " + text("overview.as-of") + " "), new TimeText(connection.dataAsOf(), Show.AGO));
+            note.add(new Span(" " + text("overview.as-of") + " "), new TimeText(content.dataAsOf(), Show.AGO));
         }
-        note.add(new Span(" · " + text("overview.next-try") + " "), new TimeText(connection.nextAttempt(), Show.UNTIL));
+        note.add(new Span(" · " + text("overview.next-try") + " "), new TimeText(content.nextAttempt(), Show.UNTIL));
         return note;
+    }
+
+    private static String reason(ConnectionHealth connection) {
+        if (connection.status() == Status.STARTING) {
+            return text("overview.not-looked-at", connection.name());
+        }
+        if (!connection.status().fresh()) {
+            return text(connection.message());
+        }
+        String held = PaceText.held(connection);
+        String late = text("overview.late", connection.name());
+        return held == null ? late : late + " " + held;
     }
 }

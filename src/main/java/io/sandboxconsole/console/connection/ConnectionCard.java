@@ -2,9 +2,15 @@ package io.sandboxconsole.console.connection;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.console.component.ActionText;
+import io.sandboxconsole.console.component.BadgeTone;
 import io.sandboxconsole.console.component.HealthBadge;
+import io.sandboxconsole.console.component.PaceText;
+import io.sandboxconsole.console.component.SignBadge;
+import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.console.component.UnreadableRows;
 import io.sandboxconsole.inventory.ConnectionHealth;
@@ -37,13 +43,17 @@ final class ConnectionCard extends StatusCard {
 
     /// Shows the engine's current health.
     void show(ConnectionHealth health) {
-        show(new HealthBadge(health.status()), text(health.message()));
+        boolean late = health.status().fresh() && health.pace().late();
+        show(
+                late ? new SignBadge("!", text("connections.late"), BadgeTone.WARN) : new HealthBadge(health.status()),
+                text(health.message()));
         facts().withText(text("connections.id"), health.connection().value())
                 .withText(text("connections.engine"), health.engine())
                 .withText(text("connections.version"), health.engineVersion())
                 .withText(text("connections.address"), refreshAction.address(health.connection()))
-                .withText(text("shell.sandboxes"), text("connections.rows", health.rows()))
-                .withTime(text("connections.data-as-of"), health.dataAsOf(), Show.AGO)
+                .withText(text("shell.sandboxes"), text("connections.rows", health.rows()));
+        showAge(health);
+        facts().withText(text("connections.held-back"), PaceText.held(health))
                 .withTime(text("connections.last-attempt"), health.lastAttempt(), Show.AGO)
                 .withTime(text("connections.next-attempt"), health.nextAttempt(), Show.UNTIL)
                 .withText(text("connections.listing"), took(health.listingTook()))
@@ -54,6 +64,20 @@ final class ConnectionCard extends StatusCard {
                                 .toList());
         unreadable.show(List.of(health));
         checkPanel.showLatest();
+    }
+
+    /// Late data stands out by a word and a color.
+    private void showAge(ConnectionHealth health) {
+        if (health.dataAsOf() == null) {
+            return;
+        }
+        var age = new Span(new TimeText(health.dataAsOf(), Show.AGO));
+        String late = PaceText.late(health);
+        if (late != null) {
+            age.addClassName("late-data");
+            age.add(new Text(" · " + late));
+        }
+        facts().with(text("connections.data-as-of"), age);
     }
 
     private static @Nullable String took(@Nullable Duration duration) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.console.component.PageFollower;
 import io.sandboxconsole.console.component.PageTitles;
 import io.sandboxconsole.console.component.RequiresPermission;
 import io.sandboxconsole.console.component.ViewHeading;
@@ -33,14 +34,20 @@ class ConnectionsView extends Composite<Div> implements HasDynamicTitle {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final transient Inventory inventory;
+    private final transient PageFollower follower;
     private final transient IdentityProvider identityProvider;
     private final transient ConnectionCards connectionCards;
     private final Map<ConnectionId, ConnectionCard> engines = new HashMap<>();
     private final Div cards = new Div();
     private final Div identity = new Div();
 
-    ConnectionsView(Inventory inventory, IdentityProvider identityProvider, ConnectionCards connectionCards) {
+    ConnectionsView(
+            Inventory inventory,
+            IdentityProvider identityProvider,
+            ConnectionCards connectionCards,
+            PageFollower follower) {
         this.inventory = inventory;
+        this.follower = follower;
         this.identityProvider = identityProvider;
         this.connectionCards = connectionCards;
         cards.addClassName("connections");
@@ -53,11 +60,10 @@ class ConnectionsView extends Composite<Div> implements HasDynamicTitle {
         UI ui = attachEvent.getUI();
         Runnable later = () -> ui.accessLater(this::show, () -> {}).run();
         open();
-        var subscription = inventory.onChange(INTERVAL, later);
+        follower.follow(attachEvent, INTERVAL, this::show);
         Runnable stop = identityProvider.onChange(later);
         addDetachListener(detached -> {
             detached.unregisterListener();
-            subscription.close();
             stop.run();
         });
     }

@@ -15,6 +15,7 @@ import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
+import io.sandboxconsole.console.component.PageFollower;
 import io.sandboxconsole.console.component.PageTitles;
 import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.console.component.RequiresPermission;
@@ -26,8 +27,8 @@ import io.sandboxconsole.sandbox.lifecycle.SandboxService;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import org.springframework.scheduling.TaskScheduler;
 
 /// Shows the person's visible sandboxes in numbers, each linked to its list, and follows every change.
 @Route("overview")
@@ -47,26 +48,28 @@ class OverviewView extends Composite<Div> implements HasDynamicTitle {
     private final transient SandboxService sandboxes;
     private final transient CurrentActor currentActor;
     private final transient Clock clock;
-    private final transient TaskScheduler scheduler;
+    private final transient PageFollower follower;
     private final transient Deletions deletions;
     private final transient Background background;
     private final StaleNotes notes = new StaleNotes();
     private final EmptyFleet emptyFleet = new EmptyFleet();
     private final Panels panels = new Panels();
+    private Instant counted;
 
     OverviewView(
             Inventory inventory,
             SandboxService sandboxes,
             CurrentActor currentActor,
             Clock clock,
-            TaskScheduler scheduler,
+            PageFollower follower,
             Deletions deletions,
             Background background) {
         this.inventory = inventory;
         this.sandboxes = sandboxes;
         this.currentActor = currentActor;
         this.clock = clock;
-        this.scheduler = scheduler;
+        this.follower = follower;
+        this.counted = clock.instant();
         this.deletions = deletions;
         this.background = background;
         getContent().addClassNames("view", "overview");
@@ -81,23 +84,19 @@ class OverviewView extends Composite<Div> implements HasDynamicTitle {
     @Override
     protected void onAttach(AttachEvent attachEvent) {
         UI ui = attachEvent.getUI();
-        Runnable later = () -> ui.accessLater(() -> follow(ui), () -> {}).run();
         follow(ui);
-        var subscription = inventory.onChange(INTERVAL, later);
         followDeletions(ui);
-        Runnable older = () -> ui.accessLater(
-                        () -> {
-                            follow(ui);
-                            followDeletions(ui);
-                        },
-                        () -> {})
-                .run();
-        var ageing = scheduler.scheduleAtFixedRate(older, clock.instant().plus(AGEING), AGEING);
-        addDetachListener(detached -> {
-            detached.unregisterListener();
-            subscription.close();
-            ageing.cancel(false);
-        });
+        follower.follow(attachEvent, INTERVAL, () -> follow(ui), () -> age(ui));
+    }
+
+    private void age(UI ui) {
+        notes.show(inventory.health());
+        Instant now = clock.instant();
+        if (!now.isBefore(counted.plus(AGEING))) {
+            counted = now;
+            follow(ui);
+            followDeletions(ui);
+        }
     }
 
     /// The person may have signed out meanwhile. In the background: counting a large fleet takes longer than a session

@@ -20,6 +20,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.DemoStrip;
 import io.sandboxconsole.console.component.HealthChips;
+import io.sandboxconsole.console.component.PageFollower;
 import io.sandboxconsole.console.signin.SessionLimits;
 import io.sandboxconsole.inventory.Inventory;
 import jakarta.annotation.security.PermitAll;
@@ -41,6 +42,7 @@ public class MainLayout extends AppLayout {
             AuthenticationContext authentication,
             SessionLimits sessionLimits,
             Inventory inventory,
+            PageFollower follower,
             DemoStrip demo) {
         this.sessionLimits = sessionLimits;
         addClassName("shell");
@@ -48,7 +50,7 @@ public class MainLayout extends AppLayout {
         page.addClassName("page");
         addToDrawer(brand());
         addToNavbar(toggle());
-        currentActor.find().ifPresent(_ -> addToNavbar(new HealthChips(inventory)));
+        currentActor.find().ifPresent(_ -> addToNavbar(new HealthChips(inventory, follower)));
         currentActor.find().map(mainMenu::entries).ifPresent(this::addPages);
         addToNavbar(new ThemeSwitch());
         currentActor.find().ifPresent(actor -> {

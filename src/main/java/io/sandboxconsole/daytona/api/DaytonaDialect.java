@@ -3,6 +3,7 @@ package io.sandboxconsole.daytona.api;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.RateLimitGate;
 import io.sandboxconsole.sandbox.provider.http.EngineHttp;
 import io.sandboxconsole.sandbox.provider.http.SettingsCheck;
 import java.net.URI;
@@ -65,6 +66,11 @@ public record DaytonaDialect(
     @Override
     public RestClient.ResponseSpec.ErrorHandler errors() {
         return new DaytonaErrorReader(clock);
+    }
+
+    @Override
+    public RateLimitGate gate() {
+        return memory.gate();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.sandboxconsole.sandbox.EngineIdentity;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.EngineRecords;
+import io.sandboxconsole.sandbox.provider.RateLimitGate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a Daytona server's audit entries about sandboxes, with the names of keys where known.
+/// Reads a Daytona server's audit entries about sandboxes, with the names of keys where known. Each of its reads waits
+/// where the rate limit has to last for others.
 public final class DaytonaRecords implements EngineRecords {
 
     private static final int MOST_PAGES = 50;
@@ -38,15 +40,15 @@ public final class DaytonaRecords implements EngineRecords {
 
     @Override
     public Map<SandboxId, EngineIdentity> creators(Collection<Sandbox> sandboxes) {
-        return sandboxes.isEmpty() ? Map.of() : creators.of(sandboxes);
+        return sandboxes.isEmpty() ? Map.of() : RateLimitGate.background(() -> creators.of(sandboxes));
     }
 
     @Override
     public List<EngineAct> acts(Instant since) {
-        List<AuditEntry> entries = log.read(
+        List<AuditEntry> entries = RateLimitGate.background(() -> log.read(
                 Map.of("from", since.toString()),
                 MOST_PAGES,
-                read -> read.stream().anyMatch(entry -> at(entry).isBefore(since)));
+                read -> read.stream().anyMatch(entry -> at(entry).isBefore(since))));
         return entries.stream()
                 .filter(entry -> !at(entry).isBefore(since))
                 .filter(DaytonaRecords::isAct)
@@ -56,7 +58,7 @@ public final class DaytonaRecords implements EngineRecords {
 
     @Override
     public Optional<Keys> keys() {
-        return keys.present();
+        return RateLimitGate.background(keys::present);
     }
 
     private EngineAct act(AuditEntry entry) {

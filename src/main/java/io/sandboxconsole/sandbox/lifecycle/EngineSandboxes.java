@@ -2,6 +2,7 @@ package io.sandboxconsole.sandbox.lifecycle;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxEvent;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxNotFound;
@@ -9,6 +10,7 @@ import io.sandboxconsole.sandbox.attribution.Attribution;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +30,17 @@ public class EngineSandboxes {
 
     private final ApplicationEventPublisher events;
 
-    public EngineSandboxes(Connections connections, Attribution attribution, ApplicationEventPublisher events) {
+    private final ScreenReads screenReads;
+
+    public EngineSandboxes(
+            Connections connections,
+            Attribution attribution,
+            ApplicationEventPublisher events,
+            ScreenReads screenReads) {
         this.connections = connections;
         this.attribution = attribution;
         this.events = events;
+        this.screenReads = screenReads;
     }
 
     SandboxProvider provider(SandboxId id) {
@@ -45,11 +54,56 @@ public class EngineSandboxes {
         return find(id).orElseThrow(() -> new SandboxNotFound(id));
     }
 
-    /// Reads the sandbox after a change. A failure now does not undo the change, so it must not look like a failure of
+    /// The sandbox's state for a screen, which other screens' reads at this moment share.
+    ///
+    /// @throws SandboxNotFound if the engine does not know it
+    Sandbox shown(SandboxId id) {
+        return screenReads.of(id, Sandbox.class, () -> read(id));
+    }
+
+    /// Reads more about the sandbox for a screen, which other screens' reads at this moment share. The actor's own
+    /// check
+    /// comes first.
+    ///
+    /// @param kind names the read, with all that its result depends on
+    <T> T shown(SandboxId id, Object kind, Function<SandboxProvider, T> read) {
+        return screenReads.of(id, kind, () -> read.apply(provider(id)));
+    }
+
+    /// Lets the next screen read anew, because something of the sandbox was changed.
+    void changed(SandboxId id) {
+        screenReads.forget(id);
+    }
+
+    /// Reads the sandbox for those who follow a change of ours; empty once the engine no longer knows it.
+    ///
+    /// @throws ProviderException if the engine does not tell
+    public Optional<Sandbox> follow(SandboxId id) {
+        changed(id);
+        return find(id);
+    }
+
+    /// Reads the sandbox after `action`. A failure now does not undo the change, so it must not look like a failure of
     /// it.
-    public Optional<Sandbox> readBack(SandboxId id) {
+    ///
+    /// @param before the sandbox before the action
+    /// @param action absent for a change that the console does not know
+    public Optional<Sandbox> readBack(Sandbox before, @Nullable SandboxAction action) {
+        var now = readBack(before.id());
+        if (now.filter(sandbox -> unmoved(before, action, sandbox)).isPresent()) {
+            publish(new SandboxEvent.Unsettled(before.id(), true));
+        }
+        return now;
+    }
+
+    /// Reads the sandbox after a change of which only the id is known. A state that the sandbox will leave by itself is
+    /// followed.
+    private Optional<Sandbox> readBack(SandboxId id) {
+        changed(id);
         try {
-            return find(id);
+            var now = find(id);
+            now.ifPresent(this::followed);
+            return now;
         } catch (ProviderException failure) {
             log.warn("{} was changed, but could not be read again: {}", id, failure.explanation());
             unsettled(id);
@@ -68,7 +122,9 @@ public class EngineSandboxes {
         } catch (DataAccessException failure) {
             log.error("The creator of {} could not be recorded.", sandbox.id(), failure);
         }
-        return published(attributed(sandbox));
+        var created = published(attributed(sandbox));
+        followed(created);
+        return created;
     }
 
     /// Records the creator of a sandbox of which only the id is known yet.
@@ -82,7 +138,48 @@ public class EngineSandboxes {
     }
 
     void unsettled(SandboxId id) {
+        changed(id);
         publish(new SandboxEvent.Unsettled(id));
+    }
+
+    /// Tells that `action` on the sandbox failed.
+    ///
+    /// @param unclear whether the engine may have made the change all the same, or may make it yet
+    void failed(SandboxId id, SandboxAction action, boolean unclear) {
+        changed(id);
+        publish(new SandboxEvent.Unsettled(id, unclear && moves(action)));
+    }
+
+    private void followed(Sandbox sandbox) {
+        if (sandbox.state().transitional()) {
+            unsettled(sandbox.id());
+        }
+    }
+
+    /// Whether the engine will report another state than `now` by itself, although that is none in passing: engines
+    /// answer before they have begun, and a snapshot pauses its sandbox for a moment.
+    private static boolean unmoved(Sandbox before, @Nullable SandboxAction action, Sandbox now) {
+        if (action == null || now.state().transitional()) {
+            return false;
+        }
+        return now.state().equals(before.state()) ? moves(action) : action == SandboxAction.SNAPSHOT;
+    }
+
+    private static boolean moves(SandboxAction action) {
+        return switch (action) {
+            case START, STOP, PAUSE, RESUME, RECOVER, ARCHIVE, DELETE -> true;
+            case RENEW,
+                    TOUCH,
+                    EDIT_METADATA,
+                    SNAPSHOT,
+                    OPEN_SSH,
+                    CLOSE_SSH,
+                    SET_INTERVALS,
+                    SET_OPEN_PORTS,
+                    RESIZE,
+                    FORK,
+                    BACKUP -> false;
+        };
     }
 
     private Optional<Sandbox> find(SandboxId id) {

@@ -6,6 +6,7 @@ import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Operation;
 import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.sandbox.PendingAction;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
@@ -76,6 +77,14 @@ public class SandboxAccess {
         }
     }
 
+    /// Reads the sandbox for a screen's read that requires `permission`. Other screens' reads at this moment share the
+    /// engine's answer; each actor is checked. Records a denial, but no granted read.
+    Sandbox shown(Actor actor, SandboxId id, String action, Permission permission) {
+        var sandbox = sandboxes.shown(id);
+        check(actor, id, operation(action, permission, sandbox));
+        return sandbox;
+    }
+
     /// Permits a read of the sandbox; a denial is recorded.
     public void check(Actor actor, SandboxId id, Operation operation) {
         hidingForeign(id, () -> guard.check(actor, operation));
@@ -101,15 +110,19 @@ public class SandboxAccess {
     /// @param action shown as pending meanwhile; absent for a change that the console does not know
     public <T> T change(Actor actor, SandboxId id, @Nullable SandboxAction action, Supplier<T> work) {
         return action == null
-                ? settled(id, work)
-                : pending.during(new PendingAction(id, action, actor.name(), null), () -> settled(id, work));
+                ? settled(id, null, work)
+                : pending.during(new PendingAction(id, action, actor.name(), null), () -> settled(id, action, work));
     }
 
-    private <T> T settled(SandboxId id, Supplier<T> work) {
+    private <T> T settled(SandboxId id, @Nullable SandboxAction action, Supplier<T> work) {
         try {
             return hidingForeign(id, work);
         } catch (ProviderException | EngineRejection failure) {
-            sandboxes.unsettled(id);
+            if (action == null) {
+                sandboxes.unsettled(id);
+            } else {
+                sandboxes.failed(id, action, ((RecordedFailure) failure).unclear());
+            }
             throw failure;
         }
     }

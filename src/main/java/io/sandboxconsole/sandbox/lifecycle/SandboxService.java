@@ -107,10 +107,11 @@ public class SandboxService {
                 && !guard.scope(actor, Permission.CREATE_SANDBOX).isEmpty();
     }
 
-    /// The sandbox as its engine reports it now.
+    /// The sandbox as its engine reports it now, for a screen. Like the other reads for screens it is shared with those
+    /// of the same moment, after the check of each actor.
     @Blocking
     public Sandbox read(Actor actor, SandboxId id) {
-        return access.readable(actor, id, "view", Permission.VIEW_SANDBOX);
+        return access.shown(actor, id, "view", Permission.VIEW_SANDBOX);
     }
 
     /// Creates a sandbox for `team`, a name among the actor's teams, or for no team. A sandbox left behind by a failed
@@ -133,7 +134,7 @@ public class SandboxService {
                     sandbox.team(),
                     () -> commandExecutor.execute(actor, sandboxes.provider(id), sandbox, command));
             forked.ifPresent(fork -> sandboxes.created(actor, fork, fork.team()));
-            return sandboxes.readBack(id);
+            return sandboxes.readBack(sandbox, command.action());
         });
     }
 
@@ -180,8 +181,10 @@ public class SandboxService {
     /// The address of a port, without credentials and hence without the signature `request` may ask for.
     @Blocking
     public Endpoint endpoint(Actor actor, SandboxId id, EndpointRequest request) {
-        access.readable(actor, id, "read-endpoint", Permission.VIEW_ENDPOINT);
-        return sandboxes.provider(id).endpoint(id, request.unsigned()).withoutCredentials();
+        access.shown(actor, id, "read-endpoint", Permission.VIEW_ENDPOINT);
+        var unsigned = request.unsigned();
+        return sandboxes.shown(
+                id, unsigned, provider -> provider.endpoint(id, unsigned).withoutCredentials());
     }
 
     /// The address of a port, with the credentials to send. Recorded.
@@ -194,15 +197,15 @@ public class SandboxService {
     /// The engine's diagnostics of the sandbox, for people.
     @Blocking
     public Diagnostics diagnostics(Actor actor, SandboxId id, Diagnostics.Kind kind) {
-        access.readable(actor, id, "read-diagnostics", Permission.VIEW_SANDBOX);
-        return sandboxes.provider(id).diagnostics(id, kind);
+        access.shown(actor, id, "read-diagnostics", Permission.VIEW_SANDBOX);
+        return sandboxes.shown(id, kind, provider -> provider.diagnostics(id, kind));
     }
 
     /// The sandbox's snapshots, newest first.
     @Blocking
     public List<Snapshot> snapshots(Actor actor, SandboxId id) {
-        access.readable(actor, id, "list-snapshots", Permission.VIEW_SANDBOX);
-        return sandboxes.provider(id).snapshots(id);
+        access.shown(actor, id, "list-snapshots", Permission.VIEW_SANDBOX);
+        return sandboxes.shown(id, Snapshot.class, provider -> provider.snapshots(id));
     }
 
     /// Deletes one of the sandbox's snapshots; ignores one that no longer exists or is of another sandbox.
@@ -211,6 +214,7 @@ public class SandboxService {
         var sandbox = access.attempted(actor, id, CommandExecutor.DELETE_SNAPSHOT);
         SandboxAccess.hidingForeign(
                 id, () -> commandExecutor.deleteSnapshot(actor, sandboxes.provider(id), sandbox, snapshotId));
+        sandboxes.changed(id);
     }
 
     /// Runs `work`. A sandbox left behind by its failure is recorded as the actor's all the same.

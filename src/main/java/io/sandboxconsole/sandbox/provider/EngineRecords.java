@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Reads an engine's own audit log and keys. Blocks; every call may throw a [ProviderException], also because our
-/// credential may not read the log, which is no fault of the credential.
+/// credential may not read the log, which is no fault of the credential. Its calls are [RateLimitGate#background]
+/// reads.
 public interface EngineRecords {
 
     /// The number of sandboxes to query at once.

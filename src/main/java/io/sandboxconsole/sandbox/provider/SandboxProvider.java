@@ -121,6 +121,11 @@ public interface SandboxProvider {
         return Optional.empty();
     }
 
+    /// The gate at which listings and reads of the engine's records wait for its rate limit; empty where it has none.
+    default Optional<RateLimitGate> gate() {
+        return Optional.empty();
+    }
+
     /// The obstacle to `action` by the engine's own rules, derived from the sandbox alone.
     default Optional<Obstacle> obstacle(Sandbox sandbox, SandboxAction action) {
         if (!sandbox.state().allows(action)) {

@@ -7,6 +7,7 @@ import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.provider.UnreadableRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,7 +36,8 @@ class UnreadableRowsTests {
                 7,
                 null,
                 null,
-                rows)));
+                rows,
+                new ConnectionHealth.Pace(Duration.ofSeconds(20), false, null))));
         return notes.getElement().getTextRecursively();
     }
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sandboxconsole.console.component.StaleNotes;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.ConnectionHealth;
+import io.sandboxconsole.inventory.ConnectionHealth.Pace;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.provider.RateLimitGate.Hold;
+import io.sandboxconsole.sandbox.provider.RateLimitGate.Limit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +58,18 @@ class EmptyFleetTests {
         return emptyFleet.getElement().getTextRecursively();
     }
 
+    @Test
+    void data_older_than_its_listings_promise_is_told_though_the_connection_is_up() {
+        var late = health(Status.UP, NOW.minusSeconds(31), new Pace(Duration.ofSeconds(10), true, null));
+        var limit = new Limit("authenticated", 100, 20L, Duration.ofSeconds(40), NOW);
+        var hold = new Hold(limit, NOW.plusSeconds(40), Duration.ofSeconds(40));
+        var held = health(Status.UP, NOW.minusSeconds(31), new Pace(Duration.ofSeconds(10), true, hold));
+
+        assertThat(notes(late)).contains("“Production” is up, but its data is older than usual.");
+        assertThat(notes(held)).contains("Listings leave the rest of the limit “authenticated”", "20 of 100 calls");
+        assertThat(notes(health(Status.UP, NOW))).isEmpty();
+    }
+
     private static String notes(ConnectionHealth health) {
         var notes = new StaleNotes();
         notes.show(List.of(health));
@@ -61,6 +77,10 @@ class EmptyFleetTests {
     }
 
     private static ConnectionHealth health(Status status, @Nullable Instant dataAsOf) {
+        return health(status, dataAsOf, new Pace(Duration.ofSeconds(10), false, null));
+    }
+
+    private static ConnectionHealth health(Status status, @Nullable Instant dataAsOf, Pace pace) {
         return new ConnectionHealth(
                 new ConnectionId("prod"),
                 "Production",
@@ -73,6 +93,7 @@ class EmptyFleetTests {
                 0,
                 null,
                 null,
-                List.of());
+                List.of(),
+                pace);
     }
 }

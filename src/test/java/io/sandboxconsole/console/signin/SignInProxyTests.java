@@ -22,8 +22,7 @@ class SignInProxyTests extends ConsoleTest {
 
     private String page(String dropped) {
         openBrowser();
-        VaadinRequest.getCurrent()
-                .setAttribute(UntrustedProxies.class.getName(), new Dropped(dropped, "10.0.0.9"));
+        VaadinRequest.getCurrent().setAttribute(UntrustedProxies.class.getName(), new Dropped(dropped, "10.0.0.9"));
         open("login?error");
         return words();
     }

@@ -123,7 +123,8 @@ public final class LifecycleFixture {
     }
 
     private SandboxService service(Guard guard, Connections connections, SnapshotSources snapshots) {
-        var live = new EngineSandboxes(connections, attribution, event -> events.add((SandboxEvent) event));
+        var live = new EngineSandboxes(
+                connections, attribution, event -> events.add((SandboxEvent) event), new ScreenReads(clock));
         return new SandboxService(
                 connections,
                 live,

@@ -405,6 +405,56 @@ class SandboxServiceTests {
     }
 
     @Test
+    void a_transition_that_a_change_began_is_to_be_followed() {
+        afterTheChange(Kind.PAUSING);
+
+        service.perform(
+                lifecycleFixture.operator, LifecycleFixture.BUILD, new SandboxCommand.Simple(SandboxAction.PAUSE));
+
+        assertThat(lifecycleFixture.events.getLast())
+                .isEqualTo(new SandboxEvent.Unsettled(LifecycleFixture.BUILD, false));
+    }
+
+    @Test
+    void a_change_that_the_engine_has_not_begun_is_to_be_followed() {
+        afterTheChange(Kind.RUNNING);
+
+        service.perform(
+                lifecycleFixture.operator, LifecycleFixture.BUILD, new SandboxCommand.Simple(SandboxAction.PAUSE));
+
+        assertThat(lifecycleFixture.events.getLast())
+                .isEqualTo(new SandboxEvent.Unsettled(LifecycleFixture.BUILD, true));
+    }
+
+    @Test
+    void a_sandbox_that_a_snapshot_pauses_for_a_moment_is_to_be_followed() {
+        afterTheChange(Kind.PAUSED);
+
+        service.perform(lifecycleFixture.operator, LifecycleFixture.BUILD, new SandboxCommand.TakeSnapshot("before"));
+
+        assertThat(lifecycleFixture.events.getLast())
+                .isEqualTo(new SandboxEvent.Unsettled(LifecycleFixture.BUILD, true));
+    }
+
+    @Test
+    void a_change_that_is_complete_is_not_followed() {
+        service.perform(
+                lifecycleFixture.operator, LifecycleFixture.BUILD, new SandboxCommand.Simple(SandboxAction.PAUSE));
+
+        assertThat(lifecycleFixture.events).noneMatch(SandboxEvent.Unsettled.class::isInstance);
+    }
+
+    /// Makes the engine report this state from the first read after a change on.
+    private void afterTheChange(Kind kind) {
+        var calls = new AtomicInteger();
+        lifecycleFixture.engine.beforeEachCall(() -> {
+            if (calls.incrementAndGet() > 2) {
+                lifecycleFixture.engine.with(LifecycleFixture.sandbox(LifecycleFixture.BUILD, kind, "platform", "bob"));
+            }
+        });
+    }
+
+    @Test
     void a_change_that_was_made_stays_made_when_the_engine_s_next_answer_makes_no_sense() {
         var calls = new AtomicInteger();
         lifecycleFixture.engine.beforeEachCall(() -> {

@@ -13,6 +13,7 @@ import io.sandboxconsole.sandbox.lifecycle.EngineSandboxes;
 import io.sandboxconsole.sandbox.lifecycle.LifecycleFixture;
 import io.sandboxconsole.sandbox.lifecycle.PendingActions;
 import io.sandboxconsole.sandbox.lifecycle.SandboxAccess;
+import io.sandboxconsole.sandbox.lifecycle.ScreenReads;
 import io.sandboxconsole.sandbox.lifecycle.SharedResourceProperties;
 import io.sandboxconsole.sandbox.lifecycle.SharedResources;
 import io.sandboxconsole.sandbox.lifecycle.SnapshotSources;
@@ -65,7 +66,11 @@ public final class PassThroughFixture {
                 "opensandbox", "Production", engine.toString(), key, "nobody", null, null, Map.of(), Set.of());
         var connections = new Connections(
                 new ConnectionProperties(Map.of("prod", entry)), new MockEnvironment(), List.of(factory));
-        var live = new EngineSandboxes(connections, attribution, event -> events.add((SandboxEvent) event));
+        var live = new EngineSandboxes(
+                connections,
+                attribution,
+                event -> events.add((SandboxEvent) event),
+                new ScreenReads(lifecycleFixture.clock));
         var sources = new SnapshotSources(guard, attribution);
         var lost = new CreationRecovery();
         var changes = new PassThroughExecutor(guard, lost);

@@ -57,7 +57,7 @@ final class DetailsReader {
     /// Reads the sandbox from its engine.
     void read(UI ui, SandboxId id, Consumer<AsyncResult<Sandbox>> listener) {
         var actor = currentActor.get();
-        background.call(ui, () -> sandboxes.read(actor, id), listener);
+        background.read(ui, () -> sandboxes.read(actor, id), listener);
     }
 
     /// @param credentials whether the endpoint comes with its credentials, which is audited
@@ -68,7 +68,7 @@ final class DetailsReader {
             boolean credentials,
             Consumer<AsyncResult<Endpoint>> listener) {
         var actor = currentActor.get();
-        background.call(
+        background.read(
                 ui,
                 () -> credentials
                         ? sandboxes.revealEndpoint(actor, id, request)
@@ -78,12 +78,12 @@ final class DetailsReader {
 
     void diagnostics(UI ui, SandboxId id, Diagnostics.Kind kind, Consumer<AsyncResult<Diagnostics>> listener) {
         var actor = currentActor.get();
-        background.call(ui, () -> sandboxes.diagnostics(actor, id, kind), listener);
+        background.read(ui, () -> sandboxes.diagnostics(actor, id, kind), listener);
     }
 
     void snapshots(UI ui, SandboxId id, Consumer<AsyncResult<List<Snapshot>>> listener) {
         var actor = currentActor.get();
-        background.call(ui, () -> sandboxes.snapshots(actor, id), listener);
+        background.read(ui, () -> sandboxes.snapshots(actor, id), listener);
     }
 
     void deleteSnapshot(UI ui, SandboxId id, String snapshot, Consumer<AsyncResult<UI>> listener) {
@@ -95,7 +95,7 @@ final class DetailsReader {
     void trail(UI ui, SandboxId id, Consumer<AsyncResult<List<AuditRow>>> listener) {
         var actor = currentActor.get();
         var criteria = new AuditQuery(null, null, id.value(), null, null, null, null, null, ROWS);
-        background.call(
+        background.read(
                 ui,
                 () -> trail.read(actor, criteria).stream()
                         .filter(row -> about(row, id))

@@ -1,6 +1,7 @@
 package io.sandboxconsole.console.sandbox.list;
 
 import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.console.component.PageFollower;
 import io.sandboxconsole.console.sandbox.filter.Filtering;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
@@ -13,4 +14,5 @@ record ListSources(
         SandboxService sandboxes,
         CurrentActor currentActor,
         ListPreferences preferences,
-        Filtering filtering) {}
+        Filtering filtering,
+        PageFollower follower) {}

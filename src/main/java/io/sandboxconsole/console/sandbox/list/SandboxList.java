@@ -141,6 +141,11 @@ final class SandboxList extends Div {
         show(actor, shown.follow(actor, query()));
     }
 
+    /// Updates the notes about the data's age.
+    void age() {
+        notes.show(sources.inventory().health());
+    }
+
     private void navigate(ListState next) {
         onNavigate.accept(next);
     }

@@ -3,7 +3,6 @@ package io.sandboxconsole.console.sandbox.list;
 import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -23,7 +22,6 @@ import io.sandboxconsole.console.sandbox.details.DetailsTab;
 import io.sandboxconsole.console.sandbox.details.OpenDetails;
 import io.sandboxconsole.console.sandbox.details.SandboxDetails;
 import io.sandboxconsole.i18n.Message;
-import io.sandboxconsole.inventory.Subscription;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
@@ -31,7 +29,6 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Lists the sandboxes visible to the user, one page at a time, with the details of one beside it. The URL holds the
 /// whole state of the screen.
@@ -57,8 +54,6 @@ class SandboxListView extends MasterDetailLayout
     private ListState requested = ListState.INITIAL;
 
     private List<Message> dropped = List.of();
-
-    private @Nullable Subscription subscription;
 
     SandboxListView(ListSources sources, SandboxActions actions, SandboxCreation creation, OpenDetails details) {
         this.sources = sources;
@@ -103,19 +98,7 @@ class SandboxListView extends MasterDetailLayout
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        var ui = event.getUI();
-        subscription = sources.inventory()
-                .onChange(
-                        Duration.ofSeconds(1),
-                        () -> ui.accessLater(this::follow, () -> {}).run());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        super.onDetach(event);
-        if (subscription != null) {
-            subscription.close();
-        }
+        sources.follower().follow(event, Duration.ofSeconds(1), this::follow, this::age);
     }
 
     /// Shows another state and pushes its URL to the browser history.
@@ -178,6 +161,13 @@ class SandboxListView extends MasterDetailLayout
             list.follow(actor);
             details.follow(ui(), actor);
         });
+    }
+
+    /// The details are read again where the inventory has lost their sandbox, because what they read may be a moment
+    /// old.
+    private void age() {
+        list.age();
+        sources.currentActor().find().ifPresent(actor -> details.follow(ui(), actor));
     }
 
     private UI ui() {

@@ -4,8 +4,11 @@ import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
+import io.sandboxconsole.sandbox.provider.RateLimitGate;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -67,6 +70,12 @@ public final class EngineHttp {
         /// Turns an unsuccessful response into an exception.
         RestClient.ResponseSpec.ErrorHandler errors();
 
+        /// The gate at which background reads wait, and which learns the engine's rate limits from each response.
+        RateLimitGate gate();
+
+        /// The clock of times in headers.
+        Clock clock();
+
         /// Observes the headers of each response.
         void received(HttpHeaders headers);
 
@@ -102,8 +111,14 @@ public final class EngineHttp {
         if (dialect.leadsElsewhere(request.getURI().getRawPath())) {
             throw dialect.noSuchId();
         }
+        pass(dialect.gate());
         ClientHttpResponse response = execution.execute(request, body);
         dialect.received(response.getHeaders());
+        new RateLimitHeaders(dialect.gate(), dialect.clock())
+                .remember(
+                        response.getHeaders(),
+                        response.getStatusCode().value(),
+                        request.getMethod().equals(HttpMethod.GET));
         if (!request.getMethod().equals(HttpMethod.GET) && foreign(response)) {
             response.close();
             throw new MalformedResponse(Message.of("problem.answer.foreign"));
@@ -119,6 +134,15 @@ public final class EngineHttp {
                 && type != null
                 && response.getHeaders().getContentLength() != 0
                 && !JSON.matcher(type).matches();
+    }
+
+    private static void pass(RateLimitGate gate) throws InterruptedIOException {
+        try {
+            gate.pass();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The read was given up while it waited for the rate limit.");
+        }
     }
 
     private ClientHttpRequestFactory requests(Dialect dialect) {

@@ -34,6 +34,13 @@ public final class RetryAfter {
                 .orElse(null);
     }
 
+    /// Reads the wait in one of the headers.
+    @Nullable
+    Duration of(HttpHeaders headers, String header) {
+        String value = headers.getFirst(header);
+        return value == null ? null : duration(value.strip());
+    }
+
     private static boolean matches(String header) {
         return header.equals(NAME) || header.startsWith(NAME + "-");
     }

@@ -10,6 +10,7 @@ import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,8 @@ class EmptyListTests extends SandboxScreenTest {
                 0,
                 null,
                 null,
-                List.of());
+                List.of(),
+                new ConnectionHealth.Pace(Duration.ofSeconds(10), false, null));
     }
 
     private static String said() {

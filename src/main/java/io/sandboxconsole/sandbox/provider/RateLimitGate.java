@@ -1,0 +1,186 @@
+package io.sandboxconsole.sandbox.provider;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The one place of a connection that knows the rate limits which its engine reports, and that holds back the
+/// [#background] reads (listings and reads of the engine's audit log) in time: a part of each limit, the reserve, is
+/// left to people, machines and the engine's other clients. All other calls pass at once.
+///
+/// Background reads are bound by the limits that the engine reports in answers to such reads, and by waits that it asks
+/// for. Safe for use by several threads.
+public final class RateLimitGate {
+
+    /// The name of a limit that the engine does not name.
+    public static final String UNNAMED = "";
+
+    private static final ScopedValue<Boolean> BACKGROUND = ScopedValue.newInstance();
+
+    private static final int WHOLE = 100;
+
+    private static final int USUAL_RESERVE = 20;
+
+    private static final int MOST_LIMITS = 20;
+
+    private static final int LONGEST_NAME = 64;
+
+    /// The limit's window, where the engine reports none.
+    private static final Duration USUAL_WINDOW = Duration.ofMinutes(1);
+
+    /// A held read looks again after this time, because other answers may tell better news.
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+
+    private final InstantSource time;
+
+    private final Sleep sleep;
+
+    private final Map<String, Limit> limits = new TreeMap<>();
+
+    private final Map<String, Instant> closedUntil = new HashMap<>();
+
+    private final Set<String> binding = new HashSet<>();
+
+    private int reserve = USUAL_RESERVE;
+
+    /// A gate that waits in real time.
+    public RateLimitGate(InstantSource time) {
+        this(time, Thread::sleep);
+    }
+
+    /// @param sleep waits; tests own it
+    public RateLimitGate(InstantSource time, Sleep sleep) {
+        this.time = time;
+        this.sleep = sleep;
+    }
+
+    /// Waits.
+    public interface Sleep {
+
+        void of(Duration duration) throws InterruptedException;
+    }
+
+    /// A rate limit as of the engine's latest answer about it.
+    ///
+    /// @param name the engine's, such as `sandbox-create`; [#UNNAMED] where it has none
+    /// @param reset the time until the count begins anew
+    public record Limit(
+            String name,
+            long limit,
+            @Nullable Long remaining,
+            @Nullable Duration reset,
+            Instant told) {
+
+        private Instant ends() {
+            return told.plus(reset == null ? USUAL_WINDOW : reset);
+        }
+
+        private boolean spent(int reserve) {
+            // Rounded up, so that the smallest limit has a reserve, too.
+            return remaining != null && remaining <= Math.ceilDiv(limit * reserve, WHOLE);
+        }
+    }
+
+    /// The reason why background reads wait, and until when.
+    ///
+    /// @param limit the limit of which only the reserve is left; null where the engine itself asked to wait
+    /// @param rest the time left until then
+    public record Hold(@Nullable Limit limit, Instant until, Duration rest) {}
+
+    /// Sets the part of each limit, in percent, that background reads leave to others.
+    public synchronized void reserve(int percent) {
+        reserve = percent;
+    }
+
+    /// The part of each limit, in percent, that background reads leave to others.
+    public synchronized int reserve() {
+        return reserve;
+    }
+
+    /// Runs `work`, whose calls are background reads: they wait at the gate.
+    public static <T> T background(Supplier<T> work) {
+        return ScopedValue.where(BACKGROUND, true).call(work::get);
+    }
+
+    /// Runs `work`, whose calls pass at once, also as a part of background reads.
+    public static <T> T unheld(Supplier<T> work) {
+        return ScopedValue.where(BACKGROUND, false).call(work::get);
+    }
+
+    /// Lets a call of this thread pass; one of a background read waits while the gate is held.
+    ///
+    /// @throws InterruptedException if the thread is to end
+    public void pass() throws InterruptedException {
+        if (!isBackground()) {
+            return;
+        }
+        for (Optional<Hold> hold = hold(); hold.isPresent(); hold = hold()) {
+            Duration rest = hold.get().rest();
+            sleep.of(rest.compareTo(LONGEST_SLEEP) < 0 ? rest : LONGEST_SLEEP);
+        }
+    }
+
+    /// Takes note of a limit in the headers of an answer.
+    ///
+    /// @param limit the number of calls in each window
+    /// @param reset the time until the count begins anew; absent where the engine does not tell
+    public synchronized void told(String name, long limit, @Nullable Long remaining, @Nullable Duration reset) {
+        if (name.length() > LONGEST_NAME || (limits.size() >= MOST_LIMITS && !limits.containsKey(name))) {
+            return;
+        }
+        limits.put(name, new Limit(name, limit, remaining, reset, time.instant()));
+        if (isBackground()) {
+            binding.add(name);
+        }
+    }
+
+    /// Takes note that the engine refused a call and asked to wait.
+    ///
+    /// @param name the limit that it named; a limit that binds no background read closes nothing
+    public synchronized void refused(String name, Duration wait) {
+        if (name.equals(UNNAMED) || isBackground() || binding.contains(name)) {
+            Instant until = time.instant().plus(wait);
+            closedUntil.values().removeIf(end -> !end.isAfter(time.instant()));
+            if (closedUntil.size() < MOST_LIMITS) {
+                closedUntil.put(name, until);
+            }
+        }
+    }
+
+    /// The limits that the engine has reported, in the order of their names.
+    public synchronized Collection<Limit> limits() {
+        return List.copyOf(limits.values());
+    }
+
+    /// The reason why background reads wait now; the one that lasts longest. Empty while they pass.
+    public synchronized Optional<Hold> hold() {
+        Instant now = time.instant();
+        var asked = closedUntil.values().stream()
+                .filter(end -> end.isAfter(now))
+                .max(Comparator.naturalOrder())
+                .map(end -> new Hold(null, end, Duration.between(now, end)));
+        var spent = limits.values().stream()
+                .filter(limit -> binding.contains(limit.name()) && limit.spent(reserve))
+                .filter(limit -> limit.ends().isAfter(now))
+                .max(Comparator.comparing(Limit::ends))
+                .map(limit -> new Hold(limit, limit.ends(), Duration.between(now, limit.ends())));
+        return asked.filter(hold ->
+                        spent.isEmpty() || hold.until().isAfter(spent.get().until()))
+                .or(() -> spent);
+    }
+
+    private static boolean isBackground() {
+        return BACKGROUND.orElse(false);
+    }
+}

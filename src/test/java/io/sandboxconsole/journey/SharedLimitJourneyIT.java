@@ -1,0 +1,64 @@
+package io.sandboxconsole.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
+import io.sandboxconsole.simulator.Simulator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class SharedLimitJourneyIT extends JourneyTest {
+
+    /// Short, so that the next journeys' listings are not held up.
+    private static final int WINDOW_SECONDS = 30;
+
+    @Autowired
+    private Simulator simulator;
+
+    @AfterEach
+    void lift() {
+        simulator.daytona().behaviour().reset();
+    }
+
+    @Test
+    void an_admin_sees_why_listings_wait_and_that_the_data_is_old() {
+        var page = signIn("admin", "/connections");
+        var card = page.locator(".connection").filter(new Locator.FilterOptions().setHasText("Simulated Daytona"));
+        assertThat(card.getByText("Data as of")).isVisible();
+
+        simulator.daytona().behaviour().limit("authenticated", 10, WINDOW_SECONDS);
+
+        assertThat(card.getByText("Listings wait")).isVisible();
+        assertThat(card.getByText("Listings leave the rest of the limit “authenticated” to the engine’s other clients"))
+                .isVisible();
+        assertThat(card.getByText("Data is old")).isVisible();
+        assertThat(card.locator(".late-data")).containsText("older than three of the present intervals");
+        assertThat(page.locator(".health-chips").getByText("Data is old")).isVisible();
+        screenshot(page, "shared-limit-light");
+        darken(page);
+        screenshot(page, "shared-limit-dark");
+        simulator.daytona().behaviour().reset();
+        assertThat(card.getByText("Data is old")).isHidden(hidden());
+        assertThat(card.getByText("Listings wait")).isHidden(hidden());
+    }
+
+    @Test
+    void above_the_list_a_note_says_that_the_data_is_old() {
+        var page = signIn("operator");
+        assertThat(page.locator("vaadin-grid")).isVisible();
+
+        simulator.daytona().behaviour().limit("authenticated", 8, WINDOW_SECONDS);
+
+        assertThat(page.locator(".note-warning").getByText("is up, but its data is older than usual"))
+                .isVisible();
+        screenshot(page, "old-data-list-light");
+        simulator.daytona().behaviour().reset();
+        assertThat(page.locator(".note-warning")).isHidden(hidden());
+    }
+
+    private static IsHiddenOptions hidden() {
+        return new IsHiddenOptions().setTimeout(2.0 * PATIENCE_MILLISECONDS);
+    }
+}
