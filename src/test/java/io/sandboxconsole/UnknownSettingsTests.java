@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -30,13 +29,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class UnknownSettingsTests {
 
-    @Autowired
-    private UnknownSettings settings;
-
     @Test
     void only_misspelt_settings_are_named_with_those_beside_them_and_without_their_values(CapturedOutput log) {
-        settings.check();
-
         List<String> lines = log.getAll()
                 .lines()
                 .filter(line -> line.contains("is unknown and has no effect"))

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -75,8 +74,14 @@ public enum Databases {
         return Flyway.configure().dataSource(dataSource).load().migrate().migrationsExecuted;
     }
 
+    /// Without `JdbcTemplate`, which asks for warnings afterwards at the log level *debug*, also after a shutdown.
     private static void execute(DataSource dataSource, String sql) {
-        new JdbcTemplate(dataSource).execute(sql);
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /// The script that makes an empty H2 database a migrated one, in a file in memory.
