@@ -8,7 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -64,8 +65,8 @@ class UnknownSettings {
     }
 
     /// Returns the names of all settings below `console` in every source.
-    private SortedSet<ConfigurationPropertyName> used() {
-        SortedSet<ConfigurationPropertyName> names = new TreeSet<>();
+    private NavigableSet<ConfigurationPropertyName> used() {
+        NavigableSet<ConfigurationPropertyName> names = new TreeSet<>();
         for (var source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource iterable) {
                 iterable.stream().filter(ROOT::isAncestorOf).forEach(names::add);
@@ -81,7 +82,7 @@ class UnknownSettings {
                 .filter(bean -> bean.getAnnotation().prefix().startsWith(ROOT.toString()))
                 .forEach(bean -> collect(
                         List.of(bean.getAnnotation().prefix().split("\\.")),
-                        bean.getInstance().getClass(),
+                        Objects.requireNonNull(bean.asBindTarget().getType().resolve()),
                         patterns));
         return patterns;
     }

@@ -118,7 +118,7 @@ class KeyOperations {
                         KeyStatus.of(key, now),
                         counts.getOrDefault(key.actorId().label(), 0),
                         keys.mayChange(actor, key),
-                        byLook.get(KeyNames.look(key.name())).size() > 1,
+                        byLook.getOrDefault(KeyNames.look(key.name()), Set.of()).size() > 1,
                         actor.id().label().equals(key.owner())))
                 .toList();
     }
