@@ -50,7 +50,11 @@ public class MainLayout extends AppLayout {
         page.addClassName("page");
         addToDrawer(brand());
         addToNavbar(toggle());
-        currentActor.find().ifPresent(_ -> addToNavbar(new HealthChips(inventory, follower)));
+        // The names of engines are nothing for a person without a role.
+        currentActor
+                .find()
+                .filter(actor -> !actor.grants().isEmpty())
+                .ifPresent(_ -> addToNavbar(new HealthChips(inventory, follower)));
         currentActor.find().map(mainMenu::entries).ifPresent(this::addPages);
         addToNavbar(new ThemeSwitch());
         currentActor.find().ifPresent(actor -> {

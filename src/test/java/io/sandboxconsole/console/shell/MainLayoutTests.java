@@ -4,6 +4,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyDownEvent;
@@ -16,6 +17,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NavigationTrigger;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.console.ConsoleTest;
+import io.sandboxconsole.console.component.HealthChips;
 import io.sandboxconsole.console.component.PersonAvatar;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ class MainLayoutTests extends ConsoleTest {
 
         assertThat(texts(H1.class)).containsExactly("You have no access yet");
         assertThat(words()).contains("tell them your id: stranger");
+        assertThat(LocatorJ._find(HealthChips.class)).isEmpty();
     }
 
     @Test
