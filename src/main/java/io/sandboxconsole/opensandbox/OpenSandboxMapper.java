@@ -191,10 +191,10 @@ final class OpenSandboxMapper {
                 ? List.of()
                 : values.shared(
                         "entrypoint",
-                        words.stream()
+                        List.copyOf(words.stream()
                                 .filter(Objects::nonNull)
                                 .map(Objects::requireNonNull)
-                                .toList());
+                                .toList()));
     }
 
     private @Nullable Platform platform(OpenSandboxApi.@Nullable Platform wire) {

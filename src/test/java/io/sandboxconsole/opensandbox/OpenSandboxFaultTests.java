@@ -281,9 +281,9 @@ class OpenSandboxFaultTests {
     @ValueSource(strings = {"depth", "number", "name"})
     void json_beyond_the_parsers_limits_is_an_answer_that_cannot_be_read(String limit) {
         String odd = switch (limit) {
-            case "depth" -> "\"x\":" + "[".repeat(2_000) + "]".repeat(2_000);
-            case "number" -> "\"x\":" + "9".repeat(2_000);
-            default -> "\"" + "n".repeat(60_000) + "\":1";
+            case "depth" -> "\"x\":" + "[".repeat(12_000) + "]".repeat(12_000);
+            case "number" -> "\"x\":" + "9".repeat(12_000);
+            default -> "\"" + "n".repeat(1_100_000) + "\":1";
         };
         simulator.faults().on(LIST).answer(200, JSON, "{\"items\":[]," + odd + "}");
         simulator.faults().on(CREATE).answer(202, JSON, "{\"id\":\"new\"," + odd + "}");

@@ -118,7 +118,8 @@ class OpenSandboxProviderTests implements OpenSandboxLikeContract, EngineOverHtt
         assertThat(provider()
                         .endpoint(sandbox.id(), new EndpointRequest(8080, true, null))
                         .address())
-                .endsWith("/v1/sandboxes/%s/proxy/8080".formatted(sandbox.id().value()));
+                .endsWith("/opensandbox/sandboxes/%s/proxy/8080"
+                        .formatted(sandbox.id().value()));
     }
 
     @Test

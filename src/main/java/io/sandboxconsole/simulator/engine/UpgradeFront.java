@@ -126,11 +126,13 @@ public final class UpgradeFront implements AutoCloseable {
             upstream.getOutputStream().write(head);
             var back = Thread.ofVirtual().start(() -> {
                 copy(upstream, client);
-                end(client);
+                endOutput(client);
             });
             copy(client, upstream);
-            upstream.shutdownOutput();
+            endOutput(upstream);
             back.join();
+            // A socket that closes with unread bytes takes the answer away from its reader.
+            client.getInputStream().transferTo(OutputStream.nullOutputStream());
             open.remove(upstream);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
@@ -148,6 +150,15 @@ public final class UpgradeFront implements AutoCloseable {
         } catch (IOException gone) {
             System.getLogger(UpgradeFront.class.getName())
                     .log(System.Logger.Level.DEBUG, "A connection to the simulator ended.", gone);
+        }
+    }
+
+    private static void endOutput(Socket socket) {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException gone) {
+            System.getLogger(UpgradeFront.class.getName())
+                    .log(System.Logger.Level.DEBUG, "A connection to the simulator was gone.", gone);
         }
     }
 
