@@ -29,13 +29,30 @@ public record Actor(
     }
 
     /// The entry point and the network address an actor came from.
-    public record Origin(Door door, @Nullable String address) {}
+    ///
+    /// @param session the key of the person's session at the console, by which a later change finds it; it opens
+    /// nothing
+    public record Origin(
+            Door door,
+            @Nullable String address,
+            @Nullable String session) {
+
+        /// Creates the origin of an actor without a session.
+        public Origin(Door door, @Nullable String address) {
+            this(door, address, null);
+        }
+    }
 
     /// The entry points of the console.
     public enum Door {
         CONSOLE,
         GATEWAY,
         SYSTEM
+    }
+
+    /// Returns the same actor with other grants.
+    public Actor with(Set<Grant> present) {
+        return new Actor(id, name, kind, teams, present, origin, owner);
     }
 
     /// Returns the distinct roles of this actor in any scope, sorted.
