@@ -183,10 +183,10 @@ final class ArchitectureRules {
                     // They ask the identity provider, never an engine.
                     .and(not(describe(
                             "the probe and the client of the identity provider",
-                            (JavaClass found) -> found.getName().startsWith("io.sandboxconsole.console.signin.IssuerProbe")
+                            (JavaClass found) -> found.getName()
+                                            .startsWith("io.sandboxconsole.console.signin.IssuerProbe")
                                     || found.getName()
-                                            .startsWith(
-                                                    "io.sandboxconsole.console.signin.IdentityProviderClient")))))
+                                            .startsWith("io.sandboxconsole.console.signin.IdentityProviderClient")))))
             .should()
             .dependOnClassesThat(describe("HTTP clients", ArchitectureRules::isHttpClient))
             .because("there is no other way to an engine than its adapter");

@@ -33,9 +33,7 @@ public record Actor(
     /// @param session the key of the person's session at the console, by which a later change finds it; it opens
     /// nothing
     public record Origin(
-            Door door,
-            @Nullable String address,
-            @Nullable String session) {
+            Door door, @Nullable String address, @Nullable String session) {
 
         /// Creates the origin of an actor without a session.
         public Origin(Door door, @Nullable String address) {

@@ -18,11 +18,7 @@ public record ClaimReport(List<ReadClaim> read, List<ClaimSource> came) {
     /// @param from the source that decided it; null if no source carries it
     /// @param roles the roles among its values, for a claim that names roles
     public record ReadClaim(
-            String name,
-            Use use,
-            ClaimSource.@Nullable Kind from,
-            List<String> values,
-            List<Role> roles) {
+            String name, Use use, ClaimSource.@Nullable Kind from, List<String> values, List<Role> roles) {
 
         /// Returns the values in one line that is safe to show.
         public String line() {

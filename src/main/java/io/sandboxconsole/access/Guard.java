@@ -78,8 +78,8 @@ public class Guard {
     }
 
     /// Runs `work` on the sandboxes in the scope of the actor that it gets, which is `actor` with its present grants,
-    /// between an intent and an outcome row; `summary` describes the result in the outcome row. The work itself stays
-    /// within [#scope].
+    /// between an intent and an outcome row; `summary` describes the result in the outcome row. The work itself
+    /// stays within [#scope].
     ///
     /// @throws SessionRefused if the person's session has ended or cannot be checked; `work` has not run
     /// @throws AccessDenied if the scope is empty; `work` has not run
@@ -149,8 +149,8 @@ public class Guard {
         if (uncheckedSince == null) {
             return ending;
         }
-        String note =
-                Message.of("problem.session.rights-as-of", uncheckedSince.toString()).toString();
+        String note = Message.of("problem.session.rights-as-of", uncheckedSince.toString())
+                .toString();
         String detail = ending.detail().isEmpty() ? note : ending.detail() + " " + note;
         return new Ending(ending.result(), ending.code(), detail, ending.engineRequestId());
     }

@@ -19,11 +19,12 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
 
-/// Stores each person's grants at their last sign-in or check, and when they were last seen, so that keys acting in their name
+/// Stores each person's grants at their last sign-in or check, and when they were last seen, so that keys acting in
+/// their name
 /// while they are away may no more than they. Safe for use by several threads.
 @Component
 public class LastKnownGrants {
@@ -116,10 +117,7 @@ public class LastKnownGrants {
     private boolean replace(String person, String grants, OffsetDateTime at) {
         return jdbc.sql("""
                         update person_standing set grants = ?, at = ?, granted_at = ?
-                        where person = ? and (granted_at is null or granted_at <= ?)""")
-                        .params(grants, at, at, person, at)
-                        .update()
-                > 0;
+                        where person = ? and (granted_at is null or granted_at <= ?)""").params(grants, at, at, person, at).update() > 0;
     }
 
     private boolean insert(String person, String grants, OffsetDateTime at) {

@@ -3,6 +3,7 @@ package io.sandboxconsole.access;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
@@ -42,7 +43,7 @@ public record SignedInPerson(OidcIdToken idToken, PersonClaims claims) implement
 
     @Override
     public String getName() {
-        return idToken.getSubject();
+        return Objects.requireNonNull(idToken.getSubject(), "An identity token has a subject.");
     }
 
     /// Keeps the token out of every log.

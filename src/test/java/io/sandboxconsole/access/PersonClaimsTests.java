@@ -31,8 +31,7 @@ class PersonClaimsTests {
         assertThat(grants.id(read)).contains(new ActorId("ada"));
         assertThat(grants.name(read)).contains("Ada L.");
         assertThat(grants.teams(read)).containsExactly("research");
-        assertThat(grants.of(new ActorId("ada"), read))
-                .contains(new Grant(Role.LEAD, Scope.Team.named("research")));
+        assertThat(grants.of(new ActorId("ada"), read)).contains(new Grant(Role.LEAD, Scope.Team.named("research")));
     }
 
     @Test
@@ -107,8 +106,8 @@ class PersonClaimsTests {
     @ParameterizedTest
     @ValueSource(strings = {"a.\"b", "a\"b\".c", "\"a\"b", "a.\"\".b"})
     void a_path_whose_quotes_enclose_no_whole_step_is_refused_at_the_start(String path) {
-        assertThatThrownBy(() ->
-                        new AccessProperties("sub", List.of("name"), List.of(path), List.of("teams"), List.of()))
+        assertThatThrownBy(
+                        () -> new AccessProperties("sub", List.of("name"), List.of(path), List.of("teams"), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("console.access.roles-claim");
     }

@@ -10,6 +10,7 @@ import io.sandboxconsole.console.signin.IdentityProviderClient.Given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -47,7 +48,7 @@ class ClaimSources implements OAuth2UserService<OidcUserRequest, OidcUser> {
         List<ClaimSource> fresh = new ArrayList<>(List.of(of(idToken), accessToken(access)));
         if (hasUserInfo(registration)) {
             if (!(client.userInfo(registration, access) instanceof Given given)
-                    || !idToken.getSubject().equals(given.members().get("sub"))) {
+                    || !Objects.equals(idToken.getSubject(), given.members().get("sub"))) {
                 throw new OAuth2AuthenticationException(new OAuth2Error("invalid_user_info_response"));
             }
             fresh.add(userInfo(given));
@@ -56,8 +57,8 @@ class ClaimSources implements OAuth2UserService<OidcUserRequest, OidcUser> {
     }
 
     static boolean hasUserInfo(ClientRegistration registration) {
-        @Nullable String address =
-                registration.getProviderDetails().getUserInfoEndpoint().getUri();
+        @Nullable
+        String address = registration.getProviderDetails().getUserInfoEndpoint().getUri();
         return address != null && !address.isBlank();
     }
 

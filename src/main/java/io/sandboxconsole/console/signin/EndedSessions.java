@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +69,10 @@ class EndedSessions {
     boolean record(Jwt token, Ended ended) {
         try {
             jdbc.sql("insert into ended_session (token, sid, subject, at) values (?, ?, ?, ?)")
-                    .params(hash(token.getId()), ended.sid(), ended.subject(), offset(ended.at()))
+                    .param(hash(token.getId()))
+                    .param(ended.sid())
+                    .param(ended.subject())
+                    .param(offset(ended.at()))
                     .update();
             return true;
         } catch (DuplicateKeyException replayed) {
@@ -77,14 +82,15 @@ class EndedSessions {
 
     /// Returns what was ended since a moment, with a minute before it.
     List<Ended> since(Instant moment) {
-        return read("at >= ?", offset(moment.minus(OVERLAP)));
+        return read("at >= ?", List.of(offset(moment.minus(OVERLAP))));
     }
 
     /// Returns whether any console was told that this session has ended.
     boolean covers(SignedInSession session) {
-        var rows = session.sid() == null
-                ? read("subject = ?", hash(session.subject()))
-                : read("subject = ? or sid = ?", hash(session.subject()), hash(session.sid()));
+        List<String> names = Stream.of(session.subject(), session.sid())
+                .flatMap(name -> Optional.ofNullable(hash(name)).stream())
+                .toList();
+        var rows = names.size() == 1 ? read("subject = ?", names) : read("subject = ? or sid = ?", names);
         return rows.stream().anyMatch(ended -> ended.covers(session));
     }
 
@@ -100,7 +106,7 @@ class EndedSessions {
         }
     }
 
-    private List<Ended> read(String condition, @Nullable Object... parameters) {
+    private List<Ended> read(String condition, List<?> parameters) {
         return jdbc.sql("select sid, subject, at from ended_session where " + condition)
                 .params(parameters)
                 .query((row, _) -> new Ended(

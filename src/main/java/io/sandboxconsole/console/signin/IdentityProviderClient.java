@@ -159,7 +159,8 @@ class IdentityProviderClient {
         if (method.equals(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)) {
             String both = encoded(registration.getClientId()) + ":" + encoded(registration.getClientSecret());
             request.header(
-                    "Authorization", "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
             return;
         }
         form.put("client_id", registration.getClientId());

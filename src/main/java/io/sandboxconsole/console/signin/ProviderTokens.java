@@ -70,7 +70,11 @@ class ProviderTokens implements JwtDecoderFactory<ClientRegistration> {
         try {
             var rules = rules(
                     new JwtIssuerValidator(settings.issuer()),
-                    rule("audience", jwt -> isForUs(jwt) || settings.clientId().equals(jwt.getClaims().get("azp"))),
+                    rule(
+                            "audience",
+                            jwt -> isForUs(jwt)
+                                    || settings.clientId()
+                                            .equals(jwt.getClaims().get("azp"))),
                     rule("expiry", jwt -> !over(jwt.getExpiresAt())));
             return IssuerTokens.decoder(keys, IssuerTokens.ACCESS, rules)
                     .decode(token)
@@ -88,14 +92,19 @@ class ProviderTokens implements JwtDecoderFactory<ClientRegistration> {
         var rules = rules(
                 new JwtIssuerValidator(settings.issuer()),
                 rule("audience", this::isForUs),
-                rule("events", jwt -> jwt.getClaims().get(LogoutTokenClaimNames.EVENTS) instanceof Map<?, ?> events
-                        && events.get(LOGOUT_EVENT) instanceof Map<?, ?>),
+                rule(
+                        "events",
+                        jwt -> jwt.getClaims().get(LogoutTokenClaimNames.EVENTS) instanceof Map<?, ?> events
+                                && events.get(LOGOUT_EVENT) instanceof Map<?, ?>),
                 // An identity token must not be taken for one.
                 rule("nonce", jwt -> !jwt.hasClaim("nonce")),
                 rule("iat", jwt -> isFresh(jwt.getIssuedAt())),
                 rule("expiry", jwt -> !over(jwt.getExpiresAt())),
                 rule("jti", jwt -> isText(jwt.getId())),
-                rule("subject", jwt -> isText(jwt.getSubject()) || isText(jwt.getClaims().get("sid"))));
+                rule(
+                        "subject",
+                        jwt -> isText(jwt.getSubject())
+                                || isText(jwt.getClaims().get("sid"))));
         return IssuerTokens.decoder(keys, IssuerTokens.LOGOUT, rules).decode(token);
     }
 
@@ -106,9 +115,7 @@ class ProviderTokens implements JwtDecoderFactory<ClientRegistration> {
 
     private boolean isFresh(@Nullable Instant issued) {
         var now = clock.instant();
-        return issued != null
-                && !issued.isBefore(now.minus(FRESH))
-                && !issued.isAfter(now.plus(SKEW));
+        return issued != null && !issued.isBefore(now.minus(FRESH)) && !issued.isAfter(now.plus(SKEW));
     }
 
     private boolean over(@Nullable Instant expiry) {

@@ -89,8 +89,8 @@ public class SessionChecks implements SessionCheck {
         return Optional.ofNullable(key)
                 .flatMap(sessions::find)
                 .filter(session -> session.check() == Check.UNANSWERED)
-                .map(session -> new Unchecked(
-                        session.checked(), session.checked().plus(properties.unverifiedGrace())));
+                .map(session ->
+                        new Unchecked(session.checked(), session.checked().plus(properties.unverifiedGrace())));
     }
 
     /// Calls `listener` after each check that ended otherwise than the one before or had no answer, on the thread that
@@ -259,8 +259,7 @@ public class SessionChecks implements SessionCheck {
     }
 
     private static void refuse(SessionEnd end) {
-        throw new SessionRefused(
-                "session-ended", Message.of("problem.session.ended", end.sentence()));
+        throw new SessionRefused("session-ended", Message.of("problem.session.ended", end.sentence()));
     }
 
     /// A check waits for the provider: it must not freeze the person's pages.

@@ -41,8 +41,8 @@ class SessionEndings {
 
     /// Ends a session, once.
     ///
-    /// @param withdrawn whether what acts in the person's name while they are away loses its rights, too, until they
-    /// sign in again
+    /// @param withdrawn whether what acts in the person's name while they are away loses its rights, too, until the
+    /// next sign-in
     void end(SignedInSession session, SessionEnd reason, boolean withdrawn) {
         if (!sessions.end(session, reason)) {
             return;
@@ -56,7 +56,10 @@ class SessionEndings {
             try {
                 signInRecorder.sessionEnded(person, reason.code());
             } catch (AuditUnavailable failure) {
-                log.error("The end of a session of {} could not be recorded.", person.id().label(), failure);
+                log.error(
+                        "The end of a session of {} could not be recorded.",
+                        person.id().label(),
+                        failure);
             }
         });
     }

@@ -71,8 +71,8 @@ public class SessionLimits implements VaadinServiceInitListener {
     /// Reloads the open pages of a container's session, because other things are to be seen now. Does not wait.
     void reload(HttpSession container) {
         open(container).forEach(session -> {
-            var _ = session.access(() -> session.getUIs().forEach(ui -> ui.getPage()
-                    .executeJs("location.reload()")));
+            var _ = session.access(
+                    () -> session.getUIs().forEach(ui -> ui.getPage().executeJs("location.reload()")));
         });
     }
 

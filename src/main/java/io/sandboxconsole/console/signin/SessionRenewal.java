@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
@@ -69,7 +70,7 @@ class SessionRenewal {
     /// Asks now, and keeps new tokens in the session at once: the old ones may be used up.
     Outcome renew(SignedInSession session) {
         try {
-            var registration = registrations.findByRegistrationId(ConsoleSecurity.REGISTRATION);
+            var registration = Objects.requireNonNull(registrations.findByRegistrationId(ConsoleSecurity.REGISTRATION));
             @Nullable String refresh = session.tokens().refresh();
             return refresh == null ? ask(registration, session) : refresh(registration, session, refresh);
         } catch (OAuth2AuthenticationException | JwtException unanswered) {
@@ -108,7 +109,11 @@ class SessionRenewal {
             fresh.add(claimSources.of(idToken));
         }
         fresh.add(claimSources.accessToken(access));
-        return described(registration, session, new SignedInPerson(idToken, session.person().claims()), fresh);
+        return described(
+                registration,
+                session,
+                new SignedInPerson(idToken, session.person().claims()),
+                fresh);
     }
 
     /// Without a refresh token: the provider is asked only at the userinfo endpoint.

@@ -3,6 +3,7 @@ package io.sandboxconsole.console.signin;
 import io.sandboxconsole.access.SessionDetails;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /// Gives each sign-in a random key of its own, by which later work finds the session it belongs to.
@@ -20,7 +21,7 @@ final class SignInDetails extends WebAuthenticationDetails implements SessionDet
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof SignInDetails details && details.sessionKey.equals(sessionKey);
     }
 

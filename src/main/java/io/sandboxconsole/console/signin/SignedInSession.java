@@ -54,7 +54,7 @@ final class SignedInSession implements HttpSessionBindingListener {
         this.attempted = Instant.MIN;
         this.touched = begun;
         var idToken = person().idToken();
-        this.subject = idToken.getSubject();
+        this.subject = person().getName();
         this.sid = idToken.getClaims().get("sid") instanceof String named ? named : null;
     }
 

@@ -2,6 +2,7 @@ package io.sandboxconsole.console.signin;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sandboxconsole.access.SignedInPerson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -85,6 +86,7 @@ class SignedInSessions implements OAuth2AuthorizedClientRepository {
             HttpServletRequest request,
             HttpServletResponse response) {
         if (authentication instanceof OAuth2AuthenticationToken token
+                && token.getPrincipal() instanceof SignedInPerson
                 && authentication.getDetails() instanceof SignInDetails details) {
             request.getSession()
                     .setAttribute(

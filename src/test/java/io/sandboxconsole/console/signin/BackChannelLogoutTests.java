@@ -149,7 +149,9 @@ class BackChannelLogoutTests {
         var claims = provider.logoutClaims();
         claims.put("sub", "ada");
 
-        refused(send(FakeIdentityProvider.signed(FakeIdentityProvider.newKey("first"), claims)), "logout-token-invalid");
+        refused(
+                send(FakeIdentityProvider.signed(FakeIdentityProvider.newKey("first"), claims)),
+                "logout-token-invalid");
 
         assertThat(ada.http.isInvalid()).isFalse();
     }

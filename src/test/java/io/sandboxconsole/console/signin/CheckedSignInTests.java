@@ -163,7 +163,14 @@ class CheckedSignInTests extends ConsoleTest {
     @Test
     void the_page_without_access_says_which_claims_came_and_what_they_became() {
         authenticateWith(Map.of(
-                "sub", "ada", "realm_access", Map.of("roles", List.of("boss")), "groups", List.of(), "canary", "value-1"));
+                "sub",
+                "ada",
+                "realm_access",
+                Map.of("roles", List.of("boss")),
+                "groups",
+                List.of(),
+                "canary",
+                "value-1"));
         openBrowser();
         open("");
 

@@ -19,7 +19,6 @@ import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.TestTrail;
 import io.sandboxconsole.console.TestClock;
-import io.sandboxconsole.console.signin.SignedInConsole.Browser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -79,8 +78,9 @@ class SessionChecksTests {
         assertThatThrownBy(() -> change(ada.actor)).isInstanceOf(AccessDenied.class);
 
         assertThat(ada.present().roles()).containsExactly(Role.VIEWER);
-        assertThat(standing()).containsExactlyInAnyOrder(
-                new Grant(Role.VIEWER, new Scope.Own()), new Grant(Role.VIEWER, new Scope.Team("platform")));
+        assertThat(standing())
+                .containsExactlyInAnyOrder(
+                        new Grant(Role.VIEWER, new Scope.Own()), new Grant(Role.VIEWER, new Scope.Team("platform")));
     }
 
     @Test
@@ -458,7 +458,10 @@ class SessionChecksTests {
 
     private static Map<String, Object> roles(String role) {
         return Map.of(
-                "resource_access", Map.of("sandbox-console", Map.of("roles", List.of(role))), "groups", List.of("/platform"));
+                "resource_access",
+                Map.of("sandbox-console", Map.of("roles", List.of(role))),
+                "groups",
+                List.of("/platform"));
     }
 
     private void change(Actor actor) {

@@ -81,12 +81,7 @@ final class SignedInConsole {
                 new InMemoryClientRegistrationRepository(registration), client, claimSources, tokens, clock);
         var limits = new SessionLimits(properties, clock);
         var endings = new SessionEndings(
-                sessions,
-                limits,
-                currentActor,
-                lastKnownGrants,
-                SignIns.recorder(trail, currentActor, clock),
-                clock);
+                sessions, limits, currentActor, lastKnownGrants, SignIns.recorder(trail, currentActor, clock), clock);
         var endedSessions = new EndedSessions(jdbc, properties, clock);
         checks = new SessionChecks(
                 sessions,
@@ -100,8 +95,7 @@ final class SignedInConsole {
                 new SyncTaskExecutor(),
                 clock);
         guard = Guards.on(trail, clock, checks);
-        backChannelLogout =
-                new BackChannelLogout(tokens, endedSessions, checks, SignIns.failures(trail, clock), clock);
+        backChannelLogout = new BackChannelLogout(tokens, endedSessions, checks, SignIns.failures(trail, clock), clock);
     }
 
     static SessionProperties limits() {
