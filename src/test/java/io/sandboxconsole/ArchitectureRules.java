@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.SessionCheck;
 import io.sandboxconsole.audit.AuditTrail;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.EngineProxy;
@@ -160,6 +162,12 @@ final class ArchitectureRules {
             .allowEmptyShould(true)
             .because("a slow engine must not freeze a browser session");
 
+    /// The check waits for the identity provider; the guard itself runs in the background.
+    static final ArchRule ONLY_THE_GUARD_CHECKS_SESSIONS = noClasses()
+            .that(not(type(Guard.class)))
+            .should(ArchitectureConditions.use(SessionCheck.class, Set.of("before")))
+            .because("a change is checked where it is decided, and never while a browser session is locked");
+
     static final ArchRule VAADIN_STAYS_IN_THE_BROWSER_DOOR = noClasses()
             .that(not(resideInAPackage(CONSOLE)).and(not(type(Application.class))))
             .should()
@@ -172,11 +180,13 @@ final class ArchitectureRules {
                     .and(not(resideInAnyPackage("io.sandboxconsole.cli..", "io.sandboxconsole.demo..")))
                     // The code that the adapters share.
                     .and(not(resideInAPackage("io.sandboxconsole.sandbox.provider.http")))
-                    // It checks the identity provider, never an engine.
+                    // They ask the identity provider, never an engine.
                     .and(not(describe(
-                            "the probe of the identity provider",
-                            (JavaClass found) ->
-                                    found.getName().startsWith("io.sandboxconsole.console.signin.IssuerProbe")))))
+                            "the probe and the client of the identity provider",
+                            (JavaClass found) -> found.getName()
+                                            .startsWith("io.sandboxconsole.console.signin.IssuerProbe")
+                                    || found.getName()
+                                            .startsWith("io.sandboxconsole.console.signin.IdentityProviderClient")))))
             .should()
             .dependOnClassesThat(describe("HTTP clients", ArchitectureRules::isHttpClient))
             .because("there is no other way to an engine than its adapter");

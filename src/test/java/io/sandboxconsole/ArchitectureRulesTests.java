@@ -28,6 +28,14 @@ class ArchitectureRulesTests {
     }
 
     @Test
+    void a_check_of_a_session_outside_the_guard_is_caught() {
+        assertThat(violations(ArchitectureRules.ONLY_THE_GUARD_CHECKS_SESSIONS, CarelessView.class))
+                .hasSize(1);
+        assertThat(violations(ArchitectureRules.ONLY_THE_GUARD_CHECKS_SESSIONS, CarefulView.class))
+                .isEmpty();
+    }
+
+    @Test
     void a_change_outside_the_guard_is_caught_however_it_is_called() {
         assertThat(violations(ArchitectureRules.EVERY_CHANGE_IS_GUARDED, UnguardedChanges.class))
                 .hasSize(3)

@@ -28,6 +28,7 @@ class ArchitectureTests {
             ArchitectureRules.DOORS_NEVER_SEE_AN_ENGINE,
             ArchitectureRules.NOTHING_SLOW_UNDER_THE_SESSION_LOCK,
             ArchitectureRules.BLOCKING_IS_MARKED_WHERE_CHANGES_ARE_MADE,
+            ArchitectureRules.ONLY_THE_GUARD_CHECKS_SESSIONS,
             ArchitectureRules.VAADIN_STAYS_IN_THE_BROWSER_DOOR,
             ArchitectureRules.HTTP_CLIENTS_STAY_IN_ADAPTERS,
             ArchitectureRules.NO_FIELD_INJECTION,

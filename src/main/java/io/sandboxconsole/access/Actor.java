@@ -33,10 +33,18 @@ public record Actor(
     /// The entry point and the network address an actor came from.
     ///
     /// @param address an IP address; a text that is none, such as a proxy may pass on, is dropped
-    public record Origin(Door door, @Nullable String address) {
+    /// @param session the key of the person's session at the console, by which a later change finds it; it opens
+    /// nothing
+    public record Origin(
+            Door door, @Nullable String address, @Nullable String session) {
 
         public Origin {
             address = address == null || parsed(address) == null ? null : address;
+        }
+
+        /// Creates the origin of an actor without a session.
+        public Origin(Door door, @Nullable String address) {
+            this(door, address, null);
         }
 
         /// Returns the address for counting: a person or a machine has all IPv6 addresses of one /64.
@@ -67,6 +75,11 @@ public record Actor(
         CONSOLE,
         GATEWAY,
         SYSTEM
+    }
+
+    /// Returns the same actor with other grants.
+    public Actor with(Set<Grant> present) {
+        return new Actor(id, name, kind, teams, present, origin, owner);
     }
 
     /// Returns the distinct roles of this actor in any scope, sorted.

@@ -40,7 +40,7 @@ public class CurrentActor {
     }
 
     /// Returns the person behind an authentication; empty for a principal without claims, which has no grants.
-    Optional<Actor> of(Authentication authentication) {
+    public Optional<Actor> of(Authentication authentication) {
         return authentication.getPrincipal() instanceof OAuth2User user
                 ? person(new Claims(user.getAttributes()), origin(authentication.getDetails()))
                 : Optional.empty();
@@ -54,7 +54,24 @@ public class CurrentActor {
     /// Returns the claims that [#bearer] reads, under their configured names and not nested; they describe the same
     /// person.
     public Map<String, Object> identifying(Map<String, Object> claims) {
-        return grants.claims(new Claims(claims));
+        return grants.read(new Claims(claims));
+    }
+
+    /// Returns what a source of the identity provider says about a person, as far as the console reads it.
+    public ClaimSource source(ClaimSource.Kind kind, Map<String, Object> claims) {
+        return new ClaimSource(kind, grants.read(new Claims(claims)), claims.keySet());
+    }
+
+    /// Explains what became of the claims of the signed-in person; empty where the sources are not known.
+    public Optional<ClaimReport> report() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .flatMap(this::report);
+    }
+
+    Optional<ClaimReport> report(Authentication authentication) {
+        return authentication.getPrincipal() instanceof SignedInPerson person
+                ? Optional.of(grants.report(person.claims()))
+                : Optional.empty();
     }
 
     /// Returns the actor of an unauthenticated call: its own statements about itself are not trusted.
@@ -75,6 +92,8 @@ public class CurrentActor {
 
     private static Origin origin(@Nullable Object details) {
         return new Origin(
-                Door.CONSOLE, details instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null);
+                Door.CONSOLE,
+                details instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null,
+                details instanceof SessionDetails session ? session.sessionKey() : null);
     }
 }

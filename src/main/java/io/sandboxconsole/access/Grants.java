@@ -1,6 +1,8 @@
 package io.sandboxconsole.access;
 
 import io.sandboxconsole.access.AccessProperties.Binding;
+import io.sandboxconsole.access.ClaimReport.ReadClaim;
+import io.sandboxconsole.access.ClaimReport.Use;
 import io.sandboxconsole.access.Scope.All;
 import io.sandboxconsole.access.Scope.Own;
 import io.sandboxconsole.access.Scope.Team;
@@ -39,21 +41,52 @@ class Grants {
     }
 
     List<String> teams(Claims claims) {
-        return claims.texts(properties.teamsClaim());
+        return texts(properties.teamsClaim(), claims);
     }
 
-    /// Returns the claims that are read here, by their configured names.
-    Map<String, Object> claims(Claims claims) {
+    /// Returns the claims that are read here and that are there, by their configured names and not nested.
+    Map<String, Object> read(Claims claims) {
         Map<String, Object> read = new HashMap<>();
+        Stream.concat(properties.rolesClaim().stream(), properties.teamsClaim().stream())
+                .filter(claims::carries)
+                .forEach(name -> read.put(name, claims.texts(name)));
         Stream.concat(Stream.of(properties.personClaim()), properties.nameClaims().stream())
                 .forEach(name -> claims.text(name).ifPresent(text -> read.put(name, text)));
-        Stream.of(properties.rolesClaim(), properties.teamsClaim()).forEach(name -> read.put(name, claims.texts(name)));
         return Map.copyOf(read);
+    }
+
+    /// Explains what became of the claims that name roles and teams.
+    ClaimReport report(PersonClaims person) {
+        var claims = new Claims(person.values());
+        var read = Stream.concat(
+                        properties.rolesClaim().stream().map(name -> report(name, Use.ROLES, claims, person)),
+                        properties.teamsClaim().stream().map(name -> report(name, Use.TEAMS, claims, person)))
+                .toList();
+        return new ClaimReport(read, person.sources());
+    }
+
+    private static ReadClaim report(String name, Use use, Claims claims, PersonClaims person) {
+        var values = claims.texts(name);
+        List<Role> roles = use == Use.TEAMS
+                ? List.of()
+                : values.stream()
+                        .flatMap(word -> Role.named(word).stream())
+                        .distinct()
+                        .toList();
+        var from = person.deciding(name).map(ClaimSource::kind).orElse(null);
+        return new ReadClaim(name, use, from, values, roles);
+    }
+
+    private static List<String> texts(List<String> names, Claims claims) {
+        return names.stream()
+                .flatMap(name -> claims.texts(name).stream())
+                .distinct()
+                .toList();
     }
 
     Set<Grant> of(ActorId id, Claims claims) {
         Set<Grant> grants = new HashSet<>();
-        List<String> roles = claims.texts(properties.rolesClaim());
+        List<String> roles = texts(properties.rolesClaim(), claims);
         List<String> teams = teams(claims);
         roles.stream().flatMap(word -> Role.named(word).stream()).forEach(role -> add(grants, role, "team", teams));
         Set<String> groups = new HashSet<>(roles);

@@ -1,10 +1,14 @@
 package io.sandboxconsole.access;
 
 import io.sandboxconsole.access.Operation.Target;
+import io.sandboxconsole.access.SessionCheck.Standing;
 import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Result;
+import io.sandboxconsole.i18n.Message;
+import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Runs every change: decides, records the intent, executes, records the outcome, in that order, every time.
@@ -19,9 +23,12 @@ public class Guard {
 
     private final AuditRecorder auditRecorder;
 
-    Guard(AccessPolicy policy, AuditRecorder auditRecorder) {
+    private final SessionCheck sessionCheck;
+
+    Guard(AccessPolicy policy, AuditRecorder auditRecorder, SessionCheck sessionCheck) {
         this.policy = policy;
         this.auditRecorder = auditRecorder;
+        this.sessionCheck = sessionCheck;
     }
 
     /// Returns whether `actor` may perform `operation`; for showing and hiding, never for enforcing.
@@ -45,8 +52,10 @@ public class Guard {
         }
     }
 
-    /// Runs `work` as `actor` between an intent and an outcome row.
+    /// Runs `work` as `actor` between an intent and an outcome row. The grants that count are those of now, not those
+    /// of the moment at which `actor` was made.
     ///
+    /// @throws SessionRefused if the person's session has ended or cannot be checked; `work` has not run
     /// @throws AccessDenied if the policy denies it; `work` has not run
     /// @throws io.sandboxconsole.audit.AuditUnavailable if the intent cannot be recorded; `work` has not run
     public <T> T call(Actor actor, Operation operation, Supplier<T> work) {
@@ -55,8 +64,9 @@ public class Guard {
 
     /// Like the overload, for work whose target is only known afterwards: `found` returns it for the outcome row.
     public <T> T call(Actor actor, Operation operation, Supplier<T> work, Function<T, Target> found) {
-        check(actor, operation);
-        return recorded(actor, operation, work, result -> new Outcome(found.apply(result), SUCCEEDED));
+        var standing = standing(actor, operation);
+        check(standing.actor(), operation);
+        return recorded(standing, operation, work, result -> new Outcome(found.apply(result), SUCCEEDED));
     }
 
     /// Like [#call], for work without a result.
@@ -67,19 +77,23 @@ public class Guard {
         });
     }
 
-    /// Runs `work` on the sandboxes in the scope of `actor`, between an intent and an outcome row; `summary` describes
-    /// the result in the outcome row. The work itself stays within [#reach].
+    /// Runs `work` on the sandboxes in the scope of the actor that it gets, which is `actor` with its present grants,
+    /// between an intent and an outcome row; `summary` describes the result in the outcome row. The work itself
+    /// stays within [#scope].
     ///
+    /// @throws SessionRefused if the person's session has ended or cannot be checked; `work` has not run
     /// @throws AccessDenied if the scope is empty; `work` has not run
     /// @throws io.sandboxconsole.audit.AuditUnavailable if the intent cannot be recorded; `work` has not run
-    public <T> T callWithinReach(Actor actor, Operation operation, Supplier<T> work, Function<T, String> summary) {
-        if (scope(actor, operation.permission()).isEmpty()) {
-            throw denied(actor, operation, false);
+    public <T> T callWithinReach(
+            Actor actor, Operation operation, Function<Actor, T> work, Function<T, String> summary) {
+        var standing = standing(actor, operation);
+        if (scope(standing.actor(), operation.permission()).isEmpty()) {
+            throw denied(standing.actor(), operation, false);
         }
         return recorded(
-                actor,
+                standing,
                 operation,
-                work,
+                () -> work.apply(standing.actor()),
                 result ->
                         new Outcome(operation.target(), new Ending(Result.SUCCEEDED, "", summary.apply(result), null)));
     }
@@ -102,18 +116,43 @@ public class Guard {
     /// The content of the outcome row.
     private record Outcome(Target target, Ending ending) {}
 
-    private <T> T recorded(Actor actor, Operation operation, Supplier<T> work, Function<T, Outcome> outcome) {
-        var attempt = auditRecorder.intent(actor, operation);
+    /// Returns the actor as of now, or records and throws the refusal.
+    private Standing standing(Actor actor, Operation operation) {
+        try {
+            return sessionCheck.before(actor);
+        } catch (SessionRefused refused) {
+            auditRecorder.refused(
+                    actor,
+                    operation,
+                    new Ending(
+                            Result.DENIED, refused.code(), refused.explanation().toString(), null));
+            throw refused;
+        }
+    }
+
+    private <T> T recorded(Standing standing, Operation operation, Supplier<T> work, Function<T, Outcome> outcome) {
+        var attempt = auditRecorder.intent(standing.actor(), operation);
         T result;
         try {
             result = work.get();
         } catch (RuntimeException | Error failure) {
-            attempt.ended(operation.target(), ending(failure));
+            attempt.ended(operation.target(), noted(ending(failure), standing.uncheckedSince()));
             throw failure;
         }
         var ended = outcome.apply(result);
-        attempt.ended(ended.target(), ended.ending());
+        attempt.ended(ended.target(), noted(ended.ending(), standing.uncheckedSince()));
         return result;
+    }
+
+    /// Adds since when the rights of the actor are unchecked.
+    private static Ending noted(Ending ending, @Nullable Instant uncheckedSince) {
+        if (uncheckedSince == null) {
+            return ending;
+        }
+        String note = Message.of("problem.session.rights-as-of", uncheckedSince.toString())
+                .toString();
+        String detail = ending.detail().isEmpty() ? note : ending.detail() + " " + note;
+        return new Ending(ending.result(), ending.code(), detail, ending.engineRequestId());
     }
 
     private AccessDenied denied(Actor actor, Operation operation, boolean hidden) {

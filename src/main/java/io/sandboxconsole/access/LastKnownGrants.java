@@ -8,15 +8,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
 
-/// Stores each person's grants at their last sign-in, and when they were last seen, so that keys acting in their name
+/// Stores each person's grants at their last sign-in or check, and when they were last seen, so that keys acting in
+/// their name
 /// while they are away may no more than they. Safe for use by several threads.
 @Component
 public class LastKnownGrants {
@@ -26,6 +34,8 @@ public class LastKnownGrants {
 
     /// The shortest time between two writes of a person's presence.
     static final Duration PACE = Duration.ofMinutes(5);
+
+    private static final Logger log = LoggerFactory.getLogger(LastKnownGrants.class);
 
     private static final int CAPACITY = 10_000;
 
@@ -38,6 +48,9 @@ public class LastKnownGrants {
     private final Clock clock;
 
     private final Cache<String, Optional<StoredGrants>> cached;
+
+    /// What the database has not taken yet.
+    private final Map<String, StoredGrants> unwritten = new ConcurrentHashMap<>();
 
     /// The people whose presence was written within [#PACE].
     private final Cache<String, Instant> seen;
@@ -54,23 +67,68 @@ public class LastKnownGrants {
     /// Remembers on another thread: a database that does not answer must not keep people out.
     @EventListener
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
-        currentActor.of(event.getAuthentication()).ifPresent(person -> executor.execute(() -> remember(person)));
+        var at = clock.instant();
+        currentActor.of(event.getAuthentication()).ifPresent(person -> executor.execute(() -> remember(person, at)));
     }
 
     /// Replaces the stored grants of `person` with the present ones. Blocks on the database.
     public void remember(Actor person) {
-        String grants = GrantText.of(person.grants());
-        var at = clock.instant().atOffset(ZoneOffset.UTC);
+        remember(person, clock.instant());
+    }
+
+    /// Replaces the stored grants of `person` with those of a moment, unless later ones are stored already: of two
+    /// threads the slower one may know less. Blocks on the database; what it does not take is written later.
+    public void remember(Actor person, Instant at) {
         String label = person.id().label();
-        int changed = jdbc.sql("update person_standing set grants = ?, at = ? where person = ?")
-                .params(grants, at, label)
-                .update();
-        if (changed == 0) {
-            jdbc.sql("insert into person_standing (grants, at, person) values (?, ?, ?)")
-                    .params(grants, at, label)
-                    .update();
+        var standing = new StoredGrants(person.grants(), at);
+        unwritten.merge(label, standing, (one, other) -> one.at().isAfter(other.at()) ? one : other);
+        try {
+            write(label);
+        } catch (DataAccessException failure) {
+            log.warn("The rights of {} are kept in memory, because the database does not take them.", label);
+        }
+    }
+
+    /// Writes what the database has not taken. Until then this console goes by it all the same.
+    @Scheduled(fixedDelayString = "PT10S")
+    void catchUp() {
+        try {
+            unwritten.keySet().forEach(this::write);
+        } catch (DataAccessException failure) {
+            log.debug("The database does not take the rights of people", failure);
+        }
+    }
+
+    private void write(String label) {
+        var standing = unwritten.get(label);
+        if (standing == null) {
+            return;
+        }
+        String grants = GrantText.of(standing.grants());
+        var moment = standing.at().atOffset(ZoneOffset.UTC);
+        if (!replace(label, grants, moment) && !insert(label, grants, moment)) {
+            // Another thread or console has just inserted the row.
+            replace(label, grants, moment);
         }
         cached.invalidate(label);
+        unwritten.remove(label, standing);
+    }
+
+    private boolean replace(String person, String grants, OffsetDateTime at) {
+        return jdbc.sql("""
+                        update person_standing set grants = ?, at = ?, granted_at = ?
+                        where person = ? and (granted_at is null or granted_at <= ?)""").params(grants, at, at, person, at).update() > 0;
+    }
+
+    private boolean insert(String person, String grants, OffsetDateTime at) {
+        try {
+            jdbc.sql("insert into person_standing (grants, at, granted_at, person) values (?, ?, ?, ?)")
+                    .params(grants, at, at, person)
+                    .update();
+            return true;
+        } catch (DuplicateKeyException there) {
+            return false;
+        }
     }
 
     /// Records that `person` is present: writes the moment, at most once per [#PACE], on another thread.
@@ -87,7 +145,8 @@ public class LastKnownGrants {
     /// Returns the grants of the person with this label token; empty if they were not seen since `oldest`. Blocks on
     /// the database unless the person's row is cached.
     public Optional<Set<Grant>> grants(String person, Instant oldest) {
-        return cached.get(person, this::read)
+        var latest = unwritten.get(person);
+        return (latest == null ? cached.get(person, this::read) : Optional.of(latest))
                 .filter(found -> !found.at().isBefore(oldest))
                 .map(StoredGrants::grants);
     }

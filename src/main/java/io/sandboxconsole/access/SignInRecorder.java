@@ -4,11 +4,15 @@ import io.sandboxconsole.access.Actor.Door;
 import io.sandboxconsole.access.Actor.Origin;
 import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Result;
+import io.sandboxconsole.i18n.SafeText;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.stereotype.Component;
@@ -16,6 +20,8 @@ import org.springframework.stereotype.Component;
 /// Records sign-ins, failed sign-ins and sign-outs in the audit trail.
 @Component
 public class SignInRecorder {
+
+    private static final Logger log = LoggerFactory.getLogger(SignInRecorder.class);
 
     private final CurrentActor currentActor;
 
@@ -31,9 +37,27 @@ public class SignInRecorder {
 
     @EventListener
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
+        var person = currentActor.of(event.getAuthentication());
+        person.ifPresent(actor -> auditRecorder.happened(actor, "sign-in", ending(Result.SUCCEEDED, "")));
+        if (person.map(actor -> actor.grants().isEmpty()).orElse(true)) {
+            explain(event.getAuthentication());
+        }
+    }
+
+    /// Tells the operator which claims came and what they became, because the person can open no page.
+    private void explain(Authentication authentication) {
         currentActor
-                .of(event.getAuthentication())
-                .ifPresent(actor -> auditRecorder.happened(actor, "sign-in", ending(Result.SUCCEEDED, "")));
+                .report(authentication)
+                .ifPresent(report -> log.warn(
+                        "“{}” signed in and has no role. {}", SafeText.escapedLine(authentication.getName()), report));
+    }
+
+    /// Records that the console ended a person's session. Blocks on the database.
+    ///
+    /// @param code a stable word for the reason
+    /// @throws io.sandboxconsole.audit.AuditUnavailable if it cannot be recorded, now or later
+    public void sessionEnded(Actor person, String code) {
+        auditRecorder.happened(person, "end-session", ending(Result.SUCCEEDED, code));
     }
 
     /// Records on another thread: the browser's session is locked while it ends, and the database must not block it.

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "access :: issuer",
             "audit",
             "apikey",
             "export",

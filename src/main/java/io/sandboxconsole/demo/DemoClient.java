@@ -1,5 +1,6 @@
 package io.sandboxconsole.demo;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
 /// Registers the console as the only client of the demo's identity provider; the redirect URIs follow the console's
 /// port.
@@ -51,6 +53,11 @@ final class DemoClient implements RegisteredClientRepository {
                 .redirectUris(uris -> uris.addAll(console.spellings("/login/oauth2/code/console")))
                 .postLogoutRedirectUris(uris -> uris.addAll(console.spellings("/login?signed-out")))
                 .scopes(scopes -> scopes.addAll(Set.of("openid", "profile", "email")))
+                // Each refresh brings a new token, as at most providers: a session is checked every minute.
+                .tokenSettings(TokenSettings.builder()
+                        .reuseRefreshTokens(false)
+                        .refreshTokenTimeToLive(Duration.ofHours(1))
+                        .build())
                 .clientSettings(ClientSettings.builder()
                         .requireProofKey(true)
                         .requireAuthorizationConsent(false)

@@ -63,7 +63,7 @@ public class SandboxExport {
         return guard.callWithinReach(
                 actor,
                 operation,
-                () -> write(rows(actor, exportRequest), format, destination),
+                present -> write(rows(present, exportRequest), format, destination),
                 count -> summary(exportRequest, format, count));
     }
 

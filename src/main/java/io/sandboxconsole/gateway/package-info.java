@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "access :: issuer",
             "audit",
             "apikey",
             "inventory",

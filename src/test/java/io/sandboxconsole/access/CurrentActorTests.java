@@ -14,8 +14,8 @@ import org.springframework.security.oauth2.core.user.DefaultOAuth2User;
 
 class CurrentActorTests {
 
-    private final CurrentActor currentActor =
-            new CurrentActor(new Grants(new AccessProperties("sub", List.of("name"), "roles", "teams", List.of())));
+    private final CurrentActor currentActor = new CurrentActor(
+            new Grants(new AccessProperties("sub", List.of("name"), List.of("roles"), List.of("teams"), List.of())));
 
     @AfterEach
     void signOut() {

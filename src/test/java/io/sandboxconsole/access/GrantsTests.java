@@ -192,6 +192,10 @@ class GrantsTests {
 
     private static Grants grants(String rolesClaim, Binding... bindings) {
         return new Grants(new AccessProperties(
-                "sub", List.of("name", "preferred_username", "email"), rolesClaim, "teams", List.of(bindings)));
+                "sub",
+                List.of("name", "preferred_username", "email"),
+                List.of(rolesClaim),
+                List.of("teams"),
+                List.of(bindings)));
     }
 }

@@ -43,7 +43,7 @@ class GuardTests {
     private final AuditRecorder auditRecorder = new AuditRecorder(
             trail.trail(), overdue, Clock.tick(Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofNanos(1_000)));
 
-    private final Guard guard = new Guard(new AccessPolicy(), auditRecorder);
+    private final Guard guard = new Guard(new AccessPolicy(), auditRecorder, SessionCheck.NONE);
 
     private final Actor operator = Actors.person("ada", Role.OPERATOR, "platform");
 
@@ -112,7 +112,7 @@ class GuardTests {
     void work_within_reach_takes_some_reach_and_its_outcome_says_what_came_of_it() {
         var look = new Operation("look", Permission.VIEW_SANDBOX, Target.CONSOLE);
 
-        int seen = guard.callWithinReach(viewer, look, () -> 3, count -> count + " seen");
+        int seen = guard.callWithinReach(viewer, look, _ -> 3, count -> count + " seen");
 
         assertThat(seen).isEqualTo(3);
         assertThat(trail.story()).containsExactly("INTENT look", "OUTCOME look SUCCEEDED");
@@ -124,7 +124,7 @@ class GuardTests {
         var ran = new AtomicInteger();
         var reveal = new Operation("reveal", Permission.REVEAL_CREDENTIALS, Target.CONSOLE);
 
-        assertThatThrownBy(() -> guard.callWithinReach(viewer, reveal, ran::incrementAndGet, String::valueOf))
+        assertThatThrownBy(() -> guard.callWithinReach(viewer, reveal, _ -> ran.incrementAndGet(), String::valueOf))
                 .isInstanceOf(AccessDenied.class);
 
         assertThat(ran).hasValue(0);

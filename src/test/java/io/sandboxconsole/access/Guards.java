@@ -9,6 +9,13 @@ public final class Guards {
     private Guards() {}
 
     public static Guard on(TestTrail trail, Clock clock) {
-        return new Guard(new AccessPolicy(), new AuditRecorder(trail.trail(), new AuditBacklog(trail.trail()), clock));
+        return on(trail, clock, SessionCheck.NONE);
+    }
+
+    public static Guard on(TestTrail trail, Clock clock, SessionCheck sessionCheck) {
+        return new Guard(
+                new AccessPolicy(),
+                new AuditRecorder(trail.trail(), new AuditBacklog(trail.trail()), clock),
+                sessionCheck);
     }
 }

@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,6 +74,46 @@ class LastKnownGrantsTests {
 
         assertThat(lastKnownGrants.grants("lea", then))
                 .contains(Actors.person("lea", Role.VIEWER, "platform").grants());
+    }
+
+    @Test
+    void of_two_writers_the_one_who_knows_less_does_not_win() {
+        var viewer = Actors.person("lea", Role.VIEWER, "platform");
+        lastKnownGrants.remember(viewer, now.plusSeconds(60));
+
+        lastKnownGrants.remember(lead, now);
+
+        assertThat(lastKnownGrants.grants("lea", now)).contains(viewer.grants());
+    }
+
+    @Test
+    void many_first_writes_at_once_leave_one_row() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(Stream.generate(
+                                    () -> CompletableFuture.runAsync(() -> lastKnownGrants.remember(lead), threads))
+                            .limit(8)
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        }
+
+        assertThat(lastKnownGrants.grants("lea", now)).contains(lead.grants());
+    }
+
+    @Test
+    void what_the_database_does_not_take_counts_at_once_and_is_written_later() {
+        lastKnownGrants.remember(lead);
+        var viewer = Actors.person("lea", Role.VIEWER, "platform");
+        database.stop();
+        lastKnownGrants.remember(viewer, now.plusSeconds(1));
+        var meanwhile = lastKnownGrants.grants("lea", now);
+        lastKnownGrants.catchUp();
+
+        database.start();
+        lastKnownGrants.catchUp();
+
+        assertThat(meanwhile).contains(viewer.grants());
+        assertThat(StandingsOn.database(JdbcClient.create(database), clock).grants("lea", now))
+                .contains(viewer.grants());
     }
 
     @Test

@@ -30,7 +30,8 @@ class SignInRecorderTests {
     private final TestTrail trail = TestTrail.create();
 
     private final SignInRecorder signInRecorder = new SignInRecorder(
-            new CurrentActor(new Grants(new AccessProperties("sub", List.of("name"), "roles", "teams", List.of()))),
+            new CurrentActor(new Grants(
+                    new AccessProperties("sub", List.of("name"), List.of("roles"), List.of("teams"), List.of()))),
             new AuditRecorder(trail.trail(), new AuditBacklog(trail.trail()), Clock.systemUTC()),
             new SyncTaskExecutor());
 

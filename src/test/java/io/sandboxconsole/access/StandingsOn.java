@@ -10,7 +10,7 @@ public final class StandingsOn {
     private StandingsOn() {}
 
     public static LastKnownGrants database(JdbcClient jdbc, Clock clock) {
-        var properties = new AccessProperties("sub", List.of(), "roles", "teams", List.of());
+        var properties = new AccessProperties("sub", List.of(), List.of("roles"), List.of("teams"), List.of());
         return new LastKnownGrants(jdbc, new CurrentActor(new Grants(properties)), Runnable::run, clock);
     }
 }

@@ -53,6 +53,14 @@ public final class WebVisitor implements AutoCloseable {
                 .build());
     }
 
+    /// Sends a form as another server does.
+    public HttpResponse<String> post(String address, String form) {
+        return send(HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+    }
+
     public static String target(HttpResponse<String> redirect) {
         return redirect.headers()
                 .firstValue("Location")

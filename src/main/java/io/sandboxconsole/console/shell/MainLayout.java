@@ -21,9 +21,11 @@ import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.DemoStrip;
 import io.sandboxconsole.console.component.HealthChips;
 import io.sandboxconsole.console.component.PageFollower;
+import io.sandboxconsole.console.signin.SessionChecks;
 import io.sandboxconsole.console.signin.SessionLimits;
 import io.sandboxconsole.inventory.Inventory;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.List;
 
 /// Frames every page: the drawer with the pages that the person may open, and the bar above.
@@ -41,6 +43,8 @@ public class MainLayout extends AppLayout {
             MainMenu mainMenu,
             AuthenticationContext authentication,
             SessionLimits sessionLimits,
+            SessionChecks sessionChecks,
+            Clock clock,
             Inventory inventory,
             PageFollower follower,
             DemoStrip demo) {
@@ -60,7 +64,9 @@ public class MainLayout extends AppLayout {
         currentActor.find().ifPresent(actor -> {
             addToNavbar(new PersonMenu(actor, this::showShortcuts, authentication::logout));
         });
-        var main = new Main(demo, page);
+        var main = new Main(demo);
+        currentActor.find().ifPresent(actor -> main.add(new UncheckedStrip(sessionChecks, clock, actor)));
+        main.add(page);
         main.addClassName("main");
         setContent(main);
     }

@@ -2,11 +2,14 @@ package io.sandboxconsole.console.signin;
 
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.sandboxconsole.access.AuthenticationFailureLog;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -21,9 +24,10 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /// Signs people in to the web console by OpenID Connect: authorization code with PKCE, sign-out at the provider too.
 ///
@@ -42,7 +46,9 @@ class ConsoleSecurity {
             HttpSecurity http,
             ClientRegistrationRepository registrations,
             ContentSecurityPolicy contentSecurityPolicy,
-            SignInFailureHandler signInFailureHandler) {
+            SignInFailureHandler signInFailureHandler,
+            ClaimSources claimSources,
+            SignedInSessions sessions) {
         http.authorizeHttpRequests(requests -> requests
                         // An error of another chain is dispatched to /error, which must not turn into a redirect here.
                         .dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -51,11 +57,11 @@ class ConsoleSecurity {
                         .permitAll())
                 .headers(headers -> headers(headers, contentSecurityPolicy))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login?expired"), ConsoleSecurity::sessionExpired))
+                        new SessionEndEntryPoint(sessions), ConsoleSecurity::sessionExpired))
                 // A new session, not only a new id: its age counts from the sign-in. The saved request is carried
                 // over.
-                .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
-                .oauth2Login(login -> signIn(login, signInFailureHandler));
+                .sessionManagement(management -> management.sessionFixation(fixation -> fixation.newSession()))
+                .oauth2Login(login -> signIn(login, signInFailureHandler, claimSources, sessions));
         return http.with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.oauth2LoginPage("/login")
@@ -63,6 +69,20 @@ class ConsoleSecurity {
                                 .anyRequest(requests -> requests.authenticated())
                                 .logoutSuccessHandler(signOut(registrations)))
                 .build();
+    }
+
+    /// The provider calls it without a session: ahead of the browser's chain.
+    @Bean
+    @Order(30)
+    SecurityFilterChain backChannelLogout(
+            ProviderTokens tokens,
+            EndedSessions endedSessions,
+            SessionChecks sessionChecks,
+            AuthenticationFailureLog failures,
+            Clock clock) {
+        return new DefaultSecurityFilterChain(
+                PathPatternRequestMatcher.withDefaults().matcher(BackChannelLogout.PATH),
+                new BackChannelLogout(tokens, endedSessions, sessionChecks, failures, clock));
     }
 
     @Bean
@@ -109,8 +129,15 @@ class ConsoleSecurity {
                         "camera=(), microphone=(), geolocation=(), payment=(), usb=(), clipboard-write=(self)"));
     }
 
-    private static void signIn(OAuth2LoginConfigurer<HttpSecurity> login, SignInFailureHandler signInFailureHandler) {
+    private static void signIn(
+            OAuth2LoginConfigurer<HttpSecurity> login,
+            SignInFailureHandler signInFailureHandler,
+            ClaimSources claimSources,
+            SignedInSessions sessions) {
         login.loginPage("/login")
+                .userInfoEndpoint(endpoint -> endpoint.oidcUserService(claimSources))
+                .authorizedClientRepository(sessions)
+                .authenticationDetailsSource(SignInDetails::new)
                 .failureHandler(signInFailureHandler)
                 .addObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
                     @Override

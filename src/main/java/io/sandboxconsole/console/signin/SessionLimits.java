@@ -4,12 +4,17 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedHttpSession;
 import com.vaadin.flow.server.WrappedSession;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -21,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(SessionProperties.class)
 public class SessionLimits implements VaadinServiceInitListener {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionLimits.class);
 
     private static final String LAST_TOUCH = SessionLimits.class.getName() + ".lastTouch";
 
@@ -44,7 +51,45 @@ public class SessionLimits implements VaadinServiceInitListener {
 
     /// Records a person's input. Called with the session locked.
     public void touched(VaadinSession session) {
-        session.setAttribute(LAST_TOUCH, clock.instant());
+        var now = clock.instant();
+        session.setAttribute(LAST_TOUCH, now);
+        SignedInSession.in(session.getSession()).ifPresent(signedIn -> signedIn.touch(now));
+    }
+
+    /// Ends a container's session; its open pages reload, which leads to the sign-in. Does not wait for them.
+    void end(HttpSession container) {
+        var open = open(container);
+        if (open.isEmpty()) {
+            invalidate(container);
+        } else {
+            open.forEach(session -> {
+                var _ = session.access(() -> end(session));
+            });
+        }
+    }
+
+    /// Reloads the open pages of a container's session, because other things are to be seen now. Does not wait.
+    void reload(HttpSession container) {
+        open(container).forEach(session -> {
+            var _ = session.access(
+                    () -> session.getUIs().forEach(ui -> ui.getPage().executeJs("location.reload()")));
+        });
+    }
+
+    private List<VaadinSession> open(HttpSession container) {
+        return sessions.stream()
+                .filter(session -> session.getSession() instanceof WrappedHttpSession wrapped
+                        && wrapped.getHttpSession().getId().equals(container.getId()))
+                .toList();
+    }
+
+    private static void invalidate(HttpSession container) {
+        try {
+            container.invalidate();
+        } catch (IllegalStateException ended) {
+            // It ended by itself in this moment.
+            log.debug("A session has ended already", ended);
+        }
     }
 
     @Scheduled(fixedDelayString = "PT15S")
@@ -57,7 +102,15 @@ public class SessionLimits implements VaadinServiceInitListener {
 
     private void endWhenOver(VaadinSession session) {
         @Nullable WrappedSession container = session.getSession();
-        if (container == null || !over(session, container)) {
+        if (container != null && over(session, container)) {
+            end(session);
+        }
+    }
+
+    /// Called with the session locked.
+    private void end(VaadinSession session) {
+        @Nullable WrappedSession container = session.getSession();
+        if (container == null) {
             return;
         }
         session.getUIs().forEach(SessionLimits::reload);

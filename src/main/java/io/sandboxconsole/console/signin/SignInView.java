@@ -30,6 +30,7 @@ import io.sandboxconsole.console.signin.IdentityProviderState.Reachable;
 import io.sandboxconsole.console.signin.IdentityProviderState.Unknown;
 import io.sandboxconsole.console.signin.IdentityProviderState.Unreachable;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The sign-in page. Shows the faults that prevent sign-in, and follows the state of the identity provider.
 @Route(value = "login", autoLayout = false)
@@ -96,6 +97,11 @@ class SignInView extends Composite<Main> implements BeforeEnterObserver, HasDyna
             message.add(sentence("calm", text("shell.sign-in.out")));
         } else if (flags.contains("expired")) {
             message.add(sentence("calm", text("shell.sign-in.expired")));
+        } else {
+            Stream.of(SessionEnd.values())
+                    .filter(end -> flags.contains(end.flag()))
+                    .findFirst()
+                    .ifPresent(end -> message.add(sentence("problem", text(end.sentence()))));
         }
     }
 

@@ -1,23 +1,17 @@
 package io.sandboxconsole.gateway.auth;
 
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
-import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTParser;
-import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.sandboxconsole.access.issuer.IssuerKeys;
+import io.sandboxconsole.access.issuer.IssuerTokens;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 
 /// Verifies bearer tokens of the sign-in's identity provider. Blocks on the provider when its keys are not known.
@@ -27,25 +21,16 @@ class BearerTokens {
     /// More than web servers accept.
     private static final int MAXIMUM_LENGTH = 16_384;
 
-    /// Only signatures by a private key: tokens signed with a shared secret, or unsigned, can be forged.
-    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
-            JWSAlgorithm.RS256,
-            JWSAlgorithm.RS384,
-            JWSAlgorithm.RS512,
-            JWSAlgorithm.PS256,
-            JWSAlgorithm.PS384,
-            JWSAlgorithm.PS512,
-            JWSAlgorithm.ES256,
-            JWSAlgorithm.ES384,
-            JWSAlgorithm.ES512);
-
     private final @Nullable JwtDecoder decoder;
 
     private final String issuer;
 
     BearerTokens(GatewayProperties properties, Environment environment, Clock clock) {
         this.issuer = either(environment, "console.oidc.issuer", "OIDC_ISSUER");
-        this.decoder = issuer.isEmpty() || properties.audience().isEmpty() ? null : decoder(issuer, properties, clock);
+        this.decoder = issuer.isEmpty() || properties.audience().isEmpty()
+                ? null
+                : IssuerTokens.decoder(
+                        new IssuerKeys(issuer, clock), IssuerTokens.ACCESS, TokenRules.of(issuer, properties, clock));
     }
 
     /// The result of verifying a token.
@@ -86,22 +71,6 @@ class BearerTokens {
         } catch (ParseException noToken) {
             return false;
         }
-    }
-
-    private static JwtDecoder decoder(String issuer, GatewayProperties properties, Clock clock) {
-        var processor = new DefaultJWTProcessor<SecurityContext>();
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, new IssuerKeys(issuer, clock)));
-        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
-                JOSEObjectType.JWT,
-                new JOSEObjectType("at+jwt"),
-                new JOSEObjectType("application/at+jwt"),
-                // Many providers omit the type.
-                null));
-        // Disabled: our own rules check the claims, by the console's clock.
-        processor.setJWTClaimsSetVerifier((_, _) -> {});
-        var jwtDecoder = new NimbusJwtDecoder(processor);
-        jwtDecoder.setJwtValidator(TokenRules.of(issuer, properties.audience(), clock));
-        return jwtDecoder;
     }
 
     private static String either(Environment environment, String name, String shortName) {

@@ -34,12 +34,12 @@ final class TokenRules {
 
     /// Returns the rules in their order. Spring's validator of times comes last, because it reports an expired and a
     /// not yet valid token by the same code.
-    static OAuth2TokenValidator<Jwt> of(String issuer, List<String> audience, Clock clock) {
+    static OAuth2TokenValidator<Jwt> of(String issuer, GatewayProperties properties, Clock clock) {
         var times = new JwtTimestampValidator(SKEW);
         times.setClock(clock);
         return new DelegatingOAuth2TokenValidator<>(
                 rule(AuthenticationError.FOREIGN_ISSUER, new JwtIssuerValidator(issuer)),
-                rule(AuthenticationError.FOREIGN_AUDIENCE, audience(audience)),
+                rule(AuthenticationError.FOREIGN_AUDIENCE, token -> audience(token, properties)),
                 rule(AuthenticationError.WRONG_TOKEN, TokenRules::accessToken),
                 // The validator fails for an absent claim without a call of the predicate.
                 rule(AuthenticationError.ENDLESS_TOKEN, new JwtClaimValidator<Instant>(JwtClaimNames.EXP, _ -> true)),
@@ -61,8 +61,17 @@ final class TokenRules {
                 : OAuth2TokenValidatorResult.success();
     }
 
-    private static OAuth2TokenValidator<Jwt> audience(List<String> audience) {
-        return new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, named -> !Collections.disjoint(named, audience));
+    /// Accepts the client that a token was issued to only where the operator allows it: by itself it says who asked
+    /// for the token, not for whom it is.
+    private static OAuth2TokenValidatorResult audience(Jwt token, GatewayProperties properties) {
+        List<String> named = Objects.requireNonNullElse(token.getAudience(), List.of());
+        boolean meant = !Collections.disjoint(named, properties.audience())
+                || properties.acceptAzp()
+                        && token.getClaims().get("azp") instanceof String party
+                        && properties.audience().contains(party);
+        return meant
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(new OAuth2Error(AuthenticationError.FOREIGN_AUDIENCE.name()));
     }
 
     private static OAuth2TokenValidator<Jwt> expiry(Clock clock) {

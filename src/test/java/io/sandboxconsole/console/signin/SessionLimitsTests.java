@@ -3,12 +3,14 @@ package io.sandboxconsole.console.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.fakeservlet.FakeHttpSession;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedHttpSession;
 import io.sandboxconsole.console.ConsoleTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpSession;
 
 class SessionLimitsTests extends ConsoleTest {
 
@@ -49,6 +51,34 @@ class SessionLimitsTests extends ConsoleTest {
         settle();
 
         assertThat(session.isValid()).isFalse();
+    }
+
+    @Test
+    void the_open_pages_of_a_session_are_reloaded_and_no_others() {
+        var session = openSession();
+        UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations();
+
+        limits.reload(new MockHttpSession());
+        boolean others = reloads();
+        limits.reload(session);
+
+        assertThat(others).isFalse();
+        assertThat(reloads()).isTrue();
+    }
+
+    @Test
+    void a_session_that_is_ended_is_over_at_once() {
+        var session = openSession();
+
+        limits.end(session);
+        settle();
+
+        assertThat(session.isValid()).isFalse();
+    }
+
+    private static boolean reloads() {
+        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .anyMatch(call -> call.getInvocation().getExpression().contains("location.reload"));
     }
 
     private FakeHttpSession openSession() {

@@ -41,6 +41,12 @@ class SignInTests {
     @Autowired
     private AuditTrail trail;
 
+    @Autowired
+    private SignedInSessions sessions;
+
+    @Autowired
+    private SessionRenewal renewal;
+
     @AfterEach
     void closeVisitor() {
         visitor.close();
@@ -70,6 +76,21 @@ class SignInTests {
 
         assertThat(WebVisitor.target(refused)).isEqualTo(address("/login?expired"));
         assertThat(landed.uri().toString()).startsWith(address(place));
+    }
+
+    @Test
+    void the_demo_s_provider_confirms_a_session_by_its_refresh_token_again_and_again() {
+        var form = visitor.follow(visitor.get(address("/oauth2/authorization/console")));
+        visitor.follow(visitor.submit(form, "lead", "sandbox"));
+        var session = sessions.all().stream()
+                .filter(found -> found.subject().equals("lead"))
+                .findFirst()
+                .orElseThrow();
+        var first = session.tokens().refresh();
+
+        assertThat(renewal.renew(session)).isInstanceOf(SessionRenewal.Confirmed.class);
+        assertThat(renewal.renew(session)).isInstanceOf(SessionRenewal.Confirmed.class);
+        assertThat(session.tokens().refresh()).isNotNull().isNotEqualTo(first);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.sandboxconsole.console.violation;
 
 import com.vaadin.flow.component.UI;
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.SessionCheck;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
@@ -33,6 +34,10 @@ public class CarelessView {
 
     void goesAroundTheService(SandboxProvider provider, SandboxId id) {
         provider.delete(id);
+    }
+
+    Actor asksTheProvider(SessionCheck sessionCheck, Actor actor) {
+        return sessionCheck.before(actor).actor();
     }
 
     /// How it is done.

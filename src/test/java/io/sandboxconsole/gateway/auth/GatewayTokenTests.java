@@ -13,6 +13,7 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Grant;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.access.Scope;
+import io.sandboxconsole.access.issuer.IssuerKeys;
 import io.sandboxconsole.gateway.GatewayFilterTest;
 import io.sandboxconsole.gateway.RawHttp;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.sandboxconsole.gateway.auth;
+package io.sandboxconsole.access.issuer;
 
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Nimbus implements the parts. Its `JWKSetBasedJWKSource` is not used, because it reads the machine's clock, and
 /// treats a rate-limited lookup of a key as an outage of the provider.
-final class IssuerKeys implements JWKSource<SecurityContext> {
+public final class IssuerKeys implements JWKSource<SecurityContext> {
 
     /// The time after which the keys are read again.
-    static final Duration FRESH = Duration.ofMinutes(5);
+    public static final Duration FRESH = Duration.ofMinutes(5);
 
     /// How long the keys stay valid without a response.
-    static final Duration STALE = Duration.ofHours(1);
+    public static final Duration STALE = Duration.ofHours(1);
 
     /// The shortest time between two reads for a token of an unknown key, or while the provider is down.
-    static final Duration PACE = Duration.ofSeconds(10);
+    public static final Duration PACE = Duration.ofSeconds(10);
 
     /// How long a thread waits for another that reads the keys.
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -42,7 +42,8 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
 
     private final InstantSource time;
 
-    IssuerKeys(String issuer, InstantSource time) {
+    /// Creates an empty cache; the keys of `issuer` are read at the first use.
+    public IssuerKeys(String issuer, InstantSource time) {
         var tolerant = new OutageTolerantJWKSetSource<>(new PublishedKeys(issuer), STALE.toMillis(), null);
         var limited = new RateLimitedJWKSetSource<>(tolerant, TWO_READS.toMillis(), null);
         this.keys = new CachingJWKSetSource<>(limited, FRESH.toMillis(), PATIENCE.toMillis(), null);

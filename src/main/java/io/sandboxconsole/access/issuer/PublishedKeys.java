@@ -1,4 +1,4 @@
-package io.sandboxconsole.gateway.auth;
+package io.sandboxconsole.access.issuer;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;

@@ -1,0 +1,236 @@
+package io.sandboxconsole.console.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandboxconsole.access.ClaimSource.Kind;
+import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.access.PersonClaims;
+import io.sandboxconsole.access.SignedInPerson;
+import io.sandboxconsole.console.ConsoleTest;
+import io.sandboxconsole.console.TestClock;
+import io.sandboxconsole.console.WebVisitor;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// Signs in over real HTTP at an identity provider that changes its mind.
+@ExtendWith(OutputCaptureExtension.class)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "console.demo=false",
+            "console.oidc.check-interval=1h",
+            "console.access.roles-claim=realm_access.roles,resource_access.\"sandbox-console\".roles",
+            "console.access.teams-claim=groups",
+            "spring.datasource.url=jdbc:h2:mem:checked-sign-in;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+        })
+class CheckedSignInTests extends ConsoleTest {
+
+    private static final FakeIdentityProvider PROVIDER = new FakeIdentityProvider(Clock.systemUTC());
+
+    private static final Map<String, Object> KEYCLOAK = Map.of(
+            "realm_access", Map.of("roles", List.of("offline_access")),
+            "resource_access", Map.of("sandbox-console", Map.of("roles", List.of("operator"))),
+            "groups", List.of("/platform"));
+
+    private final WebVisitor visitor = new WebVisitor();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private SignedInSessions sessions;
+
+    @Autowired
+    private SessionChecks checks;
+
+    @Autowired
+    private CurrentActor currentActor;
+
+    @Autowired
+    private TestClock testClock;
+
+    @DynamicPropertySource
+    static void issuer(DynamicPropertyRegistry registry) {
+        registry.add("console.oidc.issuer", PROVIDER::url);
+    }
+
+    @BeforeEach
+    void agree() {
+        PROVIDER.disabled = false;
+        PROVIDER.inIdToken = Map.of();
+        PROVIDER.inUserInfo = Map.of("name", "Ada");
+        PROVIDER.inAccessToken = KEYCLOAK;
+        sessions.all().forEach(session -> session.http().orElseThrow().invalidate());
+    }
+
+    @AfterEach
+    void closeVisitor() {
+        visitor.close();
+    }
+
+    @Test
+    void the_tokens_of_a_sign_in_are_in_its_new_session_and_the_claims_of_all_sources_count() {
+        var session = signInOverHttp();
+
+        assertThat(session.http()).isPresent();
+        assertThat(session.tokens().refresh()).isNotNull();
+        var actor = currentActor.of(session.authentication()).orElseThrow();
+        assertThat(actor.name()).isEqualTo("Ada");
+        assertThat(actor.teams()).containsExactly("platform");
+        assertThat(actor.roles()).hasSize(1);
+        assertThat(actor.origin().session()).isEqualTo(session.key());
+    }
+
+    @Test
+    void a_disabled_person_is_led_to_the_sign_in_page_that_says_why() {
+        var session = signInOverHttp();
+        PROVIDER.disabled = true;
+        testClock.advance(Duration.ofSeconds(61));
+        session.touch(testClock.instant());
+
+        checks.check(session);
+        var answer = visitor.get(address("/sandboxes"));
+
+        assertThat(WebVisitor.target(answer)).isEqualTo(address("/login?refused"));
+        openBrowser();
+        open("login?refused");
+        assertThat(words()).contains("no longer confirms your session");
+    }
+
+    @Test
+    void the_provider_ends_a_session_through_the_back_channel_without_a_session_of_its_own() {
+        var session = signInOverHttp();
+        var claims = PROVIDER.logoutClaims();
+        claims.put("sid", Objects.requireNonNull(session.sid()));
+        try (var caller = new WebVisitor()) {
+
+            var answer = caller.post(
+                    address("/logout/connect/back-channel/console"), "logout_token=" + PROVIDER.signed(claims));
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
+        }
+        assertThat(WebVisitor.target(visitor.get(address("/sandboxes")))).isEqualTo(address("/login?logged-out"));
+    }
+
+    @Test
+    void a_forged_logout_ends_nothing() {
+        signInOverHttp();
+        var claims = PROVIDER.logoutClaims();
+        claims.put("sub", "ada");
+        String forged = FakeIdentityProvider.signed(FakeIdentityProvider.newKey("first"), claims);
+
+        var answer = visitor.post(address("/logout/connect/back-channel/console"), "logout_token=" + forged);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(visitor.get(address("/sandboxes")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_log_says_which_claims_came_for_a_person_without_a_role(CapturedOutput output) {
+        PROVIDER.inAccessToken = Map.of("realm_access", Map.of("roles", List.of("boss")), "canary", "canary-value");
+
+        signInOverHttp();
+
+        assertThat(output.getOut())
+                .contains("“ada” signed in and has no role.")
+                .contains("realm_access.roles for roles came in the access token as [boss]")
+                .contains("groups for teams did not come")
+                .doesNotContain("canary-value");
+    }
+
+    @Test
+    void the_page_without_access_says_which_claims_came_and_what_they_became() {
+        authenticateWith(Map.of(
+                "sub",
+                "ada",
+                "realm_access",
+                Map.of("roles", List.of("boss")),
+                "groups",
+                List.of(),
+                "canary",
+                "value-1"));
+        openBrowser();
+        open("");
+
+        assertThat(words())
+                .contains("“realm_access.roles” came as “boss”, which names no role of this console")
+                .contains("“resource_access.\"sandbox-console\".roles”, which names roles, did not come")
+                .contains("“groups” came and is empty")
+                .contains("canary")
+                .doesNotContain("value-1");
+    }
+
+    @Test
+    void a_person_is_told_while_their_rights_cannot_be_checked() {
+        var details = new SignInDetails(new MockHttpServletRequest());
+        var authentication = authenticateWith(KEYCLOAK);
+        authentication.setDetails(details);
+        var session = new SignedInSession(
+                sessions,
+                details.sessionKey(),
+                authentication,
+                new SessionTokens("a", Instant.MAX, "r", null),
+                testClock.instant());
+        new MockHttpSession().setAttribute(SignedInSession.ATTRIBUTE, session);
+        openBrowser();
+        open("");
+        String before = words();
+
+        session.failed(SignedInSession.Check.UNANSWERED, false);
+        closeBrowser();
+        SecurityContextHolder.getContext().setAuthentication(authentication);
+        openBrowser();
+        open("");
+        String meanwhile = words();
+
+        assertThat(before).doesNotContain("does not answer");
+        assertThat(meanwhile).contains("does not answer", "Changes are possible until");
+        sessions.unbound(session);
+    }
+
+    private OAuth2AuthenticationToken authenticateWith(Map<String, Object> claims) {
+        var now = Instant.now();
+        var idToken = new OidcIdToken("token", now, now.plusSeconds(300), Map.of("sub", "ada"));
+        var person = new SignedInPerson(
+                idToken,
+                PersonClaims.of(List.of(
+                        currentActor.source(Kind.ID_TOKEN, Map.of("sub", "ada")),
+                        currentActor.source(Kind.ACCESS_TOKEN, claims))));
+        var authentication = new OAuth2AuthenticationToken(person, person.getAuthorities(), "console");
+        SecurityContextHolder.getContext().setAuthentication(authentication);
+        return authentication;
+    }
+
+    private SignedInSession signInOverHttp() {
+        visitor.get(address("/sandboxes"));
+        visitor.follow(visitor.get(address("/oauth2/authorization/console")));
+        assertThat(sessions.all()).hasSize(1);
+        return sessions.all().iterator().next();
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
