@@ -147,18 +147,23 @@ class OfficialClientsIT {
 
     private static String echo(HttpClient client, PortEndpoint endpoint, String text) throws Exception {
         var answer = new CompletableFuture<String>();
-        var socket = client.newWebSocketBuilder();
-        endpoint.headers().forEach(socket::header);
-        socket.buildAsync(URI.create("ws://" + endpoint.address() + "/echo"), new WebSocket.Listener() {
+        var builder = client.newWebSocketBuilder();
+        endpoint.headers().forEach(builder::header);
+        var socket = builder.buildAsync(URI.create("ws://" + endpoint.address() + "/echo"), new WebSocket.Listener() {
                     @Override
                     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
                         answer.complete(data.toString());
                         return null;
                     }
                 })
-                .join()
-                .sendText(text, true);
-        return answer.get(60, TimeUnit.SECONDS);
+                .join();
+        socket.sendText(text, true);
+        try {
+            return answer.get(60, TimeUnit.SECONDS);
+        } finally {
+            // The client's end waits for its sockets.
+            socket.abort();
+        }
     }
 
     @Test

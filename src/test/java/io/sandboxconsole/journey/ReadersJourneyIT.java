@@ -63,13 +63,12 @@ class ReadersJourneyIT extends JourneyTest {
 
         var page = signIn("auditor", "/audit");
 
-        var actions = cell(page, "").getByText(Pattern.compile("^(delete|sign-in)"));
-        assertThat(actions.first()).hasText("sign-in");
+        var signIns = cell(page, "").getByText("sign-in", new Locator.GetByTextOptions().setExact(true));
+        assertThat(signIns.first()).isVisible();
         page.getByLabel("Action").fill("delete");
         assertThat(page).hasURL(Pattern.compile(".*action=delete.*"));
-        assertThat(cell(page, "").getByText("sign-in", new Locator.GetByTextOptions().setExact(true)))
-                .hasCount(0);
-        assertThat(actions.first()).hasText("delete");
+        assertThat(signIns).hasCount(0);
+        assertThat(cell(page, "").getByText("delete").first()).isVisible();
         assertThat(cell(page, "").getByText(JourneyFleet.DOOMED).first()).isVisible();
         screenshot(page, "audit-light");
         page.navigate(address("/connections"));
