@@ -65,10 +65,10 @@ class ReadersJourneyIT extends JourneyTest {
 
         var signIns = cell(page, "").getByText("sign-in", new Locator.GetByTextOptions().setExact(true));
         assertThat(signIns.first()).isVisible();
-        page.getByLabel("Action").fill("delete");
-        assertThat(page).hasURL(Pattern.compile(".*action=delete.*"));
+        page.getByLabel("Action").fill("delete-later");
+        assertThat(page).hasURL(Pattern.compile(".*action=delete-later.*"));
         assertThat(signIns).hasCount(0);
-        assertThat(cell(page, "").getByText("delete").first()).isVisible();
+        assertThat(cell(page, "").getByText("delete-later").first()).isVisible();
         assertThat(cell(page, "").getByText(JourneyFleet.DOOMED).first()).isVisible();
         screenshot(page, "audit-light");
         page.navigate(address("/connections"));
