@@ -14,6 +14,7 @@ import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditQuery.Visible;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.audit.AuditTrail;
+import io.sandboxconsole.testing.StoppableDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +26,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
@@ -70,11 +73,19 @@ public abstract class ConsoleTest {
     private AuditTrail trail;
 
     @Autowired
+    private DataSource database;
+
+    @Autowired
     protected TestClock clock;
 
     @BeforeEach
     void resetClock() {
         clock.reset();
+    }
+
+    @AfterEach
+    void startDatabase() {
+        database().start();
     }
 
     @AfterEach
@@ -132,6 +143,10 @@ public abstract class ConsoleTest {
         settle();
     }
 
+    protected final StoppableDataSource database() {
+        return (StoppableDataSource) database;
+    }
+
     /// Shows what background work has answered.
     protected final void settle() {
         MockVaadin.clientRoundtrip(false);
@@ -174,6 +189,16 @@ public abstract class ConsoleTest {
     /// What the tests own: the clock, the engine and the executor.
     @TestConfiguration(proxyBeanMethods = false)
     static class Doubles {
+
+        @Bean
+        static BeanPostProcessor stoppableDatabase() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof DataSource database ? new StoppableDataSource(database) : bean;
+                }
+            };
+        }
 
         @Bean
         @Primary
