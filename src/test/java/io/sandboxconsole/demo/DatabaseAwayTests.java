@@ -56,7 +56,7 @@ class DatabaseAwayTests {
     void a_probe_does_not_depend_on_the_database(String probe) {
         ((StoppableDataSource) database).stop();
 
-        var answer = visitor.get(address("/actuator/health/" + probe));
+        var answer = visitor.get(address("/actuator/health/" + probe), "Accept", "*/*");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
@@ -66,10 +66,10 @@ class DatabaseAwayTests {
     void the_health_as_a_whole_tells_that_the_database_is_away() {
         ((StoppableDataSource) database).stop();
 
-        assertThat(visitor.get(address("/actuator/health")).statusCode()).isEqualTo(503);
+        assertThat(visitor.get(address("/actuator/health"), "Accept", "*/*").statusCode()).isEqualTo(503);
 
         ((StoppableDataSource) database).start();
-        assertThat(visitor.get(address("/actuator/health")).statusCode()).isEqualTo(200);
+        assertThat(visitor.get(address("/actuator/health"), "Accept", "*/*").statusCode()).isEqualTo(200);
     }
 
     @Test
