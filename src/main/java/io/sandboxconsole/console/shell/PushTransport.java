@@ -7,6 +7,7 @@ import com.vaadin.flow.shared.ui.Transport;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
@@ -45,7 +46,8 @@ class PushTransport extends OncePerRequestFilter implements VaadinServiceInitLis
         push.setParameter("maxWebsocketErrorRetries", "0");
         push.setParameter("reconnectInterval", "2000");
         if (Boolean.FALSE.equals(ui.getSession().getSession().getAttribute(WEB_SOCKETS))) {
-            push.setTransport(Transport.LONG_POLLING);
+            // After the application's own annotation, which counts after all listeners of a new page.
+            ui.beforeClientResponse(ui, _ -> push.setTransport(Transport.LONG_POLLING));
         }
     }
 
@@ -68,11 +70,13 @@ class PushTransport extends OncePerRequestFilter implements VaadinServiceInitLis
             // A proxy has dropped the upgrade. Without an error, the browser would wait for its web socket.
             doWithout(session);
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-        } else {
+        } else if (asksFor(request, "long-polling")) {
             // A browser that has had a web socket in this session lost it with the connection.
-            if (asksFor(request, "long-polling") && session.getAttribute(WEB_SOCKETS) == null) {
+            if (session.getAttribute(WEB_SOCKETS) == null) {
                 doWithout(session);
             }
+            chain.doFilter(new LongPoll(request), response);
+        } else {
             chain.doFilter(request, response);
         }
     }
@@ -88,5 +92,23 @@ class PushTransport extends OncePerRequestFilter implements VaadinServiceInitLis
     private static boolean asksFor(HttpServletRequest request, String transport) {
         @Nullable String query = request.getQueryString();
         return query != null && query.contains(TRANSPORT + transport);
+    }
+
+    /// A request that may be touched after it was answered. Atmosphere tidies it up then, and takes Tomcat's objection
+    /// for a failed write: it would drop the page's next request, which may be there already, and all its messages.
+    private static final class LongPoll extends HttpServletRequestWrapper {
+
+        LongPoll(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public void removeAttribute(String name) {
+            try {
+                super.removeAttribute(name);
+            } catch (IllegalStateException answered) {
+                LOG.trace("The request was answered before {} was removed from it.", name, answered);
+            }
+        }
     }
 }
