@@ -43,7 +43,8 @@ class DatabaseOutageTests {
         outage.run(this::read);
 
         assertThat(output.getAll())
-                .containsOnlyOnce("The database does not answer: The test has stopped the database. Rows wait until it does.")
+                .containsOnlyOnce(
+                        "The database does not answer: The test has stopped the database. Rows wait until it does.")
                 .containsOnlyOnce("The database answers again. Rows wait no longer.")
                 .doesNotContain("\tat ");
     }

@@ -66,10 +66,12 @@ class DatabaseAwayTests {
     void the_health_as_a_whole_tells_that_the_database_is_away() {
         ((StoppableDataSource) database).stop();
 
-        assertThat(visitor.get(address("/actuator/health"), "Accept", "*/*").statusCode()).isEqualTo(503);
+        assertThat(visitor.get(address("/actuator/health"), "Accept", "*/*").statusCode())
+                .isEqualTo(503);
 
         ((StoppableDataSource) database).start();
-        assertThat(visitor.get(address("/actuator/health"), "Accept", "*/*").statusCode()).isEqualTo(200);
+        assertThat(visitor.get(address("/actuator/health"), "Accept", "*/*").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -80,8 +82,7 @@ class DatabaseAwayTests {
             @Autowired Attribution attribution,
             @Autowired Simulator simulator,
             @Autowired TaskExecutor applicationTaskExecutor) {
-        var history =
-                new DemoHistory(currentActor, lastKnownGrants, attribution, simulator, applicationTaskExecutor);
+        var history = new DemoHistory(currentActor, lastKnownGrants, attribution, simulator, applicationTaskExecutor);
         ((StoppableDataSource) database).stop();
 
         history.attribute();

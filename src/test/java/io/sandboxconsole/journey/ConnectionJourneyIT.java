@@ -156,7 +156,8 @@ class ConnectionJourneyIT extends JourneyTest {
     @EnumSource(mode = Mode.EXCLUDE, names = "PASSED")
     void behind_a_proxy_without_web_sockets_the_page_is_live_and_says_nothing(Upgrades upgrades) {
         String name = "live-" + upgrades.name().toLowerCase(Locale.ROOT);
-        String id = simulator.fleet()
+        String id = simulator
+                .fleet()
                 .add(SimulatedSandbox.running(name, Instant.now()).withMetadata("access.team", "platform"));
         try (var proxy = new FrontProxy(port(), upgrades)) {
             var page = open(proxy, "/sandboxes?filter=name:" + name);
@@ -174,7 +175,9 @@ class ConnectionJourneyIT extends JourneyTest {
             assertThat(cell(next, " .state-running")).isVisible();
             assertThat(cell(page, " .state-running")).isVisible();
             if (upgrades == Upgrades.DROPPED) {
-                assertThat(sockets).as("what a proxy never passes is not tried on each page").isEmpty();
+                assertThat(sockets)
+                        .as("what a proxy never passes is not tried on each page")
+                        .isEmpty();
             }
         } finally {
             simulator.fleet().remove(id);
@@ -204,8 +207,7 @@ class ConnectionJourneyIT extends JourneyTest {
     }
 
     private static Locator name(Page page) {
-        return page.locator("vaadin-dialog[opened]")
-                .getByLabel("Name", new Locator.GetByLabelOptions().setExact(true));
+        return page.locator("vaadin-dialog[opened]").getByLabel("Name", new Locator.GetByLabelOptions().setExact(true));
     }
 
     private static void type(Page page, String text) {
@@ -220,7 +222,6 @@ class ConnectionJourneyIT extends JourneyTest {
         page.setViewportSize(390, 844);
         screenshot(page, name + "-phone-dark");
         page.setViewportSize(1440, 900);
-        page.emulateMedia(
-                new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 }

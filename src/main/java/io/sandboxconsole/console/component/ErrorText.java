@@ -32,7 +32,8 @@ public record ErrorText(String sentence, String details) {
             case ProviderException engine -> new ErrorText(text(engine.explanation()), details(engine));
             case RecordedFailure recorded ->
                 new ErrorText(text(recorded.explanation()), text("problem.details.code", recorded.code()));
-            case RuntimeException _ when DatabaseOutage.causes(failure) ->
+            case RuntimeException _
+            when DatabaseOutage.causes(failure) ->
                 new ErrorText(text("problem.database"), text("problem.details.code", "database-unavailable"));
             default -> unexpected(failure);
         };

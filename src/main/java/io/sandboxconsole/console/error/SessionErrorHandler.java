@@ -23,7 +23,8 @@ class SessionErrorHandler implements VaadinServiceInitListener {
             var messages = new CustomizedSystemMessages();
             // Without a notification Vaadin reloads at once, whatever was typed; `js/connection.js` looks first.
             messages.setSessionExpiredNotificationEnabled(true);
-            messages.setSessionExpiredCaption(Message.of("shell.sign-in.expired").in(information.getLocale()));
+            messages.setSessionExpiredCaption(
+                    Message.of("shell.sign-in.expired").in(information.getLocale()));
             messages.setSessionExpiredMessage(null);
             // The reload leads to the sign-in, and from there back to this page.
             messages.setSessionExpiredURL(null);

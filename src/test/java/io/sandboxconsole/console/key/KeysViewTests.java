@@ -115,7 +115,8 @@ class KeysViewTests extends ConsoleTest {
         open("keys");
 
         assertThat(words())
-                .contains("The console’s database does not answer. Nothing is lost.", "This page tries again by itself.")
+                .contains(
+                        "The console’s database does not answer. Nothing is lost.", "This page tries again by itself.")
                 .doesNotContain("Something went wrong");
         var again = _get(Button.class, spec -> spec.withText("Try again"));
         assertThat(again.getElement().getAttribute("data-pressed-after")).isEqualTo("10000");

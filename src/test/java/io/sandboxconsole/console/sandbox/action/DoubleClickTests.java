@@ -64,7 +64,10 @@ class DoubleClickTests extends SandboxScreenTest {
         settle();
 
         assertThat(_find(Dialog.class)).hasSize(1);
-        clickTwice(_get(_get(BatchDialog.class), Button.class, spec -> spec.withPredicate(button -> button.getText().startsWith("Pause"))));
+        clickTwice(_get(
+                _get(BatchDialog.class),
+                Button.class,
+                spec -> spec.withPredicate(button -> button.getText().startsWith("Pause"))));
         assertThat(changesAsked()).containsExactly("pause prod/p1");
     }
 
