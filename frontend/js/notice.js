@@ -1,4 +1,5 @@
 // Lets notices go after their time, unless somebody points at them or has moved into them, and counts down beside Undo.
+// Presses the buttons that try again by themselves.
 (() => {
   if (window.sandboxConsoleNotices) return;
   window.sandboxConsoleNotices = true;
@@ -22,6 +23,12 @@
       const countdown = notice.querySelector('[data-countdown]');
       if (countdown) countdown.textContent = String(Math.max(0, Math.ceil(rest / 1000)));
       if (rest <= 0 && before > 0) notice.querySelector('[data-closes]')?.click();
+    });
+    document.querySelectorAll('[data-pressed-after]').forEach((button) => {
+      const before = rests.get(button) ?? Number(button.dataset.pressedAfter) + passed;
+      const rest = before - passed;
+      rests.set(button, rest > 0 ? rest : Number(button.dataset.pressedAfter));
+      if (rest <= 0) button.click();
     });
   }, 250);
 })();

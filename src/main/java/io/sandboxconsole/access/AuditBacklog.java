@@ -29,6 +29,8 @@ class AuditBacklog {
 
     private final LinkedBlockingDeque<AuditEvent> waiting = new LinkedBlockingDeque<>();
 
+    private final DatabaseOutage outage = new DatabaseOutage(log, "Audit rows wait in memory");
+
     AuditBacklog(AuditTrail trail) {
         this.trail = trail;
     }
@@ -63,8 +65,9 @@ class AuditBacklog {
             for (var batch = next(); !batch.isEmpty(); batch = next()) {
                 write(batch);
             }
+            outage.ended();
         } catch (AuditUnavailable failure) {
-            log.error("{} audit rows wait in memory, because the database does not take them.", waiting.size());
+            outage.began(failure);
         }
     }
 
@@ -80,11 +83,9 @@ class AuditBacklog {
     }
 
     private void postpone(Collection<AuditEvent> events, AuditUnavailable failure) {
-        if (waiting.isEmpty()) {
-            // Logs the cause once; the rest would only flood the log.
-            log.error("Audit rows wait in memory, because the database does not take them.", failure);
-        }
+        // Added first: the round that writes the last row is the one that ends the outage.
         waiting.addAll(events);
+        outage.began(failure);
     }
 
     private List<AuditEvent> next() {

@@ -6,6 +6,7 @@ import io.sandboxconsole.access.Actor.Kind;
 import io.sandboxconsole.access.Actor.Origin;
 import io.sandboxconsole.access.ActorId;
 import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.access.DatabaseOutage;
 import io.sandboxconsole.access.LastKnownGrants;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.SandboxId;
@@ -45,6 +46,8 @@ class DemoHistory {
     private final Attribution attribution;
     private final Simulator simulator;
     private final TaskExecutor executor;
+    private final DatabaseOutage outage =
+            new DatabaseOutage(LOGGER, "The demo's new sandboxes wait for their creators");
     private final Set<String> attributed = ConcurrentHashMap.newKeySet();
 
     DemoHistory(
@@ -83,7 +86,11 @@ class DemoHistory {
         var ids = simulator.fleet().ids();
         attributed.retainAll(Set.copyOf(ids));
         var creators = creators();
-        ids.stream().filter(attributed::add).forEach(id -> attribute(id, creators));
+        outage.run(() -> ids.stream().filter(id -> !attributed.contains(id)).forEach(id -> {
+            attribute(id, creators);
+            // Afterwards: what the database did not take is tried again.
+            attributed.add(id);
+        }));
     }
 
     private void attribute(String id, Map<String, Actor> creators) {

@@ -1,5 +1,6 @@
 package io.sandboxconsole.gateway;
 
+import io.sandboxconsole.access.DatabaseOutage;
 import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.gateway.IdempotencyRepository.First;
 import io.sandboxconsole.gateway.IdempotencyRepository.Key;
@@ -40,6 +41,8 @@ class IdempotentCreations {
     private final IdempotencyRepository rows;
 
     private final Clock clock;
+
+    private final DatabaseOutage outage = new DatabaseOutage(log, "Creations older than a day wait to be forgotten");
 
     /// The labels of the creations that run on this node.
     private final Set<String> pending = ConcurrentHashMap.newKeySet();
@@ -82,7 +85,7 @@ class IdempotentCreations {
 
     @Scheduled(fixedDelayString = "PT1H")
     void forgetOld() {
-        rows.forgetBefore(clock.instant().minus(RETENTION));
+        outage.run(() -> rows.forgetBefore(clock.instant().minus(RETENTION)));
     }
 
     private EngineResponse unanswered(Key key, Row earlier, Ways ways) {

@@ -1,5 +1,6 @@
 package io.sandboxconsole.inventory;
 
+import io.sandboxconsole.access.DatabaseOutage;
 import io.sandboxconsole.sandbox.Sandbox;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -16,7 +17,8 @@ final class CreatorLookup {
 
     private final Fleet fleet;
 
-    private volatile boolean failing;
+    private final DatabaseOutage outage =
+            new DatabaseOutage(log, "Recorded creators of sandboxes are not read, and those known before still show");
 
     CreatorLookup(UnaryOperator<List<Sandbox>> attribution, Fleet fleet) {
         this.attribution = attribution;
@@ -26,15 +28,10 @@ final class CreatorLookup {
     List<Sandbox> attributed(List<Sandbox> listing) {
         try {
             List<Sandbox> attributed = attribution.apply(listing);
-            failing = false;
+            outage.ended();
             return attributed;
         } catch (DataAccessException failure) {
-            if (!failing) {
-                log.warn(
-                        "The recorded creators of sandboxes cannot be read now; those known before still show.",
-                        failure);
-            }
-            failing = true;
+            outage.began(failure);
             return listing.stream().map(this::asKnown).toList();
         }
     }

@@ -15,6 +15,7 @@ import io.sandboxconsole.audit.AuditQuery.Visible;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.audit.AuditTrail;
 import io.sandboxconsole.sandbox.lifecycle.ScreenReads;
+import io.sandboxconsole.testing.StoppableDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +28,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
@@ -72,11 +75,19 @@ public abstract class ConsoleTest {
     private AuditTrail trail;
 
     @Autowired
+    private DataSource database;
+
+    @Autowired
     protected TestClock clock;
 
     @BeforeEach
     void resetClock() {
         clock.reset();
+    }
+
+    @AfterEach
+    void startDatabase() {
+        database().start();
     }
 
     @AfterEach
@@ -134,6 +145,10 @@ public abstract class ConsoleTest {
         settle();
     }
 
+    protected final StoppableDataSource database() {
+        return (StoppableDataSource) database;
+    }
+
     /// Shows what background work has answered.
     protected final void settle() {
         MockVaadin.clientRoundtrip(false);
@@ -176,6 +191,16 @@ public abstract class ConsoleTest {
     /// What the tests own: the clock, the engine and the executor.
     @TestConfiguration(proxyBeanMethods = false)
     static class Doubles {
+
+        @Bean
+        static BeanPostProcessor stoppableDatabase() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof DataSource database ? new StoppableDataSource(database) : bean;
+                }
+            };
+        }
 
         @Bean
         @Primary

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,27 @@ class OperatorJourneyIT extends JourneyTest {
 
         assertThat(outcomesOf(NAME))
                 .containsExactly("delete", "delete-later", "reveal-endpoint", "resume", "pause", "renew", "create");
+    }
+
+    @Test
+    void a_double_click_and_a_held_key_open_one_dialog() {
+        var page = signIn("operator");
+        openDetails(page, JourneyFleet.RUNNING);
+        for (String action : List.of("Delete", "Renew", "Pause", "Create")) {
+            button(page, action).first().dblclick();
+            assertThat(page.locator("vaadin-dialog[opened]")).hasCount(1);
+            settle(page);
+            assertThat(page.locator("vaadin-dialog[opened]")).hasCount(1);
+            confirm(page, "Cancel").click();
+            assertThat(page.locator("vaadin-dialog")).hasCount(0);
+        }
+
+        button(page, "Pause").focus();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("vaadin-dialog[opened]")).hasCount(1);
+        settle(page);
+        assertThat(page.locator("vaadin-dialog[opened]")).hasCount(1);
     }
 
     @Test

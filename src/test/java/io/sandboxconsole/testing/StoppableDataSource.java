@@ -22,7 +22,7 @@ public final class StoppableDataSource extends DelegatingDataSource {
 
     private volatile boolean stopped;
 
-    StoppableDataSource(DataSource target) {
+    public StoppableDataSource(DataSource target) {
         super(target);
     }
 

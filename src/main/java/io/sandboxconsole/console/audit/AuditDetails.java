@@ -4,7 +4,6 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.DescriptionList.Description;
@@ -13,11 +12,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.console.component.TimeText;
+import io.sandboxconsole.console.component.dialog.SingleDialog;
 import io.sandboxconsole.i18n.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /// Shows all facts of one audit entry.
-final class AuditDetails extends Dialog {
+final class AuditDetails extends SingleDialog {
 
     private final DescriptionList facts = new DescriptionList();
 

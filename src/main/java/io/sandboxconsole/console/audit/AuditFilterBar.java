@@ -61,6 +61,8 @@ final class AuditFilterBar extends Composite<Div> {
                 _ -> getContent().setClassName("more", !getContent().hasClassName("more")));
         more.addClassName("more-filters");
         getContent().addClassName("audit-filter");
+        // The page can be loaded anew without losing it: the filter is in the address.
+        getContent().getElement().setAttribute("data-kept", "");
         getContent().add(text, more, result, action, actor, from, to, clear);
     }
 

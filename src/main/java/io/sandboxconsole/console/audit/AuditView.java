@@ -18,7 +18,7 @@ import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
-import io.sandboxconsole.console.component.ErrorText;
+import io.sandboxconsole.console.component.ErrorPanel;
 import io.sandboxconsole.console.component.PageTitles;
 import io.sandboxconsole.console.component.RequiresPermission;
 import io.sandboxconsole.console.component.ViewHeading;
@@ -101,8 +101,10 @@ class AuditView extends Composite<Div> implements AfterNavigationObserver, HasDy
         switch (result) {
             case AsyncResult.Pending<AuditPage> _ -> {}
             case AsyncResult.Success<AuditPage> success -> show(success.value(), fromTheTop);
-            case AsyncResult.Failure<AuditPage> failure ->
-                note("problem", ErrorText.of(failure.cause()).sentence());
+            case AsyncResult.Failure<AuditPage> failure -> {
+                note.removeAll();
+                note.add(new ErrorPanel(failure.cause(), () -> load(fromTheTop)));
+            }
         }
     }
 
@@ -118,18 +120,13 @@ class AuditView extends Composite<Div> implements AfterNavigationObserver, HasDy
         older.setVisible(page.rows().size() == PAGE);
         note.removeAll();
         if (rows.isEmpty()) {
-            note("calm", emptiness());
+            var paragraph = new Paragraph(emptiness());
+            paragraph.addClassName("calm");
+            note.add(paragraph);
         }
     }
 
     private String emptiness() {
         return filter.none() ? text("audit.empty") : text("audit.no-match");
-    }
-
-    private void note(String kind, String sentence) {
-        var paragraph = new Paragraph(sentence);
-        paragraph.addClassName(kind);
-        note.removeAll();
-        note.add(paragraph);
     }
 }

@@ -4,11 +4,18 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import io.sandboxconsole.access.DatabaseOutage;
+import java.time.Duration;
 
-/// Shows a failed load: the error, its details to copy, and a retry button.
+/// Shows a failed load: the error, its details to copy, and a retry button, which the browser presses by itself while
+/// the console's database does not answer.
+@JavaScript("context://js/notice.js")
 public final class ErrorPanel extends Div {
+
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     public ErrorPanel(RuntimeException cause, Runnable retry) {
         var errorText = ErrorText.of(cause);
@@ -16,8 +23,14 @@ public final class ErrorPanel extends Div {
         sentence.addClassName("error");
         var copy = small(new Button(text("details.copy-details")));
         Clipboard.copyOnClick(copy, errorText.sentence() + "\n" + errorText.details());
+        var again = small(new Button(text("details.retry"), _ -> retry.run()));
         addClassName("refusal");
-        add(sentence, new Div(small(new Button(text("details.retry"), _ -> retry.run())), copy));
+        add(sentence);
+        if (DatabaseOutage.causes(cause)) {
+            again.getElement().setAttribute("data-pressed-after", String.valueOf(PAUSE.toMillis()));
+            add(new Paragraph(text("details.retrying")));
+        }
+        add(new Div(again, copy));
     }
 
     private static Button small(Button button) {

@@ -3,6 +3,7 @@ package io.sandboxconsole.console.component;
 import static io.sandboxconsole.console.component.Texts.text;
 
 import io.sandboxconsole.access.AccessDenied;
+import io.sandboxconsole.access.DatabaseOutage;
 import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.sandbox.provider.ProviderException;
@@ -31,6 +32,9 @@ public record ErrorText(String sentence, String details) {
             case ProviderException engine -> new ErrorText(text(engine.explanation()), details(engine));
             case RecordedFailure recorded ->
                 new ErrorText(text(recorded.explanation()), text("problem.details.code", recorded.code()));
+            case RuntimeException _
+            when DatabaseOutage.causes(failure) ->
+                new ErrorText(text("problem.database"), text("problem.details.code", "database-unavailable"));
             default -> unexpected(failure);
         };
     }

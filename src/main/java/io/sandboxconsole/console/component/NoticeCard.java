@@ -75,8 +75,11 @@ final class NoticeCard extends Notification {
         // A screen reader would announce every second.
         seconds.getElement().setAttribute("aria-hidden", "true");
         var undo = button(text("dialog.undo"), () -> {
-            close();
-            onUndo.run();
+            // The second of two quick clicks finds it closed.
+            if (isOpened()) {
+                close();
+                onUndo.run();
+            }
         });
         undo.setSuffixComponent(seconds);
         buttons.add(undo);

@@ -7,6 +7,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.sandboxconsole.console.component.ErrorText;
 import io.sandboxconsole.console.component.Notice;
+import io.sandboxconsole.i18n.Message;
 import org.apache.catalina.connector.ClientAbortException;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +19,14 @@ class SessionErrorHandler implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         var service = event.getSource();
         service.addSessionInitListener(begin -> begin.getSession().setErrorHandler(SessionErrorHandler::handle));
-        service.setSystemMessagesProvider(_ -> {
+        service.setSystemMessagesProvider(information -> {
             var messages = new CustomizedSystemMessages();
-            messages.setSessionExpiredNotificationEnabled(false);
-            // The browser reloads its page: this leads to the sign-in, and from there back to this page.
+            // Without a notification Vaadin reloads at once, whatever was typed; `js/connection.js` looks first.
+            messages.setSessionExpiredNotificationEnabled(true);
+            messages.setSessionExpiredCaption(
+                    Message.of("shell.sign-in.expired").in(information.getLocale()));
+            messages.setSessionExpiredMessage(null);
+            // The reload leads to the sign-in, and from there back to this page.
             messages.setSessionExpiredURL(null);
             return messages;
         });

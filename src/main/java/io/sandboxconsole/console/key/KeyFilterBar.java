@@ -23,6 +23,8 @@ final class KeyFilterBar extends Div {
 
     KeyFilterBar(Consumer<KeyFilter> onChange) {
         addClassName("key-filter");
+        // The page can be loaded anew without losing it: the filter is in the address.
+        getElement().setAttribute("data-kept", "");
         text.setAriaLabel(text("key.search"));
         text.setPlaceholder(text("key.search"));
         text.setPrefixComponent(VaadinIcon.SEARCH.create());

@@ -88,6 +88,12 @@ public class MainLayout extends AppLayout {
         sessionLimits.touched(VaadinSession.getCurrent());
     }
 
+    /// Called by the browser after the console was out of reach: an answer proves that the page can go on.
+    @ClientCallable
+    boolean answer() {
+        return true;
+    }
+
     /// Called by the browser when a person requests the list of shortcuts.
     @ClientCallable
     void showShortcuts() {

@@ -4,14 +4,14 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.DescriptionList.Description;
 import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.Span;
+import io.sandboxconsole.console.component.dialog.SingleDialog;
 
 /// Lists the keyboard shortcuts. The browser itself handles them, in `js/keys.js`.
-final class ShortcutsDialog extends Dialog {
+final class ShortcutsDialog extends SingleDialog {
 
     private final DescriptionList shortcuts = new DescriptionList();
 

@@ -84,6 +84,25 @@ class AuditViewTests extends ConsoleTest {
     }
 
     @Test
+    void without_the_database_the_page_says_so_and_shows_the_trail_when_it_is_back() {
+        attempt("operator", "platform", "delete", SUCCEEDED);
+        signIn("auditor");
+        database().stop();
+
+        open("audit");
+
+        assertThat(words())
+                .contains("The audit trail cannot be read now.", "database", "This page tries again by itself.");
+
+        database().start();
+        _click(_get(Button.class, spec -> spec.withText("Try again")));
+        settle();
+
+        assertThat(lines()).extracting(line -> line.event().action()).containsExactly("delete");
+        assertThat(words()).doesNotContain("cannot be read now");
+    }
+
+    @Test
     void a_viewer_may_not_open_the_trail() {
         signIn("viewer", "platform");
 

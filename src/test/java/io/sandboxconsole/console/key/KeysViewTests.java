@@ -107,6 +107,88 @@ class KeysViewTests extends ConsoleTest {
     }
 
     @Test
+    void without_the_database_the_page_says_so_and_shows_the_keys_when_it_is_back() {
+        issue("Staging-CI", "platform");
+        signIn("lead", "platform");
+        database().stop();
+
+        open("keys");
+
+        assertThat(words())
+                .contains(
+                        "The console’s database does not answer. Nothing is lost.", "This page tries again by itself.")
+                .doesNotContain("Something went wrong");
+        var again = _get(Button.class, spec -> spec.withText("Try again"));
+        assertThat(again.getElement().getAttribute("data-pressed-after")).isEqualTo("10000");
+
+        database().start();
+        _click(again);
+        settle();
+
+        assertThat(lines()).extracting(KeyRow::name).containsExactly("Staging-CI");
+        assertThat(words()).doesNotContain("database");
+    }
+
+    @Test
+    void an_outage_during_the_issue_of_a_key_keeps_what_was_typed() {
+        signIn("lead", "platform");
+        open("keys");
+        _click(_get(Button.class, spec -> spec.withText("New key")));
+        settle();
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), "Nightly");
+        database().stop();
+
+        _get(IssueKeyDialog.class).submitButton().click();
+        settle();
+
+        assertThat(words()).contains("Nothing was changed. Try again when the database is back.");
+        assertThat(_get(TextField.class, spec -> spec.withLabel("Name")).getValue())
+                .isEqualTo("Nightly");
+
+        database().start();
+        _get(IssueKeyDialog.class).submitButton().click();
+        settle();
+
+        assertThat(_find(KeyValueDialog.class)).hasSize(1);
+    }
+
+    @Test
+    void two_clicks_that_arrive_together_open_one_dialog_and_issue_one_key() {
+        signIn("lead", "platform");
+        open("keys");
+        var issue = _get(Button.class, spec -> spec.withText("New key"));
+
+        issue.click();
+        issue.click();
+        settle();
+
+        assertThat(_find(Dialog.class)).hasSize(1);
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), "Nightly");
+        var submit = _get(IssueKeyDialog.class).submitButton();
+        submit.click();
+        submit.click();
+        settle();
+        assertThat(_find(KeyValueDialog.class)).hasSize(1);
+        assertThat(jdbc.sql("select count(*) from api_key").query(Integer.class).single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void two_clicks_in_the_details_of_a_key_open_one_dialog() {
+        issue("Staging-CI", "platform");
+        signIn("lead", "platform");
+        open("keys");
+        openKey("Staging-CI");
+        var delete = _get(Button.class, spec -> spec.withText("Delete"));
+
+        delete.click();
+        delete.click();
+        settle();
+
+        assertThat(_find(EndKeyDialog.class)).hasSize(1);
+    }
+
+    @Test
     void a_viewer_may_not_open_the_page() {
         signIn("viewer", "platform");
 

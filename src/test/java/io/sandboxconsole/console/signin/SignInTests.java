@@ -210,10 +210,14 @@ class SignInTests {
     @ValueSource(
             strings = {
                 "/actuator/health",
+                "/actuator/health/liveness",
+                "/actuator/health/readiness",
                 "/favicon.ico",
                 "/icons/console.svg",
                 "/styles/console.css",
                 "/js/theme.js",
+                "/js/connection.js",
+                "/js/alive.txt",
                 "/js/shell.js",
                 "/js/keys.js"
             })

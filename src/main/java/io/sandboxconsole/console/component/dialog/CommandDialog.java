@@ -9,7 +9,6 @@ import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.dialog.Dialog;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.console.component.UnavailableHint;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// A dialog that passes a value to the screen and stays open until the engine has accepted it: a failure is shown
 /// here, at the field where possible, and no input is lost.
 @StyleSheet("styles/dialogs.css")
-public abstract class CommandDialog<T> extends Dialog {
+public abstract class CommandDialog<T> extends SingleDialog {
 
     /// The fields in which Enter submits; in a text of several lines or a list of choices it has a meaning of its own.
     private static final String ENTER = "event.key === 'Enter' && !event.ctrlKey && !event.isComposing"
@@ -38,6 +37,8 @@ public abstract class CommandDialog<T> extends Dialog {
     private final DialogProblem problem = new DialogProblem();
 
     private @Nullable TypedConfirmation gate;
+
+    private @Nullable DiscardQuestion question;
 
     private final BiConsumer<CommandDialog<T>, T> onSubmit;
 
@@ -114,8 +115,8 @@ public abstract class CommandDialog<T> extends Dialog {
     }
 
     private void trySubmit() {
-        // The shortcuts work even while the button is disabled.
-        if (!submit.isEnabled()) {
+        // The shortcuts work even while the button is disabled, and until the browser has closed the dialog.
+        if (!submit.isEnabled() || !isOpened()) {
             return;
         }
         if (gate != null && gate.missing() != null) {
@@ -136,7 +137,10 @@ public abstract class CommandDialog<T> extends Dialog {
             close();
             return;
         }
-        new DiscardQuestion(this::close).open();
+        if (question == null || !question.isOpened()) {
+            question = new DiscardQuestion(this::close);
+            question.open();
+        }
     }
 
     private void showGate() {

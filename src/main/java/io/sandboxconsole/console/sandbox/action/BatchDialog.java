@@ -5,7 +5,6 @@ import static io.sandboxconsole.console.component.Texts.text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -15,6 +14,7 @@ import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.ErrorText;
 import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.console.component.StateBadge;
+import io.sandboxconsole.console.component.dialog.SingleDialog;
 import io.sandboxconsole.console.component.dialog.Warnings;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -29,7 +29,7 @@ import java.util.function.Consumer;
 
 /// Confirms an action on several sandboxes, and shows the outcome for each of them.
 @StyleSheet("styles/dialogs.css")
-public final class BatchDialog extends Dialog {
+public final class BatchDialog extends SingleDialog {
 
     private final Map<SandboxId, Line> followed = new HashMap<>();
 
@@ -87,6 +87,9 @@ public final class BatchDialog extends Dialog {
 
     /// Submits; closing the dialog does not cancel the calls.
     private void submit(Consumer<BatchDialog> onSubmit) {
+        if (!submit.isVisible() || !isOpened()) {
+            return;
+        }
         submit.setVisible(false);
         progress.setVisible(true);
         cancel.setText(text("dialog.several.leave"));

@@ -31,6 +31,8 @@ final class DotEnv {
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)", Pattern.DOTALL);
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     /// Parsing stops after so many errors: the text is no `.env` file.
     private static final int MOST_MISTAKES = 20;
 
@@ -58,11 +60,12 @@ final class DotEnv {
         }
     }
 
-    /// Parses `text`.
+    /// Parses `text`; a byte order mark before it, as editors on Windows write it, is skipped.
     ///
     /// @param reserved the names that the engine reserves
     static Reading read(String text, ReservedNames reserved) {
-        var reader = new DotEnv(text.replace("\r\n", "\n").replace('\r', '\n'), reserved);
+        String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+        var reader = new DotEnv(content.replace("\r\n", "\n").replace('\r', '\n'), reserved);
         while (reader.position < reader.text.length() && reader.mistakes.size() < MOST_MISTAKES) {
             reader.line();
         }

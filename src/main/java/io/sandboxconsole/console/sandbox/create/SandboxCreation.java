@@ -68,9 +68,11 @@ public class SandboxCreation {
                 draft,
                 (waiting, request) -> create(ui, request, result -> follow(waiting, result, onCreated)));
         var actor = currentActor.get();
-        dialog.whenPlaced(connection -> background.call(
-                ui, () -> choices.at(actor, connection.id()), result -> dialog.showChoices(connection, result)));
         dialog.open();
+        if (dialog.isOpened()) {
+            dialog.whenPlaced(connection -> background.call(
+                    ui, () -> choices.at(actor, connection.id()), result -> dialog.showChoices(connection, result)));
+        }
     }
 
     private void create(UI ui, CreateInput request, Consumer<AsyncResult<Sandbox>> listener) {

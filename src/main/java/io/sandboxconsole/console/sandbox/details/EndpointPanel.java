@@ -42,12 +42,16 @@ final class EndpointPanel extends DetailsPart {
 
     /// Adds a row for the request at the top, in place of an earlier one for the same port.
     private void request(EndpointRequest request) {
-        rows.remove(empty);
         List<EndpointRow> same = rows.getChildren()
                 .filter(EndpointRow.class::isInstance)
                 .map(EndpointRow.class::cast)
                 .filter(row -> row.request().port() == request.port())
                 .toList();
+        if (same.stream().anyMatch(row -> row.awaited() && row.request().equals(request))) {
+            // The second of two quick clicks; each address that is a credential is recorded.
+            return;
+        }
+        rows.remove(empty);
         same.forEach(rows::remove);
         var row = new EndpointRow(
                 request,

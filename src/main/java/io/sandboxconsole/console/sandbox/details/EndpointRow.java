@@ -42,6 +42,8 @@ final class EndpointRow extends Div {
 
     private boolean revealed;
 
+    private boolean awaited;
+
     /// @param onRead reads the endpoint, with credentials or without; the results go to [#show]
     EndpointRow(EndpointRequest request, boolean mayReveal, BiConsumer<EndpointRow, Boolean> onRead) {
         this.request = request;
@@ -59,6 +61,11 @@ final class EndpointRow extends Div {
         return request;
     }
 
+    /// Whether the engine has not answered yet.
+    boolean awaited() {
+        return awaited;
+    }
+
     /// Reads the endpoint. A signed address is a credential itself.
     void read(boolean withCredentials) {
         credentials = withCredentials || request.signedUntil() != null;
@@ -67,6 +74,7 @@ final class EndpointRow extends Div {
 
     void show(AsyncResult<Endpoint> result) {
         content.removeAll();
+        awaited = result instanceof AsyncResult.Pending<Endpoint>;
         switch (result) {
             case AsyncResult.Pending<Endpoint>() -> content.add(AsyncPane.skeleton());
             case AsyncResult.Success<Endpoint>(var endpoint) -> show(endpoint);

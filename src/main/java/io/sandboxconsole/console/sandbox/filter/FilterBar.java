@@ -39,6 +39,8 @@ public final class FilterBar extends Div {
         this.onFilter = onFilter;
         this.facets = new FacetBar(new FacetAccess(choices, this::filter, this::edit));
         addClassName("filter-bar");
+        // The page can be loaded anew without losing it: the filter is in the address.
+        getElement().setAttribute("data-kept", "");
         opener.addThemeVariants(ButtonVariant.LUMO_SMALL);
         opener.addClassName("facet-opener");
         opener.addClickListener(_ -> open(!open));

@@ -26,6 +26,8 @@ final class SaveFilterForm extends Stack {
 
     private final Select<String> team = new Select<>();
 
+    private boolean saved;
+
     /// Input of the form: a name, and the team that sees the filter too.
     record Input(String name, @Nullable String team) {}
 
@@ -36,6 +38,7 @@ final class SaveFilterForm extends Stack {
             return;
         }
         name.setLabel(text("filter.saved.name"));
+        name.addValueChangeListener(_ -> saved = false);
         name.setMaxLength(SavedFilter.MAXIMUM_NAME);
         name.addThemeVariants(TextFieldVariant.LUMO_SMALL);
         List<String> choices = new ArrayList<>(List.of(ONLY_ME));
@@ -53,6 +56,10 @@ final class SaveFilterForm extends Stack {
     }
 
     private void save(Consumer<Input> onSave) {
+        if (name.getValue().isBlank() && saved) {
+            // The second of two quick clicks: the first has saved the filter and cleared the name.
+            return;
+        }
         if (name.getValue().isBlank()) {
             name.setErrorMessage(text("filter.saved.name-missing"));
             name.setInvalid(true);
@@ -62,5 +69,6 @@ final class SaveFilterForm extends Stack {
         name.setInvalid(false);
         onSave.accept(new Input(name.getValue(), team.getValue().equals(ONLY_ME) ? null : team.getValue()));
         name.clear();
+        saved = true;
     }
 }

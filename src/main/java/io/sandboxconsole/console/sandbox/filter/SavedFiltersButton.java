@@ -14,6 +14,7 @@ import com.vaadin.flow.component.popover.PopoverPosition;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
+import io.sandboxconsole.console.component.ErrorPanel;
 import io.sandboxconsole.console.component.ErrorText;
 import io.sandboxconsole.console.component.PanelButton;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
@@ -113,7 +114,10 @@ final class SavedFiltersButton extends PanelButton {
                     list.add(new Paragraph(text("filter.saved.none")));
                 }
             }
-            case AsyncResult.Failure<List<SavedFilter>>(var cause) -> showError(cause);
+            case AsyncResult.Failure<List<SavedFilter>>(var cause) -> {
+                list.removeAll();
+                list.add(new ErrorPanel(cause, this::load));
+            }
         }
     }
 
@@ -135,6 +139,7 @@ final class SavedFiltersButton extends PanelButton {
         whose.addClassName("whose");
         var remove = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> remove(saved));
         remove.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        remove.setDisableOnClick(true);
         remove.setAriaLabel(text("filter.saved.remove", saved.name()));
         remove.setVisible(saved.team() == null || filters.mayShare(currentActor.get(), saved.team()));
         var line = new Div(apply, whose, remove);

@@ -3,6 +3,7 @@ package io.sandboxconsole.console.sandbox.list;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.access.DatabaseOutage;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.Notice;
@@ -33,6 +34,8 @@ class ListPreferences {
 
     private static final Pattern WIDTH = Pattern.compile("[0-9]{1,4}(\\.[0-9]{1,4})?(px|rem)");
 
+    private final DatabaseOutage outage = new DatabaseOutage(LOG, "The list is laid out as usual for everybody");
+
     private final Preferences preferences;
 
     private final Background background;
@@ -61,12 +64,18 @@ class ListPreferences {
             switch (result) {
                 case AsyncResult.Pending<Map<String, String>>() -> {}
                 case AsyncResult.Success<Map<String, String>>(var chosen) -> {
+                    outage.ended();
                     var layout = layout(chosen);
                     ui.getSession().setAttribute(ListLayout.class, layout);
                     listener.accept(layout);
                 }
-                case AsyncResult.Failure<Map<String, String>>(var cause) ->
-                    LOG.warn("How a person likes the list could not be read; it is laid out as usual.", cause);
+                case AsyncResult.Failure<Map<String, String>>(var cause) -> {
+                    if (DatabaseOutage.causes(cause)) {
+                        outage.began(cause);
+                    } else {
+                        LOG.warn("How a person likes the list could not be read; it is laid out as usual.", cause);
+                    }
+                }
             }
         });
     }

@@ -38,6 +38,14 @@ class DotEnvTests {
     }
 
     @Test
+    void a_byte_order_mark_before_the_text_is_skipped_and_one_within_a_value_is_kept() {
+        var reading = read("\uFEFFexport HOST=localhost\r\nMARK=\uFEFF\r\n");
+
+        assertThat(reading.mistakes()).isEmpty();
+        assertThat(reading.pairs()).containsExactly(entry("HOST", "localhost"), entry("MARK", "\uFEFF"));
+    }
+
+    @Test
     void quotes_keep_what_is_between_them_and_double_ones_know_escapes() {
         var reading = read("""
                 A="two words # no comment" # a comment
