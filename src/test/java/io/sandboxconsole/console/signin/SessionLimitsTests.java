@@ -59,8 +59,10 @@ class SessionLimitsTests extends ConsoleTest {
         UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations();
 
         limits.reload(new MockHttpSession());
+        settle();
         boolean others = reloads();
         limits.reload(session);
+        settle();
 
         assertThat(others).isFalse();
         assertThat(reloads()).isTrue();
