@@ -68,14 +68,14 @@ class ProviderTokens implements JwtDecoderFactory<ClientRegistration> {
             return Map.of();
         }
         try {
-            var rules = rules(
+            OAuth2TokenValidator<Jwt> rules = new DelegatingOAuth2TokenValidator<>(List.of(
                     new JwtIssuerValidator(settings.issuer()),
                     rule(
                             "audience",
                             jwt -> isForUs(jwt)
                                     || settings.clientId()
                                             .equals(jwt.getClaims().get("azp"))),
-                    rule("expiry", jwt -> !over(jwt.getExpiresAt())));
+                    rule("expiry", jwt -> !over(jwt.getExpiresAt()))));
             return IssuerTokens.decoder(keys, IssuerTokens.ACCESS, rules)
                     .decode(token)
                     .getClaims();
@@ -89,7 +89,7 @@ class ProviderTokens implements JwtDecoderFactory<ClientRegistration> {
     /// @throws BadJwtException if it is none
     /// @throws org.springframework.security.oauth2.jwt.JwtException if the provider's keys cannot be read
     Jwt logout(String token) {
-        var rules = rules(
+        OAuth2TokenValidator<Jwt> rules = new DelegatingOAuth2TokenValidator<>(List.of(
                 new JwtIssuerValidator(settings.issuer()),
                 rule("audience", this::isForUs),
                 rule(
@@ -104,7 +104,7 @@ class ProviderTokens implements JwtDecoderFactory<ClientRegistration> {
                 rule(
                         "subject",
                         jwt -> isText(jwt.getSubject())
-                                || isText(jwt.getClaims().get("sid"))));
+                                || isText(jwt.getClaims().get("sid")))));
         return IssuerTokens.decoder(keys, IssuerTokens.LOGOUT, rules).decode(token);
     }
 
@@ -132,11 +132,6 @@ class ProviderTokens implements JwtDecoderFactory<ClientRegistration> {
         } catch (ParseException opaque) {
             return false;
         }
-    }
-
-    @SafeVarargs
-    private static OAuth2TokenValidator<Jwt> rules(OAuth2TokenValidator<Jwt>... rules) {
-        return new DelegatingOAuth2TokenValidator<>(rules);
     }
 
     private static OAuth2TokenValidator<Jwt> rule(String name, Predicate<Jwt> holds) {

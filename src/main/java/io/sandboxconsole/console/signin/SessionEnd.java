@@ -5,20 +5,18 @@ import io.sandboxconsole.i18n.Message;
 /// The reasons for which the console ends a session on behalf of the identity provider.
 enum SessionEnd {
     /// The provider refuses to confirm the session: its person is disabled, or it has ended there.
-    REFUSED("refused-by-provider", "refused", Message.of("shell.sign-in.refused")),
+    REFUSED("refused-by-provider", "refused"),
     /// The provider has told the console that the person signed out, or was signed out.
-    LOGGED_OUT("logged-out-at-provider", "logged-out", Message.of("shell.sign-in.logged-out")),
+    LOGGED_OUT("logged-out-at-provider", "logged-out"),
     /// The person's rights could not be checked for too long.
-    UNVERIFIED("not-verified", "unverified", Message.of("shell.sign-in.unverified"));
+    UNVERIFIED("not-verified", "unverified");
 
     private final String code;
     private final String flag;
-    private final transient Message sentence;
 
-    SessionEnd(String code, String flag, Message sentence) {
+    SessionEnd(String code, String flag) {
         this.code = code;
         this.flag = flag;
-        this.sentence = sentence;
     }
 
     /// The word in the audit trail.
@@ -33,6 +31,10 @@ enum SessionEnd {
 
     /// The sentence on the sign-in page.
     Message sentence() {
-        return sentence;
+        return switch (this) {
+            case REFUSED -> Message.of("shell.sign-in.refused");
+            case LOGGED_OUT -> Message.of("shell.sign-in.logged-out");
+            case UNVERIFIED -> Message.of("shell.sign-in.unverified");
+        };
     }
 }

@@ -66,9 +66,9 @@ final class TokenRules {
     private static OAuth2TokenValidatorResult audience(Jwt token, GatewayProperties properties) {
         List<String> named = Objects.requireNonNullElse(token.getAudience(), List.of());
         boolean meant = !Collections.disjoint(named, properties.audience())
-                || properties.acceptAzp()
+                || (properties.acceptAzp()
                         && token.getClaims().get("azp") instanceof String party
-                        && properties.audience().contains(party);
+                        && properties.audience().contains(party));
         return meant
                 ? OAuth2TokenValidatorResult.success()
                 : OAuth2TokenValidatorResult.failure(new OAuth2Error(AuthenticationError.FOREIGN_AUDIENCE.name()));

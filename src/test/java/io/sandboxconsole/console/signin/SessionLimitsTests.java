@@ -3,6 +3,7 @@ package io.sandboxconsole.console.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.fakeservlet.FakeHttpSession;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedHttpSession;
@@ -59,8 +60,10 @@ class SessionLimitsTests extends ConsoleTest {
         UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations();
 
         limits.reload(new MockHttpSession());
+        MockVaadin.runUIQueue();
         boolean others = reloads();
         limits.reload(session);
+        MockVaadin.runUIQueue();
 
         assertThat(others).isFalse();
         assertThat(reloads()).isTrue();
