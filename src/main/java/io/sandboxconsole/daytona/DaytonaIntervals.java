@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DaytonaIntervals {
 
     /// The server replaces a longer time by this one, which is also what its 0 means.
-    private static final Duration LONGEST_ARCHIVE = Duration.ofMinutes(43_200);
+    private static final Duration LONGEST_ARCHIVE = Duration.ofDays(30);
 
     /// No server has run for longer; larger numbers might overflow.
     private static final BigDecimal CENTURY =
@@ -26,19 +26,19 @@ final class DaytonaIntervals {
     /// The automatic acts, with the meaning of their special numbers.
     enum Act {
         /// 0 means never, and no number below is accepted.
-        STOP(Interval.NEVER, Interval.UNSTATED),
+        STOP(When.NEVER, When.UNSTATED),
         /// Like [#STOP], on servers of version 0.205 and later.
-        PAUSE(Interval.NEVER, Interval.UNSTATED),
+        PAUSE(When.NEVER, When.UNSTATED),
         /// 0 means the longest time that the server allows; there is no never.
-        ARCHIVE(Interval.LATEST, Interval.UNSTATED),
+        ARCHIVE(When.LATEST, When.UNSTATED),
         /// 0 means as soon as it stops, and every number below never.
-        DELETE(Interval.AT_ONCE, Interval.NEVER);
+        DELETE(When.AT_ONCE, When.NEVER);
 
-        private final Interval zero;
+        private final When zero;
 
-        private final Interval negative;
+        private final When negative;
 
-        Act(Interval zero, Interval negative) {
+        Act(When zero, When negative) {
             this.zero = zero;
             this.negative = negative;
         }
@@ -49,11 +49,11 @@ final class DaytonaIntervals {
                 return Interval.UNSTATED;
             }
             return switch (minutes.signum()) {
-                case 0 -> zero;
+                case 0 -> new Interval(zero, Duration.ZERO);
                 case 1 ->
                     Interval.after(Duration.ofMinutes(
                             minutes.min(CENTURY).max(BigDecimal.ONE).longValue()));
-                default -> negative;
+                default -> new Interval(negative, Duration.ZERO);
             };
         }
 
@@ -68,13 +68,13 @@ final class DaytonaIntervals {
             if (interval.equals(Interval.UNSTATED)) {
                 return null;
             }
-            return interval.equals(zero) ? 0L : -1L;
+            return interval.when() == zero ? 0L : -1L;
         }
 
         private boolean offers(Interval interval) {
             return switch (interval.when()) {
                 case UNSTATED -> true;
-                case NEVER, AT_ONCE, LATEST -> interval.equals(zero) || interval.equals(negative);
+                case NEVER, AT_ONCE, LATEST -> interval.when() == zero || interval.when() == negative;
                 case AFTER -> isWholeMinutes(interval.time());
             };
         }

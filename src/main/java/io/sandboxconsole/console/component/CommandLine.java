@@ -80,7 +80,7 @@ public record CommandLine(
         } catch (JacksonException malformed) {
             TokenStreamLocation location = malformed.getLocation();
             long offset = location == null ? 0 : location.getCharOffset();
-            return refused(noList(text, (int) Math.clamp(offset, 0, text.length())));
+            return refused(noList(text, Math.clamp(offset, 0, text.length())));
         }
     }
 

@@ -15,6 +15,7 @@ import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.i18n.SafeText;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Edits the command of a new sandbox. Below the field stand the words that the engine gets, and where the command has
 /// signs that only a shell understands, a button that gives it to one.
@@ -69,11 +70,8 @@ final class CommandField extends Stack {
         shell.removeAll();
         shell.setVisible(!line.signs().isEmpty());
         if (shell.isVisible()) {
-            shell.add(
-                    new Span(text(
-                            "dialog.create.command-signs",
-                            String.join(" ", line.signs().split("")))),
-                    wrap());
+            String signs = line.signs().chars().mapToObj(Character::toString).collect(Collectors.joining(" "));
+            shell.add(new Span(text("dialog.create.command-signs", signs)), wrap());
         }
     }
 
