@@ -12,7 +12,6 @@ import io.sandboxconsole.daytona.lease.LeaseGuards;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ActionOption.Obstacle;
 import io.sandboxconsole.sandbox.ActionWarning;
-import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
@@ -95,8 +94,7 @@ final class DaytonaActions {
         if (phase == ARCHIVED || phase == ARCHIVING) {
             warnings.add(ActionWarning.of(Message.of("caution.archived-start")));
         }
-        Intervals intervals = sandbox.attributes().intervals();
-        if (intervals.stop() == null && intervals.pause() == null) {
+        if (sandbox.attributes().intervals().runsOn()) {
             warnings.add(ActionWarning.of(Message.of("caution.never-stops")));
         }
         return warnings;

@@ -1,10 +1,12 @@
 package io.sandboxconsole.daytona;
 
+import io.sandboxconsole.daytona.DaytonaIntervals.Act;
 import io.sandboxconsole.daytona.api.DaytonaApi;
 import io.sandboxconsole.daytona.api.DaytonaCalls;
 import io.sandboxconsole.daytona.api.DaytonaHeaders;
 import io.sandboxconsole.daytona.lease.LeaseGuards;
 import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
@@ -14,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.Stream;
 
 /// Changes existing sandboxes: runs each command as calls to the server.
@@ -105,24 +109,23 @@ final class DaytonaChanges {
 
     private void setIntervals(SandboxId id, SandboxCommand.SetIntervals change) {
         Intervals requested = change.after();
-        DaytonaQuantities.problem(requested, headers.modern())
+        DaytonaIntervals.problem(requested, headers.modern())
                 .ifPresent(problem -> preconditions.require(Map.of("intervals", problem)));
         runner.run(id, SandboxAction.SET_INTERVALS, sandbox -> {
             Intervals now = sandbox.attributes().intervals();
             if (!now.equals(change.before())) {
                 throw preconditions.conflict(Message.of("problem.daytona.intervals-changed"));
             }
-            if (DaytonaLimits.graphics(sandbox.attributes())
-                    && DaytonaQuantities.delete(now) != DaytonaQuantities.delete(requested)) {
+            if (DaytonaLimits.graphics(sandbox.attributes()) && !now.delete().equals(requested.delete())) {
                 throw preconditions.conflict(Message.of("problem.daytona.gpu-auto-delete"));
             }
             LeaseGuards.ending(sandbox, requested).ifPresent(obstacle -> {
                 throw preconditions.obstructed(sandbox, obstacle);
             });
             settings(sandbox, requested)
-                    .filter(setting -> setting.before() != setting.after())
-                    .forEach(setting ->
-                            calls.send(DaytonaActionRunner.subject(id, SandboxAction.SET_INTERVALS), setting.call()));
+                    .filter(Setting::changes)
+                    .forEach(setting -> calls.send(
+                            DaytonaActionRunner.subject(id, SandboxAction.SET_INTERVALS), setting.request()));
         });
     }
 
@@ -131,24 +134,39 @@ final class DaytonaChanges {
     private static Stream<Setting> settings(Sandbox sandbox, Intervals requested) {
         String id = sandbox.id().value();
         Intervals now = sandbox.attributes().intervals();
-        long stop = DaytonaQuantities.stop(requested);
-        long pause = DaytonaQuantities.pause(requested);
-        long archive = DaytonaQuantities.archive(requested);
-        long delete = DaytonaQuantities.delete(requested);
         Stream<Setting> exclusive = Stream.of(
-                new Setting(DaytonaQuantities.stop(now), stop, api -> api.setAutoStop(id, stop)),
-                new Setting(DaytonaQuantities.pause(now), pause, api -> api.setAutoPause(id, pause)));
+                new Setting(Act.STOP, now.stop(), requested.stop(), (api, minutes) -> api.setAutoStop(id, minutes)),
+                new Setting(
+                        Act.PAUSE, now.pause(), requested.pause(), (api, minutes) -> api.setAutoPause(id, minutes)));
         return Stream.concat(
-                exclusive.sorted(Comparator.comparingLong(Setting::after)),
+                exclusive.sorted(Comparator.comparing(setting -> setting.after().acts())),
                 Stream.of(
-                        new Setting(DaytonaQuantities.archive(now), archive, api -> api.setAutoArchive(id, archive)),
-                        new Setting(DaytonaQuantities.delete(now), delete, api -> api.setAutoDelete(id, delete))));
+                        new Setting(
+                                Act.ARCHIVE,
+                                now.archive(),
+                                requested.archive(),
+                                (api, minutes) -> api.setAutoArchive(id, minutes)),
+                        new Setting(
+                                Act.DELETE,
+                                now.delete(),
+                                requested.delete(),
+                                (api, minutes) -> api.setAutoDelete(id, minutes))));
     }
 
     private void run(SandboxId id, SandboxAction action, Consumer<DaytonaApi> call) {
         runner.run(id, action, _ -> calls.send(DaytonaActionRunner.subject(id, action), call));
     }
 
-    /// An interval in minutes, before and after.
-    private record Setting(long before, long after, Consumer<DaytonaApi> call) {}
+    /// An interval before and after. One that is not stated stays as it is.
+    private record Setting(Act act, Interval before, Interval after, ObjLongConsumer<DaytonaApi> call) {
+
+        boolean changes() {
+            return !after.equals(before) && !after.equals(Interval.UNSTATED);
+        }
+
+        Consumer<DaytonaApi> request() {
+            long minutes = Objects.requireNonNull(act.number(after));
+            return api -> call.accept(api, minutes);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.sandboxconsole.daytona;
 
+import io.sandboxconsole.daytona.DaytonaIntervals.Act;
 import io.sandboxconsole.daytona.api.DaytonaApi;
 import io.sandboxconsole.daytona.lease.CrabboxLabels;
 import io.sandboxconsole.i18n.Message;
@@ -22,7 +23,6 @@ import io.sandboxconsole.sandbox.provider.http.Row;
 import io.sandboxconsole.sandbox.provider.http.RowProblems;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +36,6 @@ final class DaytonaMapper {
 
     /// The name that the server gives a deleted sandbox, so that the old one is free at once.
     private static final Pattern DESTROYED = Pattern.compile("DESTROYED_(.+)_\\d+");
-
-    private static final BigDecimal CENTURY =
-            BigDecimal.valueOf(Duration.ofDays(36_525).toMinutes());
 
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
 
@@ -143,20 +140,10 @@ final class DaytonaMapper {
 
     private static Intervals intervals(DaytonaApi.Sandbox wire) {
         return new Intervals(
-                positive(wire.autoStopInterval()),
-                positive(wire.autoPauseInterval()),
-                positive(wire.autoArchiveInterval()),
-                wire.autoDeleteInterval() == null || wire.autoDeleteInterval().signum() < 0
-                        ? null
-                        : minutes(wire.autoDeleteInterval()));
-    }
-
-    private static @Nullable Duration positive(@Nullable BigDecimal minutes) {
-        return minutes == null || minutes.signum() <= 0 ? null : minutes(minutes);
-    }
-
-    private static Duration minutes(BigDecimal minutes) {
-        return Duration.ofMinutes(minutes.min(CENTURY).longValue());
+                Act.STOP.interval(wire.autoStopInterval()),
+                Act.PAUSE.interval(wire.autoPauseInterval()),
+                Act.ARCHIVE.interval(wire.autoArchiveInterval()),
+                Act.DELETE.interval(wire.autoDeleteInterval()));
     }
 
     /// During a transition, the last change is the best estimate of its beginning.

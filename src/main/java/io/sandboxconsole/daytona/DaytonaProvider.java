@@ -15,6 +15,7 @@ import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.Pool;
 import io.sandboxconsole.sandbox.Region;
+import io.sandboxconsole.sandbox.ReservedNames;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxCommand;
@@ -138,7 +139,9 @@ final class DaytonaProvider implements SandboxProvider {
                 false,
                 Duration.ofMinutes(1),
                 connection.settings().maximumTimeout(),
-                modern ? MODERN_PARTS : PARTS);
+                modern ? MODERN_PARTS : PARTS,
+                ReservedNames.NONE,
+                DaytonaIntervals.automation(modern));
     }
 
     @Override

@@ -1,20 +1,15 @@
 package io.sandboxconsole.daytona;
 
 import io.sandboxconsole.i18n.Message;
-import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.spec.ResourceQuantity;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// Converts resource amounts and durations to Daytona's whole numbers: GiB for memory and disk, minutes for intervals,
-/// with a special number for never.
+/// Converts resource amounts to Daytona's whole numbers: GiB for memory and disk.
 final class DaytonaQuantities {
 
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,3})?)([A-Za-z]{0,2})");
@@ -81,52 +76,5 @@ final class DaytonaQuantities {
             case ResourceQuantity.GPU -> Message.of("problem.daytona.gpu");
             default -> Message.of("problem.daytona.resource");
         };
-    }
-
-    static long stop(Intervals intervals) {
-        return orNever(intervals.stop(), 0);
-    }
-
-    static long pause(Intervals intervals) {
-        return orNever(intervals.pause(), 0);
-    }
-
-    /// The server has no never here: it takes its longest interval instead.
-    static long archive(Intervals intervals) {
-        return orNever(intervals.archive(), 0);
-    }
-
-    /// Zero would mean deletion at the stop.
-    static long delete(Intervals intervals) {
-        return orNever(intervals.delete(), -1);
-    }
-
-    /// Returns the fault of `intervals`, if any.
-    ///
-    /// @param pauses whether the server supports auto-pause
-    static Optional<Message> problem(Intervals intervals, boolean pauses) {
-        if (Stream.of(intervals.stop(), intervals.pause(), intervals.archive()).anyMatch(DaytonaQuantities::tooShort)
-                || broken(intervals.delete())) {
-            return Optional.of(Message.of("problem.daytona.minutes"));
-        }
-        if (intervals.pause() != null && !pauses) {
-            return Optional.of(Message.of("problem.daytona.no-auto-pause"));
-        }
-        return intervals.stop() != null && intervals.pause() != null
-                ? Optional.of(Message.of("problem.daytona.stop-or-pause"))
-                : Optional.empty();
-    }
-
-    private static boolean tooShort(@Nullable Duration interval) {
-        return broken(interval) || Duration.ZERO.equals(interval);
-    }
-
-    private static boolean broken(@Nullable Duration interval) {
-        return interval != null
-                && (interval.isNegative() || !interval.equals(Duration.ofMinutes(interval.toMinutes())));
-    }
-
-    private static long orNever(@Nullable Duration interval, long never) {
-        return interval == null ? never : interval.toMinutes();
     }
 }

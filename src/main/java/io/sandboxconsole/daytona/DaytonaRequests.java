@@ -1,5 +1,6 @@
 package io.sandboxconsole.daytona;
 
+import io.sandboxconsole.daytona.DaytonaIntervals.Act;
 import io.sandboxconsole.daytona.api.DaytonaApi;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Intervals;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Builds Daytona's request bodies. The display name becomes the engine's own name, and no label.
@@ -33,7 +35,7 @@ final class DaytonaRequests {
                 .ifPresent(problem -> problems.put(NAME_FIELD, problem));
         Intervals intervals = spec.options().intervals();
         if (intervals != null) {
-            DaytonaQuantities.problem(intervals, modern).ifPresent(problem -> problems.put("intervals", problem));
+            DaytonaIntervals.problem(intervals, modern).ifPresent(problem -> problems.put("intervals", problem));
         }
         return problems;
     }
@@ -42,7 +44,7 @@ final class DaytonaRequests {
     static DaytonaApi.CreateSandbox creation(SandboxSpec spec) {
         Map<String, String> labels = new HashMap<>(spec.metadata());
         String requestedName = labels.remove(Sandbox.NAME_KEY);
-        Intervals intervals = spec.options().intervals();
+        Intervals intervals = Objects.requireNonNullElse(spec.options().intervals(), Intervals.NONE);
         return new DaytonaApi.CreateSandbox(
                 DaytonaNames.unique(requestedName, labels.get(ReservedMetadata.REQUEST)),
                 spec.origin() instanceof Origin.Snapshot(String id) ? id : null,
@@ -57,10 +59,10 @@ final class DaytonaRequests {
                 amount(spec, ResourceQuantity.MEMORY),
                 amount(spec, ResourceQuantity.DISK),
                 amount(spec, ResourceQuantity.GPU),
-                intervals == null ? null : DaytonaQuantities.stop(intervals),
-                intervals == null || intervals.pause() == null ? null : DaytonaQuantities.pause(intervals),
-                intervals == null ? null : DaytonaQuantities.archive(intervals),
-                intervals == null ? null : DaytonaQuantities.delete(intervals),
+                Act.STOP.number(intervals.stop()),
+                Act.PAUSE.number(intervals.pause()),
+                Act.ARCHIVE.number(intervals.archive()),
+                Act.DELETE.number(intervals.delete()),
                 spec.timeout() == null ? null : Math.ceilDiv(spec.timeout().toSeconds(), 60L));
     }
 

@@ -39,7 +39,8 @@ final class CreatorLookup {
     private Sandbox asKnown(Sandbox sandbox) {
         return fleet.find(sandbox.id())
                 .map(Sandbox::creator)
-                .filter(known -> known.evidence().compareTo(sandbox.creator().evidence()) < 0)
+                .filter(known -> known.isOfCopy()
+                        || known.evidence().compareTo(sandbox.creator().evidence()) < 0)
                 .map(sandbox::createdBy)
                 .orElse(sandbox);
     }

@@ -88,12 +88,17 @@ final class FacetCounter {
     private void add(String text, Sandbox sandbox) {
         Count count = counts.get(text);
         if (count == null) {
-            count = new Count(field.equals("creator") ? sandbox.creator() : null);
+            count = new Count(field.equals("creator") ? representing(sandbox.creator()) : null);
             counts.put(text, count);
         } else if (count.creator != null) {
             count.prefer(sandbox.creator());
         }
         count.number++;
+    }
+
+    /// Copies are counted with all others of unknown creators.
+    private static Creator representing(Creator creator) {
+        return creator instanceof Creator.Unknown ? Creator.Unknown.CREATOR : creator;
     }
 
     private static boolean deleted(Value value) {

@@ -8,6 +8,7 @@ import io.sandboxconsole.sandbox.provider.http.RequestSubject;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.core.retry.RetryPolicy;
@@ -66,7 +67,8 @@ final class OpenSandboxCreation {
         }
     }
 
-    /// Checks every row itself: a server that ignores the condition returns every sandbox.
+    /// Checks every row itself: a server that ignores the condition returns every sandbox. Copies by the engine bear
+    /// the label of their source, which is the oldest.
     private Sandbox find(String request) {
         String condition = OpenSandboxRequests.condition(ReservedMetadata.REQUEST, request);
         return calls
@@ -79,7 +81,7 @@ final class OpenSandboxCreation {
                 .stream()
                 .flatMap(row -> Stream.ofNullable(row.item()))
                 .filter(sandbox -> request.equals(sandbox.metadata().get(ReservedMetadata.REQUEST)))
-                .findFirst()
+                .min(Comparator.comparing(Sandbox::createdAt, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .orElseThrow(NotYetThere::new);
     }
 

@@ -1,5 +1,6 @@
 package io.sandboxconsole.sandbox;
 
+import io.sandboxconsole.i18n.Message;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maximumTimeout the longest life a new sandbox may be given, where known
 /// @param parts the parts that a new sandbox's specification may hold
 /// @param reserved the names that the engine reserves
+/// @param automation what the engine does by itself where [SpecPart#INTERVALS] is a part
 public record Capabilities(
         String engine,
         Set<SandboxAction> actions,
@@ -18,11 +20,35 @@ public record Capabilities(
         Duration minimumTimeout,
         @Nullable Duration maximumTimeout,
         Set<SpecPart> parts,
-        ReservedNames reserved) {
+        ReservedNames reserved,
+        Automation automation) {
 
     public Capabilities {
         actions = Set.copyOf(actions);
         parts = Set.copyOf(parts);
+    }
+
+    /// The automatic acts of an engine.
+    ///
+    /// @param pauses whether it pauses sandboxes by itself
+    /// @param usual the intervals of a new sandbox for which none are stated, as a sentence
+    public record Automation(boolean pauses, Message usual) {
+
+        /// No intervals.
+        public static final Automation NONE = new Automation(false, Message.quoted(""));
+    }
+
+    /// An engine without automatic acts.
+    public Capabilities(
+            String engine,
+            Set<SandboxAction> actions,
+            boolean signedEndpoints,
+            boolean pools,
+            Duration minimumTimeout,
+            @Nullable Duration maximumTimeout,
+            Set<SpecPart> parts,
+            ReservedNames reserved) {
+        this(engine, actions, signedEndpoints, pools, minimumTimeout, maximumTimeout, parts, reserved, Automation.NONE);
     }
 
     /// An engine that takes the usual parts and reserves no names.

@@ -79,10 +79,15 @@ public sealed interface Creator {
     }
 
     /// No evidence names a creator.
-    record Unknown() implements Creator {
+    ///
+    /// @param copied whether the engine copied the sandbox from another one, whose creator its labels name
+    record Unknown(boolean copied) implements Creator {
 
-        /// The only instance.
-        public static final Unknown CREATOR = new Unknown();
+        /// The creator of a sandbox about which nothing is known.
+        public static final Unknown CREATOR = new Unknown(false);
+
+        /// The creator of a copy.
+        public static final Unknown OF_COPY = new Unknown(true);
 
         @Override
         public String id() {
@@ -107,6 +112,11 @@ public sealed interface Creator {
             case EnginePrincipal principal -> principal.deleted();
             case User _, Unknown _ -> false;
         };
+    }
+
+    /// Whether the sandbox is a copy whose labels name the creator of another.
+    default boolean isOfCopy() {
+        return this instanceof Unknown(boolean copied) && copied;
     }
 
     /// Whether both values mean the same creator, regardless of the evidence.

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sandboxconsole.sandbox.ActionOption.Obstacle;
 import io.sandboxconsole.sandbox.ActionWarning;
 import io.sandboxconsole.sandbox.EngineAttributes;
+import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Lease;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -39,7 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DaytonaActionsTests {
 
-    private static final Intervals EPHEMERAL = new Intervals(Duration.ofMinutes(15), null, null, Duration.ZERO);
+    private static final Intervals EPHEMERAL =
+            Intervals.NONE.withStop(Interval.after(Duration.ofMinutes(15))).withDelete(Interval.AT_ONCE);
 
     private final DaytonaActions actions = new DaytonaActions(InstantSource.fixed(Sandboxes.NOW));
 
@@ -164,7 +166,8 @@ class DaytonaActionsTests {
     void what_an_action_does_beyond_its_name_is_said_before() {
         assertThat(said(Sandboxes.in("started"), DELETE)).contains("linked");
         assertThat(said(Sandboxes.in("started"), OPEN_SSH)).contains("Every earlier SSH access");
-        assertThat(said(Sandboxes.in("archived"), START)).contains("archived", "runs and costs");
+        assertThat(said(Sandboxes.in("archived", Sandboxes.intervals(Intervals.NONE.withStop(Interval.NEVER))), START))
+                .contains("archived", "runs and costs");
         assertThat(said(Sandboxes.in("stopped", Sandboxes.intervals(EPHEMERAL)), START))
                 .isEmpty();
         assertThat(said(Sandboxes.in("started"), SET_OPEN_PORTS)).contains("Everybody");

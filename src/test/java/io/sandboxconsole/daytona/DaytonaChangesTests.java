@@ -3,6 +3,7 @@ package io.sandboxconsole.daytona;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxCommand;
@@ -20,8 +21,11 @@ import org.junit.jupiter.api.Test;
 
 class DaytonaChangesTests extends DaytonaChangeTest {
 
-    private static final Intervals USUAL =
-            new Intervals(Duration.ofMinutes(15), null, Duration.ofMinutes(10_080), null);
+    private static final Intervals USUAL = new Intervals(
+            Interval.after(Duration.ofMinutes(15)),
+            Interval.UNSTATED,
+            Interval.after(Duration.ofMinutes(10_080)),
+            Interval.NEVER);
 
     @Test
     void a_sandbox_is_started_and_stopped() {
@@ -225,7 +229,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         changes.change(
                 id,
                 new SandboxCommand.SetIntervals(
-                        USUAL, new Intervals(null, null, USUAL.archive(), Duration.ofHours(2))));
+                        USUAL, USUAL.withStop(Interval.NEVER).withDelete(Interval.after(Duration.ofHours(2)))));
 
         assertThat(stored(id).intervals().stop()).isZero();
         assertThat(stored(id).intervals().delete()).isEqualTo(120);
@@ -236,7 +240,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
     @Test
     void intervals_that_are_no_whole_minutes_are_refused_without_a_request() {
         SandboxId id = resting("started");
-        var wanted = new Intervals(Duration.ofSeconds(90), null, null, null);
+        var wanted = Intervals.NONE.withStop(Interval.after(Duration.ofSeconds(90)));
 
         assertThatExceptionOfType(Invalid.class)
                 .isThrownBy(() -> changes.change(id, new SandboxCommand.SetIntervals(USUAL, wanted)))
@@ -257,7 +261,9 @@ class DaytonaChangesTests extends DaytonaChangeTest {
                 .isThrownBy(() -> changes.change(
                         id,
                         new SandboxCommand.SetIntervals(
-                                seen, new Intervals(Duration.ofMinutes(5), null, seen.archive(), Duration.ZERO))))
+                                seen,
+                                seen.withStop(Interval.after(Duration.ofMinutes(5)))
+                                        .withDelete(Interval.AT_ONCE))))
                 .withMessageContaining("meanwhile");
         assertThat(stored(id).intervals().delete()).isEqualTo(-1);
         assertThat(stored(id).intervals().stop()).isEqualTo(15);
@@ -266,7 +272,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
     @Test
     void a_server_that_does_not_pause_by_itself_is_not_asked_to() {
         SandboxId id = resting("started");
-        var wanted = new Intervals(null, Duration.ofMinutes(30), null, null);
+        var wanted = USUAL.withStop(Interval.NEVER).withPause(Interval.after(Duration.ofMinutes(30)));
 
         assertThatExceptionOfType(Invalid.class)
                 .isThrownBy(() -> changes.change(id, new SandboxCommand.SetIntervals(intervals(id), wanted)))
@@ -294,7 +300,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
                 .isThrownBy(() -> changes.change(
                         id,
                         new SandboxCommand.SetIntervals(
-                                intervals(id), new Intervals(null, null, null, Duration.ofHours(1)))))
+                                intervals(id), Intervals.NONE.withDelete(Interval.after(Duration.ofHours(1))))))
                 .withMessageContaining("graphics");
     }
 

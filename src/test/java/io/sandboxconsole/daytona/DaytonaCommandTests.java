@@ -2,10 +2,14 @@ package io.sandboxconsole.daytona;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandboxconsole.sandbox.Interval;
+import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
+import io.sandboxconsole.sandbox.spec.SandboxSpec.Options;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DaytonaCommandTests {
@@ -29,5 +33,29 @@ class DaytonaCommandTests {
                 .startsWith("curl -X POST \"$DAYTONA_API_URL/sandbox\"")
                 .contains("\"name\" : \"quick\"", "\"snapshot\" : \"it'\\''s\"", "\"TOKEN\" : \"***\"")
                 .doesNotContain("canary");
+    }
+
+    @Test
+    void the_command_states_the_intervals_that_are_sent_and_no_other() {
+        assertThat(command(null)).doesNotContain("Interval");
+        assertThat(command(Intervals.NONE)).doesNotContain("Interval");
+        assertThat(command(new Intervals(Interval.NEVER, Interval.UNSTATED, Interval.LATEST, Interval.NEVER)))
+                .contains("\"autoStopInterval\" : 0", "\"autoArchiveInterval\" : 0", "\"autoDeleteInterval\" : -1")
+                .doesNotContain("autoPauseInterval");
+    }
+
+    private static String command(@Nullable Intervals intervals) {
+        var spec = new SandboxSpec(
+                new Origin.Snapshot("base"),
+                List.of(),
+                null,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                null,
+                null,
+                List.of(),
+                new Options(null, intervals, false));
+        return DaytonaProviders.ofNothing().equivalentCommand(spec).orElseThrow();
     }
 }

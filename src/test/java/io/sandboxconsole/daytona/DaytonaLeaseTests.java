@@ -3,6 +3,7 @@ package io.sandboxconsole.daytona;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -87,8 +88,7 @@ class DaytonaLeaseTests extends DaytonaChangeTest {
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> changes.change(
                         resting,
-                        new SandboxCommand.SetIntervals(
-                                now, new Intervals(now.stop(), null, now.archive(), Duration.ofMinutes(1)))))
+                        new SandboxCommand.SetIntervals(now, now.withDelete(Interval.after(Duration.ofMinutes(1))))))
                 .withMessageContaining("keep=true");
         assertThat(state(ephemeral)).isEqualTo("started");
         assertThat(stored(resting).intervals().delete()).isEqualTo(-1);

@@ -7,6 +7,7 @@ import io.sandboxconsole.daytona.api.DaytonaApi;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.EngineAttributes;
+import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Lease;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -137,7 +138,11 @@ class DaytonaMapperTests {
                         new EngineAttributes.Size(
                                 new BigDecimal("0.5"), BigDecimal.valueOf(2), BigDecimal.TEN, BigDecimal.ZERO),
                         Instant.parse("2026-11-22T12:00:00Z"),
-                        new Intervals(null, null, Duration.ofDays(7), Duration.ZERO),
+                        new Intervals(
+                                Interval.NEVER,
+                                Interval.UNSTATED,
+                                Interval.after(Duration.ofDays(7)),
+                                Interval.AT_ONCE),
                         true,
                         true,
                         "Completed",
@@ -150,8 +155,8 @@ class DaytonaMapperTests {
                 .attributes()
                 .intervals();
 
-        assertThat(intervals.delete()).isNull();
-        assertThat(intervals.stop()).isEqualTo(Duration.ofDays(36_525));
+        assertThat(intervals.delete()).isEqualTo(Interval.NEVER);
+        assertThat(intervals.stop()).isEqualTo(Interval.after(Duration.ofDays(36_525)));
     }
 
     @Test

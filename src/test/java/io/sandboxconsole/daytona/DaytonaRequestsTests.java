@@ -3,12 +3,13 @@ package io.sandboxconsole.daytona;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Options;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -117,37 +118,27 @@ class DaytonaRequestsTests {
     }
 
     @Test
-    void intervals_are_whole_minutes_with_a_number_for_never() {
-        var request = DaytonaRequests.creation(with(Intervals.NONE));
+    void stated_intervals_are_sent_by_their_numbers() {
+        var request = DaytonaRequests.creation(
+                with(new Intervals(Interval.NEVER, Interval.UNSTATED, Interval.LATEST, Interval.AT_ONCE)));
 
         assertThat(request.autoStopInterval()).isZero();
-        assertThat(request.autoArchiveInterval()).isZero();
-        assertThat(request.autoDeleteInterval()).isEqualTo(-1);
         assertThat(request.autoPauseInterval()).isNull();
+        assertThat(request.autoArchiveInterval()).isZero();
+        assertThat(request.autoDeleteInterval()).isZero();
         assertThat(request.target()).isEqualTo("eu");
         assertThat(request.open()).isTrue();
     }
 
     @Test
     void without_intervals_the_engine_takes_its_usual_ones() {
-        var request = DaytonaRequests.creation(with(null));
+        for (var untouched : Arrays.asList(null, Intervals.NONE)) {
+            var request = DaytonaRequests.creation(with(untouched));
 
-        assertThat(request.autoStopInterval()).isNull();
-        assertThat(request.autoArchiveInterval()).isNull();
-        assertThat(request.autoDeleteInterval()).isNull();
-    }
-
-    @Test
-    void intervals_that_the_engine_cannot_keep_are_refused() {
-        Duration hour = Duration.ofHours(1);
-
-        assertThat(DaytonaQuantities.problem(new Intervals(Duration.ofSeconds(90), null, null, null), true))
-                .isPresent();
-        assertThat(DaytonaQuantities.problem(new Intervals(Duration.ZERO, null, null, null), true))
-                .isPresent();
-        assertThat(DaytonaQuantities.problem(new Intervals(hour, hour, null, null), true))
-                .isPresent();
-        assertThat(DaytonaQuantities.problem(new Intervals(hour, null, hour, Duration.ZERO), true))
-                .isEmpty();
+            assertThat(request.autoStopInterval()).isNull();
+            assertThat(request.autoPauseInterval()).isNull();
+            assertThat(request.autoArchiveInterval()).isNull();
+            assertThat(request.autoDeleteInterval()).isNull();
+        }
     }
 }

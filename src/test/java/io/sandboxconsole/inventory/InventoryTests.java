@@ -7,6 +7,7 @@ import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.inventory.Facets.Value;
 import io.sandboxconsole.inventory.SortOrder.Key;
+import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxEvent;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
@@ -173,6 +174,19 @@ class InventoryTests {
                                 .isEqualTo(value.count());
                     }));
         }
+    }
+
+    @Test
+    void copies_count_as_of_unknown_creators_and_as_of_no_other() {
+        List<Sandbox> rows = new SyntheticFleet(1, 5, 1)
+                .sandboxes(20).stream()
+                        .map(row -> row.createdBy(Creator.Unknown.OF_COPY))
+                        .toList();
+        var test = TestInventory.within(new AccessScope(true, Set.of(), null), rows);
+
+        Facets facets = test.inventory().facets(ACTOR, SandboxFilter.EVERYTHING, Set.of("creator"));
+
+        assertThat(facets.of("creator").values()).containsExactly(new Value("unknown", 20, Creator.Unknown.CREATOR));
     }
 
     @Test

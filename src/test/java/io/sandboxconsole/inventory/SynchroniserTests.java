@@ -550,6 +550,23 @@ class SynchroniserTests {
     }
 
     @Test
+    void without_the_database_a_copy_has_not_the_creator_whom_its_labels_name() {
+        var declared = new Creator.ApiKey("key-1", "CI", false, Creator.Evidence.DECLARED);
+        engine.listing =
+                () -> sandboxes.stream().map(row -> row.createdBy(declared)).toList();
+        attribution = rows ->
+                rows.stream().map(row -> row.createdBy(Creator.Unknown.OF_COPY)).toList();
+        synchroniser.round();
+        attribution = _ -> {
+            throw new DataAccessResourceFailureException("The database is gone.");
+        };
+
+        synchroniser.round();
+
+        assertThat(fleet.find(sandboxes.getFirst().id()).map(Sandbox::creator)).contains(Creator.Unknown.OF_COPY);
+    }
+
+    @Test
     void an_unchanged_listing_is_no_news() {
         engine.listing = () -> sandboxes;
         synchroniser.round();

@@ -13,6 +13,7 @@ import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.engine.Faults;
 import io.sandboxconsole.simulator.engine.SimulatorSettings;
+import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,5 +145,18 @@ class OpenSandboxProviderTests implements OpenSandboxLikeContract, EngineOverHtt
         assertThat(simulator.fleet().ids()).containsExactly(sandbox.id().value());
         assertThat(sandbox.metadata()).containsEntry(ReservedMetadata.REQUEST, "request-1");
         assertThat(simulator.requests().count("POST /sandboxes")).isEqualTo(1);
+    }
+
+    @Test
+    void a_copy_with_the_requests_label_is_not_taken_for_the_sandbox_of_a_lost_answer() {
+        var copy = SimulatedSandbox.running("copy", Instant.now().plusSeconds(60))
+                .withMetadata(ReservedMetadata.REQUEST, "request-1");
+        simulator.fleet().add(copy);
+        simulator.faults().on("POST /sandboxes").times(1).lostAnswer();
+
+        Sandbox sandbox = provider().create(spec(null, Map.of(ReservedMetadata.REQUEST, "request-1")));
+
+        assertThat(sandbox.id().value()).isNotEqualTo(copy.id());
+        assertThat(simulator.fleet().ids()).contains(sandbox.id().value());
     }
 }

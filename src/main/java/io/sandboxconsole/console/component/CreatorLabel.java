@@ -9,7 +9,6 @@ import com.vaadin.flow.component.shared.Tooltip;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.ApiKeyDetails;
 import io.sandboxconsole.sandbox.Creator;
-import io.sandboxconsole.sandbox.Creator.Evidence;
 import java.util.List;
 
 /// Shows the creator of a sandbox: an avatar or a key icon beside the name, and on hover or focus the evidence.
@@ -31,7 +30,8 @@ public final class CreatorLabel extends Span {
 
     public static String name(Creator creator) {
         return switch (creator) {
-            case Creator.Unknown _ -> text("details.creator.unknown");
+            case Creator.Unknown(boolean copied) ->
+                copied ? text("details.creator.copy") : text("details.creator.unknown");
             case Creator.EnginePrincipal principal
             when principal.identity().ambiguous() -> either(principal.identity().candidates());
             case Creator.User _, Creator.ApiKey _, Creator.EnginePrincipal _ ->
@@ -79,13 +79,13 @@ public final class CreatorLabel extends Span {
                 .orElse("");
     }
 
-    /// The certainty of the evidence, in few words; empty for an unknown creator.
-    public static String proof(Evidence evidence) {
-        return switch (evidence) {
+    /// The certainty of the evidence, in few words; empty where nothing is known.
+    public static String proof(Creator creator) {
+        return switch (creator.evidence()) {
             case RECORDED -> text("key.proof.recorded");
             case ENGINE_AUDIT_LOG -> text("key.proof.engine");
             case DECLARED -> text("key.proof.declared");
-            case UNKNOWN -> "";
+            case UNKNOWN -> creator.isOfCopy() ? text("key.proof.copy") : "";
         };
     }
 
@@ -98,7 +98,7 @@ public final class CreatorLabel extends Span {
             case RECORDED -> text("details.evidence.recorded");
             case ENGINE_AUDIT_LOG -> text("details.evidence.engine");
             case DECLARED -> text("details.evidence.declared");
-            case UNKNOWN -> text("details.evidence.unknown");
+            case UNKNOWN -> creator.isOfCopy() ? text("details.evidence.copy") : text("details.evidence.unknown");
         };
     }
 

@@ -102,7 +102,7 @@ public final class CrabboxLabels {
 
     private List<Flaw> flaws(Intervals intervals) {
         boolean idleLabel = labels.containsKey("idle_timeout");
-        boolean neverStops = intervals.stop() == null && intervals.delete() == null;
+        boolean neverStops = intervals.neverStops();
         return switch (kind) {
             case DAMAGED -> List.of(Flaw.DAMAGED_LABELS);
             case DIRECT -> idleLabel && !neverStops ? List.of() : List.of(Flaw.CONTRADICTED);

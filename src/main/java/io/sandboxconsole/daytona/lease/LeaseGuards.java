@@ -35,9 +35,9 @@ public final class LeaseGuards {
     /// Returns the obstacle to intervals that would delete a stopped lease, if any.
     public static Optional<Obstacle> ending(Sandbox sandbox, Intervals requested) {
         boolean resting = sandbox.state().kind() == Kind.STOPPED;
-        boolean other = !Objects.equals(
-                requested.delete(), sandbox.attributes().intervals().delete());
-        return resting && other && requested.delete() != null
+        boolean other =
+                !requested.delete().equals(sandbox.attributes().intervals().delete());
+        return resting && other && requested.delete().acts()
                 ? obstacle(sandbox, SandboxAction.DELETE)
                 : Optional.empty();
     }

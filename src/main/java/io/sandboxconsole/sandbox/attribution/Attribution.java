@@ -12,8 +12,12 @@ import io.sandboxconsole.sandbox.EngineIdentity;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.EngineRecords;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Determines the creator of a sandbox: our own record outranks the engine's audit log, which outranks the sandbox's
-/// declared metadata.
+/// declared metadata. The metadata of a copy by the engine declares the creator of its source, and counts for none.
 ///
 /// Blocks on the database for sandboxes not seen before; safe for use by several threads.
 @Component
@@ -59,7 +63,7 @@ public class Attribution {
         byConnection.forEach((connection, sandboxes) -> {
             Set<SandboxId> ids = sandboxes.stream().map(Sandbox::id).collect(Collectors.toSet());
             known.keySet().removeIf(id -> id.connection().equals(connection) && !ids.contains(id));
-            learn(connection, ids);
+            learn(connection, sandboxes);
         });
         Map<String, ApiKeyDetails> details = keys.byId();
         return listing.stream().map(sandbox -> fromKnown(sandbox, details)).toList();
@@ -69,7 +73,7 @@ public class Attribution {
     ///
     /// @throws org.springframework.dao.DataAccessException if the database does not answer
     public Sandbox attribute(Sandbox sandbox) {
-        learn(sandbox.id().connection(), Set.of(sandbox.id()));
+        learn(sandbox.id().connection(), List.of(sandbox));
         return fromKnown(sandbox, keys.byId());
     }
 
@@ -104,7 +108,12 @@ public class Attribution {
 
     /// Records that `actor` created `id` for `team`, under the actor's current name.
     public void record(Actor actor, SandboxId id, @Nullable String team) {
-        Creator creator = rows.record(actor, id, team);
+        record(actor, id, team, null);
+    }
+
+    /// Records also the label of the create request. Another sandbox with that label is a copy by the engine.
+    public void record(Actor actor, SandboxId id, @Nullable String team, @Nullable String request) {
+        Creator creator = rows.record(actor, id, team, storableRequest(request));
         // Only after the insert: an unsaved creator would be lost at the next start.
         known.put(id, Optional.of(creator));
     }
@@ -165,31 +174,91 @@ public class Attribution {
         return new Creator.ApiKey(key.id(), name, known.deleted(), key.evidence(), known);
     }
 
-    private void learn(ConnectionId connection, Set<SandboxId> ids) {
-        Set<String> unknown = new HashSet<>();
-        for (SandboxId id : ids) {
-            if (!known.containsKey(id) && recordable(id)) {
-                unknown.add(id.value());
-            }
-            if (unknown.size() == CHUNK) {
-                readInto(connection, unknown);
-                unknown.clear();
+    private void learn(ConnectionId connection, List<Sandbox> sandboxes) {
+        Map<String, Sandbox> unknown = new LinkedHashMap<>();
+        for (Sandbox sandbox : sandboxes) {
+            if (!known.containsKey(sandbox.id()) && recordable(sandbox.id())) {
+                unknown.put(sandbox.id().value(), sandbox);
             }
         }
-        if (!unknown.isEmpty()) {
-            readInto(connection, unknown);
+        if (unknown.isEmpty()) {
+            return;
+        }
+        Map<String, Creator> written = new HashMap<>();
+        chunks(unknown.keySet()).forEach(chunk -> {
+            Map<String, Creator> read = rows.read(connection, chunk);
+            written.putAll(read);
+            completeRequests(connection, read, unknown);
+        });
+        // Only now: the record of a copy's source may have been without its request.
+        markCopies(unknown, written);
+        // putIfAbsent: a record made by a create call in the meantime is newer than this read.
+        unknown.forEach((value, sandbox) -> known.putIfAbsent(sandbox.id(), Optional.ofNullable(written.get(value))));
+    }
+
+    /// Records made before requests were recorded get theirs from the sandbox itself.
+    private void completeRequests(ConnectionId connection, Map<String, Creator> read, Map<String, Sandbox> sandboxes) {
+        Map<String, String> requests = new HashMap<>();
+        read.forEach((value, creator) -> {
+            Sandbox sandbox = sandboxes.get(value);
+            String request = sandbox == null ? null : request(sandbox);
+            if (request != null && creator.evidence() == Evidence.RECORDED) {
+                requests.put(value, request);
+            }
+        });
+        if (!requests.isEmpty()) {
+            rows.withoutRequest(connection, requests.keySet()).forEach(value -> {
+                String request = requests.get(value);
+                if (request != null) {
+                    rows.addRequest(new SandboxId(connection, value), request);
+                }
+            });
         }
     }
 
-    private void readInto(ConnectionId connection, Set<String> unknown) {
-        Map<String, Creator> written = rows.read(connection, Set.copyOf(unknown));
-        // putIfAbsent: a record made by a create call in the meantime is newer than this read.
-        unknown.forEach(
-                value -> known.putIfAbsent(new SandboxId(connection, value), Optional.ofNullable(written.get(value))));
+    /// A sandbox without a record, whose request is recorded for another one, is that one's copy.
+    private void markCopies(Map<String, Sandbox> unknown, Map<String, Creator> written) {
+        Map<String, String> requests = new HashMap<>();
+        unknown.forEach((value, sandbox) -> {
+            String request = request(sandbox);
+            if (request != null && !written.containsKey(value)) {
+                requests.put(value, request);
+            }
+        });
+        Map<String, Set<String>> created = new HashMap<>();
+        chunks(Set.copyOf(requests.values())).forEach(chunk -> created.putAll(rows.created(chunk)));
+        requests.forEach((value, request) -> {
+            Set<String> sources = created.getOrDefault(request, Set.of());
+            if (!sources.isEmpty() && !sources.contains(value)) {
+                written.put(value, Creator.Unknown.OF_COPY);
+            }
+        });
+    }
+
+    private static List<Set<String>> chunks(Set<String> values) {
+        List<String> all = List.copyOf(values);
+        List<Set<String>> chunks = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            chunks.add(Set.copyOf(all.subList(from, Math.min(all.size(), from + CHUNK))));
+        }
+        return chunks;
+    }
+
+    private static @Nullable String request(Sandbox sandbox) {
+        return storableRequest(sandbox.metadata().get(ReservedMetadata.REQUEST));
+    }
+
+    /// A label that the engine's own users wrote may be none of ours.
+    private static @Nullable String storableRequest(@Nullable String request) {
+        return request == null || request.isBlank() || !storable(request) ? null : request;
     }
 
     /// An engine's id may be one that no database takes; such an id must not fail the whole listing.
     private static boolean recordable(SandboxId id) {
-        return id.value().length() <= MAXIMUM_TEXT && id.value().indexOf('\0') < 0;
+        return storable(id.value());
+    }
+
+    private static boolean storable(String text) {
+        return text.length() <= MAXIMUM_TEXT && text.indexOf('\0') < 0;
     }
 }

@@ -59,12 +59,13 @@ final class CreatorRepository {
                 .list();
     }
 
+    /// @param request the label of the create request, where known
     /// @throws DuplicateKeyException if a creator is recorded already
-    Creator record(Actor actor, SandboxId id, @Nullable String team) {
+    Creator record(Actor actor, SandboxId id, @Nullable String team, @Nullable String request) {
         String name = StorableText.of(actor.name());
         jdbc.sql("""
-                insert into attribution (connection, sandbox, creator_kind, creator_id, creator_name, team, at)
-                values (:connection, :sandbox, :kind, :creator, :name, :team, :at)
+                insert into attribution (connection, sandbox, creator_kind, creator_id, creator_name, team, at, request)
+                values (:connection, :sandbox, :kind, :creator, :name, :team, :at, :request)
                 """)
                 .param("connection", id.connection().value())
                 .param("sandbox", id.value())
@@ -73,6 +74,7 @@ final class CreatorRepository {
                 .param("name", name)
                 .param("team", team)
                 .param("at", now())
+                .param("request", request)
                 .update();
         return recorded(actor.kind().name(), actor.id().label(), name);
     }
@@ -108,6 +110,45 @@ final class CreatorRepository {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, CreatorRepository::surer));
+    }
+
+    /// The recorded sandboxes among these of a connection whose request is not recorded.
+    Set<String> withoutRequest(ConnectionId connection, Set<String> sandboxes) {
+        return jdbc
+                .sql("""
+                select sandbox from attribution
+                where connection = :connection and sandbox in (:sandboxes) and request is null
+                """)
+                .param("connection", connection.value())
+                .param("sandboxes", sandboxes)
+                .query((row, _) -> row.getString("sandbox"))
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /// Adds the request to a record that lacks it.
+    void addRequest(SandboxId id, String request) {
+        jdbc.sql("""
+                update attribution set request = :request
+                where connection = :connection and sandbox = :sandbox and request is null
+                """)
+                .param("request", request)
+                .param("connection", id.connection().value())
+                .param("sandbox", id.value())
+                .update();
+    }
+
+    /// The engines' ids of the sandboxes recorded for these requests, by request. One sandbox may be seen through
+    /// several connections.
+    Map<String, Set<String>> created(Set<String> requests) {
+        return jdbc
+                .sql("select request, sandbox from attribution where request in (:requests)")
+                .param("requests", requests)
+                .query((row, _) -> Map.entry(row.getString("request"), row.getString("sandbox")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
     private void add(SandboxId id, EngineIdentity identity) {

@@ -2,7 +2,6 @@ package io.sandboxconsole.sandbox.lease;
 
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.EngineAttributes;
-import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Lease;
 import io.sandboxconsole.sandbox.Sandbox;
 import java.time.Duration;
@@ -74,13 +73,12 @@ public record LeaseReport(
     }
 
     private static List<LeaseFlag> flags(Lease lease, EngineAttributes attributes, boolean overdue) {
-        Intervals intervals = attributes.intervals();
         Map<LeaseFlag, Boolean> flags = new EnumMap<>(LeaseFlag.class);
         flags.put(LeaseFlag.DAMAGED, lease.flaws().contains(Lease.Flaw.DAMAGED_LABELS));
         flags.put(LeaseFlag.AMBIGUOUS, lease.ambiguous());
         flags.put(LeaseFlag.CONTRADICTED, lease.flaws().contains(Lease.Flaw.CONTRADICTED));
         flags.put(LeaseFlag.OVERDUE, overdue);
-        flags.put(LeaseFlag.NEVER_STOPS, intervals.stop() == null && intervals.delete() == null);
+        flags.put(LeaseFlag.NEVER_STOPS, attributes.intervals().neverStops());
         flags.put(LeaseFlag.PUBLIC_PORTS, attributes.openPorts());
         flags.put(LeaseFlag.KEPT, lease.keep());
         flags.values().removeIf(raised -> !raised);

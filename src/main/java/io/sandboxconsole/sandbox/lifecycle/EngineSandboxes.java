@@ -9,6 +9,7 @@ import io.sandboxconsole.sandbox.SandboxNotFound;
 import io.sandboxconsole.sandbox.attribution.Attribution;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,7 @@ public class EngineSandboxes {
     /// Records the creator of a sandbox. Without the database its metadata still declares the creator.
     Sandbox created(Actor actor, Sandbox sandbox, @Nullable String team) {
         try {
-            attribution.record(actor, sandbox.id(), team);
+            attribution.record(actor, sandbox.id(), team, sandbox.metadata().get(ReservedMetadata.REQUEST));
         } catch (DataAccessException failure) {
             log.error("The creator of {} could not be recorded.", sandbox.id(), failure);
         }
@@ -128,9 +129,11 @@ public class EngineSandboxes {
     }
 
     /// Records the creator of a sandbox of which only the id is known yet.
-    public void created(Actor actor, SandboxId id, @Nullable String team) {
+    ///
+    /// @param request the label of the create request, where known
+    public void created(Actor actor, SandboxId id, @Nullable String team, @Nullable String request) {
         try {
-            attribution.record(actor, id, team);
+            attribution.record(actor, id, team, request);
         } catch (DataAccessException failure) {
             log.error("The creator of {} could not be recorded.", id, failure);
         }

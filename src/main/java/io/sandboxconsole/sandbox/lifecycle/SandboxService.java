@@ -222,7 +222,7 @@ public class SandboxService {
         try {
             return work.get();
         } catch (ProviderException.Conflict failure) {
-            failure.left().ifPresent(id -> sandboxes.created(actor, id, team));
+            failure.left().ifPresent(id -> sandboxes.created(actor, id, team, null));
             throw failure;
         }
     }

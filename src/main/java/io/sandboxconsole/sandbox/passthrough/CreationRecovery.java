@@ -5,6 +5,7 @@ import io.sandboxconsole.sandbox.provider.EngineRequest;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.retry.RetryPolicy;
@@ -34,7 +35,8 @@ class CreationRecovery {
         }
     }
 
-    /// Searches once, and checks every row: a server that does not understand the condition returns all.
+    /// Searches once, and checks every row: a server that does not understand the condition returns all. Copies by the
+    /// engine bear the label of their source, which is the oldest.
     Optional<PassThroughResult> findNow(Entrance entrance, CreatedKind kind, String request) {
         String query = new QueryString(List.of())
                 .narrowed(ReservedMetadata.REQUEST, request)
@@ -48,7 +50,7 @@ class CreationRecovery {
         }
         return entrance.understood(bytes, ListingPage::read).rows().stream()
                 .filter(row -> request.equals(row.label(ReservedMetadata.REQUEST)))
-                .findFirst()
+                .min(Comparator.comparing(JsonRow::createdAt))
                 .map(row -> PassThroughResult.found(row, kind));
     }
 

@@ -85,7 +85,7 @@ public class PassThroughCreations {
     private PassThroughResult recorded(PassThroughCreate command, PassThroughResult created) {
         if (created.created() != null) {
             var id = new SandboxId(command.connection(), created.created());
-            sandboxes.created(command.actor(), id, checks.team(command));
+            sandboxes.created(command.actor(), id, checks.team(command), command.request());
         }
         return created;
     }

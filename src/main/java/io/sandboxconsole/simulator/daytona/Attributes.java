@@ -46,6 +46,7 @@ final class Attributes {
     Reply stopAfter(CheckedCall call) {
         int minutes = call.number("minutes");
         rejectNegative(minutes, "Auto-stop");
+        rejectBoth(minutes, call.sandbox().intervals().pause());
         return intervals(
                 call, 201, old -> new Intervals(minutes, old.archive(), old.delete(), old.pause(), old.destroyAt()));
     }
@@ -72,6 +73,10 @@ final class Attributes {
     Reply pauseAfter(CheckedCall call) {
         int minutes = call.number("minutes");
         rejectNegative(minutes, "Auto-pause");
+        rejectBoth(minutes, call.sandbox().intervals().stop());
+        if (minutes > 0 && call.sandbox().intervals().ephemeral()) {
+            throw new HttpProblem(400, "Auto-pause is not supported for ephemeral sandboxes");
+        }
         return intervals(
                 call, 200, old -> new Intervals(old.stop(), old.archive(), old.delete(), minutes, old.destroyAt()));
     }
@@ -112,6 +117,12 @@ final class Attributes {
 
     private DaytonaSandbox change(CheckedCall call, UnaryOperator<DaytonaSandbox> change) {
         return engineState.change(call.id(), sandbox -> change.apply(sandbox).changed(call.now()), call.now());
+    }
+
+    private static void rejectBoth(int minutes, int other) {
+        if (minutes > 0 && other > 0) {
+            throw new HttpProblem(400, "Auto-pause and auto-stop exclude each other");
+        }
     }
 
     private static void rejectNegative(int minutes, String what) {

@@ -21,6 +21,8 @@ final class CreateRequest {
 
     static final int LONGEST_ARCHIVE_INTERVAL = 43_200;
 
+    private static final int USUAL_PAUSE = 60;
+
     private final EngineState engineState;
     private final CreateRules rules;
     private final CheckedCall call;
@@ -49,7 +51,7 @@ final class CreateRequest {
                 origin,
                 Json.texts(body.path("labels")),
                 new DaytonaStatus(state, "started", null, false, call.now()),
-                intervals(),
+                intervals(origin.sandboxClass()),
                 snapshot == null ? size() : snapshot.size(),
                 network(),
                 "None",
@@ -107,16 +109,33 @@ final class CreateRequest {
         return found;
     }
 
-    private Intervals intervals() {
+    private Intervals intervals(String sandboxClass) {
         Intervals usual = Intervals.USUAL;
         boolean newest = engineState.behaviour().isNewest();
-        int ttl = newest ? body.path("ttlMinutes").asInt(0) : 0;
+        int ttl = newest ? minutes("ttlMinutes", 0) : 0;
+        int delete = minutes("autoDeleteInterval", usual.delete());
+        int pause = newest ? pause(sandboxClass, delete == 0) : 0;
         return new Intervals(
-                body.path("autoStopInterval").asInt(usual.stop()),
-                archive(body.path("autoArchiveInterval").asInt(usual.archive())),
-                body.path("autoDeleteInterval").asInt(usual.delete()),
-                newest ? body.path("autoPauseInterval").asInt(0) : 0,
+                minutes("autoStopInterval", pause > 0 ? 0 : usual.stop()),
+                archive(minutes("autoArchiveInterval", usual.archive())),
+                delete,
+                pause,
                 ttl > 0 ? call.now().plus(Duration.ofMinutes(ttl)) : null);
+    }
+
+    // A machine that can pause does so after an hour, instead of stopping, where neither interval is requested.
+    private int pause(String sandboxClass, boolean ephemeral) {
+        boolean able = DaytonaSandbox.pauses(sandboxClass) && !ephemeral;
+        int pause = minutes("autoPauseInterval", able && !body.hasNonNull("autoStopInterval") ? USUAL_PAUSE : 0);
+        if (pause > 0 && !able) {
+            throw new HttpProblem(400, "Auto-pause is not supported for this sandbox");
+        }
+        return pause;
+    }
+
+    // Null counts as absent.
+    private int minutes(String member, int usual) {
+        return body.hasNonNull(member) ? body.path(member).asInt(usual) : usual;
     }
 
     /// The server has no never here: it takes its longest interval instead.

@@ -48,13 +48,14 @@ public record DaytonaSandbox(
         }
 
         boolean isVirtualMachine() {
-            return sandboxClass.equals("linux-vm") || sandboxClass.equals("windows");
+            return pauses(sandboxClass);
         }
     }
 
     /// The minutes until automatic actions.
     ///
     /// @param stop 0 for never
+    /// @param archive never 0: the server stores its longest interval instead
     /// @param delete negative for never, 0 for at the stop
     /// @param pause 0 for never
     /// @param destroyAt the hard end of its life, if there is one
@@ -89,6 +90,11 @@ public record DaytonaSandbox(
         public Times {
             created = created.truncatedTo(ChronoUnit.MILLIS);
         }
+    }
+
+    /// Whether sandboxes of a class can pause: virtual machines can.
+    static boolean pauses(String sandboxClass) {
+        return sandboxClass.equals("linux-vm") || sandboxClass.equals("windows");
     }
 
     /// Returns a started container of this organization, made from the usual snapshot.

@@ -58,6 +58,9 @@ final class Creation {
         if (state.docker() && state.settings().imageLabels()) {
             labels.putAll(Images.labels(request.image()));
         }
+        if (request.snapshotId() != null) {
+            labels.putAll(state.snapshots().get(request.snapshotId()).labels());
+        }
         labels.putAll(request.metadata());
         Long timeout = request.timeout();
         return new SimulatedSandbox(

@@ -119,7 +119,12 @@ final class FleetGenerator {
             String id = new UUID(random.nextLong(), random.nextLong()).toString();
             state.snapshots()
                     .put(new Snapshot(
-                            id, new UUID(random.nextLong(), random.nextLong()).toString(), name, ready, made));
+                            id,
+                            new UUID(random.nextLong(), random.nextLong()).toString(),
+                            name,
+                            Map.of(),
+                            ready,
+                            made));
             ids.add(id);
         }
         return ids;

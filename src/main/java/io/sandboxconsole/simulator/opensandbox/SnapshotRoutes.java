@@ -9,6 +9,7 @@ import io.sandboxconsole.simulator.engine.RequestValidator;
 import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox.Status;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +24,22 @@ final class SnapshotRoutes {
 
     Reply create(Call call) {
         @Nullable String name = call.request().body().isBlank() ? null : name(call);
-        if (!engineState.sandbox(call.id()).is("Running")) {
+        SimulatedSandbox sandbox = engineState.sandbox(call.id());
+        if (!sandbox.is("Running")) {
             throw new ErrorReply(
                     409, "SNAPSHOT::INVALID_SOURCE_STATE", "Only a running sandbox can be made a snapshot of.");
         }
         Instant now = engineState.now();
         Status accepted = new Status("Creating", "snapshot_accepted", "The snapshot is being made.", now);
-        Snapshot snapshot = new Snapshot(UUID.randomUUID().toString(), call.id(), name, accepted, now);
+        Snapshot snapshot = new Snapshot(UUID.randomUUID().toString(), call.id(), name, labels(sandbox), accepted, now);
         engineState.snapshots().put(snapshot);
         engineState.events().at(now.plus(engineState.settings().transition()), due -> finish(snapshot.id(), due));
         return Reply.json(202, snapshot::writeTo).with("Location", "/v1/snapshots/" + snapshot.id());
+    }
+
+    // Metadata are labels of the container, which its image keeps; what was patched later is kept elsewhere.
+    private Map<String, String> labels(SimulatedSandbox sandbox) {
+        return engineState.docker() ? sandbox.origin().labels() : Map.of();
     }
 
     Reply list(Call call) {

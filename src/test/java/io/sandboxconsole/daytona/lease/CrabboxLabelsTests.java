@@ -2,6 +2,7 @@ package io.sandboxconsole.daytona.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Lease;
 import io.sandboxconsole.sandbox.Lease.Flaw;
@@ -20,9 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Reads leases from labels with any content.
 class CrabboxLabelsTests {
 
-    private static final Intervals STOPS = new Intervals(Duration.ofMinutes(30), null, Duration.ofDays(7), null);
+    private static final Intervals STOPS = new Intervals(
+            Interval.after(Duration.ofMinutes(30)),
+            Interval.UNSTATED,
+            Interval.after(Duration.ofDays(7)),
+            Interval.NEVER);
 
-    private static final Intervals NEVER_STOPS = new Intervals(null, null, Duration.ofDays(7), null);
+    private static final Intervals NEVER_STOPS = STOPS.withStop(Interval.NEVER);
 
     private static final Map<String, String> DIRECT = Map.ofEntries(
             Map.entry("crabbox", "true"),

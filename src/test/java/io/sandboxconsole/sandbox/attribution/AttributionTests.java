@@ -21,6 +21,7 @@ import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.lifecycle.LifecycleFixture;
 import io.sandboxconsole.sandbox.provider.EngineRecords;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.testing.Databases;
 import io.sandboxconsole.testing.StoppableDataSource;
 import java.time.Clock;
@@ -297,6 +298,87 @@ class AttributionTests {
         assertThat(restarted().attribute(declaredByBob()).creator().name()).matches(" 🦊+…");
     }
 
+    @Test
+    void a_copy_by_the_engine_has_not_the_creator_whom_its_labels_name() {
+        attribution.record(ada, LifecycleFixture.BUILD, "platform", "r1");
+
+        var attributed = attribution.attribute(List.of(labelled("sb-1", "r1"), labelled("copy", "r1")));
+
+        assertThat(attributed)
+                .extracting(Sandbox::creator)
+                .containsExactly(new Creator.User("ada", "ada by name", Evidence.RECORDED), Creator.Unknown.OF_COPY);
+        assertThat(attributed.getLast().owner()).isEqualTo("bob");
+        assertThat(restarted().attribute(labelled("copy", "r1")).creator().isOfCopy())
+                .isTrue();
+    }
+
+    @Test
+    void a_copy_outlives_its_source_and_is_one_still() {
+        attribution.record(ada, LifecycleFixture.BUILD, "platform", "r1");
+
+        assertThat(restarted()
+                        .attribute(List.of(labelled("copy", "r1")))
+                        .getFirst()
+                        .creator())
+                .isEqualTo(Creator.Unknown.OF_COPY);
+    }
+
+    @Test
+    void a_sandbox_of_a_request_that_is_not_recorded_keeps_what_it_declares() {
+        attribution.record(ada, LifecycleFixture.BUILD, "platform", "r1");
+
+        assertThat(attribution.attribute(labelled("other", "r2")).creator().evidence())
+                .isEqualTo(Evidence.DECLARED);
+        assertThat(attribution.attribute(labelled("none", "")).creator().evidence())
+                .isEqualTo(Evidence.DECLARED);
+        assertThat(attribution
+                        .attribute(labelled("long", "x\0".repeat(500)))
+                        .creator()
+                        .evidence())
+                .isEqualTo(Evidence.DECLARED);
+    }
+
+    @Test
+    void the_same_sandbox_through_another_connection_is_no_copy() {
+        attribution.record(ada, LifecycleFixture.BUILD, "platform", "r1");
+        var elsewhere = labelled(new SandboxId(new ConnectionId("test"), "sb-1"), "r1");
+
+        assertThat(attribution.attribute(elsewhere).creator().evidence()).isEqualTo(Evidence.DECLARED);
+    }
+
+    @Test
+    void a_record_from_before_learns_its_request_so_that_copies_are_known() {
+        attribution.record(ada, LifecycleFixture.BUILD, "platform");
+        restarted().attribute(List.of(labelled("copy", "r1"), labelled("sb-1", "r1")));
+
+        assertThat(restarted().attribute(labelled("copy", "r1")).creator()).isEqualTo(Creator.Unknown.OF_COPY);
+    }
+
+    @Test
+    void the_engines_log_names_the_creator_of_a_copy() {
+        attribution.record(ada, LifecycleFixture.BUILD, "platform", "r1");
+        attribution.attribute(labelled("copy", "r1"));
+
+        attribution.found(Map.of(new SandboxId(LifecycleFixture.PROD, "copy"), pipeline("ci")));
+
+        assertThat(attribution.attribute(labelled("copy", "r1")).creator().name())
+                .isEqualTo("ci");
+        assertThat(restarted().attribute(labelled("copy", "r1")).creator().name())
+                .isEqualTo("ci");
+    }
+
+    @Test
+    void a_restored_sandbox_that_was_recorded_is_its_creators() {
+        attribution.record(ada, LifecycleFixture.BUILD, "platform", "r1");
+        attribution.record(
+                Actors.person("eve", Role.OPERATOR, "platform"),
+                new SandboxId(LifecycleFixture.PROD, "sb-2"),
+                null,
+                "r2");
+
+        assertThat(restarted().attribute(labelled("sb-2", "r1")).creator().id()).isEqualTo("eve");
+    }
+
     private static EngineIdentity pipeline(@Nullable String name) {
         return new EngineIdentity("jonas", "jonas@acme.example", "dtn", "1c4", name, "sdk-python", List.of());
     }
@@ -304,6 +386,26 @@ class AttributionTests {
     private Attribution restarted() {
         return new Attribution(
                 JdbcClient.create(database), () -> keys, Clock.fixed(LifecycleFixture.NOW, ZoneOffset.UTC));
+    }
+
+    private static Sandbox labelled(String id, String request) {
+        return labelled(new SandboxId(LifecycleFixture.PROD, id), request);
+    }
+
+    private static Sandbox labelled(SandboxId id, String request) {
+        Sandbox sandbox = LifecycleFixture.sandbox(id, SandboxState.Kind.RUNNING, null, "bob");
+        return new Sandbox(
+                id,
+                sandbox.status(),
+                sandbox.creator(),
+                sandbox.owner(),
+                sandbox.team(),
+                sandbox.source(),
+                sandbox.createdAt(),
+                null,
+                List.of(),
+                null,
+                Map.of(ReservedMetadata.REQUEST, request));
     }
 
     private static Sandbox declaredByBob() {

@@ -3,6 +3,7 @@ package io.sandboxconsole.sandbox.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandboxconsole.sandbox.EngineAttributes;
+import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Lease;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -75,7 +76,16 @@ class LeaseReportTests {
         Leases kept = Leases.direct(EXPIRY).kept().with(Lease.Flaw.CONTRADICTED);
         Sandbox open = kept.sandbox()
                 .withAttributes(new EngineAttributes(
-                        null, null, null, null, null, Intervals.NONE, true, false, null, kept.lease("swift-crab")));
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Intervals.NONE.withStop(Interval.NEVER).withDelete(Interval.NEVER),
+                        true,
+                        false,
+                        null,
+                        kept.lease("swift-crab")));
 
         assertThat(LeaseReport.of(open, AFTER).orElseThrow().flags())
                 .containsExactly(

@@ -3,6 +3,7 @@ package io.sandboxconsole.sandbox.lease;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.EngineAttributes;
+import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Lease;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -93,7 +94,7 @@ public record Leases(
                 "eu",
                 null,
                 activity,
-                new Intervals(Duration.ofMinutes(30), null, null, null),
+                Intervals.NONE.withStop(Interval.after(Duration.ofMinutes(30))),
                 false,
                 false,
                 null,

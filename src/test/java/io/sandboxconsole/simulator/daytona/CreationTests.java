@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Checks create calls: the answer, the defaults, the rejections, and the broken sandbox of a failed one.
@@ -53,6 +54,65 @@ class CreationTests extends DaytonaEngineTest {
                         .path("autoArchiveInterval")
                         .intValue())
                 .isEqualTo(stored);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "autoStopInterval, 0, 0",
+        "autoStopInterval, null, 15",
+        "autoStopInterval, 30, 30",
+        "autoArchiveInterval, null, 10080",
+        "autoDeleteInterval, 0, 0",
+        "autoDeleteInterval, -1, -1",
+        "autoDeleteInterval, null, -1",
+        "autoDeleteInterval, 30, 30"
+    })
+    void an_interval_is_stored_as_given_and_null_is_the_usual_one(String member, String given, int stored)
+            throws Exception {
+        assertThat(post("/sandbox", "{\"%s\":%s}".formatted(member, given))
+                        .json()
+                        .path(member)
+                        .intValue())
+                .isEqualTo(stored);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"autoStopInterval", "autoArchiveInterval"})
+    void a_negative_number_is_only_for_deletion(String member) throws Exception {
+        assertThat(post("/sandbox", "{\"%s\":-1}".formatted(member)).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'snapshot':'daytona-vm'}|0|60",
+                "{'snapshot':'daytona-vm','autoPauseInterval':0}|15|0",
+                "{'snapshot':'daytona-vm','autoPauseInterval':5}|0|5",
+                "{'snapshot':'daytona-vm','autoStopInterval':0}|0|0",
+                "{'snapshot':'daytona-vm','autoDeleteInterval':0}|15|0",
+                "{}|15|0"
+            })
+    void the_newest_server_pauses_what_can_pause(String body, int stop, int pause) throws Exception {
+        daytona.behaviour().version("0.205.1");
+
+        JsonNode created = post("/sandbox", body.replace('\'', '"')).json();
+
+        assertThat(created.path("autoStopInterval").intValue()).isEqualTo(stop);
+        assertThat(created.path("autoPauseInterval").intValue()).isEqualTo(pause);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'autoPauseInterval':5}",
+                "{'snapshot':'daytona-vm','autoPauseInterval':5,'autoStopInterval':5}",
+                "{'snapshot':'daytona-vm','autoPauseInterval':5,'autoDeleteInterval':0}"
+            })
+    void the_newest_server_refuses_to_pause_what_cannot_pause_or_stops(String body) throws Exception {
+        daytona.behaviour().version("0.205.1");
+
+        assertThat(post("/sandbox", body.replace('\'', '"')).status()).isEqualTo(400);
     }
 
     @Test

@@ -91,6 +91,8 @@ class DaytonaTimeTests extends DaytonaEngineTest {
         String id = resting("vm", "started", "linux-vm");
         assertThat(post("/sandbox/" + id + "/autopause/5").status()).isEqualTo(404);
         daytona.behaviour().version("0.205.1");
+        assertThat(post("/sandbox/" + id + "/autopause/5").status()).isEqualTo(400);
+        assertThat(post("/sandbox/" + id + "/autostop/0").status()).isEqualTo(201);
         assertThat(post("/sandbox/" + id + "/autopause/5").status()).isEqualTo(200);
         assertThat(post("/sandbox/" + id + "/ttl/60").status()).isEqualTo(200);
 

@@ -122,6 +122,35 @@ class SandboxCreationTests {
     }
 
     @Test
+    void a_restored_sandbox_inherits_every_label_that_the_request_does_not_set() throws Exception {
+        String source = client.post(
+                        "/sandboxes",
+                        "{\"image\":{\"uri\":\"a\"},\"entrypoint\":[\"b\"],\"resourceLimits\":{},"
+                                + "\"metadata\":{\"access.owner\":\"ada\",\"sandboxconsole.io/request\":\"r1\",\"env\":\"dev\"}}")
+                .json()
+                .path("id")
+                .stringValue();
+        String snapshot = client.post("/sandboxes/" + source + "/snapshots", "")
+                .json()
+                .path("id")
+                .stringValue();
+        clock.advance(Duration.ofSeconds(2));
+
+        String id = client.post(
+                        "/sandboxes",
+                        "{\"snapshotId\":\"%s\",\"resourceLimits\":{},\"metadata\":{\"env\":\"test\"}}"
+                                .formatted(snapshot))
+                .json()
+                .path("id")
+                .stringValue();
+
+        var metadata = client.get("/sandboxes/" + id).json().path("metadata");
+        assertThat(metadata.path("access.owner").stringValue()).isEqualTo("ada");
+        assertThat(metadata.path("sandboxconsole.io/request").stringValue()).isEqualTo("r1");
+        assertThat(metadata.path("env").stringValue()).isEqualTo("test");
+    }
+
+    @Test
     void a_snapshot_outlives_its_sandbox_until_it_is_deleted() throws Exception {
         String source = client.create(600);
         String id = client.post("/sandboxes/" + source + "/snapshots", "")

@@ -4,68 +4,70 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import java.time.Duration;
+import io.sandboxconsole.console.component.IntervalText;
+import io.sandboxconsole.sandbox.Interval;
+import io.sandboxconsole.sandbox.Interval.When;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// Edits the delay of an automatic action: never, after a time, or for some actions at once.
+/// Edits the delay of an automatic act: its kind, and where it needs one a time.
 public final class IntervalField extends Div {
 
-    /// The kind of delay.
-    public enum When {
-        NEVER,
-        AT_ONCE,
-        AFTER
-    }
-
     private final Select<When> when = new Select<>();
+
+    private final List<When> choices;
 
     private final TimeAmount amount;
 
     /// @param choices the available choices, the first of them preselected
-    /// @param atOnce how [When#AT_ONCE] reads
-    IntervalField(String label, List<When> choices, String atOnce, FormFields fields) {
+    /// @param existing whether the form is about a sandbox that exists
+    IntervalField(String label, List<When> choices, boolean existing, FormFields fields) {
+        this.choices = choices;
         amount = new TimeAmount(fields);
         addClassName("interval");
         when.setLabel(label);
+        when.setItemLabelGenerator(choice -> IntervalText.choice(choice, existing));
         when.setItems(choices);
-        when.setItemLabelGenerator(choice -> switch (choice) {
-            case NEVER -> text("dialog.interval.never");
-            case AT_ONCE -> atOnce;
-            case AFTER -> text("dialog.interval.after");
-        });
         when.setValue(choices.getFirst());
         when.addValueChangeListener(_ -> showAmount());
         add(fields.watched(when), amount);
         showAmount();
     }
 
-    void set(@Nullable Duration duration) {
-        if (duration == null) {
-            when.setValue(When.NEVER);
-        } else if (duration.isZero()) {
-            when.setValue(When.AT_ONCE);
-        } else {
-            amount.set(duration);
-            when.setValue(When.AFTER);
+    /// Sets the delay; one that is no choice becomes one, because what is must be shown as it is.
+    void set(Interval interval) {
+        if (!choices.contains(interval.when())) {
+            List<When> more = new ArrayList<>(choices);
+            more.add(interval.when());
+            when.setItems(more);
         }
+        if (interval.when() == When.AFTER) {
+            amount.set(interval.time());
+        }
+        when.setValue(interval.when());
     }
 
-    /// Absent for never.
-    @Nullable
-    Duration value() {
-        return switch (when.getValue()) {
-            case NEVER -> null;
-            case AT_ONCE -> Duration.ZERO;
-            case AFTER -> amount.value();
+    Interval value() {
+        return switch (chosen()) {
+            case UNSTATED -> Interval.UNSTATED;
+            case NEVER -> Interval.NEVER;
+            case AT_ONCE -> Interval.AT_ONCE;
+            case LATEST -> Interval.LATEST;
+            case AFTER -> Interval.after(amount.value());
         };
     }
 
     /// Whether the time, where one is needed, is there; marks one that is not.
     boolean check() {
-        boolean right = when.getValue() != When.AFTER || amount.value().isPositive();
+        boolean right = chosen() != When.AFTER || amount.value().isPositive();
         amount.mark(right ? "" : text("dialog.interval.wrong"));
         return right;
+    }
+
+    /// Nothing is chosen for a moment while the choices are replaced.
+    private When chosen() {
+        return Optional.ofNullable(when.getValue()).orElse(When.UNSTATED);
     }
 
     void refuse(String sentence) {
@@ -75,6 +77,6 @@ public final class IntervalField extends Div {
 
     private void showAmount() {
         when.setInvalid(false);
-        amount.setVisible(when.getValue() == When.AFTER);
+        amount.setVisible(chosen() == When.AFTER);
     }
 }

@@ -3,9 +3,8 @@ package io.sandboxconsole.console.component.dialog;
 import static io.sandboxconsole.console.component.Texts.text;
 
 import io.sandboxconsole.console.component.Stack;
-import io.sandboxconsole.console.component.dialog.IntervalField.When;
+import io.sandboxconsole.sandbox.Interval.When;
 import io.sandboxconsole.sandbox.Intervals;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,8 +12,6 @@ import java.util.stream.Stream;
 /// Edits a sandbox's intervals of automatic stop, pause, archive and deletion, and warns where they lose the sandbox
 /// or never stop it.
 public final class IntervalsForm extends Stack {
-
-    private static final Duration USUAL_STOP = Duration.ofMinutes(15);
 
     private final IntervalField stop;
 
@@ -26,26 +23,33 @@ public final class IntervalsForm extends Stack {
 
     private final Warnings warnings = new Warnings(List.of());
 
+    /// @param existing whether the form is about a sandbox that exists: a new one begins with the engine's usual
+    ///     intervals, which no existing one can be given back
     /// @param onChange runs after every change
-    public IntervalsForm(Runnable onChange) {
+    public IntervalsForm(boolean existing, Runnable onChange) {
         var fields = new FormFields(() -> changed(onChange));
-        List<When> late = List.of(When.NEVER, When.AFTER);
-        stop = new IntervalField(text("dialog.interval.stop"), late, "", fields);
-        pause = new IntervalField(text("dialog.interval.pause"), late, "", fields);
-        archive = new IntervalField(text("dialog.interval.archive"), late, "", fields);
+        List<When> late = choices(existing, When.NEVER, When.AFTER);
+        stop = new IntervalField(text("dialog.interval.stop"), late, existing, fields);
+        pause = new IntervalField(text("dialog.interval.pause"), late, existing, fields);
+        archive = new IntervalField(
+                text("dialog.interval.archive"), choices(existing, When.LATEST, When.AFTER), existing, fields);
         delete = new IntervalField(
                 text("dialog.interval.delete"),
-                List.of(When.NEVER, When.AT_ONCE, When.AFTER),
-                text("dialog.interval.at-once"),
+                choices(existing, When.NEVER, When.AT_ONCE, When.AFTER),
+                existing,
                 fields);
         add(stop, pause, archive, delete, warnings);
-        pause.setVisible(false);
-        set(new Intervals(USUAL_STOP, null, null, null));
+        offerPause(false);
     }
 
-    /// Shows the interval of automatic pausing, which not every machine supports.
-    public void offerPause() {
-        pause.setVisible(true);
+    private static List<When> choices(boolean existing, When... stated) {
+        Stream<When> usual = existing ? Stream.empty() : Stream.of(When.UNSTATED);
+        return Stream.concat(usual, Stream.of(stated)).toList();
+    }
+
+    /// Shows or hides the interval of automatic pausing, which not every machine supports.
+    public void offerPause(boolean offered) {
+        pause.setVisible(offered);
     }
 
     public void set(Intervals intervals) {
@@ -77,7 +81,7 @@ public final class IntervalsForm extends Stack {
         if (now.ephemeral()) {
             sentences.add(text("dialog.interval.ephemeral"));
         }
-        if (now.stop() == null && now.pause() == null) {
+        if (now.runsOn()) {
             sentences.add(text("dialog.interval.for-ever"));
         }
         warnings.show(sentences);

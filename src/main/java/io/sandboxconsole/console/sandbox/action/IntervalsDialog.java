@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.console.component.dialog.IntervalsForm;
 import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxCommand;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Dialog to edit the automatic intervals of a sandbox; an unchanged form sends no request.
 final class IntervalsDialog extends CommandDialog<SandboxCommand> {
 
-    private final IntervalsForm form = new IntervalsForm(() -> {});
+    private final IntervalsForm form = new IntervalsForm(true, () -> {});
 
     private final Intervals before;
 
@@ -24,9 +25,8 @@ final class IntervalsDialog extends CommandDialog<SandboxCommand> {
             Sandbox sandbox, boolean pausing, BiConsumer<CommandDialog<SandboxCommand>, SandboxCommand> onSubmit) {
         super(text("dialog.interval.title", sandbox.title()), text("dialog.interval.submit"), onSubmit);
         before = sandbox.attributes().intervals();
-        if (pausing || before.pause() != null) {
-            form.offerPause();
-        }
+        boolean told = !before.pause().equals(Interval.UNSTATED);
+        form.offerPause(told && (pausing || before.pause().acts()));
         form.set(before);
         content(new Paragraph(text("dialog.interval.explanation")), form);
         setWidth("36rem");

@@ -113,7 +113,9 @@ public final class CreateDialog extends CommandDialog<CreateInput> {
 
     @Override
     protected boolean typed() {
-        return extras.pending() || !request().equals(initial);
+        return extras.pending()
+                || source.commandProblem().isPresent()
+                || !request().equals(initial);
     }
 
     @Override
@@ -133,7 +135,10 @@ public final class CreateDialog extends CommandDialog<CreateInput> {
             fields.showTouched(problems);
             extras.showTouched(problems);
             lifetime.mark(Optional.ofNullable(problems.get("timeout")));
-            preview.show(request.connection().equivalentCommand(request.spec()));
+            // While a quote is open, the command of the last complete input stays.
+            if (source.commandProblem().isEmpty()) {
+                preview.show(request.connection().equivalentCommand(request.spec()));
+            }
         }
     }
 
@@ -147,8 +152,11 @@ public final class CreateDialog extends CommandDialog<CreateInput> {
         extras.adapt(engine);
     }
 
-    private static Map<String, Message> problems(CreateInput request) {
-        return SpecRules.problems(request.spec(), request.connection().capabilities());
+    private Map<String, Message> problems(CreateInput request) {
+        Map<String, Message> problems = new LinkedHashMap<>(
+                SpecRules.problems(request.spec(), request.connection().capabilities()));
+        source.commandProblem().ifPresent(problem -> problems.put("entrypoint", problem));
+        return problems;
     }
 
     private CreateInput request() {

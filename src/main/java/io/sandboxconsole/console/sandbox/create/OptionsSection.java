@@ -4,12 +4,14 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.console.component.FieldLayout;
 import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.console.component.dialog.FormFields;
 import io.sandboxconsole.console.component.dialog.IntervalsForm;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Capabilities;
+import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Region;
 import io.sandboxconsole.sandbox.SpecPart;
@@ -31,15 +33,19 @@ final class OptionsSection extends Stack {
 
     private final IntervalsForm intervals;
 
+    private final Paragraph usual = new Paragraph();
+
     private final Details section;
 
+    private boolean pauses;
+
     OptionsSection(FormFields fields, Runnable onChange) {
-        intervals = new IntervalsForm(onChange);
+        intervals = new IntervalsForm(false, onChange);
         intervals.setVisible(false);
         region.setHelperText(text("dialog.create.region-help"));
         openPorts.setHelperText(text("dialog.create.open-ports-help"));
         own.addValueChangeListener(event -> intervals.setVisible(event.getValue()));
-        section = new Details(text("dialog.create.intervals"), new Stack(own, intervals));
+        section = new Details(text("dialog.create.intervals"), new Stack(usual, own, intervals));
         section.setWidthFull();
         fields.watched(own);
         add(new FieldLayout(2, "12rem", fields.named("region", region), fields.named("openPorts", openPorts)), section);
@@ -49,6 +55,9 @@ final class OptionsSection extends Stack {
         region.setVisible(engine.takes(SpecPart.REGION));
         openPorts.setVisible(engine.takes(SpecPart.OPEN_PORTS));
         section.setVisible(engine.takes(SpecPart.INTERVALS));
+        usual.setText(text(engine.automation().usual()));
+        pauses = engine.automation().pauses();
+        intervals.offerPause(pauses);
         setVisible(region.isVisible() || openPorts.isVisible() || section.isVisible());
     }
 
@@ -93,6 +102,10 @@ final class OptionsSection extends Stack {
     }
 
     private @Nullable Intervals chosen() {
-        return section.isVisible() && own.getValue() ? intervals.value() : null;
+        if (!section.isVisible() || !own.getValue()) {
+            return null;
+        }
+        var chosen = intervals.value();
+        return pauses ? chosen : chosen.withPause(Interval.UNSTATED);
     }
 }

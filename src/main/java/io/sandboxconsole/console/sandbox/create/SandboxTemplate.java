@@ -52,7 +52,7 @@ enum SandboxTemplate {
     SandboxSpec spec(@Nullable Duration longest) {
         return new SandboxSpec(
                 new Origin.Image(image, null),
-                CommandLine.words(command),
+                CommandLine.of(command).words(),
                 longest != null && timeout.compareTo(longest) > 0 ? longest : timeout,
                 cpu.isEmpty() ? Map.of() : Map.of("cpu", cpu, "memory", memory),
                 Map.of(),

@@ -7,9 +7,9 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
-import io.sandboxconsole.console.component.CommandLine;
 import io.sandboxconsole.console.component.FieldLayout;
 import io.sandboxconsole.console.component.dialog.FormFields;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Capabilities;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SpecPart;
@@ -18,6 +18,7 @@ import io.sandboxconsole.sandbox.spec.SandboxSpec.RegistryLogin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Edits the image or snapshot of a new sandbox, and its command.
 final class SourceSection extends FieldLayout {
@@ -33,7 +34,7 @@ final class SourceSection extends FieldLayout {
 
     private final ChoiceField snapshot = new ChoiceField(text("dialog.create.snapshot"));
 
-    private final TextField entrypoint = new TextField(text("dialog.create.command"));
+    private final CommandField entrypoint;
 
     private final TextField username = new TextField(text("dialog.create.registry-user"));
 
@@ -55,14 +56,12 @@ final class SourceSection extends FieldLayout {
         from.setValue(From.IMAGE);
         from.addValueChangeListener(_ -> showFrom());
         image.setPlaceholder("python:3.12");
-        entrypoint.setPlaceholder("sleep infinity");
-        entrypoint.setHelperText(text("dialog.create.command-help"));
         password.setRevealButtonVisible(false);
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
         fields.watched(from);
         fields.named("image.uri", image);
         fields.named("snapshotId", snapshot);
-        fields.named("entrypoint", entrypoint);
+        entrypoint = new CommandField(fields);
         fields.named("image.username", username);
         fields.named("image.password", password);
         registry = new Details(text("dialog.create.registry"), new FieldLayout(2, "12rem", username, password));
@@ -107,7 +106,7 @@ final class SourceSection extends FieldLayout {
                 snapshot.setText(id);
             }
         }
-        entrypoint.setValue(CommandLine.text(command));
+        entrypoint.set(command);
     }
 
     Origin origin() {
@@ -120,8 +119,14 @@ final class SourceSection extends FieldLayout {
                 login ? new RegistryLogin(username.getValue().strip(), password.getValue()) : null);
     }
 
+    /// No words while there is a [#commandProblem()].
     List<String> entrypoint() {
-        return entrypoint.isVisible() ? CommandLine.words(entrypoint.getValue()) : List.of();
+        return entrypoint.isVisible() ? entrypoint.words() : List.of();
+    }
+
+    /// The reason why the command cannot be split into words, if any.
+    Optional<Message> commandProblem() {
+        return entrypoint.isVisible() ? entrypoint.problem() : Optional.empty();
     }
 
     private void showFrom() {

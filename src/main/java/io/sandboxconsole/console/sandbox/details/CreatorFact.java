@@ -29,7 +29,7 @@ final class CreatorFact extends Div {
         add(button);
         more(CreatorLabel.hint(creator));
         more(CreatorLabel.source(creator));
-        more(CreatorLabel.proof(creator.evidence()));
+        more(CreatorLabel.proof(creator));
     }
 
     private void more(String text) {

@@ -6,15 +6,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.sandboxconsole.console.component.DurationText;
 import io.sandboxconsole.console.component.Facts;
+import io.sandboxconsole.console.component.IntervalText;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.sandbox.EngineAttributes;
 import io.sandboxconsole.sandbox.EngineAttributes.Size;
 import io.sandboxconsole.sandbox.Intervals;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -40,7 +39,7 @@ final class EngineAttributeFacts {
             facts.with(text("details.last-activity"), new TimeText(attributes.lastActivityAt(), Show.AGO), full);
         }
         if (intervals || !attributes.intervals().equals(Intervals.NONE)) {
-            facts.with(text("details.intervals"), lines(intervals(attributes.intervals())));
+            facts.with(text("details.intervals"), lines(IntervalText.sentences(attributes.intervals())));
         }
         if (attributes.openPorts()) {
             facts.with(text("details.ports-open"), sign(VaadinIcon.GLOBE, text("details.ports-open.all"), "warn"));
@@ -50,29 +49,6 @@ final class EngineAttributeFacts {
             facts.with(text("details.recoverable"), sign(VaadinIcon.TOOLS, text("details.recoverable.yes"), "info"));
         }
         return facts;
-    }
-
-    /// The automatic intervals as sentences.
-    static List<String> intervals(Intervals intervals) {
-        List<String> sentences = new ArrayList<>();
-        if (intervals.stop() != null) {
-            sentences.add(text("details.interval.stop", DurationText.format(intervals.stop())));
-        }
-        if (intervals.pause() != null) {
-            sentences.add(text("details.interval.pause", DurationText.format(intervals.pause())));
-        }
-        if (intervals.stop() == null && intervals.pause() == null) {
-            sentences.add(text("details.interval.runs-on"));
-        }
-        if (intervals.archive() != null && !intervals.ephemeral()) {
-            sentences.add(text("details.interval.archive", DurationText.format(intervals.archive())));
-        }
-        if (intervals.ephemeral()) {
-            sentences.add(text("details.interval.ephemeral"));
-        } else if (intervals.delete() != null) {
-            sentences.add(text("details.interval.delete", DurationText.format(intervals.delete())));
-        }
-        return sentences;
     }
 
     /// A word after an icon, so that the meaning does not depend on colour alone.

@@ -46,7 +46,11 @@ public final class SandboxFacts extends Div {
         add(heading(text("details.metadata")), metadata(sandbox));
         var reserved = pairs(sandbox, true);
         if (reserved.getChildren().findAny().isPresent()) {
-            add(heading(text("details.metadata.reserved")), reserved);
+            add(heading(text("details.metadata.reserved")));
+            if (sandbox.creator().isOfCopy()) {
+                add(new Paragraph(text("details.metadata.copied")));
+            }
+            add(reserved);
         }
     }
 

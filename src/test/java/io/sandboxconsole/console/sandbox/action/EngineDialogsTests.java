@@ -12,13 +12,14 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.console.component.dialog.IntervalField;
-import io.sandboxconsole.console.component.dialog.IntervalField.When;
 import io.sandboxconsole.console.sandbox.Sample;
 import io.sandboxconsole.console.sandbox.SandboxScreenTest;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ActionWarning;
 import io.sandboxconsole.sandbox.EngineAttributes;
 import io.sandboxconsole.sandbox.EngineAttributes.Size;
+import io.sandboxconsole.sandbox.Interval;
+import io.sandboxconsole.sandbox.Interval.When;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
@@ -43,7 +44,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// Tests the dialogs of actions that only some engines support, and the warnings in all dialogs.
 class EngineDialogsTests extends SandboxScreenTest {
 
-    private static final Intervals QUARTER = new Intervals(Duration.ofMinutes(15), null, Duration.ofDays(7), null);
+    private static final Intervals QUARTER = new Intervals(
+            Interval.after(Duration.ofMinutes(15)), Interval.NEVER, Interval.after(Duration.ofDays(7)), Interval.NEVER);
 
     @Autowired
     private SandboxService sandboxes;
@@ -254,7 +256,9 @@ class EngineDialogsTests extends SandboxScreenTest {
                 .containsEntry("Machine", "linux-vm")
                 .containsEntry("Size", "2 CPU · 4 GiB memory · 10 GiB disk")
                 .containsEntry(
-                        "By itself", "It stops after 15 min without activity.It is archived 7 d after it stopped.")
+                        "By itself",
+                        "It stops after 15 min without activity.It is archived 7 d after it stopped."
+                                + "It is never deleted by itself.")
                 .containsEntry("Open ports", "Everybody reaches its ports without signing in.")
                 .containsEntry("Backup", "Completed")
                 .containsEntry("After the failure", "The engine can recover it.")

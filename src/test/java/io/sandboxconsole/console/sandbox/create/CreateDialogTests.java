@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -153,6 +154,50 @@ class CreateDialogTests extends SandboxScreenTest {
         var spec = engine().lastSpec().orElseThrow();
         assertThat(spec.entrypoint()).containsExactly("sh", "-c", "sleep 60");
         assertThat(spec.env()).isEqualTo(Map.of("TOKEN", "secret"));
+    }
+
+    @Test
+    void a_command_with_an_open_quote_is_refused_at_its_field_and_not_lost() {
+        fillIn();
+        _setValue(field("Command"), "sh -c \"sleep 60");
+
+        submit();
+
+        assertThat(field("Command").getErrorMessage())
+                .isEqualTo("The double quote that begins at character 7 is not closed.");
+        assertThat(changesAsked()).isEmpty();
+        _setValue(field("Command"), "'");
+        _setValue(field("Image"), "");
+        assertThat(_get(CreateDialog.class).typed()).isTrue();
+    }
+
+    @Test
+    void the_words_of_a_command_stand_below_it_while_it_is_typed() {
+        _setValue(field("Command"), "sh -c 'sleep 60; ls' \u202e");
+
+        assertThat(commandWords()).startsWith("sh", "-c", "sleep 60; ls").noneMatch(word -> word.contains("\u202e"));
+        assertThat(buttons()).doesNotContain("Run it with sh -c");
+
+        _setValue(field("Command"), "[\"sh\", \"-c\", \"ls | wc\"]");
+        assertThat(commandWords()).containsExactly("sh", "-c", "ls | wc");
+
+        _setValue(field("Command"), "'");
+        assertThat(commandWords()).isEmpty();
+    }
+
+    @Test
+    void what_only_a_shell_understands_is_told_and_given_to_one_with_a_click() {
+        fillIn();
+        _setValue(field("Command"), "echo \"it's\" $HOME | wc");
+        assertThat(words()).contains("Only a shell gives $ | a meaning");
+
+        press("Run it with sh -c");
+
+        assertThat(commandWords()).containsExactly("sh", "-c", "echo \"it's\" $HOME | wc");
+        assertThat(buttons()).doesNotContain("Run it with sh -c");
+        submit();
+        assertThat(engine().lastSpec().orElseThrow().entrypoint())
+                .containsExactly("sh", "-c", "echo \"it's\" $HOME | wc");
     }
 
     @Test
@@ -391,6 +436,16 @@ class CreateDialogTests extends SandboxScreenTest {
     private void submit() {
         _get(CreateDialog.class).submitButton().click();
         settle();
+    }
+
+    private static List<String> commandWords() {
+        return _find(Span.class, spec -> spec.withClasses("command-word")).stream()
+                .map(Span::getText)
+                .toList();
+    }
+
+    private static List<String> buttons() {
+        return _find(Button.class).stream().map(Button::getText).toList();
     }
 
     private static void fillIn() {

@@ -17,6 +17,7 @@ import io.sandboxconsole.console.sandbox.SandboxScreenTest;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.EngineAttributes;
+import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Region;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -30,7 +31,6 @@ import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Options;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,8 +156,7 @@ class CreatePartsTests extends SandboxScreenTest {
                 true);
         dialog().submitButton().click();
 
-        assertThat(submitted.getFirst().options().intervals())
-                .isEqualTo(new Intervals(Duration.ofMinutes(15), null, null, null));
+        assertThat(submitted.getFirst().options().intervals()).isEqualTo(Intervals.NONE);
     }
 
     @Test
@@ -229,7 +228,7 @@ class CreatePartsTests extends SandboxScreenTest {
     @Test
     void another_one_like_it_has_its_region_and_intervals() {
         dialog().close();
-        var intervals = new Intervals(null, null, null, Duration.ZERO);
+        var intervals = Intervals.NONE.withDelete(Interval.AT_ONCE);
         var original = sandbox("p1")
                 .made()
                 .withAttributes(

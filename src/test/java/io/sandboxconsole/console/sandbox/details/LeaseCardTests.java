@@ -12,6 +12,7 @@ import io.sandboxconsole.console.sandbox.Pairs;
 import io.sandboxconsole.console.sandbox.SandboxScreenTest;
 import io.sandboxconsole.console.sandbox.create.CreateDialog;
 import io.sandboxconsole.sandbox.EngineAttributes;
+import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Lease;
 import io.sandboxconsole.sandbox.Lease.Flaw;
@@ -94,7 +95,8 @@ public class LeaseCardTests extends SandboxScreenTest {
 
     private void show(@Nullable Lease lease) {
         engine().can(FakeSandboxProvider.VERSATILE);
-        var attributes = new EngineAttributes(null, null, null, null, null, Intervals.NONE, true, false, null, lease);
+        var neverStops = Intervals.NONE.withStop(Interval.NEVER).withDelete(Interval.NEVER);
+        var attributes = new EngineAttributes(null, null, null, null, null, neverStops, true, false, null, lease);
         Sandbox sandbox = sandbox("p1")
                 .with("crabbox", "true")
                 .with("lease", "cbx_0123456789ab")

@@ -31,6 +31,7 @@ import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +146,18 @@ class SandboxDetailsTests extends SandboxScreenTest {
         open("sandboxes/prod/p1");
 
         assertThat(facts().get("Created By")).startsWith("notebooks-a or notebooks-b");
+    }
+
+    @Test
+    void a_copy_says_that_its_labels_are_of_another_sandbox() {
+        given(sandbox("p1").with(ReservedMetadata.REQUEST, "r1").made().createdBy(Creator.Unknown.OF_COPY));
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+
+        assertThat(facts())
+                .containsEntry(
+                        "Created By", "Unknown (copied by the engine)the labels name the creator of another sandbox");
+        assertThat(words()).contains("The engine copied these labels from the sandbox");
     }
 
     private static Creator engineKey(@Nullable String name, List<String> candidates) {
