@@ -102,6 +102,23 @@ public record Sandbox(
         return name().orElse(id.value());
     }
 
+    /// The same sandbox, in its state since `moment`.
+    public Sandbox since(Instant moment) {
+        return new Sandbox(
+                id,
+                new SandboxStatus(status.state(), status.reason(), status.message(), moment),
+                creator,
+                owner,
+                team,
+                source,
+                createdAt,
+                expiresAt,
+                entrypoint,
+                platform,
+                metadata,
+                attributes);
+    }
+
     /// The same sandbox, attributed to `creator`.
     public Sandbox createdBy(Creator creator) {
         return with(creator, source, attributes);

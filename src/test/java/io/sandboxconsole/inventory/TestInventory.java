@@ -5,6 +5,7 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.ActorId;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.testing.ManualScheduler;
+import java.time.InstantSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// An inventory without engines, filled directly by a test, at [SyntheticFleet#NOW].
 public final class TestInventory {
 
-    private final Fleet fleet = new Fleet(_ -> {});
+    private final Fleet fleet = new Fleet(_ -> {}, InstantSource.system());
 
     private final SettableTime time;
 

@@ -21,7 +21,7 @@ record Snapshot(String id, String sandboxId, @Nullable String name, Status statu
         if (name != null) {
             json.writeStringProperty("name", name);
         }
-        SandboxJson.writeStatus(json, status);
+        SandboxJson.writeStatus(json, status, status.lastTransitionAt());
         json.writeStringProperty("createdAt", createdAt.toString()).writeEndObject();
     }
 }

@@ -3,6 +3,8 @@ package io.sandboxconsole.console.sandbox.details;
 import com.vaadin.flow.component.UI;
 import io.sandboxconsole.access.AuditReader;
 import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.audit.AuditEvent;
+import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.console.component.AsyncResult;
@@ -11,12 +13,14 @@ import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -100,6 +104,20 @@ final class DetailsReader {
                 () -> trail.read(actor, criteria).stream()
                         .filter(row -> about(row, id))
                         .toList(),
+                listener);
+    }
+
+    /// Reads how a sandbox that no longer exists was deleted, as far as the user may read the trail.
+    void deletion(UI ui, SandboxId id, Consumer<AsyncResult<Optional<AuditEvent>>> listener) {
+        var actor = currentActor.get();
+        var criteria =
+                new AuditQuery(null, SandboxAction.DELETE.word(), id.value(), Result.SUCCEEDED, null, null, null, null, 10);
+        background.call(
+                ui,
+                () -> trail.read(actor, criteria).stream()
+                        .filter(row -> about(row, id))
+                        .map(AuditRow::event)
+                        .findFirst(),
                 listener);
     }
 

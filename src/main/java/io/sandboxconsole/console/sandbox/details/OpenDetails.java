@@ -3,10 +3,13 @@ package io.sandboxconsole.console.sandbox.details;
 import com.vaadin.flow.component.UI;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.audit.AuditEvent;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.sandbox.action.SandboxActions;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxNotFound;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -65,6 +68,16 @@ public final class OpenDetails {
         reader.read(ui, details.id(), result -> showRead(ui, details, result));
     }
 
+    /// Shows at once that the sandbox does not exist, and then how it was deleted, if that is recorded.
+    private void showGone(UI ui, SandboxDetails details, SandboxNotFound missing) {
+        details.showGone(GoneNote.of(missing));
+        reader.deletion(ui, details.id(), result -> {
+            if (result instanceof AsyncResult.Success<Optional<AuditEvent>>(var deletion)) {
+                deletion.map(event -> GoneNote.of(details.id(), event)).ifPresent(details::showGone);
+            }
+        });
+    }
+
     private boolean showKnown(Actor actor, SandboxDetails details) {
         var known = detailsModels.find(actor, details.id());
         known.ifPresent(details::show);
@@ -75,7 +88,8 @@ public final class OpenDetails {
         switch (result) {
             case AsyncResult.Pending<Sandbox>() -> {}
             case AsyncResult.Success<Sandbox>(var sandbox) ->
-                details.show(detailsModels.of(currentActor.get(), sandbox));
+                details.show(detailsModels.current(currentActor.get(), sandbox));
+            case AsyncResult.Failure<Sandbox>(SandboxNotFound missing) -> showGone(ui, details, missing);
             case AsyncResult.Failure<Sandbox>(var cause) -> details.showProblem(cause, () -> read(ui, details));
         }
     }

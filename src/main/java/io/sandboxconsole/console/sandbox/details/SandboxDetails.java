@@ -146,6 +146,17 @@ public final class SandboxDetails extends Div {
         }
     }
 
+    /// Shows that the sandbox does not exist any more; the previous content stays, without its actions.
+    void showGone(GoneNote gone) {
+        shown = false;
+        notes.removeAll();
+        notes.add(gone);
+        actions.removeAll();
+        if (detailsModel == null) {
+            content.removeAll();
+        }
+    }
+
     private boolean differs(DetailsModel current, Function<DetailsModel, @Nullable Object> aspect) {
         return detailsModel == null || !Objects.equals(aspect.apply(detailsModel), aspect.apply(current));
     }
