@@ -134,7 +134,7 @@ public class SandboxService {
                     sandbox.team(),
                     () -> commandExecutor.execute(actor, sandboxes.provider(id), sandbox, command));
             forked.ifPresent(fork -> sandboxes.created(actor, fork, fork.team()));
-            return sandboxes.readBack(sandbox, command.action());
+            return access.readBack(actor, sandbox, command.action());
         });
     }
 
@@ -205,7 +205,7 @@ public class SandboxService {
     @Blocking
     public List<Snapshot> snapshots(Actor actor, SandboxId id) {
         access.shown(actor, id, "list-snapshots", Permission.VIEW_SANDBOX);
-        return sandboxes.shown(id, Snapshot.class, provider -> provider.snapshots(id));
+        return sandboxes.snapshots(id);
     }
 
     /// Deletes one of the sandbox's snapshots; ignores one that no longer exists or is of another sandbox.

@@ -112,7 +112,7 @@ public class PassThroughSandboxes {
         var entrance = proxies.entrance(id.connection());
         return access.change(actor, id, step.action(), () -> {
             var answer = executor.change(actor, operation, entrance, call);
-            sandboxes.readBack(sandbox, step.action());
+            access.readBack(actor, sandbox, step.action());
             return answer;
         });
     }

@@ -18,9 +18,12 @@ final class Steps {
             case "paused" -> "resuming";
             default -> "starting";
         };
-        boolean atOnce = !before.is("stopped");
+        // An archived sandbox stays archived until a runner has taken it over.
+        boolean atOnce = !before.is("stopped") && !before.is("archived");
         DaytonaSandbox requested =
-                engineState.change(id, sandbox -> sandbox.withState(atOnce ? via : "stopped", "started", now), now);
+                engineState.change(id, sandbox -> sandbox.withState(
+                        atOnce ? via : before.status().state(), "started", now),
+                now);
         transition(engineState, requested, via);
         return requested;
     }

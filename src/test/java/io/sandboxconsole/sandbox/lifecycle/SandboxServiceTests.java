@@ -26,6 +26,7 @@ import io.sandboxconsole.sandbox.SandboxEvent;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxNotFound;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.provider.FakeSandboxProvider;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
@@ -166,6 +167,23 @@ class SandboxServiceTests {
 
         assertThat(createFrom(lifecycleFixture.operator, snapshot).source())
                 .isEqualTo(new Sandbox.Source.Snapshot(snapshot));
+    }
+
+    @Test
+    void a_snapshot_that_we_took_can_be_started_by_those_who_see_its_sandbox_where_the_engine_tells_no_source() {
+        lifecycleFixture.engine.tellNoSnapshotSources();
+        service.perform(lifecycleFixture.operator, LifecycleFixture.BUILD, new SandboxCommand.TakeSnapshot("before"));
+        var taken = service.snapshots(lifecycleFixture.operator, LifecycleFixture.BUILD);
+        String unrecorded =
+                lifecycleFixture.engine.createSnapshot(LifecycleFixture.BUILD, "").id();
+
+        assertThat(taken).extracting(Snapshot::name).containsExactly("before");
+        String id = taken.getFirst().id();
+        assertThat(createFrom(lifecycleFixture.operator, id).source()).isEqualTo(new Sandbox.Source.Snapshot(id));
+        assertThatThrownBy(() -> createFrom(lifecycleFixture.stranger, id))
+                .isInstanceOf(ProviderException.NotFound.class);
+        assertThatThrownBy(() -> createFrom(lifecycleFixture.operator, unrecorded))
+                .isInstanceOf(ProviderException.NotFound.class);
     }
 
     @Test
@@ -424,6 +442,28 @@ class SandboxServiceTests {
 
         assertThat(lifecycleFixture.events.getLast())
                 .isEqualTo(new SandboxEvent.Unsettled(LifecycleFixture.BUILD, true));
+    }
+
+    @Test
+    void a_change_that_the_engine_has_not_begun_stays_pending() {
+        afterTheChange(Kind.RUNNING);
+
+        service.perform(
+                lifecycleFixture.operator, LifecycleFixture.BUILD, new SandboxCommand.Simple(SandboxAction.PAUSE));
+
+        var sandbox = LifecycleFixture.sandbox(LifecycleFixture.BUILD, Kind.RUNNING, "platform", "bob");
+        assertThat(service.pending(sandbox))
+                .hasValueSatisfying(pending -> assertThat(pending.action()).isEqualTo(SandboxAction.PAUSE));
+    }
+
+    @Test
+    void a_change_that_is_complete_is_not_pending() {
+        service.perform(
+                lifecycleFixture.operator, LifecycleFixture.BUILD, new SandboxCommand.Simple(SandboxAction.PAUSE));
+
+        assertThat(service.pending(
+                        LifecycleFixture.sandbox(LifecycleFixture.BUILD, Kind.PAUSED, "platform", "bob")))
+                .isEmpty();
     }
 
     @Test

@@ -3,8 +3,6 @@ package io.sandboxconsole.console.sandbox.details;
 import com.vaadin.flow.component.UI;
 import io.sandboxconsole.access.AuditReader;
 import io.sandboxconsole.access.CurrentActor;
-import io.sandboxconsole.audit.AuditEvent;
-import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.console.component.AsyncResult;
@@ -13,15 +11,15 @@ import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.lifecycle.EngineHistory;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Makes the calls of the details in the background: reads, and the deletion of snapshots.
@@ -35,6 +33,8 @@ final class DetailsReader {
 
     private final AuditReader trail;
 
+    private final EngineHistory history;
+
     private final Background background;
 
     private final CurrentActor currentActor;
@@ -44,11 +44,13 @@ final class DetailsReader {
     DetailsReader(
             SandboxService sandboxes,
             AuditReader trail,
+            EngineHistory history,
             Background background,
             CurrentActor currentActor,
             Clock clock) {
         this.sandboxes = sandboxes;
         this.trail = trail;
+        this.history = history;
         this.background = background;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -95,29 +97,20 @@ final class DetailsReader {
         background.run(ui, () -> sandboxes.deleteSnapshot(actor, id, snapshot), listener);
     }
 
-    /// Reads the newest audit rows about the sandbox that the user may see.
-    void trail(UI ui, SandboxId id, Consumer<AsyncResult<List<AuditRow>>> listener) {
+    /// Reads what is recorded about the sandbox, as far as the user may see it.
+    ///
+    /// @param sandbox as last known; null where it never was, which leaves out the engine's log
+    void trail(UI ui, SandboxId id, @Nullable Sandbox sandbox, Consumer<AsyncResult<Trail>> listener) {
         var actor = currentActor.get();
         var criteria = new AuditQuery(null, null, id.value(), null, null, null, null, null, ROWS);
         background.read(
                 ui,
-                () -> trail.read(actor, criteria).stream()
-                        .filter(row -> about(row, id))
-                        .toList(),
-                listener);
-    }
-
-    /// Reads how a sandbox that no longer exists was deleted, as far as the user may read the trail.
-    void deletion(UI ui, SandboxId id, Consumer<AsyncResult<Optional<AuditEvent>>> listener) {
-        var actor = currentActor.get();
-        var criteria =
-                new AuditQuery(null, SandboxAction.DELETE.word(), id.value(), Result.SUCCEEDED, null, null, null, null, 10);
-        background.call(
-                ui,
-                () -> trail.read(actor, criteria).stream()
-                        .filter(row -> about(row, id))
-                        .map(AuditRow::event)
-                        .findFirst(),
+                () -> new Trail(
+                        trail.read(actor, criteria).stream()
+                                .filter(row -> about(row, id))
+                                .toList(),
+                        sandbox == null ? "" : history.engine(sandbox),
+                        sandbox == null ? List.of() : history.of(actor, sandbox, ROWS)),
                 listener);
     }
 

@@ -11,6 +11,8 @@ import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxNotFound;
+import java.time.Instant;
+import java.util.Optional;
 
 /// Tells that a sandbox no longer exists, and who deleted it where that is known. Offers no other try, which would tell
 /// the same.
@@ -26,18 +28,25 @@ final class GoneNote extends Div {
         return new GoneNote(new Paragraph(text(missing.explanation())));
     }
 
-    /// @param deletion the recorded outcome of the deletion
-    static GoneNote of(SandboxId id, AuditEvent deletion) {
+    /// @param trail empty where no deletion is recorded in it
+    static Optional<GoneNote> of(SandboxId id, Trail trail) {
+        return trail.deletion()
+                .map(event -> of(
+                        text("details.gone.deleted", name(id, event), SafeText.line(event.who().name())), event.at()))
+                .or(() -> trail.deletionAtEngine()
+                        .map(act -> of(
+                                text("details.gone.deleted-at", id.value(), Trail.actor(act), trail.engine()),
+                                act.at())));
+    }
+
+    private static String name(SandboxId id, AuditEvent deletion) {
         var what = deletion.what();
-        String name = what == null || what.name() == null ? id.toString() : what.name();
-        var sentence = new Paragraph();
-        sentence.add(
-                new Span(text(
-                        "details.gone.deleted",
-                        SafeText.line(name),
-                        SafeText.line(deletion.who().name()))),
-                new Span(" "),
-                new TimeText(deletion.at(), Show.AGO));
-        return new GoneNote(sentence);
+        return what == null || what.name() == null ? id.value() : SafeText.line(what.name());
+    }
+
+    private static GoneNote of(String sentence, Instant at) {
+        var paragraph = new Paragraph();
+        paragraph.add(new Span(sentence), new Span(" "), new TimeText(at, Show.AGO));
+        return new GoneNote(paragraph);
     }
 }

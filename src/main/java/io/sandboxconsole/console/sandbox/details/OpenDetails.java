@@ -3,13 +3,11 @@ package io.sandboxconsole.console.sandbox.details;
 import com.vaadin.flow.component.UI;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
-import io.sandboxconsole.audit.AuditEvent;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.sandbox.action.SandboxActions;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxNotFound;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -71,9 +69,9 @@ public final class OpenDetails {
     /// Shows at once that the sandbox does not exist, and then how it was deleted, if that is recorded.
     private void showGone(UI ui, SandboxDetails details, SandboxNotFound missing) {
         details.showGone(GoneNote.of(missing));
-        reader.deletion(ui, details.id(), result -> {
-            if (result instanceof AsyncResult.Success<Optional<AuditEvent>>(var deletion)) {
-                deletion.map(event -> GoneNote.of(details.id(), event)).ifPresent(details::showGone);
+        reader.trail(ui, details.id(), details.sandbox(), result -> {
+            if (result instanceof AsyncResult.Success<Trail>(var trail)) {
+                GoneNote.of(details.id(), trail).ifPresent(details::showGone);
             }
         });
     }

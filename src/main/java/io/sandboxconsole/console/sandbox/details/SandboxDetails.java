@@ -93,6 +93,12 @@ public final class SandboxDetails extends Div {
         return id;
     }
 
+    /// The sandbox as last shown; null before.
+    @Nullable
+    Sandbox sandbox() {
+        return detailsModel == null ? null : detailsModel.sandbox();
+    }
+
     DetailsTab tab() {
         return tab;
     }
