@@ -92,7 +92,8 @@ final class DaytonaProvider implements SandboxProvider {
                 connection.settings().defaultTeam(),
                 new Redaction(connection.credential().secrets()));
         this.endpoints = new DaytonaEndpoints(connection);
-        this.actions = new DaytonaActions(connection.clock(), connection.headers().permissions());
+        this.actions =
+                new DaytonaActions(connection.clock(), connection.headers().permissions());
         this.server = DaytonaServer.of(connection, mapper);
         this.deletions = new DaytonaDeletionConfirmation(server, connection.clock());
         this.sources = new DaytonaSources(server.reads(), connection.headers().gate());

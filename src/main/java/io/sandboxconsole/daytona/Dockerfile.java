@@ -15,8 +15,8 @@ final class Dockerfile {
 
     private static final int LONGEST = 65_536;
 
-    private static final Pattern FROM = Pattern.compile(
-            "FROM\\s+(?:--\\S+\\s+)*(\\S+)(?:\\s+AS\\s+(\\S+))?(?:\\s.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FROM =
+            Pattern.compile("FROM\\s+(?:--\\S+\\s+)*(\\S+)(?:\\s+AS\\s+(\\S+))?(?:\\s.*)?", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ARGUMENT =
             Pattern.compile("ARG\\s+(\\w+)=[\"']?([^\\s\"']*)[\"']?.*", Pattern.CASE_INSENSITIVE);
@@ -32,7 +32,8 @@ final class Dockerfile {
     private boolean more;
 
     private Dockerfile(String text) {
-        List<String> lines = text.substring(0, Math.min(text.length(), LONGEST)).lines().toList();
+        List<String> lines =
+                text.substring(0, Math.min(text.length(), LONGEST)).lines().toList();
         lines.stream()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))

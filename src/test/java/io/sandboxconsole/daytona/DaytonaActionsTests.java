@@ -42,7 +42,8 @@ class DaytonaActionsTests {
 
     private static final Intervals EPHEMERAL = new Intervals(Duration.ofMinutes(15), null, null, Duration.ZERO);
 
-    private final DaytonaActions actions = new DaytonaActions(InstantSource.fixed(Sandboxes.NOW), new DaytonaPermissions());
+    private final DaytonaActions actions =
+            new DaytonaActions(InstantSource.fixed(Sandboxes.NOW), new DaytonaPermissions());
 
     /// Every action that a state allows a virtual machine and a container; RECOVER of recoverable ones.
     @ParameterizedTest

@@ -78,7 +78,10 @@ abstract class DaytonaChangeTest {
         DaytonaApi api = new EngineHttp(RestClient.builder(), HASTY)
                 .open(DaytonaApi.class, new DaytonaDialect(settings, credential, headers, wall));
         var calls = new DaytonaCalls(
-                () -> api, new DaytonaFailures(DAY, credential, new DaytonaPermissions()), new AuthenticationCircuit(DAY, wall), HASTY);
+                () -> api,
+                new DaytonaFailures(DAY, credential, new DaytonaPermissions()),
+                new AuthenticationCircuit(DAY, wall),
+                HASTY);
         var connection = new DaytonaConnection(settings, credential, calls, headers, HASTY, wall);
         return DaytonaServer.of(connection, new DaytonaMapper(DAY, "nobody", new Redaction(List.of())));
     }

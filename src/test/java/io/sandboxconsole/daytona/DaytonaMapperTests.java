@@ -112,7 +112,8 @@ class DaytonaMapperTests {
             from $UNKNOWN\\nrun id | $UNKNOWN
             """)
     void the_image_of_a_long_dockerfile_is_that_of_its_last_stage(String dockerfile, String image) {
-        assertThat(read("\"buildInfo\":{\"dockerfileContent\":\"" + dockerfile + "\"}").source())
+        assertThat(read("\"buildInfo\":{\"dockerfileContent\":\"" + dockerfile + "\"}")
+                        .source())
                 .isEqualTo(new Sandbox.Source.Built(image));
     }
 

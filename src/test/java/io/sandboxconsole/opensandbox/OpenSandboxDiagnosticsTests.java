@@ -70,7 +70,10 @@ class OpenSandboxDiagnosticsTests {
             simulator
                     .faults()
                     .on(LOGS)
-                    .answer(200, Map.of("Content-Type", "text/plain; charset=utf-8"), "grüße\n".repeat(OpenSandboxDiagnostics.LOG_LINES));
+                    .answer(
+                            200,
+                            Map.of("Content-Type", "text/plain; charset=utf-8"),
+                            "grüße\n".repeat(OpenSandboxDiagnostics.LOG_LINES));
 
             Diagnostics logs = provider.diagnostics(id, Kind.LOGS);
 
@@ -101,7 +104,10 @@ class OpenSandboxDiagnosticsTests {
             simulator
                     .faults()
                     .on(LOGS)
-                    .answer(501, Map.of("Content-Type", "application/json"), "{\"code\":\"DIAGNOSTICS_NOT_IMPLEMENTED\",\"message\":\"m\"}");
+                    .answer(
+                            501,
+                            Map.of("Content-Type", "application/json"),
+                            "{\"code\":\"DIAGNOSTICS_NOT_IMPLEMENTED\",\"message\":\"m\"}");
             assertThatExceptionOfType(Unsupported.class)
                     .isThrownBy(() -> provider.diagnostics(sandbox(simulator), Kind.LOGS));
         }

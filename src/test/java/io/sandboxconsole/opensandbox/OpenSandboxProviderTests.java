@@ -56,7 +56,8 @@ class OpenSandboxProviderTests implements OpenSandboxLikeContract, EngineOverHtt
 
         provider.pause(sandbox);
 
-        assertThat(provider.find(sandbox).orElseThrow().status().lastTransitionAt()).isNull();
+        assertThat(provider.find(sandbox).orElseThrow().status().lastTransitionAt())
+                .isNull();
     }
 
     @Override

@@ -30,18 +30,14 @@ public final class StaleNotes extends Div {
             Status status, String reason, @Nullable Instant dataAsOf) {
 
         static Note of(ConnectionHealth connection) {
-            return new Note(
-                    connection.status(),
-                    StaleNotes.reason(connection),
-                    connection.dataAsOf());
+            return new Note(connection.status(), StaleNotes.reason(connection), connection.dataAsOf());
         }
     }
 
     /// Keeps unchanged notes, because a screen reader would read replaced ones again.
     public void show(List<ConnectionHealth> connections) {
-        List<ConnectionHealth> stale = connections.stream()
-                .filter(connection -> !connection.current())
-                .toList();
+        List<ConnectionHealth> stale =
+                connections.stream().filter(connection -> !connection.current()).toList();
         List<Note> content = stale.stream().map(Note::of).toList();
         if (!content.equals(shown)) {
             shown = content;

@@ -1,8 +1,8 @@
 package io.sandboxconsole.console.component;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JavaScript;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -92,7 +92,8 @@ public final class DaytonaFailures {
                 : new Invalid(connection, problem, List.of(), answer);
     }
 
-    /// The server answers a missing permission with “Access denied” and does not name it; its description of our key may.
+    /// The server answers a missing permission with “Access denied” and does not name it; its description of our key
+    /// may.
     private ProviderException forbidden(DaytonaError error, RequestSubject requestSubject, Answer answer) {
         if (error.says("authentication context")) {
             Message explanation = Message.of("problem.daytona.organization", connection.value());

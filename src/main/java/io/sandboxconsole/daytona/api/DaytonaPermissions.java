@@ -1,10 +1,10 @@
 package io.sandboxconsole.daytona.api;
 
 import java.util.Collection;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Remembers the permissions of our key as the server described it last, because the server's refusals name none. Safe
@@ -24,10 +24,10 @@ public final class DaytonaPermissions {
     private volatile @Nullable Set<String> held;
 
     /// @param permissions null where the server does not tell
-    public void told(@Nullable Collection<String> permissions) {
+    public void told(@Nullable Collection<? extends @Nullable String> permissions) {
         held = permissions == null
                 ? null
-                : permissions.stream().filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+                : permissions.stream().flatMap(Stream::ofNullable).collect(Collectors.toUnmodifiableSet());
     }
 
     /// Whether our key is known to lack `permission`.

@@ -133,6 +133,7 @@ public class Attribution {
     /// Records creators from the engine's own log. Our own records stay as they are.
     @Blocking
     public void found(Map<SandboxId, EngineIdentity> creators) {
+        creators.keySet().stream().map(SandboxId::connection).distinct().forEach(this::namesOf);
         creators.forEach((id, identity) -> {
             if (recordable(id)) {
                 Creator principal = rows.found(id, identity.storable());
@@ -203,7 +204,9 @@ public class Attribution {
             return named;
         }
         var key = new EngineRecords.Key(identity.actor(), identity.keyName(), identity.keySuffix());
-        return present.present().contains(key) ? named.deleted(false) : named.deleted(named.deleted() || present.lack(key));
+        return present.present().contains(key)
+                ? named.deleted(false)
+                : named.deleted(named.deleted() || present.lack(key));
     }
 
     private EngineIdentity named(ConnectionId connection, EngineIdentity identity) {
@@ -228,9 +231,11 @@ public class Attribution {
         Map<KeySign, Set<String>> names = keyNames.get(connection);
         if (names == null) {
             Map<KeySign, Set<String>> stored = new ConcurrentHashMap<>();
-            rows.namedKeys(connection).keySet().forEach(key -> stored.computeIfAbsent(
-                            new KeySign(key.actor(), key.suffix()), _ -> ConcurrentHashMap.newKeySet())
-                    .add(key.name()));
+            rows.namedKeys(connection)
+                    .keySet()
+                    .forEach(key -> stored.computeIfAbsent(
+                                    new KeySign(key.actor(), key.suffix()), _ -> ConcurrentHashMap.newKeySet())
+                            .add(key.name()));
             names = Objects.requireNonNullElse(keyNames.putIfAbsent(connection, stored), stored);
         }
         return names;

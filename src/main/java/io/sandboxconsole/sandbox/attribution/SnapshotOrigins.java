@@ -74,7 +74,8 @@ final class SnapshotOrigins {
     }
 
     void forget(ConnectionId connection, Snapshot deleted) {
-        jdbc.sql("delete from snapshot_origin where connection = ? and (snapshot = ? or (by_name = true and snapshot = ?))")
+        jdbc.sql(
+                        "delete from snapshot_origin where connection = ? and (snapshot = ? or (by_name = true and snapshot = ?))")
                 .params(
                         connection.value(),
                         StorableText.of(deleted.id()),
@@ -112,8 +113,9 @@ final class SnapshotOrigins {
         if (!untold(snapshot)) {
             return snapshot;
         }
-        return Stream.of(taken.get(snapshot.id()), taken.get(Objects.requireNonNullElse(snapshot.name(), "")))
-                .filter(one -> one != null && one.is(snapshot))
+        return Stream.of(snapshot.id(), Objects.requireNonNullElse(snapshot.name(), ""))
+                .flatMap(sign -> Stream.ofNullable(taken.get(sign)))
+                .filter(one -> one.is(snapshot))
                 .findFirst()
                 .map(one -> snapshot.of(one.sandbox()))
                 .orElse(snapshot);

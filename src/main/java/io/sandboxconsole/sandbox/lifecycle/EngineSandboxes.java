@@ -81,8 +81,7 @@ public class EngineSandboxes {
             List<Snapshot> told = provider.snapshots(id);
             Set<String> known = told.stream().map(Snapshot::id).collect(Collectors.toSet());
             return Snapshot.newestFirst(Stream.concat(
-                    told.stream(),
-                    recorded(id, provider).stream().filter(snapshot -> !known.contains(snapshot.id()))));
+                    told.stream(), recorded(id, provider).stream().filter(snapshot -> !known.contains(snapshot.id()))));
         });
     }
 

@@ -20,10 +20,8 @@ final class Steps {
         };
         // An archived sandbox stays archived until a runner has taken it over.
         boolean atOnce = !before.is("stopped") && !before.is("archived");
-        DaytonaSandbox requested =
-                engineState.change(id, sandbox -> sandbox.withState(
-                        atOnce ? via : before.status().state(), "started", now),
-                now);
+        DaytonaSandbox requested = engineState.change(
+                id, sandbox -> sandbox.withState(atOnce ? via : before.status().state(), "started", now), now);
         transition(engineState, requested, via);
         return requested;
     }

@@ -66,8 +66,7 @@ final class SandboxJson {
         if (status.message() != null) {
             json.writeStringProperty("message", status.message());
         }
-        json.writeStringProperty("lastTransitionAt", createdAt.toString())
-                .writeEndObject();
+        json.writeStringProperty("lastTransitionAt", createdAt.toString()).writeEndObject();
     }
 
     private static void writeCommon(JsonGenerator json, SimulatedSandbox sandbox) {

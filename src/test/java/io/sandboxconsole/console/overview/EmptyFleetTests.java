@@ -115,8 +115,7 @@ class EmptyFleetTests {
         return health(status, dataAsOf, new Pace(Duration.ofSeconds(10), false, null), nextAttempt);
     }
 
-    private static ConnectionHealth health(
-            Status status, @Nullable Instant dataAsOf, Pace pace, Instant nextAttempt) {
+    private static ConnectionHealth health(Status status, @Nullable Instant dataAsOf, Pace pace, Instant nextAttempt) {
         return new ConnectionHealth(
                 new ConnectionId("prod"),
                 "Production",

@@ -179,9 +179,10 @@ class AttributionTests {
         int before = database.connections();
 
         attribution.attribute(listing);
-        assertThat(database.connections() - before).isEqualTo(3);
+        // Three parts of the listing, and the names of the engine's keys.
+        assertThat(database.connections() - before).isEqualTo(4);
         attribution.attribute(listing);
-        assertThat(database.connections() - before).isEqualTo(3);
+        assertThat(database.connections() - before).isEqualTo(4);
     }
 
     @Test
@@ -357,7 +358,8 @@ class AttributionTests {
         Instant longAfter = LifecycleFixture.NOW.plus(Duration.ofDays(1));
         var namesake = new Snapshot("snap-9", null, "nightly", "active", null, longAfter, false);
 
-        assertThat(attribution.withOrigins(LifecycleFixture.PROD, List.of(snapshot("snap-1", null, "nightly"), namesake)))
+        assertThat(attribution.withOrigins(
+                        LifecycleFixture.PROD, List.of(snapshot("snap-1", null, "nightly"), namesake)))
                 .extracting(Snapshot::sandbox)
                 .containsExactly(LifecycleFixture.BUILD, null);
     }

@@ -174,8 +174,10 @@ class SandboxServiceTests {
         lifecycleFixture.engine.tellNoSnapshotSources();
         service.perform(lifecycleFixture.operator, LifecycleFixture.BUILD, new SandboxCommand.TakeSnapshot("before"));
         var taken = service.snapshots(lifecycleFixture.operator, LifecycleFixture.BUILD);
-        String unrecorded =
-                lifecycleFixture.engine.createSnapshot(LifecycleFixture.BUILD, "").id();
+        String unrecorded = lifecycleFixture
+                .engine
+                .createSnapshot(LifecycleFixture.BUILD, "")
+                .id();
 
         assertThat(taken).extracting(Snapshot::name).containsExactly("before");
         String id = taken.getFirst().id();
@@ -271,7 +273,7 @@ class SandboxServiceTests {
         var endpoint = service.endpoint(
                 lifecycleFixture.viewer, LifecycleFixture.BUILD, new EndpointRequest(8080, true, null));
 
-        assertThat(endpoint).isEqualTo(new Endpoint("127.0.0.1:8080", Map.of()));
+        assertThat(endpoint).isEqualTo(new Endpoint("127.0.0.1:8080", Map.of(), true));
         assertThat(lifecycleFixture.trail.rows()).isEmpty();
     }
 
@@ -461,8 +463,7 @@ class SandboxServiceTests {
         service.perform(
                 lifecycleFixture.operator, LifecycleFixture.BUILD, new SandboxCommand.Simple(SandboxAction.PAUSE));
 
-        assertThat(service.pending(
-                        LifecycleFixture.sandbox(LifecycleFixture.BUILD, Kind.PAUSED, "platform", "bob")))
+        assertThat(service.pending(LifecycleFixture.sandbox(LifecycleFixture.BUILD, Kind.PAUSED, "platform", "bob")))
                 .isEmpty();
     }
 

@@ -85,8 +85,8 @@ class DiagnosticsTests {
                 var text = caller.get(path + kind);
                 assertThat(text.status()).isEqualTo(200);
                 assertThat(text.header("Deprecation")).contains("true");
-                assertThat(text.header("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                        .startsWith("text/plain"));
+                assertThat(text.header("Content-Type"))
+                        .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
             }
         }
     }

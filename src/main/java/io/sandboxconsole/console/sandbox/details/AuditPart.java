@@ -46,7 +46,8 @@ final class AuditPart extends ReadingPart {
         }
         if (!trail.acts().isEmpty()) {
             content.add(
-                    SandboxFacts.heading(text("details.audit.engine", trail.engine())), new EngineActList(trail.acts()));
+                    SandboxFacts.heading(text("details.audit.engine", trail.engine())),
+                    new EngineActList(trail.acts()));
         }
         return content;
     }

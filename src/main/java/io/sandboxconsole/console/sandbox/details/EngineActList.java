@@ -28,8 +28,7 @@ final class EngineActList extends Composite<OrderedList> {
         action.addClassName("audit-action");
         var source = new Span(act.source() == null ? "" : SafeText.line(act.source()));
         source.addClassName("audit-remark");
-        return new ListItem(
-                new TimeText(act.at(), Show.FULL), badge(act), action, new Span(Trail.actor(act)), source);
+        return new ListItem(new TimeText(act.at(), Show.FULL), badge(act), action, new Span(Trail.actor(act)), source);
     }
 
     private static SignBadge badge(EngineAct act) {

@@ -32,7 +32,11 @@ final class GoneNote extends Div {
     static Optional<GoneNote> of(SandboxId id, Trail trail) {
         return trail.deletion()
                 .map(event -> of(
-                        text("details.gone.deleted", name(id, event), SafeText.line(event.who().name())), event.at()))
+                        text(
+                                "details.gone.deleted",
+                                name(id, event),
+                                SafeText.line(event.who().name())),
+                        event.at()))
                 .or(() -> trail.deletionAtEngine()
                         .map(act -> of(
                                 text("details.gone.deleted-at", id.value(), Trail.actor(act), trail.engine()),

@@ -45,8 +45,7 @@ record Trail(List<AuditRow> rows, String engine, List<EngineAct> acts) {
         return rows.stream()
                 .map(AuditRow::event)
                 .filter(event -> event.action().equals(SandboxAction.DELETE.word()))
-                .filter(event ->
-                        event.ending() != null && event.ending().result() == Result.SUCCEEDED)
+                .filter(event -> event.ending() != null && event.ending().result() == Result.SUCCEEDED)
                 .findFirst();
     }
 

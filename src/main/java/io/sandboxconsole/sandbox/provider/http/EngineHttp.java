@@ -99,9 +99,8 @@ public final class EngineHttp {
                 .defaultHeader(HttpHeaders.USER_AGENT, USER_AGENT)
                 .defaultHeaders(dialect::identify)
                 .defaultStatusHandler(status -> !status.is2xxSuccessful(), dialect.errors())
-                .configureMessageConverters(converters -> converters
-                        .withJsonConverter(new EngineJson())
-                        .addCustomConverter(plainText()))
+                .configureMessageConverters(converters ->
+                        converters.withJsonConverter(new EngineJson()).addCustomConverter(plainText()))
                 .requestInterceptor((request, body, execution) -> exchanged(dialect, request, body, execution))
                 .requestFactory(requests(dialect))
                 .build();

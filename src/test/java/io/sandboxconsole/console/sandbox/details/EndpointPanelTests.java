@@ -43,7 +43,8 @@ class EndpointPanelTests extends DetailsPartTest {
 
     @Test
     void an_address_without_headers_asks_for_no_key_and_ours_stands_beside_it() {
-        var row = new EndpointRow(new EndpointRequest(80, false, null), "v1/sandboxes/p1/proxy/80", false, (_, _) -> {});
+        var row =
+                new EndpointRow(new EndpointRequest(80, false, null), "v1/sandboxes/p1/proxy/80", false, (_, _) -> {});
 
         row.show(new AsyncResult.Success<>(new Endpoint("10.0.0.7:80", Map.of())));
 
@@ -53,8 +54,8 @@ class EndpointPanelTests extends DetailsPartTest {
     @Test
     void a_signed_address_is_told_to_be_one_and_has_no_other() {
         var until = Instant.parse("2026-11-22T13:02:11Z");
-        var row = new EndpointRow(
-                new EndpointRequest(80, false, until), "v1/sandboxes/p1/proxy/80", false, (_, _) -> {});
+        var row =
+                new EndpointRow(new EndpointRequest(80, false, until), "v1/sandboxes/p1/proxy/80", false, (_, _) -> {});
 
         row.show(new AsyncResult.Success<>(new Endpoint("signed.engine", Map.of())));
 

@@ -337,8 +337,8 @@ class SandboxDetailsTests extends SandboxScreenTest {
         open("sandboxes/prod/deleted-here");
         var actor = currentActor.get();
 
-        CompletableFuture.runAsync(() ->
-                        sandboxes.perform(actor, sandbox.id(), new SandboxCommand.Simple(SandboxAction.DELETE)))
+        CompletableFuture.runAsync(
+                        () -> sandboxes.perform(actor, sandbox.id(), new SandboxCommand.Simple(SandboxAction.DELETE)))
                 .join();
 
         settleUntil(() -> words().contains("deleted-here was deleted by operator"));

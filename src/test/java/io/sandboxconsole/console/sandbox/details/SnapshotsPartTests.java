@@ -59,10 +59,11 @@ class SnapshotsPartTests extends DetailsPartTest {
                 .doesNotContain("No snapshot was taken of this sandbox.");
 
         var actor = currentActor.get();
-        CompletableFuture.runAsync(() -> sandboxes.perform(
-                        actor, sandbox("p1").made().id(), new SandboxCommand.TakeSnapshot("nightly")))
+        CompletableFuture.runAsync(() ->
+                        sandboxes.perform(actor, sandbox("p1").made().id(), new SandboxCommand.TakeSnapshot("nightly")))
                 .join();
-        press("Refresh");
+        choose(DetailsTab.OVERVIEW);
+        choose(DetailsTab.SNAPSHOTS);
 
         assertThat(content()).contains("nightly", "Only those that were taken through this console are shown.");
         press("Delete nightly");
