@@ -23,6 +23,8 @@ public final class DaytonaPermissions {
 
     private volatile @Nullable Set<String> held;
 
+    /// Replaces what is known of the key's permissions.
+    ///
     /// @param permissions null where the server does not tell
     public void told(@Nullable Collection<? extends @Nullable String> permissions) {
         held = permissions == null

@@ -96,6 +96,14 @@ public class SandboxService {
         return sandboxes.provider(sandbox.id()).warnings(sandbox, action);
     }
 
+    /// Whether the sandbox's engine tells of which sandbox a snapshot is. Makes no call.
+    public boolean tellsSnapshotSources(Sandbox sandbox) {
+        return connections
+                .find(sandbox.id().connection())
+                .map(connection -> connection.provider().tellsSnapshotSources())
+                .orElse(true);
+    }
+
     /// Whether `actor` holds `permission` for `sandbox`; for display, never for enforcement.
     public boolean allows(Actor actor, Sandbox sandbox, Permission permission) {
         return guard.allows(actor, SandboxAccess.operation(permission.word(), permission, sandbox));

@@ -10,7 +10,6 @@ import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxNotFound;
-import io.sandboxconsole.sandbox.lifecycle.EngineSandboxes;
 import io.sandboxconsole.sandbox.lifecycle.SandboxAccess;
 import io.sandboxconsole.sandbox.provider.Cancellation;
 import io.sandboxconsole.sandbox.provider.EngineRequest;
@@ -33,8 +32,6 @@ public class PassThroughSandboxes {
 
     private final EngineProxies proxies;
 
-    private final EngineSandboxes sandboxes;
-
     private final Guard guard;
 
     private final SandboxAccess access;
@@ -42,13 +39,8 @@ public class PassThroughSandboxes {
     private final PassThroughExecutor executor;
 
     PassThroughSandboxes(
-            EngineProxies proxies,
-            EngineSandboxes sandboxes,
-            Guard guard,
-            SandboxAccess access,
-            PassThroughExecutor executor) {
+            EngineProxies proxies, Guard guard, SandboxAccess access, PassThroughExecutor executor) {
         this.proxies = proxies;
-        this.sandboxes = sandboxes;
         this.guard = guard;
         this.access = access;
         this.executor = executor;

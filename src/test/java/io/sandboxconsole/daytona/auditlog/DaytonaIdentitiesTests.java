@@ -15,16 +15,17 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.EngineIdentity;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
-import io.sandboxconsole.simulator.MovingClock;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,16 +68,17 @@ class DaytonaIdentitiesTests {
 
     @Test
     void an_unknown_sign_makes_the_list_of_keys_be_read_anew_at_a_pace() {
-        var clock = new MovingClock();
+        var now = new AtomicReference<>(CALLED);
+        InstantSource time = now::get;
         listed = List.of(key("alice", "old", "dtn****101", CALLED.minusSeconds(60)));
-        DaytonaIdentities identities = identities(Map.of(), clock.withZone(ZoneOffset.UTC));
+        DaytonaIdentities identities = identities(Map.of(), time.withZone(ZoneOffset.UTC));
         assertThat(identities.of(List.of(entry("alice", "303"))).unnamed()).isTrue();
 
         listed = List.of(key("alice", "new", "dtn****303", CALLED.minusSeconds(1)));
         assertThat(identities.of(List.of(entry("alice", "303"))).unnamed())
                 .as("the list was read a moment ago")
                 .isTrue();
-        clock.advance(Duration.ofSeconds(15));
+        now.set(CALLED.plusSeconds(15));
 
         assertThat(identities.of(List.of(entry("alice", "303"))).keyName()).isEqualTo("new");
     }

@@ -55,7 +55,7 @@ final class DetailsModels {
                 sandboxes.pending(sandbox).orElse(null),
                 unwell(sandbox),
                 connection.map(known -> known.capabilities().signedEndpoints()).orElse(false),
-                connection.map(known -> known.provider().tellsSnapshotSources()).orElse(true),
+                sandboxes.tellsSnapshotSources(sandbox),
                 proxies.open().contains(sandbox.id().connection()));
     }
 
