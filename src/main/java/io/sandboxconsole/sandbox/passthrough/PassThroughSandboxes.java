@@ -38,8 +38,7 @@ public class PassThroughSandboxes {
 
     private final PassThroughExecutor executor;
 
-    PassThroughSandboxes(
-            EngineProxies proxies, Guard guard, SandboxAccess access, PassThroughExecutor executor) {
+    PassThroughSandboxes(EngineProxies proxies, Guard guard, SandboxAccess access, PassThroughExecutor executor) {
         this.proxies = proxies;
         this.guard = guard;
         this.access = access;
