@@ -19,7 +19,9 @@
     const moment = new Date(element.getAttribute('datetime'));
     if (Number.isNaN(moment.getTime())) return;
     const left = moment - Date.now();
-    const text = element.dataset.show === 'full' ? full.format(moment) : distance(left);
+    // What is tried again and again is due now, not overdue.
+    const text = element.dataset.show === 'full'
+      ? full.format(moment) : distance(element.dataset.show === 'next' ? Math.max(left, 0) : left);
     if (element.textContent !== text) element.textContent = text;
     if (element.dataset.show !== 'full' && titled.get(element) !== element.dateTime) {
       // Writing a whole date is the dearest part of all this, and it changes only with the moment.

@@ -8,6 +8,7 @@ import static io.sandboxconsole.daytona.DaytonaPhase.STARTED;
 import static io.sandboxconsole.daytona.DaytonaPhase.STOPPED;
 import static io.sandboxconsole.daytona.DaytonaPhase.UNFORESEEN;
 
+import io.sandboxconsole.daytona.api.DaytonaPermissions;
 import io.sandboxconsole.daytona.lease.LeaseGuards;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ActionOption.Obstacle;
@@ -34,14 +35,21 @@ final class DaytonaActions {
     /// Actions whose routes the server has turned out to hide by its settings.
     private final Set<SandboxAction> hidden = ConcurrentHashMap.newKeySet();
 
-    DaytonaActions(InstantSource clock) {
+    private final DaytonaPermissions permissions;
+
+    DaytonaActions(InstantSource clock, DaytonaPermissions permissions) {
         this.clock = clock;
+        this.permissions = permissions;
     }
 
     /// Returns the obstacle to `action`, if any.
     Optional<Obstacle> obstacle(Sandbox sandbox, SandboxAction action) {
         if (hidden.contains(action)) {
             return Optional.of(new Obstacle.Refused(Message.of("problem.daytona.hidden")));
+        }
+        String needed = action == SandboxAction.DELETE ? DaytonaPermissions.DELETE : DaytonaPermissions.WRITE;
+        if (permissions.lacks(needed)) {
+            return Optional.of(new Obstacle.Refused(Message.of("problem.daytona.permission", needed)));
         }
         Optional<Obstacle> nature = DaytonaLimits.ofNature(sandbox, action);
         if (nature.isPresent()) {

@@ -4,6 +4,7 @@ import io.sandboxconsole.daytona.api.DaytonaApi;
 import io.sandboxconsole.daytona.api.DaytonaApi.ApiKey;
 import io.sandboxconsole.daytona.api.DaytonaApi.User;
 import io.sandboxconsole.daytona.api.DaytonaConnection;
+import io.sandboxconsole.daytona.api.DaytonaPermissions;
 import io.sandboxconsole.daytona.api.DaytonaRequestSubjects;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.provider.CheckResults;
@@ -28,13 +29,11 @@ import org.jspecify.annotations.Nullable;
 /// once.
 final class DaytonaCredentialCheck {
 
-    private static final String AUDIT = "read:audit_logs";
-
     private static final List<UsedPermission> USED = List.of(
-            new UsedPermission("write:sandboxes", Message.of("connections.unlock.write")),
-            new UsedPermission("delete:sandboxes", Message.of("connections.unlock.delete")),
-            new UsedPermission("delete:snapshots", Message.of("connections.unlock.delete-snapshots")),
-            new UsedPermission(AUDIT, Message.of("connections.unlock.audit")));
+            new UsedPermission(DaytonaPermissions.WRITE, Message.of("connections.unlock.write")),
+            new UsedPermission(DaytonaPermissions.DELETE, Message.of("connections.unlock.delete")),
+            new UsedPermission(DaytonaPermissions.DELETE_SNAPSHOTS, Message.of("connections.unlock.delete-snapshots")),
+            new UsedPermission(DaytonaPermissions.AUDIT, Message.of("connections.unlock.audit")));
 
     private static final String MANAGE_KEYS = "manage:api_keys";
 
@@ -66,7 +65,7 @@ final class DaytonaCredentialCheck {
 
     /// Whether the key may read the audit log, as far as is known.
     boolean mayReadAudit() {
-        return credential.permissions() == null || credential.permissions().contains(AUDIT);
+        return credential.permissions() == null || credential.permissions().contains(DaytonaPermissions.AUDIT);
     }
 
     /// Runs the check and returns the credential's organization, where the server states it.
@@ -80,6 +79,7 @@ final class DaytonaCredentialCheck {
                     .calls()
                     .once(DaytonaRequestSubjects.CREDENTIAL, DaytonaApi::currentKey, Function.identity());
             List<String> permissions = permissions(key);
+            connection.headers().permissions().told(permissions);
             if (permissions == null || !permissions.contains(MANAGE_KEYS)) {
                 warnOfKeys();
             }

@@ -41,8 +41,6 @@ final class DaytonaMapper {
 
     private static final int MOST_DECIMALS = 20;
 
-    private static final Pattern ONLY_FROM = Pattern.compile("\\s*FROM\\s+(\\S+)\\s*");
-
     private final ConnectionId connection;
 
     private final @Nullable String defaultTeam;
@@ -187,16 +185,13 @@ final class DaytonaMapper {
                 .toList();
     }
 
-    /// The image is known only from a one-line Dockerfile; a longer one has no short name.
+    /// The image is known only from a Dockerfile.
     private static Source source(DaytonaApi.Sandbox wire) {
         if (wire.snapshot() != null && !wire.snapshot().isBlank()) {
             return new Source.Snapshot(wire.snapshot());
         }
         if (wire.buildInfo() != null && wire.buildInfo().dockerfileContent() != null) {
-            Matcher image = ONLY_FROM.matcher(wire.buildInfo().dockerfileContent());
-            if (image.matches()) {
-                return new Source.Image(image.group(1));
-            }
+            return Dockerfile.source(wire.buildInfo().dockerfileContent());
         }
         return new Source.Unstated();
     }

@@ -81,6 +81,8 @@ enum DaytonaPhase {
             case "stopped>started" -> "starting";
             case "stopped>archived" -> "archiving";
             case "unknown>started" -> "creating";
+            // The server still says “archived” until a runner has taken the sandbox over.
+            case "archived>started" -> "restoring";
             default -> stored;
         };
     }

@@ -93,7 +93,8 @@ final class DaytonaProvider implements SandboxProvider {
                 connection.settings().defaultTeam(),
                 new Redaction(connection.credential().secrets()));
         this.endpoints = new DaytonaEndpoints(connection);
-        this.actions = new DaytonaActions(connection.clock());
+        this.actions =
+                new DaytonaActions(connection.clock(), connection.headers().permissions());
         this.server = DaytonaServer.of(connection, mapper);
         this.deletions = new DaytonaDeletionConfirmation(server, connection.clock());
         this.sources = new DaytonaSources(server.reads(), connection.headers().gate());
@@ -224,6 +225,11 @@ final class DaytonaProvider implements SandboxProvider {
     @Override
     public List<Snapshot> snapshots(SandboxId id) {
         return snapshots.of(id);
+    }
+
+    @Override
+    public boolean tellsSnapshotSources() {
+        return connection.headers().modern();
     }
 
     @Override

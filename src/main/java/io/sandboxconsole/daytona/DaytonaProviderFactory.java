@@ -88,7 +88,7 @@ final class DaytonaProviderFactory implements ProviderFactory {
         Supplier<DaytonaApi> opened = SingletonSupplier.of(() -> http.open(DaytonaApi.class, dialect));
         DaytonaCalls calls = new DaytonaCalls(
                 () -> unlessEnded(settings, credential, opened),
-                new DaytonaFailures(settings.id(), credential),
+                new DaytonaFailures(settings.id(), credential, headers.permissions()),
                 new AuthenticationCircuit(settings.id(), clock),
                 timings);
         return new DaytonaConnection(settings, credential, calls, headers, timings, clock);

@@ -33,6 +33,7 @@ final class ExportRow {
     static String sourceKind(Sandbox.Source source) {
         return switch (source) {
             case Sandbox.Source.Image _ -> "image";
+            case Sandbox.Source.Built _ -> "dockerfile";
             case Sandbox.Source.Snapshot _ -> "snapshot";
             case Sandbox.Source.Unstated _ -> "";
         };

@@ -92,6 +92,7 @@ final class JsonRows implements RowWriter {
     private static void source(JsonGenerator json, Sandbox.Source source) {
         switch (source) {
             case Sandbox.Source.Image(String uri) -> json.writeStringProperty("image", uri);
+            case Sandbox.Source.Built(String base) -> json.writeStringProperty("image", base);
             case Sandbox.Source.Snapshot(String id) -> json.writeStringProperty("snapshot", id);
             case Sandbox.Source.Unstated() -> {}
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,20 +38,25 @@ final class ChangeFollower {
 
     private final TaskScheduler scheduler;
 
+    private final Consumer<SandboxEvent.Settled> onEnd;
+
     private final Map<SandboxId, Followed> followed = new ConcurrentHashMap<>();
 
     private final AtomicLong numbers = new AtomicLong();
 
     /// @param reading reads one sandbox from its engine and publishes it; throws [ProviderException]
+    /// @param onEnd receives each change that is followed no longer
     ChangeFollower(
             Inventory inventory,
             Function<SandboxId, Optional<Sandbox>> reading,
             PollBackoff pauses,
-            TaskScheduler scheduler) {
+            TaskScheduler scheduler,
+            Consumer<SandboxEvent.Settled> onEnd) {
         this.inventory = inventory;
         this.reading = reading;
         this.pauses = pauses;
         this.scheduler = scheduler;
+        this.onEnd = onEnd;
     }
 
     /// A change underway.
@@ -141,6 +147,8 @@ final class ChangeFollower {
     }
 
     private void forget(Followed change) {
-        followed.remove(change.id(), change);
+        if (followed.remove(change.id(), change)) {
+            onEnd.accept(new SandboxEvent.Settled(change.id()));
+        }
     }
 }

@@ -36,7 +36,7 @@ final class ConnectionHealthTracker {
 
     private List<UnreadableRow> unreadable = List.of();
 
-    /// @param changed runs after each change of the status
+    /// @param changed runs after each change of the status, and after each attempt that failed again
     ConnectionHealthTracker(Connection connection, Runnable changed) {
         this.connection = connection;
         this.changed = changed;
@@ -78,6 +78,10 @@ final class ConnectionHealthTracker {
             message = sentence;
         }
         if (!other) {
+            if (now != Status.UP) {
+                // The screens tell when the next attempt is.
+                changed.run();
+            }
             return;
         }
         if (now == Status.UP) {

@@ -6,6 +6,7 @@ import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,9 +35,13 @@ final class Fleet {
 
     private final Consumer<InventoryChange> feed;
 
+    private final InstantSource time;
+
     private final Map<ConnectionId, Map<SandboxId, Sandbox>> rows = new ConcurrentHashMap<>();
 
     private final Map<SandboxId, Long> touched = new HashMap<>();
+
+    private final StateTimes stateTimes = new StateTimes();
 
     private final SandboxInterner interner = new SandboxInterner();
 
@@ -48,8 +53,9 @@ final class Fleet {
 
     private volatile FleetSnapshot snapshot = FleetSnapshot.EMPTY;
 
-    Fleet(Consumer<InventoryChange> feed) {
+    Fleet(Consumer<InventoryChange> feed, InstantSource time) {
         this.feed = feed;
+        this.time = time;
     }
 
     private static final class Waiting {
@@ -176,7 +182,7 @@ final class Fleet {
             batch.add(next);
         }
         try {
-            var fleetUpdate = new FleetUpdate(rows, touched, interner);
+            var fleetUpdate = new FleetUpdate(rows, touched, interner, stateTimes, time.instant());
             batch.forEach(waiting -> fleetUpdate.apply(waiting.rowUpdate));
             var change = fleetUpdate.change(snapshot.version() + 1);
             if (!change.onlyHealth()) {

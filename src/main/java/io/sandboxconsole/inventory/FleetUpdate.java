@@ -5,6 +5,7 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,13 +26,23 @@ final class FleetUpdate {
 
     private final SandboxInterner interner;
 
+    private final StateTimes stateTimes;
+
+    private final Instant now;
+
     private final Map<SandboxId, Optional<Sandbox>> before = new LinkedHashMap<>();
 
     FleetUpdate(
-            Map<ConnectionId, Map<SandboxId, Sandbox>> rows, Map<SandboxId, Long> touched, SandboxInterner interner) {
+            Map<ConnectionId, Map<SandboxId, Sandbox>> rows,
+            Map<SandboxId, Long> touched,
+            SandboxInterner interner,
+            StateTimes stateTimes,
+            Instant now) {
         this.rows = rows;
         this.touched = touched;
         this.interner = interner;
+        this.stateTimes = stateTimes;
+        this.now = now;
     }
 
     void apply(RowUpdate rowUpdate) {
@@ -39,6 +50,7 @@ final class FleetUpdate {
             case RowUpdate.Seen(Sandbox sandbox, long mark) -> {
                 touched.put(sandbox.id(), mark);
                 put(sandbox);
+                stateTimes.read(sandbox.id(), now);
             }
             case RowUpdate.Gone(SandboxId id, long mark) -> {
                 touched.put(id, mark);
@@ -54,6 +66,7 @@ final class FleetUpdate {
                 touched.entrySet()
                         .removeIf(entry -> entry.getKey().connection().equals(connection) && entry.getValue() < mark);
                 list(connection, sandboxes, complete);
+                stateTimes.listed(connection, now);
             }
         }
     }
@@ -94,9 +107,10 @@ final class FleetUpdate {
                 .forEach(this::remove);
     }
 
-    private void put(Sandbox sandbox) {
-        Map<SandboxId, Sandbox> known = of(sandbox.id().connection());
-        Sandbox earlier = known.get(sandbox.id());
+    private void put(Sandbox reported) {
+        Map<SandboxId, Sandbox> known = of(reported.id().connection());
+        Sandbox earlier = known.get(reported.id());
+        Sandbox sandbox = stateTimes.completed(reported, earlier, now);
         // An equal row keeps its instance, so that no order has to be edited.
         if (!sandbox.equals(earlier)) {
             Sandbox shared = interner.shared(sandbox);

@@ -148,6 +148,7 @@ public class Inventory implements SmartLifecycle {
             }
             case SandboxEvent.Gone(SandboxId id) -> fleet.removed(id);
             case SandboxEvent.Unsettled(SandboxId id, var _) -> synchronisers.settling(id.connection());
+            case SandboxEvent.Settled _ -> {}
             case SandboxEvent.Marked _ ->
                 feed.publish(InventoryChange.ofHealth(fleet.snapshot().version()));
         }

@@ -23,7 +23,7 @@ record InventoryAssembly(
             List<Connection> connections,
             UnaryOperator<List<Sandbox>> attribution,
             Function<Actor, AccessScope> reach) {
-        var fleet = new Fleet(feed::publish);
+        var fleet = new Fleet(feed::publish, time);
         var creatorLookup = new CreatorLookup(attribution, fleet);
         List<Synchroniser> synchronisers = connections.stream()
                 .map(connection -> synchroniser(connection, fleet, creatorLookup))

@@ -10,6 +10,7 @@ import io.sandboxconsole.time.EngineScheduler;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,8 +39,13 @@ class InventoryConfiguration {
 
     @Bean
     ChangeFollower changeFollower(
-            Inventory inventory, EngineSandboxes sandboxes, InventoryAssembly assembly, EngineScheduler scheduler) {
-        return new ChangeFollower(inventory, sandboxes::follow, assembly.pollBackoff(), scheduler.tasks());
+            Inventory inventory,
+            EngineSandboxes sandboxes,
+            InventoryAssembly assembly,
+            EngineScheduler scheduler,
+            ApplicationEventPublisher events) {
+        return new ChangeFollower(
+                inventory, sandboxes::follow, assembly.pollBackoff(), scheduler.tasks(), events::publishEvent);
     }
 
     @Bean

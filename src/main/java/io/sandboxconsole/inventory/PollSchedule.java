@@ -27,6 +27,12 @@ final class PollSchedule {
 
     private int failures;
 
+    /// Whether a sign of life was seen since the last attempt began.
+    private boolean signed;
+
+    /// Whether the attempt underway, or the last one, was brought forward by a sign of life.
+    private boolean hastened;
+
     /// The pause that holds between two listings now.
     private Duration interval;
 
@@ -53,11 +59,14 @@ final class PollSchedule {
 
     synchronized void begun() {
         refreshRequested = false;
+        hastened = signed;
+        signed = false;
     }
 
     synchronized void listed(Duration took) {
         Instant now = time.instant();
         failures = 0;
+        signed = false;
         earliest = now.plus(pollBackoff.atLeast(took));
         notBefore = now.plus(pollBackoff.atLeast(Duration.ZERO));
         interval = pollBackoff.afterListing(took, now.isBefore(quickUntil));
@@ -112,9 +121,22 @@ final class PollSchedule {
         next = earlier(next, later(notBefore, time.instant()));
     }
 
+    /// Polls as soon as allowed after a failure, because another call to the engine succeeded. One attempt that fails
+    /// all the same makes further signs wait for the next attempt in its turn.
+    ///
+    /// @return whether the next attempt was brought forward
+    synchronized boolean alive() {
+        if (failures == 0 || hastened || signed) {
+            return false;
+        }
+        signed = true;
+        next = earlier(next, later(notBefore, time.instant()));
+        return true;
+    }
+
     private void in(Duration wait) {
         next = time.instant().plus(wait);
-        if (refreshRequested) {
+        if (refreshRequested || signed) {
             next = earlier(next, notBefore);
         }
     }

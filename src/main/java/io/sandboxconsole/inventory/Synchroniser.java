@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,8 @@ final class Synchroniser {
     private boolean mustCheck = true;
 
     private volatile boolean acceptNext;
+
+    private volatile @Nullable Thread rounding;
 
     Synchroniser(Connection connection, Fleet fleet, CreatorLookup creatorLookup, Parts parts) {
         this.connection = connection;
@@ -97,8 +100,24 @@ final class Synchroniser {
         pollSchedule.refresh();
     }
 
+    /// Polls as soon as allowed after a failure, because another call to the engine succeeded.
+    ///
+    /// @return whether the next round was brought forward
+    boolean alive() {
+        return Thread.currentThread() != rounding && pollSchedule.alive();
+    }
+
     /// Requests one listing and applies it, or records the failure.
     void round() {
+        rounding = Thread.currentThread();
+        try {
+            listOnce();
+        } finally {
+            rounding = null;
+        }
+    }
+
+    private void listOnce() {
         Instant started = time.instant();
         pollSchedule.begun();
         health.attempted(started);

@@ -18,6 +18,7 @@ final class Synchronisers {
         synchronisers.forEach(one -> {
             this.synchronisers.put(one.connection().id(), one);
             rounds.put(one.connection().id(), new Rounds(scheduler, one::dueIn, one::round));
+            one.connection().provider().gate().ifPresent(gate -> gate.onSuccess(() -> alive(one)));
         });
     }
 
@@ -46,6 +47,12 @@ final class Synchronisers {
     void settling(ConnectionId connection) {
         find(connection).ifPresent(Synchroniser::settling);
         wake(connection);
+    }
+
+    private void alive(Synchroniser synchroniser) {
+        if (synchroniser.alive()) {
+            wake(synchroniser.connection().id());
+        }
     }
 
     private void wake(ConnectionId connection) {

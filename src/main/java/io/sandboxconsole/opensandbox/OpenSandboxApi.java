@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -87,6 +88,17 @@ interface OpenSandboxApi {
     @Nullable
     DiagnosticContentResponse diagnostics(
             @PathVariable String id, @PathVariable String kind, @RequestParam String scope);
+
+    /// Reads diagnostics in the deprecated form, the only one that released servers implement.
+    ///
+    /// @param tail the number of last lines of logs, or null
+    /// @param limit the number of lines of events, or null
+    @GetExchange(url = "/v1/sandboxes/{id}/diagnostics/{kind}", accept = "text/plain")
+    ResponseEntity<byte[]> plainDiagnostics(
+            @PathVariable String id,
+            @PathVariable String kind,
+            @RequestParam(required = false) @Nullable Integer tail,
+            @RequestParam(required = false) @Nullable Integer limit);
 
     @PostExchange(url = "/v1/sandboxes/{id}/snapshots", contentType = "application/json")
     @Nullable

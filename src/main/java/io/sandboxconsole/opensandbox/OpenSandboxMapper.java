@@ -21,6 +21,7 @@ import io.sandboxconsole.sandbox.provider.http.JsonMembers;
 import io.sandboxconsole.sandbox.provider.http.Row;
 import io.sandboxconsole.sandbox.provider.http.RowProblems;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,6 +45,9 @@ final class OpenSandboxMapper {
 
     private static final OpenSandboxApi.Status UNSTATED = new OpenSandboxApi.Status(null, null, null, null);
 
+    /// A transition stated as earlier than this after the creation is the creation.
+    private static final Duration CREATION = Duration.ofSeconds(1);
+
     private final ConnectionId connection;
 
     private final @Nullable String defaultTeam;
@@ -60,7 +64,7 @@ final class OpenSandboxMapper {
         Map<String, String> metadata = metadata(wire.metadata());
         return new Sandbox(
                 new SandboxId(connection, JsonMembers.id(wire.id())),
-                status(wire.status()),
+                status(wire.status(), wire.createdAt()),
                 creator(metadata),
                 owner(metadata),
                 team(metadata, row),
@@ -134,14 +138,19 @@ final class OpenSandboxMapper {
                         Objects.requireNonNullElse(pagination.hasNextPage(), full));
     }
 
-    private SandboxStatus status(OpenSandboxApi.@Nullable Status stated) {
+    private SandboxStatus status(OpenSandboxApi.@Nullable Status stated, @Nullable Instant createdAt) {
         OpenSandboxApi.Status wire = stated == null ? UNSTATED : stated;
         String word = SandboxState.stated(wire.state());
         return new SandboxStatus(
                 values.shared("state", new SandboxState(kind(word), word)),
                 values.sharedIfPresent("reason", wire.reason()),
                 values.sharedIfPresent("message", wire.message()),
-                wire.lastTransitionAt());
+                transition(wire.lastTransitionAt(), createdAt));
+    }
+
+    /// Servers state the creation as the last transition for good, with some milliseconds between.
+    private static @Nullable Instant transition(@Nullable Instant stated, @Nullable Instant createdAt) {
+        return stated == null || createdAt == null || stated.isAfter(createdAt.plus(CREATION)) ? stated : null;
     }
 
     /// `Allocated` is Kubernetes' word for “has an address, is not ready yet”: on its way to running by itself, like

@@ -58,6 +58,8 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     private final OpenSandboxSnapshots snapshots;
 
+    private final OpenSandboxDiagnostics diagnostics;
+
     private final EngineProxy engineProxy;
 
     private final OpenSandboxHealth health;
@@ -73,7 +75,7 @@ final class OpenSandboxProvider implements SandboxProvider {
             ServerClock serverClock,
             RateLimitGate gate) {
         this.gate = gate;
-        this.engineProxy = new OpenSandboxProxy(settings, timings);
+        this.engineProxy = new OpenSandboxProxy(settings, timings, gate);
         this.settings = settings;
         this.health = new OpenSandboxHealth(settings.id(), calls);
         this.serverClock = serverClock;
@@ -82,6 +84,7 @@ final class OpenSandboxProvider implements SandboxProvider {
         this.creation = new OpenSandboxCreation(calls, mapper, timings);
         this.transitions = new OpenSandboxTransitions(calls, mapper);
         this.snapshots = new OpenSandboxSnapshots(calls, mapper);
+        this.diagnostics = new OpenSandboxDiagnostics(calls);
     }
 
     @Override
@@ -191,13 +194,7 @@ final class OpenSandboxProvider implements SandboxProvider {
 
     @Override
     public Diagnostics diagnostics(SandboxId id, Diagnostics.Kind kind) {
-        return calls.read(
-                about(Message.of("problem.doing.diagnostics"), id),
-                api -> switch (kind) {
-                    case LOGS -> api.diagnostics(id.value(), "logs", "container");
-                    case EVENTS -> api.diagnostics(id.value(), "events", "runtime");
-                },
-                OpenSandboxMapper::diagnostics);
+        return diagnostics.read(about(Message.of("problem.doing.diagnostics"), id), id.value(), kind);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.sandboxconsole.sandbox.provider.EngineResponse;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
+import io.sandboxconsole.sandbox.provider.RateLimitGate;
 import io.sandboxconsole.sandbox.provider.http.EngineHttpClient;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.sandbox.provider.http.SettingsCheck;
@@ -45,6 +46,8 @@ final class OpenSandboxProxy implements EngineProxy {
 
     private final ConnectionSettings settings;
 
+    private final RateLimitGate gate;
+
     private final EngineTimings timings;
 
     private final TransportFailures losses;
@@ -57,8 +60,9 @@ final class OpenSandboxProxy implements EngineProxy {
 
     private final String mount;
 
-    OpenSandboxProxy(ConnectionSettings settings, EngineTimings timings) {
+    OpenSandboxProxy(ConnectionSettings settings, EngineTimings timings, RateLimitGate gate) {
         this.settings = settings;
+        this.gate = gate;
         this.timings = timings;
         this.losses = new TransportFailures(settings.id());
         this.client = SingletonSupplier.of(() -> EngineHttpClient.unlimited(timings.connect()));
@@ -122,7 +126,11 @@ final class OpenSandboxProxy implements EngineProxy {
         }
         long start = System.nanoTime();
         try {
-            return exchange.run();
+            EngineResponse answer = exchange.run();
+            if (answer.status() < 300) {
+                gate.succeeded();
+            }
+            return answer;
         } catch (IOException lost) {
             throw losses.of(lost, changing, Duration.ofNanos(System.nanoTime() - start));
         }

@@ -43,6 +43,11 @@ public record EngineIdentity(
         return byKey() && keyName == null && !ambiguous();
     }
 
+    /// The same caller, whose key is known to have this name.
+    public EngineIdentity named(String keyName) {
+        return new EngineIdentity(actor, email, keyPrefix, keySuffix, keyName, source, candidates);
+    }
+
     /// The ends of the key's value: `dtn…1c4`; empty without a key.
     public String keyEnds() {
         return keySuffix == null ? "" : Objects.toString(keyPrefix, "") + "…" + keySuffix;

@@ -61,11 +61,14 @@ public record Sandbox(
                 EngineAttributes.NONE);
     }
 
-    /// The image or snapshot that a sandbox was made from.
+    /// The image, build or snapshot that a sandbox was made from.
     public sealed interface Source {
 
         /// A container image's reference.
         record Image(String uri) implements Source {}
+
+        /// An image that a Dockerfile of several steps was built on: the sandbox has more than it.
+        record Built(String base) implements Source {}
 
         /// A snapshot of another sandbox.
         record Snapshot(String id) implements Source {}
@@ -73,10 +76,11 @@ public record Sandbox(
         /// The engine does not report it.
         record Unstated() implements Source {}
 
-        /// The image's reference or the snapshot's id; empty when unstated.
+        /// The image's reference, also that of a build's base, or the snapshot's id; empty when unstated.
         default String text() {
             return switch (this) {
                 case Image(String uri) -> uri;
+                case Built(String base) -> base;
                 case Snapshot(String id) -> id;
                 case Unstated() -> "";
             };
@@ -100,6 +104,23 @@ public record Sandbox(
     /// The display name, or the engine's id when there is none.
     public String title() {
         return name().orElse(id.value());
+    }
+
+    /// The same sandbox, in its state since `moment`.
+    public Sandbox since(Instant moment) {
+        return new Sandbox(
+                id,
+                new SandboxStatus(status.state(), status.reason(), status.message(), moment),
+                creator,
+                owner,
+                team,
+                source,
+                createdAt,
+                expiresAt,
+                entrypoint,
+                platform,
+                metadata,
+                attributes);
     }
 
     /// The same sandbox, attributed to `creator`.

@@ -28,6 +28,9 @@ public sealed interface SandboxEvent {
         }
     }
 
+    /// The change of [Unsettled] is followed no longer: its end is known, or it was waited for long enough.
+    record Settled(SandboxId id) implements SandboxEvent {}
+
     /// An action on the sandbox became pending, or is pending no longer; see [PendingAction].
     record Marked(SandboxId id) implements SandboxEvent {}
 }

@@ -39,6 +39,11 @@ public record Snapshot(
                 .toList();
     }
 
+    /// The same snapshot, of this sandbox.
+    public Snapshot of(SandboxId sandbox) {
+        return new Snapshot(id, sandbox, name, state, message, createdAt, shared);
+    }
+
     /// The same snapshot, offered to all users.
     public Snapshot sharedWithAll() {
         return new Snapshot(id, sandbox, name, state, message, createdAt, true);

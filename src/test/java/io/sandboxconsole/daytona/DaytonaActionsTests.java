@@ -17,6 +17,7 @@ import static io.sandboxconsole.sandbox.SandboxAction.START;
 import static io.sandboxconsole.sandbox.SandboxAction.STOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandboxconsole.daytona.api.DaytonaPermissions;
 import io.sandboxconsole.sandbox.ActionOption.Obstacle;
 import io.sandboxconsole.sandbox.ActionWarning;
 import io.sandboxconsole.sandbox.EngineAttributes;
@@ -43,7 +44,8 @@ class DaytonaActionsTests {
     private static final Intervals EPHEMERAL =
             Intervals.NONE.withStop(Interval.after(Duration.ofMinutes(15))).withDelete(Interval.AT_ONCE);
 
-    private final DaytonaActions actions = new DaytonaActions(InstantSource.fixed(Sandboxes.NOW));
+    private final DaytonaActions actions =
+            new DaytonaActions(InstantSource.fixed(Sandboxes.NOW), new DaytonaPermissions());
 
     /// Every action that a state allows a virtual machine and a container; RECOVER of recoverable ones.
     @ParameterizedTest

@@ -10,6 +10,7 @@ import io.sandboxconsole.daytona.api.DaytonaCredential;
 import io.sandboxconsole.daytona.api.DaytonaDialect;
 import io.sandboxconsole.daytona.api.DaytonaFailures;
 import io.sandboxconsole.daytona.api.DaytonaHeaders;
+import io.sandboxconsole.daytona.api.DaytonaPermissions;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
@@ -58,7 +59,7 @@ abstract class DaytonaChangeTest {
 
     final DaytonaServer server = server();
 
-    final DaytonaActions actions = new DaytonaActions(clock);
+    final DaytonaActions actions = new DaytonaActions(clock, new DaytonaPermissions());
 
     final DaytonaActionRunner attempts = new DaytonaActionRunner(server, actions);
 
@@ -77,7 +78,10 @@ abstract class DaytonaChangeTest {
         DaytonaApi api = new EngineHttp(RestClient.builder(), HASTY)
                 .open(DaytonaApi.class, new DaytonaDialect(settings, credential, headers, wall));
         var calls = new DaytonaCalls(
-                () -> api, new DaytonaFailures(DAY, credential), new AuthenticationCircuit(DAY, wall), HASTY);
+                () -> api,
+                new DaytonaFailures(DAY, credential, new DaytonaPermissions()),
+                new AuthenticationCircuit(DAY, wall),
+                HASTY);
         var connection = new DaytonaConnection(settings, credential, calls, headers, HASTY, wall);
         return DaytonaServer.of(connection, new DaytonaMapper(DAY, "nobody", new Redaction(List.of())));
     }

@@ -3,11 +3,16 @@ package io.sandboxconsole.daytona;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.ActionOption.Obstacle;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.EngineReport.Credential;
 import io.sandboxconsole.sandbox.provider.EngineReport.Finding;
 import io.sandboxconsole.sandbox.provider.EngineReport.HeadRoom;
 import io.sandboxconsole.sandbox.provider.EngineReport.Level;
+import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
@@ -21,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +159,48 @@ class DaytonaConnectionCheckTests {
         assertThat(sentences(before, Level.MISSING)).isEmpty();
         assertThat(sentences(provider.inspect(), Level.MISSING))
                 .containsExactly("The key lacks the permission delete:sandboxes.");
+    }
+
+    @Test
+    void what_the_key_is_known_to_lack_is_named_and_its_actions_are_not_offered() {
+        daytona.limitKey(List.of("write:sandboxes"), null);
+        var provider = DaytonaProviders.at(daytona.api());
+        Sandbox sandbox = provider.list().sandboxes().getFirst();
+        assertThat(provider.obstacle(sandbox, SandboxAction.DELETE))
+                .as("nothing is known yet")
+                .isNotEqualTo(Optional.of(lacking("delete:sandboxes")));
+
+        provider.inspect();
+
+        assertThat(provider.obstacle(sandbox, SandboxAction.DELETE)).contains(lacking("delete:sandboxes"));
+        assertThat(provider.obstacle(sandbox, SandboxAction.EDIT_METADATA)).isEmpty();
+        String snapshot = provider.snapshots().stream()
+                .filter(one -> !one.shared())
+                .filter(one -> one.name() != null && one.name().startsWith("acme-"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThatExceptionOfType(ProviderException.Invalid.class)
+                .isThrownBy(() -> provider.deleteSnapshot(snapshot))
+                .withMessageContaining("the configured key lacks the permission delete:snapshots");
+    }
+
+    @Test
+    void a_permission_that_was_granted_since_is_known_after_the_next_look() {
+        daytona.limitKey(List.of("delete:sandboxes"), null);
+        var provider = DaytonaProviders.at(daytona.api());
+        provider.inspect();
+        Sandbox sandbox = provider.list().sandboxes().getFirst();
+        assertThat(provider.obstacle(sandbox, SandboxAction.EDIT_METADATA)).contains(lacking("write:sandboxes"));
+
+        daytona.limitKey(List.of("write:sandboxes", "delete:sandboxes"), null);
+        provider.inspect();
+
+        assertThat(provider.obstacle(sandbox, SandboxAction.EDIT_METADATA)).isEmpty();
+    }
+
+    private static Obstacle lacking(String permission) {
+        return new Obstacle.Refused(Message.of("problem.daytona.permission", permission));
     }
 
     @Test

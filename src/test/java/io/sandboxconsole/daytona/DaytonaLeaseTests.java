@@ -3,6 +3,7 @@ package io.sandboxconsole.daytona;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sandboxconsole.daytona.api.DaytonaPermissions;
 import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.MetadataPatch;
@@ -133,7 +134,7 @@ class DaytonaLeaseTests extends DaytonaChangeTest {
 
         assertThat(read(id).metadata()).doesNotContainKey("note");
         assertThat(read(id).attributes().lease()).isNotNull();
-        assertThat(new DaytonaActions(clock).warnings(read(id), SandboxAction.EDIT_METADATA))
+        assertThat(new DaytonaActions(clock, new DaytonaPermissions()).warnings(read(id), SandboxAction.EDIT_METADATA))
                 .extracting(warning -> warning.sentence().toString())
                 .anyMatch(sentence -> sentence.contains("lost"));
     }

@@ -50,6 +50,7 @@ class DaytonaMapperTests {
         "unknown, stopped, unknown, OTHER",
         "error, destroyed, error, FAILED",
         "archived, archived, archived, STOPPED",
+        "archived, started, restoring, PENDING",
         "hibernating, dreaming, hibernating, OTHER"
     })
     void a_row_shows_what_a_read_would_derive(String stored, String desired, String word, Kind kind) {
@@ -95,12 +96,32 @@ class DaytonaMapperTests {
     }
 
     @Test
-    void a_one_line_dockerfile_is_an_image_and_a_longer_one_is_not() {
+    void a_one_line_dockerfile_is_an_image_and_a_longer_one_is_built_on_one() {
         Sandbox image = read("\"buildInfo\":{\"dockerfileContent\":\"FROM python:3.12\\n\"}");
         Sandbox built = read("\"buildInfo\":{\"dockerfileContent\":\"FROM python:3.12\\nRUN id\\n\"}");
 
         assertThat(image.source()).isEqualTo(new Sandbox.Source.Image("python:3.12"));
-        assertThat(built.source()).isEqualTo(new Sandbox.Source.Unstated());
+        assertThat(built.source()).isEqualTo(new Sandbox.Source.Built("python:3.12"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            FROM golang:1.25 AS build\\nRUN go build\\nFROM --platform=linux/amd64 alpine:3.22\\nCOPY --from=build /a /a | alpine:3.22
+            # syntax=docker/dockerfile:1\\nARG VERSION=3.12\\nFROM python:${VERSION}-slim\\nENV TOKEN=x | python:3.12-slim
+            FROM node:22 as base\\nFROM base\\nRUN npm ci | node:22
+            FROM ${IMAGE:-debian:13}\\nRUN id | debian:13
+            from $UNKNOWN\\nrun id | $UNKNOWN
+            """)
+    void the_image_of_a_long_dockerfile_is_that_of_its_last_stage(String dockerfile, String image) {
+        assertThat(read("\"buildInfo\":{\"dockerfileContent\":\"" + dockerfile + "\"}")
+                        .source())
+                .isEqualTo(new Sandbox.Source.Built(image));
+    }
+
+    @Test
+    void what_is_no_dockerfile_states_no_source() {
+        assertThat(read("\"buildInfo\":{\"dockerfileContent\":\"RUN id\"}").source())
+                .isEqualTo(new Sandbox.Source.Unstated());
     }
 
     @Test

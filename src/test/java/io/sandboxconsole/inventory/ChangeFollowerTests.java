@@ -38,6 +38,8 @@ class ChangeFollowerTests {
 
     private final List<SandboxId> reads = new ArrayList<>();
 
+    private final List<SandboxId> settled = new ArrayList<>();
+
     /// What the engine answers; the last answer for good.
     private final Deque<Supplier<Optional<Sandbox>>> answers = new ArrayDeque<>();
 
@@ -56,7 +58,8 @@ class ChangeFollowerTests {
                             2,
                             20),
                     new Random(1)),
-            scheduler);
+            scheduler,
+            ended -> settled.add(ended.id()));
 
     private Optional<Sandbox> read(SandboxId id) {
         reads.add(id);
@@ -91,6 +94,17 @@ class ChangeFollowerTests {
             next.run();
         }
         return pauses;
+    }
+
+    @Test
+    void the_end_of_each_change_is_told_once_also_when_it_was_waited_for_in_vain() {
+        answer(Kind.RUNNING);
+        follower.happened(new Unsettled(sandbox.id(), true));
+        assertThat(settled).isEmpty();
+
+        assertThat(pauses()).hasSize(ChangeFollower.MOST_READS);
+
+        assertThat(settled).containsExactly(sandbox.id());
     }
 
     @Test

@@ -67,7 +67,7 @@ class DaytonaOutageTests {
 
     private final ChangeFeed feed = new ChangeFeed(Runnable::run, scheduler, time);
 
-    private final Fleet fleet = new Fleet(feed::publish);
+    private final Fleet fleet = new Fleet(feed::publish, time);
 
     private final Synchroniser synchroniser = new InventoryAssembly(
                     new InventoryProperties(

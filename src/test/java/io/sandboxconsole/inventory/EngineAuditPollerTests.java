@@ -50,7 +50,7 @@ class EngineAuditPollerTests {
 
     private final List<InventoryChange> changes = new ArrayList<>();
 
-    private final Fleet fleet = new Fleet(this::changed);
+    private final Fleet fleet = new Fleet(this::changed, time);
 
     private final EngineAuditPoller inquiry = new EngineAuditPoller(
             ID, records, new EngineAuditPoller.Books(books.attribution(), books.acts(), fleet::attributed), time);

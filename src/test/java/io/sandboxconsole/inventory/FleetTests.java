@@ -7,7 +7,11 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.SandboxStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +24,9 @@ class FleetTests {
 
     private final List<InventoryChange> changes = Collections.synchronizedList(new ArrayList<>());
 
-    private final Fleet fleet = new Fleet(changes::add);
+    private final SettableTime time = new SettableTime();
+
+    private final Fleet fleet = new Fleet(changes::add, time);
 
     private final List<Sandbox> sandboxes = new SyntheticFleet(5, 4, 1)
             .sandboxes(400).stream()
@@ -84,6 +90,38 @@ class FleetTests {
 
         assertThat(fleet.find(byKey.id())).contains(byKey.createdBy(key.asDeleted()));
         assertThat(fleet.find(byOther.id())).contains(byOther);
+    }
+
+    @Test
+    void a_change_of_state_that_the_engine_gives_no_time_for_counts_from_when_it_was_seen() {
+        Sandbox running = untimed(Kind.RUNNING);
+        fleet.listed(ENGINE, List.of(running), fleet.mark());
+        assertThat(fleet.find(running.id())).contains(running);
+
+        time.pass(Duration.ofSeconds(20));
+        Instant paused = time.instant();
+        fleet.seen(untimed(Kind.PAUSED));
+        time.pass(Duration.ofMinutes(24));
+        fleet.listed(ENGINE, List.of(untimed(Kind.PAUSED)), fleet.mark());
+
+        assertThat(fleet.find(running.id()).orElseThrow().status().lastTransitionAt())
+                .isEqualTo(paused);
+    }
+
+    @Test
+    void a_change_of_state_that_was_seen_late_has_no_time() {
+        Sandbox running = untimed(Kind.RUNNING);
+        fleet.listed(ENGINE, List.of(running), fleet.mark());
+
+        time.pass(Duration.ofHours(1));
+        fleet.listed(ENGINE, List.of(untimed(Kind.PAUSED)), fleet.mark());
+
+        assertThat(fleet.find(running.id())).contains(untimed(Kind.PAUSED));
+    }
+
+    private Sandbox untimed(Kind kind) {
+        Sandbox sandbox = sandboxes.getFirst();
+        return SyntheticFleet.with(sandbox, new SandboxStatus(SandboxState.of(kind), null, null, null), sandbox.team());
     }
 
     private static boolean holds(FleetSnapshot snapshot, Sandbox sandbox) {

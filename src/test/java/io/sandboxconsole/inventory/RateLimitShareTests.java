@@ -45,7 +45,7 @@ class RateLimitShareTests {
 
     private final ChangeFeed feed = new ChangeFeed(Runnable::run, scheduler, time);
 
-    private final Fleet fleet = new Fleet(feed::publish);
+    private final Fleet fleet = new Fleet(feed::publish, time);
 
     private final SandboxProvider console = provider();
 

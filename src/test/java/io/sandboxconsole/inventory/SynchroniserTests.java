@@ -14,6 +14,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.sandbox.provider.RateLimitGate;
 import io.sandboxconsole.sandbox.provider.UnreadableRow;
 import io.sandboxconsole.testing.ManualScheduler;
 import java.time.Duration;
@@ -63,7 +64,7 @@ class SynchroniserTests {
 
     private final List<InventoryChange> changes = new ArrayList<>();
 
-    private final Fleet fleet = new Fleet(changes::add);
+    private final Fleet fleet = new Fleet(changes::add, time);
 
     private UnaryOperator<List<Sandbox>> attribution = UnaryOperator.identity();
 
@@ -149,6 +150,72 @@ class SynchroniserTests {
 
     private static UnreadableRow nameless(int position) {
         return new UnreadableRow(position, null, "web", "platform", null, List.of());
+    }
+
+    @Test
+    void a_successful_call_is_a_sign_of_life_that_brings_the_next_listing_forward() {
+        failSeveralTimes();
+        Duration before = synchroniser.dueIn();
+
+        assertThat(synchroniser.alive()).isTrue();
+
+        assertThat(before).isGreaterThan(Duration.ofSeconds(10));
+        assertThat(synchroniser.dueIn()).isLessThanOrEqualTo(Duration.ofSeconds(1));
+        engine.check = () -> new EngineHealth("1.2", Duration.ofMillis(3));
+        synchroniser.round();
+        assertThat(synchroniser.health().status()).isEqualTo(Status.UP);
+        assertThat(synchroniser.alive()).as("nothing to hurry for").isFalse();
+    }
+
+    @Test
+    void signs_of_life_hurry_one_listing_and_then_wait_for_the_next_in_its_turn() {
+        failSeveralTimes();
+
+        assertThat(synchroniser.alive()).isTrue();
+        assertThat(synchroniser.alive()).isFalse();
+        synchroniser.round();
+
+        assertThat(synchroniser.alive()).as("the hurried one failed").isFalse();
+        assertThat(synchroniser.dueIn()).isGreaterThan(Duration.ofSeconds(10));
+        synchroniser.round();
+        assertThat(synchroniser.alive()).isTrue();
+    }
+
+    @Test
+    void the_engines_successful_answers_to_others_wake_its_listings_and_to_listings_do_not() {
+        failSeveralTimes();
+        var synchronisers = new Synchronisers(List.of(synchroniser), new ManualScheduler(time));
+
+        RateLimitGate.background(() -> {
+            engine.gate.succeeded();
+            return true;
+        });
+        assertThat(synchroniser.dueIn()).isGreaterThan(Duration.ofSeconds(10));
+        engine.gate.succeeded();
+
+        assertThat(synchroniser.dueIn()).isLessThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(synchronisers.health()).hasSize(1);
+    }
+
+    @Test
+    void every_attempt_that_fails_again_lets_the_screens_know_of_the_next() {
+        failSeveralTimes();
+        changes.clear();
+
+        synchroniser.round();
+
+        assertThat(changes).hasSize(1);
+    }
+
+    private void failSeveralTimes() {
+        engine.check = () -> {
+            throw new ProviderException.Unavailable(ScriptedEngine.ID, Message.quoted("away."), Answer.NONE, null);
+        };
+        for (int i = 0; i < 5; i++) {
+            synchroniser.round();
+            time.pass(synchroniser.dueIn());
+        }
+        synchroniser.round();
     }
 
     @Test
@@ -580,7 +647,7 @@ class SynchroniserTests {
 
     @Test
     @ExtendWith(OutputCaptureExtension.class)
-    void each_change_of_the_status_is_told_and_logged_once(CapturedOutput output) {
+    void each_change_of_the_status_is_logged_once(CapturedOutput output) {
         synchroniser.round();
         fail(new Unavailable(ScriptedEngine.ID, Message.quoted("the connection was refused."), Answer.NONE, null));
         synchroniser.round();
@@ -589,7 +656,8 @@ class SynchroniserTests {
 
         assertThat(output.getOut()).containsOnlyOnce("The connection “engine-0” is up: The engine lists 0 sandboxes.");
         assertThat(output.getOut()).containsOnlyOnce("The connection “engine-0” is unreachable: ");
-        assertThat(changes).hasSize(2).allMatch(InventoryChange::onlyHealth);
+        // One for each failed attempt, because the screens tell the time of the next.
+        assertThat(changes).hasSize(4).allMatch(InventoryChange::onlyHealth);
     }
 
     @Test

@@ -27,7 +27,7 @@ class SynchronisersTests {
 
     private final Semaphore listings = new Semaphore(0);
 
-    private final Fleet fleet = new Fleet(_ -> {});
+    private final Fleet fleet = new Fleet(_ -> {}, InstantSource.system());
 
     private final SimpleAsyncTaskScheduler scheduler = new SimpleAsyncTaskScheduler();
 

@@ -137,7 +137,7 @@ public final class SyntheticFleet {
         return with(sandbox, status, sandbox.team());
     }
 
-    private static Sandbox with(Sandbox sandbox, SandboxStatus status, @Nullable String team) {
+    static Sandbox with(Sandbox sandbox, SandboxStatus status, @Nullable String team) {
         return new Sandbox(
                 sandbox.id(),
                 status,

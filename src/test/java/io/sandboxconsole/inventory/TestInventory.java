@@ -6,6 +6,7 @@ import io.sandboxconsole.access.ActorId;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.testing.ManualScheduler;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// An inventory without engines, filled directly by a test, at [SyntheticFleet#NOW].
 public final class TestInventory {
 
-    private final Fleet fleet = new Fleet(_ -> {});
+    private final Fleet fleet = new Fleet(_ -> {}, InstantSource.system());
 
     private final SettableTime time;
 

@@ -9,6 +9,8 @@ import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.provider.EngineRequest;
+import io.sandboxconsole.sandbox.provider.EngineResponse;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
@@ -19,6 +21,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.ProviderException.TimedOut;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
+import io.sandboxconsole.sandbox.provider.RateLimitGate;
 import io.sandboxconsole.sandbox.provider.SandboxListing;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
@@ -41,6 +44,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -633,6 +637,30 @@ class OpenSandboxFaultTests {
                 .isThrownBy(() -> OpenSandboxProviders.at(URI.create("http://no-such-host.invalid"))
                         .check())
                 .withMessageContaining("the address’s host is not known");
+    }
+
+    @Test
+    void only_successful_calls_of_others_are_signs_of_life() throws IOException {
+        var signs = new AtomicInteger();
+        SandboxProvider provider = OpenSandboxProviders.at(simulator.openSandbox());
+        provider.gate().orElseThrow().onSuccess(signs::incrementAndGet);
+
+        provider.find(new SandboxId(OpenSandboxProviders.PROD, "nobody-knows-this"));
+        RateLimitGate.background(provider::list);
+        simulator.faults().on(LIST).times(3).status(502);
+        assertThatExceptionOfType(ProviderException.class).isThrownBy(provider::list);
+        SandboxProvider rejected = OpenSandboxProviders.at(simulator.openSandbox(), "another-key");
+        rejected.gate().orElseThrow().onSuccess(signs::incrementAndGet);
+        assertThatExceptionOfType(ProviderException.class).isThrownBy(rejected::list);
+        assertThat(signs).hasValue(0);
+
+        provider.list();
+        assertThat(signs).hasValue(1);
+        try (EngineResponse answer =
+                provider.proxy().orElseThrow().send(new EngineRequest("GET", "/sandboxes", null, List.of(), null))) {
+            assertThat(answer.status()).isEqualTo(200);
+        }
+        assertThat(signs).hasValue(2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.provider.EngineOverHttpContract;
 import io.sandboxconsole.sandbox.provider.OpenSandboxLikeContract;
 import io.sandboxconsole.sandbox.provider.ProviderException;
@@ -43,6 +44,20 @@ class OpenSandboxProviderTests implements OpenSandboxLikeContract, EngineOverHtt
     @BeforeEach
     void reset() {
         simulator.reset();
+    }
+
+    @Test
+    void the_creation_is_never_told_as_a_later_transition() {
+        SandboxProvider provider = provider();
+        String id = simulator
+                .fleet()
+                .add(SimulatedSandbox.running("ci", Instant.now().minusSeconds(24 * 60)));
+        SandboxId sandbox = new SandboxId(OpenSandboxProviders.PROD, id);
+
+        provider.pause(sandbox);
+
+        assertThat(provider.find(sandbox).orElseThrow().status().lastTransitionAt())
+                .isNull();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,38 +18,43 @@ public final class StaleNotes extends Div {
 
     private List<Note> shown = List.of();
 
+    private final List<TimeText> nextTries = new ArrayList<>();
+
     public StaleNotes() {
         addClassName("list-notes");
         getElement().setAttribute("role", "status");
     }
 
-    /// The content of one note.
+    /// The content of one note, but for the next attempt, which moves on in place.
     private record Note(
-            Status status, String reason, @Nullable Instant dataAsOf, Instant nextAttempt) {
+            Status status, String reason, @Nullable Instant dataAsOf) {
 
         static Note of(ConnectionHealth connection) {
-            return new Note(
-                    connection.status(),
-                    StaleNotes.reason(connection),
-                    connection.dataAsOf(),
-                    connection.nextAttempt());
+            return new Note(connection.status(), StaleNotes.reason(connection), connection.dataAsOf());
         }
     }
 
     /// Keeps unchanged notes, because a screen reader would read replaced ones again.
     public void show(List<ConnectionHealth> connections) {
-        List<Note> stale = connections.stream()
-                .filter(connection -> !connection.current())
-                .map(Note::of)
-                .toList();
-        if (!stale.equals(shown)) {
-            shown = stale;
+        List<ConnectionHealth> stale =
+                connections.stream().filter(connection -> !connection.current()).toList();
+        List<Note> content = stale.stream().map(Note::of).toList();
+        if (!content.equals(shown)) {
+            shown = content;
             removeAll();
-            stale.forEach(note -> add(component(note)));
+            nextTries.clear();
+            stale.forEach(connection -> {
+                var nextTry = new TimeText(connection.nextAttempt(), Show.NEXT);
+                nextTries.add(nextTry);
+                add(component(Note.of(connection), nextTry));
+            });
+        }
+        for (int i = 0; i < nextTries.size(); i++) {
+            nextTries.get(i).show(stale.get(i).nextAttempt());
         }
     }
 
-    private static Div component(Note content) {
+    private static Div component(Note content, TimeText nextTry) {
         var note = new Div();
         note.add(new Span(content.reason()));
         if (content.status() == Status.STARTING) {
@@ -61,7 +67,7 @@ public final class StaleNotes extends Div {
         } else {
             note.add(new Span(" " + text("overview.as-of") + " "), new TimeText(content.dataAsOf(), Show.AGO));
         }
-        note.add(new Span(" · " + text("overview.next-try") + " "), new TimeText(content.nextAttempt(), Show.UNTIL));
+        note.add(new Span(" · " + text("overview.next-try") + " "), nextTry);
         return note;
     }
 

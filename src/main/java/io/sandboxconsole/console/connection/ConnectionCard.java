@@ -51,11 +51,13 @@ final class ConnectionCard extends StatusCard {
                 .withText(text("connections.engine"), health.engine())
                 .withText(text("connections.version"), health.engineVersion())
                 .withText(text("connections.address"), refreshAction.address(health.connection()))
-                .withText(text("shell.sandboxes"), text("connections.rows", health.rows()));
+                .withText(
+                        text("shell.sandboxes"),
+                        health.dataAsOf() == null ? null : text("connections.rows", health.rows()));
         showAge(health);
         facts().withText(text("connections.held-back"), PaceText.held(health))
                 .withTime(text("connections.last-attempt"), health.lastAttempt(), Show.AGO)
-                .withTime(text("connections.next-attempt"), health.nextAttempt(), Show.UNTIL)
+                .withTime(text("connections.next-attempt"), health.nextAttempt(), Show.NEXT)
                 .withText(text("connections.listing"), took(health.listingTook()))
                 .withWords(
                         text("connections.actions"),

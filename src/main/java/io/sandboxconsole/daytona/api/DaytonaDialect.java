@@ -60,7 +60,7 @@ public record DaytonaDialect(
 
     @Override
     public DaytonaError noSuchId() {
-        return new DaytonaError(NO_SUCH_ID, true, null);
+        return new DaytonaError(NO_SUCH_ID, true, null, null);
     }
 
     @Override

@@ -15,12 +15,21 @@ final class DaytonaError extends RestClientException {
 
     private final @Nullable Duration retryAfter;
 
+    private final @Nullable String needed;
+
     /// @param own whether a Daytona server wrote it, rather than a proxy in between
-    DaytonaError(Answer answer, boolean own, @Nullable Duration retryAfter) {
+    /// @param needed the permission that the request needs; null where none is known
+    DaytonaError(Answer answer, boolean own, @Nullable Duration retryAfter, @Nullable String needed) {
         super("The engine answered with status %d.".formatted(answer.status()));
         this.answer = answer;
         this.own = own;
         this.retryAfter = retryAfter;
+        this.needed = needed;
+    }
+
+    @Nullable
+    String needed() {
+        return needed;
     }
 
     Answer answer() {

@@ -30,7 +30,9 @@ final class DaytonaErrorReader implements RestClient.ResponseSpec.ErrorHandler {
         String message = message(body.path("message"));
         Answer answer = new Answer(response.getStatusCode().value(), ErrorBody.text(body.path("error")), message, null);
         boolean own = body.path("statusCode").isNumber() && message != null;
-        throw new DaytonaError(answer, own, retryAfter.of(response.getHeaders()));
+        String needed = DaytonaPermissions.needed(
+                request.getMethod().name(), request.getURI().getPath());
+        throw new DaytonaError(answer, own, retryAfter.of(response.getHeaders()), needed);
     }
 
     private static @Nullable String message(JsonNode node) {

@@ -18,6 +18,7 @@ import io.sandboxconsole.sandbox.provider.http.TransportFailures;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.UnknownContentTypeException;
 
@@ -33,13 +34,16 @@ public final class DaytonaFailures {
 
     private final DaytonaCredential credential;
 
+    private final DaytonaPermissions permissions;
+
     private final Redaction redaction;
 
     private final TransportFailures losses;
 
-    public DaytonaFailures(ConnectionId connection, DaytonaCredential credential) {
+    public DaytonaFailures(ConnectionId connection, DaytonaCredential credential, DaytonaPermissions permissions) {
         this.connection = connection;
         this.credential = credential;
+        this.permissions = permissions;
         this.redaction = new Redaction(credential.secrets());
         this.losses = new TransportFailures(connection);
     }
@@ -88,7 +92,8 @@ public final class DaytonaFailures {
                 : new Invalid(connection, problem, List.of(), answer);
     }
 
-    /// The server answers a missing permission with “Access denied” and does not name it.
+    /// The server answers a missing permission with “Access denied” and does not name it; its description of our key
+    /// may.
     private ProviderException forbidden(DaytonaError error, RequestSubject requestSubject, Answer answer) {
         if (error.says("authentication context")) {
             Message explanation = Message.of("problem.daytona.organization", connection.value());
@@ -98,9 +103,15 @@ public final class DaytonaFailures {
             return new Conflict(connection, words(answer, Message.of("problem.reason.unsaid")), answer);
         }
         Message problem = !error.own() || error.says("access denied")
-                ? Message.of("problem.reason.permission", requestSubject.doing())
+                ? lacking(error.needed(), requestSubject)
                 : words(answer, Message.of("problem.reason.unsaid"));
         return new Invalid(connection, problem, List.of(), answer);
+    }
+
+    private Message lacking(@Nullable String needed, RequestSubject requestSubject) {
+        return needed != null && permissions.lacks(needed)
+                ? Message.of("problem.reason.permission-named", needed, requestSubject.doing())
+                : Message.of("problem.reason.permission", requestSubject.doing());
     }
 
     /// A route hidden by a server's settings is missing like one it never had, with the same message.

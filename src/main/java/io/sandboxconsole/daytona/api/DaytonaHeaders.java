@@ -22,6 +22,8 @@ public final class DaytonaHeaders {
 
     private final RateLimitGate gate;
 
+    private final DaytonaPermissions permissions = new DaytonaPermissions();
+
     private @Nullable String version;
 
     public DaytonaHeaders(Clock clock) {
@@ -32,6 +34,11 @@ public final class DaytonaHeaders {
     /// The gate that the server's rate limits close for background reads.
     public RateLimitGate gate() {
         return gate;
+    }
+
+    /// The permissions of our key, as far as the server has described it.
+    public DaytonaPermissions permissions() {
+        return permissions;
     }
 
     public synchronized Optional<String> version() {

@@ -27,6 +27,9 @@ public final class DaytonaKeys {
 
     private static final Duration FRESH = Duration.ofMinutes(5);
 
+    /// The least time between two reads of the list because of a key that is not in it.
+    private static final Duration PACE = Duration.ofSeconds(15);
+
     /// The number of last characters that a masked value shows.
     private static final int SHOWN = 3;
 
@@ -36,7 +39,7 @@ public final class DaytonaKeys {
 
     private @Nullable List<Named> listed;
 
-    private Instant listedUntil = Instant.MIN;
+    private Instant listedAt = Instant.MIN;
 
     private boolean ownRead;
 
@@ -66,9 +69,13 @@ public final class DaytonaKeys {
 
     /// Returns the keys that may be the one ending in `suffix`, used by `actor`.
     public List<Named> fitting(String actor, String suffix) {
-        List<Named> listed = list().orElse(List.of());
+        List<Named> listed = list(FRESH).orElse(List.of());
         if (!listed.isEmpty()) {
             List<Named> fitting = fitting(listed, actor, suffix);
+            if (fitting.isEmpty()) {
+                // A new key, perhaps.
+                fitting = fitting(list(PACE).orElse(List.of()), actor, suffix);
+            }
             return fitting.isEmpty() ? fitting(registry, actor, suffix) : fitting;
         }
         List<Named> own = fitting(ownAsList(), actor, suffix);
@@ -81,7 +88,7 @@ public final class DaytonaKeys {
 
     /// Returns the listed keys; a member sees only their own, and then another user's missing key proves no deletion.
     public Optional<Keys> present() {
-        return list().map(keys -> {
+        return list(FRESH).map(keys -> {
             Set<Key> present = new HashSet<>();
             Set<String> actors = new HashSet<>();
             keys.forEach(key -> {
@@ -98,6 +105,9 @@ public final class DaytonaKeys {
         if (!ownRead) {
             own = connection.credential().isToken() ? null : readOwn();
             ownRead = true;
+            if (own != null) {
+                connection.headers().permissions().told(own.permissions());
+            }
         }
         return Optional.ofNullable(own);
     }
@@ -112,10 +122,12 @@ public final class DaytonaKeys {
         }
     }
 
-    private synchronized Optional<List<Named>> list() {
-        if (!connection.clock().instant().isBefore(listedUntil)) {
+    /// @param age the most that the list may be old
+    private synchronized Optional<List<Named>> list(Duration age) {
+        Instant now = connection.clock().instant();
+        if (listedAt.equals(Instant.MIN) || !now.isBefore(listedAt.plus(age))) {
             listed = readList();
-            listedUntil = connection.clock().instant().plus(FRESH);
+            listedAt = connection.clock().instant();
         }
         return Optional.ofNullable(listed);
     }

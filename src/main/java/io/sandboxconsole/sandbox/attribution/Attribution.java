@@ -11,6 +11,7 @@ import io.sandboxconsole.sandbox.Creator.Evidence;
 import io.sandboxconsole.sandbox.EngineIdentity;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.provider.EngineRecords;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.time.Clock;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -49,10 +51,19 @@ public class Attribution {
 
     private final Map<ConnectionId, EngineRecords.Keys> engineKeys = new ConcurrentHashMap<>();
 
+    /// The names of the keys in engines' logs, by their callers and ends: a list of keys may become unreadable.
+    private final Map<ConnectionId, Map<KeySign, Set<String>>> keyNames = new ConcurrentHashMap<>();
+
+    private final SnapshotOrigins snapshots;
+
     public Attribution(JdbcClient jdbc, ApiKeyNames keys, Clock clock) {
         this.rows = new CreatorRepository(jdbc, clock);
         this.keys = keys;
+        this.snapshots = new SnapshotOrigins(jdbc, clock);
     }
+
+    /// What an engine's log tells of a key.
+    private record KeySign(String actor, String suffix) {}
 
     /// Attributes a connection's whole listing, and drops its other sandboxes from the cache.
     ///
@@ -131,17 +142,52 @@ public class Attribution {
     /// Records creators from the engine's own log. Our own records stay as they are.
     @Blocking
     public void found(Map<SandboxId, EngineIdentity> creators) {
+        creators.keySet().stream().map(SandboxId::connection).distinct().forEach(this::namesOf);
         creators.forEach((id, identity) -> {
             if (recordable(id)) {
                 Creator principal = rows.found(id, identity.storable());
                 known.merge(id, Optional.of(principal), Attribution::surer);
+                rememberName(id.connection(), identity.storable());
             }
         });
     }
 
-    /// Replaces the keys that an engine has now: those it lacks were deleted.
+    /// Replaces the keys that an engine has now: those it lacks were deleted, which is recorded.
+    @Blocking
     public void engineKeys(ConnectionId connection, EngineRecords.Keys present) {
         engineKeys.put(connection, present);
+        rows.namedKeys(connection).forEach((key, deleted) -> {
+            if (deleted ? present.present().contains(key) : present.lack(key)) {
+                rows.markKey(connection, key, !deleted);
+            }
+        });
+    }
+
+    /// Records that the console took `made` of the sandbox.
+    @Blocking
+    public void recordSnapshot(SandboxId sandbox, Snapshot made) {
+        snapshots.record(sandbox, made);
+    }
+
+    /// Forgets of which sandbox a snapshot was, because it was deleted.
+    @Blocking
+    public void forgetSnapshot(ConnectionId connection, Snapshot deleted) {
+        snapshots.forget(connection, deleted);
+    }
+
+    /// Returns these snapshots of a connection with the sandboxes that the console took them of, where the engine does
+    /// not tell.
+    @Blocking
+    public List<Snapshot> withOrigins(ConnectionId connection, List<Snapshot> listed) {
+        return snapshots.completed(connection, listed);
+    }
+
+    /// Returns the recorded snapshots of a sandbox that `engine` lists under no sandbox.
+    ///
+    /// @param find reads a snapshot by its id or name
+    @Blocking
+    public List<Snapshot> snapshotsOf(SandboxId sandbox, Function<String, Optional<Snapshot>> find) {
+        return snapshots.of(sandbox, find);
     }
 
     private static Optional<Creator> surer(Optional<Creator> known, Optional<Creator> found) {
@@ -151,17 +197,57 @@ public class Attribution {
     private Sandbox fromKnown(Sandbox sandbox, Map<String, ApiKeyDetails> details) {
         Creator creator = known.getOrDefault(sandbox.id(), Optional.empty()).orElse(sandbox.creator());
         Creator detailed = creator instanceof Creator.EnginePrincipal principal
-                ? principal.deleted(lacksKey(sandbox.id().connection(), principal.identity()))
+                ? detailed(sandbox.id().connection(), principal)
                 : detailed(creator, details);
         return detailed.equals(sandbox.creator()) ? sandbox : sandbox.createdBy(detailed);
     }
 
-    private boolean lacksKey(ConnectionId connection, EngineIdentity identity) {
+    /// Names the key where another sandbox's record does, and tells whether the engine has it still.
+    private Creator detailed(ConnectionId connection, Creator.EnginePrincipal principal) {
+        EngineIdentity identity = named(connection, principal.identity());
+        Creator.EnginePrincipal named = identity.equals(principal.identity())
+                ? principal
+                : identity.on(connection).deleted(principal.deleted());
         EngineRecords.Keys present = engineKeys.get(connection);
-        return present != null
-                && identity.keyName() != null
-                && identity.keySuffix() != null
-                && present.lack(new EngineRecords.Key(identity.actor(), identity.keyName(), identity.keySuffix()));
+        if (present == null || identity.keyName() == null || identity.keySuffix() == null) {
+            return named;
+        }
+        var key = new EngineRecords.Key(identity.actor(), identity.keyName(), identity.keySuffix());
+        return present.present().contains(key)
+                ? named.deleted(false)
+                : named.deleted(named.deleted() || present.lack(key));
+    }
+
+    private EngineIdentity named(ConnectionId connection, EngineIdentity identity) {
+        if (!identity.unnamed()) {
+            return identity;
+        }
+        Set<String> names = keyNames.getOrDefault(connection, Map.of())
+                .getOrDefault(new KeySign(identity.actor(), Objects.requireNonNull(identity.keySuffix())), Set.of());
+        return names.size() == 1 ? identity.named(names.iterator().next()) : identity;
+    }
+
+    private void rememberName(ConnectionId connection, EngineIdentity identity) {
+        if (identity.keyName() != null && identity.keySuffix() != null) {
+            namesOf(connection)
+                    .computeIfAbsent(
+                            new KeySign(identity.actor(), identity.keySuffix()), _ -> ConcurrentHashMap.newKeySet())
+                    .add(identity.keyName());
+        }
+    }
+
+    private Map<KeySign, Set<String>> namesOf(ConnectionId connection) {
+        Map<KeySign, Set<String>> names = keyNames.get(connection);
+        if (names == null) {
+            Map<KeySign, Set<String>> stored = new ConcurrentHashMap<>();
+            rows.namedKeys(connection)
+                    .keySet()
+                    .forEach(key -> stored.computeIfAbsent(
+                                    new KeySign(key.actor(), key.suffix()), _ -> ConcurrentHashMap.newKeySet())
+                            .add(key.name()));
+            names = Objects.requireNonNullElse(keyNames.putIfAbsent(connection, stored), stored);
+        }
+        return names;
     }
 
     /// Declared metadata holds an id; a reader knows the key by its name.
@@ -184,6 +270,7 @@ public class Attribution {
         if (unknown.isEmpty()) {
             return;
         }
+        namesOf(connection);
         Map<String, Creator> written = new HashMap<>();
         chunks(unknown.keySet()).forEach(chunk -> {
             Map<String, Creator> read = rows.read(connection, chunk);

@@ -8,12 +8,14 @@ import io.sandboxconsole.sandbox.Creator.Evidence;
 import io.sandboxconsole.sandbox.EngineIdentity;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.StorableText;
+import io.sandboxconsole.sandbox.provider.EngineRecords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,10 +100,11 @@ final class CreatorRepository {
                 select sandbox, creator_kind, creator_id, creator_name, cast(null as varchar(255)) as email,
                   cast(null as varchar(255)) as key_prefix, cast(null as varchar(255)) as key_suffix,
                   cast(null as varchar(255)) as key_name, cast(null as varchar(255)) as source,
-                  cast(null as varchar(4000)) as candidates
+                  cast(null as varchar(4000)) as candidates, false as key_deleted
                 from attribution where connection = :connection and sandbox in (:sandboxes)
                 union all
-                select sandbox, 'ENGINE', actor, actor, email, key_prefix, key_suffix, key_name, source, candidates
+                select sandbox, 'ENGINE', actor, actor, email, key_prefix, key_suffix, key_name, source, candidates,
+                  key_deleted
                 from engine_creator where connection = :connection and sandbox in (:sandboxes)
                 """)
                 .param("connection", connection.value())
@@ -151,6 +154,36 @@ final class CreatorRepository {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
+    /// The engine's named keys that created sandboxes, and whether each is recorded as deleted.
+    Map<EngineRecords.Key, Boolean> namedKeys(ConnectionId connection) {
+        Map<EngineRecords.Key, Boolean> keys = new HashMap<>();
+        jdbc.sql("""
+                select distinct actor, key_name, key_suffix, key_deleted from engine_creator
+                where connection = :connection and key_name is not null and key_suffix is not null
+                """)
+                .param("connection", connection.value())
+                .query((row, _) -> Map.entry(
+                        new EngineRecords.Key(
+                                row.getString("actor"), row.getString("key_name"), row.getString("key_suffix")),
+                        row.getBoolean("key_deleted")))
+                .list()
+                .forEach(key -> keys.merge(key.getKey(), key.getValue(), Boolean::logicalAnd));
+        return keys;
+    }
+
+    void markKey(ConnectionId connection, EngineRecords.Key key, boolean deleted) {
+        jdbc.sql("""
+                update engine_creator set key_deleted = :deleted
+                where connection = :connection and actor = :actor and key_name = :name and key_suffix = :suffix
+                """)
+                .param("deleted", deleted)
+                .param("connection", connection.value())
+                .param("actor", key.actor())
+                .param("name", key.name())
+                .param("suffix", key.suffix())
+                .update();
+    }
+
     private void add(SandboxId id, EngineIdentity identity) {
         try {
             write(id, identity, """
@@ -190,7 +223,7 @@ final class CreatorRepository {
     private static Creator creator(ConnectionId connection, ResultSet row) throws SQLException {
         String kind = row.getString("creator_kind");
         return kind.equals(ENGINE)
-                ? identity(row).on(connection)
+                ? identity(row).on(connection).deleted(row.getBoolean("key_deleted"))
                 : recorded(kind, row.getString("creator_id"), row.getString("creator_name"));
     }
 

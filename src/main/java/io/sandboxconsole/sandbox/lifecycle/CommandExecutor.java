@@ -73,9 +73,13 @@ public class CommandExecutor {
         guard.run(
                 actor,
                 operation,
-                () -> provider.findSnapshot(snapshotId)
+                () -> snapshots
+                        .completed(provider, provider.findSnapshot(snapshotId))
                         .filter(snapshot -> source.id().equals(snapshot.sandbox()))
-                        .ifPresent(snapshot -> provider.deleteSnapshot(snapshot.id())));
+                        .ifPresent(snapshot -> {
+                            provider.deleteSnapshot(snapshot.id());
+                            snapshots.deleted(provider, snapshot);
+                        }));
     }
 
     static Target target(Sandbox sandbox) {
@@ -87,14 +91,14 @@ public class CommandExecutor {
                 sandbox.owner());
     }
 
-    private static void carryOut(SandboxProvider provider, SandboxId id, SandboxCommand command) {
+    private void carryOut(SandboxProvider provider, SandboxId id, SandboxCommand command) {
         switch (command) {
             case SandboxCommand.Renew(var expiresAt) -> provider.renew(id, expiresAt);
             case SandboxCommand.EditMetadata(var patch) -> {
                 refuseReserved(id.connection(), patch.keys());
                 provider.editMetadata(id, patch);
             }
-            case SandboxCommand.TakeSnapshot(var name) -> provider.createSnapshot(id, name);
+            case SandboxCommand.TakeSnapshot(var name) -> snapshots.taken(id, provider.createSnapshot(id, name));
             case SandboxCommand.Simple simple -> {
                 switch (simple.action()) {
                     case PAUSE -> provider.pause(id);

@@ -6,12 +6,17 @@ import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxEvent;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxNotFound;
+import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.attribution.Attribution;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,6 +76,25 @@ public class EngineSandboxes {
         return screenReads.of(id, kind, () -> read.apply(provider(id)));
     }
 
+    /// The snapshots of the sandbox for a screen, also those that only our records know to be of it, newest first.
+    List<Snapshot> snapshots(SandboxId id) {
+        return shown(id, Snapshot.class, provider -> {
+            List<Snapshot> told = provider.snapshots(id);
+            Set<String> known = told.stream().map(Snapshot::id).collect(Collectors.toSet());
+            return Snapshot.newestFirst(Stream.concat(
+                    told.stream(), recorded(id, provider).stream().filter(snapshot -> !known.contains(snapshot.id()))));
+        });
+    }
+
+    private List<Snapshot> recorded(SandboxId id, SandboxProvider provider) {
+        try {
+            return attribution.snapshotsOf(id, provider::findSnapshot);
+        } catch (DataAccessException failure) {
+            log.warn("The recorded snapshots of {} cannot be read now.", id, failure);
+            return List.of();
+        }
+    }
+
     /// Lets the next screen read anew, because something of the sandbox was changed.
     void changed(SandboxId id) {
         screenReads.forget(id);
@@ -89,7 +113,7 @@ public class EngineSandboxes {
     ///
     /// @param before the sandbox before the action
     /// @param action absent for a change that the console does not know
-    public Optional<Sandbox> readBack(Sandbox before, @Nullable SandboxAction action) {
+    Optional<Sandbox> readBack(Sandbox before, @Nullable SandboxAction action) {
         var now = readBack(before.id());
         if (now.filter(sandbox -> unmoved(before, action, sandbox)).isPresent()) {
             publish(new SandboxEvent.Unsettled(before.id(), true));
@@ -168,7 +192,7 @@ public class EngineSandboxes {
         return now.state().equals(before.state()) ? moves(action) : action == SandboxAction.SNAPSHOT;
     }
 
-    private static boolean moves(SandboxAction action) {
+    static boolean moves(SandboxAction action) {
         return switch (action) {
             case START, STOP, PAUSE, RESUME, RECOVER, ARCHIVE, DELETE -> true;
             case RENEW,

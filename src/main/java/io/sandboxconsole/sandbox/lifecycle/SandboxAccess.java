@@ -114,6 +114,21 @@ public class SandboxAccess {
                 : pending.during(new PendingAction(id, action, actor.name(), null), () -> settled(id, action, work));
     }
 
+    /// Reads the sandbox after `action`, which stays pending while the engine has not begun with it: some report the
+    /// state of before for a while.
+    ///
+    /// @param before the sandbox before the action
+    /// @param action absent for a change that the console does not know
+    public Optional<Sandbox> readBack(Actor actor, Sandbox before, @Nullable SandboxAction action) {
+        var now = sandboxes.readBack(before, action);
+        if (action != null
+                && EngineSandboxes.moves(action)
+                && now.map(Sandbox::state).filter(before.state()::equals).isPresent()) {
+            pending.untilMoved(new PendingAction(before.id(), action, actor.name(), null), before.state());
+        }
+        return now;
+    }
+
     private <T> T settled(SandboxId id, @Nullable SandboxAction action, Supplier<T> work) {
         try {
             return hidingForeign(id, work);

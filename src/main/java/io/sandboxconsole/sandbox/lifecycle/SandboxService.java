@@ -96,6 +96,14 @@ public class SandboxService {
         return sandboxes.provider(sandbox.id()).warnings(sandbox, action);
     }
 
+    /// Whether the sandbox's engine tells of which sandbox a snapshot is. Makes no call.
+    public boolean tellsSnapshotSources(Sandbox sandbox) {
+        return connections
+                .find(sandbox.id().connection())
+                .map(connection -> connection.provider().tellsSnapshotSources())
+                .orElse(true);
+    }
+
     /// Whether `actor` holds `permission` for `sandbox`; for display, never for enforcement.
     public boolean allows(Actor actor, Sandbox sandbox, Permission permission) {
         return guard.allows(actor, SandboxAccess.operation(permission.word(), permission, sandbox));
@@ -134,7 +142,7 @@ public class SandboxService {
                     sandbox.team(),
                     () -> commandExecutor.execute(actor, sandboxes.provider(id), sandbox, command));
             forked.ifPresent(fork -> sandboxes.created(actor, fork, fork.team()));
-            return sandboxes.readBack(sandbox, command.action());
+            return access.readBack(actor, sandbox, command.action());
         });
     }
 
@@ -205,7 +213,7 @@ public class SandboxService {
     @Blocking
     public List<Snapshot> snapshots(Actor actor, SandboxId id) {
         access.shown(actor, id, "list-snapshots", Permission.VIEW_SANDBOX);
-        return sandboxes.shown(id, Snapshot.class, provider -> provider.snapshots(id));
+        return sandboxes.snapshots(id);
     }
 
     /// Deletes one of the sandbox's snapshots; ignores one that no longer exists or is of another sandbox.

@@ -26,6 +26,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /// Ensures that sandboxes start only from snapshots of sandboxes that the actor may see.
@@ -34,6 +37,8 @@ public class SnapshotSources {
 
     /// An id of the usual form that no engine gives.
     private static final String NO_SANDBOX = "00000000-0000-0000-0000-000000000000";
+
+    private static final Logger log = LoggerFactory.getLogger(SnapshotSources.class);
 
     private final Guard guard;
 
@@ -65,7 +70,7 @@ public class SnapshotSources {
     Optional<Snapshot> visible(Actor actor, SandboxProvider provider, String id) {
         var accessScope = guard.scope(actor, Permission.VIEW_SANDBOX);
         if (accessScope.isUnlimited()) {
-            return provider.findSnapshot(id);
+            return completed(provider, provider.findSnapshot(id));
         }
         return find(provider, id)
                 .filter(snapshot -> visible(accessScope, snapshot))
@@ -78,7 +83,7 @@ public class SnapshotSources {
     /// The snapshot, and the sandbox it is of. An unknown snapshot costs the same calls as any other: the time of the
     /// response must not tell a hidden snapshot from one that does not exist.
     public Optional<Found> find(SandboxProvider provider, String id) {
-        Optional<Snapshot> snapshot = provider.findSnapshot(id);
+        Optional<Snapshot> snapshot = completed(provider, provider.findSnapshot(id));
         Optional<Sandbox> sandbox = sandboxOf(provider, snapshot.map(Snapshot::sandbox));
         return snapshot.map(found -> new Found(found, sandbox));
     }
@@ -92,7 +97,7 @@ public class SnapshotSources {
     /// first. The actor may be allowed to start from others.
     List<Snapshot> offered(Actor actor, SandboxProvider provider) {
         var accessScope = guard.scope(actor, Permission.VIEW_SANDBOX);
-        List<Snapshot> all = provider.snapshots();
+        List<Snapshot> all = completed(provider, provider.snapshots());
         if (accessScope.isUnlimited()) {
             return all;
         }
@@ -102,6 +107,38 @@ public class SnapshotSources {
         return all.stream()
                 .filter(snapshot -> snapshot.shared() || within.contains(snapshot.sandbox()))
                 .toList();
+    }
+
+    /// Records that the console took `made` of the sandbox. Without the record only the engine may tell.
+    void taken(SandboxId sandbox, Snapshot made) {
+        try {
+            attribution.recordSnapshot(sandbox, made);
+        } catch (DataAccessException failure) {
+            log.error("Of which sandbox the snapshot {} is could not be recorded.", made.id(), failure);
+        }
+    }
+
+    /// Forgets a snapshot that was deleted. Without that only its name might be mistaken for a while.
+    void deleted(SandboxProvider provider, Snapshot snapshot) {
+        try {
+            attribution.forgetSnapshot(provider.connection(), snapshot);
+        } catch (DataAccessException failure) {
+            log.warn("The record of the snapshot {} cannot be removed now.", snapshot.id(), failure);
+        }
+    }
+
+    Optional<Snapshot> completed(SandboxProvider provider, Optional<Snapshot> snapshot) {
+        return completed(provider, snapshot.stream().toList()).stream().findFirst();
+    }
+
+    /// Adds the sandboxes of snapshots from our records, where the engine does not tell.
+    private List<Snapshot> completed(SandboxProvider provider, List<Snapshot> snapshots) {
+        try {
+            return attribution.withOrigins(provider.connection(), snapshots);
+        } catch (DataAccessException failure) {
+            log.warn("The records of snapshots cannot be read now.", failure);
+            return snapshots;
+        }
     }
 
     /// Selects sandboxes, by id, whose snapshots are within `accessScope`, as of now.

@@ -10,7 +10,6 @@ import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxNotFound;
-import io.sandboxconsole.sandbox.lifecycle.EngineSandboxes;
 import io.sandboxconsole.sandbox.lifecycle.SandboxAccess;
 import io.sandboxconsole.sandbox.provider.Cancellation;
 import io.sandboxconsole.sandbox.provider.EngineRequest;
@@ -33,22 +32,14 @@ public class PassThroughSandboxes {
 
     private final EngineProxies proxies;
 
-    private final EngineSandboxes sandboxes;
-
     private final Guard guard;
 
     private final SandboxAccess access;
 
     private final PassThroughExecutor executor;
 
-    PassThroughSandboxes(
-            EngineProxies proxies,
-            EngineSandboxes sandboxes,
-            Guard guard,
-            SandboxAccess access,
-            PassThroughExecutor executor) {
+    PassThroughSandboxes(EngineProxies proxies, Guard guard, SandboxAccess access, PassThroughExecutor executor) {
         this.proxies = proxies;
-        this.sandboxes = sandboxes;
         this.guard = guard;
         this.access = access;
         this.executor = executor;
@@ -112,7 +103,7 @@ public class PassThroughSandboxes {
         var entrance = proxies.entrance(id.connection());
         return access.change(actor, id, step.action(), () -> {
             var answer = executor.change(actor, operation, entrance, call);
-            sandboxes.readBack(sandbox, step.action());
+            access.readBack(actor, sandbox, step.action());
             return answer;
         });
     }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// [#background] reads (listings and reads of the engine's audit log) in time: a part of each limit, the reserve, is
 /// left to people, machines and the engine's other clients. All other calls pass at once.
 ///
+/// It also passes on that a call of others succeeded, which is a sign of life of an engine that listings do not reach.
+///
 /// Background reads are bound by the limits that the engine reports in answers to such reads, and by waits that it asks
 /// for. Safe for use by several threads.
 public final class RateLimitGate {
@@ -51,6 +53,8 @@ public final class RateLimitGate {
     private final Map<String, Instant> closedUntil = new HashMap<>();
 
     private final Set<String> binding = new HashSet<>();
+
+    private volatile Runnable onSuccess = () -> {};
 
     private int reserve = USUAL_RESERVE;
 
@@ -128,6 +132,18 @@ public final class RateLimitGate {
         for (Optional<Hold> hold = hold(); hold.isPresent(); hold = hold()) {
             Duration rest = hold.get().rest();
             sleep.of(rest.compareTo(LONGEST_SLEEP) < 0 ? rest : LONGEST_SLEEP);
+        }
+    }
+
+    /// Sets the listener to the successful calls that are no background reads. It must return at once.
+    public void onSuccess(Runnable listener) {
+        onSuccess = listener;
+    }
+
+    /// Takes note that the engine answered a call of this thread with success.
+    public void succeeded() {
+        if (!isBackground()) {
+            onSuccess.run();
         }
     }
 

@@ -92,6 +92,11 @@ public interface SandboxProvider {
     /// The snapshots of a sandbox, also of a deleted one, newest first.
     List<Snapshot> snapshots(SandboxId id);
 
+    /// Whether the engine tells of which sandbox a snapshot is. Makes no call.
+    default boolean tellsSnapshotSources() {
+        return true;
+    }
+
     /// Every snapshot of the engine, newest first.
     List<Snapshot> snapshots();
 

@@ -18,9 +18,10 @@ final class Steps {
             case "paused" -> "resuming";
             default -> "starting";
         };
-        boolean atOnce = !before.is("stopped");
-        DaytonaSandbox requested =
-                engineState.change(id, sandbox -> sandbox.withState(atOnce ? via : "stopped", "started", now), now);
+        // An archived sandbox stays archived until a runner has taken it over.
+        boolean atOnce = !before.is("stopped") && !before.is("archived");
+        DaytonaSandbox requested = engineState.change(
+                id, sandbox -> sandbox.withState(atOnce ? via : before.status().state(), "started", now), now);
         transition(engineState, requested, via);
         return requested;
     }

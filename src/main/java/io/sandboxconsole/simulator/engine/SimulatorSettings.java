@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param listLag the Kubernetes listing's lag behind creation and deletion, in simulated time
 /// @param expiredStayAlive whether sandboxes outlive their expiry, as orphans of older servers do
 /// @param imageLabels whether labels of the image appear as metadata under Docker
+/// @param scopedDiagnostics whether logs and events are served by scope; real servers serve them without one only
 @ConfigurationProperties("simulator")
 public record SimulatorSettings(
         @DefaultValue("false") boolean enabled,
@@ -29,7 +30,8 @@ public record SimulatorSettings(
         @DefaultValue("2s") Duration transition,
         @DefaultValue("0s") Duration listLag,
         @DefaultValue("false") boolean expiredStayAlive,
-        @DefaultValue("true") boolean imageLabels) {
+        @DefaultValue("true") boolean imageLabels,
+        @DefaultValue("false") boolean scopedDiagnostics) {
 
     private static final String DEFAULT_KEY = "sim-opensandbox-key";
 
@@ -58,7 +60,8 @@ public record SimulatorSettings(
                 Duration.ofSeconds(2),
                 Duration.ZERO,
                 false,
-                true);
+                true,
+                false);
     }
 
     public SimulatorSettings withPort(int value) {
@@ -73,7 +76,8 @@ public record SimulatorSettings(
                 transition,
                 listLag,
                 expiredStayAlive,
-                imageLabels);
+                imageLabels,
+                scopedDiagnostics);
     }
 
     public SimulatorSettings withKey(String value) {
@@ -88,7 +92,8 @@ public record SimulatorSettings(
                 transition,
                 listLag,
                 expiredStayAlive,
-                imageLabels);
+                imageLabels,
+                scopedDiagnostics);
     }
 
     public SimulatorSettings withFleet(int size, int teams, long seed) {
@@ -103,7 +108,8 @@ public record SimulatorSettings(
                 transition,
                 listLag,
                 expiredStayAlive,
-                imageLabels);
+                imageLabels,
+                scopedDiagnostics);
     }
 
     public SimulatorSettings withChurnPerMinute(int value) {
@@ -118,7 +124,8 @@ public record SimulatorSettings(
                 transition,
                 listLag,
                 expiredStayAlive,
-                imageLabels);
+                imageLabels,
+                scopedDiagnostics);
     }
 
     /// Sets the runtime, its transitions' duration and its listing's lag.
@@ -134,7 +141,25 @@ public record SimulatorSettings(
                 transitionTime,
                 lag,
                 expiredStayAlive,
-                imageLabels);
+                imageLabels,
+                scopedDiagnostics);
+    }
+
+    /// Serves logs and events by scope, as the specification says and no released server does.
+    public SimulatorSettings withScopedDiagnostics() {
+        return new SimulatorSettings(
+                enabled,
+                port,
+                key,
+                fleet,
+                churnPerMinute,
+                runtime,
+                maxTimeout,
+                transition,
+                listLag,
+                expiredStayAlive,
+                imageLabels,
+                true);
     }
 
     /// Omits the key.

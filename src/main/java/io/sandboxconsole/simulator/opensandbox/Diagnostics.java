@@ -10,9 +10,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/// Serves the logs and events of a sandbox, inline by scope or as plain text without one.
+/// Serves the logs and events of a sandbox as plain text; by scope only where the settings say so.
 final class Diagnostics {
 
     private static final int LOG_LINES = 100;
@@ -26,10 +27,10 @@ final class Diagnostics {
     }
 
     Reply logs(Call call) {
+        String scope = scope(call);
         long tail = call.number("tail", LOG_LINES, 10_000);
         SimulatedSandbox sandbox = engineState.sandbox(call.id());
         List<SandboxLog.Line> lines = SandboxLog.of(sandbox, engineState.now());
-        String scope = call.request().parameter("scope").orElse(null);
         if (scope != null) {
             List<SandboxLog.Line> last = last(lines, LOG_LINES);
             return inline(call, new Content("logs", scope, "container", text(last), last.size() < lines.size()));
@@ -44,9 +45,9 @@ final class Diagnostics {
     }
 
     Reply events(Call call) {
+        String scope = scope(call);
         long limit = call.number("limit", EVENT_LINES, 500);
         List<String> lines = SandboxEvents.of(engineState.sandbox(call.id()), engineState.docker());
-        String scope = call.request().parameter("scope").orElse(null);
         if (scope != null) {
             List<String> first = lines.stream().limit(EVENT_LINES).toList();
             boolean truncated = first.size() < lines.size();
@@ -65,6 +66,14 @@ final class Diagnostics {
                         sandbox.origin().image(),
                         sandbox.metadata(),
                         Endpoints.accessToken(sandbox)));
+    }
+
+    private @Nullable String scope(Call call) {
+        String scope = call.request().parameter("scope").orElse(null);
+        if (scope != null && !engineState.settings().scopedDiagnostics()) {
+            throw new ErrorReply(501, "DIAGNOSTICS_NOT_IMPLEMENTED", "Diagnostics by scope are not implemented yet.");
+        }
+        return scope;
     }
 
     private record Content(String kind, String asked, String own, String text, boolean truncated) {

@@ -4,6 +4,7 @@ import io.sandboxconsole.simulator.engine.Reply;
 import io.sandboxconsole.simulator.engine.SimulatedRuntime;
 import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox.Origin;
 import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox.Status;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class SandboxJson {
         if (origin.snapshotId() != null) {
             json.writeStringProperty("snapshotId", origin.snapshotId());
         }
-        writeStatus(json, sandbox.status());
+        writeStatus(json, sandbox.status(), sandbox.createdAt());
         writeCommon(json, sandbox);
         writeAllocation(json, sandbox);
         writeEntrypoint(json, entrypoint(origin));
@@ -49,14 +50,15 @@ final class SandboxJson {
     Reply created(SimulatedSandbox sandbox, Status status) {
         return Reply.json(202, json -> {
             json.writeStartObject().writeStringProperty("id", sandbox.id());
-            writeStatus(json, status);
+            writeStatus(json, status, sandbox.createdAt());
             writeCommon(json, sandbox);
             writeEntrypoint(json, sandbox.origin().entrypoint());
             json.writeEndObject();
         });
     }
 
-    static void writeStatus(JsonGenerator json, Status status) {
+    /// Writes the status; its time of transition is the creation for good, whatever happens later.
+    static void writeStatus(JsonGenerator json, Status status, Instant createdAt) {
         json.writeObjectPropertyStart("status").writeStringProperty("state", status.state());
         if (status.reason() != null) {
             json.writeStringProperty("reason", status.reason());
@@ -64,8 +66,7 @@ final class SandboxJson {
         if (status.message() != null) {
             json.writeStringProperty("message", status.message());
         }
-        json.writeStringProperty("lastTransitionAt", status.lastTransitionAt().toString())
-                .writeEndObject();
+        json.writeStringProperty("lastTransitionAt", createdAt.toString()).writeEndObject();
     }
 
     private static void writeCommon(JsonGenerator json, SimulatedSandbox sandbox) {

@@ -34,7 +34,7 @@ record Snapshot(
         if (name != null) {
             json.writeStringProperty("name", name);
         }
-        SandboxJson.writeStatus(json, status);
+        SandboxJson.writeStatus(json, status, status.lastTransitionAt());
         json.writeStringProperty("createdAt", createdAt.toString()).writeEndObject();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.H2;
 import io.sandboxconsole.access.AccessDenied;
 import io.sandboxconsole.access.CurrentActor;
@@ -82,6 +83,15 @@ class ConnectionsViewTests extends ConsoleTest {
 
         assertThat(newestRows(100)).extracting(row -> row.event().action()).contains("examine-connection");
         assertThat(words()).contains("The connection “prod” is not set up correctly");
+    }
+
+    @Test
+    void no_number_is_told_of_an_engine_that_was_never_reached() {
+        signIn("auditor");
+
+        open("connections");
+
+        assertThat(_find(Term.class)).extracting(Term::getText).doesNotContain("Sandboxes");
     }
 
     @Test

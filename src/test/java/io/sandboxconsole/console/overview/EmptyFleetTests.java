@@ -2,7 +2,9 @@ package io.sandboxconsole.console.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.LocatorJ;
 import io.sandboxconsole.console.component.StaleNotes;
+import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.ConnectionHealth.Pace;
@@ -70,6 +72,31 @@ class EmptyFleetTests {
         assertThat(notes(health(Status.UP, NOW))).isEmpty();
     }
 
+    @Test
+    void the_next_try_moves_on_in_its_place_and_never_lies_in_the_past() {
+        var notes = new StaleNotes();
+        notes.show(List.of(health(Status.UNREACHABLE, NOW)));
+        var next = LocatorJ._get(notes, TimeText.class, spec -> spec.withPredicate(EmptyFleetTests::isNext));
+        var note = notes.getChildren().findFirst().orElseThrow();
+
+        notes.show(List.of(health(Status.UNREACHABLE, NOW, NOW.plusSeconds(60))));
+
+        assertThat(notes.getChildren()).containsExactly(note);
+        assertThat(next.getElement().getAttribute("datetime"))
+                .isEqualTo(NOW.plusSeconds(60).toString());
+    }
+
+    @Test
+    void a_moment_is_readable_before_the_browser_has_formatted_it() {
+        var moment = new TimeText(Instant.parse("2026-11-22T13:02:11Z"), TimeText.Show.AGO);
+
+        assertThat(moment.getText()).isEqualTo("Nov 22, 2026, 1:02:11\u202fPM UTC");
+    }
+
+    private static boolean isNext(TimeText text) {
+        return "next".equals(text.getElement().getAttribute("data-show"));
+    }
+
     private static String notes(ConnectionHealth health) {
         var notes = new StaleNotes();
         notes.show(List.of(health));
@@ -81,6 +108,14 @@ class EmptyFleetTests {
     }
 
     private static ConnectionHealth health(Status status, @Nullable Instant dataAsOf, Pace pace) {
+        return health(status, dataAsOf, pace, NOW.plusSeconds(20));
+    }
+
+    private static ConnectionHealth health(Status status, Instant dataAsOf, Instant nextAttempt) {
+        return health(status, dataAsOf, new Pace(Duration.ofSeconds(10), false, null), nextAttempt);
+    }
+
+    private static ConnectionHealth health(Status status, @Nullable Instant dataAsOf, Pace pace, Instant nextAttempt) {
         return new ConnectionHealth(
                 new ConnectionId("prod"),
                 "Production",
@@ -89,7 +124,7 @@ class EmptyFleetTests {
                 Message.quoted("It is away."),
                 dataAsOf,
                 NOW,
-                NOW.plusSeconds(20),
+                nextAttempt,
                 0,
                 null,
                 null,

@@ -10,6 +10,7 @@ import io.sandboxconsole.daytona.api.DaytonaConnection;
 import io.sandboxconsole.daytona.api.DaytonaCredential;
 import io.sandboxconsole.daytona.api.DaytonaFailures;
 import io.sandboxconsole.daytona.api.DaytonaHeaders;
+import io.sandboxconsole.daytona.api.DaytonaPermissions;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.EngineIdentity;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
@@ -19,9 +20,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,6 +67,23 @@ class DaytonaIdentitiesTests {
     }
 
     @Test
+    void an_unknown_sign_makes_the_list_of_keys_be_read_anew_at_a_pace() {
+        var now = new AtomicReference<>(CALLED);
+        InstantSource time = now::get;
+        listed = List.of(key("alice", "old", "dtn****101", CALLED.minusSeconds(60)));
+        DaytonaIdentities identities = identities(Map.of(), time.withZone(ZoneOffset.UTC));
+        assertThat(identities.of(List.of(entry("alice", "303"))).unnamed()).isTrue();
+
+        listed = List.of(key("alice", "new", "dtn****303", CALLED.minusSeconds(1)));
+        assertThat(identities.of(List.of(entry("alice", "303"))).unnamed())
+                .as("the list was read a moment ago")
+                .isTrue();
+        now.set(CALLED.plusSeconds(15));
+
+        assertThat(identities.of(List.of(entry("alice", "303"))).keyName()).isEqualTo("new");
+    }
+
+    @Test
     void several_callers_who_tried_the_same_name_are_all_named() {
         EngineIdentity identity =
                 identities(Map.of()).of(List.of(entry("alice", "303"), entry("bob", "303"), entry("bob", "303")));
@@ -84,6 +105,10 @@ class DaytonaIdentitiesTests {
     }
 
     private DaytonaIdentities identities(Map<String, String> registry) {
+        return identities(registry, Clock.systemUTC());
+    }
+
+    private DaytonaIdentities identities(Map<String, String> registry, Clock clock) {
         var day = new ConnectionId("day");
         // Only the shape of a token matters here.
         var credential = new DaytonaCredential("eyJh.eyJi.c");
@@ -91,7 +116,7 @@ class DaytonaIdentitiesTests {
                 getClass().getClassLoader(), new Class<?>[] {DaytonaApi.class}, (_, _, _) -> listed);
         var calls = new DaytonaCalls(
                 () -> api,
-                new DaytonaFailures(day, credential),
+                new DaytonaFailures(day, credential, new DaytonaPermissions()),
                 new AuthenticationCircuit(day, Clock.systemUTC()),
                 EngineTimings.usual(Duration.ofSeconds(60)));
         var settings = new ConnectionSettings(
@@ -112,7 +137,7 @@ class DaytonaIdentitiesTests {
                 calls,
                 new DaytonaHeaders(Clock.systemUTC()),
                 EngineTimings.usual(Duration.ofSeconds(60)),
-                Clock.systemUTC())));
+                clock)));
     }
 
     private static DaytonaApi.ApiKey key(String actor, String name, String value, Instant created) {

@@ -19,16 +19,20 @@ import io.sandboxconsole.sandbox.EngineIdentity;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxState;
+import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.lifecycle.LifecycleFixture;
 import io.sandboxconsole.sandbox.provider.EngineRecords;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.testing.Databases;
 import io.sandboxconsole.testing.StoppableDataSource;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -176,9 +180,10 @@ class AttributionTests {
         int before = database.connections();
 
         attribution.attribute(listing);
-        assertThat(database.connections() - before).isEqualTo(3);
+        // Three parts of the listing, and the names of the engine's keys.
+        assertThat(database.connections() - before).isEqualTo(4);
         attribution.attribute(listing);
-        assertThat(database.connections() - before).isEqualTo(3);
+        assertThat(database.connections() - before).isEqualTo(4);
     }
 
     @Test
@@ -273,6 +278,104 @@ class AttributionTests {
 
         assertThat(attribution.attribute(declaredByBob()).creator().isDeleted()).isTrue();
         assertThat(attribution.attribute(declaredByBob()).creator().name()).isEqualTo("ci");
+    }
+
+    @Test
+    void that_an_engines_key_was_deleted_survives_a_restart_until_the_engine_lists_it_again() {
+        attribution.found(Map.of(LifecycleFixture.BUILD, pipeline("ci")));
+        attribution.engineKeys(LifecycleFixture.PROD, new EngineRecords.Keys(Set.of(), true));
+
+        Attribution restarted = restarted();
+        assertThat(restarted.attribute(declaredByBob()).creator().isDeleted()).isTrue();
+        // A list of one person's keys proves nothing of another's.
+        var others = new EngineRecords.Key("maria", "x", "777");
+        restarted.engineKeys(LifecycleFixture.PROD, new EngineRecords.Keys(Set.of(others), false));
+        assertThat(restarted.attribute(declaredByBob()).creator().isDeleted()).isTrue();
+
+        var there = new EngineRecords.Key("jonas", "ci", "1c4");
+        restarted.engineKeys(LifecycleFixture.PROD, new EngineRecords.Keys(Set.of(there), true));
+        assertThat(restarted.attribute(declaredByBob()).creator().isDeleted()).isFalse();
+        assertThat(restarted().attribute(declaredByBob()).creator().isDeleted()).isFalse();
+    }
+
+    @Test
+    void one_key_has_one_name_also_after_its_list_has_become_unreadable() {
+        attribution.found(Map.of(LifecycleFixture.BUILD, pipeline("ci")));
+        var later = new SandboxId(LifecycleFixture.PROD, "later");
+        Attribution restarted = restarted();
+
+        restarted.found(Map.of(later, pipeline(null)));
+
+        assertThat(restarted.attribute(sandbox("later")).creator())
+                .isEqualTo(restarted.attribute(declaredByBob()).creator());
+        assertThat(restarted.attribute(sandbox("later")).creator().name()).isEqualTo("ci");
+    }
+
+    @Test
+    void a_key_with_two_recorded_names_lends_none() {
+        attribution.found(Map.of(LifecycleFixture.BUILD, pipeline("ci")));
+        attribution.found(Map.of(new SandboxId(LifecycleFixture.PROD, "other"), pipeline("ci-2")));
+        attribution.found(Map.of(new SandboxId(LifecycleFixture.PROD, "later"), pipeline(null)));
+
+        assertThat(attribution.attribute(sandbox("later")).creator().name()).isEqualTo("jonas@acme.example");
+    }
+
+    @Test
+    void a_snapshot_that_we_took_is_known_to_be_of_its_sandbox_where_the_engine_does_not_tell() {
+        attribution.recordSnapshot(LifecycleFixture.BUILD, snapshot("snap-1", LifecycleFixture.BUILD, "a"));
+
+        List<Snapshot> completed = restarted()
+                .withOrigins(
+                        LifecycleFixture.PROD, List.of(snapshot("snap-1", null, "a"), snapshot("snap-2", null, "b")));
+
+        assertThat(completed).extracting(Snapshot::sandbox).containsExactly(LifecycleFixture.BUILD, null);
+        assertThat(restarted().snapshotsOf(LifecycleFixture.BUILD, _ -> Optional.of(snapshot("snap-1", null, "a"))))
+                .extracting(Snapshot::id)
+                .containsExactly("snap-1");
+    }
+
+    @Test
+    void what_the_engine_tells_of_a_snapshot_outranks_our_record_and_a_shared_one_stays_everybodys() {
+        var other = new SandboxId(LifecycleFixture.PROD, "other");
+        attribution.recordSnapshot(LifecycleFixture.BUILD, snapshot("snap-1", LifecycleFixture.BUILD, "a"));
+
+        assertThat(attribution.withOrigins(LifecycleFixture.PROD, List.of(snapshot("snap-1", other, "a"))))
+                .extracting(Snapshot::sandbox)
+                .containsExactly(other);
+        assertThat(attribution
+                        .withOrigins(
+                                LifecycleFixture.PROD,
+                                List.of(snapshot("snap-1", null, "a").sharedWithAll()))
+                        .getFirst()
+                        .sandbox())
+                .isNull();
+        assertThat(attribution.snapshotsOf(LifecycleFixture.BUILD, _ -> Optional.of(snapshot("snap-1", other, "a"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_snapshot_known_by_name_only_is_the_one_of_that_time_and_no_later_one() {
+        attribution.recordSnapshot(LifecycleFixture.BUILD, snapshot("nightly", LifecycleFixture.BUILD, "nightly"));
+        Instant longAfter = LifecycleFixture.NOW.plus(Duration.ofDays(1));
+        var namesake = new Snapshot("snap-9", null, "nightly", "active", null, longAfter, false);
+
+        assertThat(attribution.withOrigins(
+                        LifecycleFixture.PROD, List.of(snapshot("snap-1", null, "nightly"), namesake)))
+                .extracting(Snapshot::sandbox)
+                .containsExactly(LifecycleFixture.BUILD, null);
+    }
+
+    @Test
+    void a_snapshot_that_was_just_taken_shows_before_the_engine_shows_it() {
+        attribution.recordSnapshot(LifecycleFixture.BUILD, snapshot("nightly", LifecycleFixture.BUILD, "nightly"));
+
+        assertThat(attribution.snapshotsOf(LifecycleFixture.BUILD, _ -> Optional.empty()))
+                .extracting(Snapshot::state)
+                .containsExactly("requested");
+    }
+
+    private static Snapshot snapshot(String id, @Nullable SandboxId sandbox, String name) {
+        return new Snapshot(id, sandbox, name, "active", null, LifecycleFixture.NOW, false);
     }
 
     @Test

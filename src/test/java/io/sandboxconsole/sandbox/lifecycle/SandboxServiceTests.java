@@ -26,6 +26,7 @@ import io.sandboxconsole.sandbox.SandboxEvent;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxNotFound;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.provider.FakeSandboxProvider;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
@@ -169,6 +170,25 @@ class SandboxServiceTests {
     }
 
     @Test
+    void a_snapshot_that_we_took_can_be_started_by_those_who_see_its_sandbox_where_the_engine_tells_no_source() {
+        lifecycleFixture.engine.tellNoSnapshotSources();
+        service.perform(lifecycleFixture.operator, LifecycleFixture.BUILD, new SandboxCommand.TakeSnapshot("before"));
+        var taken = service.snapshots(lifecycleFixture.operator, LifecycleFixture.BUILD);
+        String unrecorded = lifecycleFixture
+                .engine
+                .createSnapshot(LifecycleFixture.BUILD, "")
+                .id();
+
+        assertThat(taken).extracting(Snapshot::name).containsExactly("before");
+        String id = taken.getFirst().id();
+        assertThat(createFrom(lifecycleFixture.operator, id).source()).isEqualTo(new Sandbox.Source.Snapshot(id));
+        assertThatThrownBy(() -> createFrom(lifecycleFixture.stranger, id))
+                .isInstanceOf(ProviderException.NotFound.class);
+        assertThatThrownBy(() -> createFrom(lifecycleFixture.operator, unrecorded))
+                .isInstanceOf(ProviderException.NotFound.class);
+    }
+
+    @Test
     void the_snapshot_of_a_sandbox_that_is_gone_belongs_to_its_recorded_team_and_creator() {
         var source = create(lifecycleFixture.operator, null);
         String snapshot =
@@ -253,7 +273,7 @@ class SandboxServiceTests {
         var endpoint = service.endpoint(
                 lifecycleFixture.viewer, LifecycleFixture.BUILD, new EndpointRequest(8080, true, null));
 
-        assertThat(endpoint).isEqualTo(new Endpoint("127.0.0.1:8080", Map.of()));
+        assertThat(endpoint).isEqualTo(new Endpoint("127.0.0.1:8080", Map.of(), true));
         assertThat(lifecycleFixture.trail.rows()).isEmpty();
     }
 
@@ -424,6 +444,27 @@ class SandboxServiceTests {
 
         assertThat(lifecycleFixture.events.getLast())
                 .isEqualTo(new SandboxEvent.Unsettled(LifecycleFixture.BUILD, true));
+    }
+
+    @Test
+    void a_change_that_the_engine_has_not_begun_stays_pending() {
+        afterTheChange(Kind.RUNNING);
+
+        service.perform(
+                lifecycleFixture.operator, LifecycleFixture.BUILD, new SandboxCommand.Simple(SandboxAction.PAUSE));
+
+        var sandbox = LifecycleFixture.sandbox(LifecycleFixture.BUILD, Kind.RUNNING, "platform", "bob");
+        assertThat(service.pending(sandbox))
+                .hasValueSatisfying(pending -> assertThat(pending.action()).isEqualTo(SandboxAction.PAUSE));
+    }
+
+    @Test
+    void a_change_that_is_complete_is_not_pending() {
+        service.perform(
+                lifecycleFixture.operator, LifecycleFixture.BUILD, new SandboxCommand.Simple(SandboxAction.PAUSE));
+
+        assertThat(service.pending(LifecycleFixture.sandbox(LifecycleFixture.BUILD, Kind.PAUSED, "platform", "bob")))
+                .isEmpty();
     }
 
     @Test

@@ -78,7 +78,7 @@ public final class PassThroughFixture {
         var owners = new TemplateOwners(JdbcClient.create(trail.database()), lifecycleFixture.clock, guard);
         var checks = new CreationChecks(guard, sources, owners, new SharedResources(guard, shared));
         var access = new SandboxAccess(guard, live, new PendingActions(_ -> {}));
-        sandboxes = new PassThroughSandboxes(door, live, guard, access, changes);
+        sandboxes = new PassThroughSandboxes(door, guard, access, changes);
         listing = new PassThroughListing(door, guard);
         creations = new PassThroughCreations(door, guard, changes, live, checks, lost);
         templates = new PassThroughTemplates(door, guard, changes, owners, checks);

@@ -97,6 +97,8 @@ public final class FakeSandboxProvider implements SandboxProvider {
 
     private final Map<String, Snapshot> snapshots = new LinkedHashMap<>();
 
+    private boolean sourcesUntold;
+
     private final List<Pool> pools = new ArrayList<>();
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -178,6 +180,7 @@ public final class FakeSandboxProvider implements SandboxProvider {
     /// Takes every snapshot away.
     public synchronized void loseSnapshots() {
         snapshots.clear();
+        sourcesUntold = false;
     }
 
     /// What there is, without asking it as an engine.
@@ -513,11 +516,21 @@ public final class FakeSandboxProvider implements SandboxProvider {
         return snapshot;
     }
 
+    /// From now on it does not tell of which sandbox a snapshot is.
+    public synchronized void tellNoSnapshotSources() {
+        sourcesUntold = true;
+    }
+
+    @Override
+    public synchronized boolean tellsSnapshotSources() {
+        return !sourcesUntold;
+    }
+
     @Override
     public synchronized List<Snapshot> snapshots(SandboxId id) {
         called("snapshots", id.toString());
         return newestFirst().stream()
-                .filter(snapshot -> snapshot.sandbox().equals(id))
+                .filter(snapshot -> id.equals(snapshot.sandbox()))
                 .toList();
     }
 
@@ -530,13 +543,27 @@ public final class FakeSandboxProvider implements SandboxProvider {
     private List<Snapshot> newestFirst() {
         return snapshots.values().stream()
                 .sorted(Comparator.comparing(Snapshot::createdAt).reversed())
+                .map(this::told)
                 .toList();
+    }
+
+    private Snapshot told(Snapshot snapshot) {
+        return sourcesUntold
+                ? new Snapshot(
+                        snapshot.id(),
+                        null,
+                        snapshot.name(),
+                        snapshot.state(),
+                        snapshot.message(),
+                        snapshot.createdAt(),
+                        snapshot.shared())
+                : snapshot;
     }
 
     @Override
     public synchronized Optional<Snapshot> findSnapshot(String id) {
         called("findSnapshot", id);
-        return Optional.ofNullable(snapshots.get(id));
+        return Optional.ofNullable(snapshots.get(id)).map(this::told);
     }
 
     @Override

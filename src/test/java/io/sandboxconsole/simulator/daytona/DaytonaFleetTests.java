@@ -45,7 +45,8 @@ class DaytonaFleetTests extends DaytonaEngineTest {
                         TRANSITION,
                         Duration.ZERO,
                         false,
-                        true),
+                        true,
+                        false),
                 clock)) {
             return other.daytona().fleet().size();
         }

@@ -147,7 +147,11 @@ class LifecycleTests extends DaytonaEngineTest {
         assertThat(archived.path("state").stringValue()).isEqualTo("archived");
         assertThat(archived.path("runnerId").isNull()).isTrue();
         assertThat(archived.path("backupState").stringValue()).isEqualTo("Completed");
-        assertThat(post("/sandbox/" + id + "/start").text("state")).isEqualTo("restoring");
+        assertThat(post("/sandbox/" + id + "/start").text("state"))
+                .as("until a runner has taken it over")
+                .isEqualTo("archived");
+        clock.advance(TRANSITION.dividedBy(2));
+        assertThat(get("/sandbox/" + id).json().path("state").stringValue()).isEqualTo("restoring");
         clock.advance(TRANSITION);
         assertThat(state(id)).isEqualTo("started");
     }

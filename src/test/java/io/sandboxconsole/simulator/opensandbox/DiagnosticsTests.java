@@ -19,7 +19,7 @@ class DiagnosticsTests {
 
     private final MovingClock clock = new MovingClock();
     private final Simulator simulator =
-            Simulator.start(SimulatorSettings.forTests().withFleet(60, 3, 1), clock);
+            Simulator.start(SimulatorSettings.forTests().withFleet(60, 3, 1).withScopedDiagnostics(), clock);
     private final EngineClient client = EngineClient.of(simulator);
 
     @AfterEach
@@ -68,6 +68,27 @@ class DiagnosticsTests {
                                 event.path("content").stringValue().lines().count())
                         .isBetween(1L, 50L));
         assertThat(events).anyMatch(event -> event.path("truncated").booleanValue());
+    }
+
+    @Test
+    void a_real_server_implements_the_deprecated_text_only() throws Exception {
+        try (Simulator real = Simulator.start(SimulatorSettings.forTests().withFleet(1, 1, 1), clock);
+                EngineClient caller = EngineClient.of(real)) {
+            String path = "/sandboxes/" + real.fleet().ids().getFirst() + "/diagnostics/";
+
+            for (String kind : List.of("logs?scope=container", "events?scope=runtime", "logs?scope=all")) {
+                var refusal = caller.get(path + kind);
+                assertThat(refusal.status()).isEqualTo(501);
+                assertThat(refusal.json().path("code").stringValue()).isEqualTo("DIAGNOSTICS_NOT_IMPLEMENTED");
+            }
+            for (String kind : List.of("logs", "events")) {
+                var text = caller.get(path + kind);
+                assertThat(text.status()).isEqualTo(200);
+                assertThat(text.header("Deprecation")).contains("true");
+                assertThat(text.header("Content-Type"))
+                        .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
+            }
+        }
     }
 
     @Test

@@ -231,7 +231,7 @@ class OpenSandboxWireTests {
     @Test
     void the_simulator_agrees_with_every_recorded_exchange() throws Exception {
         MovingClock clock = new MovingClock();
-        try (Simulator simulator = Simulator.start(SimulatorSettings.forTests(), clock)) {
+        try (Simulator simulator = Simulator.start(SimulatorSettings.forTests().withScopedDiagnostics(), clock)) {
             Map<String, String> values = new HashMap<>();
             values.put("{root}", "127.0.0.1:" + simulator.port() + "/opensandbox");
 

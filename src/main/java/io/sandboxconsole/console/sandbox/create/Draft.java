@@ -63,6 +63,9 @@ record Draft(
         if (sandbox.source() instanceof Source.Unstated) {
             notes.add(text("dialog.clone.no-source"));
         }
+        if (sandbox.source() instanceof Source.Built) {
+            notes.add(text("dialog.clone.built"));
+        }
         return new Draft(text("dialog.clone.title", sandbox.title()), connection, team, spec, notes);
     }
 
@@ -77,6 +80,7 @@ record Draft(
     private static Origin origin(Source source) {
         return switch (source) {
             case Source.Image(String uri) -> new Origin.Image(uri, null);
+            case Source.Built(String base) -> new Origin.Image(base, null);
             case Source.Snapshot(String id) -> new Origin.Snapshot(id);
             case Source.Unstated() -> new Origin.Image("", null);
         };

@@ -48,7 +48,7 @@ final class CopyMenu extends MenuBar {
                 .formatted(encoded(id.value()));
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pending the requested action that the engine has not confirmed yet
 /// @param unwell the name of its connection while its data is stale
 /// @param signing whether its engine supports signed endpoints
+/// @param snapshotsTold whether its engine tells of which sandbox a snapshot is
 /// @param callable whether its engine accepts the calls of OpenSandbox clients
 record DetailsModel(
         Sandbox sandbox,
@@ -25,6 +26,7 @@ record DetailsModel(
         @Nullable PendingAction pending,
         @Nullable String unwell,
         boolean signing,
+        boolean snapshotsTold,
         boolean callable) {
 
     DetailsModel {

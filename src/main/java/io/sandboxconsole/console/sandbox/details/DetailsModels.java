@@ -40,6 +40,12 @@ final class DetailsModels {
         return inventory.find(actor, id).map(sandbox -> of(actor, sandbox));
     }
 
+    /// The model of a sandbox that was just read: as the inventory has it since then, which knows since when it is in
+    /// its state.
+    DetailsModel current(Actor actor, Sandbox read) {
+        return find(actor, read.id()).orElseGet(() -> of(actor, read));
+    }
+
     DetailsModel of(Actor actor, Sandbox sandbox) {
         var connection = connections.find(sandbox.id().connection());
         return new DetailsModel(
@@ -49,6 +55,7 @@ final class DetailsModels {
                 sandboxes.pending(sandbox).orElse(null),
                 unwell(sandbox),
                 connection.map(known -> known.capabilities().signedEndpoints()).orElse(false),
+                sandboxes.tellsSnapshotSources(sandbox),
                 proxies.open().contains(sandbox.id().connection()));
     }
 

@@ -13,11 +13,13 @@ import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.lifecycle.EngineHistory;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Makes the calls of the details in the background: reads, and the deletion of snapshots.
@@ -31,6 +33,8 @@ final class DetailsReader {
 
     private final AuditReader trail;
 
+    private final EngineHistory history;
+
     private final Background background;
 
     private final CurrentActor currentActor;
@@ -40,11 +44,13 @@ final class DetailsReader {
     DetailsReader(
             SandboxService sandboxes,
             AuditReader trail,
+            EngineHistory history,
             Background background,
             CurrentActor currentActor,
             Clock clock) {
         this.sandboxes = sandboxes;
         this.trail = trail;
+        this.history = history;
         this.background = background;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -91,15 +97,20 @@ final class DetailsReader {
         background.run(ui, () -> sandboxes.deleteSnapshot(actor, id, snapshot), listener);
     }
 
-    /// Reads the newest audit rows about the sandbox that the user may see.
-    void trail(UI ui, SandboxId id, Consumer<AsyncResult<List<AuditRow>>> listener) {
+    /// Reads what is recorded about the sandbox, as far as the user may see it.
+    ///
+    /// @param sandbox as last known; null where it never was, which leaves out the engine's log
+    void trail(UI ui, SandboxId id, @Nullable Sandbox sandbox, Consumer<AsyncResult<Trail>> listener) {
         var actor = currentActor.get();
         var criteria = new AuditQuery(null, null, id.value(), null, null, null, null, null, ROWS);
         background.read(
                 ui,
-                () -> trail.read(actor, criteria).stream()
-                        .filter(row -> about(row, id))
-                        .toList(),
+                () -> new Trail(
+                        trail.read(actor, criteria).stream()
+                                .filter(row -> about(row, id))
+                                .toList(),
+                        sandbox == null ? "" : history.engine(sandbox),
+                        sandbox == null ? List.of() : history.of(actor, sandbox, ROWS)),
                 listener);
     }
 

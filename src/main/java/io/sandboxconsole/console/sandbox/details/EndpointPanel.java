@@ -24,6 +24,8 @@ final class EndpointPanel extends DetailsPart {
 
     private boolean mayReveal;
 
+    private boolean callable;
+
     EndpointPanel(SandboxId id, DetailsReader reader) {
         this.id = id;
         this.reader = reader;
@@ -37,7 +39,13 @@ final class EndpointPanel extends DetailsPart {
     @Override
     void show(DetailsModel detailsModel) {
         mayReveal = detailsModel.holds(Permission.REVEAL_CREDENTIALS);
+        callable = detailsModel.callable();
         form.show(mayReveal && detailsModel.signing());
+    }
+
+    /// The path of the port at this console's `/v1`, relative to the console's URL.
+    private String gateway(int port) {
+        return "v1/sandboxes/%s/proxy/%d".formatted(CopyMenu.encoded(id.value()), port);
     }
 
     /// Adds a row for the request at the top, in place of an earlier one for the same port.
@@ -55,6 +63,7 @@ final class EndpointPanel extends DetailsPart {
         same.forEach(rows::remove);
         var row = new EndpointRow(
                 request,
+                callable ? gateway(request.port()) : null,
                 mayReveal,
                 (target, credentials) -> reader.endpoint(ui(), id, target.request(), credentials, target::show));
         rows.addComponentAsFirst(row);

@@ -23,6 +23,7 @@ import io.sandboxconsole.sandbox.EndpointRequest;
 import java.time.Duration;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Row of one requested port with the engine's response. Credentials are removed after a minute, and when the tab is
 /// left.
@@ -31,6 +32,8 @@ final class EndpointRow extends Div {
     static final Duration SHOWN = Duration.ofSeconds(60);
 
     private final EndpointRequest request;
+
+    private final @Nullable String gateway;
 
     private final boolean mayReveal;
 
@@ -44,9 +47,15 @@ final class EndpointRow extends Div {
 
     private boolean awaited;
 
+    /// @param gateway the path of the port at this console, relative to its URL; null where it has none
     /// @param onRead reads the endpoint, with credentials or without; the results go to [#show]
-    EndpointRow(EndpointRequest request, boolean mayReveal, BiConsumer<EndpointRow, Boolean> onRead) {
+    EndpointRow(
+            EndpointRequest request,
+            @Nullable String gateway,
+            boolean mayReveal,
+            BiConsumer<EndpointRow, Boolean> onRead) {
         this.request = request;
+        this.gateway = gateway;
         this.mayReveal = mayReveal;
         this.onRead = onRead;
         addClassName("endpoint");
@@ -115,13 +124,39 @@ final class EndpointRow extends Div {
                 Clipboard.button(text("details.the-address"), address));
         EndpointLink.of(address).ifPresent(link -> line.add(opening(link)));
         line.setWrap(true);
-        content.add(line);
+        content.add(line, note(explanation(endpoint)));
+        if (gateway != null && request.signedUntil() == null) {
+            content.add(ours(gateway));
+        }
         if (revealed) {
             content.add(headers(endpoint), again(text("details.hide"), false));
             hideLater();
         } else if (mayReveal) {
             content.add(again(text("details.reveal"), true));
         }
+    }
+
+    private String explanation(Endpoint endpoint) {
+        if (request.signedUntil() != null) {
+            return text("details.endpoint.signed");
+        }
+        return endpoint.asking() ? text("details.endpoint.asking") : text("details.endpoint.open");
+    }
+
+    private static Component ours(String path) {
+        var copy = Clipboard.button(text("details.the-address"), path);
+        // Only the browser knows the console's host name.
+        copy.getElement().setAttribute("data-copy-address", path);
+        var line = new HorizontalLayout(
+                Alignment.CENTER, note(text("details.endpoint.ours")), Facts.code("/" + SafeText.line(path)), copy);
+        line.setWrap(true);
+        return line;
+    }
+
+    private static Component note(String sentence) {
+        var note = new Span(sentence);
+        note.addClassName("endpoint-note");
+        return note;
     }
 
     /// Hides the credentials after SHOWN, counted from the last response, not from one hidden meanwhile.

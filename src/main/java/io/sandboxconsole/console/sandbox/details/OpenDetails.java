@@ -7,6 +7,7 @@ import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.sandbox.action.SandboxActions;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxNotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -65,6 +66,16 @@ public final class OpenDetails {
         reader.read(ui, details.id(), result -> showRead(ui, details, result));
     }
 
+    /// Shows at once that the sandbox does not exist, and then how it was deleted, if that is recorded.
+    private void showGone(UI ui, SandboxDetails details, SandboxNotFound missing) {
+        details.showGone(GoneNote.of(missing));
+        reader.trail(ui, details.id(), details.sandbox(), result -> {
+            if (result instanceof AsyncResult.Success<Trail>(var trail)) {
+                GoneNote.of(details.id(), trail).ifPresent(details::showGone);
+            }
+        });
+    }
+
     private boolean showKnown(Actor actor, SandboxDetails details) {
         var known = detailsModels.find(actor, details.id());
         known.ifPresent(details::show);
@@ -75,7 +86,8 @@ public final class OpenDetails {
         switch (result) {
             case AsyncResult.Pending<Sandbox>() -> {}
             case AsyncResult.Success<Sandbox>(var sandbox) ->
-                details.show(detailsModels.of(currentActor.get(), sandbox));
+                details.show(detailsModels.current(currentActor.get(), sandbox));
+            case AsyncResult.Failure<Sandbox>(SandboxNotFound missing) -> showGone(ui, details, missing);
             case AsyncResult.Failure<Sandbox>(var cause) -> details.showProblem(cause, () -> read(ui, details));
         }
     }

@@ -26,7 +26,7 @@ final class PendingActionStrip extends Div {
         if (due == null) {
             add(new Span(text("details.underway", action, pending.by())));
         } else {
-            add(new Span(text("details.underway.due", action, pending.by())), new TimeText(due, Show.UNTIL));
+            add(new Span(text("details.underway.due", action, pending.by())), new TimeText(due, Show.NEXT));
             if (onUndo != null) {
                 add(undo(onUndo));
             }

@@ -93,6 +93,12 @@ public final class SandboxDetails extends Div {
         return id;
     }
 
+    /// The sandbox as last shown; null before.
+    @Nullable
+    Sandbox sandbox() {
+        return detailsModel == null ? null : detailsModel.sandbox();
+    }
+
     DetailsTab tab() {
         return tab;
     }
@@ -140,6 +146,17 @@ public final class SandboxDetails extends Div {
         errorPanel.getElement().setAttribute("role", "alert");
         notes.removeAll();
         notes.add(errorPanel);
+        actions.removeAll();
+        if (detailsModel == null) {
+            content.removeAll();
+        }
+    }
+
+    /// Shows that the sandbox does not exist any more; the previous content stays, without its actions.
+    void showGone(GoneNote gone) {
+        shown = false;
+        notes.removeAll();
+        notes.add(gone);
         actions.removeAll();
         if (detailsModel == null) {
             content.removeAll();

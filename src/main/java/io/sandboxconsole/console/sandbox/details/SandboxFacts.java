@@ -16,6 +16,7 @@ import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.Sandbox.Source;
 import io.sandboxconsole.sandbox.lease.LeaseReport;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.time.Instant;
@@ -80,6 +81,9 @@ public final class SandboxFacts extends Div {
                 .withCopy(text("details.name"), abridged(sandbox))
                 .withText(text("details.team"), sandbox.team())
                 .withCopy(text("details.source"), sandbox.source().text())
+                .withText(
+                        text("details.built"),
+                        sandbox.source() instanceof Source.Built ? text("details.built.steps") : null)
                 .withCopy(text("details.entrypoint"), CommandLine.text(sandbox.entrypoint()))
                 .withText(
                         text("details.platform"),

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -66,15 +67,21 @@ final class SnapshotsPart extends ReadingPart {
     }
 
     private Component content(List<Snapshot> snapshots) {
+        var detailsModel = detailsModel();
+        boolean told = detailsModel == null || detailsModel.snapshotsTold();
         if (snapshots.isEmpty()) {
-            var empty = new Paragraph(text("details.snapshots.none"));
-            empty.addClassName("nothing");
-            return empty;
+            return note(told ? text("details.snapshots.none") : text("details.snapshots.untold.none"));
         }
         var list = new UnorderedList();
         list.addClassName("snapshots");
         snapshots.forEach(snapshot -> list.add(line(snapshot)));
-        return list;
+        return told ? list : new Div(list, note(text("details.snapshots.untold")));
+    }
+
+    private static Paragraph note(String sentence) {
+        var note = new Paragraph(sentence);
+        note.addClassName("nothing");
+        return note;
     }
 
     private ListItem line(Snapshot snapshot) {

@@ -9,6 +9,7 @@ import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.console.component.CreatorLabel;
 import io.sandboxconsole.i18n.SafeText;
+import io.sandboxconsole.sandbox.EngineAct;
 import io.sandboxconsole.sandbox.Sandbox;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
 record TimelineEntry(Instant at, VaadinIcon icon, String headline, String detail) {
 
     /// All known events, newest first.
-    static List<TimelineEntry> of(Sandbox sandbox, List<AuditRow> rows) {
+    static List<TimelineEntry> of(Sandbox sandbox, Trail trail) {
         List<TimelineEntry> entries = new ArrayList<>();
         var createdAt = sandbox.createdAt();
         if (createdAt != null) {
@@ -49,7 +50,8 @@ record TimelineEntry(Instant at, VaadinIcon icon, String headline, String detail
         if (expiresAt != null) {
             entries.add(new TimelineEntry(expiresAt, VaadinIcon.CLOCK, text("details.timeline.expires"), ""));
         }
-        entries.addAll(recorded(rows));
+        entries.addAll(recorded(trail.rows()));
+        trail.acts().forEach(act -> entries.add(told(act, trail.engine())));
         entries.sort(Comparator.comparing(TimelineEntry::at).reversed());
         return entries;
     }
@@ -73,6 +75,13 @@ record TimelineEntry(Instant at, VaadinIcon icon, String headline, String detail
         var ending = event.ending();
         String detail = ending == null ? text("details.result.open", who) : result(ending.result(), who);
         return new TimelineEntry(event.at(), TrailText.icon(event.action()), TrailText.label(event.action()), detail);
+    }
+
+    private static TimelineEntry told(EngineAct act, String engine) {
+        var who = text("details.timeline.engine", Trail.actor(act), engine);
+        var result = Trail.result(act);
+        String detail = result == null ? text("details.result.open", who) : result(result, who);
+        return new TimelineEntry(act.at(), TrailText.icon(act.action()), TrailText.label(act.action()), detail);
     }
 
     private static String result(Result result, String who) {

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
-import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.console.component.Texts;
 import io.sandboxconsole.sandbox.SandboxId;
@@ -20,15 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Tab of the sandbox's events by day, newest first: from its engine, and from the audit trail as far as the user may
-/// read it.
+/// Tab of the sandbox's events by day, newest first: from its engine, from the audit trail and from the
+/// engine's log, as far as the user may read them.
 final class TimelinePart extends ReadingPart {
 
     private final SandboxId id;
 
     private final DetailsReader reader;
 
-    private final AsyncPane<List<AuditRow>> pane = new AsyncPane<>(this::content, this::read);
+    private final AsyncPane<Trail> pane = new AsyncPane<>(this::content, this::read);
 
     TimelinePart(SandboxId id, DetailsReader reader) {
         this.id = id;
@@ -38,15 +37,16 @@ final class TimelinePart extends ReadingPart {
 
     @Override
     void read() {
-        reader.trail(ui(), id, pane::show);
+        var model = detailsModel();
+        reader.trail(ui(), id, model == null ? null : model.sandbox(), pane::show);
     }
 
-    private Component content(List<AuditRow> rows) {
+    private Component content(Trail trail) {
         var zone = PersonZone.of(ui());
         var detailsModel = detailsModel();
         Map<LocalDate, List<TimelineEntry>> days = detailsModel == null
                 ? Map.of()
-                : TimelineEntry.of(detailsModel.sandbox(), rows).stream()
+                : TimelineEntry.of(detailsModel.sandbox(), trail).stream()
                         .collect(Collectors.groupingBy(
                                 entry -> LocalDate.ofInstant(entry.at(), zone),
                                 LinkedHashMap::new,

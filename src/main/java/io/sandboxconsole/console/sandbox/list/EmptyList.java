@@ -108,7 +108,10 @@ final class EmptyList extends Div {
                 addClassName("late");
             }
             case Why.Unreachable(var known, var nextTry) -> {
-                show(VaadinIcon.UNLINK, text("list.empty.unreachable"), text("list.empty.unreachable.next"));
+                show(
+                        VaadinIcon.UNLINK,
+                        known == null ? text("list.empty.never-reached") : text("list.empty.unreachable"),
+                        known == null ? text("list.empty.never-reached.next") : text("list.empty.unreachable.next"));
                 add(times(known, nextTry));
             }
             case Why.NothingMatches(SandboxFilter filter, int visible) -> {
@@ -140,7 +143,7 @@ final class EmptyList extends Div {
             times.add(". ");
         }
         times.add(text("list.empty.next-try") + " ");
-        times.add(new TimeText(nextTry, Show.UNTIL));
+        times.add(new TimeText(nextTry, Show.NEXT));
         return times;
     }
 

@@ -18,7 +18,7 @@ final class StateCell {
     static LitRenderer<SandboxRow> renderer() {
         return LitRenderer.<SandboxRow>of("""
                 <span class="state-cell"><span class=${'state state-' + item.kind} title=${item.hint}><span aria-hidden="true">${item.sign}</span>
-                <span>${item.word}</span>${item.due ? html` <time data-show="until" datetime=${item.due}></time>` : ''}</span>
+                <span>${item.word}</span>${item.due ? html` <time data-show="next" datetime=${item.due}></time>` : ''}</span>
                 ${item.by ? html`<span class="asked-by">${item.by}</span>` : ''}</span>""")
                 .withProperty("kind", StateCell::kind)
                 .withProperty("sign", StateCell::sign)

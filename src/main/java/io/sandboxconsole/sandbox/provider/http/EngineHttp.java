@@ -10,16 +10,19 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRequest;
+import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.support.RestClientAdapter;
@@ -96,13 +99,21 @@ public final class EngineHttp {
                 .defaultHeader(HttpHeaders.USER_AGENT, USER_AGENT)
                 .defaultHeaders(dialect::identify)
                 .defaultStatusHandler(status -> !status.is2xxSuccessful(), dialect.errors())
-                .configureMessageConverters(converters -> converters.withJsonConverter(new EngineJson()))
+                .configureMessageConverters(converters ->
+                        converters.withJsonConverter(new EngineJson()).addCustomConverter(plainText()))
                 .requestInterceptor((request, body, execution) -> exchanged(dialect, request, body, execution))
                 .requestFactory(requests(dialect))
                 .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                 .build()
                 .createClient(api);
+    }
+
+    /// Plain text is read as bytes, because engines mean UTF-8 where they name no charset.
+    private static ByteArrayHttpMessageConverter plainText() {
+        var converter = new ByteArrayHttpMessageConverter();
+        converter.setSupportedMediaTypes(List.of(MediaType.TEXT_PLAIN));
+        return converter;
     }
 
     private static ClientHttpResponse exchanged(
@@ -119,9 +130,13 @@ public final class EngineHttp {
                         response.getHeaders(),
                         response.getStatusCode().value(),
                         request.getMethod().equals(HttpMethod.GET));
-        if (!request.getMethod().equals(HttpMethod.GET) && foreign(response)) {
+        boolean foreign = foreign(response);
+        if (foreign && !request.getMethod().equals(HttpMethod.GET)) {
             response.close();
             throw new MalformedResponse(Message.of("problem.answer.foreign"));
+        }
+        if (!foreign && response.getStatusCode().is2xxSuccessful()) {
+            dialect.gate().succeeded();
         }
         return response;
     }

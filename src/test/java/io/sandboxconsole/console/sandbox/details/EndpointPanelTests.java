@@ -9,7 +9,12 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import io.sandboxconsole.audit.AuditEvent.Phase;
+import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.ErrorPanel;
+import io.sandboxconsole.sandbox.Endpoint;
+import io.sandboxconsole.sandbox.EndpointRequest;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EndpointPanelTests extends DetailsPartTest {
@@ -23,6 +28,38 @@ class EndpointPanelTests extends DetailsPartTest {
         assertThat(content()).contains("127.0.0.1:8080").doesNotContain("fake-endpoint-secret", "X-Fake-Access");
         assertThat(buttons("Reveal credentials")).isEmpty();
         assertThat(_find(_get(EndpointPanel.class), Select.class)).isEmpty();
+    }
+
+    @Test
+    void the_engines_own_address_says_what_it_is_and_what_it_asks_for() {
+        openAs("viewer", DetailsTab.ENDPOINTS);
+
+        press("Get endpoint");
+
+        assertThat(content())
+                .contains("the engine’s own address of the port", "asks for the headers")
+                .doesNotContain("asks for no key");
+    }
+
+    @Test
+    void an_address_without_headers_asks_for_no_key_and_ours_stands_beside_it() {
+        var row =
+                new EndpointRow(new EndpointRequest(80, false, null), "v1/sandboxes/p1/proxy/80", false, (_, _) -> {});
+
+        row.show(new AsyncResult.Success<>(new Endpoint("10.0.0.7:80", Map.of())));
+
+        assertThat(text(row)).contains("asks for no key there", "/v1/sandboxes/p1/proxy/80");
+    }
+
+    @Test
+    void a_signed_address_is_told_to_be_one_and_has_no_other() {
+        var until = Instant.parse("2026-11-22T13:02:11Z");
+        var row =
+                new EndpointRow(new EndpointRequest(80, false, until), "v1/sandboxes/p1/proxy/80", false, (_, _) -> {});
+
+        row.show(new AsyncResult.Success<>(new Endpoint("signed.engine", Map.of())));
+
+        assertThat(text(row)).contains("signed: who has it").doesNotContain("/v1/", "asks for no key");
     }
 
     @Test

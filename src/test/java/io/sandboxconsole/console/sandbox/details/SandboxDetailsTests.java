@@ -13,9 +13,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.audit.AuditEvent;
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditRow;
+import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.sandbox.SandboxScreenTest;
 import io.sandboxconsole.console.sandbox.action.ActionBar;
 import io.sandboxconsole.console.sandbox.list.SandboxRow;
@@ -28,13 +30,16 @@ import io.sandboxconsole.sandbox.EndpointRequest;
 import io.sandboxconsole.sandbox.EngineIdentity;
 import io.sandboxconsole.sandbox.PendingAction;
 import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
+import io.sandboxconsole.sandbox.lifecycle.SandboxService;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +50,12 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
     @Autowired
     private DetailsReader reader;
+
+    @Autowired
+    private SandboxService sandboxes;
+
+    @Autowired
+    private CurrentActor currentActor;
 
     private static final String MARKUP = "<img src=x onerror=alert(1)>";
 
@@ -327,7 +338,29 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         settleUntil(() -> words().contains("There is no sandbox prod/p1."));
         assertThat(_find(ActionBar.class)).isEmpty();
+        assertThat(buttons("Try again")).isEmpty();
         assertThat(rows()).extracting(SandboxRow::gone).containsExactly(true);
+    }
+
+    @Test
+    void a_sandbox_that_was_deleted_here_says_by_whom_and_when_and_offers_no_other_try() {
+        var sandbox = sandbox("deleted-here").made();
+        given(sandbox);
+        signIn("operator", "platform");
+        open("sandboxes/prod/deleted-here");
+        var actor = currentActor.get();
+
+        CompletableFuture.runAsync(
+                        () -> sandboxes.perform(actor, sandbox.id(), new SandboxCommand.Simple(SandboxAction.DELETE)))
+                .join();
+
+        settleUntil(() -> words().contains("deleted-here was deleted by operator"));
+        var note = _get(GoneNote.class);
+        assertThat(note.getElement().getTextRecursively()).doesNotContain("may have been deleted");
+        assertThat(_get(note, TimeText.class).getElement().getAttribute("data-show"))
+                .isEqualTo("ago");
+        assertThat(buttons("Try again")).isEmpty();
+        assertThat(_find(ActionBar.class)).isEmpty();
     }
 
     @Test

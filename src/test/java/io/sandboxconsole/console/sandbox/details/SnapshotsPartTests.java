@@ -5,11 +5,22 @@ import static io.sandboxconsole.console.sandbox.Sample.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.UnorderedList;
+import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.ErrorPanel;
+import io.sandboxconsole.sandbox.SandboxCommand;
+import io.sandboxconsole.sandbox.lifecycle.SandboxService;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class SnapshotsPartTests extends DetailsPartTest {
+
+    @Autowired
+    private SandboxService sandboxes;
+
+    @Autowired
+    private CurrentActor currentActor;
 
     @AfterEach
     void loseSnapshots() {
@@ -37,6 +48,27 @@ class SnapshotsPartTests extends DetailsPartTest {
         assertThat(engine().asked()).contains("deleteSnapshot " + snapshot.id());
         assertThat(content()).contains("No snapshot was taken of this sandbox.");
         assertThat(newestRows(1).getFirst().event().action()).isEqualTo("delete-snapshot");
+    }
+
+    @Test
+    void a_snapshot_that_was_just_taken_is_listed_although_the_engine_does_not_tell_whose_it_is() {
+        engine().tellNoSnapshotSources();
+        openAs("operator", DetailsTab.SNAPSHOTS);
+        assertThat(content())
+                .contains("through this console", "does not tell of which sandbox other snapshots are")
+                .doesNotContain("No snapshot was taken of this sandbox.");
+
+        var actor = currentActor.get();
+        CompletableFuture.runAsync(() ->
+                        sandboxes.perform(actor, sandbox("p1").made().id(), new SandboxCommand.TakeSnapshot("nightly")))
+                .join();
+        choose(DetailsTab.OVERVIEW);
+        choose(DetailsTab.SNAPSHOTS);
+
+        assertThat(content()).contains("nightly", "Only those that were taken through this console are shown.");
+        press("Delete nightly");
+        press("Delete snapshot");
+        assertThat(content()).doesNotContain("nightly");
     }
 
     @Test

@@ -69,6 +69,17 @@ class EmptyListTests extends SandboxScreenTest {
     }
 
     @Test
+    void an_engine_that_was_never_reached_is_not_said_to_have_answered_once() {
+        var empty = new EmptyList(_ -> {}, () -> {});
+
+        empty.show(new EmptyList.Why.Unreachable(null, NOW));
+
+        assertThat(empty.getElement().getTextRecursively())
+                .contains("No engine has answered yet.", "Next try")
+                .doesNotContain("when one answered last", "Known is");
+    }
+
+    @Test
     void before_the_first_look_nothing_is_said_about_the_fleet() {
         var why = EmptyList.Why.of(SandboxFilter.EVERYTHING, 0, List.of(connection(Status.STARTING)), true);
 
