@@ -26,6 +26,8 @@ public record Actor(
     /// The kind of an actor.
     public enum Kind {
         PERSON,
+        /// A program with a token of its own from the identity provider.
+        SERVICE,
         KEY,
         SYSTEM
     }

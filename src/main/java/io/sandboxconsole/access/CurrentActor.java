@@ -46,9 +46,12 @@ public class CurrentActor {
                 : Optional.empty();
     }
 
-    /// Returns the person whom the claims of a verified token describe, at the gateway; empty if they name none.
+    /// Returns the person or the service account that the claims of a verified token describe, at the gateway; empty if
+    /// they name none.
     public Optional<Actor> bearer(Map<String, Object> claims, @Nullable String address) {
-        return person(new Claims(claims), new Origin(Door.GATEWAY, address));
+        var read = new Claims(claims);
+        var kind = ServiceAccounts.isOne(read) ? Kind.SERVICE : Kind.PERSON;
+        return actor(read, kind, new Origin(Door.GATEWAY, address));
     }
 
     /// Returns the claims that [#bearer] reads, under their configured names and not nested; they describe the same
@@ -80,11 +83,15 @@ public class CurrentActor {
     }
 
     private Optional<Actor> person(Claims claims, Origin origin) {
+        return actor(claims, Kind.PERSON, origin);
+    }
+
+    private Optional<Actor> actor(Claims claims, Kind kind, Origin origin) {
         return grants.id(claims)
                 .map(id -> new Actor(
                         id,
                         grants.name(claims).orElse(id.value()),
-                        Kind.PERSON,
+                        kind,
                         grants.teams(claims),
                         grants.of(id, claims),
                         origin));

@@ -52,6 +52,9 @@ class Grants {
                 .forEach(name -> read.put(name, claims.texts(name)));
         Stream.concat(Stream.of(properties.personClaim()), properties.nameClaims().stream())
                 .forEach(name -> claims.text(name).ifPresent(text -> read.put(name, text)));
+        if (ServiceAccounts.isOne(claims)) {
+            read.put(ServiceAccounts.MARK, "true");
+        }
         return Map.copyOf(read);
     }
 

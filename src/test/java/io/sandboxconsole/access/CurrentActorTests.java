@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.user.DefaultOAuth2User;
@@ -48,6 +50,33 @@ class CurrentActorTests {
 
         assertThat(currentActor.find()).isEmpty();
         assertThatThrownBy(currentActor::get).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "preferred_username, service-account-ci", // Keycloak
+        "gty, client-credentials", // Auth0
+        "idtyp, app", // Entra ID
+        "client_id, s-1", // RFC 9068
+        "azp, s-1"
+    })
+    void a_token_that_a_program_got_for_itself_is_no_persons(String claim, String value) {
+        Map<String, Object> claims = Map.of("sub", "s-1", "name", "CI", claim, value);
+
+        var actor = currentActor.bearer(claims, "10.0.0.1").orElseThrow();
+        var again = currentActor
+                .bearer(currentActor.identifying(claims), "10.0.0.1")
+                .orElseThrow();
+
+        assertThat(actor.kind()).isEqualTo(Actor.Kind.SERVICE);
+        assertThat(again).isEqualTo(actor);
+    }
+
+    @Test
+    void a_persons_token_is_a_persons_whichever_client_got_it() {
+        var claims = Map.<String, Object>of("sub", "s-1", "preferred_username", "ada", "azp", "cli");
+
+        assertThat(currentActor.bearer(claims, "10.0.0.1").orElseThrow().kind()).isEqualTo(Actor.Kind.PERSON);
     }
 
     @Test

@@ -1,22 +1,26 @@
 package io.sandboxconsole.console.signin;
 
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.sandboxconsole.access.AuthenticationFailureLog;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
-import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
@@ -26,7 +30,9 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /// Signs people in to the web console by OpenID Connect: authorization code with PKCE, sign-out at the provider too.
@@ -48,7 +54,10 @@ class ConsoleSecurity {
             ContentSecurityPolicy contentSecurityPolicy,
             SignInFailureHandler signInFailureHandler,
             ClaimSources claimSources,
-            SignedInSessions sessions) {
+            SignedInSessions sessions,
+            IdentityProvider identityProvider,
+            VaadinDefaultRequestCache requestCache) {
+        requestCache.setDelegateRequestCache(savedRequests());
         http.authorizeHttpRequests(requests -> requests
                         // An error of another chain is dispatched to /error, which must not turn into a redirect here.
                         .dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -57,7 +66,12 @@ class ConsoleSecurity {
                         .permitAll())
                 .headers(headers -> headers(headers, contentSecurityPolicy))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                        new SessionEndEntryPoint(sessions), ConsoleSecurity::sessionExpired))
+                                new HttpStatusEntryPoint(HttpStatus.NOT_FOUND),
+                                PathPatternRequestMatcher.withDefaults().matcher("/actuator/**"))
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), ConsoleSecurity::byProgram)
+                        .defaultAuthenticationEntryPointFor(
+                                new SessionEndEntryPoint(sessions), ConsoleSecurity::sessionExpired))
                 // A new session, not only a new id: its age counts from the sign-in. The saved request is carried
                 // over.
                 .sessionManagement(management -> management.sessionFixation(fixation -> fixation.newSession()))
@@ -67,7 +81,7 @@ class ConsoleSecurity {
                         vaadin -> vaadin.oauth2LoginPage("/login")
                                 // Unknown addresses too, so that the response is our own "not found" page.
                                 .anyRequest(requests -> requests.authenticated())
-                                .logoutSuccessHandler(signOut(registrations)))
+                                .logoutSuccessHandler(signOut(registrations, identityProvider)))
                 .build();
     }
 
@@ -149,8 +163,22 @@ class ConsoleSecurity {
                 });
     }
 
-    private static OidcClientInitiatedLogoutSuccessHandler signOut(ClientRegistrationRepository registrations) {
-        var handler = new OidcClientInitiatedLogoutSuccessHandler(registrations);
+    /// A page is a document; a program that asks for one gets no page to sign in on.
+    private static boolean byProgram(HttpServletRequest request) {
+        @Nullable String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return accepted == null || !accepted.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    /// Saves requests without a mark in the address that people come back to.
+    private static HttpSessionRequestCache savedRequests() {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
+    }
+
+    private static SignOutHandler signOut(
+            ClientRegistrationRepository registrations, IdentityProvider identityProvider) {
+        var handler = new SignOutHandler(registrations, identityProvider);
         handler.setPostLogoutRedirectUri("{baseUrl}/login?signed-out");
         handler.setDefaultTargetUrl("/login?signed-out");
         // The click on "Sign out" expects a response in Vaadin's protocol, not a page.

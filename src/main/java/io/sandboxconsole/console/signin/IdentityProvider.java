@@ -34,6 +34,10 @@ public class IdentityProvider {
         this.probe = probe;
         this.clock = clock;
         this.state = settings.configured() ? new Unknown() : new NotConfigured();
+        if (!settings.configured()) {
+            log.warn(
+                    "Nobody can sign in: no identity provider is configured. Set console.oidc.issuer, client-id and client-secret (OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET).");
+        }
     }
 
     public IdentityProviderState state() {

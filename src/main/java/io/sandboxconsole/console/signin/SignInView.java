@@ -93,6 +93,8 @@ class SignInView extends Composite<Main> implements BeforeEnterObserver, HasDyna
         }
         if (flags.contains("error")) {
             message.add(sentence("problem", text("shell.sign-in.error")));
+        } else if (flags.contains("signed-out-here")) {
+            message.add(sentence("calm", text("shell.sign-in.out-here")));
         } else if (flags.contains("signed-out")) {
             message.add(sentence("calm", text("shell.sign-in.out")));
         } else if (flags.contains("expired")) {

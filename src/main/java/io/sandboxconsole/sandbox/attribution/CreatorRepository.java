@@ -241,7 +241,7 @@ final class CreatorRepository {
 
     private static Creator recorded(String kind, String id, String name) {
         return switch (Actor.Kind.valueOf(kind)) {
-            case PERSON, SYSTEM -> new Creator.User(id, name, Evidence.RECORDED);
+            case PERSON, SERVICE, SYSTEM -> new Creator.User(id, name, Evidence.RECORDED);
             case KEY -> new Creator.ApiKey(id, name, false, Evidence.RECORDED);
         };
     }

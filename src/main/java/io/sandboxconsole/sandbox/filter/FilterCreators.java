@@ -28,12 +28,13 @@ final class FilterCreators {
     /// Creations of a person's own keys count as the person's.
     private static boolean is(Creator creator, Actor me) {
         return switch (creator) {
-            case Creator.User user -> me.kind() == Actor.Kind.PERSON && names(user, me);
+            case Creator.User user ->
+                (me.kind() == Actor.Kind.PERSON || me.kind() == Actor.Kind.SERVICE) && names(user, me);
             case Creator.ApiKey key ->
                 switch (me.kind()) {
                     case PERSON -> key.actsFor(me.id().label());
                     case KEY -> names(key, me);
-                    case SYSTEM -> false;
+                    case SERVICE, SYSTEM -> false;
                 };
             case Creator.EnginePrincipal _, Creator.Unknown _ -> false;
         };

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 
 @ExtendWith(OutputCaptureExtension.class)
 class IdentityProviderTests {
@@ -60,6 +63,27 @@ class IdentityProviderTests {
         provider.check();
 
         assertThat(provider.state()).isEqualTo(new NotConfigured());
+    }
+
+    @Test
+    void without_an_issuer_the_log_names_the_settings(CapturedOutput output) {
+        provider("");
+
+        assertThat(output).contains("Nobody can sign in", "console.oidc.issuer", "OIDC_ISSUER");
+    }
+
+    @Test
+    void while_the_provider_is_away_a_sign_out_ends_on_our_own_page() throws Exception {
+        var provider = provider(issuer);
+        document = "";
+        provider.check();
+        var handler = new SignOutHandler(_ -> null, provider);
+        handler.setDefaultTargetUrl("/login?signed-out");
+        var answer = new MockHttpServletResponse();
+
+        handler.onLogoutSuccess(new MockHttpServletRequest(), answer, new TestingAuthenticationToken("ada", ""));
+
+        assertThat(answer.getRedirectedUrl()).isEqualTo("/login?signed-out-here");
     }
 
     @Test

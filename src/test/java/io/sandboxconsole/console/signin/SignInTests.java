@@ -61,7 +61,7 @@ class SignInTests {
         var landed = visitor.follow(visitor.submit(form, "operator", "sandbox"));
 
         assertThat(WebVisitor.target(refused)).isEqualTo(address("/login"));
-        assertThat(landed.uri().toString()).startsWith(address("/sandboxes?filter=state%3Arunning"));
+        assertThat(landed.uri().toString()).isEqualTo(address("/sandboxes?filter=state%3Arunning"));
         assertThat(visitor.cookie(COOKIE)).isNotEmpty().get().isNotEqualTo(before);
         assertThat(newestAction()).isEqualTo("sign-in");
     }
@@ -196,6 +196,15 @@ class SignInTests {
 
         assertThat(header(page, "Set-Cookie")).contains("Secure");
         assertThat(header(page, "Strict-Transport-Security")).contains("max-age=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/sandboxes, 401", "/nowhere, 401", "/actuator/prometheus, 404", "/actuator/env, 404"})
+    void a_program_gets_a_status_and_no_page_to_sign_in_on(String path, int status) {
+        var answer = visitor.get(address(path), "Accept", "*/*");
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Location")).isEmpty();
     }
 
     @ParameterizedTest
