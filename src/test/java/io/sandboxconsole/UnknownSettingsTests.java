@@ -38,6 +38,6 @@ class UnknownSettingsTests {
         assertThat(lines).hasSize(3).noneMatch(line -> line.contains("canary"));
         assertThat(lines.get(0)).contains("console.connections.prod.apikeys", "api-key");
         assertThat(lines.get(1)).contains("console.oidc.cleint-secret", "client-secret");
-        assertThat(lines.get(2)).contains("console.session.idle-timeot", "absolute-timeout, idle-timeout");
+        assertThat(lines.get(2)).contains("console.session.idle-timeot", "absolute-timeout", "idle-timeout");
     }
 }

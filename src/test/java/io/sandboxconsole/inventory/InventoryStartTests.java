@@ -8,6 +8,7 @@ import io.sandboxconsole.access.ActorId;
 import io.sandboxconsole.access.Grant;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.access.Scope;
+import io.sandboxconsole.access.SessionCheck;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxEvent;
@@ -89,6 +90,11 @@ class InventoryStartTests {
         @Bean
         TaskExecutor applicationTaskExecutor() {
             return new SyncTaskExecutor();
+        }
+
+        @Bean
+        SessionCheck sessionCheck() {
+            return SessionCheck.NONE;
         }
 
         @Bean
