@@ -170,6 +170,7 @@ class ConsoleSecurity {
     }
 
     /// Saves requests without a mark in the address that people come back to.
+    @SuppressWarnings("NullAway") // Its documentation takes null for "no mark".
     private static HttpSessionRequestCache savedRequests() {
         var cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);

@@ -3,6 +3,7 @@ package io.sandboxconsole.console.signin;
 import io.sandboxconsole.console.signin.IdentityProviderState.Unreachable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -20,7 +21,7 @@ class SignOutHandler extends OidcClientInitiatedLogoutSuccessHandler {
 
     @Override
     protected String determineTargetUrl(
-            HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
         return identityProvider.state() instanceof Unreachable
                 ? "/login?signed-out-here"
                 : super.determineTargetUrl(request, response, authentication);
