@@ -16,9 +16,10 @@ final class SimulatorServer implements AutoCloseable {
 
     static {
         // The JDK's server reads these once. Without the first, small answers wait for delayed acknowledgements;
-        // the second keeps idle connections longer than clients do, so that no client meets a closing one.
+        // the others keep idle connections longer than clients do, so that no client meets a closing one.
         setUnlessPresent("sun.net.httpserver.nodelay", "true");
         setUnlessPresent("sun.net.httpserver.idleInterval", "120");
+        setUnlessPresent("sun.net.httpserver.maxIdleConnections", "5000");
     }
 
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
