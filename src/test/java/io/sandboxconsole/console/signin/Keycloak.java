@@ -56,6 +56,8 @@ final class Keycloak implements AutoCloseable {
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
+        // Keycloak's threads end with an error on the JDK of these tests otherwise.
+        builder.environment().put("JAVA_OPTS_APPEND", "--add-opens=java.base/java.lang=ALL-UNNAMED");
         try {
             process = builder.start();
         } catch (IOException failure) {

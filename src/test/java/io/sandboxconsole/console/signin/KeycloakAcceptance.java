@@ -8,15 +8,20 @@ import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.console.WebVisitor;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -32,6 +37,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "console.session.check-interval=1s",
             "spring.datasource.url=jdbc:h2:mem:acceptance;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
         })
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeycloakAcceptance {
 
     private static final Keycloak KEYCLOAK = new Keycloak();
@@ -41,6 +47,9 @@ class KeycloakAcceptance {
     private static boolean made;
 
     private final WebVisitor visitor = new WebVisitor();
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
@@ -76,9 +85,9 @@ class KeycloakAcceptance {
         var form = visitor.follow(visitor.get(address("/oauth2/authorization/console")));
         var action = ACTION.matcher(form.body());
         assertThat(action.find()).as(form.body()).isTrue();
-        visitor.follow(
+        var landed = visitor.follow(
                 visitor.post(action.group(1).replace("&amp;", "&"), "username=ada&password=acceptance&credentialId="));
-        assertThat(sessions.all()).hasSize(1);
+        assertThat(sessions.all()).as("%s %s", landed.uri(), landed.body()).hasSize(1);
     }
 
     @AfterEach
@@ -116,18 +125,29 @@ class KeycloakAcceptance {
         assertThat(WebVisitor.target(visitor.get(address("/sandboxes")))).endsWith("/login?refused");
     }
 
+    /// First: in runs where the account had been disabled and enabled before, no logout token came.
     @Test
+    @Order(1)
     void a_sign_out_by_the_administrator_ends_the_session_through_the_back_channel() {
         var session = session();
 
         KEYCLOAK.signOut("ada");
 
         await().until(() -> sessions.endOf(session.key()).isPresent());
-        assertThat(sessions.endOf(session.key())).contains(SessionEnd.LOGGED_OUT);
+        assertThat(sessions.endOf(session.key()))
+                .as("after the rows %s", rows())
+                .contains(SessionEnd.LOGGED_OUT);
     }
 
     private Actor actor() {
         return currentActor.of(session().authentication()).orElseThrow();
+    }
+
+    /// What the trail says about sessions and refused calls.
+    private List<Map<String, Object>> rows() {
+        return jdbc.sql("select action, result, code from audit_event order by id desc limit 5")
+                .query()
+                .listOfRows();
     }
 
     private SignedInSession session() {
