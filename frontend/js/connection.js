@@ -1,4 +1,4 @@
-// Says when the console no longer answers, stops what nobody would hear, and brings the page back afterwards: by a
+// Says when the console no longer answers, stops actions that would not arrive, and brings the page back afterwards: by a
 // reload, or, where a reload would lose typed text, by offering one.
 (() => {
   if (window.sandboxConsoleConnection) return;
@@ -160,7 +160,7 @@
     clearTimeout(next);
     let wait = pause;
     try {
-      // Nobody sees a hidden page, and it looks again as soon as it is seen.
+      // A hidden page is not looked at, and it checks again as soon as it is seen.
       if (!document.hidden || state !== 'here') wait = await followed(await answers());
     } finally {
       looking = false;

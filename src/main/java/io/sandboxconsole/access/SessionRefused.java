@@ -2,7 +2,7 @@ package io.sandboxconsole.access;
 
 import io.sandboxconsole.i18n.Message;
 
-/// Reports that a change is refused because of the person's session, whatever their rights were. Nothing has run.
+/// Reports that a change is refused because of the person's session, not of their rights. The work was not begun.
 public final class SessionRefused extends RuntimeException implements RecordedFailure {
 
     private final String code;

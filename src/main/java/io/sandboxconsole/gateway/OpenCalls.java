@@ -12,19 +12,16 @@ import io.sandboxconsole.time.EngineScheduler;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -46,9 +43,12 @@ class OpenCalls implements SmartLifecycle {
 
     private final EngineScheduler scheduler;
 
-    private final AsyncTaskExecutor executor;
+    private final TaskExecutor executor;
 
     private final Set<OpenCall> open = ConcurrentHashMap.newKeySet();
+
+    /// The sandboxes that an earlier round still decides about.
+    private final Set<SandboxId> deciding = ConcurrentHashMap.newKeySet();
 
     private volatile @Nullable ScheduledFuture<?> rounds;
 
@@ -56,7 +56,7 @@ class OpenCalls implements SmartLifecycle {
             CallerAuthenticator callerAuthenticator,
             PassThroughSandboxes sandboxes,
             EngineScheduler scheduler,
-            AsyncTaskExecutor applicationTaskExecutor) {
+            TaskExecutor applicationTaskExecutor) {
         this.callerAuthenticator = callerAuthenticator;
         this.sandboxes = sandboxes;
         this.scheduler = scheduler;
@@ -94,44 +94,39 @@ class OpenCalls implements SmartLifecycle {
         return call;
     }
 
-    /// Decides anew about every open call. Blocks on the engine and the database.
+    /// Decides anew about every open call: about the callers at once, and about the sandboxes on threads of their own,
+    /// so that an engine that does not answer delays only the decisions about its own. Blocks on the database.
     void round() {
-        Map<SandboxId, List<OpenCall>> bySandbox = open.stream().collect(Collectors.groupingBy(call -> call.sandbox));
-        List<? extends Future<?>> work = bySandbox.entrySet().stream()
-                .map(entry -> executor.submit(() -> decide(entry.getKey(), entry.getValue())))
-                .toList();
-        for (Future<?> one : work) {
-            try {
-                one.get();
-            } catch (InterruptedException closing) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (ExecutionException failure) {
-                log.error("The calls into a sandbox could not be checked.", failure.getCause());
-            }
+        Map<SandboxId, Map<OpenCall, Actor>> bySandbox = new HashMap<>();
+        for (OpenCall call : open) {
+            actor(call)
+                    .ifPresent(actor -> bySandbox
+                            .computeIfAbsent(call.sandbox, _ -> new HashMap<>())
+                            .put(call, actor));
         }
+        bySandbox.forEach((sandbox, actors) -> {
+            if (deciding.add(sandbox)) {
+                executor.execute(() -> decide(sandbox, actors));
+            }
+        });
     }
 
-    private void decide(SandboxId sandbox, List<OpenCall> calls) {
-        Map<OpenCall, Actor> actors = new HashMap<>();
-        for (OpenCall call : calls) {
-            try {
-                actors.put(
-                        call,
-                        callerAuthenticator
-                                .again(
-                                        call.caller.reference(),
-                                        call.caller.actor().origin())
-                                .actor());
-            } catch (ApiError refused) {
-                call.cancellation.cancel();
-            } catch (DataAccessException away) {
-                log.debug("The caller of an open call cannot be checked now.", away);
-            }
+    /// Returns the caller with the present rights; empty if they lost their credential, which ends the call, or while
+    /// that cannot be known.
+    private Optional<Actor> actor(OpenCall call) {
+        try {
+            var origin = call.caller.actor().origin();
+            return Optional.of(
+                    callerAuthenticator.again(call.caller.reference(), origin).actor());
+        } catch (ApiError refused) {
+            call.cancellation.cancel();
+        } catch (DataAccessException away) {
+            log.debug("The caller of an open call cannot be checked now.", away);
         }
-        if (actors.isEmpty()) {
-            return;
-        }
+        return Optional.empty();
+    }
+
+    private void decide(SandboxId sandbox, Map<OpenCall, Actor> actors) {
         try {
             Set<Actor> permitted = sandboxes.stillInside(new HashSet<>(actors.values()), sandbox);
             actors.forEach((call, actor) -> {
@@ -141,6 +136,10 @@ class OpenCalls implements SmartLifecycle {
             });
         } catch (ProviderException away) {
             log.debug("{} cannot be read now, so its open calls stay.", sandbox, away);
+        } catch (RuntimeException failure) {
+            log.error("The open calls into {} could not be checked.", sandbox, failure);
+        } finally {
+            deciding.remove(sandbox);
         }
     }
 

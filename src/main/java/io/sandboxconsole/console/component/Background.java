@@ -26,7 +26,7 @@ public class Background {
         });
     }
 
-    /// Like [#call], for a read that nobody needs once the page is closed: it is then not begun.
+    /// Like [#call], for a read that only an open page needs: once the page is closed it is not begun.
     public <T> void read(UI ui, Supplier<T> work, Consumer<AsyncResult<T>> listener) {
         listener.accept(new AsyncResult.Pending<>());
         executor.execute(() -> {

@@ -21,7 +21,7 @@ class SessionErrorHandler implements VaadinServiceInitListener {
         service.addSessionInitListener(begin -> begin.getSession().setErrorHandler(SessionErrorHandler::handle));
         service.setSystemMessagesProvider(information -> {
             var messages = new CustomizedSystemMessages();
-            // Without a notification Vaadin reloads at once, whatever was typed; `js/connection.js` looks first.
+            // Without a notification Vaadin reloads at once and loses typed text; `js/connection.js` looks first.
             messages.setSessionExpiredNotificationEnabled(true);
             messages.setSessionExpiredCaption(
                     Message.of("shell.sign-in.expired").in(information.getLocale()));

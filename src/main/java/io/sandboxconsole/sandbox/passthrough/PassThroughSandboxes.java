@@ -120,7 +120,7 @@ public class PassThroughSandboxes {
                 () -> call.withContent(withoutReserved(body.get())));
     }
 
-    /// Forwards a call that only a later engine knows. Whatever it does, it must not write the console's metadata, as a
+    /// Forwards a call that only a later engine knows. It must not write the console's metadata, as a
     /// copy of a sandbox with metadata of its own would.
     @Blocking
     public EngineResponse passOn(Actor actor, SandboxId id, EngineRequest call, Supplier<byte[]> body) {

@@ -57,7 +57,7 @@ final class SandboxJson {
         });
     }
 
-    /// Writes the status; its time of transition is the creation for good, whatever happens later.
+    /// Writes the status; its time of transition stays the creation for good.
     static void writeStatus(JsonGenerator json, Status status, Instant createdAt) {
         json.writeObjectPropertyStart("status").writeStringProperty("state", status.state());
         if (status.reason() != null) {

@@ -142,7 +142,7 @@ public final class EngineHttp {
     }
 
     /// Returns whether a successful response holds something other than JSON: a proxy's page would pass as the success
-    /// of a change whose response nobody reads.
+    /// of a change whose response is not read.
     private static boolean foreign(ClientHttpResponse response) throws IOException {
         String type = response.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
         return response.getStatusCode().is2xxSuccessful()
