@@ -310,9 +310,9 @@ class SandboxDetailsTests extends SandboxScreenTest {
         clock.advance(Duration.ofSeconds(2));
         given(sandbox("p1").in(Kind.PAUSED).with("name", "second").made());
 
-        settleUntil(() -> titles().contains("second"));
-        assertThat(facts().get("State")).contains("paused");
-        assertThat(unavailable("Resume")).isFalse();
+        // The list and the details follow the fleet separately.
+        settleUntil(() -> titles().contains("second") && facts().get("State").contains("paused"));
+        settleUntil(() -> !unavailable("Resume"));
     }
 
     @Test
@@ -339,7 +339,8 @@ class SandboxDetailsTests extends SandboxScreenTest {
         settleUntil(() -> words().contains("There is no sandbox prod/p1."));
         assertThat(_find(ActionBar.class)).isEmpty();
         assertThat(buttons("Try again")).isEmpty();
-        assertThat(rows()).extracting(SandboxRow::gone).containsExactly(true);
+        settleUntil(() -> rows().stream().allMatch(SandboxRow::gone));
+        assertThat(rows()).hasSize(1);
     }
 
     @Test
