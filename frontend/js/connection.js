@@ -8,6 +8,7 @@
   const sign = new URL('alive.txt', document.currentScript.src);
   const pause = 5000;
   const patience = 4000;
+  const upgradePatience = 7000;
   const soon = 1000;
   const eager = 2000;
   const roundTrip = 12000;
@@ -27,7 +28,7 @@
       super(...parameters);
       const waiting = setTimeout(() => {
         if (this.readyState === WebSocket.CONNECTING) this.close();
-      }, patience);
+      }, upgradePatience);
       this.addEventListener('open', () => clearTimeout(waiting));
     }
   };

@@ -59,6 +59,6 @@ class SharedLimitJourneyIT extends JourneyTest {
     }
 
     private static IsHiddenOptions hidden() {
-        return new IsHiddenOptions().setTimeout(2.0 * PATIENCE_MILLISECONDS);
+        return new IsHiddenOptions().setTimeout(PATIENCE_MILLISECONDS);
     }
 }
