@@ -3,7 +3,6 @@ package io.sandboxconsole.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
 import io.sandboxconsole.simulator.Simulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +39,8 @@ class SharedLimitJourneyIT extends JourneyTest {
         darken(page);
         screenshot(page, "shared-limit-dark");
         simulator.daytona().behaviour().reset();
-        assertThat(card.getByText("Data is old")).isHidden(hidden());
-        assertThat(card.getByText("Listings wait")).isHidden(hidden());
+        assertThat(card.getByText("Data is old")).isHidden();
+        assertThat(card.getByText("Listings wait")).isHidden();
     }
 
     @Test
@@ -55,10 +54,6 @@ class SharedLimitJourneyIT extends JourneyTest {
                 .isVisible();
         screenshot(page, "old-data-list-light");
         simulator.daytona().behaviour().reset();
-        assertThat(page.locator(".note-warning")).isHidden(hidden());
-    }
-
-    private static IsHiddenOptions hidden() {
-        return new IsHiddenOptions().setTimeout(PATIENCE_MILLISECONDS);
+        assertThat(page.locator(".note-warning")).isHidden();
     }
 }
