@@ -53,7 +53,11 @@ final class Keycloak implements AutoCloseable {
                     "No Keycloak is available: set KEYCLOAK_HOME to a distribution, or start a Docker daemon.");
         }
         command.addAll(List.of("start-dev", "--db=dev-mem", "--http-port=" + port));
-        var builder = new ProcessBuilder(command).inheritIO();
+        // Into a file: what a child writes into Surefire's own stream corrupts it.
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of(System.getProperty("basedir"), "target", "keycloak.log")
+                        .toFile());
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
         // Keycloak's threads end with an error on the JDK of these tests otherwise.
