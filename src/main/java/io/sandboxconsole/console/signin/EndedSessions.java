@@ -52,6 +52,14 @@ class EndedSessions {
             return new Ended(hash(token.getClaims().get("sid")), hash(token.getSubject()), at);
         }
 
+        /// Whether the session is of the person whose session has ended: Keycloak announces only one of several
+        /// sessions that an administrator ends together.
+        boolean concerns(SignedInSession session) {
+            return subject != null
+                    && subject.equals(hash(session.subject()))
+                    && !session.begun().isAfter(at);
+        }
+
         /// A session's id names one; only without it all sessions of the person are meant.
         boolean covers(SignedInSession session) {
             if (session.begun().isAfter(at)) {

@@ -126,7 +126,7 @@ public class SessionChecks implements SessionCheck {
     void checkUsed() {
         endLoggedOut();
         for (SignedInSession session : sessions.all()) {
-            if (due(session) && (used(session) || unverified(session))) {
+            if (due(session) && (used(session) || session.doubted() || unverified(session))) {
                 executor.execute(() -> check(session));
             }
         }
@@ -147,11 +147,15 @@ public class SessionChecks implements SessionCheck {
         }
     }
 
-    /// Ends the sessions here that the provider has ended.
+    /// Ends the sessions here that the provider has ended, and has the person's others checked soon.
     void end(Ended ended) {
-        sessions.all().stream()
-                .filter(ended::covers)
-                .forEach(session -> endings.end(session, SessionEnd.LOGGED_OUT, false));
+        for (SignedInSession session : sessions.all()) {
+            if (ended.covers(session)) {
+                endings.end(session, SessionEnd.LOGGED_OUT, false);
+            } else if (ended.concerns(session)) {
+                session.doubt(ended.at().plus(RETRY));
+            }
+        }
     }
 
     /// Checks a session unless its last check is recent. One thread at a time; others wait for its answer.
@@ -233,7 +237,7 @@ public class SessionChecks implements SessionCheck {
     private boolean due(SignedInSession session) {
         var now = clock.instant();
         return sessions.endOf(session.key()).isEmpty()
-                && !now.isBefore(session.checked().plus(properties.checkInterval()))
+                && (session.doubted() || !now.isBefore(session.checked().plus(properties.checkInterval())))
                 && Duration.between(session.attempted(), now).compareTo(RETRY) >= 0;
     }
 

@@ -36,7 +36,7 @@ class SignInFailureHandler implements AuthenticationFailureHandler {
         String code = failure instanceof OAuth2AuthenticationException oauth
                 ? oauth.getError().getErrorCode()
                 : failure.getClass().getSimpleName();
-        log.warn("A sign-in failed ({}). {}", SafeText.escapedLine(code), advice(code));
+        log.warn("A sign-in failed ({}). {}", SafeText.shortened(SafeText.escapedLine(code)), advice(code));
         redirect.onAuthenticationFailure(request, response, failure);
     }
 

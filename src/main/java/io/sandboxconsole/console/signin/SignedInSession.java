@@ -38,6 +38,7 @@ final class SignedInSession implements HttpSessionBindingListener {
     private volatile Instant touched;
     private volatile Check check = Check.PASSED;
     private volatile boolean answerLost;
+    private volatile Instant doubtedUntil = Instant.MIN;
 
     SignedInSession(
             SignedInSessions sessions,
@@ -158,6 +159,17 @@ final class SignedInSession implements HttpSessionBindingListener {
     /// Whether a refresh was sent whose answer never came: the refresh token may be used up.
     boolean answerLost() {
         return answerLost;
+    }
+
+    /// Makes a check necessary that succeeds after `until`: by then the provider has ended what it is about to end.
+    synchronized void doubt(Instant until) {
+        if (until.isAfter(doubtedUntil)) {
+            doubtedUntil = until;
+        }
+    }
+
+    boolean doubted() {
+        return checked.isBefore(doubtedUntil);
     }
 
     void begin(Instant attempt) {

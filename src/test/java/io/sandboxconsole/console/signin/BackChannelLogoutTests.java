@@ -73,6 +73,45 @@ class BackChannelLogoutTests {
         });
     }
 
+    /// Keycloak's administrator signs a person out everywhere: one token comes for several sessions, and the others end
+    /// at Keycloak right after it.
+    @Test
+    void the_other_sessions_of_the_person_are_checked_soon() {
+        var here = console.signIn();
+        var there = console.signIn();
+        clock.advance(Duration.ofSeconds(1));
+
+        send(token(claims -> {
+            claims.put("sid", here.session.sid());
+            claims.put("sub", "ada");
+        }));
+        console.checks.checkUsed();
+        assertThat(provider.refreshes).hasValue(1);
+        provider.forgetSessions();
+        clock.advance(SessionChecks.RETRY);
+        console.checks.checkUsed();
+
+        assertThat(there.http.isInvalid()).isTrue();
+    }
+
+    @Test
+    void a_person_with_two_browsers_signs_out_in_one_and_goes_on_in_the_other() {
+        var here = console.signIn();
+        var there = console.signIn();
+
+        send(token(claims -> {
+            claims.put("sid", here.session.sid());
+            claims.put("sub", "ada");
+        }));
+        for (int round = 0; round < 5; round++) {
+            clock.advance(SessionChecks.RETRY);
+            console.checks.checkUsed();
+        }
+
+        assertThat(there.http.isInvalid()).isFalse();
+        assertThat(provider.refreshes).hasValue(1);
+    }
+
     @Test
     void all_sessions_of_a_person_end_by_the_subject_and_the_keys_go_on() {
         var here = console.signIn();

@@ -6,6 +6,7 @@ import io.sandboxconsole.access.SignIns;
 import io.sandboxconsole.audit.TestTrail;
 import java.time.Clock;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,5 +41,19 @@ class SignInFailureHandlerTests {
 
         assertThat(log).contains("A sign-in failed (" + code + ")", setting).doesNotContain("canary");
         assertThat(answer.getRedirectedUrl()).isEqualTo("/login?error");
+    }
+
+    @Test
+    void a_code_of_any_length_stays_one_short_line(CapturedOutput log) throws Exception {
+        var handler = new SignInFailureHandler(SignIns.recorder(
+                TestTrail.create(), SignIns.reading(List.of("roles"), List.of("teams")), Clock.systemUTC()));
+        var error = new OAuth2Error("a\n" + "b".repeat(100_000) + "canary" + "b".repeat(100));
+
+        handler.onAuthenticationFailure(
+                new MockHttpServletRequest(), new MockHttpServletResponse(), new OAuth2AuthenticationException(error));
+
+        assertThat(log.getAll().lines().filter(line -> line.contains("A sign-in failed")))
+                .hasSize(1)
+                .allMatch(line -> line.length() < 1000 && !line.contains("canary"));
     }
 }
