@@ -27,6 +27,7 @@ class ErrorView extends Composite<Div> implements HasErrorParameter<Exception>, 
         var failure = parameter.getException();
         var errorText = ErrorText.of(
                 failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure));
+        getContent().removeAll();
         getContent()
                 .add(new MessagePage(VaadinIcon.WARNING, text("shell.failure"))
                         .paragraph(errorText.sentence())

@@ -50,6 +50,7 @@ class NoAccessView extends Composite<Div> implements HasErrorParameter<NoAccess>
                                         text("shell.no-access.next", actor.id().toString())),
                         () -> messagePage.paragraph(text("shell.no-access.nobody")));
         currentActor.report().map(NoAccessView::explained).ifPresent(messagePage::next);
+        getContent().removeAll();
         getContent().add(messagePage);
         return HttpServletResponse.SC_FORBIDDEN;
     }

@@ -32,6 +32,7 @@ class NotFoundView extends Composite<Div> implements HasErrorParameter<NotFoundE
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
         var location = event.getLocation();
         var nearest = nearest(location.getSegments());
+        getContent().removeAll();
         getContent()
                 .add(new MessagePage(VaadinIcon.QUESTION_CIRCLE, text("shell.not-found"))
                         .paragraph(text("shell.not-found.address", location.getPath()))

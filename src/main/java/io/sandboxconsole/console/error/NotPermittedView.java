@@ -24,6 +24,7 @@ class NotPermittedView extends Composite<Div> implements HasErrorParameter<Missi
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<MissingPermission> parameter) {
         String permission = parameter.getException().permission().word();
+        getContent().removeAll();
         getContent()
                 .add(new MessagePage(VaadinIcon.LOCK, text("shell.not-permitted"))
                         .paragraph(text("shell.not-permitted.permission", permission))

@@ -53,7 +53,8 @@ class ViewAccessChecker implements VaadinServiceInitListener {
             event.rerouteToError(new NoAccess(), "");
         } else if (guard.scope(actor.get(), required).isEmpty()) {
             record(event.getUI(), actor.get(), new Operation("open-" + path(event), required, Target.CONSOLE));
-            event.rerouteToError(new MissingPermission(required), "");
+            boolean nothing = actor.get().grants().isEmpty();
+            event.rerouteToError(nothing ? new NoAccess() : new MissingPermission(required), "");
         }
     }
 

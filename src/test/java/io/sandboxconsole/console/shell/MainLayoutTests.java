@@ -34,6 +34,11 @@ class MainLayoutTests extends ConsoleTest {
         assertThat(texts(H1.class)).containsExactly("You have no access yet");
         assertThat(words()).contains("tell them your id: stranger");
         assertThat(LocatorJ._find(HealthChips.class)).isEmpty();
+
+        // The sign-in leads back to the address that was asked for, and not to the first page.
+        open("sandboxes");
+
+        assertThat(texts(H1.class)).containsExactly("You have no access yet");
     }
 
     @Test
