@@ -7,6 +7,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.console.component.FieldLayout;
 import io.sandboxconsole.console.component.Stack;
+import io.sandboxconsole.console.component.Texts;
 import io.sandboxconsole.console.component.dialog.FormFields;
 import io.sandboxconsole.console.component.dialog.IntervalsForm;
 import io.sandboxconsole.i18n.Message;
@@ -19,6 +20,7 @@ import io.sandboxconsole.sandbox.spec.SandboxSpec.Options;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Edits the options that only some engines accept: region, automatic intervals and open ports. Options that the engine
@@ -91,14 +93,29 @@ final class OptionsSection extends Stack {
         return chosen() == null || intervals.check();
     }
 
-    /// Marks the intervals as invalid if `field` names them and they are visible; false otherwise.
+    /// Whether the intervals are complete; marks nothing.
+    boolean complete() {
+        return chosen() == null || intervals.complete();
+    }
+
+    /// Shows the problem of complete intervals, or that there is none.
+    void mark(Optional<Message> problem) {
+        intervals.mark(complete() ? problem.map(Texts::text).orElse("") : "");
+    }
+
+    /// Marks the intervals as refused by the engine if `field` names them and they are visible; false otherwise.
     boolean refuse(String field, Message problem) {
         boolean ours = field.equals("intervals") && section.isVisible();
         if (ours) {
             own.setValue(true);
-            intervals.refuse(text(problem));
+            intervals.mark(text(problem));
         }
         return ours;
+    }
+
+    /// The heading above the intervals.
+    String label() {
+        return section.getSummaryText();
     }
 
     private @Nullable Intervals chosen() {

@@ -54,8 +54,9 @@ final class SourceSection extends FieldLayout {
             case SNAPSHOT -> text("dialog.create.from-snapshot");
         });
         from.setValue(From.IMAGE);
-        from.addValueChangeListener(_ -> showFrom());
-        image.setPlaceholder("python:3.12");
+        image.setRequiredIndicatorVisible(true);
+        image.setHelperText(text("dialog.create.image-help"));
+        snapshot.setRequiredIndicatorVisible(true);
         password.setRevealButtonVisible(false);
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
         fields.watched(from);
@@ -67,6 +68,10 @@ final class SourceSection extends FieldLayout {
         registry = new Details(text("dialog.create.registry"), new FieldLayout(2, "12rem", username, password));
         add(from, image, snapshot, entrypoint, registry);
         widen(snapshot, entrypoint, registry);
+        from.addValueChangeListener(_ -> {
+            entrypoint.restore(restores());
+            showFrom();
+        });
         showFrom();
     }
 
@@ -134,5 +139,10 @@ final class SourceSection extends FieldLayout {
         image.setVisible(!restoring);
         registry.setVisible(!restoring && logins);
         snapshot.setVisible(restoring);
+        entrypoint.showDefault(restoring);
+        // A login is both or neither.
+        boolean login = !username.isEmpty() || !password.isEmpty();
+        username.setRequiredIndicatorVisible(login);
+        password.setRequiredIndicatorVisible(login);
     }
 }
