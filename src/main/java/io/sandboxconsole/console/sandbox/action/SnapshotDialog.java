@@ -21,6 +21,7 @@ final class SnapshotDialog extends CommandDialog<SandboxCommand> {
     SnapshotDialog(Sandbox sandbox, BiConsumer<CommandDialog<SandboxCommand>, SandboxCommand> onSubmit) {
         super(text("dialog.snapshot.title", sandbox.title()), text("dialog.snapshot.submit"), onSubmit);
         content(new Paragraph(text("dialog.snapshot.consequence")), new SandboxSummary(sandbox), name);
+        setWidth("36rem");
         name.focus();
     }
 

@@ -65,6 +65,11 @@ final class CommandField extends Stack {
         field.setPlaceholder(restoring ? text("dialog.create.command-of-snapshot") : "");
     }
 
+    /// Whether a person wrote the command.
+    boolean written() {
+        return !field.isEmpty() && !field.getValue().equals(DEFAULT);
+    }
+
     /// No words while there is a problem.
     List<String> words() {
         return read().words();

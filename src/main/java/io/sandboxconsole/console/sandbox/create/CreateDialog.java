@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Dialog that describes a new sandbox. Rules that need no engine are checked at each field during input.
@@ -41,7 +42,7 @@ public final class CreateDialog extends CommandDialog<CreateInput> {
 
     private final Placement placement;
 
-    private final NameField name = new NameField(text("dialog.create.name"), "", NameRules.SANDBOX);
+    private final NameField name = nameField();
 
     private final Lifetime lifetime = new Lifetime(fields);
 
@@ -65,7 +66,6 @@ public final class CreateDialog extends CommandDialog<CreateInput> {
             BiConsumer<CommandDialog<CreateInput>, CreateInput> onSubmit) {
         super(draft.title(), text("dialog.create.submit"), onSubmit);
         setWidth("min(76rem, 96vw)");
-        fields.named(NAME, name.field());
         placement = new Placement(connections, teams, draft);
         placement.connection().addValueChangeListener(_ -> fields.acceptAll());
         fields.watched(placement.connection());
@@ -175,6 +175,12 @@ public final class CreateDialog extends CommandDialog<CreateInput> {
         size.adapt(engine, source.restores());
         options.adapt(engine);
         extras.adapt(engine);
+        List<String> unused = Stream.of(source.unused(), size.unused(), options.unused(), extras.unused())
+                .flatMap(List::stream)
+                .toList();
+        placement
+                .connection()
+                .setHelperText(unused.isEmpty() ? "" : text("dialog.create.unused", String.join(" · ", unused)));
     }
 
     private Map<String, Message> problems(CreateInput request) {
@@ -213,6 +219,12 @@ public final class CreateDialog extends CommandDialog<CreateInput> {
         source.set(spec.origin(), spec.entrypoint());
         size.set(spec.resources(), spec.platform());
         lifetime.set(spec.timeout());
+    }
+
+    private NameField nameField() {
+        var field = new NameField(text("dialog.create.name"), "", NameRules.SANDBOX);
+        fields.named(NAME, field.field());
+        return field;
     }
 
     private Component basics() {

@@ -126,6 +126,18 @@ final class CreateExtras extends Div {
         return named;
     }
 
+    /// The headings of sections with input that the engine does not accept.
+    List<String> unused() {
+        List<String> headings = new ArrayList<>();
+        if (!networkPart.isVisible() && network.value() != null) {
+            headings.add(networkPart.getSummaryText());
+        }
+        if (!volumesPart.isVisible() && !volumes.value().isEmpty()) {
+            headings.add(volumesPart.getSummaryText());
+        }
+        return headings;
+    }
+
     /// The headings of the sections with lines that are invalid or not applied yet; marks nothing.
     List<String> flawed() {
         List<String> headings = new ArrayList<>();

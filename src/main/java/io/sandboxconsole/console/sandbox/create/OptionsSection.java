@@ -17,6 +17,7 @@ import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Region;
 import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Options;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class OptionsSection extends Stack {
     OptionsSection(FormFields fields, Runnable onChange) {
         intervals = new IntervalsForm(false, onChange);
         intervals.setVisible(false);
+        region.setPlaceholder(text("dialog.create.default"));
         region.setHelperText(text("dialog.create.region-help"));
         openPorts.setHelperText(text("dialog.create.open-ports-help"));
         own.addValueChangeListener(event -> intervals.setVisible(event.getValue()));
@@ -111,6 +113,21 @@ final class OptionsSection extends Stack {
             intervals.mark(text(problem));
         }
         return ours;
+    }
+
+    /// The labels of input that the engine does not accept.
+    List<String> unused() {
+        List<String> labels = new ArrayList<>();
+        if (!region.isVisible() && !region.text().isEmpty()) {
+            labels.add(region.getLabel());
+        }
+        if (!openPorts.isVisible() && openPorts.getValue()) {
+            labels.add(openPorts.getLabel());
+        }
+        if (!section.isVisible() && own.getValue()) {
+            labels.add(label());
+        }
+        return labels;
     }
 
     /// The heading above the intervals.

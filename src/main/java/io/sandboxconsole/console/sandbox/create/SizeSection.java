@@ -11,6 +11,7 @@ import io.sandboxconsole.sandbox.Capabilities;
 import io.sandboxconsole.sandbox.Sandbox.Platform;
 import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.sandbox.spec.ResourceQuantity;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,18 @@ final class SizeSection extends FieldLayout {
         disk.setVisible(engine.takes(SpecPart.DISK));
         given.setVisible(!free);
         given.setText(free ? "" : text("dialog.create.given", engine.engine()));
+    }
+
+    /// The labels of input that the engine does not accept.
+    List<String> unused() {
+        List<String> labels = new ArrayList<>();
+        if (!platform.isVisible() && !platform.isEmpty()) {
+            labels.add(platform.getLabel());
+        }
+        if (!disk.isVisible() && !disk.isEmpty()) {
+            labels.add(disk.getLabel());
+        }
+        return labels;
     }
 
     void set(Map<String, String> resources, @Nullable Platform initial) {

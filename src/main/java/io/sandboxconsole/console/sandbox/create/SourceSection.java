@@ -15,6 +15,7 @@ import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.RegistryLogin;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,18 @@ final class SourceSection extends FieldLayout {
         return new Origin.Image(
                 image.getValue().strip(),
                 login ? new RegistryLogin(username.getValue().strip(), password.getValue()) : null);
+    }
+
+    /// The labels of input that the engine does not accept.
+    List<String> unused() {
+        List<String> labels = new ArrayList<>();
+        if (!entrypoint.isVisible() && entrypoint.written()) {
+            labels.add(text("dialog.create.command"));
+        }
+        if (!logins && !(username.isEmpty() && password.isEmpty())) {
+            labels.add(text("dialog.create.registry"));
+        }
+        return labels;
     }
 
     /// No words while there is a [#commandProblem()].

@@ -225,8 +225,11 @@ class CreatePartsTests extends SandboxScreenTest {
         dialog().submitButton().click();
         assertThat(submitted.getLast().options()).isEqualTo(Options.NONE);
         assertThat(submitted.getLast().entrypoint()).containsExactly("sleep", "infinity");
+        assertThat(connection.getHelperText()).isEqualTo("Not used here: Region");
 
+        _setValue(field("Command"), "sleep 60");
         _setValue(connection, versatile);
+        assertThat(connection.getHelperText()).isEqualTo("Not used here: Command");
 
         assertThat(choice("Region").getValue()).isEqualTo("eu");
         dialog().submitButton().click();
