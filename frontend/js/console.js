@@ -3,16 +3,22 @@
   if (window.sandboxConsole) return;
   window.sandboxConsole = true;
 
-  const units = [['year', 31536000], ['month', 2592000], ['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
-  const relative = new Intl.RelativeTimeFormat(document.documentElement.lang || navigator.language, { numeric: 'auto', style: 'short' });
+  const units = [['second', 1], ['minute', 60], ['hour', 3600], ['day', 86400], ['month', 2592000], ['year', 31536000]];
+  const relative = new Intl.RelativeTimeFormat(document.documentElement.lang || navigator.language, { style: 'short' });
+  const present = new Intl.RelativeTimeFormat(document.documentElement.lang || navigator.language, { numeric: 'auto', style: 'short' });
   const full = new Intl.DateTimeFormat(document.documentElement.lang || navigator.language, { dateStyle: 'medium', timeStyle: 'long' });
 
   const titled = new WeakMap();
 
+  // Rounded to the nearest of the unit that is shown, as DurationText.java does: an hour reads "in 1 hr." from its first
+  // second, and "in 59 min." once half a minute has passed. Words such as "tomorrow" are left out: 25 hours are not a day.
   function distance(milliseconds) {
-    const seconds = milliseconds / 1000;
-    const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
-    return relative.format(Math.trunc(seconds / size), unit);
+    const seconds = Math.abs(milliseconds) / 1000;
+    const last = units.length - 1;
+    const at = units.findIndex(([, size], index) => index === last || Math.round(seconds / size) * size < units[index + 1][1]);
+    const [unit, size] = units[at];
+    const amount = Math.round(seconds / size);
+    return amount === 0 ? present.format(0, unit) : relative.format(milliseconds < 0 ? -amount : amount, unit);
   }
 
   function show(element) {

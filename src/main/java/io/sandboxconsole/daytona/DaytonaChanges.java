@@ -12,9 +12,14 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
+import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
+import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -122,11 +127,43 @@ final class DaytonaChanges {
             LeaseGuards.ending(sandbox, requested).ifPresent(obstacle -> {
                 throw preconditions.obstructed(sandbox, obstacle);
             });
-            settings(sandbox, requested)
-                    .filter(Setting::changes)
-                    .forEach(setting -> calls.send(
-                            DaytonaActionRunner.subject(id, SandboxAction.SET_INTERVALS), setting.request()));
+            send(id, settings(sandbox, requested).filter(Setting::changes).toList());
         });
+    }
+
+    /// The server has a route for each interval.
+    private void send(SandboxId id, List<Setting> settings) {
+        for (int index = 0; index < settings.size(); index++) {
+            try {
+                calls.send(
+                        DaytonaActionRunner.subject(id, SandboxAction.SET_INTERVALS),
+                        settings.get(index).request());
+            } catch (ProviderException failure) {
+                throw index == 0
+                        ? failure
+                        : partly(id, settings.subList(0, index), settings.subList(index, settings.size()), failure);
+            }
+        }
+    }
+
+    /// Names the intervals that were changed before the failure. The answer's status is left out, because a repetition
+    /// would begin with other intervals than the person has seen.
+    private static ProviderException partly(
+            SandboxId id, List<Setting> done, List<Setting> left, ProviderException failure) {
+        Message problem =
+                Message.of("problem.daytona.intervals-partly", acts(done), acts(left), failure.explanation());
+        Answer answer = new Answer(
+                0, failure.code(), failure.answer().message(), failure.answer().requestId());
+        return failure.unclear()
+                ? new Unavailable(id.connection(), problem, answer, failure, true)
+                : new Conflict(id.connection(), problem, answer);
+    }
+
+    private static Message acts(List<Setting> settings) {
+        return settings.stream()
+                .map(setting -> setting.act().label())
+                .reduce((some, other) -> Message.of("problem.daytona.acts", some, other))
+                .orElseThrow();
     }
 
     /// Orders the changes: stop and pause exclude each other, so the one that ends comes first; deletion comes last,

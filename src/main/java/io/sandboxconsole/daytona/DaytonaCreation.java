@@ -13,10 +13,7 @@ import io.sandboxconsole.sandbox.provider.http.RequestSubject;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
-import io.sandboxconsole.sandbox.spec.SpecRules;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +38,7 @@ final class DaytonaCreation {
     ///
     /// @throws Conflict also where the server keeps a broken sandbox, whose id the message names
     Sandbox create(SandboxSpec spec, Capabilities capabilities) {
-        Map<String, Message> problems = new LinkedHashMap<>(SpecRules.problems(spec, capabilities));
-        DaytonaRequests.problems(spec, server.headers().modern()).forEach(problems::putIfAbsent);
-        server.preconditions().require(problems);
+        server.preconditions().require(DaytonaRequests.problems(spec, capabilities));
         DaytonaApi.CreateSandbox request = DaytonaRequests.creation(spec);
         try {
             return server.calls().once(subject(spec), api -> api.create(request), server.mapper()::sandbox);

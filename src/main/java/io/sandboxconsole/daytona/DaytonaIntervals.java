@@ -71,6 +71,16 @@ final class DaytonaIntervals {
             return interval.when() == zero ? 0L : -1L;
         }
 
+        /// Returns the name of the act for people.
+        Message label() {
+            return switch (this) {
+                case STOP -> Message.of("problem.daytona.act.stop");
+                case PAUSE -> Message.of("problem.daytona.act.pause");
+                case ARCHIVE -> Message.of("problem.daytona.act.archive");
+                case DELETE -> Message.of("problem.daytona.act.delete");
+            };
+        }
+
         private boolean offers(Interval interval) {
             return switch (interval.when()) {
                 case UNSTATED -> true;

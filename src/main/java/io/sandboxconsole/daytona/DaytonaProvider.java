@@ -8,10 +8,12 @@ import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ActionOption.Obstacle;
 import io.sandboxconsole.sandbox.ActionWarning;
 import io.sandboxconsole.sandbox.Capabilities;
+import io.sandboxconsole.sandbox.Capabilities.InputHints;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
+import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.Pool;
 import io.sandboxconsole.sandbox.Region;
@@ -40,6 +42,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +56,14 @@ final class DaytonaProvider implements SandboxProvider {
 
     private static final EnumSet<SpecPart> MODERN_PARTS =
             EnumSet.of(SpecPart.TIMEOUT, SpecPart.DISK, SpecPart.REGION, SpecPart.INTERVALS, SpecPart.OPEN_PORTS);
+
+    private static final InputHints HINTS = new InputHints(
+            Message.of("problem.daytona.hint.name"),
+            Message.of("problem.daytona.hint.cpu"),
+            Message.of("problem.daytona.hint.gibibytes", "4Gi"),
+            Message.of("problem.daytona.hint.gpu"),
+            Message.of("problem.daytona.hint.gibibytes", "10Gi"),
+            Message.of("problem.daytona.hint.resize"));
 
     private final DaytonaConnection connection;
 
@@ -142,7 +153,33 @@ final class DaytonaProvider implements SandboxProvider {
                 connection.settings().maximumTimeout(),
                 modern ? MODERN_PARTS : PARTS,
                 ReservedNames.NONE,
-                DaytonaIntervals.automation(modern));
+                DaytonaIntervals.automation(modern),
+                HINTS);
+    }
+
+    @Override
+    public Map<String, Message> problems(SandboxSpec spec) {
+        return DaytonaRequests.problems(spec, capabilities());
+    }
+
+    @Override
+    public Map<String, Message> problems(Sandbox sandbox, SandboxCommand command) {
+        return switch (command) {
+            case SandboxCommand.Resize resize -> DaytonaSizes.problems(sandbox, resize);
+            case SandboxCommand.SetIntervals(var _, Intervals after) ->
+                DaytonaIntervals.problem(after, connection.headers().modern())
+                        .map(problem -> Map.of("intervals", problem))
+                        .orElse(Map.of());
+            case SandboxCommand.Fork(var name) ->
+                DaytonaNames.problem(Objects.requireNonNullElse(name, ""))
+                        .map(problem -> Map.of("name", problem))
+                        .orElse(Map.of());
+            case SandboxCommand.Simple _,
+                    SandboxCommand.Renew _,
+                    SandboxCommand.EditMetadata _,
+                    SandboxCommand.TakeSnapshot _,
+                    SandboxCommand.SetOpenPorts _ -> Map.of();
+        };
     }
 
     @Override

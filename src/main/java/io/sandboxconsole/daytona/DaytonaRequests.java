@@ -3,12 +3,14 @@ package io.sandboxconsole.daytona;
 import io.sandboxconsole.daytona.DaytonaIntervals.Act;
 import io.sandboxconsole.daytona.api.DaytonaApi;
 import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.Capabilities;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.sandbox.spec.ResourceQuantity;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
+import io.sandboxconsole.sandbox.spec.SpecRules;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,19 +25,19 @@ final class DaytonaRequests {
 
     private DaytonaRequests() {}
 
-    /// Returns the faults of `spec` beyond those that hold on every engine, by field.
-    ///
-    /// @param modern whether the server supports auto-pause
-    static Map<String, Message> problems(SandboxSpec spec, boolean modern) {
-        Map<String, Message> problems = new LinkedHashMap<>();
+    /// Returns the faults of `spec`, by field: those that hold on every engine, and the server's own. Amounts are
+    /// described by the server's rule alone, because the usual notation allows what it refuses.
+    static Map<String, Message> problems(SandboxSpec spec, Capabilities capabilities) {
+        Map<String, Message> problems = new LinkedHashMap<>(SpecRules.problems(spec, capabilities));
         if (spec.origin() instanceof Origin.Image) {
             problems.putAll(DaytonaQuantities.problems(spec.resources()));
         }
         DaytonaNames.problem(spec.metadata().getOrDefault(Sandbox.NAME_KEY, ""))
-                .ifPresent(problem -> problems.put(NAME_FIELD, problem));
+                .ifPresent(problem -> problems.putIfAbsent(NAME_FIELD, problem));
         Intervals intervals = spec.options().intervals();
         if (intervals != null) {
-            DaytonaIntervals.problem(intervals, modern).ifPresent(problem -> problems.put("intervals", problem));
+            DaytonaIntervals.problem(intervals, capabilities.automation().pauses())
+                    .ifPresent(problem -> problems.putIfAbsent("intervals", problem));
         }
         return problems;
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parts the parts that a new sandbox's specification may hold
 /// @param reserved the names that the engine reserves
 /// @param automation what the engine does by itself where [SpecPart#INTERVALS] is a part
+/// @param hints what a form says beside its fields
 public record Capabilities(
         String engine,
         Set<SandboxAction> actions,
@@ -21,7 +22,8 @@ public record Capabilities(
         @Nullable Duration maximumTimeout,
         Set<SpecPart> parts,
         ReservedNames reserved,
-        Automation automation) {
+        Automation automation,
+        InputHints hints) {
 
     public Capabilities {
         actions = Set.copyOf(actions);
@@ -38,7 +40,23 @@ public record Capabilities(
         public static final Automation NONE = new Automation(false, Message.quoted(""));
     }
 
-    /// An engine without automatic acts.
+    /// The notation and the limits of an engine's inputs, each a few words for people.
+    ///
+    /// @param name the name of a new sandbox
+    /// @param resize what may change, and in which state
+    public record InputHints(Message name, Message cpu, Message memory, Message gpu, Message disk, Message resize) {
+
+        /// The notation common to Docker and Kubernetes.
+        public static final InputHints USUAL = new InputHints(
+                Message.of("rule.hint.name"),
+                Message.of("rule.hint.cpu"),
+                Message.of("rule.hint.memory"),
+                Message.of("rule.hint.gpu"),
+                Message.of("rule.hint.disk"),
+                Message.of("rule.hint.resize"));
+    }
+
+    /// An engine with the usual notation and without automatic acts.
     public Capabilities(
             String engine,
             Set<SandboxAction> actions,
@@ -48,7 +66,17 @@ public record Capabilities(
             @Nullable Duration maximumTimeout,
             Set<SpecPart> parts,
             ReservedNames reserved) {
-        this(engine, actions, signedEndpoints, pools, minimumTimeout, maximumTimeout, parts, reserved, Automation.NONE);
+        this(
+                engine,
+                actions,
+                signedEndpoints,
+                pools,
+                minimumTimeout,
+                maximumTimeout,
+                parts,
+                reserved,
+                Automation.NONE,
+                InputHints.USUAL);
     }
 
     /// An engine that takes the usual parts and reserves no names.

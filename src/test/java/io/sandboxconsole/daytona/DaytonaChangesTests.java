@@ -17,6 +17,7 @@ import io.sandboxconsole.simulator.daytona.DaytonaBehaviour.Switch;
 import io.sandboxconsole.simulator.daytona.DaytonaSandbox;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DaytonaChangesTests extends DaytonaChangeTest {
@@ -270,6 +271,27 @@ class DaytonaChangesTests extends DaytonaChangeTest {
     }
 
     @Test
+    void a_failure_half_way_names_the_intervals_that_were_changed_before_it() {
+        SandboxId id = resting(
+                "started", sandbox -> sandbox.withIntervals(new DaytonaSandbox.Intervals(15, 10_080, -1, 0, null)));
+        Intervals before = intervals(id);
+        var wanted = before.withStop(Interval.after(Duration.ofMinutes(5))).withDelete(Interval.after(Duration.ofHours(1)));
+        daytona.faults()
+                .on("POST /sandbox/{id}/autodelete/{minutes}")
+                .times(5)
+                .answer(409, Map.of("Content-Type", "application/json"), """
+                        {"statusCode":409,"error":"Conflict","message":"Sandbox state change in progress","path":"/api"}""");
+
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> changes.change(id, new SandboxCommand.SetIntervals(before, wanted)))
+                .withMessageContaining("Changed: auto-stop. Not changed: auto-delete.")
+                .withMessageContaining("Sandbox state change in progress")
+                .withMessageNotContaining("meanwhile");
+        assertThat(stored(id).intervals().stop()).isEqualTo(5);
+        assertThat(stored(id).intervals().delete()).isEqualTo(-1);
+    }
+
+    @Test
     void a_server_that_does_not_pause_by_itself_is_not_asked_to() {
         SandboxId id = resting("started");
         var wanted = USUAL.withStop(Interval.NEVER).withPause(Interval.after(Duration.ofMinutes(30)));
@@ -301,7 +323,7 @@ class DaytonaChangesTests extends DaytonaChangeTest {
                         id,
                         new SandboxCommand.SetIntervals(
                                 intervals(id), Intervals.NONE.withDelete(Interval.after(Duration.ofHours(1))))))
-                .withMessageContaining("graphics");
+                .withMessageContaining("GPUs");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.sandboxconsole.sandbox.Capabilities;
 import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Interval.When;
 import io.sandboxconsole.sandbox.Intervals;
+import io.sandboxconsole.sandbox.ReservedNames;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.SandboxId;
@@ -28,7 +29,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DaytonaIntervalsTests extends DaytonaChangeTest {
 
     private static final Capabilities CAPABILITIES =
-            new Capabilities("Daytona", Set.of(), true, false, Duration.ZERO, null, Set.of(SpecPart.INTERVALS));
+            new Capabilities(
+                    "Daytona",
+                    Set.of(),
+                    true,
+                    false,
+                    Duration.ZERO,
+                    null,
+                    Set.of(SpecPart.INTERVALS),
+                    ReservedNames.NONE,
+                    DaytonaIntervals.automation(true),
+                    Capabilities.InputHints.USUAL);
 
     private final DaytonaCreation creation = new DaytonaCreation(server);
 

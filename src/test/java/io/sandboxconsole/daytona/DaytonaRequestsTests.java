@@ -2,6 +2,11 @@ package io.sandboxconsole.daytona;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
+import java.util.Set;
+import java.time.Duration;
+import io.sandboxconsole.sandbox.SpecPart;
+import io.sandboxconsole.sandbox.Capabilities;
 import io.sandboxconsole.daytona.api.DaytonaApi;
 import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Intervals;
@@ -19,6 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DaytonaRequestsTests {
+
+    private static final Capabilities ENGINE = new Capabilities(
+            "Daytona", Set.of(), true, false, Duration.ZERO, null, EnumSet.complementOf(EnumSet.of(SpecPart.ENTRYPOINT)));
 
     private static final Origin IMAGE = new Origin.Image("debian:12", null);
 
@@ -68,9 +76,10 @@ class DaytonaRequestsTests {
         "shoes, 2"
     })
     void an_amount_that_the_engine_cannot_give_is_refused_at_its_field(String resource, String amount) {
-        var problems = DaytonaRequests.problems(spec(IMAGE, Map.of(resource, amount), Map.of(), Options.NONE), false);
+        var problems = DaytonaRequests.problems(spec(IMAGE, Map.of(resource, amount), Map.of(), Options.NONE), ENGINE);
 
         assertThat(problems).containsOnlyKeys("resources." + resource);
+        assertThat(problems.get("resources." + resource).toString()).doesNotContain("500m", "Ki");
     }
 
     @Test
@@ -114,7 +123,7 @@ class DaytonaRequestsTests {
     @ParameterizedTest
     @ValueSource(strings = {"<b>x</b>", "see http://evil.example", "HTTPS://evil.example", "two\nlines"})
     void a_name_that_the_engine_refuses_is_refused_here(String name) {
-        assertThat(DaytonaRequests.problems(named(name), false)).containsOnlyKeys("metadata.name");
+        assertThat(DaytonaRequests.problems(named(name), ENGINE)).containsOnlyKeys("metadata.name");
     }
 
     @Test

@@ -99,7 +99,7 @@ class AccessibleListJourneyIT extends JourneyTest {
         assertThat(page.getByText("Copy the id").first()).isVisible();
         accessibility.look(page, "copy menu");
         page.keyboard().press("Escape");
-        for (String action : List.of("Renew", "Edit metadata", "Pause", "Take snapshot", "Delete")) {
+        for (String action : List.of("Renew", "Edit metadata", "Pause", "Create snapshot", "Delete")) {
             button(page, action).click();
             accessibility.lookAndClose(page, action);
         }

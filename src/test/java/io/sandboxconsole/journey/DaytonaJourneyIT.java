@@ -125,7 +125,7 @@ class DaytonaJourneyIT extends JourneyTest {
     private String openSsh(Page page) {
         button(page, "Start").waitFor();
         button(page, "SSH access").click();
-        assertThat(page.getByText("The sandbox is stopped. It is started first"))
+        assertThat(page.getByText("The sandbox is stopped and starts first"))
                 .isVisible();
         assertThat(page.getByText("Every earlier SSH access to this sandbox ends")
                         .first())
@@ -146,7 +146,7 @@ class DaytonaJourneyIT extends JourneyTest {
 
     private void changeIntervals(Page page) {
         page.getByLabel("More actions").click();
-        page.getByRole(AriaRole.MENUITEM, menu("Intervals")).click();
+        page.getByRole(AriaRole.MENUITEM, menu("Auto-stop…")).click();
         screenshot(page, "intervals-light");
         page.locator("vaadin-dialog vaadin-select").first().click();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Never"))
@@ -154,7 +154,7 @@ class DaytonaJourneyIT extends JourneyTest {
         confirm(page, "Save").click();
         assertThat(page.locator(".details").getByText("It never stops by itself."))
                 .isVisible();
-        assertThat(page.getByText("The intervals of " + NAME + " were changed."))
+        assertThat(page.getByText("Auto-stop and auto-delete of " + NAME + " are saved."))
                 .isVisible();
     }
 

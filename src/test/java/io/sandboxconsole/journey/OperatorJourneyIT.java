@@ -143,7 +143,7 @@ class OperatorJourneyIT extends JourneyTest {
         button(page, "Create").click();
         chooseConnection(page, "Simulated OpenSandbox");
         confirm(page, "Create").click();
-        assertThat(page.locator("[slot=error-message]").getByText("Name an image without blanks"))
+        assertThat(page.locator("[slot=error-message]").getByText("Enter an image without spaces"))
                 .isVisible();
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(NAME);
         page.getByLabel("Image", new Page.GetByLabelOptions().setExact(true).setExact(true))

@@ -5,6 +5,11 @@ import static io.sandboxconsole.console.component.Texts.text;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.sandboxconsole.sandbox.ActionOption.Obstacle;
 import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxState;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /// Translates actions into labels, notices and icons, and obstacles into reasons.
 public final class ActionText {
@@ -34,17 +39,31 @@ public final class ActionText {
         };
     }
 
+    /// The notice that a sandbox was renewed.
+    ///
+    /// @param left the time until the new expiry
+    public static String renewed(String sandbox, Instant expiry, Duration left) {
+        return text("action.done.renew-until", sandbox, TimeText.whole(expiry), DurationText.format(left));
+    }
+
     /// The sentence of the notice that follows a successful action.
-    public static String done(SandboxAction action, String sandbox) {
+    ///
+    /// @param now the state after it, if known: what the engine only has begun is told as such
+    public static String done(SandboxAction action, String sandbox, Optional<SandboxState> now) {
+        Kind kind = now.map(SandboxState::kind).orElse(Kind.OTHER);
         return switch (action) {
             case RENEW -> text("action.done.renew", sandbox);
-            case PAUSE -> text("action.done.pause", sandbox);
-            case RESUME -> text("action.done.resume", sandbox);
+            case PAUSE ->
+                kind == Kind.PAUSED ? text("action.done.paused", sandbox) : text("action.done.pause", sandbox);
+            case RESUME ->
+                kind == Kind.RUNNING ? text("action.done.running", sandbox) : text("action.done.resume", sandbox);
             case EDIT_METADATA -> text("action.done.edit-metadata", sandbox);
             case SNAPSHOT -> text("action.done.snapshot", sandbox);
             case DELETE -> text("action.done.delete", sandbox);
-            case START -> text("action.done.start", sandbox);
-            case STOP -> text("action.done.stop", sandbox);
+            case START ->
+                kind == Kind.RUNNING ? text("action.done.running", sandbox) : text("action.done.start", sandbox);
+            case STOP ->
+                kind == Kind.STOPPED ? text("action.done.stopped", sandbox) : text("action.done.stop", sandbox);
             case RECOVER -> text("action.done.recover", sandbox);
             case TOUCH -> text("action.done.touch", sandbox);
             case OPEN_SSH -> text("action.done.open-ssh", sandbox);

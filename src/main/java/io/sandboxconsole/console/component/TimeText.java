@@ -44,7 +44,8 @@ public final class TimeText extends HtmlContainer {
         setText(whole(moment));
     }
 
-    private static String whole(Instant moment) {
+    /// The moment in full, in the person’s zone and language.
+    static String whole(Instant moment) {
         UI ui = UI.getCurrent();
         ZoneId zone = ui == null ? ZoneOffset.UTC : PersonZone.of(ui);
         try {

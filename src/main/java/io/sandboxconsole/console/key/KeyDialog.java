@@ -13,10 +13,8 @@ abstract class KeyDialog<T> extends CommandDialog<T> {
     }
 
     @Override
-    protected final void place(RuntimeException cause) {
-        if (cause instanceof RequestRefused problem) {
-            refuse(field(problem), problem.explanation());
-        }
+    protected final boolean place(RuntimeException cause) {
+        return cause instanceof RequestRefused problem && refuse(field(problem), problem.explanation());
     }
 
     /// The field of a broken rule; empty for a rule without a field.

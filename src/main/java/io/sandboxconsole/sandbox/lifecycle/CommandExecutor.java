@@ -15,11 +15,13 @@ import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.sandbox.spec.NameRules;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +64,13 @@ public class CommandExecutor {
         if (command instanceof SandboxCommand.Fork(var name)) {
             var marks = ReservedMetadata.ofFork(actor, sandbox.team());
             return Optional.of(guard.call(
-                    actor, operation, () -> provider.fork(sandbox.id(), name, marks), CommandExecutor::target));
+                    actor,
+                    operation,
+                    () -> {
+                        requireName(sandbox.id(), NameRules.SANDBOX, Objects.requireNonNullElse(name, ""));
+                        return provider.fork(sandbox.id(), name, marks);
+                    },
+                    CommandExecutor::target));
         }
         guard.run(actor, operation, () -> carryOut(provider, sandbox.id(), command));
         return Optional.empty();
@@ -98,7 +106,10 @@ public class CommandExecutor {
                 refuseReserved(id.connection(), patch.keys());
                 provider.editMetadata(id, patch);
             }
-            case SandboxCommand.TakeSnapshot(var name) -> snapshots.taken(id, provider.createSnapshot(id, name));
+            case SandboxCommand.TakeSnapshot(var name) -> {
+                requireName(id, NameRules.SNAPSHOT, name);
+                snapshots.taken(id, provider.createSnapshot(id, name));
+            }
             case SandboxCommand.Simple simple -> {
                 switch (simple.action()) {
                     case PAUSE -> provider.pause(id);
@@ -112,6 +123,14 @@ public class CommandExecutor {
             case SandboxCommand.EngineSpecific specific -> provider.change(id, specific);
             case SandboxCommand.Fork _ -> throw new IllegalStateException("A fork is made elsewhere.");
         }
+    }
+
+    private static void requireName(SandboxId id, NameRules rules, String name) {
+        refuse(
+                id.connection(),
+                rules.problem(name).stream()
+                        .map(problem -> new FieldError("name", problem))
+                        .toList());
     }
 
     /// Requires that the team of the new sandbox may use its volumes.

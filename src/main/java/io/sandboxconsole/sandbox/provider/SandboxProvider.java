@@ -18,6 +18,7 @@ import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SshAccess;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
+import io.sandboxconsole.sandbox.spec.SpecRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,12 @@ public interface SandboxProvider {
 
     /// The sandbox's current state; empty if the engine does not know it.
     Optional<Sandbox> find(SandboxId id);
+
+    /// The problems of `spec` by field, as far as the engine's rules tell them without a call; [SpecRules] names the
+    /// fields. A [#create] of a specification without problems may still be refused.
+    default Map<String, Message> problems(SandboxSpec spec) {
+        return SpecRules.problems(spec, capabilities());
+    }
 
     /// Creates a sandbox and returns once the engine has accepted it; it may still be starting.
     ///
@@ -144,6 +151,11 @@ public interface SandboxProvider {
     /// The warnings before `action`, derived from the sandbox alone.
     default List<ActionWarning> warnings(Sandbox sandbox, SandboxAction action) {
         return List.of();
+    }
+
+    /// The problems of the values of `command` by field, such as `resources.cpu`, derived from the sandbox alone.
+    default Map<String, Message> problems(Sandbox sandbox, SandboxCommand command) {
+        return Map.of();
     }
 
     /// Carries out a command that only some engines support.

@@ -3,6 +3,7 @@ package io.sandboxconsole.sandbox.spec;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.ReservedNames;
+import io.sandboxconsole.sandbox.Sandbox;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,10 @@ public final class MetadataRules {
     }
 
     /// The problem with `value`, if any; an empty value is allowed.
-    public static Optional<Message> valueProblem(String value) {
+    public static Optional<Message> valueProblem(String key, String value) {
+        if (key.equals(Sandbox.NAME_KEY)) {
+            return NameRules.SANDBOX.problem(value);
+        }
         if (value.isEmpty() || NAME.matcher(value).matches()) {
             return Optional.empty();
         }
@@ -49,7 +53,7 @@ public final class MetadataRules {
         new TreeMap<>(metadata)
                 .forEach((key, value) -> reserved.metadataProblem(key)
                         .or(() -> keyProblem(key))
-                        .or(() -> valueProblem(value))
+                        .or(() -> valueProblem(key, value))
                         .ifPresent(problem -> problems.put("metadata." + key, problem)));
         return problems;
     }

@@ -39,7 +39,7 @@ public final class Pairs {
                         editor,
                         Button.class,
                         spec -> spec.withPredicate(
-                                button -> button.getAriaLabel().orElse("").equals("Remove this line")))
+                                button -> button.getAriaLabel().orElse("").equals("Remove line")))
                 .get(index));
     }
 

@@ -101,7 +101,7 @@ class SandboxServiceTests {
             assertThatThrownBy(() -> service.perform(
                             lifecycleFixture.admin, LifecycleFixture.BUILD, new SandboxCommand.EditMetadata(patch)))
                     .isInstanceOf(ProviderException.Invalid.class)
-                    .hasMessageContaining("Only the console writes the key “%s”", key);
+                    .hasMessageContaining("The key “%s” is reserved for the console", key);
         }
 
         assertThat(lifecycleFixture.engine.asked()).noneMatch(call -> call.startsWith("editMetadata"));

@@ -1,5 +1,9 @@
 package io.sandboxconsole.sandbox.provider;
 
+import java.util.function.Function;
+import io.sandboxconsole.sandbox.ReservedNames;
+import io.sandboxconsole.sandbox.Capabilities.InputHints;
+import io.sandboxconsole.sandbox.Capabilities.Automation;
 import com.vaadin.flow.server.VaadinSession;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ActionOption.Obstacle;
@@ -80,10 +84,23 @@ public final class FakeSandboxProvider implements SandboxProvider {
             true,
             Duration.ofSeconds(60),
             null,
-            EnumSet.of(SpecPart.DISK, SpecPart.REGION, SpecPart.INTERVALS, SpecPart.OPEN_PORTS));
+            EnumSet.of(SpecPart.DISK, SpecPart.REGION, SpecPart.INTERVALS, SpecPart.OPEN_PORTS),
+            ReservedNames.NONE,
+            Automation.NONE,
+            new InputHints(
+                    Message.quoted("Unique there"),
+                    Message.quoted("Whole cores"),
+                    Message.quoted("Whole GiB"),
+                    Message.quoted("Whole number"),
+                    Message.quoted("Whole GiB"),
+                    Message.quoted("Sizes only grow.")));
 
     /// The token in every access that it opens.
     public static final String SSH_TOKEN = "fakeSshSecret0123456789abcdefghi";
+
+    private Function<SandboxSpec, Map<String, Message>> specRule = _ -> Map.of();
+
+    private Function<SandboxCommand, Map<String, Message>> commandRule = _ -> Map.of();
 
     private final ConnectionId connection;
 
@@ -286,7 +303,7 @@ public final class FakeSandboxProvider implements SandboxProvider {
     public synchronized Sandbox create(SandboxSpec spec) {
         lastSpec = spec;
         called("create", String.valueOf(spec.metadata().getOrDefault(Sandbox.NAME_KEY, "")));
-        refuse(SpecRules.problems(spec, capabilities));
+        refuse(problems(spec));
         Instant now = clock.instant();
         Instant expiresAt = spec.timeout() == null ? null : now.plus(spec.timeout());
         Sandbox sandbox = new Sandbox(
@@ -605,6 +622,28 @@ public final class FakeSandboxProvider implements SandboxProvider {
                     .toList();
             throw new ProviderException.Invalid(connection, fields.getFirst().message(), fields, Answer.NONE);
         }
+    }
+
+    /// Gives the engine a rule of its own for new sandboxes.
+    public void ruleSpecs(Function<SandboxSpec, Map<String, Message>> rule) {
+        specRule = rule;
+    }
+
+    /// Gives the engine a rule of its own for the values of commands.
+    public void ruleCommands(Function<SandboxCommand, Map<String, Message>> rule) {
+        commandRule = rule;
+    }
+
+    @Override
+    public Map<String, Message> problems(SandboxSpec spec) {
+        Map<String, Message> problems = new LinkedHashMap<>(SpecRules.problems(spec, capabilities));
+        problems.putAll(specRule.apply(spec));
+        return problems;
+    }
+
+    @Override
+    public Map<String, Message> problems(Sandbox sandbox, SandboxCommand command) {
+        return commandRule.apply(command);
     }
 
     @Override

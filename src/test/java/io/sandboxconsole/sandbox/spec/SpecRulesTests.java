@@ -144,8 +144,8 @@ class SpecRulesTests {
         assertThat(MetadataRules.keyProblem(prefix + "/" + longest)).isEmpty();
         assertThat(MetadataRules.keyProblem(prefix + "a/" + longest)).isPresent();
         assertThat(MetadataRules.keyProblem(longest + "a")).isPresent();
-        assertThat(MetadataRules.valueProblem(longest)).isEmpty();
-        assertThat(MetadataRules.valueProblem(longest + "a")).isPresent();
+        assertThat(MetadataRules.valueProblem("key", longest)).isEmpty();
+        assertThat(MetadataRules.valueProblem("key", longest + "a")).isPresent();
     }
 
     @Test

@@ -3,12 +3,14 @@ package io.sandboxconsole.console.component.dialog;
 import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.shared.Registration;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.console.component.UnavailableHint;
@@ -16,6 +18,7 @@ import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.ActionWarning;
 import io.sandboxconsole.sandbox.provider.ProviderException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,8 @@ public abstract class CommandDialog<T> extends SingleDialog {
     private final Stack body = new Stack();
 
     private final DialogProblem problem = new DialogProblem();
+
+    private final List<Registration> watched = new ArrayList<>();
 
     private @Nullable TypedConfirmation gate;
 
@@ -66,11 +71,15 @@ public abstract class CommandDialog<T> extends SingleDialog {
         return false;
     }
 
-    /// Marks the fields that the failure names.
-    protected void place(RuntimeException cause) {
-        if (cause instanceof ProviderException.Invalid invalid) {
-            invalid.fields().forEach(error -> refuse(error.field(), error.message()));
+    /// Marks the fields that the failure names; true if that shows all of it.
+    protected boolean place(RuntimeException cause) {
+        if (!(cause instanceof ProviderException.Invalid invalid)) {
+            return false;
         }
+        long unplaced = invalid.fields().stream()
+                .filter(error -> !refuse(error.field(), error.message()))
+                .count();
+        return unplaced == 0 && !invalid.fields().isEmpty();
     }
 
     /// Whether closing the dialog would lose input.
@@ -106,7 +115,7 @@ public abstract class CommandDialog<T> extends SingleDialog {
     /// Shows the state of the call that the screen made with the value; a success closes the dialog.
     public final <R> void show(AsyncResult<R> result) {
         submit.setEnabled(!(result instanceof AsyncResult.Pending<R>));
-        problem.removeAll();
+        clear();
         switch (result) {
             case AsyncResult.Pending<R>() -> problem.await();
             case AsyncResult.Success<R> _ -> close();
@@ -148,8 +157,29 @@ public abstract class CommandDialog<T> extends SingleDialog {
     }
 
     private void explain(RuntimeException cause) {
-        place(cause);
-        InvalidFields.focusFirst(this);
-        problem.explain(cause);
+        boolean placed = place(cause);
+        boolean focused = InvalidFields.focusFirst(this);
+        if (!placed) {
+            problem.explain(cause);
+            watch(body);
+            if (!focused) {
+                problem.scrollIntoView();
+            }
+        }
+    }
+
+    /// Removes the failure with the next change of any field: it was about the earlier values.
+    private void watch(Component part) {
+        if (part instanceof HasValue<?, ?> field) {
+            watched.add(field.addValueChangeListener(_ -> clear()));
+        } else if (!part.getElement().isTextNode()) {
+            part.getChildren().forEach(this::watch);
+        }
+    }
+
+    private void clear() {
+        problem.removeAll();
+        watched.forEach(Registration::remove);
+        watched.clear();
     }
 }

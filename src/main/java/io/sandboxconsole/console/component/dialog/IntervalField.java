@@ -26,6 +26,7 @@ public final class IntervalField extends Div {
         this.choices = choices;
         amount = new TimeAmount(fields);
         addClassName("interval");
+        when.setManualValidation(true);
         when.setLabel(label);
         when.setItemLabelGenerator(choice -> IntervalText.choice(choice, existing));
         when.setItems(choices);
@@ -60,9 +61,13 @@ public final class IntervalField extends Div {
 
     /// Whether the time, where one is needed, is there; marks one that is not.
     boolean check() {
-        boolean right = chosen() != When.AFTER || amount.value().isPositive();
+        boolean right = complete();
         amount.mark(right ? "" : text("dialog.interval.wrong"));
         return right;
+    }
+
+    boolean complete() {
+        return chosen() != When.AFTER || amount.value().isPositive();
     }
 
     /// Nothing is chosen for a moment while the choices are replaced.
@@ -70,13 +75,13 @@ public final class IntervalField extends Div {
         return Optional.ofNullable(when.getValue()).orElse(When.UNSTATED);
     }
 
-    void refuse(String sentence) {
+    /// Marks the choice as invalid; an empty sentence clears the mark.
+    void mark(String sentence) {
         when.setErrorMessage(sentence);
-        when.setInvalid(true);
+        when.setInvalid(!sentence.isEmpty());
     }
 
     private void showAmount() {
-        when.setInvalid(false);
         amount.setVisible(chosen() == When.AFTER);
     }
 }

@@ -71,8 +71,14 @@ public final class IntervalsForm extends Stack {
                 == 0;
     }
 
-    public void refuse(String sentence) {
-        stop.refuse(sentence);
+    /// Whether every required time is set; marks nothing.
+    public boolean complete() {
+        return Stream.of(stop, pause, archive, delete).allMatch(IntervalField::complete);
+    }
+
+    /// Marks the intervals as invalid together; an empty sentence clears the mark.
+    public void mark(String sentence) {
+        stop.mark(sentence);
     }
 
     private void changed(Runnable onChange) {
@@ -85,6 +91,9 @@ public final class IntervalsForm extends Stack {
             sentences.add(text("dialog.interval.for-ever"));
         }
         warnings.show(sentences);
+        // What was wrong may be mended.
+        mark("");
+        Stream.of(stop, pause, archive, delete).filter(IntervalField::complete).forEach(IntervalField::check);
         onChange.run();
     }
 }

@@ -11,9 +11,10 @@ final class InvalidFields {
 
     private InvalidFields() {}
 
-    /// Focuses the first invalid field of `form` and opens the section around it.
-    static void focusFirst(Component form) {
-        first(form).ifPresent(field -> {
+    /// Focuses the first invalid field of `form` and opens the section around it; false if there is none.
+    static boolean focusFirst(Component form) {
+        var found = first(form);
+        found.ifPresent(field -> {
             for (var around = field.getParent();
                     around.isPresent();
                     around = around.get().getParent()) {
@@ -25,6 +26,7 @@ final class InvalidFields {
                 focusable.focus();
             }
         });
+        return found.isPresent();
     }
 
     private static Optional<Component> first(Component form) {

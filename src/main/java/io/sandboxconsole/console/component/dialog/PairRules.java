@@ -19,7 +19,7 @@ public enum PairRules {
 
         @Override
         Optional<Message> valueProblem(String key, String value) {
-            return MetadataRules.valueProblem(value);
+            return MetadataRules.valueProblem(key, value);
         }
 
         @Override

@@ -62,6 +62,15 @@ public final class PairsEditor extends Div {
         reserved = names;
     }
 
+    /// Whether every line is valid; marks nothing.
+    public boolean valid() {
+        Set<String> keys = new HashSet<>();
+        return filled().stream()
+                .filter(line -> !line.valid(keys.add(line.keyText())))
+                .findFirst()
+                .isEmpty();
+    }
+
     /// Whether every line is valid; marks the invalid ones.
     public boolean validate() {
         Set<String> keys = new HashSet<>();
@@ -141,13 +150,28 @@ public final class PairsEditor extends Div {
         }
 
         boolean validate(boolean first) {
-            boolean untouched = first && value.getValue().equals(before.get(keyText()));
-            Optional<Message> keyProblem =
-                    first ? rules.keyProblem(keyText(), reserved) : Optional.of(Message.of("rule.key.twice"));
-            Optional<Message> valueProblem = rules.valueProblem(keyText(), value.getValue());
-            mark(key, untouched ? Optional.empty() : keyProblem);
-            mark(value, untouched ? Optional.empty() : valueProblem);
-            return untouched || (keyProblem.isEmpty() && valueProblem.isEmpty());
+            mark(key, keyProblem(first));
+            mark(value, valueProblem(first));
+            return valid(first);
+        }
+
+        boolean valid(boolean first) {
+            return keyProblem(first).isEmpty() && valueProblem(first).isEmpty();
+        }
+
+        private Optional<Message> keyProblem(boolean first) {
+            if (!first) {
+                return Optional.of(Message.of("rule.key.twice"));
+            }
+            return untouched() ? Optional.empty() : rules.keyProblem(keyText(), reserved);
+        }
+
+        private Optional<Message> valueProblem(boolean first) {
+            return first && untouched() ? Optional.empty() : rules.valueProblem(keyText(), value.getValue());
+        }
+
+        private boolean untouched() {
+            return value.getValue().equals(before.get(keyText()));
         }
 
         boolean isEmpty() {

@@ -22,6 +22,8 @@ public final class TimeAmount extends Div {
 
     public TimeAmount(FormFields fields) {
         addClassName("time-amount");
+        amount.setRequiredIndicatorVisible(true);
+        amount.setManualValidation(true);
         unit.setLabel(text("dialog.life.unit"));
         unit.setItems(UNITS.reversed());
         unit.setItemLabelGenerator(each -> switch (each) {

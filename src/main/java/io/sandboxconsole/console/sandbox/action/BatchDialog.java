@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import io.sandboxconsole.console.component.ActionText;
 import io.sandboxconsole.console.component.AsyncResult;
+import io.sandboxconsole.console.component.CreatorLabel;
 import io.sandboxconsole.console.component.ErrorText;
 import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.console.component.StateBadge;
@@ -20,12 +21,14 @@ import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxState;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Confirms an action on several sandboxes, and shows the outcome for each of them.
 @StyleSheet("styles/dialogs.css")
@@ -58,8 +61,13 @@ public final class BatchDialog extends SingleDialog {
         progress.setVisible(false);
         summary.getElement().setAttribute("role", "status");
         add(new Stack(
-                new Warnings(List.copyOf(plan.warnings())), lines(plan.taken()), leftOut(plan), progress, summary));
-        setWidth("36rem");
+                new Paragraph(ConfirmationDialog.consequence(plan.command())),
+                new Warnings(warnings(plan)),
+                lines(plan),
+                leftOut(plan),
+                progress,
+                summary));
+        setWidth("40rem");
     }
 
     /// Shows the progress of the call for one of the sandboxes.
@@ -96,16 +104,46 @@ public final class BatchDialog extends SingleDialog {
         onSubmit.accept(this);
     }
 
-    private Div lines(List<Sandbox> taken) {
+    private static List<String> warnings(BatchPlan plan) {
+        List<String> sentences = new ArrayList<>(plan.warnings());
+        if (!plan.foreign().isEmpty()) {
+            sentences.addFirst(text(
+                    "dialog.several.foreign",
+                    plan.foreign().size(),
+                    plan.taken().size()));
+        }
+        return sentences;
+    }
+
+    /// The person's own sandboxes, and apart from them those of others.
+    private Div lines(BatchPlan plan) {
+        Map<Boolean, List<Sandbox>> parts = plan.taken().stream()
+                .collect(Collectors.partitioningBy(sandbox -> plan.foreign().contains(sandbox.id())));
+        List<Sandbox> own = Objects.requireNonNull(parts.get(false));
+        List<Sandbox> others = Objects.requireNonNull(parts.get(true));
         var lines = new Div();
         lines.addClassName("several-lines");
-        lines.getElement().setAttribute("role", "list");
-        taken.forEach(sandbox -> {
+        if (!others.isEmpty()) {
+            lines.add(part(text("dialog.several.others", others.size()), others));
+        }
+        if (!own.isEmpty()) {
+            lines.add(part(text("dialog.several.own", own.size()), own));
+        }
+        return lines;
+    }
+
+    private Div part(String heading, List<Sandbox> sandboxes) {
+        var list = new Div();
+        list.getElement().setAttribute("role", "list");
+        list.getElement().setAttribute("aria-label", heading);
+        sandboxes.forEach(sandbox -> {
             var line = new Line(sandbox);
             followed.put(sandbox.id(), line);
-            lines.add(line);
+            list.add(line);
         });
-        return lines;
+        var title = new Span(heading);
+        title.addClassName("several-part");
+        return new Div(title, list);
     }
 
     private static Div leftOut(BatchPlan plan) {
@@ -130,7 +168,14 @@ public final class BatchDialog extends SingleDialog {
             getElement().setAttribute("role", "listitem");
             state(Optional.of(sandbox.state()));
             outcome.addClassName("several-outcome");
-            add(new Span(SafeText.line(sandbox.title())), state, outcome);
+            var identity = new Div(new CreatorLabel(sandbox.creator()));
+            identity.addClassName("several-identity");
+            if (sandbox.name().isPresent()) {
+                var id = new Span(SafeText.line(sandbox.id().value()));
+                id.addClassName("code");
+                identity.add(id);
+            }
+            add(new Span(SafeText.line(sandbox.title())), state, identity, outcome);
         }
 
         /// Shows the state; empty removes the badge.

@@ -10,6 +10,7 @@ import io.sandboxconsole.sandbox.ActionWarning;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxCommand;
+import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,14 +20,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Plan of an action on a selection: the sandboxes it is taken on, the warnings, and the reasons for the sandboxes left
 /// out.
 ///
+/// @param foreign those of `taken` that the actor did not create, as far as known
 /// @param warnings the warnings, as sentences
 /// @param left the number of sandboxes left out, by reason
-public record BatchPlan(SandboxCommand command, List<Sandbox> taken, Set<String> warnings, Map<String, Integer> left) {
+public record BatchPlan(
+        SandboxCommand command,
+        List<Sandbox> taken,
+        Set<SandboxId> foreign,
+        Set<String> warnings,
+        Map<String, Integer> left) {
 
     /// Maximum size of a batch.
     public static final int MOST = 25;
@@ -52,7 +60,16 @@ public record BatchPlan(SandboxCommand command, List<Sandbox> taken, Set<String>
                 left.merge(reason, 1, Integer::sum);
             }
         }
-        return new BatchPlan(command, taken, cautions, left);
+        Set<SandboxId> foreign = taken.stream()
+                .filter(sandbox -> isForeign(actor, sandbox))
+                .map(Sandbox::id)
+                .collect(Collectors.toUnmodifiableSet());
+        return new BatchPlan(command, taken, foreign, cautions, left);
+    }
+
+    /// Whether somebody else created the sandbox, or its creator is unknown.
+    static boolean isForeign(Actor actor, Sandbox sandbox) {
+        return !actor.id().label().equals(sandbox.owner());
     }
 
     private static @Nullable String reason(

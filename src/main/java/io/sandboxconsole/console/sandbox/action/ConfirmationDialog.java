@@ -40,8 +40,8 @@ public final class ConfirmationDialog extends CommandDialog<SandboxCommand> {
         return command;
     }
 
-    /// The consequence as a sentence; empty for a command that has its own dialog.
-    private static String consequence(SandboxCommand command) {
+    /// The consequence as a sentence that fits one sandbox and several; empty for a command that has its own dialog.
+    static String consequence(SandboxCommand command) {
         return switch (command.action()) {
             case DELETE -> text("dialog.confirm.delete");
             case PAUSE -> text("dialog.confirm.pause");

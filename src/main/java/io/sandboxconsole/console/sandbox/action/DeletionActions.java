@@ -74,7 +74,7 @@ public class DeletionActions {
 
     private List<String> losses(Sandbox sandbox) {
         List<String> sentences = new ArrayList<>();
-        boolean foreign = !currentActor.get().id().label().equals(sandbox.owner());
+        boolean foreign = BatchPlan.isForeign(currentActor.get(), sandbox);
         if (foreign && !(sandbox.creator() instanceof Creator.Unknown)) {
             sentences.add(text("dialog.confirm.foreign", CreatorLabel.name(sandbox.creator())));
         }
@@ -92,7 +92,7 @@ public class DeletionActions {
             if (result instanceof AsyncResult.Success<Optional<PendingAction>>(var waiting)) {
                 waiting.ifPresentOrElse(
                         pending -> offerUndo(ui, sandbox, pending),
-                        () -> Notice.success(ActionText.done(SandboxAction.DELETE, sandbox.title())));
+                        () -> Notice.success(ActionText.done(SandboxAction.DELETE, sandbox.title(), Optional.empty())));
             }
         });
     }

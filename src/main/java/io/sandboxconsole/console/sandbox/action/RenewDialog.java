@@ -28,7 +28,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +54,9 @@ final class RenewDialog extends CommandDialog<SandboxCommand> {
     private final ZoneId zone;
 
     private final Clock clock;
+
+    /// The exact time of the last step; the picker shows its minute.
+    private @Nullable Instant stepped;
 
     RenewDialog(
             Sandbox sandbox,
@@ -110,8 +112,8 @@ final class RenewDialog extends CommandDialog<SandboxCommand> {
         picker.setI18n(
                 new DateTimePickerI18n().setBadInputErrorMessage(missing).setIncompleteInputErrorMessage(missing));
         binder.forField(picker)
-                .withValidator(Objects::nonNull, missing)
-                .withConverter(this::moment, moment -> LocalDateTime.ofInstant(moment, zone))
+                .asRequired(missing)
+                .withConverter(this::moment, this::minute)
                 .withValidator(moment -> moment.isAfter(clock.instant()), text("dialog.renew.past"))
                 .bind("expiresAt");
     }
@@ -146,15 +148,25 @@ final class RenewDialog extends CommandDialog<SandboxCommand> {
     }
 
     private void set(Instant moment) {
-        picker.setValue(LocalDateTime.ofInstant(moment.truncatedTo(ChronoUnit.MINUTES), zone));
+        stepped = moment;
+        picker.setValue(minute(moment));
+        showOutcome();
+    }
+
+    private LocalDateTime minute(Instant moment) {
+        return LocalDateTime.ofInstant(moment.truncatedTo(ChronoUnit.MINUTES), zone);
     }
 
     private @Nullable Instant chosen() {
         return picker.getOptionalValue().map(this::moment).orElse(null);
     }
 
+    /// The time meant by the picker's value. A step keeps its seconds, and its hour where the clock runs through it twice.
     private Instant moment(LocalDateTime local) {
-        return local.atZone(zone).toInstant();
+        Instant step = stepped;
+        return step != null && local.equals(minute(step))
+                ? step
+                : local.atZone(zone).toInstant();
     }
 
     private Component now() {

@@ -4,6 +4,7 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.sandboxconsole.console.component.FieldLayout;
 import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.i18n.Message;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Dialog to change the resources of a sandbox. It sends only the changed ones.
@@ -31,33 +33,39 @@ final class ResizeDialog extends CommandDialog<SandboxCommand> {
 
     private final Map<String, Amount> amounts;
 
-    ResizeDialog(Sandbox sandbox, BiConsumer<CommandDialog<SandboxCommand>, SandboxCommand> onSubmit) {
+    private final Function<SandboxCommand.Resize, Map<String, Message>> rules;
+
+    /// @param hint what may change, and in which state
+    /// @param rules tells the problems of new sizes by field, without a call
+    ResizeDialog(
+            Sandbox sandbox,
+            Message hint,
+            Function<SandboxCommand.Resize, Map<String, Message>> rules,
+            BiConsumer<CommandDialog<SandboxCommand>, SandboxCommand> onSubmit) {
         super(text("dialog.resize.title", sandbox.title()), text("dialog.resize.submit"), onSubmit);
+        this.rules = rules;
         var size = Optional.ofNullable(sandbox.attributes().size());
         cpu = new Amount(text("dialog.resize.cpu"), size.map(each -> each.cpu()), MOST_CORES);
         memory = new Amount(text("dialog.resize.memory"), size.map(each -> each.memory()), MOST_GIBIBYTES);
         disk = new Amount(text("dialog.resize.disk"), size.map(each -> each.disk()), MOST_GIBIBYTES);
-        // A disk cannot shrink.
-        disk.field.setMin(Objects.requireNonNullElse(disk.before, 1));
         amounts = Map.of("cpu", cpu, "memory", memory, "disk", disk);
+        amounts.values().forEach(amount -> amount.field.addValueChangeListener(_ -> check()));
         var fields = new FieldLayout(3, "8rem", cpu.field, memory.field, disk.field);
-        content(new Paragraph(text("dialog.resize.explanation")), new SandboxSummary(sandbox), fields);
+        content(new Paragraph(text(hint)), new SandboxSummary(sandbox), fields);
         setWidth("36rem");
         cpu.field.focus();
     }
 
     @Override
     protected @Nullable SandboxCommand value() {
-        boolean valid =
-                amounts.values().stream().filter(amount -> !amount.check()).count() == 0;
-        if (!valid) {
+        if (!check()) {
             return null;
         }
         if (!typed()) {
             cpu.refuse(text("dialog.resize.nothing"));
             return null;
         }
-        return new SandboxCommand.Resize(cpu.change(), memory.change(), disk.change());
+        return change();
     }
 
     @Override
@@ -72,6 +80,19 @@ final class ResizeDialog extends CommandDialog<SandboxCommand> {
             amount.refuse(text(problem));
         }
         return amount != null;
+    }
+
+    /// Whether the numbers are in range and the engine's rules allow them; marks the others.
+    private boolean check() {
+        boolean inRange =
+                amounts.values().stream().filter(amount -> !amount.check()).count() == 0;
+        Map<String, Message> problems = inRange && typed() ? rules.apply(change()) : Map.of();
+        problems.forEach(this::refuse);
+        return inRange && problems.isEmpty();
+    }
+
+    private SandboxCommand.Resize change() {
+        return new SandboxCommand.Resize(cpu.change(), memory.change(), disk.change());
     }
 
     /// Field of a whole number, with its present value.
@@ -91,7 +112,7 @@ final class ResizeDialog extends CommandDialog<SandboxCommand> {
             field.setValue(before);
             present.ifPresent(number -> field.setHelperText(
                     text("dialog.resize.now", number.stripTrailingZeros().toPlainString())));
-            field.addValueChangeListener(_ -> check());
+            field.setValueChangeMode(ValueChangeMode.LAZY);
         }
 
         /// The new number; null if unchanged.

@@ -10,7 +10,10 @@ import io.sandboxconsole.sandbox.ActionOption.Obstacle;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxCommand;
+import io.sandboxconsole.sandbox.lifecycle.Connections;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -28,27 +31,48 @@ public class SingleActions {
 
     private final CurrentActor currentActor;
 
-    SingleActions(SandboxService sandboxes, CommandDialogs dialogs, Background background, CurrentActor currentActor) {
+    private final Connections connections;
+
+    private final Clock clock;
+
+    SingleActions(
+            SandboxService sandboxes,
+            CommandDialogs dialogs,
+            Background background,
+            CurrentActor currentActor,
+            Connections connections,
+            Clock clock) {
         this.sandboxes = sandboxes;
         this.dialogs = dialogs;
         this.background = background;
         this.currentActor = currentActor;
+        this.connections = connections;
+        this.clock = clock;
     }
 
     /// Opens the dialog for `action`.
     public void act(UI ui, Sandbox sandbox, SandboxAction action) {
         var request = new CommandDialogs.Request(
                 sandbox,
+                connections.require(sandbox.id().connection()),
                 pauses(sandbox),
                 (dialog, command) -> perform(ui, sandbox, command, result -> {
                     dialog.show(result);
-                    if (result instanceof AsyncResult.Success<Optional<Sandbox>>) {
-                        Notice.success(ActionText.done(action, sandbox.title()));
+                    if (result instanceof AsyncResult.Success<Optional<Sandbox>>(var changed)) {
+                        Notice.success(done(command, sandbox, changed));
                     }
                 }));
         var dialog = dialogs.of(ui, action, request);
         dialog.showWarnings(sandboxes.warnings(sandbox, action));
         dialog.open();
+    }
+
+    private String done(SandboxCommand command, Sandbox before, Optional<Sandbox> after) {
+        if (command instanceof SandboxCommand.Renew(var asked)) {
+            var expiry = after.map(Sandbox::expiresAt).orElse(asked);
+            return ActionText.renewed(before.title(), expiry, Duration.between(clock.instant(), expiry));
+        }
+        return ActionText.done(command.action(), before.title(), after.map(Sandbox::state));
     }
 
     /// Whether the sandbox can be paused in this or another state.

@@ -35,6 +35,8 @@ final class SshDialog extends CommandDialog<Duration> {
         life.setItems(LIVES);
         life.setItemLabelGenerator(DurationText::format);
         life.setValue(DEFAULT);
+        life.setManualValidation(true);
+        life.addValueChangeListener(_ -> life.setInvalid(false));
         life.setHelperText(text("dialog.ssh.life-help"));
         progress.addClassName("ssh-progress");
         progress.getElement().setAttribute("role", "status");

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 /// signs that only a shell understands, a button that gives it to one.
 final class CommandField extends Stack {
 
+    /// Keeps a sandbox of an image alive that has nothing to run.
+    static final String DEFAULT = "sleep infinity";
+
     private static final int MOST_SHOWN = 40;
 
     private final TextField field = new TextField(text("dialog.create.command"));
@@ -30,7 +33,6 @@ final class CommandField extends Stack {
     private final Div shell = new Div();
 
     CommandField(FormFields fields) {
-        field.setPlaceholder("sleep infinity");
         field.setHelperText(text("dialog.create.command-help"));
         field.setWidthFull();
         field.addValueChangeListener(_ -> showWords());
@@ -43,6 +45,29 @@ final class CommandField extends Stack {
 
     void set(List<String> command) {
         field.setValue(CommandLine.text(command));
+    }
+
+    /// Shows whether a command is required, or the snapshot's own is the default. The default of an image gives way to
+    /// that of a snapshot, and comes back.
+    ///
+    /// @param restoring whether the sandbox starts from a snapshot
+    void restore(boolean restoring) {
+        if (restoring && field.getValue().equals(DEFAULT)) {
+            field.clear();
+        } else if (!restoring && field.isEmpty()) {
+            field.setValue(DEFAULT);
+        }
+        showDefault(restoring);
+    }
+
+    void showDefault(boolean restoring) {
+        field.setRequiredIndicatorVisible(!restoring);
+        field.setPlaceholder(restoring ? text("dialog.create.command-of-snapshot") : "");
+    }
+
+    /// Whether a person wrote the command.
+    boolean written() {
+        return !field.isEmpty() && !field.getValue().equals(DEFAULT);
     }
 
     /// No words while there is a problem.

@@ -5,19 +5,20 @@ import static io.sandboxconsole.console.component.Texts.text;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.FieldLayout;
 import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.console.component.dialog.FormFields;
+import io.sandboxconsole.console.component.dialog.NameField;
 import io.sandboxconsole.console.component.dialog.Warnings;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.lifecycle.Connection;
 import io.sandboxconsole.sandbox.lifecycle.CreationChoices.Choices;
+import io.sandboxconsole.sandbox.spec.NameRules;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
-import io.sandboxconsole.sandbox.spec.SpecRules;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,16 +26,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Dialog that describes a new sandbox. Rules that need no engine are checked at each field during input.
 public final class CreateDialog extends CommandDialog<CreateInput> {
 
+    private static final String NAME = "metadata." + Sandbox.NAME_KEY;
+
+    private static final String TIMEOUT = "timeout";
+
+    private static final String INTERVALS = "intervals";
+
     private final FormFields fields = new FormFields(this::changed);
 
     private final Placement placement;
 
-    private final TextField name = new TextField(text("dialog.create.name"));
+    private final NameField name = nameField();
 
     private final Lifetime lifetime = new Lifetime(fields);
 
@@ -58,10 +66,8 @@ public final class CreateDialog extends CommandDialog<CreateInput> {
             BiConsumer<CommandDialog<CreateInput>, CreateInput> onSubmit) {
         super(draft.title(), text("dialog.create.submit"), onSubmit);
         setWidth("min(76rem, 96vw)");
-        name.setPlaceholder("ci-build-42");
-        fields.named("metadata.name", name);
-        name.setHelperText(text("dialog.create.name-help"));
         placement = new Placement(connections, teams, draft);
+        placement.connection().addValueChangeListener(_ -> fields.acceptAll());
         fields.watched(placement.connection());
         fields.watched(placement.team());
         adapt();
@@ -104,10 +110,13 @@ public final class CreateDialog extends CommandDialog<CreateInput> {
         var request = request();
         Map<String, Message> problems = problems(request);
         fields.showAll(problems);
-        lifetime.mark(Optional.ofNullable(problems.get("timeout")));
-        problems.forEach(this::refuse);
+        showOthers(problems);
         boolean optionsValid = options.check();
         boolean extrasValid = extras.validate();
+        if (extrasValid) {
+            // What the engine alone knows of.
+            problems.forEach(extras::refusePair);
+        }
         return problems.isEmpty() && optionsValid && extrasValid ? request : null;
     }
 
@@ -120,7 +129,7 @@ public final class CreateDialog extends CommandDialog<CreateInput> {
 
     @Override
     protected boolean refuse(String field, Message message) {
-        if (field.equals("timeout")) {
+        if (field.equals(TIMEOUT)) {
             lifetime.mark(Optional.of(message));
             return true;
         }
@@ -133,36 +142,61 @@ public final class CreateDialog extends CommandDialog<CreateInput> {
             var request = request();
             Map<String, Message> problems = problems(request);
             fields.showTouched(problems);
-            extras.showTouched(problems);
-            lifetime.mark(Optional.ofNullable(problems.get("timeout")));
-            // While a quote is open, the command of the last complete input stays.
-            if (source.commandProblem().isEmpty()) {
-                preview.show(request.connection().equivalentCommand(request.spec()));
-            }
+            showOthers(problems);
+            preview.show(request.connection().equivalentCommand(request.spec()), flawed(problems));
         }
+    }
+
+    /// Shows the problems of the parts that mark themselves.
+    private void showOthers(Map<String, Message> problems) {
+        lifetime.mark(Optional.ofNullable(problems.get(TIMEOUT)));
+        options.mark(Optional.ofNullable(problems.get(INTERVALS)));
+    }
+
+    /// The labels of what is missing or invalid.
+    private List<String> flawed(Map<String, Message> problems) {
+        List<String> labels = new ArrayList<>(fields.labels(problems.keySet()));
+        if (problems.containsKey(TIMEOUT)) {
+            labels.add(text("dialog.life.label"));
+        }
+        if (problems.containsKey(INTERVALS) || !options.complete()) {
+            labels.add(options.label());
+        }
+        labels.addAll(extras.flawed());
+        return labels;
     }
 
     /// Shows the parts that the selected engine accepts; hidden parts keep their input for another engine.
     private void adapt() {
         var engine = placement.capabilities();
+        name.field().setHelperText(text(engine.hints().name()));
         lifetime.limit(engine);
         source.adapt(engine);
         size.adapt(engine, source.restores());
         options.adapt(engine);
         extras.adapt(engine);
+        List<String> unused = Stream.of(source.unused(), size.unused(), options.unused(), extras.unused())
+                .flatMap(List::stream)
+                .toList();
+        placement
+                .connection()
+                .setHelperText(unused.isEmpty() ? "" : text("dialog.create.unused", String.join(" · ", unused)));
     }
 
     private Map<String, Message> problems(CreateInput request) {
-        Map<String, Message> problems = new LinkedHashMap<>(
-                SpecRules.problems(request.spec(), request.connection().capabilities()));
+        Map<String, Message> problems =
+                new LinkedHashMap<>(request.connection().problems(request.spec()));
         source.commandProblem().ifPresent(problem -> problems.put("entrypoint", problem));
-        return problems;
+        if (!name.value().isEmpty() && extras.metadata().containsKey(Sandbox.NAME_KEY)) {
+            problems.put(NAME, Message.of("rule.name.twice"));
+        }
+        return extras.named(problems);
     }
 
     private CreateInput request() {
         Map<String, String> labels = new LinkedHashMap<>(extras.metadata());
-        if (!name.getValue().isBlank()) {
-            labels.put(Sandbox.NAME_KEY, name.getValue().strip());
+        if (!name.value().isEmpty()) {
+            labels.put(Sandbox.NAME_KEY, name.value());
         }
         var spec = new SandboxSpec(
                 source.origin(),
@@ -181,10 +215,16 @@ public final class CreateDialog extends CommandDialog<CreateInput> {
 
     private void set(SandboxSpec spec) {
         Map<String, String> metadata = new HashMap<>(spec.metadata());
-        name.setValue(Optional.ofNullable(metadata.get(Sandbox.NAME_KEY)).orElse(name.getValue()));
+        name.setValue(Optional.ofNullable(metadata.get(Sandbox.NAME_KEY)).orElse(name.value()));
         source.set(spec.origin(), spec.entrypoint());
         size.set(spec.resources(), spec.platform());
         lifetime.set(spec.timeout());
+    }
+
+    private NameField nameField() {
+        var field = new NameField(text("dialog.create.name"), "", NameRules.SANDBOX);
+        fields.named(NAME, field.field());
+        return field;
     }
 
     private Component basics() {

@@ -15,7 +15,9 @@ import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.NetworkPolicy;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Volume;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,14 +110,44 @@ final class CreateExtras extends Div {
 
     /// Marks the field with that name as invalid; false if this part has no such field.
     boolean refuse(String field, Message problem) {
-        return known(field).map(name -> fields.markInvalid(name, problem)).orElse(false)
-                || refusePair(metadata, "metadata.", field, problem)
+        return known(field).map(name -> fields.markInvalid(name, problem)).orElse(false) || refusePair(field, problem);
+    }
+
+    /// Marks the line of the metadata or the variable that `field` names; false if there is none.
+    boolean refusePair(String field, Message problem) {
+        return refusePair(metadata, "metadata.", field, problem)
                 || refusePair(environment.editor(), "env.", field, problem);
     }
 
-    /// Shows the problems of the fields that the user has visited.
-    void showTouched(Map<String, Message> problems) {
-        problems.forEach((field, problem) -> known(field).ifPresent(name -> fields.refuseTouched(name, problem)));
+    /// The problems by the names of the [FormFields]: those of rules and volumes are counted by the line.
+    Map<String, Message> named(Map<String, Message> problems) {
+        Map<String, Message> named = new LinkedHashMap<>();
+        problems.forEach((field, problem) -> named.put(known(field).orElse(field), problem));
+        return named;
+    }
+
+    /// The headings of sections with input that the engine does not accept.
+    List<String> unused() {
+        List<String> headings = new ArrayList<>();
+        if (!networkPart.isVisible() && network.value() != null) {
+            headings.add(networkPart.getSummaryText());
+        }
+        if (!volumesPart.isVisible() && !volumes.value().isEmpty()) {
+            headings.add(volumesPart.getSummaryText());
+        }
+        return headings;
+    }
+
+    /// The headings of the sections with lines that are invalid or not applied yet; marks nothing.
+    List<String> flawed() {
+        List<String> headings = new ArrayList<>();
+        if (pending() || !environment.editor().valid()) {
+            headings.add(text("dialog.create.env"));
+        }
+        if (!metadata.valid()) {
+            headings.add(text("dialog.create.metadata"));
+        }
+        return headings;
     }
 
     private Optional<String> known(String field) {

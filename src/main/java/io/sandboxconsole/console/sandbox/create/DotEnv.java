@@ -46,6 +46,8 @@ final class DotEnv {
 
     private int position;
 
+    private @Nullable String quoteFault;
+
     private DotEnv(String text, ReservedNames reserved) {
         this.text = text;
         this.reserved = reserved;
@@ -83,11 +85,12 @@ final class DotEnv {
             return;
         }
         var problem = SpecRules.environmentProblem(name.group(1), "", reserved);
-        var value = value();
+        quoteFault = null;
+        var value = value(start);
         if (problem.isPresent()) {
             mistake(start, text(problem.get()));
-        } else if (value == null) {
-            mistake(start, text("dialog.env.open-quote"));
+        } else if (quoteFault != null) {
+            mistake(start, quoteFault);
         } else if (value.indexOf('\0') >= 0) {
             mistake(start, text("dialog.env.nul"));
         } else {
@@ -95,8 +98,8 @@ final class DotEnv {
         }
     }
 
-    /// The value up to the end of its line; null if a quote is not closed, or followed by more text.
-    private @Nullable String value() {
+    /// The value up to the end of its line; empty with a [#quoteFault] if a quote is not closed, or followed by more text.
+    private String value(int start) {
         if (take(QUOTE) == null) {
             var bare = take(BARE);
             position = Math.min(text.length(), position + 1);
@@ -106,9 +109,17 @@ final class DotEnv {
                     : bare.group().replaceFirst("[ \\t]#.*", "").strip();
         }
         boolean doubled = text.charAt(position) == '"';
+        int opening = position;
         var quoted = take(doubled ? DOUBLE_QUOTED : SINGLE_QUOTED);
-        if (quoted == null || take(SKIPPED) == null) {
-            return null;
+        if (quoted == null) {
+            // The rule and the sentence are those of a command.
+            String at = String.valueOf(text.codePointCount(start, opening) + 1);
+            quoteFault = doubled ? text("rule.command.double-quote", at) : text("rule.command.single-quote", at);
+            return "";
+        }
+        if (take(SKIPPED) == null) {
+            quoteFault = text("dialog.env.after-quote");
+            return "";
         }
         return doubled ? unescaped(quoted.group(1)) : quoted.group(1);
     }

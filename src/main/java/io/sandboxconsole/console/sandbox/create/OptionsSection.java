@@ -7,6 +7,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.console.component.FieldLayout;
 import io.sandboxconsole.console.component.Stack;
+import io.sandboxconsole.console.component.Texts;
 import io.sandboxconsole.console.component.dialog.FormFields;
 import io.sandboxconsole.console.component.dialog.IntervalsForm;
 import io.sandboxconsole.i18n.Message;
@@ -16,9 +17,11 @@ import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Region;
 import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Options;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Edits the options that only some engines accept: region, automatic intervals and open ports. Options that the engine
@@ -42,6 +45,7 @@ final class OptionsSection extends Stack {
     OptionsSection(FormFields fields, Runnable onChange) {
         intervals = new IntervalsForm(false, onChange);
         intervals.setVisible(false);
+        region.setPlaceholder(text("dialog.create.default"));
         region.setHelperText(text("dialog.create.region-help"));
         openPorts.setHelperText(text("dialog.create.open-ports-help"));
         own.addValueChangeListener(event -> intervals.setVisible(event.getValue()));
@@ -91,14 +95,44 @@ final class OptionsSection extends Stack {
         return chosen() == null || intervals.check();
     }
 
-    /// Marks the intervals as invalid if `field` names them and they are visible; false otherwise.
+    /// Whether the intervals are complete; marks nothing.
+    boolean complete() {
+        return chosen() == null || intervals.complete();
+    }
+
+    /// Shows the problem of complete intervals, or that there is none.
+    void mark(Optional<Message> problem) {
+        intervals.mark(complete() ? problem.map(Texts::text).orElse("") : "");
+    }
+
+    /// Marks the intervals as refused by the engine if `field` names them and they are visible; false otherwise.
     boolean refuse(String field, Message problem) {
         boolean ours = field.equals("intervals") && section.isVisible();
         if (ours) {
             own.setValue(true);
-            intervals.refuse(text(problem));
+            intervals.mark(text(problem));
         }
         return ours;
+    }
+
+    /// The labels of input that the engine does not accept.
+    List<String> unused() {
+        List<String> labels = new ArrayList<>();
+        if (!region.isVisible() && !region.text().isEmpty()) {
+            labels.add(region.getLabel());
+        }
+        if (!openPorts.isVisible() && openPorts.getValue()) {
+            labels.add(openPorts.getLabel());
+        }
+        if (!section.isVisible() && own.getValue()) {
+            labels.add(label());
+        }
+        return labels;
+    }
+
+    /// The heading above the intervals.
+    String label() {
+        return section.getSummaryText();
     }
 
     private @Nullable Intervals chosen() {

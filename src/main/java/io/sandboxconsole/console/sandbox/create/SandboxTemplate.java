@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Template for a common kind of sandbox; every value can be changed.
 enum SandboxTemplate {
-    EMPTY("", "", Duration.ofHours(1), "", ""),
-    CI_JOB("python:3.12", "sleep infinity", Duration.ofHours(1), "2", "4Gi"),
+    EMPTY("", CommandField.DEFAULT, Duration.ofHours(1), "", ""),
+    CI_JOB("python:3.12", CommandField.DEFAULT, Duration.ofHours(1), "2", "4Gi"),
     NOTEBOOK("jupyter/base-notebook:latest", "start-notebook.sh --ip=0.0.0.0", Duration.ofHours(4), "1", "2Gi"),
     AGENT(
             "opensandbox/code-interpreter:latest",

@@ -11,6 +11,7 @@ import io.sandboxconsole.sandbox.Capabilities;
 import io.sandboxconsole.sandbox.Sandbox.Platform;
 import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.sandbox.spec.ResourceQuantity;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,20 +40,13 @@ final class SizeSection extends FieldLayout {
 
     SizeSection(FormFields fields) {
         super(4, "8rem");
-        cpu.setPlaceholder("500m");
-        cpu.setHelperText(text("dialog.create.cpu-help"));
-        memory.setPlaceholder("512Mi");
-        memory.setHelperText(text("dialog.create.memory-help"));
-        gpu.setPlaceholder("0");
-        gpu.setHelperText(text("dialog.create.gpu-help"));
-        disk.setPlaceholder("10Gi");
-        disk.setHelperText(text("dialog.create.disk-help"));
+        List.of(cpu, memory, gpu, disk).forEach(field -> field.setPlaceholder(text("dialog.create.default")));
         platform.setLabel(text("dialog.create.platform"));
         platform.setItems(PLATFORMS);
         platform.setEmptySelectionAllowed(true);
-        platform.setEmptySelectionCaption(text("dialog.create.platform-any"));
+        platform.setEmptySelectionCaption(text("dialog.create.default"));
         platform.setItemLabelGenerator(
-                choice -> choice == null ? text("dialog.create.platform-any") : choice.os() + "/" + choice.arch());
+                choice -> choice == null ? text("dialog.create.default") : choice.os() + "/" + choice.arch());
         add(
                 fields.named("resources.cpu", cpu),
                 fields.named("resources.memory", memory),
@@ -65,11 +59,17 @@ final class SizeSection extends FieldLayout {
         given.getElement().setAttribute("role", "status");
     }
 
-    /// Shows the fields that the engine accepts, and the reason if it accepts no resources with a snapshot.
+    /// Shows the fields that the engine accepts and its notation, and the reason if it accepts no resources with a
+    /// snapshot.
     ///
     /// @param restoring whether the sandbox starts from a snapshot
     void adapt(Capabilities engine, boolean restoring) {
         boolean free = !restoring || engine.takes(SpecPart.SNAPSHOT_RESOURCES);
+        var hints = engine.hints();
+        cpu.setHelperText(text(hints.cpu()));
+        memory.setHelperText(text(hints.memory()));
+        gpu.setHelperText(text(hints.gpu()));
+        disk.setHelperText(text(hints.disk()));
         platform.setVisible(engine.takes(SpecPart.PLATFORM));
         cpu.setEnabled(free);
         memory.setEnabled(free);
@@ -78,6 +78,18 @@ final class SizeSection extends FieldLayout {
         disk.setVisible(engine.takes(SpecPart.DISK));
         given.setVisible(!free);
         given.setText(free ? "" : text("dialog.create.given", engine.engine()));
+    }
+
+    /// The labels of input that the engine does not accept.
+    List<String> unused() {
+        List<String> labels = new ArrayList<>();
+        if (!platform.isVisible() && !platform.isEmpty()) {
+            labels.add(platform.getLabel());
+        }
+        if (!disk.isVisible() && !disk.isEmpty()) {
+            labels.add(disk.getLabel());
+        }
+        return labels;
     }
 
     void set(Map<String, String> resources, @Nullable Platform initial) {

@@ -15,6 +15,7 @@ import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.RegistryLogin;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,9 @@ final class SourceSection extends FieldLayout {
             case SNAPSHOT -> text("dialog.create.from-snapshot");
         });
         from.setValue(From.IMAGE);
-        from.addValueChangeListener(_ -> showFrom());
-        image.setPlaceholder("python:3.12");
+        image.setRequiredIndicatorVisible(true);
+        image.setHelperText(text("dialog.create.image-help"));
+        snapshot.setRequiredIndicatorVisible(true);
         password.setRevealButtonVisible(false);
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
         fields.watched(from);
@@ -67,6 +69,10 @@ final class SourceSection extends FieldLayout {
         registry = new Details(text("dialog.create.registry"), new FieldLayout(2, "12rem", username, password));
         add(from, image, snapshot, entrypoint, registry);
         widen(snapshot, entrypoint, registry);
+        from.addValueChangeListener(_ -> {
+            entrypoint.restore(restores());
+            showFrom();
+        });
         showFrom();
     }
 
@@ -119,6 +125,18 @@ final class SourceSection extends FieldLayout {
                 login ? new RegistryLogin(username.getValue().strip(), password.getValue()) : null);
     }
 
+    /// The labels of input that the engine does not accept.
+    List<String> unused() {
+        List<String> labels = new ArrayList<>();
+        if (!entrypoint.isVisible() && entrypoint.written()) {
+            labels.add(text("dialog.create.command"));
+        }
+        if (!logins && !(username.isEmpty() && password.isEmpty())) {
+            labels.add(text("dialog.create.registry"));
+        }
+        return labels;
+    }
+
     /// No words while there is a [#commandProblem()].
     List<String> entrypoint() {
         return entrypoint.isVisible() ? entrypoint.words() : List.of();
@@ -134,5 +152,10 @@ final class SourceSection extends FieldLayout {
         image.setVisible(!restoring);
         registry.setVisible(!restoring && logins);
         snapshot.setVisible(restoring);
+        entrypoint.showDefault(restoring);
+        // A login is both or neither.
+        boolean login = !username.isEmpty() || !password.isEmpty();
+        username.setRequiredIndicatorVisible(login);
+        password.setRequiredIndicatorVisible(login);
     }
 }

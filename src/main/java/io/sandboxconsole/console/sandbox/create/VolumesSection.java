@@ -82,8 +82,9 @@ final class VolumesSection extends Div {
                 case HOST -> text("dialog.volume.host");
             });
             kind.setValue(Kind.CLAIM);
-            name.setPlaceholder("data");
-            mountPath.setPlaceholder("/data");
+            List.of(name, source, mountPath).forEach(field -> field.setRequiredIndicatorVisible(true));
+            name.setHelperText(text("dialog.volume.name-help"));
+            mountPath.setHelperText(text("dialog.volume.mount-help"));
             var remove = new Button(text("dialog.volume.remove"), VaadinIcon.CLOSE_SMALL.create(), _ -> {
                 lines.remove(this);
                 list.remove(this);

@@ -59,9 +59,9 @@ class CommandDialogsTests extends SandboxScreenTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Pause, RUNNING, pause, is being paused",
-        "Resume, PAUSED, resume, is being resumed",
-        "Take snapshot, RUNNING, createSnapshot, snapshot of p1 is being taken"
+        "Pause, RUNNING, pause, p1 is paused.",
+        "Resume, PAUSED, resume, p1 is running.",
+        "Create snapshot, RUNNING, createSnapshot, snapshot of p1 is being created"
     })
     void a_change_is_confirmed_made_and_told(String label, Kind state, String call, String told) {
         given(sandbox("p1").in(state).made());
@@ -86,7 +86,7 @@ class CommandDialogsTests extends SandboxScreenTest {
 
         press("Delete");
         assertThat(words())
-                .contains("everything inside it is lost", "10 s after you confirm", "created this sandbox, not you");
+                .contains("Processes, files and memory are lost", "You have 10 s to undo", "not by you");
         submit();
 
         assertThat(_find(CommandDialog.class)).isEmpty();
@@ -118,23 +118,28 @@ class CommandDialogsTests extends SandboxScreenTest {
     }
 
     @Test
-    void a_snapshot_takes_a_name_of_one_line() {
+    void a_name_that_no_snapshot_may_have_is_told_and_a_valid_one_is_a_click_away() {
         signIn("operator", "platform");
         var dialog = new SnapshotDialog(sandbox("p1").made(), (_, command) -> submitted.add(command));
         dialog.open();
         settle();
         var name = _get(TextField.class, spec -> spec.withLabel("Snapshot name"));
 
-        _setValue(name, "x".repeat(201));
+        _setValue(name, "x".repeat(129));
         dialog.submitButton().click();
-
-        assertThat(name.getErrorMessage()).isEqualTo("A name has at most 200 characters, in one line.");
-        assertThat(submitted).isEmpty();
+        assertThat(name.getErrorMessage()).contains("at most 128");
 
         _setValue(name, " before upgrade ");
         dialog.submitButton().click();
+        assertThat(name.getErrorMessage()).startsWith("Use letters, digits, dashes");
+        assertThat(submitted).isEmpty();
 
-        assertThat(submitted).containsExactly(new SandboxCommand.TakeSnapshot("before upgrade"));
+        press("Use before-upgrade");
+        assertThat(name.isInvalid()).isFalse();
+        assertThat(buttons("Use before-upgrade")).isEmpty();
+        dialog.submitButton().click();
+
+        assertThat(submitted).containsExactly(new SandboxCommand.TakeSnapshot("before-upgrade"));
     }
 
     @Test
@@ -143,7 +148,7 @@ class CommandDialogsTests extends SandboxScreenTest {
 
         var dialog = renewing(null, ZoneOffset.UTC);
 
-        assertThat(words()).contains("It never expires now.").doesNotContain("Present expiry");
+        assertThat(words()).contains("No expiry so far.").doesNotContain("Current expiry");
         dialog.submitButton().click();
         assertThat(submitted).containsExactly(new SandboxCommand.Renew(NOON.plus(Duration.ofHours(1))));
     }
@@ -159,7 +164,7 @@ class CommandDialogsTests extends SandboxScreenTest {
         press("+1 d");
         dialog.submitButton().click();
 
-        assertThat(words()).contains("It will expire at", "in 1 d");
+        assertThat(words()).contains("Expires", "in 1 d");
         assertThat(submitted).containsExactly(new SandboxCommand.Renew(NOON.plus(Duration.ofDays(1))));
     }
 
@@ -226,6 +231,24 @@ class CommandDialogsTests extends SandboxScreenTest {
     }
 
     @Test
+    void a_step_keeps_the_seconds_and_a_time_that_is_picked_begins_with_its_minute() {
+        signIn("operator", "platform");
+        Instant expiry = NOON.plus(Duration.ofHours(4)).plusSeconds(59).plusMillis(250);
+        var dialog = renewing(expiry, ZoneOffset.UTC);
+
+        press("+4 h");
+        assertThat(words()).contains("in 8 h");
+        dialog.submitButton().click();
+        _setValue(_get(DateTimePicker.class), LocalDateTime.parse("2026-11-22T23:30"));
+        dialog.submitButton().click();
+
+        assertThat(submitted)
+                .containsExactly(
+                        new SandboxCommand.Renew(expiry.plus(Duration.ofHours(4))),
+                        new SandboxCommand.Renew(Instant.parse("2026-11-22T23:30:00Z")));
+    }
+
+    @Test
     void an_earlier_expiry_is_warned_of_and_possible() {
         signIn("operator", "platform");
         var dialog = renewing(NOON.plus(Duration.ofHours(2)), ZoneOffset.UTC);
@@ -234,7 +257,7 @@ class CommandDialogsTests extends SandboxScreenTest {
         _setValue(_get(DateTimePicker.class), LocalDateTime.parse("2026-11-22T13:00"));
         dialog.submitButton().click();
 
-        assertThat(words()).contains("it shortens the sandbox’s life.");
+        assertThat(words()).contains("the sandbox lives shorter.");
         assertThat(submitted).hasSize(1);
     }
 
@@ -248,7 +271,7 @@ class CommandDialogsTests extends SandboxScreenTest {
         submit();
 
         assertThat(changesAsked()).containsExactly("renew prod/p1");
-        assertThat(notices()).contains("The expiry of p1 was moved.");
+        assertThat(notices()).contains("p1 now expires at ");
     }
 
     @Test

@@ -34,6 +34,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,14 +85,14 @@ class EngineDialogsTests extends SandboxScreenTest {
         engine().warn(SandboxAction.STOP, new ActionWarning(Message.quoted("A lease is alive."), "blue-lobster"));
         var sandbox = open(EngineAttributes.NONE);
         act(sandbox, SandboxAction.STOP);
-        var typed = _get(TextField.class, spec -> spec.withLabel("Type “blue-lobster” to go on"));
+        var typed = _get(TextField.class, spec -> spec.withLabel("Type blue-lobster to confirm"));
 
         submit();
 
         assertThat(inert()).isEqualTo("true");
         assertThat(_get(CommandDialog.class).submitButton().getTooltip().getText())
-                .isEqualTo("Type exactly “blue-lobster” first.");
-        assertThat(typed.getErrorMessage()).isEqualTo("Type exactly “blue-lobster” first.");
+                .isEqualTo("Type blue-lobster first.");
+        assertThat(typed.getErrorMessage()).isEqualTo("Type blue-lobster first.");
         assertThat(changesAsked()).isEmpty();
 
         _setValue(typed, "Blue-Lobster");
@@ -128,7 +129,7 @@ class EngineDialogsTests extends SandboxScreenTest {
         submit();
 
         assertThat(changesAsked()).containsExactly("fork prod/p1", "fork prod/p1 second");
-        assertThat(notices()).contains("A fork of p1 is being made.");
+        assertThat(notices()).contains("A fork of p1 is being created.");
         assertThat(newestRows(4))
                 .extracting(row -> row.event().action())
                 .containsExactly("fork", "fork", "fork", "fork");
@@ -137,17 +138,15 @@ class EngineDialogsTests extends SandboxScreenTest {
     @Test
     void sizes_are_whole_numbers_of_which_one_has_changed_and_only_that_is_sent() {
         signIn("operator", "platform");
-        var dialog = new ResizeDialog(sized("2", "4", "10"), (_, command) -> submitted.add(command));
-        dialog.open();
-        settle();
+        var dialog = resizing(sized("2", "4", "10"));
         assertThat(number("CPU cores").getValue()).isEqualTo(2);
-        assertThat(number("Disk in GiB").getHelperText()).isEqualTo("10 now");
+        assertThat(number("Disk in GiB").getHelperText()).isEqualTo("Currently 10");
 
         dialog.submitButton().click();
         assertThat(number("CPU cores").getErrorMessage()).startsWith("Change at least one");
-        _setValue(number("Disk in GiB"), 9);
+        _setValue(number("Disk in GiB"), 0);
         dialog.submitButton().click();
-        assertThat(number("Disk in GiB").getErrorMessage()).isEqualTo("Write a whole number from 10 to 16384.");
+        assertThat(number("Disk in GiB").getErrorMessage()).isEqualTo("Enter a whole number from 1 to 16384.");
         assertThat(submitted).isEmpty();
 
         _setValue(number("Disk in GiB"), 10);
@@ -160,9 +159,7 @@ class EngineDialogsTests extends SandboxScreenTest {
     @Test
     void a_size_that_the_engine_does_not_tell_may_be_chosen() {
         signIn("operator", "platform");
-        var dialog = new ResizeDialog(sandbox("p1").made(), (_, command) -> submitted.add(command));
-        dialog.open();
-        settle();
+        var dialog = resizing(sandbox("p1").made());
 
         _setValue(number("CPU cores"), 3);
         dialog.submitButton().click();
@@ -171,15 +168,58 @@ class EngineDialogsTests extends SandboxScreenTest {
     }
 
     @Test
+    void what_the_engine_would_refuse_of_a_size_is_told_while_it_is_chosen_and_goes_when_mended() {
+        signIn("operator", "platform");
+        var dialog = new ResizeDialog(
+                sized("2", "4", "10"),
+                Message.quoted("Sizes only grow."),
+                resize -> resize.cpu() == null || resize.cpu() > 1
+                        ? Map.of()
+                        : Map.of("resources.cpu", Message.quoted("Stop it first.")),
+                (_, command) -> submitted.add(command));
+        dialog.open();
+        settle();
+        assertThat(words()).contains("Sizes only grow.");
+
+        _setValue(number("CPU cores"), 1);
+        assertThat(number("CPU cores").getErrorMessage()).isEqualTo("Stop it first.");
+        dialog.submitButton().click();
+        assertThat(submitted).isEmpty();
+
+        _setValue(number("CPU cores"), 3);
+        assertThat(number("CPU cores").isInvalid()).isFalse();
+        dialog.submitButton().click();
+        assertThat(submitted).containsExactly(new SandboxCommand.Resize(3, null, null));
+    }
+
+    @Test
+    void what_the_engine_would_refuse_of_intervals_is_told_while_they_are_chosen() {
+        engine().ruleCommands(command -> command instanceof SandboxCommand.SetIntervals(var _, Intervals after)
+                        && after.ephemeral()
+                ? Map.of("intervals", Message.quoted("Not both."))
+                : Map.of());
+        act(open(traits(QUARTER, false)), SandboxAction.SET_INTERVALS);
+
+        _setValue(when("Auto-delete after stop"), When.AT_ONCE);
+        assertThat(when("Auto-stop when idle").getErrorMessage()).isEqualTo("Not both.");
+        submit();
+        assertThat(changesAsked()).isEmpty();
+
+        _setValue(when("Auto-delete after stop"), When.NEVER);
+        assertThat(when("Auto-stop when idle").isInvalid()).isFalse();
+        engine().ruleCommands(_ -> Map.of());
+    }
+
+    @Test
     void intervals_are_shown_as_they_are_and_sent_as_they_become() {
         var sandbox = open(traits(QUARTER, false));
         act(sandbox, SandboxAction.SET_INTERVALS);
-        assertThat(when("Stop it without activity").getValue()).isEqualTo(When.AFTER);
-        assertThat(when("Delete it once it is stopped").getValue()).isEqualTo(When.NEVER);
+        assertThat(when("Auto-stop when idle").getValue()).isEqualTo(When.AFTER);
+        assertThat(when("Auto-delete after stop").getValue()).isEqualTo(When.NEVER);
         assertThat(words()).doesNotContain("ephemeral then");
 
-        _setValue(when("Delete it once it is stopped"), When.AT_ONCE);
-        assertThat(words()).contains("The sandbox is ephemeral then: to stop it is to delete it");
+        _setValue(when("Auto-delete after stop"), When.AT_ONCE);
+        assertThat(words()).contains("Every stop deletes the sandbox.");
         submit();
 
         assertThat(changesAsked()).containsExactly("change SET_INTERVALS prod/p1");
@@ -190,13 +230,13 @@ class EngineDialogsTests extends SandboxScreenTest {
     void a_time_that_is_missing_is_told_at_its_field_and_what_is_unchanged_is_not_sent() {
         var sandbox = open(traits(QUARTER, false));
         act(sandbox, SandboxAction.SET_INTERVALS);
-        _setValue(when("Delete it once it is stopped"), When.AFTER);
+        _setValue(when("Auto-delete after stop"), When.AFTER);
 
         submit();
 
         assertThat(_find(IntegerField.class))
-                .anyMatch(field -> "Write a number of at least 1.".equals(field.getErrorMessage()));
-        _setValue(when("Delete it once it is stopped"), When.NEVER);
+                .anyMatch(field -> "Enter a number of at least 1.".equals(field.getErrorMessage()));
+        _setValue(when("Auto-delete after stop"), When.NEVER);
         submit();
 
         assertThat(_find(CommandDialog.class)).isEmpty();
@@ -214,11 +254,11 @@ class EngineDialogsTests extends SandboxScreenTest {
                                 Answer.NONE));
         var sandbox = open(traits(QUARTER, false));
         act(sandbox, SandboxAction.SET_INTERVALS);
-        _setValue(when("Delete it once it is stopped"), When.AT_ONCE);
+        _setValue(when("Auto-delete after stop"), When.AT_ONCE);
 
         submit();
 
-        assertThat(when("Stop it without activity").getErrorMessage()).isEqualTo("Either of the two.");
+        assertThat(when("Auto-stop when idle").getErrorMessage()).isEqualTo("Either of the two.");
     }
 
     @Test
@@ -228,7 +268,7 @@ class EngineDialogsTests extends SandboxScreenTest {
 
         act(sandbox, SandboxAction.SET_INTERVALS);
 
-        assertThat(selects()).contains("Stop it without activity").doesNotContain("Pause it without activity");
+        assertThat(selects()).contains("Auto-stop when idle").doesNotContain("Auto-pause when idle");
     }
 
     @Test
@@ -237,7 +277,7 @@ class EngineDialogsTests extends SandboxScreenTest {
 
         act(sandbox, SandboxAction.SET_OPEN_PORTS);
 
-        assertThat(words()).contains("Its ports are reached only with a token from now on.");
+        assertThat(words()).contains("From now on the ports need a token.");
         submit();
         assertThat(changesAsked()).containsExactly("change SET_OPEN_PORTS prod/p1");
     }
@@ -302,6 +342,14 @@ class EngineDialogsTests extends SandboxScreenTest {
                 .made()
                 .withAttributes(
                         new EngineAttributes(null, null, null, size, null, Intervals.NONE, false, false, null, null));
+    }
+
+    private ResizeDialog resizing(Sandbox sandbox) {
+        var dialog = new ResizeDialog(
+                sandbox, Message.quoted(""), _ -> Map.of(), (_, command) -> submitted.add(command));
+        dialog.open();
+        settle();
+        return dialog;
     }
 
     private static List<String> selects() {

@@ -62,7 +62,7 @@ class ManyActionsTests extends SandboxScreenTest {
 
         assertThat(choices())
                 .hasSize(SandboxAction.values().length - 5)
-                .contains("Resize", "Intervals", "End SSH access", "Open or close ports", "Keep awake", "Back up")
+                .contains("Resize", "Auto-stop…", "End SSH access", "Public ports…", "Keep awake", "Create backup")
                 .contains("ForkOnly virtual machines fork.", "StartNot possible while the sandbox is running.")
                 .doesNotContain("Stop", "Delete");
     }
@@ -75,12 +75,12 @@ class ManyActionsTests extends SandboxScreenTest {
 
         choose("Keep awake");
 
-        assertThat(words()).contains("counts the time without activity from now on");
+        assertThat(words()).contains("The time without activity starts anew.");
         assertThat(changesAsked()).isEmpty();
         _get(CommandDialog.class).submitButton().click();
         settle();
         assertThat(changesAsked()).containsExactly("change TOUCH prod/p1");
-        assertThat(notices()).contains("The engine has noted that p1 is in use.");
+        assertThat(notices()).contains("The time without activity of p1 starts anew.");
     }
 
     @Test
@@ -107,7 +107,7 @@ class ManyActionsTests extends SandboxScreenTest {
 
         assertThat(_find(_get(ActionBar.class), Button.class)).isEmpty();
         assertThat(_find(ActionMenu.class)).isEmpty();
-        assertThat(words()).contains("You may only look at this sandbox").doesNotContain("SSH");
+        assertThat(words()).contains("Read-only.").doesNotContain("SSH");
     }
 
     @Test

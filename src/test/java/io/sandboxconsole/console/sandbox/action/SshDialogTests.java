@@ -35,13 +35,13 @@ class SshDialogTests extends SandboxScreenTest {
         openFor(Kind.RUNNING);
 
         assertThat(words())
-                .contains("Every earlier SSH access to this sandbox ends, and whoever uses one is cut off")
+                .contains("Every earlier SSH access to this sandbox ends; open connections are cut off")
                 .doesNotContain("It is started first");
         submit();
 
         assertThat(_find(SshDialog.class)).isEmpty();
         var shown = _get(SshAccessDialog.class);
-        assertThat(words()).contains("ssh -p 2222 " + TOKEN + "@127.0.0.1", "The access ends at");
+        assertThat(words()).contains("ssh -p 2222 " + TOKEN + "@127.0.0.1", "Valid until");
         assertThat(shown.isCloseOnEsc()).isFalse();
         assertThat(shown.isCloseOnOutsideClick()).isFalse();
         assertThat(button("Close for good").isEnabled()).isFalse();
@@ -72,7 +72,7 @@ class SshDialogTests extends SandboxScreenTest {
     @Test
     void a_stopped_sandbox_is_started_first_and_the_dialog_says_so() {
         openFor(Kind.STOPPED);
-        assertThat(words()).contains("It is started first, which may take minutes.");
+        assertThat(words()).contains("starts first, which may take minutes.");
 
         submit();
 
@@ -89,7 +89,7 @@ class SshDialogTests extends SandboxScreenTest {
 
         assertThat(_find(SshDialog.class)).hasSize(1);
         assertThat(_find(SshAccessDialog.class)).isEmpty();
-        assertThat(words()).contains("it has failed. Its details say why.", "Waiting until the sandbox runs.");
+        assertThat(words()).contains("it has failed. The details say why.", "Waiting until the sandbox runs.");
         assertThat(changesAsked()).containsExactly("change START prod/p1");
     }
 
@@ -104,7 +104,7 @@ class SshDialogTests extends SandboxScreenTest {
 
         assertThat(_find(SshAccessDialog.class)).isEmpty();
         assertThat(notices())
-                .contains("It is not shown, because its dialog was closed")
+                .contains("The command is not shown because the dialog was closed")
                 .doesNotContain(TOKEN);
         assertThat(words()).doesNotContain(TOKEN);
     }

@@ -53,9 +53,14 @@ class CreateDialogTests extends SandboxScreenTest {
 
     @Test
     void image_and_command_are_required_at_their_fields() {
+        assertThat(field("Image").isRequiredIndicatorVisible()).isTrue();
+        assertThat(field("Command").isRequiredIndicatorVisible()).isTrue();
+        assertThat(field("Command").getValue()).isEqualTo("sleep infinity");
+        _setValue(field("Command"), "");
+
         submit();
 
-        assertThat(field("Image").getErrorMessage()).startsWith("Name an image");
+        assertThat(field("Image").getErrorMessage()).startsWith("Enter an image");
         assertThat(field("Image").isInvalid()).isTrue();
         assertThat(field("Command").getErrorMessage()).contains("needs a command");
         assertThat(changesAsked()).isEmpty();
@@ -66,13 +71,16 @@ class CreateDialogTests extends SandboxScreenTest {
         fillIn();
         _setValue(field("CPU"), "banana");
         _setValue(field("Name"), "my build");
-        choose("Expires after", "Other…");
+        choose("Expires after", "Custom…");
         _setValue(_get(IntegerField.class, spec -> spec.withLabel("Amount")), 0);
 
         submit();
 
-        assertThat(field("CPU").getErrorMessage()).startsWith("Write processors");
-        assertThat(field("Name").getErrorMessage()).startsWith("A value has at most 63");
+        assertThat(field("CPU").getErrorMessage()).startsWith("Enter cores");
+        assertThat(field("Name").getErrorMessage()).startsWith("Use letters, digits, dashes, dots and underscores only");
+        press("Use my-build");
+        assertThat(field("Name").getValue()).isEqualTo("my-build");
+        assertThat(field("Name").isInvalid()).isFalse();
         assertThat(_get(IntegerField.class, spec -> spec.withLabel("Amount")).getErrorMessage())
                 .isEqualTo("A sandbox lives at least 60 seconds.");
         assertThat(changesAsked()).isEmpty();
@@ -90,10 +98,10 @@ class CreateDialogTests extends SandboxScreenTest {
 
         assertThat(errors(1))
                 .containsExactly(
-                        "A value has at most 63 letters, digits, dashes, dots and underscores, and begins and ends"
-                                + " with a letter or digit. Blanks, slashes, colons and @ are not allowed.",
-                        "Only the console writes this key.",
-                        "This key stands here twice.");
+                        "Use at most 63 letters, digits, dashes, dots and underscores; begin and end with a letter or"
+                                + " digit. Spaces, slashes, colons and @ are not allowed.",
+                        "This key is reserved for the console.",
+                        "This key is already used in another line.");
         assertThat(changesAsked()).isEmpty();
     }
 
@@ -104,7 +112,7 @@ class CreateDialogTests extends SandboxScreenTest {
 
         submit();
 
-        assertThat(errors(0)).hasSize(1).first().asString().startsWith("A variable’s name");
+        assertThat(errors(0)).hasSize(1).first().asString().startsWith("Use letters, digits, dashes");
         assertThat(_find(editor(0), PasswordField.class)).hasSize(1);
         assertThat(changesAsked()).isEmpty();
     }
@@ -128,13 +136,68 @@ class CreateDialogTests extends SandboxScreenTest {
         assertThat(field("Image").getErrorMessage()).isEqualTo("There is no such image.");
         assertThat(field("Image").getValue()).isEqualTo("python:3.12");
         assertThat(errors(1)).containsExactly("Not this value.");
-        assertThat(words()).contains("Code: INVALID_PARAMETER", "Request id: request-9");
+        assertThat(words()).doesNotContain("no such image.", "Code: INVALID_PARAMETER");
         assertThat(_get(CreateDialog.class).isOpened()).isTrue();
+
+        _setValue(field("Name"), "other");
+        assertThat(field("Image").isInvalid()).isTrue();
+        _setValue(field("Image"), "python:3.13");
+        assertThat(field("Image").isInvalid()).isFalse();
 
         engine().recover();
         submit();
 
         assertThat(_find(CreateDialog.class)).isEmpty();
+    }
+
+    @Test
+    void a_failure_that_no_field_is_to_blame_for_stands_below_until_something_is_changed() {
+        fillIn();
+        engine().failOn("create", new ProviderException.LimitReached(PROD, Message.quoted("Full."), null, REFUSAL));
+        submit();
+        assertThat(words()).contains("Full.", "Code: INVALID_PARAMETER", "Request id: request-9");
+
+        _setValue(field("Name"), "other");
+
+        assertThat(words()).doesNotContain("Full.");
+    }
+
+    @Test
+    void what_was_marked_by_an_attempt_is_cleared_when_another_field_mends_it() {
+        _setValue(field("Command"), "");
+        submit();
+        assertThat(field("Command").isInvalid()).isTrue();
+
+        choose("Template", "CI job");
+
+        assertThat(field("Command").isInvalid()).isFalse();
+        assertThat(field("Image").isInvalid()).isFalse();
+    }
+
+    @Test
+    void a_command_with_gaps_names_them_and_cannot_be_copied() {
+        assertThat(words()).contains("Incomplete. Missing or invalid: Image");
+        assertThat(copyButtons()).isEmpty();
+
+        fillIn();
+        assertThat(words()).doesNotContain("Incomplete");
+        assertThat(copyButtons()).hasSize(1);
+
+        _setValue(field("CPU"), "banana");
+        pair(1, "purpose", "two words");
+        assertThat(words()).contains("Incomplete. Missing or invalid: CPU · Metadata");
+    }
+
+    @Test
+    void a_name_in_the_metadata_too_is_one_too_many() {
+        fillIn();
+        _setValue(field("Name"), "one");
+        pair(1, "name", "other");
+
+        submit();
+
+        assertThat(field("Name").getErrorMessage()).startsWith("The metadata has a key name, too.");
+        assertThat(changesAsked()).isEmpty();
     }
 
     @Test
@@ -176,7 +239,7 @@ class CreateDialogTests extends SandboxScreenTest {
         _setValue(field("Command"), "sh -c 'sleep 60; ls' \u202e");
 
         assertThat(commandWords()).startsWith("sh", "-c", "sleep 60; ls").noneMatch(word -> word.contains("\u202e"));
-        assertThat(buttons()).doesNotContain("Run it with sh -c");
+        assertThat(buttons()).doesNotContain("Run with sh -c");
 
         _setValue(field("Command"), "[\"sh\", \"-c\", \"ls | wc\"]");
         assertThat(commandWords()).containsExactly("sh", "-c", "ls | wc");
@@ -189,12 +252,12 @@ class CreateDialogTests extends SandboxScreenTest {
     void what_only_a_shell_understands_is_told_and_given_to_one_with_a_click() {
         fillIn();
         _setValue(field("Command"), "echo \"it's\" $HOME | wc");
-        assertThat(words()).contains("Only a shell gives $ | a meaning");
+        assertThat(words()).contains("Only a shell interprets $ |.");
 
-        press("Run it with sh -c");
+        press("Run with sh -c");
 
         assertThat(commandWords()).containsExactly("sh", "-c", "echo \"it's\" $HOME | wc");
-        assertThat(buttons()).doesNotContain("Run it with sh -c");
+        assertThat(buttons()).doesNotContain("Run with sh -c");
         submit();
         assertThat(engine().lastSpec().orElseThrow().entrypoint())
                 .containsExactly("sh", "-c", "echo \"it's\" $HOME | wc");
@@ -218,7 +281,7 @@ class CreateDialogTests extends SandboxScreenTest {
     void a_mistake_shows_while_it_is_typed_and_only_where_somebody_was() {
         _setValue(field("CPU"), "banana");
 
-        assertThat(field("CPU").getErrorMessage()).startsWith("Write processors");
+        assertThat(field("CPU").getErrorMessage()).startsWith("Enter cores");
         assertThat(field("Image").isInvalid()).isFalse();
 
         _setValue(field("CPU"), "500m");
@@ -230,7 +293,7 @@ class CreateDialogTests extends SandboxScreenTest {
     void a_starting_point_fills_the_fields_in_and_keeps_the_name() {
         _setValue(field("Name"), "mine");
 
-        choose("Begin with", "CI job");
+        choose("Template", "CI job");
         submit();
 
         assertThat(sent().entrypoint()).containsExactly("sleep", "infinity");
@@ -247,8 +310,8 @@ class CreateDialogTests extends SandboxScreenTest {
             press("Create");
             fillIn();
 
-            assertThat(lifetimes()).containsExactly("15 minutes", "1 hour", "Other…", "Never expires");
-            choose("Expires after", "Other…");
+            assertThat(lifetimes()).containsExactly("15 minutes", "1 hour", "Custom…", "Never");
+            choose("Expires after", "Custom…");
             _setValue(_get(IntegerField.class, spec -> spec.withLabel("Amount")), 3);
 
             assertThat(_get(IntegerField.class, spec -> spec.withLabel("Amount"))
@@ -266,7 +329,7 @@ class CreateDialogTests extends SandboxScreenTest {
         pair(0, "A", "old");
 
         paste("export A=canary-a\nB='canary b'");
-        press("Take over");
+        press("Import");
 
         assertThat(Pairs.keys(editor(0))).containsExactly("A", "B");
         assertThat(_find(TextArea.class)).isEmpty();
@@ -279,17 +342,17 @@ class CreateDialogTests extends SandboxScreenTest {
         fillIn();
 
         paste("A=canary\noops");
-        press("Take over");
+        press("Import");
 
         assertThat(_get(TextArea.class).getValue()).isEqualTo("A=canary\noops");
         assertThat(words())
-                .contains("Line 2: This is not of the form NAME=value.")
+                .contains("Line 2: Write NAME=value.")
                 .doesNotContain("canary");
         assertThat(Pairs.keys(editor(0))).isEmpty();
 
         submit();
 
-        assertThat(_get(TextArea.class).getErrorMessage()).contains("not taken over yet");
+        assertThat(_get(TextArea.class).getErrorMessage()).contains("Not imported yet");
         assertThat(changesAsked()).isEmpty();
 
         press("Discard");
@@ -301,16 +364,16 @@ class CreateDialogTests extends SandboxScreenTest {
     @Test
     void a_network_policy_is_checked_rule_by_rule() {
         fillIn();
-        choose("Outgoing connections", "Deny all, except what is allowed");
-        press("Add a rule");
-        press("Add a rule");
+        choose("Outgoing connections", "Deny all except allowed domains");
+        press("Add rule");
+        press("Add rule");
         List<TextField> targets = _find(
                 TextField.class,
                 spec -> spec.withPredicate(
                         field -> "Domain".equals(field.getAriaLabel().orElse(""))));
         _setValue(targets.getLast(), "not a domain!");
 
-        assertThat(targets.getLast().getErrorMessage()).startsWith("A target is a domain");
+        assertThat(targets.getLast().getErrorMessage()).startsWith("Enter a domain");
         submit();
         assertThat(changesAsked()).isEmpty();
 
@@ -324,19 +387,19 @@ class CreateDialogTests extends SandboxScreenTest {
     @Test
     void a_volume_is_checked_part_by_part() {
         fillIn();
-        press("Add a volume");
+        press("Add volume");
         _setValue(field("Volume name"), "Data");
-        _setValue(field("Mounted at"), "data");
+        _setValue(field("Mount path"), "data");
 
         submit();
 
-        assertThat(field("Volume name").getErrorMessage()).startsWith("A volume’s name");
-        assertThat(field("Mounted at").getErrorMessage()).contains("absolute path");
+        assertThat(field("Volume name").getErrorMessage()).startsWith("Use at most 63 lower-case");
+        assertThat(field("Mount path").getErrorMessage()).contains("absolute path");
         assertThat(field("Claim name or host path").isInvalid()).isTrue();
         assertThat(changesAsked()).isEmpty();
 
         _setValue(field("Volume name"), "data");
-        _setValue(field("Mounted at"), "/data");
+        _setValue(field("Mount path"), "/data");
         _setValue(field("Claim name or host path"), "cache");
         submit();
 
@@ -349,7 +412,7 @@ class CreateDialogTests extends SandboxScreenTest {
         fillIn();
         _setValue(field("Name"), "build-7");
         pair(0, "TOKEN", "canary-env");
-        _setValue(field("Registry user name"), "robot");
+        _setValue(field("Registry user"), "robot");
         _setValue(_get(PasswordField.class, spec -> spec.withLabel("Registry password")), "canary-password");
 
         assertThat(words())
@@ -384,7 +447,7 @@ class CreateDialogTests extends SandboxScreenTest {
         assertThat(Pairs.keys(editor(1))).containsExactly("stage");
         assertThat(_get(IntegerField.class, spec -> spec.withLabel("Amount")).getValue())
                 .isEqualTo(6);
-        assertThat(words()).contains("are not known to the console and are not copied");
+        assertThat(words()).contains("Not copied: values of environment variables");
 
         submit();
 
@@ -442,6 +505,10 @@ class CreateDialogTests extends SandboxScreenTest {
         return _find(Span.class, spec -> spec.withClasses("command-word")).stream()
                 .map(Span::getText)
                 .toList();
+    }
+
+    private static List<Button> copyButtons() {
+        return _find(_get(CommandPreview.class), Button.class);
     }
 
     private static List<String> buttons() {

@@ -59,9 +59,9 @@ class CreatePartsTests extends SandboxScreenTest {
     void only_what_the_engine_takes_is_asked_for() {
         assertThat(labels())
                 .contains("Name", "Image", "Region", "CPU", "Memory", "Disk")
-                .doesNotContain("Command", "Expires after", "Platform", "Registry user name");
+                .doesNotContain("Command", "Expires after", "Platform", "Registry user");
         assertThat(sections())
-                .contains("Environment variables", "Metadata", "What happens to it by itself")
+                .contains("Environment variables", "Metadata", "Auto-stop and auto-delete")
                 .doesNotContain("Network", "Volumes", "Private registry");
     }
 
@@ -69,7 +69,7 @@ class CreatePartsTests extends SandboxScreenTest {
     void what_only_this_engine_takes_is_sent_and_its_usual_intervals_are_left_to_it() {
         _setValue(field("Image"), "python:3.12");
         _setValue(choice("Region"), " eu ");
-        _setValue(_get(Checkbox.class, spec -> spec.withLabel("Open its ports to everybody")), true);
+        _setValue(_get(Checkbox.class, spec -> spec.withLabel("Make ports public")), true);
 
         dialog().submitButton().click();
 
@@ -86,13 +86,47 @@ class CreatePartsTests extends SandboxScreenTest {
 
         dialog().submitButton().click();
 
-        assertThat(field("Disk").getErrorMessage()).startsWith("Write the disk as a whole number");
+        assertThat(field("Disk").getErrorMessage()).startsWith("Enter a whole number");
         assertThat(submitted).isEmpty();
 
         _setValue(field("Disk"), "10Gi");
         dialog().submitButton().click();
 
         assertThat(submitted.getFirst().resources()).isEqualTo(Map.of("disk", "10Gi"));
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void hints_and_rules_are_those_of_the_chosen_engine_and_told_while_typing() {
+        ((FakeSandboxProvider) versatile.provider())
+                .ruleSpecs(spec -> spec.resources().getOrDefault("cpu", "").endsWith("m")
+                        ? Map.of("resources.cpu", Message.quoted("Enter whole cores."))
+                        : Map.of());
+        assertThat(field("CPU").getHelperText()).isEqualTo("Whole cores");
+        assertThat(field("CPU").getPlaceholder()).isEqualTo("Default");
+        assertThat(field("Name").getHelperText()).isEqualTo("Unique there");
+
+        _setValue(field("CPU"), "500m");
+        assertThat(field("CPU").getErrorMessage()).isEqualTo("Enter whole cores.");
+
+        _setValue((Select<Connection>) _get(Select.class, spec -> spec.withLabel("Connection")), plain);
+        assertThat(field("CPU").getHelperText()).isEqualTo("Cores, such as 2 or 500m");
+        assertThat(field("CPU").isInvalid()).isFalse();
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void the_default_command_gives_way_to_that_of_a_snapshot_and_comes_back() {
+        _setValue((Select<Connection>) _get(Select.class, spec -> spec.withLabel("Connection")), plain);
+        assertThat(field("Command").getValue()).isEqualTo("sleep infinity");
+
+        from(1);
+        assertThat(field("Command").getValue()).isEmpty();
+        assertThat(field("Command").getPlaceholder()).isEqualTo("Command of the snapshot");
+        assertThat(field("Command").isRequiredIndicatorVisible()).isFalse();
+
+        from(0);
+        assertThat(field("Command").getValue()).isEqualTo("sleep infinity");
     }
 
     @Test
@@ -103,7 +137,7 @@ class CreatePartsTests extends SandboxScreenTest {
 
         dialog().showChoices(versatile, new AsyncResult.Pending<>());
 
-        assertThat(choice("Snapshot").getHelperText()).isEqualTo("Asking which there are …");
+        assertThat(choice("Snapshot").getHelperText()).isEqualTo("Loading snapshots…");
 
         choice("Snapshot").setText("typed-1");
         dialog().showChoices(
@@ -144,7 +178,7 @@ class CreatePartsTests extends SandboxScreenTest {
 
         dialog().showChoices(plain, new AsyncResult.Failure<>(new IllegalStateException("no")));
 
-        assertThat(choice("Snapshot").getHelperText()).isEqualTo("plain does not tell which there are. Type its id.");
+        assertThat(choice("Snapshot").getHelperText()).isEqualTo("plain does not list its snapshots. Enter an ID.");
     }
 
     @Test
@@ -152,7 +186,7 @@ class CreatePartsTests extends SandboxScreenTest {
         _setValue(field("Image"), "python:3.12");
 
         _setValue(
-                _get(Checkbox.class, spec -> spec.withLabel("Choose other intervals than the engine’s usual ones")),
+                _get(Checkbox.class, spec -> spec.withLabel("Customize")),
                 true);
         dialog().submitButton().click();
 
@@ -191,8 +225,11 @@ class CreatePartsTests extends SandboxScreenTest {
         dialog().submitButton().click();
         assertThat(submitted.getLast().options()).isEqualTo(Options.NONE);
         assertThat(submitted.getLast().entrypoint()).containsExactly("sleep", "infinity");
+        assertThat(connection.getHelperText()).isEqualTo("Not used here: Region");
 
+        _setValue(field("Command"), "sleep 60");
         _setValue(connection, versatile);
+        assertThat(connection.getHelperText()).isEqualTo("Not used here: Command");
 
         assertThat(choice("Region").getValue()).isEqualTo("eu");
         dialog().submitButton().click();
@@ -217,10 +254,10 @@ class CreatePartsTests extends SandboxScreenTest {
         assertThat(choice("Region").getErrorMessage()).isEqualTo("Not region.");
         assertThat(field("Name").getErrorMessage()).isEqualTo("Not metadata.name.");
         assertThat(field("CPU").getErrorMessage()).isEqualTo("Not resources.cpu.");
-        assertThat(_get(Checkbox.class, spec -> spec.withLabel("Open its ports to everybody"))
+        assertThat(_get(Checkbox.class, spec -> spec.withLabel("Make ports public"))
                         .getErrorMessage())
                 .isEqualTo("Not openPorts.");
-        assertThat(_get(Select.class, spec -> spec.withLabel("Stop it without activity"))
+        assertThat(_get(Select.class, spec -> spec.withLabel("Auto-stop when idle"))
                         .getErrorMessage())
                 .isEqualTo("Not intervals.");
     }

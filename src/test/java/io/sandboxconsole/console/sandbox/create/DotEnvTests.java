@@ -77,14 +77,14 @@ class DotEnvTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "no assignment here | Line 2: This is not of the form",
-                "1ST=canary | Line 2: A variable",
+                "no assignment here | Line 2: Write NAME=value.",
+                "1ST=canary | Line 2: Use letters, digits, dashes",
                 "OPENSANDBOX_EGRESS_X=canary | Line 2: Variables that begin",
-                "A=\"canary | Line 2: A quote is not closed",
-                "A='canary | Line 2: A quote is not closed",
-                "A=\"canary\" canary | Line 2: A quote is not closed",
-                "=canary | Line 2: This is not of the form",
-                "<img src=x onerror=canary> | Line 2: This is not of the form"
+                "A=\"canary | Line 2: The double quote that begins at character 3 is not closed.",
+                "export A='canary | Line 2: The single quote that begins at character 10 is not closed.",
+                "A=\"canary\" canary | Line 2: Only a comment may follow the closing quote.",
+                "=canary | Line 2: Write NAME=value.",
+                "<img src=x onerror=canary> | Line 2: Write NAME=value."
             })
     void a_mistake_names_its_line_and_never_its_value(String line, String mistake) {
         var reading = read("FINE=1\n" + line + "\nALSO=2");

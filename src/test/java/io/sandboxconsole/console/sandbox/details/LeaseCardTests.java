@@ -88,7 +88,7 @@ public class LeaseCardTests extends SandboxScreenTest {
 
         press("Clone");
 
-        assertThat(words()).contains("The labels of the lease are not copied");
+        assertThat(words()).contains("The metadata of the lease is not copied");
         assertThat(_find(_get(CreateDialog.class), PairsEditor.class))
                 .allSatisfy(editor -> assertThat(Pairs.keys(editor)).isEmpty());
     }

@@ -243,7 +243,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(_find(_get(ActionBar.class), Button.class)).isEmpty();
         assertThat(words())
-                .contains("You may only look at this sandbox. To change it you need: change-sandbox, delete-sandbox.");
+                .contains("Read-only. To change this sandbox, ask a lead for the role Operator.");
         assertThat(rows().getFirst().buttons()).isEmpty();
     }
 
@@ -256,7 +256,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(_find(_get(ActionBar.class), Button.class))
                 .extracting(Button::getText)
-                .containsExactly("Renew", "Pause", "Resume", "Edit metadata", "Take snapshot", "Clone", "Delete");
+                .containsExactly("Renew", "Pause", "Resume", "Edit metadata", "Create snapshot", "Clone", "Delete");
         assertThat(unavailable("Pause")).isFalse();
         assertThat(unavailable("Resume")).isTrue();
         assertThat(button("Resume").getTooltip().getText()).isEqualTo("Not possible while the sandbox is running.");

@@ -58,7 +58,7 @@ class ListSelectionTests extends SandboxScreenTest {
         assertThat(bar()).contains("3 selected");
         press("Pause 2");
         assertThat(several())
-                .contains("Pause: 2 sandboxes", "One is left out: Not possible while the sandbox is paused.");
+                .contains("Pause: 2 sandboxes", "1 skipped: Not possible while the sandbox is paused.");
         assertThat(changesAsked()).isEmpty();
         confirm("Pause 2");
         settleUntil(() -> several().contains("2 of 2 done, 0 failed"));
@@ -112,7 +112,7 @@ class ListSelectionTests extends SandboxScreenTest {
         press("Pause 3");
 
         assertThat(several())
-                .contains("One is left out: it is leased", "2 are left out: it asks for more than a click")
+                .contains("1 skipped: leased", "2 skipped: needs a typed confirmation")
                 .contains("Pause: no sandbox");
     }
 
