@@ -13,16 +13,18 @@ abstract class KeyDialog<T> extends CommandDialog<T> {
     }
 
     @Override
-    protected final void place(RuntimeException cause) {
-        if (cause instanceof RequestRefused problem) {
-            refuse(field(problem), problem.explanation());
-        }
+    protected final boolean place(RuntimeException cause) {
+        return cause instanceof RequestRefused problem && refuse(field(problem), problem.explanation());
     }
 
     /// The field of a broken rule; empty for a rule without a field.
     private static String field(RequestRefused problem) {
         return switch (problem.explanation().key()) {
-            case "problem.key.name" -> "name";
+            case "problem.key.name",
+                    "problem.key.name.invisible",
+                    "problem.key.name.deleted",
+                    "problem.key.name.confusable" ->
+                "name";
             case "problem.key.role" -> "role";
             case "problem.key.team" -> "team";
             case "problem.key.connection" -> "connection";

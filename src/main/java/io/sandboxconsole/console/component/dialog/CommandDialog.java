@@ -67,10 +67,13 @@ public abstract class CommandDialog<T> extends SingleDialog {
     }
 
     /// Marks the fields that the failure names.
-    protected void place(RuntimeException cause) {
+    ///
+    /// @return whether the fields say all of it
+    protected boolean place(RuntimeException cause) {
         if (cause instanceof ProviderException.Invalid invalid) {
             invalid.fields().forEach(error -> refuse(error.field(), error.message()));
         }
+        return false;
     }
 
     /// Whether closing the dialog would lose input.
@@ -148,8 +151,10 @@ public abstract class CommandDialog<T> extends SingleDialog {
     }
 
     private void explain(RuntimeException cause) {
-        place(cause);
+        boolean said = place(cause);
         InvalidFields.focusFirst(this);
-        problem.explain(cause);
+        if (!said) {
+            problem.explain(cause);
+        }
     }
 }
