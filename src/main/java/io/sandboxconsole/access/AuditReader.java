@@ -3,6 +3,7 @@ package io.sandboxconsole.access;
 import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditQuery.Visible;
 import io.sandboxconsole.audit.AuditRow;
+import io.sandboxconsole.audit.AuditTally;
 import io.sandboxconsole.audit.AuditTrail;
 import java.time.Instant;
 import java.util.List;
@@ -40,9 +41,30 @@ public class AuditReader {
         return trail.count(visible(actor), query);
     }
 
+    /// Counts the entries per actor and action among the newest rows that match `query` and that `actor` may see, at
+    /// most [AuditTally#MOST] of them. The limit plays no part.
+    ///
+    /// @throws io.sandboxconsole.audit.AuditUnavailable if the database does not answer
+    public List<AuditTally> tally(Actor actor, AuditQuery query) {
+        return trail.tally(visible(actor), query);
+    }
+
+    /// Returns the rows of the attempt or event `operation` that `actor` may see, newest first.
+    ///
+    /// @throws io.sandboxconsole.audit.AuditUnavailable if the database does not answer
+    public List<AuditRow> attempt(Actor actor, UUID operation) {
+        return trail.attempt(visible(actor), operation);
+    }
+
     /// Returns whether `actor` may see any part of the trail.
     public boolean permits(Actor actor) {
         return !visible(actor).nothing();
+    }
+
+    /// Returns whether `actor` may see more of the trail than its own rows.
+    public boolean permitsOthers(Actor actor) {
+        var visible = visible(actor);
+        return visible.everything() || !visible.teams().isEmpty();
     }
 
     /// Returns the outcomes of the attempts `operations`, as far as `actor` may see them.

@@ -53,6 +53,11 @@ public record ApiKey(
         Step(Instant at, String by) {
             this(at, by, by);
         }
+
+        /// Whether the console took the step for its configuration, and no person did.
+        public boolean configured() {
+            return by.equals(ConfiguredKeys.ID.label()) && name.equals(by);
+        }
     }
 
     /// The time and origin of a key's last use; at most a minute behind.

@@ -27,8 +27,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfiguredKeys {
 
+    static final ActorId ID = new ActorId("console");
+
     private static final Actor CONSOLE = new Actor(
-            new ActorId("console"),
+            ID,
             "Sandbox Console",
             Actor.Kind.SYSTEM,
             List.of(),

@@ -5,9 +5,14 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Selects among the rows that a reader may see: newest first, older than row `before`, at most `limit`.
+/// Selects among the rows that a reader may see, at most `limit`: newest first and older than row `before`, or oldest
+/// first and newer than it.
 ///
 /// Absent criteria do not restrict. `text` is searched in the actor, the action, the target, the code and the detail.
+///
+/// @param sandbox the id of a target
+/// @param name the name of a target without an id; for a key the beginning of its value, which survives a change of
+/// its name; or else the target's connection
 public record AuditQuery(
         @Nullable String actor,
         @Nullable String action,
@@ -17,7 +22,9 @@ public record AuditQuery(
         @Nullable Instant to,
         @Nullable String text,
         @Nullable Long before,
-        int limit) {
+        int limit,
+        @Nullable String name,
+        boolean oldestFirst) {
 
     /// The largest page.
     public static final int MAXIMUM_LIMIT = 500;
@@ -26,6 +33,20 @@ public record AuditQuery(
         if (limit < 1 || limit > MAXIMUM_LIMIT) {
             throw new IllegalArgumentException("limit is %d, not within 1..%d".formatted(limit, MAXIMUM_LIMIT));
         }
+    }
+
+    /// Selects the newest rows first, whatever the name of their target.
+    public AuditQuery(
+            @Nullable String actor,
+            @Nullable String action,
+            @Nullable String sandbox,
+            @Nullable Result result,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String text,
+            @Nullable Long before,
+            int limit) {
+        this(actor, action, sandbox, result, from, to, text, before, limit, null, false);
     }
 
     /// The rows a reader may see: all, or the rows of some teams and those of one actor. An actor's own attempts on

@@ -1,6 +1,7 @@
 package io.sandboxconsole.audit;
 
 import io.sandboxconsole.audit.AuditEvent.Ending;
+import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditQuery.Visible;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,7 +30,21 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
     private static final String QUARTER = "cast(floor(extract(epoch from at) / 900) as bigint)";
 
     static AuditStatement of(Visible visible, AuditQuery query) {
-        return conditions(visible, query).statement(query.limit());
+        return conditions(visible, query).statement(query.limit(), query.oldestFirst());
+    }
+
+    /// Counts the entries among the `most` newest rows per actor and action, with the newest row of each; the query's
+    /// limit plays no part.
+    static AuditStatement tallying(Visible visible, AuditQuery query, int most) {
+        return conditions(visible, query).tallying(most);
+    }
+
+    /// Selects the rows of one attempt, or the one row of an event.
+    static AuditStatement attempt(Visible visible, UUID operation) {
+        var conditions = new Conditions();
+        conditions.visible(visible);
+        conditions.compare("operation =", "operation", operation);
+        return conditions.statement(Phase.values().length, false);
     }
 
     /// Counts the rows per quarter of an hour since 1970; the limit plays no part.
@@ -47,7 +62,8 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
                 "result", query.result() == null ? null : query.result().name());
         conditions.compare("at >=", "moment_from", utc(query.from()));
         conditions.compare("at <", "moment_to", utc(query.to()));
-        conditions.compare("id <", "before", query.before());
+        conditions.compare(query.oldestFirst() ? "id >" : "id <", "before", query.before());
+        conditions.named(query.name());
         conditions.containing(query.text());
         return conditions;
     }
@@ -56,7 +72,7 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
         var conditions = new Conditions();
         conditions.visible(visible);
         conditions.outcomesOf(operations);
-        return conditions.statement(operations.size());
+        return conditions.statement(operations.size(), false);
     }
 
     private static @Nullable Object utc(@Nullable Instant instant) {
@@ -101,6 +117,16 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
             }
         }
 
+        /// A target without an id is known by its name, a key by the beginning of its value behind its name.
+        void named(@Nullable String name) {
+            if (name != null) {
+                parts.add("(sandbox is null and (sandbox_name = :name or sandbox_name like :key escape '!'"
+                        + " or (sandbox_name is null and connection = :name)))");
+                parameters.put("name", AuditInsert.storable(name));
+                parameters.put("key", "%(" + escaped(AuditInsert.storable(name)) + ")");
+            }
+        }
+
         void containing(@Nullable String text) {
             if (text != null && !text.isBlank()) {
                 parts.add("("
@@ -120,10 +146,24 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
             }
         }
 
-        AuditStatement statement(int limit) {
+        AuditStatement statement(int limit, boolean oldestFirst) {
             parameters.put("limit", limit);
             return new AuditStatement(
-                    "select * from audit_event%s order by id desc limit :limit".formatted(where()), parameters);
+                    "select * from audit_event%s order by id %s limit :limit"
+                            .formatted(where(), oldestFirst ? "asc" : "desc"),
+                    parameters);
+        }
+
+        /// An intent is not counted: its outcome is, or will be.
+        AuditStatement tallying(int most) {
+            parts.add("phase <> 'INTENT'");
+            parameters.put("limit", most);
+            return new AuditStatement("""
+                    select action, actor_id, actor_name, actor_kind, count(*) as times, max(id) as newest from (
+                        select id, action, actor_id, actor_name, actor_kind from audit_event%s
+                        order by id desc limit :limit) latest
+                    group by action, actor_id, actor_name, actor_kind
+                    """.formatted(where()), parameters);
         }
 
         AuditStatement counting() {

@@ -72,6 +72,38 @@ public class AuditTrail {
         return read(AuditStatement.outcomes(visible, operations));
     }
 
+    /// Returns the visible rows of the attempt or event `operation`, newest first.
+    ///
+    /// @throws AuditUnavailable if the database does not answer
+    public List<AuditRow> attempt(Visible visible, UUID operation) {
+        return visible.nothing() ? List.of() : read(AuditStatement.attempt(visible, operation));
+    }
+
+    /// Counts the entries per actor and action among the newest visible rows that match `query`, at most
+    /// [AuditTally#MOST] of them. The limit plays no part.
+    ///
+    /// @throws AuditUnavailable if the database does not answer
+    public List<AuditTally> tally(Visible visible, AuditQuery query) {
+        if (visible.nothing()) {
+            return List.of();
+        }
+        var statement = AuditStatement.tallying(visible, query, AuditTally.MOST);
+        try {
+            return jdbc.sql(statement.sql())
+                    .params(statement.parameters())
+                    .query((row, _) -> new AuditTally(
+                            row.getString("action"),
+                            row.getString("actor_id"),
+                            row.getString("actor_name"),
+                            row.getString("actor_kind"),
+                            row.getInt("times"),
+                            row.getLong("newest")))
+                    .list();
+        } catch (DataAccessException failure) {
+            throw new AuditUnavailable(Message.of("problem.audit.read"), failure);
+        }
+    }
+
     private List<AuditRow> read(AuditStatement statement) {
         try {
             return jdbc.sql(statement.sql())

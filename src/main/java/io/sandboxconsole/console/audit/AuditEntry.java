@@ -17,10 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the page: an outcome together with its intent, an intent without an outcome so far, or a single event.
 record AuditEntry(AuditRow row, @Nullable AuditRow intent) {
+
+    /// The name of a key with the beginning of its value.
+    private static final Pattern KEY = Pattern.compile(".* \\(([^()]+)\\)");
 
     /// The appearance of a line's result.
     enum Tone {
@@ -89,6 +93,26 @@ record AuditEntry(AuditRow row, @Nullable AuditRow intent) {
         return SafeText.line(event().who().name());
     }
 
+    /// The name of the action.
+    String action() {
+        return AuditActionText.label(event().action());
+    }
+
+    /// What happened in one sentence, `Olga deleted build-1`, or for an attempt that did not succeed what was tried.
+    String sentence() {
+        @Nullable Ending ending = event().ending();
+        @Nullable
+        String done = ending != null && ending.result() == Result.SUCCEEDED
+                ? AuditActionText.sentence(event().action(), who(), target())
+                : null;
+        if (done != null) {
+            return done;
+        }
+        return target().isEmpty()
+                ? text("audit.tried.alone", who(), action())
+                : text("audit.tried", who(), action(), target());
+    }
+
     boolean open() {
         return event().phase() == Phase.INTENT;
     }
@@ -145,12 +169,29 @@ record AuditEntry(AuditRow row, @Nullable AuditRow intent) {
         return event().ending() == null ? "" : SafeText.line(event().ending().detail());
     }
 
-    /// Detail and code in one: `The engine is down. (unavailable)`.
+    /// The message, or what the code says where there is no message.
     String remark() {
-        if (code().isEmpty() || detail().isEmpty()) {
-            return detail() + code();
+        return detail().isEmpty() ? AuditCodeText.of(code()) : detail();
+    }
+
+    /// Selects everything about the target; null for an entry without one. A key keeps the beginning of its value
+    /// when its name changes.
+    @Nullable
+    AuditFilter about() {
+        var what = event().what();
+        if (what == null || target().isEmpty()) {
+            return null;
         }
-        return "%s (%s)".formatted(detail(), code());
+        if (what.id() != null && !what.id().isBlank()) {
+            return AuditFilter.aboutSandbox(what.id());
+        }
+        String name = first(what.name(), what.connection());
+        var key = KEY.matcher(name);
+        return AuditFilter.aboutTarget(concernsKey() && key.matches() ? key.group(1) : name);
+    }
+
+    boolean concernsKey() {
+        return event().action().endsWith("-key");
     }
 
     private static Tone tone(Result result) {

@@ -19,7 +19,7 @@ public final class AuditEntryList extends Composite<OrderedList> {
     }
 
     private static ListItem item(AuditEntry line) {
-        var open = new NativeButton(line.event().action(), _ -> new AuditDetails(line).open());
+        var open = new NativeButton(line.action(), _ -> new AuditDetails(line).open());
         open.addClassName("audit-action");
         var remark = new Span(line.remark());
         remark.addClassName("audit-remark");
@@ -27,7 +27,7 @@ public final class AuditEntryList extends Composite<OrderedList> {
                 new TimeText(line.event().at(), Show.FULL),
                 line.badge(),
                 open,
-                new Span(line.event().who().name()),
+                new Span(line.who()),
                 remark);
     }
 }

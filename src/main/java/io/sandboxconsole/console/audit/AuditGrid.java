@@ -3,53 +3,177 @@ package io.sandboxconsole.console.audit;
 import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.function.ValueProvider;
-import io.sandboxconsole.console.component.SignBadge;
-import java.util.function.Consumer;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// Shows the audit trail as a table, newest first. A click on a line opens its details.
+/// Shows the audit trail as a table, or on a narrow screen as one card per entry. A click on a line opens it.
 final class AuditGrid extends Grid<AuditEntry> {
 
-    AuditGrid(Consumer<AuditEntry> onOpen) {
-        addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
-        setSelectionMode(SelectionMode.SINGLE);
-        addColumns();
-        setPartNameGenerator(line -> line.open() ? "open-attempt" : null);
-        addSelectionListener(event -> event.getFirstSelectedItem().ifPresent(line -> {
-            // Deselected, so that the same line can be opened again.
-            deselectAll();
-            onOpen.accept(line);
-        }));
+    private static final String TIME = "time";
+
+    private static final String WHO = "who";
+
+    private static final String ACTION = "action";
+
+    private static final String TARGET = "target";
+
+    private static final String TEAM = "team";
+
+    private static final String SAID = "said";
+
+    /// Receives what the person does.
+    interface Listener {
+
+        /// @param walked whether the focus moved to the line, where it stays
+        void open(AuditEntry entry, boolean walked);
+
+        void filterBy(AuditEntry entry);
+
+        void filterAbout(AuditEntry entry);
+
+        void sort(boolean oldestFirst);
     }
 
-    private void addColumns() {
+    private final transient Listener listener;
+
+    private final transient Clock clock;
+
+    private boolean narrow;
+
+    private boolean beside;
+
+    private transient @Nullable UUID open;
+
+    AuditGrid(Listener listener, Clock clock) {
+        this.listener = listener;
+        this.clock = clock;
+        addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
+        getElement().setAttribute("aria-label", text("shell.audit"));
+        setSelectionMode(SelectionMode.SINGLE);
+        setPartNameGenerator(this::part);
+        addSelectionListener(event -> event.getFirstSelectedItem().ifPresent(entry -> {
+            // Deselected, so that the same line can be opened again.
+            deselectAll();
+            listener.open(entry, false);
+        }));
+        addCellFocusListener(event -> event.getItem()
+                .filter(entry -> open != null && !opens(entry))
+                .ifPresent(entry -> listener.open(entry, true)));
+        addSortListener(event -> {
+            if (event.isFromClient()) {
+                listener.sort(event.getSortOrder().stream()
+                        .anyMatch(order -> order.getDirection() == SortDirection.ASCENDING));
+            }
+        });
+        columns();
+    }
+
+    /// Shows `entries`, which are already in the order.
+    void show(List<AuditEntry> entries, boolean oldestFirst) {
+        @Nullable Column<AuditEntry> time = getColumnByKey(TIME);
+        if (time != null) {
+            sort(List.of(
+                    new GridSortOrder<>(time, oldestFirst ? SortDirection.ASCENDING : SortDirection.DESCENDING)));
+        }
+        setItems(entries);
+    }
+
+    /// Marks the line of the open entry; less columns fit beside it.
+    void showOpen(@Nullable UUID entry) {
+        if (!Objects.equals(open, entry)) {
+            var before = open;
+            open = entry;
+            getListDataView()
+                    .getItems()
+                    .filter(line -> opens(line) || line.event().operation().equals(before))
+                    .forEach(getListDataView()::refreshItem);
+        }
+        if (beside != (open != null)) {
+            beside = open != null;
+            fitColumns();
+        }
+    }
+
+    /// Switches between table and cards for the screen's width.
+    ///
+    /// @return whether the layout has changed
+    boolean fit(boolean toNarrow) {
+        boolean changed = narrow != toNarrow;
+        if (changed) {
+            narrow = toNarrow;
+            columns();
+        }
+        return changed;
+    }
+
+    /// Gives the focus back to the line that had it last.
+    void focusLine() {
+        getElement()
+                .executeJs("requestAnimationFrame(() =>"
+                        + " this.shadowRoot.querySelector('#items tr:not([hidden]) [tabindex=\"0\"]')?.focus())");
+    }
+
+    private boolean opens(AuditEntry entry) {
+        return entry.event().operation().equals(open);
+    }
+
+    private @Nullable String part(AuditEntry entry) {
+        String attempt = entry.open() ? "open-attempt" : "";
+        String chosen = opens(entry) ? "chosen" : "";
+        String parts = (attempt + " " + chosen).strip();
+        return parts.isEmpty() ? null : parts;
+    }
+
+    private void columns() {
+        removeAllColumns();
+        if (narrow) {
+            addColumn(AuditCells.card(clock)).setHeader(text("shell.audit"));
+            return;
+        }
+        // The database sorts; the header only requests the other order.
+        column(text("audit.time"), "14.5rem", AuditCells.time())
+                .setKey(TIME)
+                .setComparator((_, _) -> 0)
+                .setSortable(true);
+        column(text("audit.result"), "7.5rem", AuditCells.result());
         column(
-                text("audit.time"),
-                "14.5rem",
-                // Empty: the script writes the text, and would take a node of the template's away.
-                LitRenderer.<AuditEntry>of("<time datetime=${item.at} data-show=\"full\"></time>")
-                        .withProperty("at", line -> line.event().at().toString()));
+                text("audit.who"),
+                "11rem",
+                        AuditCells.filtering(AuditEntry::who, AuditCells::byHint, listener::filterBy))
+                .setKey(WHO);
+        column(text("audit.action"), "12rem", AuditCells.plain(AuditEntry::action)).setKey(ACTION);
         column(
-                text("audit.result"),
-                "7.5rem",
-                LitRenderer.<AuditEntry>of(SignBadge.TEMPLATE)
-                        .withProperty("theme", line -> line.tone().badge().theme())
-                        .withProperty("sign", line -> line.tone().sign())
-                        .withProperty("word", AuditEntry::resultWord));
-        column(text("audit.who"), "10rem", plain(AuditEntry::who));
-        column(text("audit.action"), "9rem", plain(line -> line.event().action()));
-        column(
-                text("audit.target"),
-                "12rem",
-                LitRenderer.<AuditEntry>of("""
-                ${item.address ? html`<a href=${item.address} title=${item.address}>${item.target}</a>`
-                : html`<span>${item.target}</span>`}""")
-                        .withProperty("address", line -> line.address() == null ? "" : line.address())
-                        .withProperty("target", AuditEntry::target));
-        column(text("audit.team"), "6.5rem", plain(AuditEntry::team));
-        column(text("audit.said"), "14rem", plain(AuditEntry::remark)).setFlexGrow(1);
+                        text("audit.target"),
+                        "13rem",
+                        AuditCells.filtering(AuditEntry::target, AuditCells::aboutHint, listener::filterAbout))
+                .setKey(TARGET)
+                .setFlexGrow(1);
+        column(text("audit.team"), "6.5rem", AuditCells.plain(AuditEntry::team)).setKey(TEAM);
+        column(text("audit.said"), "14rem", AuditCells.plain(AuditEntry::remark))
+                .setKey(SAID)
+                .setFlexGrow(2);
+        fitColumns();
+    }
+
+    /// The open entry says what these columns say, and needs their room.
+    private void fitColumns() {
+        for (Column<AuditEntry> column : getColumns()) {
+            switch (String.valueOf(column.getKey())) {
+                case TEAM, SAID -> column.setVisible(!beside);
+                case TIME -> column.setWidth(beside ? "13rem" : "14.5rem");
+                case WHO -> column.setWidth(beside ? "8.5rem" : "11rem");
+                case ACTION -> column.setWidth(beside ? "8rem" : "12rem");
+                case TARGET -> column.setWidth(beside ? "7rem" : "13rem");
+                default -> {}
+            }
+        }
     }
 
     private Column<AuditEntry> column(String header, String width, LitRenderer<AuditEntry> renderer) {
@@ -58,10 +182,5 @@ final class AuditGrid extends Grid<AuditEntry> {
                 .setWidth(width)
                 .setFlexGrow(0)
                 .setResizable(true);
-    }
-
-    private static LitRenderer<AuditEntry> plain(ValueProvider<AuditEntry, String> value) {
-        return LitRenderer.<AuditEntry>of("<span title=${item.text}>${item.text}</span>")
-                .withProperty("text", value);
     }
 }

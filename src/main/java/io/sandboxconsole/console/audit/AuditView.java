@@ -2,74 +2,136 @@ package io.sandboxconsole.console.audit;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
-import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.AuditReader;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.audit.AuditRow;
+import io.sandboxconsole.audit.AuditTally;
+import io.sandboxconsole.console.component.AddressNote;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.ErrorPanel;
 import io.sandboxconsole.console.component.PageTitles;
+import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.console.component.RequiresPermission;
 import io.sandboxconsole.console.component.ViewHeading;
+import io.sandboxconsole.i18n.SafeText;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Shows the part of the audit trail that the person may see. The filter is in the address; reading happens in the
-/// background.
+/// Shows the part of the audit trail that the person may see, with one entry beside it. Filter, order and open entry
+/// are in the address; reading happens in the background.
 @Route("audit")
 @PermitAll
 @RequiresPermission(Permission.READ_AUDIT)
-class AuditView extends Composite<Div> implements AfterNavigationObserver, HasDynamicTitle {
+@StyleSheet("styles/sandboxes.css")
+@StyleSheet("styles/details.css")
+@StyleSheet("styles/audit.css")
+@JavaScript("context://js/console.js")
+@JavaScript("context://js/details.js")
+class AuditView extends MasterDetailLayout
+        implements AfterNavigationObserver, HasDynamicTitle, AuditGrid.Listener {
 
     static final int PAGE = 100;
+
+    /// Below this width, in pixels, an entry is a card instead of cells.
+    private static final int NARROW = 900;
 
     private final transient AuditReader reader;
     private final transient CurrentActor currentActor;
     private final transient Background background;
+    private final transient Clock clock;
     private final transient List<AuditRow> rows = new ArrayList<>();
     private final transient List<AuditRow> outcomes = new ArrayList<>();
 
     private final AuditFilterBar bar = new AuditFilterBar(this::filter);
-    private final AuditGrid grid = new AuditGrid(line -> new AuditDetails(line).open());
+    private final AuditGrid grid;
+    private final AddressNote dropped = new AddressNote();
     private final ProgressBar progress = new ProgressBar();
     private final Div note = new Div();
-    private final Button older = new Button(text("audit.older"), _ -> load(false));
+    private final Div missing = new Div();
+    private final Button older = new Button("", _ -> load(false));
 
-    private AuditFilter filter = AuditFilter.NONE;
+    private transient AuditFilter filter = AuditFilter.NONE;
+    private transient List<AuditEntry> entries = List.of();
+    private @Nullable AuditPane pane;
+    private boolean loaded;
     private int load;
 
-    AuditView(AuditReader reader, CurrentActor currentActor, Background background) {
+    AuditView(AuditReader reader, CurrentActor currentActor, Background background, Clock clock) {
         this.reader = reader;
         this.currentActor = currentActor;
         this.background = background;
+        this.clock = clock;
+        this.grid = new AuditGrid(this, clock);
         progress.setIndeterminate(true);
         progress.addClassName("late");
-        note.addClassName("note-place");
-        note.getElement().setAttribute("role", "status");
+        List.of(note, missing).forEach(place -> {
+            place.addClassName("note-place");
+            place.getElement().setAttribute("role", "status");
+        });
         older.addClassName("load-older");
         var refresh = new Button(text("audit.refresh"), _ -> load(true));
-        getContent().addClassName("view");
-        getContent().add(new ViewHeading(text("shell.audit"), refresh), bar, progress, note, grid, older);
+        var trail = new Div(
+                new ViewHeading(text("shell.audit"), refresh), bar, dropped, progress, missing, note, grid, older);
+        trail.addClassName("view");
+        addClassName("audit-view");
+        setSizeFull();
+        setDetailSize("30rem");
+        setMasterSize("20rem");
+        setExpandMaster(true);
+        setMaster(trail);
+        addDetailEscapePressListener(_ -> close());
+        addBackdropClickListener(_ -> close());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attachEvent) {
+        super.onAttach(attachEvent);
+        var page = attachEvent.getUI().getPage();
+        var window = page.getExtendedClientDetails();
+        fit(window == null ? 0 : window.getWindowInnerWidth());
+        var resizing = page.addBrowserWindowResizeListener(event -> fit(event.getWidth()));
+        addDetachListener(detached -> {
+            detached.unregisterListener();
+            resizing.remove();
+        });
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        filter = AuditFilter.of(event.getLocation().getQueryParameters());
-        bar.show(filter);
-        load(true);
+        var address = new AuditAddress(event.getLocation().getQueryParameters());
+        boolean sameRows = loaded
+                && address.filter().sameRows(filter)
+                && !Objects.equals(address.filter().entry(), filter.entry());
+        filter = address.filter();
+        dropped.show(address.dropped());
+        bar.show(filter, target());
+        if (sameRows) {
+            showOpen(true);
+        } else {
+            load(true);
+        }
     }
 
     @Override
@@ -77,15 +139,68 @@ class AuditView extends Composite<Div> implements AfterNavigationObserver, HasDy
         return PageTitles.of(text("shell.audit"));
     }
 
+    @Override
+    public void open(AuditEntry entry, boolean walked) {
+        var opened = filter.opening(entry.event().operation());
+        if (!walked) {
+            filter(opened);
+            return;
+        }
+        // A walk through the lines is one step of the browser's history.
+        filter = opened;
+        var location = new Location("audit", filter.parameters());
+        getUI().orElseThrow().getPage().getHistory().replaceState(null, location);
+        showOpen(false);
+    }
+
+    @Override
+    public void filterBy(AuditEntry entry) {
+        filter(filter.opening(null).withActor(entry.event().who().id()));
+    }
+
+    @Override
+    public void filterAbout(AuditEntry entry) {
+        var about = entry.about();
+        if (about != null) {
+            filter(filter.opening(null).about(about));
+        }
+    }
+
+    @Override
+    public void sort(boolean oldestFirst) {
+        filter(filter.sortedBy(oldestFirst));
+    }
+
     private void filter(AuditFilter chosen) {
         UI.getCurrent().navigate(AuditView.class, chosen.parameters());
     }
 
+    private void close() {
+        filter(filter.opening(null));
+        grid.focusLine();
+    }
+
+    private void step(int by) {
+        int place = entries.stream().map(entry -> entry.event().operation()).toList().indexOf(filter.entry()) + by;
+        if (filter.entry() != null && place >= 0 && place < entries.size()) {
+            open(entries.get(place), true);
+            grid.scrollToIndex(place);
+        }
+    }
+
+    private void fit(int width) {
+        if (grid.fit(width > 0 && width < NARROW) && loaded) {
+            grid.show(entries, filter.oldestFirst());
+        }
+    }
+
     private void load(boolean fromTheTop) {
         @Nullable
-        Long before = fromTheTop || rows.isEmpty() ? null : rows.getLast().number();
+        Long beyond = fromTheTop || rows.isEmpty() ? null : rows.getLast().number();
         var actor = currentActor.get();
-        var criteria = filter.criteria(before, PAGE);
+        var zone = PersonZone.of(UI.getCurrent());
+        var now = clock.instant();
+        var criteria = filter.criteria(beyond, PAGE, now, zone);
         int mine = ++load;
         background.call(UI.getCurrent(), () -> AuditPage.read(reader, actor, criteria), result -> {
             // A newer request has replaced an older one: its result is stale.
@@ -93,6 +208,16 @@ class AuditView extends Composite<Div> implements AfterNavigationObserver, HasDy
                 show(result, fromTheTop);
             }
         });
+        if (fromTheTop) {
+            var chosen = filter;
+            var open = chosen.open().criteria(null, 1, now, zone);
+            background.call(UI.getCurrent(), () -> reader.tally(actor, open), result -> {
+                // Without counts the fields still work: that the trail cannot be read is said above the rows.
+                if (mine == load && result instanceof AsyncResult.Success<List<AuditTally>>(var tallies)) {
+                    bar.offer(AuditChoices.of(tallies, chosen));
+                }
+            });
+        }
     }
 
     private void show(AsyncResult<AuditPage> result, boolean fromTheTop) {
@@ -109,24 +234,101 @@ class AuditView extends Composite<Div> implements AfterNavigationObserver, HasDy
     }
 
     private void show(AuditPage page, boolean fromTheTop) {
+        boolean first = !loaded;
+        loaded = true;
         if (fromTheTop) {
             rows.clear();
             outcomes.clear();
         }
         rows.addAll(page.rows());
         outcomes.addAll(page.outcomes());
-        grid.setItems(AuditEntry.of(rows, outcomes));
+        entries = AuditEntry.of(rows, outcomes);
+        grid.show(entries, filter.oldestFirst());
         grid.setVisible(!rows.isEmpty());
+        older.setText(filter.oldestFirst() ? text("audit.newer") : text("audit.older"));
         older.setVisible(page.rows().size() == PAGE);
         note.removeAll();
         if (rows.isEmpty()) {
-            var paragraph = new Paragraph(emptiness());
+            var paragraph = new Paragraph(filter.none() ? text("audit.empty") : text("audit.no-match"));
             paragraph.addClassName("calm");
             note.add(paragraph);
         }
+        bar.show(filter, target());
+        showOpen(first);
     }
 
-    private String emptiness() {
-        return filter.none() ? text("audit.empty") : text("audit.no-match");
+    /// The name of the target that the filter is about, as far as the rows tell it.
+    private String target() {
+        String wanted = Optional.ofNullable(filter.sandbox()).or(() -> Optional.ofNullable(filter.target())).orElse("");
+        return entries.stream()
+                .filter(entry -> {
+                    var about = entry.about();
+                    return about != null && (wanted.equals(about.sandbox()) || wanted.equals(about.target()));
+                })
+                .map(AuditEntry::target)
+                .findFirst()
+                .orElse(SafeText.line(wanted));
+    }
+
+    /// Shows the entry that the address names, also one that is not among the rows.
+    ///
+    /// @param focused whether the entry takes the focus
+    private void showOpen(boolean focused) {
+        missing.removeAll();
+        @Nullable UUID open = filter.entry();
+        grid.showOpen(open);
+        if (open == null) {
+            pane = null;
+            setDetail(null);
+            return;
+        }
+        entries.stream()
+                .filter(entry -> entry.event().operation().equals(open))
+                .findFirst()
+                .ifPresentOrElse(entry -> show(entry, focused), () -> read(open, focused));
+    }
+
+    private void read(UUID open, boolean focused) {
+        var actor = currentActor.get();
+        background.call(UI.getCurrent(), () -> reader.attempt(actor, open), result -> {
+            if (!open.equals(filter.entry())) {
+                return;
+            }
+            switch (result) {
+                case AsyncResult.Pending<List<AuditRow>> _ -> {}
+                case AsyncResult.Success<List<AuditRow>>(var found) ->
+                    AuditEntry.of(found, List.of()).stream()
+                            .findFirst()
+                            .ifPresentOrElse(entry -> show(entry, focused), this::showMissing);
+                case AsyncResult.Failure<List<AuditRow>>(var cause) -> {
+                    missing.removeAll();
+                    missing.add(new ErrorPanel(cause, () -> read(open, focused)));
+                }
+            }
+        });
+    }
+
+    private void show(AuditEntry entry, boolean focused) {
+        @Nullable AuditPane opened = pane;
+        if (opened == null) {
+            opened = new AuditPane(this::step, this::close);
+            pane = opened;
+        }
+        opened.show(entry);
+        if (!opened.equals(getDetail())) {
+            setDetail(opened);
+        }
+        if (focused) {
+            opened.focusHeading();
+        }
+    }
+
+    private void showMissing() {
+        pane = null;
+        setDetail(null);
+        var sentence = new Paragraph(text("audit.missing"));
+        sentence.addClassName("calm");
+        missing.removeAll();
+        missing.add(sentence);
     }
 }

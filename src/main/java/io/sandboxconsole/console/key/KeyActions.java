@@ -5,6 +5,7 @@ import static io.sandboxconsole.console.component.Texts.text;
 import com.vaadin.flow.component.UI;
 import io.sandboxconsole.apikey.IssuedKey;
 import io.sandboxconsole.console.component.AsyncResult;
+import io.sandboxconsole.console.component.ErrorText;
 import io.sandboxconsole.console.component.Notice;
 import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.sandbox.lifecycle.Connections;
@@ -42,39 +43,61 @@ class KeyActions {
                 .open();
     }
 
-    /// @param onChange runs when the key was changed
+    /// Reads the key again, because the line may be old, and opens the dialog of the action.
+    ///
+    /// @param onChange runs when the key was changed, or is not what the line said
     void act(UI ui, KeyRow line, KeyAction action, Runnable onChange) {
+        operations.read(ui, line.key().id(), result -> {
+            switch (result) {
+                case AsyncResult.Pending<KeyRow>() -> {}
+                case AsyncResult.Success<KeyRow>(var now) -> open(ui, now, action, onChange);
+                case AsyncResult.Failure<KeyRow>(var cause) -> {
+                    Notice.failure(cause);
+                    onChange.run();
+                }
+            }
+        });
+    }
+
+    private void open(UI ui, KeyRow line, KeyAction action, Runnable onChange) {
+        String why = action.why(line);
+        if (why != null) {
+            Notice.failure(new ErrorText(why, line.name()));
+            onChange.run();
+            return;
+        }
+        dialog(ui, line, action, onChange).open();
+    }
+
+    private KeyDialog<?> dialog(UI ui, KeyRow line, KeyAction action, Runnable onChange) {
         UUID id = line.key().id();
-        switch (action) {
+        var bounds = operations.options().bounds();
+        return switch (action) {
             case ROTATE ->
                 new RotateKeyDialog(
-                                line,
-                                operations.options().bounds().overlap(),
-                                (dialog, overlap) ->
-                                        operations.rotate(ui, id, overlap, result -> issued(dialog, result, onChange)))
-                        .open();
+                        line,
+                        bounds.overlap(),
+                        (dialog, overlap) ->
+                                operations.rotate(ui, id, overlap, result -> issued(dialog, result, onChange)));
             case RENAME ->
                 new RenameKeyDialog(
-                                line,
-                                operations.options().bounds().name(),
-                                (dialog, name) -> operations.rename(
-                                        ui, id, name, done(dialog, text("key.renamed", name), onChange)))
-                        .open();
+                        line,
+                        bounds.name(),
+                        (dialog, name) ->
+                                operations.rename(ui, id, name, done(dialog, text("key.renamed", name), onChange)));
             case REVOKE ->
                 new EndKeyDialog(
-                                line,
-                                action,
-                                (dialog, _) -> operations.revoke(
-                                        ui, id, done(dialog, text("key.revoked", line.name()), onChange)))
-                        .open();
+                        line,
+                        action,
+                        (dialog, _) ->
+                                operations.revoke(ui, id, done(dialog, text("key.revoked", line.name()), onChange)));
             case DELETE ->
                 new EndKeyDialog(
-                                line,
-                                action,
-                                (dialog, _) -> operations.delete(
-                                        ui, id, done(dialog, text("key.deleted", line.name()), onChange)))
-                        .open();
-        }
+                        line,
+                        action,
+                        (dialog, _) ->
+                                operations.delete(ui, id, done(dialog, text("key.deleted", line.name()), onChange)));
+        };
     }
 
     /// The value is shown even when the person has closed the dialog meanwhile: it cannot be retrieved again.

@@ -28,8 +28,7 @@ final class KeyCells {
     }
 
     static LitRenderer<KeyRow> limits() {
-        return LitRenderer.<KeyRow>of("<span title=${item.text}>${item.text}</span>")
-                .withProperty("text", KeyRow::limits);
+        return two(KeyRow::requestLimit, KeyRow::sandboxLimit, "");
     }
 
     /// The card that replaces the cells on a narrow screen.

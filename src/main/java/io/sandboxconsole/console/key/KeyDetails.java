@@ -5,104 +5,163 @@ import static io.sandboxconsole.console.component.Texts.text;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.DescriptionList;
-import com.vaadin.flow.component.html.DescriptionList.Description;
-import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.apikey.ApiKey.Step;
+import io.sandboxconsole.console.audit.AuditLinks;
+import io.sandboxconsole.console.component.Facts;
+import io.sandboxconsole.console.component.PaneHeader;
 import io.sandboxconsole.console.component.SignBadge;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.console.component.UnavailableHint;
-import io.sandboxconsole.i18n.SafeText;
-import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Shows all facts about one key and its actions; an unavailable action shows the reason.
-final class KeyDetails extends Dialog {
+/// Shows all facts about one key beside the list, and its actions; an unavailable action shows the reason.
+final class KeyDetails extends Div {
 
-    private final DescriptionList facts = new DescriptionList();
+    /// Receives the requests of the pane.
+    interface Screen {
+
+        void act(KeyRow line, KeyAction action);
+
+        /// Opens the key `by` lines further down the list.
+        void step(int by);
+
+        void close();
+    }
+
+    private final Screen screen;
+
+    private final boolean trail;
+
+    private final PaneHeader header;
+
+    private final Div actions = new Div();
 
     private final Paragraph reason = new Paragraph();
 
-    private final transient KeyRow shown;
+    private final Div links = new Div();
 
-    private final Consumer<KeyAction> onAction;
+    private final Div facts = new Div();
 
-    KeyDetails(KeyRow line, Consumer<KeyAction> onAction) {
-        this.shown = line;
-        this.onAction = onAction;
-        setHeaderTitle(line.name());
-        addClassNames("change-dialog", "key-details");
-        setWidth("min(36rem, 96vw)");
+    private transient @Nullable KeyRow shown;
+
+    /// @param trail whether the person may read what keys did
+    KeyDetails(Screen screen, boolean trail) {
+        this.screen = screen;
+        this.trail = trail;
+        addClassNames("details", "key-details");
+        getElement().setAttribute("role", "region");
+        getElement().setAttribute("aria-label", text("key.region"));
+        header = new PaneHeader(
+                new PaneHeader.Labels(text("key.previous"), text("key.next"), text("key.close")),
+                screen::step,
+                screen::close);
+        actions.addClassName("action-bar");
         reason.addClassName("action-reason");
         reason.getElement().setAttribute("role", "status");
-        identity(line);
-        life(line);
-        use(line);
-        add(actions(line), reason, facts);
-        getFooter().add(new Button(text("shell.close"), _ -> close()));
+        links.addClassName("key-links");
+        add(header, actions, reason, links, facts);
     }
 
-    /// Whether the dialog shows exactly these facts.
-    boolean shows(KeyRow other) {
-        return shown.equals(other);
+    /// Shows the key as it is now; what has not changed stays, and with it the focus.
+    void show(KeyRow line) {
+        @Nullable KeyRow before = shown;
+        shown = line;
+        if (line.equals(before)) {
+            return;
+        }
+        header.show(line.name());
+        if (before == null || !possible(before).equals(possible(line))) {
+            putActions(line);
+        }
+        if (before == null || !before.key().id().equals(line.key().id())) {
+            putLinks(line);
+        }
+        facts.removeAll();
+        facts.add(facts(line));
     }
 
-    private void identity(KeyRow line) {
-        fact(
-                text("key.standing"),
-                new SignBadge(
-                        line.standing().sign(),
-                        line.standing().label(),
-                        line.standing().tone()));
-        fact(text("key.lookup"), KeySummary.code(line.lookup()));
-        fact(text("key.kind"), new Span(line.kind()));
-        fact(line.key().team() == null ? text("key.person") : text("key.team"), new Span(line.whose()));
-        fact(text("key.role"), new Span(line.role()));
-        fact(text("key.connection"), new Span(line.connection()));
-        fact(text("key.limits"), new Span(line.limits()));
+    /// Gives the heading the focus.
+    void focusHeading() {
+        header.focusTitle();
     }
 
-    private void life(KeyRow line) {
+    private static List<String> possible(KeyRow line) {
+        return Arrays.stream(KeyAction.values())
+                .map(action -> line.key().id() + " " + line.changeable() + " " + action.why(line))
+                .toList();
+    }
+
+    private static Facts facts(KeyRow line) {
         var key = line.key();
-        step(text("key.created"), key.created());
-        moment(text("key.expires"), key.expires());
-        step(text("key.standing.revoked"), key.revoked());
-        step(text("key.standing.deleted"), key.deleted());
+        var facts = new Facts()
+                .with(
+                        text("key.standing"),
+                        new SignBadge(
+                                line.standing().sign(),
+                                line.standing().label(),
+                                line.standing().tone()))
+                .with(text("key.lookup"), KeySummary.code(line.lookup()))
+                .withText(text("key.kind"), line.kind())
+                .withText(key.team() == null ? text("key.person") : text("key.team"), line.whose())
+                .withText(text("key.role"), line.role())
+                .withText(text("key.connection"), line.connection())
+                .withText(text("key.limits"), line.limits());
+        step(facts, text("key.created"), key.created());
+        facts.withTime(text("key.expires"), key.expires(), Show.FULL);
+        step(facts, text("key.standing.revoked"), key.revoked());
+        step(facts, text("key.standing.deleted"), key.deleted());
+        return facts.with(text("key.used"), KeySummary.used(line))
+                .with(
+                        text("key.sandboxes"),
+                        line.sandboxes() == 0
+                                ? new Span(text("key.sandboxes.live", 0))
+                                : new Anchor(line.list(), text("key.sandboxes.live", line.sandboxes())))
+                .withCopy(text("key.id"), key.id().toString());
     }
 
-    private void use(KeyRow line) {
-        fact(text("key.used"), KeySummary.used(line));
-        fact(
-                text("key.sandboxes"),
-                line.sandboxes() == 0
-                        ? new Span(text("key.sandboxes.live", 0))
-                        : new Anchor(line.list(), text("key.sandboxes.live", line.sandboxes())));
-        fact(text("key.id"), KeySummary.code(line.key().id().toString()));
+    private static void step(Facts facts, String name, @Nullable Step step) {
+        if (step != null) {
+            facts.with(
+                    name,
+                    new Span(
+                            new TimeText(step.at(), Show.FULL),
+                            new Span(" "),
+                            new Span(text("key.by", KeyRow.author(step)))));
+        }
     }
 
-    private Component actions(KeyRow line) {
-        var bar = new Div();
-        bar.addClassName("action-bar");
+    private void putLinks(KeyRow line) {
+        links.removeAll();
+        if (trail) {
+            links.add(
+                    AuditLinks.by(line.key().actorId().value(), text("key.trail")),
+                    AuditLinks.about(line.key().lookup(), text("key.changes")));
+        }
+    }
+
+    private void putActions(KeyRow line) {
+        reason.setText("");
+        actions.removeAll();
         if (!line.changeable()) {
             var sentence = new Paragraph(text("key.read-only"));
             sentence.addClassName("action-reason");
-            bar.add(sentence);
-            return bar;
+            actions.add(sentence);
+            return;
         }
         for (KeyAction action : KeyAction.values()) {
-            bar.add(button(action, action.why(line)));
+            actions.add(button(action, action.why(line)));
         }
-        return bar;
     }
 
-    private Button button(KeyAction action, @Nullable String why) {
+    /// Acts on the key as it is at the time of the click.
+    private Component button(KeyAction action, @Nullable String why) {
         var button = new Button(action.label(), action.icon().create());
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
         if (action == KeyAction.DELETE) {
@@ -110,30 +169,14 @@ final class KeyDetails extends Dialog {
         }
         if (why == null) {
             button.addClickListener(_ -> {
-                close();
-                onAction.accept(action);
+                if (shown != null) {
+                    screen.act(shown, action);
+                }
             });
         } else {
             UnavailableHint.mark(button, why);
             button.addClickListener(_ -> reason.setText(why));
         }
         return button;
-    }
-
-    private void step(String name, @Nullable Step step) {
-        if (step != null) {
-            var by = new Span(text("key.by", SafeText.line(step.name())));
-            fact(name, new Span(new TimeText(step.at(), Show.FULL), new Span(" "), by));
-        }
-    }
-
-    private void moment(String name, @Nullable Instant moment) {
-        if (moment != null) {
-            fact(name, new TimeText(moment, Show.FULL));
-        }
-    }
-
-    private void fact(String name, Component value) {
-        facts.add(new Term(name), new Description(value));
     }
 }

@@ -20,7 +20,11 @@ abstract class KeyDialog<T> extends CommandDialog<T> {
     /// The field of a broken rule; empty for a rule without a field.
     private static String field(RequestRefused problem) {
         return switch (problem.explanation().key()) {
-            case "problem.key.name" -> "name";
+            case "problem.key.name",
+                    "problem.key.name.invisible",
+                    "problem.key.name.deleted",
+                    "problem.key.name.confusable" ->
+                "name";
             case "problem.key.role" -> "role";
             case "problem.key.team" -> "team";
             case "problem.key.connection" -> "connection";

@@ -21,19 +21,6 @@ record KeyFilter(
 
     static final KeyFilter NONE = new KeyFilter("", null, false, KeyOrder.NAME, false, null);
 
-    /// Parses the address's parameters; an invalid part does not restrict.
-    static KeyFilter of(QueryParameters parameters) {
-        String sort = text(parameters, "sort");
-        boolean descending = sort.startsWith("-");
-        return new KeyFilter(
-                text(parameters, "text"),
-                KeyStatus.named(text(parameters, "standing")).orElse(null),
-                text(parameters, "deleted").equals("true"),
-                KeyOrder.named(descending ? sort.substring(1) : sort).orElse(KeyOrder.NAME),
-                descending,
-                id(text(parameters, "key")));
-    }
-
     QueryParameters parameters() {
         Map<String, String> parts = new LinkedHashMap<>();
         put(parts, "text", text);
@@ -78,18 +65,6 @@ record KeyFilter(
     private static void put(Map<String, String> parts, String name, String value) {
         if (!value.isEmpty()) {
             parts.put(name, value);
-        }
-    }
-
-    private static String text(QueryParameters parameters, String name) {
-        return parameters.getSingleParameter(name).map(String::strip).orElse("");
-    }
-
-    private static @Nullable UUID id(String text) {
-        try {
-            return text.isEmpty() ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException malformed) {
-            return null;
         }
     }
 }

@@ -6,21 +6,39 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.SortDirection;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Shows the keys as a table, or on a narrow screen as one card each. A click on a line opens its details.
 final class KeyGrid extends Grid<KeyRow> {
 
+    /// What remains beside the open details, which say the rest.
+    private static final Set<KeyOrder> BESIDE =
+            EnumSet.of(KeyOrder.NAME, KeyOrder.WHOSE, KeyOrder.STANDING, KeyOrder.EXPIRES, KeyOrder.USED);
+
+    private static final String LIMITS = "limits";
+
     private boolean narrow;
+
+    private transient @Nullable UUID open;
+
+    /// The lines in their order; two of one key are the same line.
+    private transient List<KeyRow> items = List.of();
 
     /// @param onSort receives the order that the person chose, and whether it is descending
     KeyGrid(Consumer<KeyRow> onOpen, BiConsumer<KeyOrder, Boolean> onSort) {
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         getElement().setAttribute("aria-label", text("key.title"));
         setSelectionMode(SelectionMode.SINGLE);
-        setPartNameGenerator(line -> line.standing().counts() ? null : "ended");
+        setPartNameGenerator(this::part);
         addSelectionListener(event -> event.getFirstSelectedItem().ifPresent(line -> {
             // Deselected, so that the same line can be opened again.
             deselectAll();
@@ -47,7 +65,68 @@ final class KeyGrid extends Grid<KeyRow> {
                 .findFirst()
                 .ifPresent(column -> sort(List.of(new GridSortOrder<>(
                         column, filter.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING))));
-        setItems(lines);
+        if (same(lines)) {
+            update(lines);
+        } else {
+            items = new ArrayList<>(lines);
+            setItems(items).setIdentifierProvider(line -> line.key().id());
+        }
+        showOpen(filter.open());
+    }
+
+    /// Marks the line of the key with open details; fewer columns fit beside them.
+    private void showOpen(@Nullable UUID key) {
+        if (!Objects.equals(open, key)) {
+            var before = open;
+            open = key;
+            items.stream()
+                    .filter(line -> opens(line) || line.key().id().equals(before))
+                    .forEach(getListDataView()::refreshItem);
+            fitColumns();
+        }
+    }
+
+    /// The key `by` lines below the key `from`.
+    Optional<UUID> neighbour(@Nullable UUID from, int by) {
+        int place = ids(items).indexOf(from) + by;
+        boolean there = from != null && place >= 0 && place < items.size();
+        return there ? Optional.of(items.get(place).key().id()) : Optional.empty();
+    }
+
+    /// Gives the focus back to the line that had it last.
+    void focusLine() {
+        getElement()
+                .executeJs("requestAnimationFrame(() =>"
+                        + " this.shadowRoot.querySelector('#items tr:not([hidden]) [tabindex=\"0\"]')?.focus())");
+    }
+
+    private boolean opens(KeyRow line) {
+        return line.key().id().equals(open);
+    }
+
+    private @Nullable String part(KeyRow line) {
+        String ended = line.standing().counts() ? "" : "ended";
+        String parts = (ended + (opens(line) ? " chosen" : "")).strip();
+        return parts.isEmpty() ? null : parts;
+    }
+
+    private boolean same(List<KeyRow> lines) {
+        return ids(lines).equals(ids(items)) && !items.isEmpty();
+    }
+
+    private static List<UUID> ids(List<KeyRow> lines) {
+        return lines.stream().map(line -> line.key().id()).toList();
+    }
+
+    /// Renews the values of lines that stay where they are: the focus and the place in the list stay as well.
+    private void update(List<KeyRow> lines) {
+        for (int place = 0; place < lines.size(); place++) {
+            var now = lines.get(place);
+            if (!now.equals(items.get(place))) {
+                items.set(place, now);
+                getListDataView().refreshItem(now);
+            }
+        }
     }
 
     /// Switches between table and cards for the screen's width.
@@ -80,22 +159,34 @@ final class KeyGrid extends Grid<KeyRow> {
                     .setSortable(true);
         }
         addColumn(KeyCells.limits())
+                .setKey(LIMITS)
                 .setHeader(text("key.limits"))
-                .setWidth("9rem")
+                .setWidth("6.5rem")
                 .setFlexGrow(1)
                 .setResizable(true);
+        fitColumns();
+    }
+
+    private void fitColumns() {
+        if (!narrow) {
+            getColumns()
+                    .forEach(column -> column.setVisible(open == null
+                            || KeyOrder.named(String.valueOf(column.getKey()))
+                                    .filter(BESIDE::contains)
+                                    .isPresent()));
+        }
     }
 
     private static String width(KeyOrder order) {
         return switch (order) {
-            case NAME -> "11rem";
-            case WHOSE -> "8.5rem";
+            case NAME -> "12rem";
+            case WHOSE -> "8rem";
             case ROLE -> "8rem";
             case STANDING -> "8.5rem";
-            case EXPIRES -> "6.5rem";
-            case CREATED -> "9rem";
-            case USED -> "11rem";
-            case SANDBOXES -> "6.5rem";
+            case EXPIRES -> "6rem";
+            case CREATED -> "8rem";
+            case USED -> "9rem";
+            case SANDBOXES -> "6rem";
         };
     }
 }

@@ -2,7 +2,9 @@ package io.sandboxconsole.console.key;
 
 import com.vaadin.flow.component.UI;
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.AuditReader;
 import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.apikey.ApiKey;
 import io.sandboxconsole.apikey.ApiKeys;
 import io.sandboxconsole.apikey.IssueOptions;
@@ -12,6 +14,7 @@ import io.sandboxconsole.apikey.KeyNames;
 import io.sandboxconsole.apikey.KeyRequest;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.Facets.Value;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
@@ -40,6 +43,8 @@ class KeyOperations {
 
     private final CurrentActor currentActor;
 
+    private final AuditReader auditReader;
+
     private final Clock clock;
 
     KeyOperations(
@@ -48,18 +53,24 @@ class KeyOperations {
             Inventory inventory,
             Background background,
             CurrentActor currentActor,
+            AuditReader auditReader,
             Clock clock) {
         this.keys = keys;
         this.policy = policy;
         this.inventory = inventory;
         this.background = background;
         this.currentActor = currentActor;
+        this.auditReader = auditReader;
         this.clock = clock;
     }
 
     /// The options for the person's new key.
     IssueOptions options() {
         return policy.of(currentActor.get());
+    }
+
+    boolean signedIn() {
+        return currentActor.find().isPresent();
     }
 
     Actor actor() {
@@ -80,6 +91,24 @@ class KeyOperations {
     void read(UI ui, Consumer<AsyncResult<List<KeyRow>>> listener) {
         var actor = currentActor.get();
         background.call(ui, () -> lines(actor, keys.visible(actor)), listener);
+    }
+
+    /// Reads the key as it is now.
+    void read(UI ui, UUID id, Consumer<AsyncResult<KeyRow>> listener) {
+        var actor = currentActor.get();
+        background.call(
+                ui,
+                () -> lines(actor, keys.visible(actor)).stream()
+                        .filter(line -> line.key().id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new RequestRefused(
+                                "not-found", Message.of("problem.key.not-found", id.toString()))),
+                listener);
+    }
+
+    /// Whether the person may read what keys did.
+    boolean mayReadTrail() {
+        return auditReader.permitsOthers(currentActor.get());
     }
 
     void issue(UI ui, KeyRequest request, Consumer<AsyncResult<IssuedKey>> listener) {

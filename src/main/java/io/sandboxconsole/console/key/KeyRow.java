@@ -6,14 +6,14 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import io.sandboxconsole.apikey.ApiKey;
 import io.sandboxconsole.apikey.ApiKey.Kind;
+import io.sandboxconsole.apikey.ApiKey.Step;
 import io.sandboxconsole.apikey.ApiKey.Use;
 import io.sandboxconsole.console.component.RoleText;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One key with the values that the page shows.
@@ -55,18 +55,33 @@ record KeyRow(ApiKey key, KeyStatus standing, int sandboxes, boolean changeable,
     }
 
     String creator() {
-        return SafeText.line(key.created().name());
+        return author(key.created());
+    }
+
+    /// Who took a step: the name of that time, or a word for the console's configuration.
+    static String author(Step step) {
+        return step.configured() ? text("key.by.configuration") : SafeText.line(step.name());
     }
 
     String limits() {
-        List<String> parts = new ArrayList<>();
-        if (key.limits().requestsPerMinute() != null) {
-            parts.add(text("key.limit.requests", key.limits().requestsPerMinute()));
+        return Stream.of(requestLimit(), sandboxLimit())
+                .filter(limit -> !limit.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /// The limit of requests, or a word for no limit at all.
+    String requestLimit() {
+        var limits = key.limits();
+        if (limits.requestsPerMinute() != null) {
+            return text("key.limit.requests", limits.requestsPerMinute());
         }
-        if (key.limits().sandboxes() != null) {
-            parts.add(text("key.limit.sandboxes", key.limits().sandboxes()));
-        }
-        return parts.isEmpty() ? text("key.limit.none") : String.join(" · ", parts);
+        return limits.sandboxes() == null ? text("key.limit.none") : "";
+    }
+
+    String sandboxLimit() {
+        return key.limits().sandboxes() == null
+                ? ""
+                : text("key.limit.sandboxes", key.limits().sandboxes());
     }
 
     /// The address and the program of the last use; empty before the first.

@@ -18,8 +18,11 @@ enum KeyStatus {
     REVOKED("✕", BadgeTone.BAD),
     DELETED("–", BadgeTone.INFO);
 
-    /// A key that expires within this time is shown as expiring.
-    static final Duration SOON = Duration.ofDays(7);
+    /// A key is shown as expiring in the last part of its life, one in so many.
+    private static final int LAST = 5;
+
+    /// The last part of a long life is still not soon.
+    private static final Duration SOON = Duration.ofDays(30);
 
     private final String sign;
 
@@ -32,11 +35,19 @@ enum KeyStatus {
 
     static KeyStatus of(ApiKey key, Instant now) {
         return switch (key.standing(now)) {
-            case ACTIVE -> key.expires() != null && key.expires().isBefore(now.plus(SOON)) ? EXPIRING : ACTIVE;
+            case ACTIVE -> expiring(key, now) ? EXPIRING : ACTIVE;
             case EXPIRED -> EXPIRED;
             case REVOKED -> REVOKED;
             case DELETED -> DELETED;
         };
+    }
+
+    private static boolean expiring(ApiKey key, Instant now) {
+        if (key.expires() == null) {
+            return false;
+        }
+        Duration last = Duration.between(key.created().at(), key.expires()).dividedBy(LAST);
+        return Duration.between(now, key.expires()).compareTo(last.compareTo(SOON) < 0 ? last : SOON) <= 0;
     }
 
     static Optional<KeyStatus> named(String word) {

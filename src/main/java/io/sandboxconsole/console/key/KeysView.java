@@ -3,7 +3,6 @@ package io.sandboxconsole.console.key;
 import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -11,18 +10,22 @@ import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.console.component.AddressNote;
 import io.sandboxconsole.console.component.AsyncResult;
+import io.sandboxconsole.console.component.PageFollower;
 import io.sandboxconsole.console.component.PageTitles;
 import io.sandboxconsole.console.component.RequiresPermission;
 import io.sandboxconsole.console.component.ViewHeading;
 import jakarta.annotation.security.PermitAll;
+import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Lists the keys that the person may see. Filter and open details are in the address; reading happens in the
@@ -35,27 +38,36 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("styles/dialogs.css")
 @StyleSheet("styles/keys.css")
 @JavaScript("context://js/console.js")
-class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDynamicTitle {
+@JavaScript("context://js/details.js")
+class KeysView extends MasterDetailLayout
+        implements AfterNavigationObserver, HasDynamicTitle, KeyDetails.Screen {
 
     /// Below this width, in pixels, a line is a card instead of cells.
     private static final int NARROW = 900;
 
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
+
     private final transient KeyOperations operations;
     private final transient KeyActions actions;
+    private final transient PageFollower follower;
 
     private final Button issue = new Button(text("key.issue"), VaadinIcon.PLUS.create(), _ -> issue());
     private final KeyFilterBar bar = new KeyFilterBar(this::navigate);
     private final KeyGrid grid;
     private final KeyListNotes notes;
+    private final AddressNote dropped = new AddressNote();
 
     private transient KeyFilter filter = KeyFilter.NONE;
     private transient @Nullable List<KeyRow> lines;
     private @Nullable KeyDetails details;
+    private boolean opening;
+    private boolean failed;
     private int load;
 
-    KeysView(KeyOperations operations, KeyActions actions) {
+    KeysView(KeyOperations operations, KeyActions actions, PageFollower follower) {
         this.operations = operations;
         this.actions = actions;
+        this.follower = follower;
         this.grid = new KeyGrid(
                 line -> navigate(filter.opening(line.key().id())),
                 (order, reversed) -> navigate(filter.sortedBy(order, reversed)));
@@ -65,12 +77,22 @@ class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDyn
         refresh.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         refresh.setAriaLabel(text("key.refresh"));
         refresh.setTooltipText(text("key.refresh"));
-        getContent().addClassName("view");
-        getContent().add(new ViewHeading(text("key.title"), refresh, issue), bar, notes, grid);
+        var list = new Div(new ViewHeading(text("key.title"), refresh, issue), bar, dropped, notes, grid);
+        list.addClassName("view");
+        addClassName("keys-view");
+        setSizeFull();
+        setDetailSize("30rem");
+        setMasterSize("20rem");
+        setExpandMaster(true);
+        setMaster(list);
+        addDetailEscapePressListener(_ -> close());
+        addBackdropClickListener(_ -> close());
     }
 
     @Override
     protected void onAttach(AttachEvent attachEvent) {
+        super.onAttach(attachEvent);
+        follower.follow(attachEvent, INTERVAL, this::refresh);
         var page = attachEvent.getUI().getPage();
         var window = page.getExtendedClientDetails();
         fit(window == null ? 0 : window.getWindowInnerWidth());
@@ -83,8 +105,11 @@ class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDyn
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        filter = KeyFilter.of(event.getLocation().getQueryParameters());
+        var address = new KeyAddress(event.getLocation().getQueryParameters());
+        opening = !Objects.equals(address.filter().open(), filter.open());
+        filter = address.filter();
         bar.show(filter);
+        dropped.show(address.dropped());
         if (lines == null) {
             load();
         } else {
@@ -105,8 +130,20 @@ class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDyn
         actions.issue(UI.getCurrent(), this::load);
     }
 
-    private void act(KeyRow line, KeyAction action) {
+    @Override
+    public void act(KeyRow line, KeyAction action) {
         actions.act(UI.getCurrent(), line, action, this::load);
+    }
+
+    @Override
+    public void step(int by) {
+        grid.neighbour(filter.open(), by).ifPresent(id -> navigate(filter.opening(id)));
+    }
+
+    @Override
+    public void close() {
+        navigate(filter.opening(null));
+        grid.focusLine();
     }
 
     private void fit(int width) {
@@ -128,12 +165,37 @@ class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDyn
         });
     }
 
+    /// Reads the keys again without a sign of it, unless the person has signed out meanwhile.
+    private void refresh() {
+        if (!operations.signedIn()) {
+            return;
+        }
+        int mine = load;
+        operations.read(getUI().orElseThrow(), result -> {
+            boolean pending = result instanceof AsyncResult.Pending<List<KeyRow>>;
+            // The failure of the first try stands there already.
+            boolean known = failed && result instanceof AsyncResult.Failure<List<KeyRow>>;
+            if (mine == load && !pending && !known) {
+                show(result);
+            }
+        });
+    }
+
     private void show(AsyncResult<List<KeyRow>> result) {
         notes.showAwaited(result instanceof AsyncResult.Pending<List<KeyRow>>);
         switch (result) {
             case AsyncResult.Pending<List<KeyRow>>() -> {}
-            case AsyncResult.Success<List<KeyRow>>(var read) -> render(read);
-            case AsyncResult.Failure<List<KeyRow>>(var cause) -> notes.showFailure(cause);
+            case AsyncResult.Success<List<KeyRow>>(var read) -> {
+                boolean news = failed || !read.equals(lines);
+                failed = false;
+                if (news) {
+                    render(read);
+                }
+            }
+            case AsyncResult.Failure<List<KeyRow>>(var cause) -> {
+                failed = true;
+                notes.showFailure(cause);
+            }
         }
     }
 
@@ -143,32 +205,32 @@ class KeysView extends Composite<Div> implements AfterNavigationObserver, HasDyn
         grid.show(kept, filter);
         grid.setVisible(!kept.isEmpty());
         notes.show(all, kept, filter, issue.isVisible());
-        openDetails(all, filter.open());
+        all.stream()
+                .filter(line -> line.key().id().equals(filter.open()))
+                .findFirst()
+                .ifPresentOrElse(this::showDetails, this::hideDetails);
     }
 
-    private void openDetails(List<KeyRow> all, @Nullable UUID open) {
-        var chosen = all.stream().filter(line -> line.key().id().equals(open)).findFirst();
-        @Nullable KeyDetails before = details;
-        if (before != null && chosen.filter(before::shows).isPresent()) {
-            // A refresh must not close a dialog under the person's hands.
-            return;
+    private void showDetails(KeyRow line) {
+        @Nullable KeyDetails pane = details;
+        if (pane == null) {
+            pane = new KeyDetails(this, operations.mayReadTrail());
+            details = pane;
         }
-        // Cleared first: only closing by the person changes the address.
-        details = null;
-        if (before != null) {
-            before.close();
+        pane.show(line);
+        if (!pane.equals(getDetail())) {
+            setDetail(pane);
         }
-        chosen.ifPresent(line -> {
-            var opened = new KeyDetails(line, action -> act(line, action));
-            opened.addOpenedChangeListener(event -> {
-                // Closing by the person also removes the key from the address.
-                if (!event.isOpened() && opened.equals(details)) {
-                    details = null;
-                    navigate(filter.opening(null));
-                }
-            });
-            details = opened;
-            opened.open();
-        });
+        if (opening) {
+            opening = false;
+            pane.focusHeading();
+        }
+    }
+
+    private void hideDetails() {
+        if (details != null) {
+            details = null;
+            setDetail(null);
+        }
     }
 }

@@ -7,11 +7,15 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.RouterLink;
 import io.sandboxconsole.audit.AuditEvent;
 import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Phase;
@@ -23,7 +27,9 @@ import io.sandboxconsole.console.ConsoleTest;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +115,7 @@ class AuditViewTests extends ConsoleTest {
         open("audit");
 
         assertThat(_find(AuditGrid.class)).isEmpty();
-        assertThat(words()).contains("You may not open this page", "read-audit");
+        assertThat(words()).contains("You may not open this page");
     }
 
     @Test
@@ -148,13 +154,193 @@ class AuditViewTests extends ConsoleTest {
         attempt("operator", "platform", "pause", FAILED);
         signIn("auditor");
 
-        open("audit?result=failed&action=pause&result=nonsense");
+        open("audit?result=failed&action=pause&actor=operator&range=24h");
 
         assertThat(lines()).extracting(line -> line.event().action()).containsExactly("pause");
-        assertThat(_get(TextField.class, spec -> spec.withLabel("Action")).getValue())
-                .isEqualTo("pause");
+        assertThat(choice("Action").getValue()).isEqualTo(AuditChoices.action("pause", null));
+        assertThat(choice("Person or key").getValue().label()).isEqualTo("operator");
         Select<?> result = _get(Select.class, spec -> spec.withLabel("Result"));
         assertThat(result.getValue()).isEqualTo(Result.FAILED);
+        assertThat(words()).doesNotContain("ignored");
+    }
+
+    @Test
+    void an_address_with_unknown_parts_says_what_is_ignored() {
+        signIn("auditor");
+
+        open("audit?result=nonsense&who=x&from=yesterday&range=1y&entry=12&sort=name");
+
+        assertThat(words())
+                .contains(
+                        "Unknown parameter “who” in the link; ignored.",
+                        "Unknown result “nonsense” in the link; ignored.",
+                        "Unknown from “yesterday” in the link; ignored.",
+                        "Unknown range “1y” in the link; ignored.",
+                        "Unknown entry “12” in the link; ignored.",
+                        "Unknown sort “name” in the link; ignored.");
+    }
+
+    @Test
+    void actions_and_people_are_chosen_by_name_with_counts_that_react_to_each_other() {
+        attempt("operator", "platform", "delete-later", SUCCEEDED);
+        attempt("ravi", "research", "pause", FAILED);
+        attempt("ravi", "research", "pause", SUCCEEDED);
+        signIn("auditor");
+        open("audit");
+
+        assertThat(choices("Action")).startsWith("Pause 2", "Scheduled deletion 1").contains("Sign in 0");
+        assertThat(choices("Person or key")).containsExactly("operator 1", "ravi 2");
+
+        choose("Person or key", "ravi");
+
+        assertThat(lines()).extracting(AuditEntry::action).containsExactly("Pause", "Pause");
+        assertThat(address("actor")).contains("ravi");
+        assertThat(choices("Action")).startsWith("Pause 2").contains("Scheduled deletion 0");
+        assertThat(choices("Person or key")).containsExactly("operator 1", "ravi 2");
+    }
+
+    @Test
+    void a_quick_range_stays_relative_in_the_address_and_gives_way_to_exact_times() {
+        attempt("operator", "platform", "delete", SUCCEEDED);
+        clock.advance(Duration.ofHours(30));
+        attempt("operator", "platform", "pause", SUCCEEDED);
+        signIn("auditor");
+        open("audit");
+
+        press("24 h");
+        assertThat(lines()).extracting(AuditEntry::action).containsExactly("Pause");
+        assertThat(address("range")).contains("24h");
+        press("7 d");
+        assertThat(lines()).extracting(AuditEntry::action).containsExactly("Pause", "Delete");
+        press("7 d");
+        assertThat(address("range")).isEmpty();
+    }
+
+    @Test
+    void the_oldest_come_first_on_request_page_by_page_over_the_whole_trail() {
+        attempt("operator", "platform", "create", SUCCEEDED);
+        IntStream.range(0, AuditView.PAGE).forEach(_ -> attempt("operator", "platform", "pause", SUCCEEDED));
+        signIn("auditor");
+
+        open("audit?sort=time");
+        assertThat(lines().getFirst().action()).isEqualTo("Create");
+        assertThat(lines()).hasSize(AuditView.PAGE / 2);
+        press("Load newer");
+
+        assertThat(lines()).hasSize(AuditView.PAGE).isSortedAccordingTo(Comparator.comparing(line -> line.row()
+                .number()));
+    }
+
+    @Test
+    void an_entry_leads_to_everything_by_its_actor_and_about_its_target() {
+        attempt("operator", "platform", "pause", FAILED);
+        attempt("ravi", "research", "delete", SUCCEEDED);
+        signIn("auditor");
+        open("audit");
+
+        _get(AuditGrid.class).select(lines().getFirst());
+        settle();
+
+        assertThat(_find(RouterLink.class))
+                .extracting(RouterLink::getText, RouterLink::getHref)
+                .contains(
+                        tuple("Everything by ravi", "audit?actor=ravi"),
+                        tuple("Everything about trainer", "audit?sandbox=5f2c"));
+        open("audit?sandbox=5f2c");
+        assertThat(lines()).hasSize(2);
+        press("Remove the filter “About: trainer”");
+        assertThat(address("sandbox")).isEmpty();
+    }
+
+    @Test
+    void a_key_is_found_by_the_beginning_of_its_value_under_each_of_its_names() {
+        record("rename-key", new What(null, null, "Old (sck_12345678)", "platform", null));
+        record("rename-key", new What(null, null, "New (sck_12345678)", "platform", null));
+        record("rename-key", new What(null, null, "Other (sck_87654321)", "platform", null));
+        signIn("auditor");
+        open("audit");
+
+        _get(AuditGrid.class).select(lines().get(1));
+        settle();
+        assertThat(_find(RouterLink.class)).extracting(RouterLink::getHref).contains("audit?target=sck_12345678");
+        open("audit?target=sck_12345678");
+
+        assertThat(lines())
+                .extracting(AuditEntry::target)
+                .containsExactly("New (sck_12345678)", "Old (sck_12345678)");
+    }
+
+    @Test
+    void an_open_entry_is_in_the_address_also_when_it_is_not_among_the_rows() {
+        attempt("operator", "platform", "pause", FAILED);
+        attempt("ravi", "research", "delete", SUCCEEDED);
+        signIn("auditor");
+        open("audit");
+        var pause = lines().getLast().event().operation();
+
+        open("audit?action=delete&entry=" + pause);
+
+        assertThat(_get(H2.class).getText()).isEqualTo("Pause · trainer");
+        assertThat(lines()).extracting(AuditEntry::action).containsExactly("Delete");
+        press("Close the entry");
+        assertThat(_find(AuditPane.class)).isEmpty();
+        assertThat(address("entry")).isEmpty();
+        assertThat(address("action")).contains("delete");
+        open("audit?entry=" + UUID.randomUUID());
+        assertThat(words()).contains("The entry in this link does not exist, or your role does not show it.");
+    }
+
+    @Test
+    void a_lead_opens_no_entry_of_another_team() {
+        attempt("ravi", "research", "delete", SUCCEEDED);
+        var foreign = newestRows(1).getFirst().event().operation();
+        signIn("lead", "platform");
+
+        open("audit?entry=" + foreign);
+
+        assertThat(_find(AuditPane.class)).isEmpty();
+        assertThat(words()).contains("does not exist, or your role does not show it.");
+    }
+
+    @Test
+    void the_next_and_the_previous_entry_open_in_the_same_pane() {
+        attempt("operator", "platform", "pause", FAILED);
+        attempt("ravi", "research", "delete", SUCCEEDED);
+        signIn("auditor");
+        open("audit");
+        _get(AuditGrid.class).select(lines().getFirst());
+        settle();
+        var pane = _get(AuditPane.class);
+
+        press("Next entry");
+        assertThat(_get(H2.class).getText()).isEqualTo("Pause · trainer");
+        press("Next entry");
+        assertThat(_get(H2.class).getText()).isEqualTo("Pause · trainer");
+        press("Previous entry");
+        assertThat(_get(H2.class).getText()).isEqualTo("Delete · trainer");
+        assertThat(_get(AuditPane.class)).isSameAs(pane);
+    }
+
+    @Test
+    void a_line_says_what_happened_in_one_sentence_and_a_code_in_words() {
+        attempt("Olga", "platform", "delete", SUCCEEDED);
+        attempt("Olga", "platform", "delete", FAILED);
+        trail.append(List.of(new AuditEvent(
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                UUID.randomUUID(),
+                Phase.EVENT,
+                new Who("k", "Staging-CI", "key", "gateway", null),
+                "authenticate",
+                null,
+                new Ending(Result.DENIED, "revoked-key", "", null))));
+        signIn("auditor");
+        open("audit");
+
+        assertThat(lines())
+                .extracting(AuditEntry::sentence)
+                .containsExactly(
+                        "Staging-CI: API call refused", "Olga: Delete · trainer", "Olga deleted trainer");
+        assertThat(lines()).extracting(AuditEntry::remark).containsExactly("Key revoked", "The engine is down.", "");
     }
 
     @Test
@@ -164,7 +350,7 @@ class AuditViewTests extends ConsoleTest {
         signIn("auditor");
         open("audit");
 
-        _setValue(_get(TextField.class, spec -> spec.withLabel("Text")), "engine is DOWN");
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Search")), "engine is DOWN");
         settle();
 
         assertThat(lines()).extracting(line -> line.event().action()).containsExactly("pause");
@@ -194,7 +380,8 @@ class AuditViewTests extends ConsoleTest {
 
         _get(AuditGrid.class).select(lines().getFirst());
 
-        assertThat(_find(AuditDetails.class)).hasSize(1);
+        settle();
+        assertThat(_find(AuditPane.class)).hasSize(1);
         assertThat(words()).contains("request-7", "The engine is down.", "203.0.113.9", "operator", "platform", "5f2c");
     }
 
@@ -207,8 +394,8 @@ class AuditViewTests extends ConsoleTest {
         open("audit?text=nothing-like-this");
         String unmatched = words();
 
-        assertThat(empty).contains("Nothing is recorded yet that you may see");
-        assertThat(unmatched).contains("Nothing in the trail matches these filters");
+        assertThat(empty).contains("No entries you can see yet.");
+        assertThat(unmatched).contains("No entries match these filters.");
     }
 
     private List<AuditEntry> lines() {
@@ -216,6 +403,54 @@ class AuditViewTests extends ConsoleTest {
         return IntStream.range(0, _size(grid))
                 .mapToObj(index -> _get(grid, index))
                 .toList();
+    }
+
+    private void press(String label) {
+        _click(_get(
+                Button.class,
+                spec -> spec.withPredicate(button -> label.equals(button.getText())
+                        || label.equals(button.getAriaLabel().orElse(null)))));
+        settle();
+    }
+
+    @SuppressWarnings("unchecked") // as the bar makes it
+    private static ComboBox<AuditChoice> choice(String label) {
+        return _get(ComboBox.class, spec -> spec.withLabel(label));
+    }
+
+    private static List<String> choices(String label) {
+        return choice(label)
+                .getListDataView()
+                .getItems()
+                .map(choice -> choice.label() + " " + choice.entries())
+                .toList();
+    }
+
+    private void choose(String label, String name) {
+        var field = choice(label);
+        _setValue(
+                field,
+                field.getListDataView()
+                        .getItems()
+                        .filter(choice -> choice.label().equals(name))
+                        .findFirst()
+                        .orElseThrow());
+        settle();
+    }
+
+    private static Optional<String> address(String parameter) {
+        return UI.getCurrent().getActiveViewLocation().getQueryParameters().getSingleParameter(parameter);
+    }
+
+    private void record(String action, What what) {
+        trail.append(List.of(new AuditEvent(
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                UUID.randomUUID(),
+                Phase.EVENT,
+                new Who("lead", "lead", "person", "console", null),
+                action,
+                what,
+                SUCCEEDED)));
     }
 
     private void attempt(String actor, String team, String action, Ending ending) {

@@ -7,15 +7,19 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.RouterLink;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Role;
@@ -76,7 +80,7 @@ class KeysViewTests extends ConsoleTest {
         assertThat(buttons("New key")).isEmpty();
         assertThat(buttons("Rotate")).isEmpty();
         assertThat(buttons("Delete")).isEmpty();
-        assertThat(words()).contains("You may look at this key.", "platform", "Never used");
+        assertThat(words()).contains("Read-only: only a lead of its team", "platform", "Never used");
     }
 
     @Test
@@ -94,14 +98,91 @@ class KeysViewTests extends ConsoleTest {
                 .param("id", issued.key().id())
                 .update();
         refresh();
-        assertThat(_get(KeyDetails.class).getHeaderTitle()).isEqualTo("Renamed");
+        assertThat(_get(KeyDetails.class)).isSameAs(details);
+        assertThat(_get(H2.class).getText()).isEqualTo("Renamed");
+    }
+
+    @Test
+    void a_use_of_a_key_shows_by_itself_in_its_line_and_in_its_details() {
+        var issued = issue("Staging-CI", "platform");
+        issue("Other", "platform");
+        signIn("lead", "platform");
+        open("keys");
+        openKey("Staging-CI");
+        assertThat(words()).contains("Never used");
+
+        keys.authenticate(issued.value(), clock.instant(), "10.0.0.7", "curl/8");
+
+        settleUntil(() -> words().contains("10.0.0.7 · curl/8"));
+        assertThat(lines()).extracting(KeyRow::name, KeyRow::origin).containsExactly(
+                tuple("Other", ""), tuple("Staging-CI", "10.0.0.7 · curl/8"));
+    }
+
+    @Test
+    void a_dialog_reads_its_key_again_before_it_opens() {
+        var issued = issue("Staging-CI", "platform");
+        signIn("lead", "platform");
+        open("keys");
+        openKey("Staging-CI");
+        keys.revoke(admin(), issued.key().id());
+
+        press("Revoke");
+
+        assertThat(_find(EndKeyDialog.class)).isEmpty();
+        assertThat(words()).contains("The key no longer works: Revoked.");
+        assertThat(lines()).extracting(KeyRow::standing).containsExactly(KeyStatus.REVOKED);
+    }
+
+    @Test
+    void a_name_that_imitates_another_one_is_told_at_the_field_alone() {
+        issue("Staging-CI", "platform");
+        signIn("lead", "platform");
+        open("keys");
+        press("New key");
+        _setValue(field("Name"), "Staging-Cl");
+
+        press("Create the key");
+
+        assertThat(field("Name").isInvalid()).isTrue();
+        assertThat(field("Name").getErrorMessage()).contains("looks like that of the key “Staging-CI”");
+        assertThat(_find(_get(IssueKeyDialog.class), Pre.class)).isEmpty();
+        _setValue(field("Name"), "Nightly");
+        assertThat(field("Name").isInvalid()).isFalse();
+    }
+
+    @Test
+    void an_address_with_unknown_parts_says_what_is_ignored() {
+        signIn("lead", "platform");
+
+        open("keys?standing=nonsense&who=x&sort=name");
+
+        assertThat(words())
+                .contains("Unknown standing “nonsense” in the link; ignored.")
+                .contains("Unknown parameter “who” in the link; ignored.")
+                .doesNotContain("“name”");
+    }
+
+    @Test
+    void a_key_from_the_configuration_and_its_trail_are_named() {
+        issue("Staging-CI", "platform");
+        jdbc.sql("update api_key set created_by = 'console', created_name = 'console'").update();
+        signIn("lead", "platform");
+        open("keys");
+
+        openKey("Staging-CI");
+
+        assertThat(words()).contains("by configuration");
+        assertThat(_find(RouterLink.class))
+                .extracting(RouterLink::getText, RouterLink::getHref)
+                .contains(tuple(
+                        "Show its trail", "audit?actor=" + lines().getFirst().key().id()));
     }
 
     private void refresh() {
         _click(_get(
                 Button.class,
                 spec -> spec.withPredicate(button -> button.getAriaLabel()
-                        .filter("Read the keys again"::equals)
+                        .filter("Refresh"::equals)
                         .isPresent())));
         settle();
     }
@@ -195,14 +276,14 @@ class KeysViewTests extends ConsoleTest {
         open("keys");
 
         assertThat(_find(KeyGrid.class)).isEmpty();
-        assertThat(words()).contains("You may not open this page", "read-keys");
+        assertThat(words()).contains("You may not open this page");
     }
 
     @Test
     void a_new_key_is_shown_once_and_nothing_of_its_value_stays() {
         signIn("lead", "platform");
         open("keys");
-        assertThat(words()).contains("There are no API keys yet.");
+        assertThat(words()).contains("No API keys yet.");
 
         press("New key");
         _setValue(field("Name"), "  Staging-CI ");
@@ -215,12 +296,12 @@ class KeysViewTests extends ConsoleTest {
         assertThat(key.role()).isEqualTo(Role.SERVICE);
         assertThat(value).startsWith(key.lookup()).hasSize(46);
         assertThat(keys.authenticate(value, clock.instant(), null, null)).isInstanceOf(Authentication.Accepted.class);
-        assertThat(button("Close for good").isEnabled()).isFalse();
+        assertThat(button("Done").isEnabled()).isFalse();
         assertThat(_get(KeyValueDialog.class).isCloseOnEsc()).isFalse();
         assertThat(_get(KeyValueDialog.class).isCloseOnOutsideClick()).isFalse();
 
         _setValue(_get(Checkbox.class, spec -> spec.withLabel("I have copied the value to a safe place")), true);
-        press("Close for good");
+        press("Done");
 
         assertThat(_find(KeyValueDialog.class)).isEmpty();
         assertThat(everything()).doesNotContain(value);
@@ -244,7 +325,7 @@ class KeysViewTests extends ConsoleTest {
         press("Create the key");
 
         assertThat(field("Name").isInvalid()).isTrue();
-        assertThat(field("Name").getErrorMessage()).isEqualTo("The name of an API key has 1 to 60 characters.");
+        assertThat(field("Name").getErrorMessage()).isEqualTo("The name must have 1 to 60 characters.");
         assertThat(limit.isInvalid()).isTrue();
         assertThat(_find(KeyValueDialog.class)).isEmpty();
         assertThat(_find(IssueKeyDialog.class)).hasSize(1);
@@ -278,7 +359,7 @@ class KeysViewTests extends ConsoleTest {
 
         press("New key");
 
-        assertThat(_get(ExpiryField.class).span().getHelperText()).contains("at most 120 days");
+        assertThat(_get(ExpiryField.class).span().getHelperText()).contains("At most 120 days");
         assertThat(_get(ExpiryField.class).value()).isEqualTo(clock.instant().plus(Duration.ofDays(90)));
     }
 
@@ -346,13 +427,13 @@ class KeysViewTests extends ConsoleTest {
         openKey("Staging-CI");
 
         press("Revoke");
-        assertThat(words()).contains("Something has used this key, and stops working with it.", "10.0.0.7 · curl/8");
+        assertThat(words()).contains("This key is in use: whatever uses it stops working.", "10.0.0.7 · curl/8");
         pressIn(EndKeyDialog.class, "Revoke");
 
         assertThat(lines()).extracting(KeyRow::standing).containsExactly(KeyStatus.REVOKED);
         openKey("Staging-CI");
         press("Rotate");
-        assertThat(words()).contains("The key cannot be used any more: Revoked.");
+        assertThat(words()).contains("The key no longer works: Revoked.");
         assertThat(_find(RotateKeyDialog.class)).isEmpty();
     }
 
@@ -364,7 +445,7 @@ class KeysViewTests extends ConsoleTest {
         openKey("Staging-CI");
 
         press("Delete");
-        assertThat(words()).contains("None there now");
+        assertThat(words()).contains("0 now");
         pressIn(EndKeyDialog.class, "Delete");
 
         assertThat(lines()).isEmpty();
@@ -387,24 +468,27 @@ class KeysViewTests extends ConsoleTest {
         open("keys?text=alph&standing=nonsense&sort=nonsense");
         assertThat(lines()).extracting(KeyRow::name).containsExactly("Alpha");
         open("keys?text=nothing-like-this");
-        assertThat(words()).contains("No key matches.");
+        assertThat(words()).contains("No keys match.");
         press("Show all keys");
         assertThat(lines()).extracting(KeyRow::name).containsExactly("Alpha", "Beta");
         open("keys?key=" + gone.id());
         assertThat(_find(KeyDetails.class)).hasSize(1);
         open("keys?key=00000000-0000-0000-0000-000000000001");
-        assertThat(words()).contains("There is no such key that you may see.");
+        assertThat(words()).contains("The key in this link does not exist, or your role does not show it.");
     }
 
     @Test
-    void a_key_that_ends_within_a_week_and_one_that_has_ended_stand_out() {
-        keys.issue(admin(), request("Soon", "platform", Duration.ofDays(3)));
+    void a_key_in_the_last_fifth_of_its_life_and_one_that_has_ended_stand_out() {
+        keys.issue(admin(), request("Soon", "platform", Duration.ofDays(10)));
         signIn("lead", "platform");
 
         open("keys");
+        assertThat(lines()).extracting(KeyRow::standing).containsExactly(KeyStatus.ACTIVE);
+        clock.advance(Duration.ofDays(8));
+        press("Refresh");
         assertThat(lines()).extracting(KeyRow::standing).containsExactly(KeyStatus.EXPIRING);
-        clock.advance(Duration.ofDays(4));
-        press("Read the keys again");
+        clock.advance(Duration.ofDays(3));
+        press("Refresh");
         assertThat(lines()).extracting(KeyRow::standing).containsExactly(KeyStatus.EXPIRED);
     }
 
@@ -419,7 +503,7 @@ class KeysViewTests extends ConsoleTest {
             jdbc.sql("alter table api_key_away rename to api_key").update();
         }
         press("Try again");
-        assertThat(words()).contains("There are no API keys yet.").doesNotContain("Try again");
+        assertThat(words()).contains("No API keys yet.").doesNotContain("Try again");
     }
 
     @Test
@@ -434,7 +518,7 @@ class KeysViewTests extends ConsoleTest {
         press("Rotate");
 
         assertThat(_find(RotateKeyDialog.class)).isEmpty();
-        assertThat(words()).contains("The key acts for somebody else; only they can give it another value.");
+        assertThat(words()).contains("The key acts for another person; only they can rotate it.");
         press("Revoke");
         assertThat(_find(EndKeyDialog.class)).hasSize(1);
     }

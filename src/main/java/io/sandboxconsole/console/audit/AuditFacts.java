@@ -1,0 +1,93 @@
+package io.sandboxconsole.console.audit;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import io.sandboxconsole.audit.AuditRow;
+import io.sandboxconsole.console.component.Facts;
+import io.sandboxconsole.console.component.TimeText;
+import io.sandboxconsole.i18n.SafeText;
+
+/// Lists all facts of one audit entry, codes and ids as the trail spells them.
+final class AuditFacts {
+
+    private AuditFacts() {}
+
+    static Facts of(AuditEntry entry) {
+        var facts = new Facts();
+        result(facts, entry);
+        who(facts, entry);
+        what(facts, entry);
+        times(facts, entry);
+        return facts;
+    }
+
+    private static void result(Facts facts, AuditEntry entry) {
+        facts.with(text("audit.result"), entry.badge())
+                .withText(text("audit.action"), entry.action())
+                .withText(text("audit.detail"), entry.remark());
+        code(facts, text("audit.code"), entry.code());
+        var ending = entry.event().ending();
+        if (ending != null && ending.engineRequestId() != null) {
+            facts.withCopy(text("audit.request"), ending.engineRequestId());
+        }
+    }
+
+    private static void who(Facts facts, AuditEntry entry) {
+        var who = entry.event().who();
+        facts.withText(text("audit.who"), who.name());
+        facts.withCopy(text("audit.actor-id"), who.id());
+        facts.withText(text("audit.kind"), AuditChoices.kind(who.kind()))
+                .withText(text("audit.door"), door(who.door()))
+                .withText(text("audit.from-address"), who.address());
+    }
+
+    private static void what(Facts facts, AuditEntry entry) {
+        var what = entry.event().what();
+        if (what == null) {
+            return;
+        }
+        facts.withText(text("audit.connection"), what.connection())
+                .withText(entry.concernsKey() ? text("audit.key") : text("audit.target"), what.name());
+        if (entry.address() != null) {
+            facts.with(
+                    text("audit.sandbox-id"), new Anchor(entry.address(), SafeText.line(String.valueOf(what.id()))));
+        }
+        facts.withText(text("audit.template-id"), entry.template())
+                .withText(text("audit.team"), what.team())
+                .withText(text("audit.owner"), what.owner());
+    }
+
+    private static void times(Facts facts, AuditEntry entry) {
+        if (entry.intent() != null) {
+            facts.with(text("audit.begun"), time(entry.intent()));
+        }
+        String name = entry.open()
+                ? text("audit.begun")
+                : entry.intent() == null ? text("audit.at") : text("audit.recorded");
+        facts.with(name, time(entry.row()));
+        facts.withCopy(text("audit.attempt"), entry.event().operation().toString());
+    }
+
+    private static Span time(AuditRow row) {
+        return new Span(
+                new TimeText(row.event().at(), TimeText.Show.FULL),
+                new Span(" · " + text("audit.row", String.valueOf(row.number()))));
+    }
+
+    private static void code(Facts facts, String name, String code) {
+        if (!code.isBlank()) {
+            facts.with(name, Facts.code(SafeText.line(code)));
+        }
+    }
+
+    private static String door(String door) {
+        return switch (door) {
+            case "console" -> text("audit.door.console");
+            case "gateway" -> text("audit.door.gateway");
+            case "system" -> text("audit.door.system");
+            default -> SafeText.line(door);
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package io.sandboxconsole.console.audit;
+
+import static io.sandboxconsole.console.component.Texts.text;
+
+import com.vaadin.flow.component.html.Div;
+import io.sandboxconsole.console.component.PaneHeader;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Shows one audit entry beside the trail, with links to everything by its actor and everything about its target.
+final class AuditPane extends Div {
+
+    private final PaneHeader header;
+
+    private final Div links = new Div();
+
+    private final Div content = new Div();
+
+    private @Nullable AuditEntry shown;
+
+    /// @param onStep receives by how many lines to move down
+    AuditPane(IntConsumer onStep, Runnable onClose) {
+        addClassNames("details", "audit-entry");
+        getElement().setAttribute("role", "region");
+        getElement().setAttribute("aria-label", text("audit.region"));
+        links.addClassName("audit-links");
+        header = new PaneHeader(
+                new PaneHeader.Labels(text("audit.previous"), text("audit.next"), text("audit.close")),
+                onStep,
+                onClose);
+        add(header, links, content);
+    }
+
+    void show(AuditEntry entry) {
+        if (entry.equals(shown)) {
+            return;
+        }
+        shown = entry;
+        header.show(AuditDetails.title(entry));
+        links.removeAll();
+        links.add(AuditLinks.link(text("audit.by-all", entry.who()), AuditFilter.by(entry.event().who().id())));
+        var about = entry.about();
+        if (about != null) {
+            links.add(AuditLinks.link(text("audit.about-all", entry.target()), about));
+        }
+        content.removeAll();
+        if (entry.open()) {
+            content.add(AuditDetails.openAttempt());
+        }
+        content.add(AuditFacts.of(entry));
+    }
+
+    /// Gives the heading the focus.
+    void focusHeading() {
+        header.focusTitle();
+    }
+}
