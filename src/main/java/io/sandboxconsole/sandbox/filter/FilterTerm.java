@@ -44,6 +44,28 @@ record FilterTerm(boolean negated, FilterCriterion criterion) {
         };
     }
 
+    FilterPart part() {
+        return switch (criterion) {
+            case FilterCriterion.Words(FilterValue value) -> part("", List.of(value.text()));
+            case FilterCriterion.HasLabel(String key) -> part(FilterField.LABEL_KEYS, List.of(key));
+            case FilterCriterion.Values values ->
+                part(
+                        values.name(),
+                        values.values().stream().map(FilterValue::text).toList());
+            case FilterTime.Span span -> time(span, span.field());
+            case FilterTime.Created created -> time(created, FilterField.CREATED);
+            case FilterTime.NeverExpires never -> time(never, FilterField.EXPIRES);
+        };
+    }
+
+    private FilterPart time(FilterTime time, FilterField field) {
+        return part(field.word(), time.written(field.word()).stream().toList());
+    }
+
+    private FilterPart part(String field, List<String> values) {
+        return new FilterPart(toString(), negated, field, values);
+    }
+
     @Override
     public String toString() {
         return negated ? "-" + criterion : criterion.toString();
