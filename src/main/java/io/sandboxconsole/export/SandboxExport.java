@@ -123,14 +123,11 @@ public class SandboxExport {
         ids.addAll(filter.excluded(CREATOR));
         return ids.isEmpty()
                 ? ""
-                : inventory
-                        .facets(actor, SandboxFilter.EVERYTHING, Set.of(CREATOR))
-                        .of(CREATOR)
-                        .values()
-                        .stream()
+                : inventory.facets(actor, SandboxFilter.EVERYTHING, Set.of(CREATOR)).of(CREATOR).values().stream()
                         .filter(value -> ids.contains(value.value()) && value.creator() != null)
                         .filter(value -> !value.creator().name().equalsIgnoreCase(value.value()))
-                        .map(value -> "%s: %s".formatted(value.value(), value.creator().name()))
+                        .map(value -> "%s: %s"
+                                .formatted(value.value(), value.creator().name()))
                         .collect(Collectors.joining(", "));
     }
 }

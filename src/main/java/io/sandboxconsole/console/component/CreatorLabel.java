@@ -55,7 +55,8 @@ public final class CreatorLabel extends Span {
         return switch (creator) {
             case Creator.ApiKey key when key.details() != null -> key.details().lookup();
             case Creator.EnginePrincipal principal
-            when principal.identity().byKey() -> SafeText.line(principal.identity().keyEnds());
+            when principal.identity().byKey() ->
+                SafeText.line(principal.identity().keyEnds());
             case Creator.ApiKey _, Creator.User _, Creator.EnginePrincipal _ -> SafeText.line(creator.id());
             case Creator.Unknown _ -> "";
         };

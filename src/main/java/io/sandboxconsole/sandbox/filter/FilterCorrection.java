@@ -4,7 +4,8 @@ import io.sandboxconsole.sandbox.filter.FilterScanner.Piece;
 import java.util.Optional;
 import java.util.Set;
 
-/// A filter that a person has probably meant: `label.run-id=4907` for `run-id=4907` and for `run-id:4907`, `state:paused`
+/// A filter that a person has probably meant: `label.run-id=4907` for `run-id=4907` and for `run-id:4907`,
+/// `state:paused`
 /// for `state=paused` and for `sate:paused`.
 ///
 /// Which metadata keys exist is told by the caller. The grammar itself does not depend on the fleet, and a key that is
@@ -83,9 +84,11 @@ public record FilterCorrection(String field, String term, String text) {
             Optional<FilterCorrection> label = key(word)
                     .map(key -> FilterField.LABEL_PREFIX + FilterValue.written(key, "") + "=" + value)
                     .map(term -> new FilterCorrection(word, term, text));
-            return sign == '=' ? label : label.or(() -> FilterField.nearest(word)
-                    .filter(near -> near != FilterField.LABEL)
-                    .map(near -> correction(word, near, value)));
+            return sign == '='
+                    ? label
+                    : label.or(() -> FilterField.nearest(word)
+                            .filter(near -> near != FilterField.LABEL)
+                            .map(near -> correction(word, near, value)));
         }
 
         private FilterCorrection correction(String word, FilterField field, String value) {

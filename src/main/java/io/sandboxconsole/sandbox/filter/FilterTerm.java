@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// One term of a filter: a criterion that must hold, or must not.
 record FilterTerm(boolean negated, FilterCriterion criterion) {
@@ -42,6 +43,20 @@ record FilterTerm(boolean negated, FilterCriterion criterion) {
             case FilterTime _, FilterCriterion.Words _, FilterCriterion.Values _, FilterCriterion.HasLabel _ ->
                 Optional.empty();
         };
+    }
+
+    FilterTerm respelled(String field, UnaryOperator<String> spelling) {
+        return criterion instanceof FilterCriterion.Values values
+                        && values.name().equals(field)
+                ? new FilterTerm(
+                        negated,
+                        new FilterCriterion.Values(
+                                values.field(),
+                                values.key(),
+                                values.values().stream()
+                                        .map(value -> FilterValue.literal(spelling.apply(value.text())))
+                                        .toList()))
+                : this;
     }
 
     FilterPart part() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -138,6 +139,16 @@ public final class SandboxFilter {
     public SandboxFilter only(String field) {
         return new SandboxFilter(
                 terms.stream().filter(term -> !term.choices(field).isEmpty()).toList());
+    }
+
+    /// This filter with another spelling of each value of `field`, which allows no stars.
+    ///
+    /// @throws FilterSyntaxException if the text of the result would be too long
+    public SandboxFilter respelled(String field, UnaryOperator<String> spelling) {
+        var filter = new SandboxFilter(
+                terms.stream().map(term -> term.respelled(field, spelling)).toList());
+        requireShort(filter.toString(), filter.toString());
+        return filter;
     }
 
     /// The values of `field` as written in this filter, selected or excluded, with their wildcards.

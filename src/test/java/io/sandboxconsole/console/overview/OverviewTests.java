@@ -17,8 +17,8 @@ import io.sandboxconsole.console.FakeProviderFactory;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.inventory.Query;
-import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.ApiKeyDetails;
+import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.Sandbox.Source;
@@ -145,7 +145,7 @@ class OverviewTests extends ConsoleTest {
         assertThat(words()).contains("sck_ab12cd34").doesNotContain("sck_9988aa77");
     }
 
-    private static Sandbox byKey(String id, String name, String lookup) {
+    private Sandbox byKey(String id, String name, String lookup) {
         return sandbox(id, "platform", name, Kind.RUNNING, Duration.ofHours(1), Duration.ofHours(1))
                 .createdBy(new Creator.ApiKey(
                         "key-" + id,

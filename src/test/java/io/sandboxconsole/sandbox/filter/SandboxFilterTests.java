@@ -422,8 +422,23 @@ class SandboxFilterTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "nightly", "wherever=1", "wherever:1", "label.run-id=4907", "team:ml", "run-id", "run-id=", "run-id:",
-                "age=3d", "\"sate:x\"", "run-id=1 \"open", "=x", ":x", "label:x", "run-id=1 age:soon", "name:run-id=1"
+                "",
+                "nightly",
+                "wherever=1",
+                "wherever:1",
+                "label.run-id=4907",
+                "team:ml",
+                "run-id",
+                "run-id=",
+                "run-id:",
+                "age=3d",
+                "\"sate:x\"",
+                "run-id=1 \"open",
+                "=x",
+                ":x",
+                "label:x",
+                "run-id=1 age:soon",
+                "name:run-id=1"
             })
     void what_needs_no_correction_or_has_none_is_left_alone(String text) {
         assertThat(FilterCorrection.of(text, Set.of("run-id", "team"))).isEmpty();

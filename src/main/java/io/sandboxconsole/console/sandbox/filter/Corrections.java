@@ -39,14 +39,13 @@ final class Corrections {
         background.read(
                 ui,
                 () -> {
-                    Set<String> keys =
-                            inventory
-                                    .facets(actor, SandboxFilter.EVERYTHING, Set.of(FacetChoices.LABELS))
-                                    .of(FacetChoices.LABELS)
-                                    .values()
-                                    .stream()
-                                    .map(Value::value)
-                                    .collect(Collectors.toSet());
+                    Set<String> keys = inventory
+                            .facets(actor, SandboxFilter.EVERYTHING, Set.of(FacetChoices.LABELS))
+                            .of(FacetChoices.LABELS)
+                            .values()
+                            .stream()
+                            .map(Value::value)
+                            .collect(Collectors.toSet());
                     return FilterCorrection.of(text, keys);
                 },
                 result -> {
@@ -58,8 +57,8 @@ final class Corrections {
 
     /// Button that takes the correction.
     static Button button(FilterCorrection correction, Consumer<String> onUse) {
-        var use = new Button(
-                text("filter.use", SafeText.line(correction.term())), _ -> onUse.accept(correction.text()));
+        var use =
+                new Button(text("filter.use", SafeText.line(correction.term())), _ -> onUse.accept(correction.text()));
         use.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_PRIMARY);
         use.addClassName("filter-correction");
         return use;

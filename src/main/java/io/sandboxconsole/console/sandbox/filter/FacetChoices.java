@@ -138,8 +138,7 @@ final class FacetChoices {
                 creators.stream().filter(value -> value.value().equals(text)).toList();
         return one.isEmpty()
                 ? creators.stream()
-                        .filter(value ->
-                                value.creator() != null && SandboxFilter.names(text, value.creator()))
+                        .filter(value -> value.creator() != null && SandboxFilter.names(text, value.creator()))
                         .toList()
                 : one;
     }
@@ -151,19 +150,49 @@ final class FacetChoices {
                 .values();
     }
 
+    /// The names of the creators that `filter` has by id, where a name means only this one. Empty where none is known.
+    Map<String, String> plainNames(SandboxFilter filter) {
+        Set<String> written = new HashSet<>(filter.values(CREATOR));
+        written.addAll(filter.excluded(CREATOR));
+        if (written.isEmpty()) {
+            return Map.of();
+        }
+        List<Value> creators = creators(currentActor.get());
+        Map<String, String> names = new HashMap<>();
+        for (Value value : creators) {
+            if (value.creator() != null && written.contains(value.value())) {
+                String name = value.creator().name();
+                boolean plain = !name.isBlank()
+                        && !name.equals(ME)
+                        && SafeText.line(name).equals(name);
+                if (plain && isOnlyOne(name, creators)) {
+                    names.put(value.value(), name);
+                }
+            }
+        }
+        return names;
+    }
+
+    /// Whether `creator:` with this name finds the sandboxes of one creator.
+    static boolean isOnlyOne(String name, List<Value> creators) {
+        return creators.stream()
+                        .filter(value -> value.creator() != null && SandboxFilter.names(name, value.creator()))
+                        .count()
+                == 1;
+    }
+
     /// Words for `filters`, with the names of the creators that the current user sees.
     TermText words(Collection<SandboxFilter> filters) {
         Set<String> written = filters.stream()
-                .flatMap(filter -> Stream.concat(
-                        filter.values(CREATOR).stream(), filter.excluded(CREATOR).stream()))
+                .flatMap(filter -> Stream.concat(filter.values(CREATOR).stream(), filter.excluded(CREATOR).stream()))
                 .collect(Collectors.toSet());
         if (written.isEmpty()) {
             return new TermText(Map.of());
         }
         var actor = currentActor.get();
         List<Value> creators = creators(actor);
-        Map<String, FacetChoice> choices = distinguished(creators).stream()
-                .collect(Collectors.toMap(FacetChoice::value, Function.identity()));
+        Map<String, FacetChoice> choices =
+                distinguished(creators).stream().collect(Collectors.toMap(FacetChoice::value, Function.identity()));
         Map<String, String> names = new HashMap<>();
         for (String text : written) {
             List<Value> meant = meant(text, creators);

@@ -14,6 +14,8 @@ import io.sandboxconsole.sandbox.filter.FilterSyntaxException;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,9 @@ public final class FilterBar extends Div {
     private final Div row = new Div();
 
     private final Consumer<SandboxFilter> onFilter;
+
+    /// The ids of the creators whose names stand in the field for them.
+    private final Map<String, String> ids = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     private final List<Consumer<SandboxFilter>> followers = new ArrayList<>();
 
@@ -142,12 +147,13 @@ public final class FilterBar extends Div {
             return filter;
         }
         applied = written;
-        text.write(written);
         try {
             filter = SandboxFilter.parse(written);
+            write(filter, written);
             markValid();
         } catch (FilterSyntaxException mistake) {
             filter = SandboxFilter.EVERYTHING;
+            text.write(written);
             markInvalid(mistake);
         }
         showFacets();
@@ -156,13 +162,29 @@ public final class FilterBar extends Div {
 
     /// Filters by `other`, and replaces the text.
     void use(SandboxFilter other) {
-        text.write(other.toString());
+        write(other, other.toString());
         apply(other);
+    }
+
+    /// Writes the filter into the field, with the names of creators in place of their ids.
+    private void write(SandboxFilter filter, String written) {
+        Map<String, String> names = choices.plainNames(filter);
+        ids.clear();
+        names.forEach((id, name) -> ids.put(name, id));
+        text.write(
+                names.isEmpty()
+                        ? written
+                        : filter.respelled(FacetChoices.CREATOR, id -> names.getOrDefault(id, id))
+                                .toString());
     }
 
     private void typed(String written) {
         try {
-            apply(SandboxFilter.parse(written));
+            var parsed = SandboxFilter.parse(written);
+            if (parsed.isEverything()) {
+                ids.clear();
+            }
+            apply(parsed.respelled(FacetChoices.CREATOR, name -> ids.getOrDefault(name, name)));
         } catch (FilterSyntaxException mistake) {
             // The list keeps the last valid filter, and the text stays as typed.
             markInvalid(mistake);
@@ -205,7 +227,9 @@ public final class FilterBar extends Div {
         note.add(new Span(
                 filter.isEverything()
                         ? text("filter.last-valid.everything")
-                        : text("filter.last-valid", choices.words(List.of(filter)).of(filter))));
+                        : text(
+                                "filter.last-valid",
+                                choices.words(List.of(filter)).of(filter))));
         String written = text.written();
         getUI().ifPresent(ui -> corrections.find(ui, written, correction -> offer(written, correction)));
         setBroken(true);

@@ -131,7 +131,8 @@ final class FilterCompletion {
                             .collect(Collectors.toSet());
             return new Counted(inventory.facets(actor, rest, fields), Map.of());
         }
-        Set<String> fields = COUNTED.contains(field) || field.startsWith(FacetChoices.LABELS) ? Set.of(field) : Set.of();
+        Set<String> fields =
+                COUNTED.contains(field) || field.startsWith(FacetChoices.LABELS) ? Set.of(field) : Set.of();
         Map<String, SandboxFilter> filters = new LinkedHashMap<>();
         fixed(field).forEach(value -> filters.put(value, with(rest, field, value)));
         Map<SandboxFilter, Integer> counts = inventory.counts(actor, Set.copyOf(filters.values()));
@@ -150,8 +151,7 @@ final class FilterCompletion {
             case "age" -> TimeFacet.AGE.common();
             case "expires" -> TimeFacet.EXPIRES.common();
             case "activity" -> List.of("<1h", ">1h", ">1d");
-            case "created" ->
-                List.of(today.toString(), today.minusDays(1).toString(), today.minusDays(6) + "..");
+            case "created" -> List.of(today.toString(), today.minusDays(1).toString(), today.minusDays(6) + "..");
             default -> List.of();
         };
     }
@@ -209,24 +209,24 @@ final class FilterCompletion {
         Stream<FacetChoice> fixed = fixed(field).stream()
                 .filter(counted.fixed()::containsKey)
                 .map(value -> new FacetChoice(
-                        value,
-                        label(field, value),
-                        counted.fixed().getOrDefault(value, 0)));
+                        value, label(field, value), counted.fixed().getOrDefault(value, 0)));
         List<FacetChoice> choices = field.equals(FacetChoices.CREATOR)
                 ? FacetChoices.distinguished(values)
-                : values.stream().map(value -> FacetChoices.choice(field, value)).toList();
+                : values.stream()
+                        .map(value -> FacetChoices.choice(field, value))
+                        .toList();
         boolean alone = word.field().isEmpty();
         String begin = prefix(field) + (alone ? "" : word.before());
         return Stream.concat(fixed, choices.stream())
                 .filter(choice -> word.fits(choice.value()) || word.fits(choice.label()))
-                .filter(choice -> choice.creator() == null || !counted.fixed().containsKey(FacetLabels.ME)
+                .filter(choice -> choice.creator() == null
+                        || !counted.fixed().containsKey(FacetLabels.ME)
                         || !FacetChoices.isMe(choice.creator(), actor))
                 .filter(choice -> !word.before().contains(choice.value() + ","))
                 .limit(most)
                 .map(choice -> {
-                    String label = alone
-                            ? text("filter.term", FacetLabels.field(field), choice.label())
-                            : choice.label();
+                    String label =
+                            alone ? text("filter.term", FacetLabels.field(field), choice.label()) : choice.label();
                     return new Suggestion(
                             begin + written(choice, values), label, detail(field, choice), choice.count(), false);
                 })
@@ -268,13 +268,11 @@ final class FilterCompletion {
         var creator = choice.creator();
         if (creator == null) {
             // Times hold signs that need no quotes behind their field.
-            return choice.value().matches("[<>=.0-9a-z-]+") ? choice.value() : SandboxFilter.writtenValue(choice.value());
+            return choice.value().matches("[<>=.0-9a-z-]+")
+                    ? choice.value()
+                    : SandboxFilter.writtenValue(choice.value());
         }
-        boolean one = creators.stream()
-                        .filter(value -> value.creator() != null
-                                && SandboxFilter.names(creator.name(), value.creator()))
-                        .count()
-                == 1;
+        boolean one = FacetChoices.isOnlyOne(creator.name(), creators);
         boolean unknown = creator instanceof Creator.Unknown;
         return SandboxFilter.writtenValue(one && !unknown ? creator.name() : choice.value());
     }

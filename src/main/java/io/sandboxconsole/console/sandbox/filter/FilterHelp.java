@@ -32,8 +32,7 @@ final class FilterHelp extends Div {
         corrections.find(event.getUI(), filter.toString(), correction -> {
             var question = new Paragraph(text("filter.meant-metadata", correction.field()));
             addComponentAsFirst(new Div(
-                    question,
-                    Corrections.button(correction, text -> onFilter.accept(SandboxFilter.parse(text)))));
+                    question, Corrections.button(correction, text -> onFilter.accept(SandboxFilter.parse(text)))));
         });
     }
 }

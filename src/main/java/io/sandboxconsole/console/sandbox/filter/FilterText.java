@@ -17,7 +17,8 @@ import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Text field of the filter. The browser lists suggestions below it while the user types. A syntax error is shown below,
+/// Text field of the filter. The browser lists suggestions below it while the user types. A syntax error is shown
+/// below,
 /// with its position marked; Enter selects that position.
 @JavaScript("context://js/filter.js")
 final class FilterText extends Div {

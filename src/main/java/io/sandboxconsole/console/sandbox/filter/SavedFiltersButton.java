@@ -42,8 +42,7 @@ final class SavedFiltersButton extends PanelButton {
                 list,
                 bar.isBroken()
                         ? new Paragraph(text("filter.broken-view"))
-                        : new SaveFilterForm(
-                                filter, views.teams(), input -> views.save(ui(), filter, input)));
+                        : new SaveFilterForm(filter, views.teams(), input -> views.save(ui(), filter, input)));
         content.addClassName("saved-filters-content");
         views.load(ui());
         return content;

@@ -98,8 +98,7 @@ final class SavedViews {
                 () -> background.run(
                         ui,
                         undo::run,
-                        result -> ended(
-                                ui, result, _ -> Notice.success(text("filter.saved.restored", view.name()))))));
+                        result -> ended(ui, result, _ -> Notice.success(text("filter.saved.restored", view.name()))))));
     }
 
     private <T> void ended(UI ui, AsyncResult<T> result, Consumer<T> onSuccess) {

@@ -191,7 +191,8 @@ class FilterBarTests extends SandboxScreenTest {
 
         assertThat(choices()).containsExactly("Person 11 1");
         choose("Person 11");
-        assertThat(filterText()).isEqualTo("creator:u11");
+        assertThat(filterText()).isEqualTo("creator:\"Person 11\"");
+        assertThat(titles()).containsExactly("s11");
     }
 
     @Test
@@ -361,7 +362,9 @@ class FilterBarTests extends SandboxScreenTest {
 
     @Test
     void a_key_taken_for_a_field_is_corrected_by_one_click_at_the_error() {
-        given(sandbox("p1").with("run-id", "4907").made(), sandbox("p2").with("run-id", "1").made());
+        given(
+                sandbox("p1").with("run-id", "4907").made(),
+                sandbox("p2").with("run-id", "1").made());
         screen("run-id:4907");
 
         assertThat(text().getErrorMessage()).isEqualTo("Unknown field “run-id”. Did you mean label.run-id=4907?");
@@ -386,7 +389,9 @@ class FilterBarTests extends SandboxScreenTest {
 
     @Test
     void the_keys_of_other_teams_are_not_known() {
-        given(sandbox("p1").made(), sandbox("r1").of("research").with("run-id", "4907").made());
+        given(
+                sandbox("p1").made(),
+                sandbox("r1").of("research").with("run-id", "4907").made());
         screen("run-id:4907");
 
         assertThat(text().getErrorMessage())
@@ -413,6 +418,24 @@ class FilterBarTests extends SandboxScreenTest {
     }
 
     @Test
+    void the_text_says_names_too_and_going_on_with_it_keeps_the_ids() {
+        given(
+                sandbox("p1").made(),
+                sandbox("p2").made().createdBy(new Creator.ApiKey("df4facc1", "Staging-CI", true, Evidence.RECORDED)));
+        signIn("operator", "platform");
+        open("sandboxes?filter=creator%3Adf4facc1");
+        assertThat(filterText()).isEqualTo("creator:Staging-CI");
+
+        _setValue(text(), "creator:Staging-CI state:running");
+
+        assertThat(address()).isEqualTo("sandboxes?filter=creator%3Adf4facc1%20state%3Arunning");
+        assertThat(titles()).containsExactly("p2");
+        _setValue(text(), "");
+        _setValue(text(), "creator:Staging-CI");
+        assertThat(address()).isEqualTo("sandboxes?filter=creator%3AStaging-CI");
+    }
+
+    @Test
     void chips_of_equal_names_are_told_apart_by_their_keys() {
         given(
                 sandbox("p1").made().createdBy(key("key-1", false, "sck_ab12cd34")),
@@ -424,7 +447,9 @@ class FilterBarTests extends SandboxScreenTest {
 
     @Test
     void each_facet_says_its_one_value_and_can_be_taken_back() {
-        given(sandbox("p1").with("env", "dev").aged(Duration.ofDays(4)).made(), sandbox("p2").made());
+        given(
+                sandbox("p1").with("env", "dev").aged(Duration.ofDays(4)).made(),
+                sandbox("p2").made());
         screen("label.env=dev age:>3d -expires:<30m");
 
         assertThat(buttons("Metadata: env=dev")).hasSize(1);
@@ -450,7 +475,7 @@ class FilterBarTests extends SandboxScreenTest {
         assertThat(choices()).containsExactly("Me (operator) 0", "CI platform · sck_ab12cd34 1", "Ada 1");
         assertThat(chosen()).containsExactly("key-1");
         choose("Ada");
-        assertThat(filterText()).isEqualTo("creator:ada,key-1");
+        assertThat(filterText()).isEqualTo("creator:Ada,CI");
     }
 
     @Test
@@ -463,8 +488,7 @@ class FilterBarTests extends SandboxScreenTest {
 
         press("More");
         assertThat(facets())
-                .containsExactly(
-                        "State", "Created by", "Expires", "Metadata", "Team", "Connection", "Image", "Age");
+                .containsExactly("State", "Created by", "Expires", "Metadata", "Team", "Connection", "Image", "Age");
         press("Fewer");
         _setValue(text(), "team:platform");
         settle();

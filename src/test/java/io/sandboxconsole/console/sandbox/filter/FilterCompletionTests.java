@@ -121,7 +121,8 @@ class FilterCompletionTests extends SandboxScreenTest {
         assertThat(found.from()).isEqualTo(3);
         assertThat(found.to()).isEqualTo("p1 state:fa".length());
         assertThat(inserts(found)).isEmpty();
-        assertThat(inserts(suggest("-p1 state:fa", "-p1 state:fa".length(), false))).containsExactly("state:failed");
+        assertThat(inserts(suggest("-p1 state:fa", "-p1 state:fa".length(), false)))
+                .containsExactly("state:failed");
     }
 
     @Test
@@ -152,7 +153,8 @@ class FilterCompletionTests extends SandboxScreenTest {
 
     private static List<String> labels(Suggestions found) {
         return found.list().stream()
-                .map(one -> one.label() + (one.count() < 0 ? "" : " " + one.count())
+                .map(one -> one.label()
+                        + (one.count() < 0 ? "" : " " + one.count())
                         + (one.detail().startsWith("sck") ? " " + one.detail() : ""))
                 .toList();
     }
@@ -163,10 +165,6 @@ class FilterCompletionTests extends SandboxScreenTest {
 
     private static Creator key(String id, String name, boolean deleted) {
         return new Creator.ApiKey(
-                id,
-                name,
-                deleted,
-                Evidence.RECORDED,
-                new ApiKeyDetails(name, deleted, null, "platform", "sck_" + id));
+                id, name, deleted, Evidence.RECORDED, new ApiKeyDetails(name, deleted, null, "platform", "sck_" + id));
     }
 }

@@ -50,8 +50,8 @@ class EmptyListTests extends SandboxScreenTest {
         open("sandboxes?filter=state%3Apaused%20p1");
         assertThat(said()).contains("None of your 2 sandboxes matches the filter.");
 
-        LocatorJ._click(LocatorJ._get(
-                LocatorJ._get(EmptyList.class), Button.class, spec -> spec.withText("State: Paused")));
+        LocatorJ._click(
+                LocatorJ._get(LocatorJ._get(EmptyList.class), Button.class, spec -> spec.withText("State: Paused")));
 
         assertThat(address()).isEqualTo("sandboxes?filter=p1");
         assertThat(titles()).containsExactly("p1");

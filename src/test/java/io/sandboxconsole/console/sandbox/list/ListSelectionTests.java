@@ -203,7 +203,10 @@ class ListSelectionTests extends SandboxScreenTest {
 
     @Test
     void nothing_can_be_done_with_the_rows_of_another_filter_while_the_text_is_none() {
-        given(sandbox("p1").made(), sandbox("p2").made(), sandbox("p3").in(Kind.PAUSED).made());
+        given(
+                sandbox("p1").made(),
+                sandbox("p2").made(),
+                sandbox("p3").in(Kind.PAUSED).made());
         signIn("operator", "platform");
         open("sandboxes");
         type("state:running");
