@@ -11,7 +11,7 @@
 
   const first = (selector) =>
     [...document.querySelectorAll(selector)].find((element) => element.checkVisibility({ visibilityProperty: true }));
-  const grid = () => first('.page vaadin-grid');
+  const grid = () => first('.page vaadin-grid:not([inert])');
 
   function typing(event) {
     return event.composedPath().some((element) =>

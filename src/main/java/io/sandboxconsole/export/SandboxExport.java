@@ -8,6 +8,7 @@ import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,7 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /// Writes all matching sandboxes that the actor may see into a file, and records the export.
@@ -28,6 +32,8 @@ public class SandboxExport {
 
     /// The action's name in the audit trail.
     static final String ACTION = "export-sandboxes";
+
+    private static final String CREATOR = "creator";
 
     private final Inventory inventory;
 
@@ -64,7 +70,7 @@ public class SandboxExport {
                 actor,
                 operation,
                 present -> write(rows(present, exportRequest), format, destination),
-                count -> summary(exportRequest, format, count));
+                count -> summary(actor, exportRequest, format, count));
     }
 
     private Iterator<Sandbox> rows(Actor actor, ExportRequest exportRequest) {
@@ -97,14 +103,31 @@ public class SandboxExport {
         };
     }
 
-    private static String summary(ExportRequest exportRequest, ExportFormat format, int count) {
-        return exportRequest.filter().isEverything()
-                ? Message.of("filter.exported.everything", count, format.name()).toString()
-                : Message.of(
-                                "filter.exported",
-                                count,
-                                format.name(),
-                                exportRequest.filter().toString())
+    private String summary(Actor actor, ExportRequest exportRequest, ExportFormat format, int count) {
+        SandboxFilter filter = exportRequest.filter();
+        if (filter.isEverything()) {
+            return Message.of("filter.exported.everything", count, format.name())
+                    .toString();
+        }
+        String names = names(actor, filter);
+        return names.isEmpty()
+                ? Message.of("filter.exported", count, format.name(), filter.toString())
+                        .toString()
+                : Message.of("filter.exported.named", count, format.name(), filter.toString(), names)
                         .toString();
+    }
+
+    /// The names of the creators that the filter names by id, because nobody knows ids by heart.
+    private String names(Actor actor, SandboxFilter filter) {
+        Set<String> ids = new HashSet<>(filter.values(CREATOR));
+        ids.addAll(filter.excluded(CREATOR));
+        return ids.isEmpty()
+                ? ""
+                : inventory.facets(actor, SandboxFilter.EVERYTHING, Set.of(CREATOR)).of(CREATOR).values().stream()
+                        .filter(value -> ids.contains(value.value()) && value.creator() != null)
+                        .filter(value -> !value.creator().name().equalsIgnoreCase(value.value()))
+                        .map(value -> "%s: %s"
+                                .formatted(value.value(), value.creator().name()))
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -91,6 +91,18 @@ class SandboxExportTests {
     }
 
     @Test
+    void the_trail_tells_the_names_of_the_creators_that_the_filter_has_by_id() {
+        inventory.list(List.of(sandbox("one", "platform", Map.of())));
+        var exportRequest =
+                new ExportRequest(SandboxFilter.parse("creator:key-1 -creator:key-2"), SortOrder.NEWEST_FIRST);
+
+        export.write(auditor, exportRequest, ExportFormat.CSV, () -> file);
+
+        assertThat(trail.outcome().detail())
+                .isEqualTo("One sandbox exported as CSV. Filter: creator:key-1 -creator:key-2 (key-1: CI)");
+    }
+
+    @Test
     void nobody_gets_more_than_they_see() {
         inventory.list(List.of(sandbox("mine", "platform", Map.of()), sandbox("foreign", "other", Map.of())));
         var viewer = Actors.person("vic", Role.VIEWER, "platform");
@@ -139,7 +151,7 @@ class SandboxExportTests {
         assertThat(ending.result()).isEqualTo(Result.FAILED);
         assertThat(ending.code()).isEqualTo("interrupted");
         assertThat(ending.detail())
-                .matches("The export ended after [0-9,]+ sandboxes, because nobody took any more\\.");
+                .matches("The export ended after [0-9,]+ sandboxes, because the download was cancelled\\.");
     }
 
     @Test

@@ -73,12 +73,16 @@ class AccessibleListJourneyIT extends JourneyTest {
     void the_filter_its_panels_and_an_empty_list() {
         var page = signIn("operator", ONE);
         assertThat(title(page, JourneyFleet.RUNNING)).isVisible();
-        for (String opener : List.of("State", "Age", "Columns", "Saved", "Export")) {
+        button(page, "More").click();
+        for (String opener : List.of("State", "Age", "Columns", "Views", "Export")) {
             panel(page, opener);
         }
         filter(page, "state:");
-        assertThat(page.getByText("At character").first()).isVisible();
-        accessibility.look(page, "filter with a mistake");
+        assertThat(page.getByText("A value is missing.").first()).isVisible();
+        assertThat(page.locator(".filter-option").first()).isVisible();
+        page.keyboard().press("ArrowDown");
+        accessibility.look(page, "filter with a mistake and suggestions");
+        page.keyboard().press("Escape");
         filter(page, "nothing-is-called-so");
         assertThat(cell(page, " .title")).hasCount(0);
         accessibility.look(page, "nothing matches");

@@ -39,6 +39,9 @@ class JourneyFleet {
     /// A Daytona container that Crabbox leased directly and does not keep.
     static final String LEASE = "crabbox-calm-gull-00c0ffee";
 
+    /// The value of the metadata key `run-id` that only the older one of them has.
+    static final String RUN = "84907";
+
     private static final String MESSAGE = """
             The container ended with code 1.
             FileNotFoundError: [Errno 2] No such file or directory: '/workspace/config.yaml'""";
@@ -54,7 +57,7 @@ class JourneyFleet {
     private static void addToOpenSandbox(Simulator simulator) {
         var fleet = simulator.fleet();
         var now = Instant.now();
-        fleet.add(running(OLDER, now.minusSeconds(50)));
+        fleet.add(running(OLDER, now.minusSeconds(50)).withMetadata("run-id", RUN));
         fleet.add(running(NEWER, now.minusSeconds(40)));
         fleet.add(running(GUARDED, now.minusSeconds(30)));
         fleet.add(running(DOOMED, now.minusSeconds(20)));

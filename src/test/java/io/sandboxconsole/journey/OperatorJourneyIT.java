@@ -85,15 +85,16 @@ class OperatorJourneyIT extends JourneyTest {
     }
 
     @Test
-    void a_mistake_in_the_filter_names_its_position_and_keeps_the_list() {
+    void a_mistake_in_the_filter_is_explained_and_rests_the_list() {
         var page = signIn("operator");
         filter(page, "state:running");
         assertThat(cell(page, " .state-failed")).hasCount(0);
 
         filter(page, "state:running stat:paused");
 
-        assertThat(page.locator("[slot=error-message]").getByText("At character 15:"))
+        assertThat(page.locator("[slot=error-message]").getByText("Unknown field “stat”. Did you mean state:paused?"))
                 .isVisible();
+        assertThat(page.locator(".sandbox-grid")).hasAttribute("inert", "");
         assertThat(cell(page, " .state-running").first()).isVisible();
         assertThat(cell(page, " .state-failed")).hasCount(0);
     }

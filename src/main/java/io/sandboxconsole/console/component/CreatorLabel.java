@@ -49,6 +49,19 @@ public final class CreatorLabel extends Span {
         };
     }
 
+    /// The shortest text that distinguishes a creator from another one of the same name: the beginning or the ends of
+    /// a key, a person's address or id.
+    public static String shortHint(Creator creator) {
+        return switch (creator) {
+            case Creator.ApiKey key when key.details() != null -> key.details().lookup();
+            case Creator.EnginePrincipal principal
+            when principal.identity().byKey() ->
+                SafeText.line(principal.identity().keyEnds());
+            case Creator.ApiKey _, Creator.User _, Creator.EnginePrincipal _ -> SafeText.line(creator.id());
+            case Creator.Unknown _ -> "";
+        };
+    }
+
     /// The program that made the call, as it names itself.
     public static String source(Creator creator) {
         return creator instanceof Creator.EnginePrincipal principal

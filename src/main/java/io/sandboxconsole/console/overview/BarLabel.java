@@ -21,7 +21,8 @@ sealed interface BarLabel {
 
     record OfState(Kind kind) implements BarLabel {}
 
-    record OfCreator(Creator creator) implements BarLabel {}
+    /// @param hint distinguishes the creator from another one of the same name; mostly empty
+    record OfCreator(Creator creator, String hint) implements BarLabel {}
 
     record OfConnection(Status status) implements BarLabel {}
 
@@ -30,7 +31,7 @@ sealed interface BarLabel {
         return switch (this) {
             case Plain _, Rest _ -> new Span(label);
             case OfState(Kind kind) -> new StateBadge(SandboxState.of(kind));
-            case OfCreator(Creator creator) -> portrait(creator);
+            case OfCreator(Creator creator, String hint) -> portrait(creator, hint);
             case OfConnection(Status status) -> status.fresh() ? new Span(label) : unwell(label, status);
         };
     }
@@ -46,9 +47,14 @@ sealed interface BarLabel {
     }
 
     /// Inside a link no other element takes the focus.
-    private static Component portrait(Creator creator) {
+    private static Component portrait(Creator creator, String hint) {
         var portrait = new CreatorLabel(creator);
         portrait.getElement().removeAttribute("tabindex");
+        if (!hint.isEmpty()) {
+            var distinction = new Span(hint);
+            distinction.addClassName("creator-hint");
+            portrait.add(distinction);
+        }
         return portrait;
     }
 

@@ -13,6 +13,7 @@ import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,20 @@ record Breakdown(Facets facets) {
 
     /// The most frequent first, and the others in one.
     List<Bar> creators() {
+        List<String> names = facets.of("creator").values().stream()
+                .map(value -> CreatorLabel.name(creator(value)))
+                .toList();
         return most("creator", value -> {
-            var creator = value.creator() == null ? Creator.Unknown.CREATOR : value.creator();
-            return bar("creator", value, CreatorLabel.name(creator), new BarLabel.OfCreator(creator));
+            var creator = creator(value);
+            String name = CreatorLabel.name(creator);
+            String hint = Collections.frequency(names, name) > 1 ? CreatorLabel.shortHint(creator) : "";
+            String label = hint.isEmpty() ? name : "%s (%s)".formatted(name, hint);
+            return bar("creator", value, label, new BarLabel.OfCreator(creator, hint));
         });
+    }
+
+    private static Creator creator(Value value) {
+        return value.creator() == null ? Creator.Unknown.CREATOR : value.creator();
     }
 
     /// The most frequent first, and the others in one.

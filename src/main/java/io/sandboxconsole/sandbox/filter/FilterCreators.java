@@ -15,14 +15,16 @@ final class FilterCreators {
     /// Whether the creator is named in `texts`, by id or by name.
     static Predicate<Sandbox> among(Set<String> texts, Actor me) {
         boolean mine = texts.contains(FilterMatching.ME);
+        Predicate<Creator> named = named(texts);
+        return sandbox -> named.test(sandbox.creator()) || (mine && is(sandbox.creator(), me));
+    }
+
+    /// Whether one of `texts` is the id or the name of the creator.
+    static Predicate<Creator> named(Set<String> texts) {
         Set<String> names = ignoringCase(texts);
-        return sandbox -> {
-            Creator creator = sandbox.creator();
-            return texts.contains(creator.id())
-                    || names.contains(creator.name())
-                    || (creator instanceof Creator.EnginePrincipal principal && principal.answersTo(names))
-                    || (mine && is(creator, me));
-        };
+        return creator -> texts.contains(creator.id())
+                || names.contains(creator.name())
+                || (creator instanceof Creator.EnginePrincipal principal && principal.answersTo(names));
     }
 
     /// Creations of a person's own keys count as the person's.

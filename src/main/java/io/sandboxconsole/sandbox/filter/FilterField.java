@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// A field that a filter's term can name. The cheapest tests have the smallest `cost` and run first.
 enum FilterField {
@@ -30,6 +29,10 @@ enum FilterField {
 
     /// The prefix of a metadata key.
     static final String LABEL_PREFIX = "label.";
+
+    /// Another spelling of [#LABEL_PREFIX] in front of a key with a value. Alone it stays a text to search for, as in
+    /// `meta.json`, so that filters that were saved before keep their meaning.
+    static final String OTHER_LABEL_PREFIX = "meta.";
 
     /// The facets' name for the presence of metadata keys.
     static final String LABEL_KEYS = "label";
@@ -77,14 +80,6 @@ enum FilterField {
         return Arrays.stream(values())
                 .filter(field -> field != LABEL && field.word().equalsIgnoreCase(word))
                 .findFirst();
-    }
-
-    /// The fields with a value after a colon, as listed in a sentence.
-    static String all() {
-        return Arrays.stream(values())
-                .filter(field -> field != LABEL)
-                .map(field -> field.word() + ":")
-                .collect(Collectors.joining(", "));
     }
 
     /// The field closest to the misspelt `word`.

@@ -34,7 +34,13 @@ final class FilterParser {
         if (negated && scanner.atBlank()) {
             throw scanner.failure(Message.of("rule.filter.minus"), start, scanner.position());
         }
-        return new FilterTerm(negated, scanner.accept(FilterField.LABEL_PREFIX) ? label(start) : other());
+        return new FilterTerm(negated, acceptLabel() ? label(start) : other());
+    }
+
+    private boolean acceptLabel() {
+        return scanner.accept(FilterField.LABEL_PREFIX)
+                || (scanner.keyWithValueFollows(FilterField.OTHER_LABEL_PREFIX)
+                        && scanner.accept(FilterField.OTHER_LABEL_PREFIX));
     }
 
     private FilterCriterion label(int start) {
@@ -115,9 +121,12 @@ final class FilterParser {
     }
 
     private FilterSyntaxException unknown(Piece head, String word) {
+        if (word.isEmpty()) {
+            return scanner.failure(Message.of("rule.filter.field-missing"), head.start(), scanner.position());
+        }
         Message message = FilterField.nearest(word)
-                .map(field -> Message.of("rule.filter.field-guess", word, written(field), FilterField.all()))
-                .orElseGet(() -> Message.of("rule.filter.field", word, FilterField.all()));
+                .map(field -> Message.of("rule.filter.field-guess", word, written(field)))
+                .orElseGet(() -> Message.of("rule.filter.field", word));
         return scanner.failure(message, head.start(), scanner.position());
     }
 

@@ -60,6 +60,24 @@ final class FilterScanner {
         return false;
     }
 
+    /// Whether `prefix`, in any case, a key and the sign before its value come next.
+    boolean keyWithValueFollows(String prefix) {
+        int start = position;
+        boolean follows = accept(prefix) && !read(":=").isEmpty() && !atBlank();
+        position = start;
+        return follows;
+    }
+
+    /// Reads the next character, which is there.
+    char next() {
+        return text.charAt(position++);
+    }
+
+    /// The text from `start` up to here, as written.
+    String since(int start) {
+        return text.substring(start, position);
+    }
+
     /// Reads up to a blank or to one of `stops` outside quotes.
     Piece read(String stops) {
         int start = position;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// One term of a filter: a criterion that must hold, or must not.
 record FilterTerm(boolean negated, FilterCriterion criterion) {
@@ -42,6 +43,42 @@ record FilterTerm(boolean negated, FilterCriterion criterion) {
             case FilterTime _, FilterCriterion.Words _, FilterCriterion.Values _, FilterCriterion.HasLabel _ ->
                 Optional.empty();
         };
+    }
+
+    FilterTerm respelled(String field, UnaryOperator<String> spelling) {
+        return criterion instanceof FilterCriterion.Values values
+                        && values.name().equals(field)
+                ? new FilterTerm(
+                        negated,
+                        new FilterCriterion.Values(
+                                values.field(),
+                                values.key(),
+                                values.values().stream()
+                                        .map(value -> FilterValue.literal(spelling.apply(value.text())))
+                                        .toList()))
+                : this;
+    }
+
+    FilterPart part() {
+        return switch (criterion) {
+            case FilterCriterion.Words(FilterValue value) -> part("", List.of(value.text()));
+            case FilterCriterion.HasLabel(String key) -> part(FilterField.LABEL_KEYS, List.of(key));
+            case FilterCriterion.Values values ->
+                part(
+                        values.name(),
+                        values.values().stream().map(FilterValue::text).toList());
+            case FilterTime.Span span -> time(span, span.field());
+            case FilterTime.Created created -> time(created, FilterField.CREATED);
+            case FilterTime.NeverExpires never -> time(never, FilterField.EXPIRES);
+        };
+    }
+
+    private FilterPart time(FilterTime time, FilterField field) {
+        return part(field.word(), time.written(field.word()).stream().toList());
+    }
+
+    private FilterPart part(String field, List<String> values) {
+        return new FilterPart(toString(), negated, field, values);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.sandboxconsole.sandbox.filter;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,26 @@ public final class SandboxFilter {
     /// The terms as text; joined by blanks they form this filter again.
     public List<String> terms() {
         return terms.stream().map(FilterTerm::toString).toList();
+    }
+
+    /// The terms, for those who put them into other words.
+    public List<FilterPart> parts() {
+        return terms.stream().map(FilterTerm::part).toList();
+    }
+
+    /// `value` as a value of a field, in quotes if necessary.
+    public static String writtenValue(String value) {
+        return value.isEmpty() ? FilterValue.quoted("") : FilterValue.written(value, ":");
+    }
+
+    /// `key` as a metadata key behind `label.`, in quotes if necessary.
+    public static String writtenKey(String key) {
+        return FilterValue.written(key, "");
+    }
+
+    /// Whether `creator:` with this text, an id or a name, finds the sandboxes of `creator`. `me` names no creator.
+    public static boolean names(String text, Creator creator) {
+        return FilterCreators.named(Set.of(text)).test(creator);
     }
 
     /// The values selected for `field`, such as `state` or `label.purpose`, as a facet shows them. The values of
@@ -119,9 +141,26 @@ public final class SandboxFilter {
                 terms.stream().filter(term -> !term.choices(field).isEmpty()).toList());
     }
 
+    /// This filter with another spelling of each value of `field`, which allows no stars.
+    ///
+    /// @throws FilterSyntaxException if the text of the result would be too long
+    public SandboxFilter respelled(String field, UnaryOperator<String> spelling) {
+        var filter = new SandboxFilter(
+                terms.stream().map(term -> term.respelled(field, spelling)).toList());
+        requireShort(filter.toString(), filter.toString());
+        return filter;
+    }
+
     /// The values of `field` as written in this filter, selected or excluded, with their wildcards.
     List<FilterValue> written(String field) {
         return terms.stream().flatMap(term -> term.choices(field).stream()).toList();
+    }
+
+    /// This filter without the term at `index` of [#terms].
+    public SandboxFilter withoutTerm(int index) {
+        List<FilterTerm> rest = new ArrayList<>(terms);
+        rest.remove(index);
+        return new SandboxFilter(rest);
     }
 
     private SandboxFilter replacing(Predicate<FilterTerm> old, List<FilterTerm> replacement) {

@@ -11,6 +11,7 @@ import io.sandboxconsole.sandbox.StorableText;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,9 +53,10 @@ public class SavedFilters {
     /// Saves `filter` under `name`, replacing the actor's own filter of that name; with a team, shares it with the
     /// team.
     ///
+    /// @return whether it replaces one
     /// @throws IllegalArgumentException if the name is blank or too long
     @Blocking
-    public void save(Actor actor, String name, SandboxFilter filter, @Nullable String team) {
+    public boolean save(Actor actor, String name, SandboxFilter filter, @Nullable String team) {
         String kept = name.strip();
         if (kept.isEmpty() || kept.length() > SavedFilter.MAXIMUM_NAME || kept.indexOf('\0') >= 0) {
             throw new IllegalArgumentException(
@@ -64,29 +66,65 @@ public class SavedFilters {
         if (sharing != null) {
             guard.check(actor, sharing);
         }
-        rows(actor).stream()
+        List<SavedFilter> old = rows(actor).stream()
                 .filter(row -> row.mine() && row.name().equals(kept))
-                .forEach(row -> remove(actor, row.id()));
+                .toList();
+        old.forEach(row -> remove(actor, row.id()));
+        var owner = new Owner(actor.id().label(), StorableText.of(actor.name()));
         if (sharing == null) {
-            insert(actor, kept, filter, null);
+            insert(owner, kept, filter, null);
         } else {
             guard.run(
                     actor,
                     sharing,
-                    () -> insert(actor, kept, filter, sharing.target().team()));
+                    () -> insert(owner, kept, filter, sharing.target().team()));
         }
+        return !old.isEmpty();
     }
 
     /// Removes a filter that the actor sees; ignores one that is already gone or not visible.
+    ///
+    /// @return puts it back, once, for the same actor and with its old owner; empty if nothing was removed
     @Blocking
-    public void remove(Actor actor, String id) {
-        visible(actor).stream().filter(row -> row.id().equals(id)).findFirst().ifPresent(row -> {
-            if (row.team() == null) {
-                delete(id);
-            } else {
-                guard.run(actor, sharing("unshare-filter", row.team(), row.name()), () -> delete(id));
-            }
-        });
+    public Optional<Undo> remove(Actor actor, String id) {
+        return visible(actor).stream()
+                .filter(row -> row.id().equals(id))
+                .findFirst()
+                .flatMap(row -> owner(id).map(owner -> {
+                    if (row.team() == null) {
+                        delete(id);
+                    } else {
+                        guard.run(actor, sharing("unshare-filter", row.team(), row.name()), () -> delete(id));
+                    }
+                    Undo undo = () -> restore(actor, row, owner);
+                    return undo;
+                }));
+    }
+
+    /// Takes back the removal of a filter.
+    @FunctionalInterface
+    public interface Undo {
+
+        @Blocking
+        void run();
+    }
+
+    private record Owner(String label, String name) {}
+
+    private void restore(Actor actor, SavedFilter removed, Owner owner) {
+        Runnable insert = () -> insert(owner, removed.name(), removed.filter(), removed.team());
+        if (removed.team() == null) {
+            insert.run();
+        } else {
+            guard.run(actor, sharing("share-filter", removed.team(), removed.name()), insert);
+        }
+    }
+
+    private Optional<Owner> owner(String id) {
+        return jdbc.sql("select owner, owner_name from saved_filter where id = ?")
+                .param(id)
+                .query((row, _) -> new Owner(row.getString("owner"), row.getString("owner_name")))
+                .optional();
     }
 
     private List<SavedFilter> rows(Actor actor) {
@@ -106,14 +144,14 @@ public class SavedFilters {
                 .list();
     }
 
-    private void insert(Actor actor, String name, SandboxFilter filter, @Nullable String team) {
+    private void insert(Owner owner, String name, SandboxFilter filter, @Nullable String team) {
         jdbc.sql("""
                 insert into saved_filter (id, owner, owner_name, name, team, filter, at)
                 values (:id, :owner, :ownerName, :name, :team, :filter, :at)
                 """)
                 .param("id", UUID.randomUUID().toString())
-                .param("owner", actor.id().label())
-                .param("ownerName", StorableText.of(actor.name()))
+                .param("owner", owner.label())
+                .param("ownerName", owner.name())
                 .param("name", name)
                 .param("team", team)
                 .param("filter", filter.toString())

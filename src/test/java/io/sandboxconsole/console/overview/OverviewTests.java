@@ -17,6 +17,7 @@ import io.sandboxconsole.console.FakeProviderFactory;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.inventory.Query;
+import io.sandboxconsole.sandbox.ApiKeyDetails;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -128,6 +129,30 @@ class OverviewTests extends ConsoleTest {
 
         assertThat(numbers()).containsEntry("3 others", 3);
         assertThat(lists()).allSatisfy(link -> assertThat(said(link)).isEqualTo(listed(link)));
+    }
+
+    @Test
+    void creators_of_one_name_are_told_apart_and_others_keep_their_name_alone() {
+        given(
+                byKey("a", "CI", "sck_ab12cd34"),
+                byKey("b", "CI", "sck_ef56ab78"),
+                byKey("c", "Nightly", "sck_9988aa77"));
+        signIn("auditor");
+
+        open("overview");
+
+        assertThat(numbers()).containsKeys("CI (sck_ab12cd34)", "CI (sck_ef56ab78)", "Nightly");
+        assertThat(words()).contains("sck_ab12cd34").doesNotContain("sck_9988aa77");
+    }
+
+    private Sandbox byKey(String id, String name, String lookup) {
+        return sandbox(id, "platform", name, Kind.RUNNING, Duration.ofHours(1), Duration.ofHours(1))
+                .createdBy(new Creator.ApiKey(
+                        "key-" + id,
+                        name,
+                        false,
+                        Creator.Evidence.RECORDED,
+                        new ApiKeyDetails(name, false, null, "platform", lookup)));
     }
 
     @Test

@@ -114,6 +114,10 @@ class SandboxFilterTests {
                 "label.\"example.com/run\"=42",
                 "label.purpose",
                 "label.empty=\"\"",
+                "meta.purpose=ci",
+                "Meta.purpose:cd,ci",
+                "-meta.purpose=cd",
+                "-meta.purpose",
                 "-label.missing",
                 "-label.missing=x",
                 "age:>3d",
@@ -306,32 +310,32 @@ class SandboxFilterTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
-            sate:running             | 0  | 5 | There is no field “sate”. Did you mean state:?
+            sate:running             | 0  | 5 | Unknown field “sate”. Did you mean state:?
             state:running tema:ml    | 14 | 5 | Did you mean team:?
-            lable.x=1 python:3.12    | 10 | 7 | To search for the text itself, put it in quotes.
+            lable.x=1 python:3.12    | 10 | 7 | Unknown field “python”. Write metadata as label.python=value
             label:purpose            | 0  | 6 | Did you mean label.<key>=?
-            state:                   | 6  | 0 | A value is missing here
-            state:a,,b               | 8  | 1 | A value is missing here
-            state:a, b               | 8  | 1 | A value is missing here
-            team:""                  | 5  | 2 | A value is missing here
+            state:                   | 6  | 0 | A value is missing.
+            state:a,,b               | 8  | 1 | A value is missing.
+            state:a, b               | 8  | 1 | A value is missing.
+            team:""                  | 5  | 2 | A value is missing.
             name:"abc                | 5  | 4 | This quote is not closed.
-            ""                       | 0  | 2 | There is no text to look for
-            -                        | 0  | 1 | After the minus
-            a - b                    | 2  | 1 | After the minus
-            :x                       | 0  | 1 | There is no field “”.
-            label.=x                 | 0  | 6 | After “label.” stands a metadata key
+            ""                       | 0  | 2 | Put the text to search for
+            -                        | 0  | 1 | Put a term right after “-”
+            a - b                    | 2  | 1 | Put a term right after “-”
+            :x                       | 0  | 1 | Put a field in front of the colon
+            label.=x                 | 0  | 6 | Put a metadata key right after “label.”
             age:3d                   | 4  | 2 | “age:” needs a comparison
-            age:>3y                  | 4  | 3 | “3y” is no amount of time.
-            age:>                    | 4  | 1 | is no amount of time.
-            expires:<1.5h            | 8  | 5 | “1.5h” is no amount of time.
+            age:>3y                  | 4  | 3 | “3y” is not an amount of time.
+            age:>                    | 4  | 1 | is not an amount of time.
+            expires:<1.5h            | 8  | 5 | “1.5h” is not an amount of time.
             age:>99999d              | 4  | 7 | at most 36500d
-            created:yesterday        | 8  | 9 | “yesterday” is neither a day
-            created:2026-13-01       | 8  | 10 | “2026-13-01” is neither a day
+            created:yesterday        | 8  | 9 | “yesterday” is not a date or time
+            created:2026-13-01       | 8  | 10 | “2026-13-01” is not a date or time
             created:..               | 8  | 2 | on at least one side
             created:2026-02-01..2026-01-01 | 8 | 22 | ends before it begins
             created:2026-02-01T00:00:00Z | 8 | 20 | takes a day or a range
-            lease:direct,mine        | 6  | 11 | “mine” is none of the values of lease:, which are direct, brokered,
-            cleanup:keep             | 8  | 4 | which are delete, skip.
+            lease:direct,mine        | 6  | 11 | Unknown value “mine” for lease:. Use one of direct, brokered,
+            cleanup:keep             | 8  | 4 | Use one of delete, skip.
             activity:2h              | 9  | 2 | “activity:” needs a comparison
             machin:vm                | 0  | 7 | Did you mean machine:?
             """)
@@ -365,6 +369,10 @@ class SandboxFilterTests {
             name:my" box"*                | name:"my box"*
             "never-expires"               | "never-expires"
             "label.x"                     | "label.x"
+            meta.purpose=ci               | label.purpose=ci
+            -META."a b":x,y               | -label."a b"=x,y
+            meta.json                     | meta.json
+            "meta.x=y"                    | "meta.x=y"
             image:python:3.12             | image:python:3.12
             Lease:DIRECT,kept,direct      | lease:direct,kept
             CLEANUP:Delete                | cleanup:delete
@@ -373,6 +381,73 @@ class SandboxFilterTests {
             """)
     void the_canonical_text_is_short_and_uniform(String text, String canonical) {
         assertThat(SandboxFilter.parse(text)).hasToString(canonical);
+    }
+
+    @Test
+    void a_filter_is_taken_apart_for_those_who_put_it_into_words() {
+        var filter = SandboxFilter.parse("state:failed,running -label.purpose=ci label.keep age:>3d expires:never box");
+
+        assertThat(filter.parts())
+                .containsExactly(
+                        new FilterPart("state:failed,running", false, "state", List.of("failed", "running")),
+                        new FilterPart("-label.purpose=ci", true, "label.purpose", List.of("ci")),
+                        new FilterPart("label.keep", false, "label", List.of("keep")),
+                        new FilterPart("age:>3d", false, "age", List.of(">3d")),
+                        new FilterPart("never-expires", false, "expires", List.of("never")),
+                        new FilterPart("box", false, "", List.of("box")));
+        assertThat(filter.withoutTerm(1).withoutTerm(0)).hasToString("label.keep age:>3d never-expires box");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            run-id=4907                   | run-id | label.run-id=4907
+            run-id:4907                   | run-id | label.run-id=4907
+            "run-id=4907"                 | run-id | label.run-id=4907
+            RUN-ID=4907                   | RUN-ID | label.run-id=4907
+            state:running -run-id=1,2 box | run-id | state:running -label.run-id=1,2 box
+            run-id=1 "my key":"a b"       | run-id | label.run-id=1 label."my key"="a b"
+            state=paused                  | state  | state:paused
+            team=ml run-id=1              | team   | team:ml label.run-id=1
+            sate:paused                   | sate   | state:paused
+            """)
+    void a_key_or_a_field_that_is_written_otherwise_is_corrected(String text, String field, String corrected) {
+        var keys = Set.of("run-id", "my key", "team", "sat");
+
+        assertThat(FilterCorrection.of(text, keys)).hasValueSatisfying(correction -> {
+            assertThat(correction.field()).isEqualTo(field);
+            assertThat(correction.text()).isEqualTo(corrected);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nightly",
+                "wherever=1",
+                "wherever:1",
+                "label.run-id=4907",
+                "team:ml",
+                "run-id",
+                "run-id=",
+                "run-id:",
+                "age=3d",
+                "\"sate:x\"",
+                "run-id=1 \"open",
+                "=x",
+                ":x",
+                "label:x",
+                "run-id=1 age:soon",
+                "name:run-id=1"
+            })
+    void what_needs_no_correction_or_has_none_is_left_alone(String text) {
+        assertThat(FilterCorrection.of(text, Set.of("run-id", "team"))).isEmpty();
+    }
+
+    @Test
+    void a_correction_names_the_term_to_use() {
+        assertThat(FilterCorrection.of("box -run-id:4907", Set.of("run-id")))
+                .hasValueSatisfying(correction -> assertThat(correction.term()).isEqualTo("label.run-id=4907"));
     }
 
     @Test

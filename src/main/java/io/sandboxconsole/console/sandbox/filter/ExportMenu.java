@@ -18,6 +18,7 @@ import io.sandboxconsole.console.component.Notice;
 import io.sandboxconsole.console.component.PanelButton;
 import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.console.component.Stack;
+import io.sandboxconsole.console.component.UnavailableHint;
 import io.sandboxconsole.export.ExportFormat;
 import io.sandboxconsole.export.ExportInterrupted;
 import io.sandboxconsole.export.ExportRequest;
@@ -43,6 +44,8 @@ final class ExportMenu extends PanelButton {
 
     private volatile ExportRequest exportRequest = new ExportRequest(SandboxFilter.EVERYTHING, SortOrder.NEWEST_FIRST);
 
+    private boolean possible = true;
+
     private volatile ZoneId zone = ZoneOffset.UTC;
 
     /// @param shown supplies the filter and the order of the list
@@ -54,8 +57,17 @@ final class ExportMenu extends PanelButton {
         addClassName("facet");
     }
 
+    /// Offers the export, or says why not.
+    void offer(boolean possible) {
+        this.possible = possible;
+        UnavailableHint.mark(this, possible ? null : text("filter.not-while-broken"));
+    }
+
     @Override
     protected Component content() {
+        if (!possible) {
+            return new Paragraph(text("filter.not-while-broken"));
+        }
         exportRequest = shown.get();
         getUI().ifPresent(ui -> zone = PersonZone.of(ui));
         var scope = new Paragraph(text("filter.export.scope"));

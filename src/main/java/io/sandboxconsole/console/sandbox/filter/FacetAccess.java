@@ -24,9 +24,18 @@ record FacetAccess(
         return counting.of(filter(), field);
     }
 
-    /// The fields of `fields` for which at least one sandbox has a value.
-    Set<String> visible(Set<String> fields) {
-        return counting.visible(fields);
+    /// The values of `fields` that sandboxes have.
+    Map<String, Set<String>> known(Set<String> fields) {
+        return counting.known(fields);
+    }
+
+    /// Words for the current filter.
+    TermText words() {
+        return counting.words(List.of(filter()));
+    }
+
+    void change(UnaryOperator<SandboxFilter> change) {
+        edit.accept(change);
     }
 
     Map<String, Integer> times(String field, List<String> times) {
@@ -34,7 +43,7 @@ record FacetAccess(
     }
 
     FacetSelection selection(String field) {
-        return FacetSelection.of(filter(), field);
+        return counting.selection(filter(), field);
     }
 
     /// Applies a selection, and returns the one that the filter has afterwards.

@@ -3,6 +3,8 @@ package io.sandboxconsole.console.sandbox.filter;
 import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.console.component.CreatorLabel;
@@ -10,89 +12,179 @@ import io.sandboxconsole.console.component.StateBadge;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.filter.FilterPart;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
+import java.util.function.Supplier;
 
-/// Row of the facets. Each of them reads the filter and writes it.
+/// Row of the facets, each of which reads the filter and writes it, and of the terms that no facet covers.
+///
+/// The facets that most people need come first, the others behind a button. A facet that the filter uses is never
+/// hidden, and one that was shown once stays, so that no button moves under a pointer.
 final class FacetBar extends Div {
+
+    /// Facets that only some engines fill.
+    private static final Set<String> RARE = Set.of("region", "machine", "lease");
 
     private final FacetAccess facets;
 
-    private final Map<FacetButton, ToIntFunction<SandboxFilter>> buttons = new LinkedHashMap<>();
+    private final List<Facet> all = new ArrayList<>();
 
-    /// Facets that not every engine supports: shown once a sandbox has a value or the filter names the field.
-    private final Map<String, FacetButton> hidden = new LinkedHashMap<>();
+    private final Set<Facet> kept = new HashSet<>();
+
+    private final Button more = new Button();
+
+    private final Div terms = new Div();
+
+    private Map<String, Set<String>> known = Map.of();
+
+    private boolean expanded;
+
+    private boolean begun;
+
+    /// @param field its field; `label` covers all terms of metadata
+    /// @param first whether it has its place before the others
+    private record Facet(String field, boolean first, FacetChip chip) {
+
+        boolean covers(FilterPart part) {
+            return switch (field) {
+                case "age", "expires" -> part.field().equals(field) && !part.negated();
+                case FacetChoices.LABELS ->
+                    part.field().equals(field) || part.field().startsWith(FacetLabels.LABEL_PREFIX);
+                default -> part.field().equals(field);
+            };
+        }
+    }
 
     FacetBar(FacetAccess facets) {
         this.facets = facets;
         addClassName("facet-bar");
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", text("filter.facets"));
-        addValues("state", text("filter.facet.state"), FacetBar::state);
-        addValues("creator", text("filter.facet.creator"), FacetBar::creator);
-        addValues("team", text("filter.facet.team"), FacetBar::plain);
-        addValues("connection", text("filter.facet.connection"), FacetBar::plain);
-        addValues("image", text("filter.facet.image"), FacetBar::plain);
-        hidden.put("region", addValues("region", text("filter.facet.region"), FacetBar::plain));
-        hidden.put("machine", addValues("machine", text("filter.facet.machine"), FacetBar::plain));
-        hidden.put("lease", addValues("lease", text("filter.facet.lease"), FacetBar::plain));
-        hidden.values().forEach(button -> button.setVisible(false));
-        add(new FacetButton(text("filter.facet.labels"), () -> new LabelPanel(facets)), FacetBar::labels);
-        for (TimeFacet time : TimeFacet.values()) {
-            add(
-                    new FacetButton(time.label(), () -> new TimePanel(facets, time)),
-                    filter -> filter.times(time.field()).size());
-        }
+        addValues("state", true, FacetBar::state);
+        addValues("creator", true, FacetBar::creator);
+        addTimes(TimeFacet.EXPIRES, true);
+        add(FacetChoices.LABELS, true, () -> new LabelPanel(facets));
+        addValues("team", false, FacetBar::plain);
+        addValues("connection", false, FacetBar::plain);
+        addValues("image", false, FacetBar::plain);
+        addTimes(TimeFacet.AGE, false);
+        addValues("region", false, FacetBar::plain);
+        addValues("machine", false, FacetBar::plain);
+        addValues("lease", false, FacetBar::plain);
+        more.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        more.addClassName("facet-more");
+        more.addClickListener(_ -> {
+            expanded = !expanded;
+            known = facets.known(fields());
+            arrange();
+        });
+        terms.addClassName("filter-terms");
+        add(more, terms);
     }
 
     /// Shows `filter`.
     ///
-    /// @return the number of facets that it uses
+    /// @return the number of its facets and other terms
     int show(SandboxFilter filter) {
-        reveal(filter);
+        if (!begun) {
+            begun = true;
+            known = facets.known(fields());
+        }
+        var words = facets.words();
         int active = 0;
-        for (Map.Entry<FacetButton, ToIntFunction<SandboxFilter>> entry : buttons.entrySet()) {
-            int named = entry.getValue().applyAsInt(filter);
-            entry.getKey().show(named);
-            active += named > 0 ? 1 : 0;
+        for (Facet facet : all) {
+            List<String> values = filter.parts().stream()
+                    .filter(facet::covers)
+                    .flatMap(part -> words.values(part).stream())
+                    .toList();
+            facet.chip().show(values);
+            if (!values.isEmpty()) {
+                active++;
+                kept.add(facet);
+            }
         }
-        return active;
+        arrange();
+        return active + showTerms(filter, words);
     }
 
-    /// Shows hidden facets once they apply. A facet that was shown once stays, so that no button moves under a pointer.
-    private void reveal(SandboxFilter filter) {
-        if (hidden.isEmpty()) {
-            return;
+    /// Shows the terms that no facet covers, each with its removal.
+    private int showTerms(SandboxFilter filter, TermText words) {
+        terms.removeAll();
+        List<FilterPart> parts = filter.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            FilterPart part = parts.get(i);
+            if (all.stream().noneMatch(facet -> facet.covers(part))) {
+                int index = i;
+                terms.add(FilterChips.chip(words.of(part), () -> facets.change(one -> one.withoutTerm(index))));
+            }
         }
-        Set<String> visible = facets.visible(Set.copyOf(hidden.keySet()));
-        hidden.entrySet().removeIf(entry -> {
-            boolean applies = visible.contains(entry.getKey())
-                    || FacetSelection.of(filter, entry.getKey()).size() > 0;
-            entry.getValue().setVisible(applies);
-            return applies;
+        return terms.getComponentCount();
+    }
+
+    private void arrange() {
+        boolean others = false;
+        for (Facet facet : all) {
+            boolean first = facet.first() && !hasOneValue(facet);
+            boolean there = !RARE.contains(facet.field()) || hasValue(facet);
+            if (first) {
+                kept.add(facet);
+            }
+            others |= there && !kept.contains(facet);
+            facet.chip().setVisible(kept.contains(facet) || (expanded && there));
+        }
+        more.setVisible(others);
+        more.setText(expanded ? text("filter.fewer") : text("filter.more"));
+        more.getElement().setAttribute("aria-expanded", String.valueOf(expanded));
+    }
+
+    /// A facet with one value cannot narrow the list.
+    private boolean hasOneValue(Facet facet) {
+        return known.getOrDefault(facet.field(), Set.of()).size() == 1;
+    }
+
+    private boolean hasValue(Facet facet) {
+        return known.getOrDefault(facet.field(), Set.of()).stream().anyMatch(value -> !value.equals(FacetLabels.NONE));
+    }
+
+    private static Set<String> fields() {
+        Set<String> fields = new HashSet<>(RARE);
+        fields.addAll(Set.of("state", "creator"));
+        return fields;
+    }
+
+    private void addValues(String field, boolean first, Function<FacetChoice, Component> face) {
+        add(field, first, () -> new FacetPanel(FacetLabels.field(field), field, facets, face));
+    }
+
+    private void addTimes(TimeFacet time, boolean first) {
+        add(time.field(), first, () -> new TimePanel(facets, time));
+    }
+
+    private void add(String field, boolean first, Supplier<Component> panel) {
+        String label = FacetLabels.field(field);
+        var chip = new FacetChip(label, new FacetButton(label, panel), () -> remove(field));
+        all.add(new Facet(field, first, chip));
+        add(chip);
+    }
+
+    private void remove(String field) {
+        facets.change(filter -> switch (field) {
+            case "age", "expires" -> filter.withTimes(field, List.of());
+            case FacetChoices.LABELS -> {
+                SandboxFilter rest = filter.without(field);
+                for (String key : filter.labels()) {
+                    rest = rest.without(FacetLabels.LABEL_PREFIX + key);
+                }
+                yield rest;
+            }
+            default -> filter.without(field);
         });
-    }
-
-    private FacetButton addValues(String field, String label, Function<FacetChoice, Component> face) {
-        var button = new FacetButton(label, () -> new FacetPanel(label, field, facets, face));
-        add(button, filter -> FacetSelection.of(filter, field).size());
-        return button;
-    }
-
-    private void add(FacetButton button, ToIntFunction<SandboxFilter> named) {
-        buttons.put(button, named);
-        add(button);
-    }
-
-    private static int labels(SandboxFilter filter) {
-        int values = filter.labels().stream()
-                .mapToInt(key -> FacetSelection.of(filter, "label." + key).size())
-                .sum();
-        return values + FacetSelection.of(filter, FacetChoices.LABELS).size();
     }
 
     private static Component state(FacetChoice choice) {

@@ -6,9 +6,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import io.sandboxconsole.console.component.PanelButton;
+import java.util.List;
 import java.util.function.Supplier;
 
-/// Button of a facet: opens its panel, and shows the number of selected values.
+/// Button of a facet: opens its panel, and shows the selected value, or the number of several.
 final class FacetButton extends PanelButton {
 
     private final String label;
@@ -23,10 +24,17 @@ final class FacetButton extends PanelButton {
         addClassName("facet");
     }
 
-    /// Shows the number of values that the filter names.
-    void show(int named) {
-        setText(named == 0 ? label : text("filter.facet.active", label, named));
-        setClassName("chosen", named > 0);
+    /// Shows the values that the filter names.
+    void show(List<String> values) {
+        setText(
+                switch (values.size()) {
+                    case 0 -> label;
+                    case 1 -> text("filter.term", label, values.getFirst());
+                    default -> text("filter.facet.active", label, values.size());
+                });
+        // The button cuts a long text.
+        setTooltipText(values.isEmpty() ? "" : text("filter.term", label, String.join(", ", values)));
+        setClassName("chosen", !values.isEmpty());
     }
 
     @Override

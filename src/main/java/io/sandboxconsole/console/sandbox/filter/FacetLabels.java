@@ -12,7 +12,36 @@ final class FacetLabels {
     /// The value for the sandboxes that have none.
     static final String NONE = "none";
 
+    /// The value that stands for the current user.
+    static final String ME = "me";
+
+    /// What the fields of metadata values begin with.
+    static final String LABEL_PREFIX = "label.";
+
     private FacetLabels() {}
+
+    /// The name of `field`.
+    static String field(String field) {
+        return switch (field) {
+            case "state" -> text("filter.facet.state");
+            case "creator" -> text("filter.facet.creator");
+            case "team" -> text("filter.facet.team");
+            case "owner" -> text("filter.facet.owner");
+            case "connection" -> text("filter.facet.connection");
+            case "image" -> text("filter.facet.image");
+            case "name" -> text("filter.facet.name");
+            case "id" -> text("filter.facet.id");
+            case "age" -> text("filter.facet.age");
+            case "created" -> text("filter.facet.created");
+            case "expires" -> text("filter.facet.expires");
+            case "activity" -> text("filter.facet.activity");
+            case "region" -> text("filter.facet.region");
+            case "machine" -> text("filter.facet.machine");
+            case "lease" -> text("filter.facet.lease");
+            case "cleanup" -> text("filter.facet.cleanup");
+            default -> text("filter.facet.labels");
+        };
+    }
 
     static String of(String field, String value) {
         return switch (field) {
@@ -21,7 +50,28 @@ final class FacetLabels {
             case "image" -> value.equals(NONE) ? text("filter.no-image") : SafeText.line(value);
             case "region", "machine" -> value.equals(NONE) ? text("filter.not-told") : SafeText.line(value);
             case "lease" -> lease(value);
+            case "cleanup" -> cleanup(value);
+            case "age" -> TimeFacet.AGE.label(value);
+            case "expires" -> TimeFacet.EXPIRES.label(value);
+            case "activity" -> activity(value);
             default -> value.isEmpty() ? text("filter.empty-value") : SafeText.line(value);
+        };
+    }
+
+    private static String activity(String time) {
+        return switch (time) {
+            case "<1h" -> text("filter.used-within.hour");
+            case ">1h" -> text("filter.idle.hour");
+            case ">1d" -> text("filter.idle.day");
+            default -> time;
+        };
+    }
+
+    private static String cleanup(String value) {
+        return switch (value) {
+            case "delete" -> text("filter.cleanup.delete");
+            case "skip" -> text("filter.cleanup.skip");
+            default -> SafeText.line(value);
         };
     }
 

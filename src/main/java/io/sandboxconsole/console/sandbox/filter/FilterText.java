@@ -2,7 +2,10 @@ package io.sandboxconsole.console.sandbox.filter;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -14,7 +17,10 @@ import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Text field of the filter. A syntax error is shown below, with its position marked; Enter selects that position.
+/// Text field of the filter. The browser lists suggestions below it while the user types. A syntax error is shown
+/// below,
+/// with its position marked; Enter selects that position.
+@JavaScript("context://js/filter.js")
 final class FilterText extends Div {
 
     private static final int TYPING_PAUSE_MILLISECONDS = 250;
@@ -26,9 +32,12 @@ final class FilterText extends Div {
 
     private final Div place = new Div();
 
+    private final FilterCompletion completion;
+
     private @Nullable FilterSyntaxException mistake;
 
-    FilterText(Consumer<String> onType) {
+    FilterText(FilterCompletion completion, Consumer<String> onType) {
+        this.completion = completion;
         addClassName("filter-text");
         text.setPlaceholder(text("filter.placeholder"));
         text.setAriaLabel(text("filter.text"));
@@ -48,7 +57,38 @@ final class FilterText extends Div {
         place.addClassName("filter-mistake");
         place.getElement().setAttribute("aria-hidden", "true");
         place.setVisible(false);
-        add(text, place);
+        add(text, place, suggestions());
+    }
+
+    /// The place of the suggestions, which the browser fills.
+    private static Div suggestions() {
+        var box = new Div();
+        box.addClassName("filter-suggestions");
+        box.getElement().setAttribute("data-label", text("filter.suggestions"));
+        return box;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        getElement().executeJs("window.sandboxConsoleFilter.begin(this)");
+    }
+
+    /// Suggests how the text goes on; called by the browser while the user types.
+    ///
+    /// @param asked whether the user asked for suggestions, also where nothing is typed yet
+    @ClientCallable
+    void complete(String written, int caret, boolean asked) {
+        if (written.length() <= SandboxFilter.MAXIMUM_LENGTH && caret >= 0 && caret <= written.length()) {
+            getUI().ifPresent(ui -> completion.suggest(
+                    ui,
+                    new CompletionWord(written, caret, asked),
+                    found -> getElement().executeJs("window.sandboxConsoleFilter.offer(this, $0)", found)));
+        }
+    }
+
+    String written() {
+        return text.getValue();
     }
 
     void write(String written) {
@@ -79,8 +119,17 @@ final class FilterText extends Div {
 
     /// Shows the reason why a facet's change was rejected.
     void showRejection(FilterSyntaxException wrong) {
-        text.setErrorMessage(text("rule.filter.at", wrong.offset() + 1, wrong.explanation()));
+        explain(text(wrong.explanation()));
         text.setInvalid(true);
+    }
+
+    /// Shows another sentence for the same error.
+    void explain(String sentence) {
+        text.setErrorMessage(sentence);
+    }
+
+    void focus() {
+        text.focus();
     }
 
     /// An empty text shows as a line between two characters.

@@ -8,6 +8,7 @@ import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import io.sandboxconsole.sandbox.filter.SavedFilters;
+import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -26,27 +27,39 @@ public class Filtering {
 
     private final CurrentActor currentActor;
 
+    private final Clock clock;
+
     Filtering(
             Inventory inventory,
             SavedFilters saved,
             SandboxExport export,
             Background background,
-            CurrentActor currentActor) {
+            CurrentActor currentActor,
+            Clock clock) {
         this.inventory = inventory;
         this.saved = saved;
         this.export = export;
         this.background = background;
         this.currentActor = currentActor;
+        this.clock = clock;
     }
 
     /// Creates a filter bar that calls `onFilter` whenever the user changes the filter.
     ///
     /// @param sort supplies the order of the list
     public FilterBar bar(Supplier<SortOrder> sort, Consumer<SandboxFilter> onFilter) {
-        var bar = new FilterBar(new FacetChoices(inventory, currentActor), onFilter);
-        var choice = new SavedFiltersButton.Choice(bar::filter, bar::use);
+        var choices = new FacetChoices(inventory, currentActor);
+        var bar = new FilterBar(
+                choices,
+                new FilterCompletion(inventory, currentActor, background, clock),
+                new Corrections(inventory, currentActor, background),
+                onFilter);
+        var views = new SavedViews(saved, background, currentActor, choices);
+        var tabs = new ViewTabs(views, bar::use);
+        bar.addViews(tabs);
+        bar.onChange(tabs::mark);
         bar.addTools(
-                new SavedFiltersButton(saved, background, currentActor, choice),
+                new SavedFiltersButton(views, bar),
                 new ExportMenu(export, currentActor, () -> new ExportRequest(bar.filter(), sort.get())));
         return bar;
     }

@@ -11,57 +11,40 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.popover.PopoverPosition;
-import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.AsyncResult;
-import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.ErrorPanel;
-import io.sandboxconsole.console.component.ErrorText;
 import io.sandboxconsole.console.component.PanelButton;
-import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import io.sandboxconsole.sandbox.filter.SavedFilter;
-import io.sandboxconsole.sandbox.filter.SavedFilters;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
-/// Button with the saved filters of the user and their teams, to apply, add and remove them.
+/// Button with all saved filters of the user and their teams, to apply, add and remove them.
 final class SavedFiltersButton extends PanelButton {
 
-    private final SavedFilters filters;
+    private final SavedViews views;
 
-    private final Background background;
-
-    private final CurrentActor currentActor;
+    private final FilterBar bar;
 
     private final Div list = new Div();
 
-    private final Consumer<SandboxFilter> onApply;
-
-    private final Supplier<SandboxFilter> current;
-
-    SavedFiltersButton(SavedFilters filters, Background background, CurrentActor currentActor, Choice choice) {
+    SavedFiltersButton(SavedViews views, FilterBar bar) {
         super(text("filter.saved"), VaadinIcon.BOOKMARK_O.create());
-        this.filters = filters;
-        this.background = background;
-        this.currentActor = currentActor;
-        this.current = choice.current();
-        this.onApply = choice.onApply();
+        this.views = views;
+        this.bar = bar;
         addClassName("facet");
         list.addClassName("saved-filters");
+        views.onLoad(this::show);
     }
-
-    /// The current filter, and the consumer of a chosen one.
-    record Choice(Supplier<SandboxFilter> current, Consumer<SandboxFilter> onApply) {}
 
     @Override
     protected Component content() {
-        var actor = currentActor.get();
-        List<String> teams = actor.teams().stream()
-                .filter(team -> filters.mayShare(actor, team))
-                .toList();
-        var content = new Div(list, new SaveFilterForm(current.get(), teams, this::save));
+        var filter = bar.filter();
+        var content = new Div(
+                list,
+                bar.isBroken()
+                        ? new Paragraph(text("filter.broken-view"))
+                        : new SaveFilterForm(filter, views.teams(), input -> views.save(ui(), filter, input)));
         content.addClassName("saved-filters-content");
-        load();
+        views.load(ui());
         return content;
     }
 
@@ -80,80 +63,50 @@ final class SavedFiltersButton extends PanelButton {
         return PopoverPosition.BOTTOM_END;
     }
 
-    private void load() {
-        var actor = currentActor.get();
-        background.call(ui(), () -> filters.visible(actor), this::show);
-    }
-
-    private void save(SaveFilterForm.Input input) {
-        var actor = currentActor.get();
-        var filter = current.get();
-        background.run(ui(), () -> filters.save(actor, input.name(), filter, input.team()), this::reload);
-    }
-
-    private void remove(SavedFilter saved) {
-        var actor = currentActor.get();
-        background.run(ui(), () -> filters.remove(actor, saved.id()), this::reload);
-    }
-
-    private void reload(AsyncResult<UI> result) {
-        switch (result) {
-            case AsyncResult.Pending<UI>() -> {}
-            case AsyncResult.Success<UI> _ -> load();
-            case AsyncResult.Failure<UI>(var cause) -> showError(cause);
-        }
-    }
-
     private void show(AsyncResult<List<SavedFilter>> result) {
         switch (result) {
             case AsyncResult.Pending<List<SavedFilter>>() -> {}
             case AsyncResult.Success<List<SavedFilter>>(var known) -> {
                 list.removeAll();
-                known.forEach(saved -> list.add(line(saved)));
+                var words = views.words(known);
+                known.forEach(view -> list.add(line(view, words)));
                 if (known.isEmpty()) {
                     list.add(new Paragraph(text("filter.saved.none")));
                 }
             }
             case AsyncResult.Failure<List<SavedFilter>>(var cause) -> {
                 list.removeAll();
-                list.add(new ErrorPanel(cause, this::load));
+                list.add(new ErrorPanel(cause, () -> views.load(ui())));
             }
         }
     }
 
-    private void showError(RuntimeException cause) {
-        var problem = new Paragraph(ErrorText.of(cause).sentence());
-        problem.addClassName("error");
-        problem.getElement().setAttribute("role", "alert");
-        list.add(problem);
-    }
-
-    private Div line(SavedFilter saved) {
-        var apply = new Button(saved.name(), _ -> {
+    private Div line(SavedFilter view, TermText words) {
+        var apply = new Button(view.name(), _ -> {
             close();
-            onApply.accept(saved.filter());
+            bar.use(view.filter());
         });
         apply.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        apply.setTooltipText(saved.filter().toString());
-        var whose = new Span(whose(saved));
+        apply.setTooltipText(words.of(view.filter()));
+        var whose = new Span(whose(view));
         whose.addClassName("whose");
-        var remove = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> remove(saved));
+        var remove = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> views.remove(ui(), view));
         remove.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         remove.setDisableOnClick(true);
-        remove.setAriaLabel(text("filter.saved.remove", saved.name()));
-        remove.setVisible(saved.team() == null || filters.mayShare(currentActor.get(), saved.team()));
+        remove.setAriaLabel(text("filter.saved.remove", view.name()));
+        remove.setVisible(views.mayRemove(view));
         var line = new Div(apply, whose, remove);
         line.addClassName("saved-filter");
         return line;
     }
 
-    private static String whose(SavedFilter saved) {
-        if (saved.team() == null) {
+    private static String whose(SavedFilter view) {
+        if (view.team() == null) {
             return text("filter.saved.mine");
         }
-        return saved.mine()
-                ? text("filter.saved.shared", saved.team())
-                : text("filter.saved.shared-by", saved.team(), saved.keeper());
+        return view.mine()
+                ? text("filter.saved.shared", view.team())
+                : text("filter.saved.shared-by", view.team(), view.keeper());
     }
 
     private UI ui() {

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
-import io.sandboxconsole.console.sandbox.filter.FilterChips;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.time.Instant;
@@ -19,10 +18,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Replaces the rows of an empty list by the reason and the next step.
 final class EmptyList extends Div {
+
+    private final Function<SandboxFilter, Component> help;
 
     private final Consumer<String> onFilter;
 
@@ -30,8 +32,10 @@ final class EmptyList extends Div {
 
     private @Nullable Why shown;
 
-    /// @param onFilter receives the filter text when the user removes terms
-    EmptyList(Consumer<String> onFilter, Runnable onCreate) {
+    /// @param help creates what helps with a filter that nothing matches
+    /// @param onFilter receives the filter text when the user clears it
+    EmptyList(Function<SandboxFilter, Component> help, Consumer<String> onFilter, Runnable onCreate) {
+        this.help = help;
         this.onFilter = onFilter;
         this.onCreate = onCreate;
         addClassName("empty-list");
@@ -119,7 +123,7 @@ final class EmptyList extends Div {
                         VaadinIcon.SEARCH,
                         text("list.empty.no-match", visible, Pager.count(visible)),
                         text("list.empty.no-match.next"));
-                add(new FilterChips(filter, onFilter), button(text("list.clear-filter"), () -> onFilter.accept("")));
+                add(help.apply(filter), button(text("list.clear-filter"), () -> onFilter.accept("")));
             }
             case Why.NothingYet() -> {
                 show(VaadinIcon.CUBES, text("list.empty.nothing-yet"), text("list.empty.nothing-yet.next"));

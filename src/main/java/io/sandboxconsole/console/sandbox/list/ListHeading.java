@@ -40,10 +40,13 @@ final class ListHeading extends Div {
         add(selection.bar(), new ViewHeading(title, selectAll, refresh, columns, create));
     }
 
-    /// @param matching the number of sandboxes that match the filter; zero without a filter
-    void show(boolean mayCreate, int matching) {
+    void show(boolean mayCreate) {
         create.setVisible(mayCreate);
-        selectAll.setVisible(matching > 0);
+    }
+
+    /// @param matching the number of sandboxes that match the filter; zero without a filter
+    void offerSelectAll(int matching) {
+        selectAll.setVisible(matching > 1);
         selectAll.setText(text("list.select-all", Pager.count(matching)));
     }
 }

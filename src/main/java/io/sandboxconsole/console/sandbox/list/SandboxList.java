@@ -53,6 +53,8 @@ final class SandboxList extends Div {
 
     private SandboxFilter filter = SandboxFilter.EVERYTHING;
 
+    private int matching;
+
     private boolean fresh;
 
     /// @param onNavigate takes the screen to another state
@@ -66,10 +68,15 @@ final class SandboxList extends Div {
         selection = new SelectionController(grid, sources, actions);
         filterBar =
                 sources.filtering().bar(() -> state.sort(), changed -> navigate(state.filteredBy(changed.toString())));
-        empty = new EmptyList(text -> navigate(state.filteredBy(text)), onCreate);
+        filterBar.onBroken(this::rest);
+        empty = new EmptyList(filterBar::help, text -> navigate(state.filteredBy(text)), onCreate);
         pager = new Pager(page -> navigate(state.onPage(page)), size -> navigate(state.withSize(size)));
         var buttons = RowButtons.renderer(
-                (sandbox, action) -> actions.single().act(ui(), sandbox, action),
+                (sandbox, action) -> {
+                    if (!filterBar.isBroken()) {
+                        actions.single().act(ui(), sandbox, action);
+                    }
+                },
                 sandbox -> actions.deletions().undo(ui(), sandbox));
         var layout = new GridLayout(grid, buttons, this::showCreatedBy);
         layoutSettings =
@@ -146,6 +153,18 @@ final class SandboxList extends Div {
         notes.show(sources.inventory().health());
     }
 
+    /// While the filter is broken, the rows are those of another one: nothing can be done with them.
+    private void rest(boolean broken) {
+        setClassName("filter-broken", broken);
+        grid.getElement().setAttribute("inert", broken);
+        selection.rest(broken);
+        offerSelectAll();
+    }
+
+    private void offerSelectAll() {
+        heading.offerSelectAll(filterBar.isBroken() ? 0 : matching);
+    }
+
     private void navigate(ListState next) {
         onNavigate.accept(next);
     }
@@ -176,7 +195,9 @@ final class SandboxList extends Div {
         boolean noRows = shown.rows().isEmpty();
         setClassName("empty", noRows);
         empty.show(noRows ? EmptyList.Why.of(filter, page.visible(), health, mayCreate) : null);
-        heading.show(mayCreate, filter.isEverything() ? 0 : page.matching());
+        heading.show(mayCreate);
+        matching = filter.isEverything() ? 0 : page.matching();
+        offerSelectAll();
         selection.show(new SelectionController.Seen(query(), shown.rows(), page.matching()));
     }
 

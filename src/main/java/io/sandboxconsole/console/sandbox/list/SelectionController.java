@@ -21,6 +21,8 @@ final class SelectionController {
 
     private final SelectionBar bar;
 
+    private boolean resting;
+
     private Seen seen = new Seen(new Query(SandboxFilter.EVERYTHING, SortOrder.NEWEST_FIRST, 0, 1), List.of(), 0);
 
     SelectionController(SandboxGrid grid, ListSources sources, SandboxActions actions) {
@@ -55,6 +57,12 @@ final class SelectionController {
         showBar();
     }
 
+    /// Offers nothing for the selection while the filter is broken, and keeps it.
+    void rest(boolean now) {
+        resting = now;
+        showBar();
+    }
+
     void selectAllMatching() {
         selection.selectAllMatching();
         show(seen);
@@ -66,7 +74,7 @@ final class SelectionController {
     }
 
     private void showBar() {
-        bar.show(selection.isEmpty() ? null : selected.of(actor(), selection, seen));
+        bar.show(resting || selection.isEmpty() ? null : selected.of(actor(), selection, seen));
     }
 
     private Actor actor() {

@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static io.sandboxconsole.console.sandbox.Sample.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.popover.Popover;
@@ -42,7 +43,7 @@ class FilterBarTests extends SandboxScreenTest {
         choose("Paused");
         assertThat(filterText()).isEqualTo("state:paused");
         assertThat(titles()).containsExactly("p3");
-        assertThat(buttons("State · 1")).hasSize(1);
+        assertThat(buttons("State: Paused")).hasSize(1);
     }
 
     @Test
@@ -66,16 +67,16 @@ class FilterBarTests extends SandboxScreenTest {
         screen("");
 
         openFacet("State");
-        press("Leave out Failed");
+        press("Exclude Failed");
 
         assertThat(filterText()).isEqualTo("-state:failed");
         assertThat(titles()).containsExactly("p1");
-        assertThat(button("Leave out Failed").getElement().getAttribute("aria-pressed"))
+        assertThat(button("Exclude Failed").getElement().getAttribute("aria-pressed"))
                 .isEqualTo("true");
         closeFacets();
-        openFacet("State · 1");
+        openFacet("State: not Failed");
         assertThat(choices()).containsExactly("Failed 1", "Running 1");
-        press("Leave out Failed");
+        press("Exclude Failed");
         assertThat(filterText()).isEmpty();
     }
 
@@ -84,7 +85,7 @@ class FilterBarTests extends SandboxScreenTest {
         given(sandbox("p1").made());
         screen("team:gone");
 
-        openFacet("Team · 1");
+        openFacet("Team: gone");
 
         assertThat(choices()).containsExactly("gone 0", "platform 1");
         assertThat(chosen()).containsExactly("gone");
@@ -128,7 +129,7 @@ class FilterBarTests extends SandboxScreenTest {
                         "CI (Deleted) platform · sck_ef56ab78 1");
         _setValue(field("Search values of Created by"), "sck_ab12");
         assertThat(choices()).containsExactly("CI platform · sck_ab12cd34 1");
-        press("Leave out CI (platform · sck_ab12cd34)");
+        press("Exclude CI (platform · sck_ab12cd34)");
         assertThat(filterText()).isEqualTo("-creator:key-1");
     }
 
@@ -142,6 +143,7 @@ class FilterBarTests extends SandboxScreenTest {
                         .createdBy(new Creator.ApiKey("key-1", "old name", false, Evidence.RECORDED, mine)));
         screen("");
 
+        press("More");
         openFacet("Created by");
 
         assertThat(choices()).containsExactly("Me (operator) 2", "old name personal · sck_ab12cd34 2");
@@ -189,7 +191,8 @@ class FilterBarTests extends SandboxScreenTest {
 
         assertThat(choices()).containsExactly("Person 11 1");
         choose("Person 11");
-        assertThat(filterText()).isEqualTo("creator:u11");
+        assertThat(filterText()).isEqualTo("creator:\"Person 11\"");
+        assertThat(titles()).containsExactly("s11");
     }
 
     @Test
@@ -207,7 +210,7 @@ class FilterBarTests extends SandboxScreenTest {
         choose("ci");
         assertThat(filterText()).isEqualTo("label.env=ci");
         assertThat(titles()).containsExactly("p2");
-        press("Leave out Any value");
+        press("Exclude Any value");
         assertThat(filterText()).isEqualTo("label.env=ci -label.env");
         assertThat(buttons("Metadata · 2")).hasSize(1);
     }
@@ -217,6 +220,7 @@ class FilterBarTests extends SandboxScreenTest {
         given(sandbox("young").made(), sandbox("old").aged(Duration.ofDays(4)).made());
         screen("");
 
+        press("More");
         openFacet("Age");
         _setValue(times(), ">3d");
         settle();
@@ -234,6 +238,7 @@ class FilterBarTests extends SandboxScreenTest {
         given(sandbox("p1").made());
 
         screen("");
+        press("More");
 
         assertThat(buttons("Region")).isEmpty();
         assertThat(buttons("Machine")).isEmpty();
@@ -247,9 +252,10 @@ class FilterBarTests extends SandboxScreenTest {
         given(sandbox("p1").made(), sandbox("p2").made().withAttributes(attributes));
         screen("");
 
+        press("More");
         openFacet("Region");
 
-        assertThat(choices()).containsExactlyInAnyOrder("eu 1", "Not stated by the engine 1");
+        assertThat(choices()).containsExactlyInAnyOrder("eu 1", "Unknown 1");
         choose("eu");
         assertThat(filterText()).isEqualTo("region:eu");
         assertThat(titles()).containsExactly("p2");
@@ -261,12 +267,13 @@ class FilterBarTests extends SandboxScreenTest {
     void any_range_of_time_can_be_asked_and_a_mistake_is_told_at_its_field() {
         given(sandbox("p1").aged(Duration.ofHours(40)).made());
         screen("");
+        press("More");
         openFacet("Age");
 
         _setValue(field("At least"), "a while");
         press("Apply");
         assertThat(field("At least").isInvalid()).isTrue();
-        assertThat(field("At least").getErrorMessage()).contains("no amount of time");
+        assertThat(field("At least").getErrorMessage()).contains("not an amount of time");
         assertThat(filterText()).isEmpty();
 
         _setValue(field("At least"), "36h");
@@ -297,6 +304,7 @@ class FilterBarTests extends SandboxScreenTest {
         String longest = "-" + "a".repeat(1_990);
         screen(longest);
 
+        press("More");
         openFacet("Team");
         choose("platform");
 
@@ -314,16 +322,214 @@ class FilterBarTests extends SandboxScreenTest {
         _setValue(text(), "state:running sate:x");
         settle();
 
-        assertThat(text().getErrorMessage()).startsWith("At character 15: There is no field “sate”.");
+        assertThat(text().getErrorMessage()).isEqualTo("Unknown field “sate”. Did you mean state:x?");
         assertThat(_get(FilterText.class).getElement().getTextRecursively()).contains("state:running sate:x");
-        assertThat(button("State · 1").isEnabled()).isFalse();
+        assertThat(button("State: Running").isEnabled()).isFalse();
         assertThat(titles()).containsExactly("p1");
 
         _setValue(text(), "state:running");
         settle();
 
         assertThat(text().isInvalid()).isFalse();
-        assertThat(button("State · 1").isEnabled()).isTrue();
+        assertThat(button("State: Running").isEnabled()).isTrue();
+    }
+
+    @Test
+    void a_broken_filter_offers_no_file_and_no_view_and_keeps_what_is_typed() {
+        given(sandbox("p1").made(), sandbox("p2").in(Kind.PAUSED).made());
+        screen("state:running");
+
+        _setValue(text(), "state:running run-id:");
+        settle();
+
+        assertThat(words()).contains("Showing the last valid filter: State: Running");
+        openFacet("Export");
+        assertThat(words()).contains("Correct the filter first.");
+        assertThat(_find(Anchor.class)).noneMatch(Anchor::isDownload);
+        closeFacets();
+        openFacet("Views");
+        assertThat(words()).contains("Correct the filter first; then it can be saved.");
+        closeFacets();
+        assertThat(filterText()).isEqualTo("state:running run-id:");
+
+        _setValue(text(), "state:running");
+        settle();
+
+        assertThat(words()).doesNotContain("last valid filter");
+        openFacet("Export");
+        assertThat(_find(Anchor.class)).anyMatch(Anchor::isDownload);
+    }
+
+    @Test
+    void a_key_taken_for_a_field_is_corrected_by_one_click_at_the_error() {
+        given(
+                sandbox("p1").with("run-id", "4907").made(),
+                sandbox("p2").with("run-id", "1").made());
+        screen("run-id:4907");
+
+        assertThat(text().getErrorMessage()).isEqualTo("Unknown field “run-id”. Did you mean label.run-id=4907?");
+        press("Use label.run-id=4907");
+
+        assertThat(filterText()).isEqualTo("label.run-id=4907");
+        assertThat(titles()).containsExactly("p1");
+        assertThat(text().isInvalid()).isFalse();
+        assertThat(buttons("Use label.run-id=4907")).isEmpty();
+    }
+
+    @Test
+    void a_key_with_an_equals_sign_is_corrected_by_one_click_on_the_empty_page() {
+        given(sandbox("p1").with("run-id", "4907").made(), sandbox("p2").made());
+        screen("run-id=4907");
+
+        assertThat(words()).contains("Did you mean the field “run-id”?");
+        press("Use label.run-id=4907");
+
+        assertThat(titles()).containsExactly("p1");
+    }
+
+    @Test
+    void the_keys_of_other_teams_are_not_known() {
+        given(
+                sandbox("p1").made(),
+                sandbox("r1").of("research").with("run-id", "4907").made());
+        screen("run-id:4907");
+
+        assertThat(text().getErrorMessage())
+                .isEqualTo("Unknown field “run-id”. Write metadata as label.run-id=value, and put text to search for in"
+                        + " quotes.");
+        assertThat(buttons("Use label.run-id=4907")).isEmpty();
+    }
+
+    @Test
+    void chips_say_names_where_the_address_has_ids() {
+        given(
+                sandbox("p1").made(),
+                sandbox("p2").made().createdBy(new Creator.ApiKey("df4facc1", "Staging-CI", true, Evidence.RECORDED)));
+        signIn("operator", "platform");
+
+        open("sandboxes?filter=creator%3Adf4facc1%20name%3Ap2");
+
+        assertThat(titles()).containsExactly("p2");
+        assertThat(buttons("Created by: Staging-CI (Deleted)")).hasSize(1);
+        LocatorJ._click(button("Remove Name: p2"));
+        assertThat(address()).isEqualTo("sandboxes?filter=creator%3Adf4facc1");
+        press("Remove Created by: Staging-CI (Deleted)");
+        assertThat(filterText()).isEmpty();
+    }
+
+    @Test
+    void the_text_says_names_too_and_going_on_with_it_keeps_the_ids() {
+        given(
+                sandbox("p1").made(),
+                sandbox("p2").made().createdBy(new Creator.ApiKey("df4facc1", "Staging-CI", true, Evidence.RECORDED)));
+        signIn("operator", "platform");
+        open("sandboxes?filter=creator%3Adf4facc1");
+        assertThat(filterText()).isEqualTo("creator:Staging-CI");
+
+        _setValue(text(), "creator:Staging-CI state:running");
+
+        assertThat(address()).isEqualTo("sandboxes?filter=creator%3Adf4facc1%20state%3Arunning");
+        assertThat(titles()).containsExactly("p2");
+        _setValue(text(), "");
+        _setValue(text(), "creator:Staging-CI");
+        assertThat(address()).isEqualTo("sandboxes?filter=creator%3AStaging-CI");
+    }
+
+    @Test
+    void chips_of_equal_names_are_told_apart_by_their_keys() {
+        given(
+                sandbox("p1").made().createdBy(key("key-1", false, "sck_ab12cd34")),
+                sandbox("p2").made().createdBy(key("key-2", false, "sck_ef56ab78")));
+        screen("creator:key-2");
+
+        assertThat(buttons("Created by: CI (sck_ef56ab78)")).hasSize(1);
+    }
+
+    @Test
+    void each_facet_says_its_one_value_and_can_be_taken_back() {
+        given(
+                sandbox("p1").with("env", "dev").aged(Duration.ofDays(4)).made(),
+                sandbox("p2").made());
+        screen("label.env=dev age:>3d -expires:<30m");
+
+        assertThat(buttons("Metadata: env=dev")).hasSize(1);
+        assertThat(buttons("Age: Older than 3 days")).hasSize(1);
+        assertThat(buttons("Expires")).hasSize(1);
+        press("Remove Expires: not Within 30 minutes");
+        press("Remove Metadata: env=dev");
+        assertThat(filterText()).isEqualTo("age:>3d");
+        press("Remove Age: Older than 3 days");
+        assertThat(filterText()).isEmpty();
+    }
+
+    @Test
+    void a_creator_written_by_name_is_one_choice() {
+        given(
+                sandbox("p1").made().createdBy(key("key-1", false, "sck_ab12cd34")),
+                sandbox("p2").made());
+        screen("creator:ci");
+        assertThat(buttons("Created by: CI")).hasSize(1);
+
+        openFacet("Created by: CI");
+
+        assertThat(choices()).containsExactly("Me (operator) 0", "CI platform · sck_ab12cd34 1", "Ada 1");
+        assertThat(chosen()).containsExactly("key-1");
+        choose("Ada");
+        assertThat(filterText()).isEqualTo("creator:Ada,CI");
+    }
+
+    @Test
+    void the_facets_that_most_need_come_first_and_one_in_use_is_never_hidden() {
+        given(
+                sandbox("p1").made(),
+                sandbox("p2").in(Kind.PAUSED).made().createdBy(key("key-1", false, "sck_ab12cd34")));
+        screen("");
+        assertThat(facets()).containsExactly("State", "Created by", "Expires", "Metadata");
+
+        press("More");
+        assertThat(facets())
+                .containsExactly("State", "Created by", "Expires", "Metadata", "Team", "Connection", "Image", "Age");
+        press("Fewer");
+        _setValue(text(), "team:platform");
+        settle();
+
+        assertThat(facets()).containsExactly("State", "Created by", "Expires", "Metadata", "Team: platform");
+    }
+
+    @Test
+    void a_facet_with_one_value_waits_with_the_others() {
+        given(sandbox("p1").made(), sandbox("p2").made());
+
+        screen("");
+
+        assertThat(facets()).containsExactly("Expires", "Metadata");
+        press("More");
+        assertThat(facets()).contains("State", "Created by");
+    }
+
+    @Test
+    void clearing_is_offered_when_there_is_something_to_clear_and_selecting_all_when_there_are_several() {
+        given(sandbox("p1").made(), sandbox("p2").made());
+        screen("");
+        assertThat(buttons("Clear the filter")).isEmpty();
+
+        _setValue(text(), "p1");
+        settle();
+        assertThat(buttons("Clear the filter")).hasSize(1);
+        assertThat(words()).doesNotContain("Select all");
+        _setValue(text(), "state:running");
+        settle();
+        assertThat(words()).contains("Select all 2 matching");
+
+        _setValue(text(), "state:");
+        settle();
+        press("Clear the filter");
+        assertThat(filterText()).isEmpty();
+        assertThat(text().isInvalid()).isFalse();
+    }
+
+    private static List<String> facets() {
+        return _find(FacetButton.class).stream().map(FacetButton::getText).toList();
     }
 
     @Test
@@ -370,7 +576,10 @@ class FilterBarTests extends SandboxScreenTest {
     }
 
     private void openFacet(String label) {
-        press(label);
+        _find(FacetButton.class).stream()
+                .filter(button -> button.getText().equals(label))
+                .findFirst()
+                .ifPresentOrElse(LocatorJ::_click, () -> press(label));
         settle();
     }
 

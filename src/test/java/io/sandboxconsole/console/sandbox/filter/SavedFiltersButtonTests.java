@@ -1,11 +1,13 @@
 package io.sandboxconsole.console.sandbox.filter;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static io.sandboxconsole.console.sandbox.Sample.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -33,8 +35,8 @@ class SavedFiltersButtonTests extends SandboxScreenTest {
 
         openSaved();
 
-        assertThat(words()).contains("Nothing saved yet.").contains("Filter the list first");
-        assertThat(buttons("Save")).isEmpty();
+        assertThat(words()).contains("No saved views yet.").contains("Filter the list to save a view.");
+        assertThat(buttons("Save view")).isEmpty();
     }
 
     @Test
@@ -48,7 +50,8 @@ class SavedFiltersButtonTests extends SandboxScreenTest {
         closeSaved();
         press("Clear the filter");
         openSaved();
-        press("Asleep");
+        _click(_get(panels().getFirst(), Button.class, spec -> spec.withText("Asleep")));
+        settle();
 
         assertThat(filterText()).isEqualTo("state:paused");
         assertThat(titles()).containsExactly("p2");
@@ -64,8 +67,8 @@ class SavedFiltersButtonTests extends SandboxScreenTest {
         save(" ");
 
         assertThat(name().isInvalid()).isTrue();
-        assertThat(name().getErrorMessage()).isEqualTo("Give the filter a name.");
-        assertThat(words()).contains("Nothing saved yet.");
+        assertThat(name().getErrorMessage()).isEqualTo("Enter a name for the view.");
+        assertThat(words()).contains("No saved views yet.");
     }
 
     @Test
@@ -75,10 +78,10 @@ class SavedFiltersButtonTests extends SandboxScreenTest {
         openSaved();
         save("Asleep");
 
-        press("Remove the saved filter Asleep");
+        press("Remove the view Asleep");
 
         assertThat(buttons("Asleep")).isEmpty();
-        assertThat(words()).contains("Nothing saved yet.");
+        assertThat(words()).contains("No saved views yet.");
     }
 
     @Test
@@ -106,11 +109,66 @@ class SavedFiltersButtonTests extends SandboxScreenTest {
         screen("viewer");
         openSaved();
 
-        assertThat(buttons("Asleep")).hasSize(1);
         assertThat(words()).contains("Team platform, by lead");
-        assertThat(buttons("Remove the saved filter Asleep")).isEmpty();
+        assertThat(buttons("Remove the view Asleep")).isEmpty();
+        closeSaved();
         press("Asleep");
         assertThat(filterText()).isEqualTo("state:paused");
+    }
+
+    @Test
+    void a_shared_view_is_in_sight_and_says_when_it_is_the_one_in_force() {
+        given(sandbox("p1").made(), sandbox("p2").in(Kind.PAUSED).made());
+        screen("lead");
+        assertThat(_find(ViewTabs.class)).isEmpty();
+        filter("state:paused");
+        openSaved();
+        shareWith("platform");
+        save("Asleep");
+
+        screen("viewer");
+
+        assertThat(button("Asleep").getElement().getAttribute("aria-pressed")).isEqualTo("false");
+        press("Asleep");
+        assertThat(titles()).containsExactly("p2");
+        assertThat(button("Asleep").getElement().getAttribute("aria-pressed")).isEqualTo("true");
+        press("Clear the filter");
+        assertThat(button("Asleep").getElement().getAttribute("aria-pressed")).isEqualTo("false");
+    }
+
+    @Test
+    void saving_and_replacing_are_confirmed_with_who_sees_the_view() {
+        screen("lead");
+        filter("state:paused");
+        openSaved();
+
+        save("Asleep");
+        assertThat(notices()).contains("View “Asleep” saved. Visible to: Only you.");
+        shareWith("platform");
+        save("Asleep");
+
+        assertThat(notices()).contains("View “Asleep” updated. Visible to: Team platform.");
+    }
+
+    @Test
+    void a_removed_view_can_be_had_back_as_it_was() {
+        screen("lead");
+        filter("state:paused");
+        openSaved();
+        shareWith("platform");
+        save("Asleep");
+
+        signIn("admin");
+        open("sandboxes");
+        openSaved();
+        press("Remove the view Asleep");
+        assertThat(notices()).contains("View “Asleep” removed.");
+        assertThat(buttons("Asleep")).isEmpty();
+        press("Undo");
+
+        assertThat(notices()).contains("View “Asleep” restored.");
+        assertThat(words()).contains("Team platform, by lead");
+        assertThat(newestRows(4)).extracting(row -> row.event().action()).contains("unshare-filter", "share-filter");
     }
 
     private void screen(String role) {
@@ -124,7 +182,7 @@ class SavedFiltersButtonTests extends SandboxScreenTest {
     }
 
     private void openSaved() {
-        press("Saved");
+        press("Views");
         settle();
     }
 
@@ -135,14 +193,14 @@ class SavedFiltersButtonTests extends SandboxScreenTest {
 
     private void save(String wanted) {
         _setValue(name(), wanted);
-        press("Save");
+        press("Save view");
         settle();
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static void shareWith(String team) {
         Select<String> visibleTo = _find(Select.class).stream()
-                .filter(select -> "Who sees it".equals(select.getLabel()))
+                .filter(select -> "Visible to".equals(select.getLabel()))
                 .findFirst()
                 .orElseThrow();
         _setValue(visibleTo, team);
@@ -153,7 +211,7 @@ class SavedFiltersButtonTests extends SandboxScreenTest {
     }
 
     private static TextField name() {
-        return _get(TextField.class, spec -> spec.withLabel("Save the filter as"));
+        return _get(TextField.class, spec -> spec.withLabel("View name"));
     }
 
     private static TextField text() {

@@ -196,15 +196,37 @@ class ListSelectionTests extends SandboxScreenTest {
         open("sandboxes");
         tick("p1");
 
-        LocatorJ._setValue(
-                LocatorJ._get(
-                        TextField.class,
-                        spec -> spec.withPredicate(
-                                field -> field.getAriaLabel().orElse("").equals("Filter"))),
-                "state:paused");
-        settle();
+        type("state:paused");
 
         assertThat(barIsShown()).isFalse();
+    }
+
+    @Test
+    void nothing_can_be_done_with_the_rows_of_another_filter_while_the_text_is_none() {
+        given(
+                sandbox("p1").made(),
+                sandbox("p2").made(),
+                sandbox("p3").in(Kind.PAUSED).made());
+        signIn("operator", "platform");
+        open("sandboxes");
+        type("state:running");
+        tick("p1");
+        assertThat(LocatorJ._get(ListHeading.class).getElement().getTextRecursively())
+                .contains("Select all 2 matching");
+
+        type("state:running sate:");
+
+        assertThat(titles()).containsExactlyInAnyOrder("p1", "p2");
+        assertThat(grid().getElement().hasAttribute("inert")).isTrue();
+        assertThat(LocatorJ._get(SandboxList.class).hasClassName("filter-broken"))
+                .isTrue();
+        assertThat(barIsShown()).isFalse();
+        assertThat(buttons("Select all 2 matching")).isEmpty();
+
+        type("state:running");
+
+        assertThat(grid().getElement().hasAttribute("inert")).isFalse();
+        assertThat(bar()).contains("One selected");
     }
 
     @Test
@@ -234,6 +256,16 @@ class ListSelectionTests extends SandboxScreenTest {
 
         assertThat(barIsShown()).isFalse();
         assertThat(grid().getSelectedItems()).isEmpty();
+    }
+
+    private void type(String filter) {
+        LocatorJ._setValue(
+                LocatorJ._get(
+                        TextField.class,
+                        spec -> spec.withPredicate(
+                                field -> field.getAriaLabel().orElse("").equals("Filter"))),
+                filter);
+        settle();
     }
 
     private static String several() {
