@@ -56,6 +56,13 @@ public final class Facts extends DescriptionList {
     public Facts withCopy(String name, String text) {
         return text.isEmpty()
                 ? this
-                : with(name, code(SafeText.line(text)), Clipboard.button(text("details.value-of", name), text));
+                : with(name, copyable(code(SafeText.line(text)), Clipboard.button(text("details.value-of", name), text)));
+    }
+
+    /// Keeps the button beside the value, however narrow the place is.
+    private static Span copyable(Component value, Component button) {
+        var copyable = new Span(value, button);
+        copyable.addClassName("copyable");
+        return copyable;
     }
 }

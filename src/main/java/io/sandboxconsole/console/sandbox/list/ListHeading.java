@@ -41,9 +41,10 @@ final class ListHeading extends Div {
     }
 
     /// @param matching the number of sandboxes that match the filter; zero without a filter
-    void show(boolean mayCreate, int matching) {
+    void show(boolean mayCreate, boolean mayAct, int matching) {
         create.setVisible(mayCreate);
-        selectAll.setVisible(matching > 0);
+        // One row is selected by its own checkbox.
+        selectAll.setVisible(matching > 1 && mayAct);
         selectAll.setText(text("list.select-all", Pager.count(matching)));
     }
 }
