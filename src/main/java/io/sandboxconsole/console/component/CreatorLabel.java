@@ -26,7 +26,7 @@ public final class CreatorLabel extends Span {
         add(new Span(SafeText.line(plainName(creator))));
         if (marked(creator)) {
             // Apart from the name, which a narrow place cuts.
-            var mark = new Span(deletedMark(creator));
+            var mark = new Span(" " + deletedMark(creator));
             mark.addClassName("deleted-mark");
             addClassName("deleted");
             add(mark);

@@ -120,7 +120,8 @@ final class GridLayout {
         grid.addColumn(buttons)
                 .setKey(ACTIONS)
                 .setHeader(header)
-                .setWidth("1px")
+                // As much as the handle takes that resizes the column before.
+                .setWidth("13px")
                 .setFlexGrow(0)
                 .setFrozenToEnd(true);
     }

@@ -129,7 +129,7 @@ final class ListColumns {
             // In compact rows the id stands beside the name.
             case NAME -> density == Density.COMPACT ? 16 : 13.5;
             case "state" -> 9.5;
-            case "creator" -> density == Density.COMPACT ? 11.5 : 12.5;
+            case "creator" -> density == Density.COMPACT ? 11.5 : 12;
             case TEAM -> 6;
             case "image" -> density == Density.COMPACT ? 9 : 10;
             case "created" -> 6.5;

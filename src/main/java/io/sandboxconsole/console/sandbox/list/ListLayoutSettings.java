@@ -15,8 +15,8 @@ final class ListLayoutSettings implements ColumnChooser.Choices {
     /// Below this width, in pixels, a row is a card instead of cells.
     private static final int NARROW = 700;
 
-    /// In pixels: what the menu, the margins and the checkboxes take, and the details beside the list.
-    private static final double AROUND = 208 + 34 + 34;
+    /// In pixels: what the menu, the margins, the checkboxes and the buttons take, and the details beside the list.
+    private static final double AROUND = 208 + 34 + 33 + 13;
 
     private static final double DETAILS = 480;
 

@@ -29,7 +29,7 @@ record PrintedCells(ZoneId zone) {
             case "created" -> moment(sandbox.createdAt(), "");
             case "expires" -> moment(sandbox.expiresAt(), text("list.never"));
             case ListColumns.ACTIVITY -> moment(sandbox.attributes().lastActivityAt(), "");
-            case "labels" -> String.join("\n", SandboxRow.labels(sandbox));
+            case "labels" -> String.join(", ", SandboxRow.labels(sandbox));
             case ListColumns.CONNECTION -> sandbox.id().connection().value();
             default -> orEmpty(sandbox.metadata().get(key.substring(ListColumns.LABEL_PREFIX.length())));
         };
