@@ -115,7 +115,7 @@ class ListCellsJourneyIT extends JourneyTest {
         assertThat(cell(page, " .state-running")).hasCount(0);
         assertCellsTellTheTruth(page);
 
-        filter(page, "name:orders");
+        filter(page, "orders");
         assertThat(title(page, "cells-orders-1")).isVisible();
         for (String header : List.of("Name", "Expires", "Created by")) {
             sorter(page, header).click();
@@ -162,7 +162,7 @@ class ListCellsJourneyIT extends JourneyTest {
                 .isVisible();
         assertThat(page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Select all rows")))
                 .isVisible();
-        assertThat(sorter(page, "Name")).hasAttribute("aria-label", "Name");
+        assertThat(sorter(page, "Name")).isVisible();
     }
 
     @Test
@@ -190,8 +190,7 @@ class ListCellsJourneyIT extends JourneyTest {
     }
 
     private static Locator sorter(Page page, String header) {
-        return page.locator(".sandbox-grid vaadin-grid-sorter:visible")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + header + "$")));
+        return page.locator(".sandbox-grid vaadin-grid-sorter[aria-label='%s']:visible".formatted(header));
     }
 
     private static void assertNothingCut(Page page) {
