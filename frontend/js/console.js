@@ -6,6 +6,7 @@
   const units = [['second', 1], ['minute', 60], ['hour', 3600], ['day', 86400], ['month', 2592000], ['year', 31536000]];
   const relative = new Intl.RelativeTimeFormat(document.documentElement.lang || navigator.language, { style: 'short' });
   const present = new Intl.RelativeTimeFormat(document.documentElement.lang || navigator.language, { numeric: 'auto', style: 'short' });
+  const brief = new Intl.RelativeTimeFormat(document.documentElement.lang || navigator.language, { numeric: 'always', style: 'narrow' });
   const full = new Intl.DateTimeFormat(document.documentElement.lang || navigator.language, { dateStyle: 'medium', timeStyle: 'long' });
 
   const titled = new WeakMap();
@@ -21,14 +22,28 @@
     return amount === 0 ? present.format(0, unit) : relative.format(milliseconds < 0 ? -amount : amount, unit);
   }
 
+  // The text may stand in a node that a template or the server still writes to: its value changes, the node stays.
+  function write(element, text) {
+    const node = [...element.childNodes].find(({ nodeType }) => nodeType === Node.TEXT_NODE);
+    if (!node) element.append(text);
+    else if (node.data !== text) node.data = text;
+  }
+
+  function shown(element, moment, left) {
+    switch (element.dataset.show) {
+      case 'full': return full.format(moment);
+      case 'brief': return brief.format(Math.max(Math.ceil(left / 1000), 0), 'second');
+      // What is tried again and again is due now, not overdue.
+      case 'next': return distance(Math.max(left, 0));
+      default: return distance(left);
+    }
+  }
+
   function show(element) {
     const moment = new Date(element.getAttribute('datetime'));
     if (Number.isNaN(moment.getTime())) return;
     const left = moment - Date.now();
-    // What is tried again and again is due now, not overdue.
-    const text = element.dataset.show === 'full'
-      ? full.format(moment) : distance(element.dataset.show === 'next' ? Math.max(left, 0) : left);
-    if (element.textContent !== text) element.textContent = text;
+    write(element, shown(element, moment, left));
     if (element.dataset.show !== 'full' && titled.get(element) !== element.dateTime) {
       // Writing a whole date is the dearest part of all this, and it changes only with the moment.
       titled.set(element, element.dateTime);
@@ -58,7 +73,7 @@
   setInterval(showAll, 1000);
   const observer = new MutationObserver(showSoon);
   observer.observe(document.body, {
-    childList: true, subtree: true, attributes: true, attributeFilter: ['datetime'],
+    childList: true, subtree: true, attributes: true, attributeFilter: ['datetime', 'data-show'],
   });
 
   // A table shows only the rows in sight; paper needs all of them.

@@ -3,6 +3,8 @@
   if (window.sandboxConsoleDetails) return;
   window.sandboxConsoleDetails = true;
 
+  const share = new Intl.NumberFormat(document.documentElement.lang || navigator.language, { style: 'percent' });
+
   function showLife(bar) {
     const from = Number(bar.dataset.lifeFrom);
     const to = Number(bar.dataset.lifeTo);
@@ -10,6 +12,9 @@
     const over = Math.min(1, Math.max(0, (Date.now() - from) / (to - from)));
     bar.firstElementChild.style.inlineSize = `${(over * 100).toFixed(1)}%`;
     bar.classList.toggle('ending', to - Date.now() < 15 * 60000);
+    // Of a life that lasts longer than a day no share tells anything.
+    bar.classList.toggle('long', to - Date.now() > 24 * 3600000);
+    if (bar.dataset.lifeTitle) bar.title = bar.dataset.lifeTitle.replace('{0}', share.format(over));
   }
 
   // Where there is no room beside the list, the layout shows the details as a dialog, and leaves it without a name.
@@ -39,7 +44,10 @@
       awaited = false;
       showAll();
     });
-  }).observe(document.body, { childList: true, subtree: true });
+  }).observe(document.body, {
+    // A row of a table is used again for another sandbox, whose life is another one.
+    childList: true, subtree: true, attributes: true, attributeFilter: ['data-life-from', 'data-life-to'],
+  });
 
   // Before the script that copies sees the click.
   document.addEventListener('click', (event) => {

@@ -5,12 +5,19 @@
   window.sandboxConsoleNotices = true;
 
   const rests = new WeakMap();
+  const pointedAt = new WeakSet();
   let last = performance.now();
 
   function held(notice) {
     const card = notice.closest('vaadin-notification-card') ?? notice;
-    return notice.dataset.holding !== undefined && (card.matches(':hover') || card.contains(document.activeElement));
+    return notice.dataset.holding !== undefined && ((card.matches(':hover') && pointedAt.has(card)) || card.contains(document.activeElement));
   }
+
+  // A notice that appears under a pointer at rest is not pointed at: the button of a dialog was there before.
+  document.addEventListener('pointermove', (event) => {
+    const card = event.target.closest?.('vaadin-notification-card');
+    if (card && (event.movementX || event.movementY)) pointedAt.add(card);
+  }, { passive: true });
 
   setInterval(() => {
     const now = performance.now();
@@ -21,7 +28,7 @@
       const rest = held(notice) ? before : before - passed;
       rests.set(notice, rest);
       const countdown = notice.querySelector('[data-countdown]');
-      if (countdown) countdown.textContent = String(Math.max(0, Math.ceil(rest / 1000)));
+      if (countdown) countdown.firstChild.data = String(Math.max(0, Math.ceil(rest / 1000)));
       if (rest <= 0 && before > 0) notice.querySelector('[data-closes]')?.click();
     });
     document.querySelectorAll('[data-pressed-after]').forEach((button) => {

@@ -13,6 +13,7 @@ import io.sandboxconsole.sandbox.provider.UnreadableRow;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,13 @@ public class Inventory implements SmartLifecycle {
         var count = new FacetCount(fields, filter, time.instant(), actor);
         visible(actor, snapshot).forEach(count);
         return count.result(snapshot.version());
+    }
+
+    /// Counts those of `sandboxes` that match `filter` now.
+    public int matching(Actor actor, SandboxFilter filter, Collection<Sandbox> sandboxes) {
+        return (int) sandboxes.stream()
+                .filter(filter.predicate(time.instant(), actor))
+                .count();
     }
 
     /// Counts the rows that match each of `filters`, in one pass over one state of the inventory.

@@ -77,8 +77,8 @@ record ListPage(Page page, String console) {
     }
 
     void selectNothing() {
-        button("Clear the selection").click();
-        button("Clear the selection").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        button("Clear selection").click();
+        button("Clear selection").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
     /// Asks for what has come and gone meanwhile, if the list says that something has.

@@ -23,19 +23,43 @@ public final class CreatorLabel extends Span {
                 add((principal.identity().byKey() ? VaadinIcon.KEY_O : VaadinIcon.SERVER).create());
             case Creator.Unknown _ -> addClassName("unstated");
         }
-        add(new Span(SafeText.line(name(creator))));
+        add(new Span(SafeText.line(plainName(creator))));
+        if (marked(creator)) {
+            // Apart from the name, which a narrow place cuts.
+            var mark = new Span(" " + deletedMark(creator));
+            mark.addClassName("deleted-mark");
+            addClassName("deleted");
+            add(mark);
+        }
         getElement().setAttribute("tabindex", "0");
         Tooltip.forComponent(this).setText(evidence(creator));
     }
 
+    /// The name with the mark of a deleted key, for texts.
     public static String name(Creator creator) {
+        return marked(creator) ? text("details.creator.deleted", plainName(creator)) : plainName(creator);
+    }
+
+    /// The mark of a deleted key where it stands beside [#plainName]; empty for the others.
+    public static String deletedMark(Creator creator) {
+        return marked(creator) ? text("list.creator.deleted") : "";
+    }
+
+    /// Of several candidates none is proven, so none is called deleted.
+    private static boolean marked(Creator creator) {
+        return creator.isDeleted()
+                && !(creator instanceof Creator.EnginePrincipal principal
+                        && principal.identity().ambiguous());
+    }
+
+    /// The name without the mark of a deleted key.
+    public static String plainName(Creator creator) {
         return switch (creator) {
             case Creator.Unknown(boolean copied) ->
                 copied ? text("details.creator.copy") : text("details.creator.unknown");
             case Creator.EnginePrincipal principal
             when principal.identity().ambiguous() -> either(principal.identity().candidates());
-            case Creator.User _, Creator.ApiKey _, Creator.EnginePrincipal _ ->
-                creator.isDeleted() ? text("details.creator.deleted", creator.name()) : creator.name();
+            case Creator.User _, Creator.ApiKey _, Creator.EnginePrincipal _ -> creator.name();
         };
     }
 

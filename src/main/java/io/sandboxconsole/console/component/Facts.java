@@ -54,8 +54,20 @@ public final class Facts extends DescriptionList {
 
     /// A value with a button that copies it unchanged.
     public Facts withCopy(String name, String text) {
+        return withCopy(name, text("details.value-of", name), text);
+    }
+
+    /// @param subject the value, in the name of the button
+    public Facts withCopy(String name, String subject, String text) {
         return text.isEmpty()
                 ? this
-                : with(name, code(SafeText.line(text)), Clipboard.button(text("details.value-of", name), text));
+                : with(name, copyable(code(SafeText.line(text)), Clipboard.button(subject, text)));
+    }
+
+    /// Keeps the button beside the value, however narrow the place is.
+    private static Span copyable(Component value, Component button) {
+        var copyable = new Span(value, button);
+        copyable.addClassName("copyable");
+        return copyable;
     }
 }

@@ -30,7 +30,8 @@ final class NoticeCard extends Notification {
 
     private NoticeCard(boolean failure, String sentence) {
         this.failure = failure;
-        setPosition(Position.BOTTOM_END);
+        // At the end stand the pager and the details.
+        setPosition(Position.BOTTOM_START);
         setDuration(0);
         setAssertive(failure);
         var icon = (failure ? VaadinIcon.EXCLAMATION_CIRCLE_O : VaadinIcon.CHECK_CIRCLE_O).create();

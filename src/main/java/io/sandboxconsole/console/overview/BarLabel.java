@@ -9,6 +9,7 @@ import io.sandboxconsole.inventory.ConnectionHealth.Status;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import java.util.Locale;
 
 /// The appearance of a bar's label.
 sealed interface BarLabel {
@@ -18,6 +19,9 @@ sealed interface BarLabel {
 
     /// The sum of all values without a bar of their own.
     record Rest() implements BarLabel {}
+
+    /// A range of times, with the severity of being in it.
+    record Range(Severity severity) implements BarLabel {}
 
     record OfState(Kind kind) implements BarLabel {}
 
@@ -29,7 +33,7 @@ sealed interface BarLabel {
     /// Renders the label with its sign.
     default Component beside(String label) {
         return switch (this) {
-            case Plain _, Rest _ -> new Span(label);
+            case Plain _, Range _, Rest _ -> new Span(label);
             case OfState(Kind kind) -> new StateBadge(SandboxState.of(kind));
             case OfCreator(Creator creator, String hint) -> portrait(creator, hint);
             case OfConnection(Status status) -> status.fresh() ? new Span(label) : unwell(label, status);
@@ -40,6 +44,7 @@ sealed interface BarLabel {
     default String tone() {
         return switch (this) {
             case Plain _, OfCreator _ -> "plain";
+            case Range(Severity severity) -> severity.name().toLowerCase(Locale.ROOT);
             case Rest _ -> "rest";
             case OfState(Kind kind) -> "state-" + kind.word();
             case OfConnection(Status status) -> status.fresh() ? "plain" : "stale";

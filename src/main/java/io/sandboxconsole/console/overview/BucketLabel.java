@@ -43,14 +43,6 @@ record BucketLabel(@Nullable Duration from, @Nullable Duration to) {
         return to == null ? text("overview.more", amount(from)) : text("overview.between", amount(from), amount(to));
     }
 
-    /// The bucket's lower bound in the filters' notation: `0`, `6h`, `30d+`.
-    String foot() {
-        if (from == null) {
-            return "0";
-        }
-        return to == null ? letters(from) + "+" : letters(from);
-    }
-
     private static String amount(Duration amount) {
         if (amount.toMinutes() < 60) {
             return text("overview.minutes", amount.toMinutes());
@@ -58,12 +50,5 @@ record BucketLabel(@Nullable Duration from, @Nullable Duration to) {
         return amount.toHours() < 24
                 ? text("overview.hours", amount.toHours())
                 : text("overview.days", amount.toDays());
-    }
-
-    private static String letters(Duration amount) {
-        if (amount.toMinutes() < 60) {
-            return amount.toMinutes() + "m";
-        }
-        return amount.toHours() < 24 ? amount.toHours() + "h" : amount.toDays() + "d";
     }
 }

@@ -15,6 +15,9 @@ import java.util.Locale;
 /// used without seeing it.
 final class ColumnPlot extends Div {
 
+    /// How many times the next highest column is one whose height is no longer to scale.
+    private static final int CUT = 4;
+
     private final String name;
 
     private final Div drawing = new Div();
@@ -60,9 +63,22 @@ final class ColumnPlot extends Div {
             places.add(place);
             drawing.add(place.column);
         }
+        int scale = scale();
         for (int i = 0; i < columns.size(); i++) {
-            shown.get(i).show(columns.get(i), most());
+            shown.get(i).show(columns.get(i), scale);
         }
+    }
+
+    /// The number as high as the plot. One column far above all others is cut, with a sign of it, rather than make the
+    /// others flat.
+    private int scale() {
+        List<Integer> counts = columns.stream()
+                .map(column -> column.countLink().count())
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        int most = counts.isEmpty() ? 0 : counts.getFirst();
+        int next = counts.size() < 2 ? 0 : counts.get(1);
+        return next > 0 && most > CUT * next ? 2 * next : most;
     }
 
     private int most() {
@@ -104,11 +120,12 @@ final class ColumnPlot extends Div {
             add(link);
         }
 
-        void show(Column shown, int most) {
+        void show(Column shown, int scale) {
             int number = shown.countLink().count();
-            String share = String.format(Locale.ROOT, "%.3f", BarList.share(number, most));
+            String share = String.format(Locale.ROOT, "%.3f", BarList.share(number, scale));
             column.getStyle().set("--share", share);
             column.setClassName(shown.severity().word());
+            column.setClassName("cut", number > scale);
             link.leadTo(shown.countLink());
             link.getStyle().set("--share", share);
             count.setText(number == 0 ? "" : CountAnchor.written(number));

@@ -67,7 +67,7 @@ class Deletions {
                 new AsyncResult.Success<>(days.stream()
                         .map(day -> new Column(
                                 countLink(day, counts),
-                                LinkedStatistics.foot(day.begin().toLocalDate()),
+                                LinkedStatistics.foot(day.begin().toLocalDate(), day.equals(days.getFirst())),
                                 Severity.PLAIN))
                         .toList());
             case AsyncResult.Failure<Map<Instant, Integer>>(var cause) -> new AsyncResult.Failure<>(cause);

@@ -4,6 +4,7 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.sandboxconsole.console.component.Texts;
+import io.sandboxconsole.console.overview.BarList.Bar;
 import io.sandboxconsole.console.overview.ColumnPlot.Column;
 import io.sandboxconsole.console.overview.StatTiles.Figure;
 import io.sandboxconsole.inventory.ConnectionHealth;
@@ -51,46 +52,52 @@ record LinkedStatistics(FleetStatistics fleetStatistics, List<ConnectionHealth> 
 
     /// The existing sandboxes by their day of creation.
     List<Column> created() {
-        return fleetStatistics.days().stream()
+        List<FleetStatistics.Day> days = fleetStatistics.days();
+        return days.stream()
                 .map(day -> new Column(
-                        CountLink.of(day.filter(), words(day.date()), day.created()), foot(day.date()), Severity.PLAIN))
+                        CountLink.of(day.filter(), words(day.date()), day.created()),
+                        foot(day.date(), day.equals(days.getFirst())),
+                        Severity.PLAIN))
                 .toList();
     }
 
-    List<Column> ages() {
+    List<Bar> ages() {
         return Stream.of(Age.values())
-                .map(age -> {
-                    var bucketLabel = BucketLabel.of(age);
-                    return new Column(
-                            mark(age, bucketLabel.words(), fleetStatistics.ages()), bucketLabel.foot(), Severity.PLAIN);
-                })
+                .map(age -> range(
+                        mark(age, BucketLabel.of(age).words(), fleetStatistics.ages()), Severity.PLAIN))
                 .toList();
     }
 
-    List<Column> timesLeft() {
-        return Stream.of(Remaining.values()).map(this::column).toList();
+    List<Bar> timesLeft() {
+        return Stream.of(Remaining.values()).map(this::timeLeft).toList();
     }
 
     /// `Nov 20`, formatted for the person's language.
     static String words(LocalDate day) {
-        return day.format(DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(Texts.locale()));
+        return localized(day, "MMMd");
     }
 
-    static String foot(LocalDate day) {
-        return String.valueOf(day.getDayOfMonth());
+    /// The day of the month, and below it the name of the month where that begins.
+    static String foot(LocalDate day, boolean first) {
+        String number = String.valueOf(day.getDayOfMonth());
+        return first || day.getDayOfMonth() == 1 ? number + "\n" + localized(day, "MMM") : number;
     }
 
-    private Column column(Remaining remaining) {
+    private static String localized(LocalDate day, String pattern) {
+        return day.format(DateTimeFormatter.ofLocalizedPattern(pattern).withLocale(Texts.locale()));
+    }
+
+    private Bar timeLeft(Remaining remaining) {
         var bucketLabel = BucketLabel.of(remaining);
         if (bucketLabel != null) {
-            return new Column(
-                    mark(remaining, bucketLabel.words(), fleetStatistics.remains()),
-                    bucketLabel.foot(),
-                    Severity.PLAIN);
+            return range(mark(remaining, bucketLabel.words(), fleetStatistics.remains()), Severity.PLAIN);
         }
-        return remaining == Remaining.NEVER
-                ? new Column(mark(remaining, text("overview.never"), fleetStatistics.remains()), "∞", Severity.WARN)
-                : new Column(mark(remaining, text("overview.overdue"), fleetStatistics.remains()), "<0", Severity.WARN);
+        String label = remaining == Remaining.NEVER ? text("overview.never") : text("overview.overdue");
+        return range(mark(remaining, label, fleetStatistics.remains()), Severity.WARN);
+    }
+
+    private static Bar range(CountLink countLink, Severity severity) {
+        return new Bar(countLink, new BarLabel.Range(severity));
     }
 
     private Figure figure(FleetStatistics.Mark mark) {

@@ -16,25 +16,23 @@ final class Panels extends Div {
     private final BarList teams = new BarList();
     private final BarList connections = new BarList();
     private final ColumnPlot created = new ColumnPlot(text("overview.created"));
-    private final ColumnPlot ages = new ColumnPlot(text("overview.ages"));
-    private final ColumnPlot timesLeft = new ColumnPlot(text("overview.times-left"));
+    private final BarList ages = new BarList();
+    private final BarList timesLeft = new BarList();
 
     private final DeletionsPanel deletions = new DeletionsPanel();
 
     Panels() {
         deletions.setVisible(false);
-        var plots = new Div(
-                new Panel(text("overview.created"), created),
-                deletions,
-                new Panel(text("overview.times-left"), timesLeft),
-                new Panel(text("overview.ages"), ages));
-        plots.addClassName("panels");
+        var plots = new Div(new Panel(text("overview.created"), created), deletions);
+        plots.addClassNames("panels", "plots");
         var shares = new Div(
                 new Panel(text("overview.states"), states),
-                new Panel(text("overview.creators"), creators),
                 new Panel(text("overview.teams"), teams),
-                new Panel(text("overview.connections"), connections));
-        shares.addClassName("panels");
+                new Panel(text("overview.creators"), creators),
+                new Panel(text("overview.times-left"), timesLeft),
+                new Panel(text("overview.connections"), connections),
+                new Panel(text("overview.ages"), ages));
+        shares.addClassNames("panels", "shares");
         add(figures, plots, shares);
     }
 

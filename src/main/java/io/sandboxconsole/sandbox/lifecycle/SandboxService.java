@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -113,6 +114,18 @@ public class SandboxService {
     public boolean mayCreate(Actor actor) {
         return !connections.all().isEmpty()
                 && !guard.scope(actor, Permission.CREATE_SANDBOX).isEmpty();
+    }
+
+    /// Whether `actor` may change or delete sandboxes at all; decides whether such actions are offered.
+    public boolean mayAct(Actor actor) {
+        return Stream.of(Permission.CHANGE_SANDBOX, Permission.DELETE_SANDBOX)
+                .anyMatch(permission -> !guard.scope(actor, permission).isEmpty());
+    }
+
+    /// Whether `actor` may see the sandboxes of more than one team.
+    public boolean seesSeveralTeams(Actor actor) {
+        var scope = guard.scope(actor, Permission.VIEW_SANDBOX);
+        return scope.isUnlimited() || scope.teams().size() > 1;
     }
 
     /// The sandbox as its engine reports it now, for a screen. Like the other reads for screens it is shared with those

@@ -37,8 +37,8 @@ class EmptyFleetTests {
 
         emptyFleet.show(List.of(starting), true);
 
-        assertThat(text()).startsWith("The first look at the engines has not ended yet.");
-        assertThat(notes(starting)).contains("“Production” has not been looked at yet");
+        assertThat(text()).startsWith("Loading from the engines…");
+        assertThat(notes(starting)).contains("“Production” is still loading");
     }
 
     @Test
@@ -48,7 +48,7 @@ class EmptyFleetTests {
         emptyFleet.show(List.of(away), true);
 
         assertThat(text()).startsWith("No engine has answered yet");
-        assertThat(notes(away)).contains("It is away.", "Nothing is known of its sandboxes yet.", "Next try");
+        assertThat(notes(away)).contains("It is away.", "No data yet.", "Next try");
     }
 
     @Test

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
-import io.sandboxconsole.console.component.Clipboard;
 import io.sandboxconsole.console.component.CommandLine;
 import io.sandboxconsole.console.component.Facts;
 import io.sandboxconsole.console.component.TimeText;
@@ -89,10 +88,7 @@ public final class SandboxFacts extends Div {
                         text("details.platform"),
                         platform == null ? null : "%s/%s".formatted(platform.os(), platform.arch()))
                 .withText(text("details.connection"), sandbox.id().connection().value());
-        return facts.with(
-                text("details.id"),
-                Facts.code(sandbox.id().value()),
-                Clipboard.button(text("details.the-id"), sandbox.id().value()));
+        return facts.withCopy(text("details.id"), text("details.the-id"), sandbox.id().value());
     }
 
     /// A name that its title shows in part only.

@@ -3,6 +3,7 @@ package io.sandboxconsole.console.sandbox.list;
 import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.sandbox.Creator;
@@ -22,6 +23,8 @@ final class GridLayout {
 
     private static final String COMPACT = "compact-lines";
 
+    private static final String CONNECTIONS_NAMED = "connections-named";
+
     private final SandboxGrid grid;
 
     private final LitRenderer<SandboxRow> buttons;
@@ -31,6 +34,10 @@ final class GridLayout {
     private List<String> columns = List.of();
 
     private Map<String, String> widths = Map.of();
+
+    private Density density = Density.COMFORTABLE;
+
+    private boolean acting;
 
     /// @param onCreator shows all sandboxes of a creator
     GridLayout(SandboxGrid grid, LitRenderer<SandboxRow> buttons, Consumer<Creator> onCreator) {
@@ -68,35 +75,55 @@ final class GridLayout {
     /// Shows columns, or on a narrow screen one card per row. An unchanged layout stays in place.
     ///
     /// @param keys the keys of the columns
+    /// @param acts whether the user may act on sandboxes, and so needs checkboxes and buttons
     /// @return whether the columns were rebuilt
-    boolean show(List<String> keys, ListLayout layout, boolean narrow) {
-        grid.setClassName(COMPACT, layout.density() == Density.COMPACT && !narrow);
+    boolean show(List<String> keys, ListLayout layout, boolean narrow, boolean acts) {
+        var lines = layout.density() == Density.COMPACT && !narrow ? Density.COMPACT : Density.COMFORTABLE;
         List<String> next = narrow ? List.of(CARD) : keys;
-        if (next.equals(columns) && layout.widths().equals(widths)) {
+        if (next.equals(columns) && layout.widths().equals(widths) && lines == density && acts == acting) {
             return false;
         }
+        grid.setClassName(COMPACT, lines == Density.COMPACT);
         columns = next;
         widths = layout.widths();
+        density = lines;
+        acting = acts;
+        grid.setSelectable(acts);
         grid.removeAllColumns();
         columns.forEach(this::add);
-        grid.addColumn(buttons)
-                .setKey(ACTIONS)
-                .setHeader(text("list.actions"))
-                .setWidth("7rem")
-                .setFlexGrow(0)
-                .setFrozenToEnd(true);
+        if (acts) {
+            addButtons();
+        }
         return true;
     }
 
-    /// Hides the less important columns while the details take most of the width.
-    void makeRoom(boolean beside) {
+    /// Hides the columns other than `kept`, while the details take most of the width.
+    void makeRoom(List<String> kept) {
         for (var column : grid.getColumns()) {
             boolean known = ListColumns.known(Objects.requireNonNullElse(column.getKey(), ""));
-            boolean shown = !beside || !known || ListColumns.BESIDE_DETAILS.contains(column.getKey());
+            boolean shown = !known || kept.contains(column.getKey());
             if (column.isVisible() != shown) {
                 column.setVisible(shown);
             }
         }
+    }
+
+    /// Shows the connection beside the id, where it has no column of its own.
+    void nameConnections(boolean named) {
+        grid.setClassName(CONNECTIONS_NAMED, named);
+    }
+
+    /// The buttons lie over the end of the row under the pointer, so that they take no width from the values.
+    private void addButtons() {
+        var header = new Span(text("list.actions"));
+        header.addClassName("spoken");
+        grid.addColumn(buttons)
+                .setKey(ACTIONS)
+                .setHeader(header)
+                // As much as the handle takes that resizes the column before.
+                .setWidth("13px")
+                .setFlexGrow(0)
+                .setFrozenToEnd(true);
     }
 
     private void add(String key) {
@@ -108,8 +135,8 @@ final class GridLayout {
         grid.addColumn(SandboxCells.of(key, onCreator))
                 .setKey(key)
                 .setHeader(ListColumns.header(key))
-                .setWidth(widths.getOrDefault(key, ListColumns.width(key)))
-                .setFlexGrow(resized ? 0 : 1)
+                .setWidth(widths.getOrDefault(key, ListColumns.width(key, density) + "rem"))
+                .setFlexGrow(resized ? 0 : ListColumns.growth(key))
                 .setResizable(true)
                 .setSortable(SortOrder.Key.named(key).isPresent());
     }

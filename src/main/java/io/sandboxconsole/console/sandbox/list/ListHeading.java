@@ -19,6 +19,8 @@ final class ListHeading extends Div {
 
     private final Button selectAll;
 
+    private boolean mayAct;
+
     ListHeading(
             NewRowsBanner newRowsBanner,
             Component columns,
@@ -40,13 +42,15 @@ final class ListHeading extends Div {
         add(selection.bar(), new ViewHeading(title, selectAll, refresh, columns, create));
     }
 
-    void show(boolean mayCreate) {
+    void show(boolean mayCreate, boolean mayAct) {
         create.setVisible(mayCreate);
+        this.mayAct = mayAct;
     }
 
     /// @param matching the number of sandboxes that match the filter; zero without a filter
     void offerSelectAll(int matching) {
-        selectAll.setVisible(matching > 1);
+        // One row is selected by its own checkbox.
+        selectAll.setVisible(matching > 1 && mayAct);
         selectAll.setText(text("list.select-all", Pager.count(matching)));
     }
 }

@@ -5,6 +5,7 @@ import io.sandboxconsole.console.component.PageFollower;
 import io.sandboxconsole.console.sandbox.filter.Filtering;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /// Dependencies of the sandbox list.
@@ -15,4 +16,5 @@ record ListSources(
         CurrentActor currentActor,
         ListPreferences preferences,
         Filtering filtering,
-        PageFollower follower) {}
+        PageFollower follower,
+        Clock clock) {}

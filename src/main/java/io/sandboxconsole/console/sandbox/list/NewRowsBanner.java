@@ -7,8 +7,10 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Button that counts the sandboxes added and removed since the list was read, and reads it again. It stands beside the
+/// Button that says what has changed since the list was read, and reads it again. It stands beside the
 /// heading, so that its appearance moves no row.
 final class NewRowsBanner extends Div {
 
@@ -31,10 +33,10 @@ final class NewRowsBanner extends Div {
 
     void show(StableRows.Waiting waiting) {
         boolean anything = !waiting.equals(StableRows.Waiting.NOTHING);
-        int changes = waiting.arrived() + waiting.gone();
+        int changes = waiting.arrived() + waiting.gone() + waiting.unmatched();
         String text = sentence(waiting);
         show.setVisible(anything);
-        show.setText(anything ? text("list.show", text) : "");
+        show.setText(anything ? label(waiting, text) : "");
         if (changes == 0) {
             said = 0;
             spoken.setText("");
@@ -44,13 +46,24 @@ final class NewRowsBanner extends Div {
         }
     }
 
+    /// What is new can be shown; what has gone or changed makes an update.
+    private static String label(StableRows.Waiting waiting, String text) {
+        return waiting.arrived() > 0 && waiting.gone() + waiting.unmatched() == 0
+                ? text("list.show", text)
+                : text("list.update", text);
+    }
+
     private static String sentence(StableRows.Waiting waiting) {
-        if (waiting.arrived() > 0 && waiting.gone() > 0) {
-            return text("list.arrived-and-gone", waiting.arrived(), waiting.gone());
-        }
+        List<String> changes = new ArrayList<>();
         if (waiting.arrived() > 0) {
-            return text("list.arrived", waiting.arrived());
+            changes.add(text("list.arrived", waiting.arrived()));
         }
-        return waiting.gone() > 0 ? text("list.gone-count", waiting.gone()) : text("list.moved");
+        if (waiting.gone() > 0) {
+            changes.add(text("list.gone-count", waiting.gone()));
+        }
+        if (waiting.unmatched() > 0) {
+            changes.add(text("list.unmatched-count", waiting.unmatched()));
+        }
+        return changes.isEmpty() ? text("list.moved") : String.join(" · ", changes);
     }
 }

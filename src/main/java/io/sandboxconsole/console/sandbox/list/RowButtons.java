@@ -20,7 +20,7 @@ final class RowButtons {
     /// `onAction` and `onUndo` receive every request of the browser, unchecked: also actions without a button.
     static LitRenderer<SandboxRow> renderer(BiConsumer<Sandbox, SandboxAction> onAction, Consumer<Sandbox> onUndo) {
         return LitRenderer.<SandboxRow>of("""
-                <span class="row-actions">${item.undo ? html`<vaadin-button theme="small" aria-label=${item.undoHint}
+                <span class=${item.undo ? 'row-actions undoable' : 'row-actions'}>${item.undo ? html`<vaadin-button theme="small" aria-label=${item.undoHint}
                 @click=${(e) => { e.stopPropagation(); undo(); }}>${item.undo}</vaadin-button>` : ''}
                 ${item.actions.map((action, i) => html`<vaadin-button theme="icon tertiary small"
                 aria-label=${item.hints[i]} title=${item.unwell || item.hints[i]} ?disabled=${!!item.unwell} @click=${(e) => { e.stopPropagation(); act(action); }}>

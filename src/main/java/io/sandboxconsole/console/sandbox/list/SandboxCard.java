@@ -15,7 +15,8 @@ final class SandboxCard {
         return LitRenderer.<SandboxRow>of("""
                 <div class="card-cell"><span class="title">${item.title}</span>
                 <span class=${'state state-' + item.kind}><span aria-hidden="true">${item.sign}</span><span>${item.word}</span></span>
-                <span class="card-facts"><span>${item.creator}</span>
+                <span class="card-facts"><span class=${'creator' + (item.deleted ? ' deleted' : '')}><span>${item.creator}</span>
+                ${item.deleted ? html`<span class="deleted-mark">${item.deleted}</span>` : ''}</span>
                 ${item.at ? html`<time datetime=${item.at} data-show="until"></time>` : html`<span class="never">${item.never}</span>`}</span></div>""")
                 .withProperty("title", SandboxRow::title)
                 .withProperty("kind", StateCell::kind)
@@ -23,7 +24,8 @@ final class SandboxCard {
                 .withProperty("word", StateCell::word)
                 .withProperty(
                         "creator",
-                        row -> SafeText.line(CreatorLabel.name(row.sandbox().creator())))
+                        row -> SafeText.line(CreatorLabel.plainName(row.sandbox().creator())))
+                .withProperty("deleted", row -> CreatorLabel.deletedMark(row.sandbox().creator()))
                 .withProperty("at", SandboxCard::expiry)
                 .withProperty("never", _ -> text("list.never"));
     }

@@ -2,6 +2,7 @@ package io.sandboxconsole.console.sandbox.list;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel.SelectAllCheckboxVisibility;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Grid of one page of sandboxes: rows, selection and sort order. [GridLayout] defines the columns.
+@JavaScript("context://js/grid.js")
 public final class SandboxGrid extends Grid<SandboxRow> {
 
     private final List<SandboxRow> rows = new ArrayList<>();
@@ -33,15 +35,19 @@ public final class SandboxGrid extends Grid<SandboxRow> {
 
     private @Nullable SandboxId open;
 
+    private Consumer<Set<SandboxId>> onTick = _ -> {};
+
     SandboxGrid() {
         addClassName("sandbox-grid");
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
-        ((GridMultiSelectionModel<SandboxRow>) setSelectionMode(SelectionMode.MULTI))
-                .setSelectAllCheckboxVisibility(SelectAllCheckboxVisibility.VISIBLE);
+        setSelectable(true);
         setDataProvider(page);
         setSizeFull();
         setColumnReorderingAllowed(true);
         getElement().setAttribute("aria-label", text("list.title"));
+        // The grid's own names for its checkboxes are the same for every row; the script puts these in their place.
+        getElement().setAttribute("data-select-row", text("list.select", "{0}"));
+        getElement().setAttribute("data-select-all", text("list.select-page"));
         setPartNameGenerator(this::part);
     }
 
@@ -50,8 +56,29 @@ public final class SandboxGrid extends Grid<SandboxRow> {
         addItemClickListener(event -> onOpen.accept(event.getItem().id()));
     }
 
-    /// Calls `onTick` with the selected sandboxes of this page when the user has changed the selection.
-    void onTick(Consumer<Set<SandboxId>> onTick) {
+    /// Shows checkboxes, or none where a selection would lead to nothing.
+    void setSelectable(boolean selectable) {
+        if (selectable == selectable()) {
+            return;
+        }
+        var model = setSelectionMode(selectable ? SelectionMode.MULTI : SelectionMode.NONE);
+        if (model instanceof GridMultiSelectionModel<SandboxRow> several) {
+            several.setSelectAllCheckboxVisibility(SelectAllCheckboxVisibility.VISIBLE);
+            followTicks();
+        }
+    }
+
+    private boolean selectable() {
+        return getSelectionModel() instanceof GridMultiSelectionModel<SandboxRow>;
+    }
+
+    /// Calls `listener` with the selected sandboxes of this page when the user has changed the selection.
+    void onTick(Consumer<Set<SandboxId>> listener) {
+        onTick = listener;
+    }
+
+    /// A selection model takes its listeners with it.
+    private void followTicks() {
         addSelectionListener(event -> {
             if (event.isFromClient()) {
                 Set<SandboxId> shown = shown();
@@ -101,6 +128,9 @@ public final class SandboxGrid extends Grid<SandboxRow> {
 
     /// Selects exactly the rows that `selection` contains.
     void tick(ListSelection selection) {
+        if (!selectable()) {
+            return;
+        }
         asMultiSelect()
                 .setValue(rows.stream()
                         .filter(row -> selection.contains(row.id()))

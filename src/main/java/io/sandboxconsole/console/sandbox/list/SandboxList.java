@@ -10,6 +10,7 @@ import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.Facets.Value;
 import io.sandboxconsole.inventory.Page;
 import io.sandboxconsole.inventory.Query;
+import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
@@ -22,6 +23,8 @@ import java.util.function.Consumer;
 /// The list of sandboxes: filter bar, one page of rows, selection and notes. It shows a [ListState] and requests the
 /// next one from the screen.
 final class SandboxList extends Div {
+
+    static final Query EVERYTHING = new Query(SandboxFilter.EVERYTHING, SortOrder.NEWEST_FIRST, 0, 1);
 
     private static final int MAXIMUM_LABELS = 30;
 
@@ -48,6 +51,8 @@ final class SandboxList extends Div {
     private final SelectionController selection;
 
     private final StableRows shown;
+
+    private final ListPrint print;
 
     private ListState state = ListState.INITIAL;
 
@@ -82,6 +87,7 @@ final class SandboxList extends Div {
         layoutSettings =
                 new ListLayoutSettings(sources, layout, chosen -> navigate(state.withLayout(chosen)), this::labels);
         heading = new ListHeading(newRowsBanner, layoutSettings.chooser(), selection, this::refresh, onCreate);
+        print = new ListPrint(grid, sources, sources.clock());
         grid.onOpen(id -> navigate(state.opening(id.equals(state.open()) ? null : id)));
         grid.onSort(order -> navigate(state.sortedBy(order)));
         addClassName("sandbox-list");
@@ -180,9 +186,10 @@ final class SandboxList extends Div {
     }
 
     private void updateLayout() {
-        if (layoutSettings.show(state, severalConnections())) {
+        if (layoutSettings.show(state)) {
             grid.showSort(state.sort());
         }
+        getUI().ifPresent(ui -> print.show(ui, query(), layoutSettings.columns()));
     }
 
     private void show(Actor actor, Page page) {
@@ -195,7 +202,7 @@ final class SandboxList extends Div {
         boolean noRows = shown.rows().isEmpty();
         setClassName("empty", noRows);
         empty.show(noRows ? EmptyList.Why.of(filter, page.visible(), health, mayCreate) : null);
-        heading.show(mayCreate);
+        heading.show(mayCreate, sources.sandboxes().mayAct(actor));
         matching = filter.isEverything() ? 0 : page.matching();
         offerSelectAll();
         selection.show(new SelectionController.Seen(query(), shown.rows(), page.matching()));
@@ -213,10 +220,6 @@ final class SandboxList extends Div {
                 .filter(key -> !key.equals(Sandbox.NAME_KEY))
                 .limit(MAXIMUM_LABELS)
                 .toList();
-    }
-
-    private boolean severalConnections() {
-        return sources.inventory().health().size() > 1;
     }
 
     private Query query() {

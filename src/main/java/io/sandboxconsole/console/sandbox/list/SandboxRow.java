@@ -63,13 +63,17 @@ public record SandboxRow(
                 : List.of();
     }
 
-    /// The first three labels by key, without the name, which has its own column, and without reserved metadata.
-    List<String> labels() {
+    /// The metadata by key, without the name, which has its own column, and without reserved metadata.
+    static List<String> labels(Sandbox sandbox) {
         return ReservedMetadata.without(sandbox.metadata()).entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(Sandbox.NAME_KEY))
                 .sorted(Map.Entry.comparingByKey())
-                .limit(SHOWN_LABELS)
                 .map(entry -> SafeText.line("%s=%s".formatted(entry.getKey(), entry.getValue())))
                 .toList();
+    }
+
+    /// The first of them, as many as a cell shows.
+    List<String> firstLabels() {
+        return labels(sandbox).stream().limit(SHOWN_LABELS).toList();
     }
 }

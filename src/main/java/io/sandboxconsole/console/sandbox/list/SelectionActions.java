@@ -56,7 +56,8 @@ final class SelectionActions extends Span {
 
     private String label(SandboxAction action) {
         String label = ActionText.label(action);
-        return shown.only() == null ? text("list.action-count", label, count(action)) : label;
+        // A number promises that the action is done to so many.
+        return shown.only() == null && !oneByOne(action) ? text("list.action-count", label, count(action)) : label;
     }
 
     /// The reason why the action cannot run on the whole selection, or null.
@@ -64,10 +65,14 @@ final class SelectionActions extends Span {
         if (shown.only() != null) {
             return null;
         }
-        if (BatchPlan.command(action).isEmpty()) {
+        if (oneByOne(action)) {
             return text("list.one-by-one");
         }
         return count(action) > BatchPlan.MOST ? text("list.too-many", BatchPlan.MOST) : null;
+    }
+
+    private static boolean oneByOne(SandboxAction action) {
+        return BatchPlan.command(action).isEmpty();
     }
 
     private int count(SandboxAction action) {

@@ -4,8 +4,6 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.sandbox.action.SandboxActions;
 import io.sandboxconsole.inventory.Query;
-import io.sandboxconsole.inventory.SortOrder;
-import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.List;
 
 /// Keeps checkboxes, selection and selection bar in sync. The selection on other pages stays.
@@ -23,7 +21,7 @@ final class SelectionController {
 
     private boolean resting;
 
-    private Seen seen = new Seen(new Query(SandboxFilter.EVERYTHING, SortOrder.NEWEST_FIRST, 0, 1), List.of(), 0);
+    private Seen seen = new Seen(SandboxList.EVERYTHING, List.of(), 0);
 
     SelectionController(SandboxGrid grid, ListSources sources, SandboxActions actions) {
         this.grid = grid;

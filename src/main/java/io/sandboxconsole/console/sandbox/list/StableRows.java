@@ -37,10 +37,11 @@ final class StableRows {
     ///
     /// @param arrived the number of new rows at the top, at most one page
     /// @param gone the number of rows whose sandbox has been removed
+    /// @param unmatched the number of rows whose sandbox no longer matches the filter
     /// @param moved whether the page would have other rows, or another order
-    record Waiting(int arrived, int gone, boolean moved) {
+    record Waiting(int arrived, int gone, int unmatched, boolean moved) {
 
-        static final Waiting NOTHING = new Waiting(0, 0, false);
+        static final Waiting NOTHING = new Waiting(0, 0, 0, false);
     }
 
     List<SandboxRow> rows() {
@@ -70,11 +71,11 @@ final class StableRows {
                 page.rows().stream().collect(Collectors.toMap(Sandbox::id, Function.identity()));
         Map<ConnectionId, String> unwell = unwell();
         rows = rows.stream().map(row -> followed(actor, row, fresh, unwell)).toList();
-        waiting = waiting(page.rows().stream().map(Sandbox::id).toList(), query);
+        waiting = waiting(actor, page.rows().stream().map(Sandbox::id).toList(), query);
         return page;
     }
 
-    private Waiting waiting(List<SandboxId> fresh, Query query) {
+    private Waiting waiting(Actor actor, List<SandboxId> fresh, Query query) {
         List<SandboxId> shown = rows.stream().map(SandboxRow::id).toList();
         Set<SandboxId> known = Set.copyOf(shown);
         // Rows after the last known one have only moved up from the next page.
@@ -88,7 +89,15 @@ final class StableRows {
                         .filter(id -> !known.contains(id))
                         .count();
         int gone = (int) rows.stream().filter(SandboxRow::gone).count();
-        return new Waiting(arrived, gone, !fresh.equals(shown));
+        return new Waiting(arrived, gone, unmatched(actor, Set.copyOf(fresh), query), !fresh.equals(shown));
+    }
+
+    private int unmatched(Actor actor, Set<SandboxId> fresh, Query query) {
+        List<Sandbox> missing = rows.stream()
+                .filter(row -> !row.gone() && !fresh.contains(row.id()))
+                .map(SandboxRow::sandbox)
+                .toList();
+        return missing.size() - inventory.matching(actor, query.filter(), missing);
     }
 
     private SandboxRow followed(

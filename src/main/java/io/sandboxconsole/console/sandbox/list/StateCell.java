@@ -7,24 +7,34 @@ import io.sandboxconsole.console.component.StateBadge;
 import io.sandboxconsole.console.component.StateText;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.PendingAction;
+import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Renders a sandbox's state, or in its place the pending action, or that the sandbox has been removed.
 final class StateCell {
+
+    private static final int MOST_LINES = 10;
 
     private StateCell() {}
 
     static LitRenderer<SandboxRow> renderer() {
         return LitRenderer.<SandboxRow>of("""
                 <span class="state-cell"><span class=${'state state-' + item.kind} title=${item.hint}><span aria-hidden="true">${item.sign}</span>
-                <span>${item.word}</span>${item.due ? html` <time data-show="next" datetime=${item.due}></time>` : ''}</span>
-                ${item.by ? html`<span class="asked-by">${item.by}</span>` : ''}</span>""")
+                <span>${item.word}</span>${item.due ? html` <time data-show="brief" datetime=${item.due}></time>` : ''}</span>
+                ${item.by ? html`<span class="asked-by">${item.by}</span>` : ''}
+                ${item.cause ? html`<span class="asked-by" title=${item.hint}>${item.cause}</span>` : ''}</span>""")
                 .withProperty("kind", StateCell::kind)
                 .withProperty("sign", StateCell::sign)
                 .withProperty("word", StateCell::word)
                 .withProperty("hint", StateCell::hint)
                 .withProperty("by", StateCell::by)
+                .withProperty("cause", StateCell::cause)
                 .withProperty("due", StateCell::due);
     }
 
@@ -54,8 +64,41 @@ final class StateCell {
         if (row.gone()) {
             return text("list.gone.hint");
         }
-        @Nullable String reason = row.sandbox().status().reason();
-        return reason == null ? SafeText.line(row.sandbox().state().word()) : SafeText.line(reason);
+        var status = row.sandbox().status();
+        return Stream.concat(
+                        Stream.of(Objects.requireNonNullElse(
+                                status.reason(), status.state().word())),
+                        failed(row) ? lines(status.message()).limit(MOST_LINES) : Stream.empty())
+                .map(SafeText::line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String cause(SandboxRow row) {
+        return failed(row) ? cause(row.sandbox()) : "";
+    }
+
+    /// Why a sandbox failed, on one line: its reason is the same word for most failures, so the message tells more.
+    /// Empty for one that has not failed.
+    static String cause(Sandbox sandbox) {
+        var status = sandbox.status();
+        if (status.state().kind() != Kind.FAILED) {
+            return "";
+        }
+        List<String> lines = lines(status.message()).toList();
+        if (lines.isEmpty()) {
+            return SafeText.line(Objects.requireNonNullElse(status.reason(), ""));
+        }
+        // A traceback ends with the error.
+        boolean traceback = lines.stream().anyMatch(line -> line.startsWith("Traceback"));
+        return SafeText.line(traceback ? lines.getLast() : lines.getFirst());
+    }
+
+    private static boolean failed(SandboxRow row) {
+        return !row.gone() && row.pending() == null && row.sandbox().state().kind() == Kind.FAILED;
+    }
+
+    private static Stream<String> lines(@Nullable String message) {
+        return message == null ? Stream.empty() : message.lines().filter(line -> !line.isBlank());
     }
 
     private static String by(SandboxRow row) {

@@ -26,7 +26,7 @@ class EmptyListTests extends SandboxScreenTest {
         signIn("operator", "platform");
         open("sandboxes");
 
-        assertThat(said()).contains("There are no sandboxes in your teams yet.");
+        assertThat(said()).contains("No sandboxes in your teams yet");
         press("Create a sandbox");
         assertThat(LocatorJ._find(CreateDialog.class)).hasSize(1);
     }
@@ -39,7 +39,7 @@ class EmptyListTests extends SandboxScreenTest {
         open("sandboxes");
 
         assertThat(said())
-                .contains("There are no sandboxes that you may see.", "grants access")
+                .contains("No access to any sandboxes", "grants access")
                 .doesNotContain("Create");
     }
 
@@ -78,7 +78,7 @@ class EmptyListTests extends SandboxScreenTest {
         empty.show(new EmptyList.Why.Unreachable(null, NOW));
 
         assertThat(empty.getElement().getTextRecursively())
-                .contains("No engine has answered yet.", "Next try")
+                .contains("No engine has answered yet", "Next try")
                 .doesNotContain("when one answered last", "Known is");
     }
 

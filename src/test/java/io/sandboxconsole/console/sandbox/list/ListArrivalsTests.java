@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import io.sandboxconsole.console.sandbox.SandboxScreenTest;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,9 +23,9 @@ class ListArrivalsTests extends SandboxScreenTest {
         settleUntil(() -> announced().contains("1 new"));
 
         assertThat(titles()).containsExactly("old");
-        press("1 new — show");
+        press("Show 1 new");
         assertThat(titles()).containsExactly("new", "old");
-        assertThat(buttons("1 new — show")).isEmpty();
+        assertThat(buttons("Show 1 new")).isEmpty();
     }
 
     @Test
@@ -39,7 +40,7 @@ class ListArrivalsTests extends SandboxScreenTest {
         assertThat(titles()).containsExactly("p1", "p2");
         assertThat(rows().getFirst().gone()).isTrue();
         assertThat(rows().getFirst().buttons()).isEmpty();
-        press("1 gone — show");
+        press("1 gone — update");
         assertThat(titles()).containsExactly("p2");
     }
 
@@ -52,11 +53,39 @@ class ListArrivalsTests extends SandboxScreenTest {
         open("sandboxes?sort=name");
 
         given(sandbox("a").with("name", "z").made());
-        settleUntil(() -> announced().contains("The order has changed"));
+        settleUntil(() -> announced().contains("List changed"));
 
         assertThat(titles()).containsExactly("z", "b");
-        press("The order has changed — show");
+        press("List changed — update");
         assertThat(titles()).containsExactly("b", "z");
+    }
+
+    @Test
+    void a_line_that_no_longer_matches_the_filter_stays_and_is_told_as_such() {
+        given(sandbox("a").made(), sandbox("b").made());
+        signIn("operator", "platform");
+        open("sandboxes?filter=state:running&sort=name");
+
+        given(sandbox("a").in(Kind.PAUSED).made());
+        settleUntil(() -> announced().contains("1 no longer matches"));
+
+        assertThat(titles()).containsExactly("a", "b");
+        press("1 no longer matches — update");
+        assertThat(titles()).containsExactly("b");
+    }
+
+    @Test
+    void new_and_gone_lines_are_told_together() {
+        given(sandbox("old").made(), sandbox("older").made());
+        signIn("operator", "platform");
+        open("sandboxes");
+
+        lose(sandbox("older").made().id());
+        given(sandbox("new").aged(Duration.ofMinutes(1)).made());
+        settleUntil(() -> buttons("1 new · 1 gone — update").size() == 1);
+
+        press("1 new · 1 gone — update");
+        assertThat(titles()).containsExactly("new", "old");
     }
 
     @Test

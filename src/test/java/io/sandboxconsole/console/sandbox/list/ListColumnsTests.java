@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static io.sandboxconsole.console.sandbox.Sample.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.popover.Popover;
@@ -28,11 +29,37 @@ class ListColumnsTests extends SandboxScreenTest {
     }
 
     @Test
-    void the_usual_columns_leave_out_the_only_connection() {
+    void the_usual_columns_leave_out_the_only_connection_and_the_only_team() {
         signInAndOpen("sandboxes");
 
-        assertThat(columns())
-                .containsExactly("name", "state", "creator", "team", "image", "created", "expires", "labels");
+        assertThat(columns()).containsExactly("name", "state", "creator", "image", "created", "expires", "labels");
+    }
+
+    @Test
+    void where_there_is_no_room_for_all_columns_the_less_important_ones_are_left_out() {
+        List<String> all = ListColumns.usual(true, true);
+
+        assertThat(fitting(all, 1_152)).containsExactly("name", "state", "creator", "image", "created", "expires", "labels");
+        assertThat(fitting(all, 672)).containsExactly("name", "state", "creator", "expires");
+        assertThat(fitting(all, 10)).containsExactly("name");
+        assertThat(fitting(all, 1_632)).isEqualTo(all);
+    }
+
+    @Test
+    void columns_chosen_by_a_person_stay_whatever_the_width_and_make_room_for_the_details_only() {
+        given(sandbox("p1").made());
+        String columns = "?columns=name,team,label.env,image,created,labels,connection,expires";
+        signInAndOpen("sandboxes" + columns);
+
+        assertThat(columns()).hasSize(8);
+        open("sandboxes/prod/p1" + columns);
+
+        assertThat(columns()).hasSize(8);
+        assertThat(grid().getColumns().stream()
+                        .filter(Component::isVisible)
+                        .map(Grid.Column::getKey)
+                        .filter(ListColumns::known))
+                .containsExactly("name", "label.env", "image", "expires");
     }
 
     @Test
@@ -63,14 +90,14 @@ class ListColumnsTests extends SandboxScreenTest {
         given(sandbox("p1").made());
         signInAndOpen("sandboxes");
         press("Columns");
-        _setValue(choice("Team"), false);
+        _setValue(choice("Image"), false);
         settle();
-        assertThat(columns()).doesNotContain("team");
+        assertThat(columns()).doesNotContain("image");
 
         signIn("lead", "platform");
         open("sandboxes");
 
-        assertThat(columns()).contains("team");
+        assertThat(columns()).contains("image");
     }
 
     @Test
@@ -94,10 +121,10 @@ class ListColumnsTests extends SandboxScreenTest {
         _setValue(densities(), Density.COMPACT);
         assertThat(address()).contains("density=compact");
         assertThat(grid().hasClassName("compact-lines")).isTrue();
-        press("Back to the usual layout");
+        press("Reset columns");
 
         assertThat(grid().hasClassName("compact-lines")).isFalse();
-        assertThat(columns()).hasSize(8);
+        assertThat(columns()).hasSize(7);
     }
 
     @Test
@@ -106,17 +133,20 @@ class ListColumnsTests extends SandboxScreenTest {
 
         assertThat(words())
                 .contains(
-                        "The address asked for the column “colour”, which there is not; showing the others.",
-                        "The address asked for lines that are “airy”, which there are not.",
-                        "The address asked for the part “secrets” of the details, which there is not; showing the"
-                                + " overview.");
-        press("Dismiss this note");
-        assertThat(words()).doesNotContain("The address asked for");
+                        "Unknown column “colour” in the link; ignored.",
+                        "Unknown row height “airy” in the link; ignored.",
+                        "Unknown tab “secrets” in the link; showing the overview.");
+        press("Dismiss note");
+        assertThat(words()).doesNotContain("in the link");
     }
 
     private void signInAndOpen(String address) {
         signIn("operator", "platform");
         open(address);
+    }
+
+    private static List<String> fitting(List<String> keys, double room) {
+        return ListColumns.fitting(keys, room, key -> 16 * ListColumns.width(key, Density.COMFORTABLE));
     }
 
     private static List<String> columns() {

@@ -219,9 +219,9 @@ class SandboxListTests extends SandboxScreenTest {
         given(sandbox("p1").made());
         signIn("operator", "platform");
         open("sandboxes?filter=nowhere");
-        assertThat(words()).contains("The one sandbox you may see does not match the filter.");
+        assertThat(words()).contains("The one sandbox you can see does not match the filter.");
 
-        _click(_get(_get(EmptyList.class), Button.class, spec -> spec.withText("Clear the filter")));
+        _click(_get(_get(EmptyList.class), Button.class, spec -> spec.withText("Clear filter")));
         settle();
 
         assertThat(titles()).containsExactly("p1");
