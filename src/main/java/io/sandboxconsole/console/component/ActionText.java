@@ -5,6 +5,7 @@ import static io.sandboxconsole.console.component.Texts.text;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.sandboxconsole.sandbox.ActionOption.Obstacle;
 import io.sandboxconsole.sandbox.SandboxAction;
+import java.util.List;
 
 /// Translates actions into labels, notices and icons, and obstacles into reasons.
 public final class ActionText {
@@ -83,7 +84,8 @@ public final class ActionText {
 
     public static String why(Obstacle obstacle) {
         return switch (obstacle) {
-            case Obstacle.MissingPermission(var permission) -> text("action.why.permission", permission.word());
+            case Obstacle.MissingPermission(var permission) -> 
+                text("action.why.permission", RoleText.anyWith(List.of(permission)));
             case Obstacle.WrongState(var state) -> text("action.why.state", StateText.inSentence(state));
             case Obstacle.NeverExpires() -> text("action.why.never-expires");
             case Obstacle.Refused(var reason) -> text(reason);

@@ -60,6 +60,8 @@ public final class BatchDialog extends SingleDialog {
         add(new Stack(
                 new Warnings(List.copyOf(plan.warnings())), lines(plan.taken()), leftOut(plan), progress, summary));
         setWidth("36rem");
+        // What an Enter too many would do is done to many.
+        cancel.focus();
     }
 
     /// Shows the progress of the call for one of the sandboxes.

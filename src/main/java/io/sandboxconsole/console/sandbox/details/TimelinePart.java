@@ -72,15 +72,12 @@ final class TimelinePart extends ReadingPart {
         var moment = new Span(time.format(entry.at()));
         moment.addClassName("timeline-time");
         moment.setTitle("%s (%s)".formatted(entry.at(), zone));
-        var headline = new Span(entry.headline());
+        var headline = new Span(entry.headline(reader.now()));
         headline.addClassName("timeline-headline");
         var detail = new Span(entry.detail());
         detail.addClassName("timeline-detail");
         var line = new ListItem(moment, icon, headline, detail);
         line.setClassName("to-come", entry.at().isAfter(reader.now()));
-        if (entry.at().isAfter(reader.now())) {
-            headline.setText(text("details.timeline.to-come", entry.headline()));
-        }
         return line;
     }
 }

@@ -95,7 +95,7 @@ class EndpointPanelTests extends DetailsPartTest {
         // This is what the browser calls when the minute is over.
         _get(EndpointRow.class).forget();
 
-        assertThat(content()).doesNotContain("fake-endpoint-secret").contains("The credentials are hidden again.");
+        assertThat(content()).doesNotContain("fake-endpoint-secret").contains("Credentials hidden again.");
     }
 
     @Test

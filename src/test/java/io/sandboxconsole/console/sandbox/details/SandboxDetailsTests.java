@@ -88,7 +88,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
         signIn("operator", "platform");
         open("sandboxes/prod/p1");
 
-        press("Close the details");
+        press("Close details");
 
         assertThat(_find(SandboxDetails.class)).isEmpty();
         assertThat(titles()).containsExactly("p1");
@@ -116,8 +116,8 @@ class SandboxDetailsTests extends SandboxScreenTest {
         open("sandboxes/prod/p1");
 
         List<String> names = List.copyOf(facts().keySet());
-        assertThat(names.get(names.indexOf("Created at") + 1)).isEqualTo("Created By");
-        assertThat(facts()).containsEntry("Created By", "Adadeclared, not proven");
+        assertThat(names.get(names.indexOf("Created") + 1)).isEqualTo("Created by");
+        assertThat(facts()).containsEntry("Created by", "Adadeclared, not proven");
     }
 
     @Test
@@ -129,7 +129,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
         signIn("operator", "platform");
         open("sandboxes/prod/p1?filter=state:running");
 
-        assertThat(facts()).containsEntry("Created By", "CI (Deleted)platform · sck_ab12cd34recorded");
+        assertThat(facts()).containsEntry("Created by", "CI (Deleted)platform · sck_ab12cd34recorded");
         _click(_get(NativeButton.class, spec -> spec.withClasses("creator-choice")));
         settle();
 
@@ -146,7 +146,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
         open("sandboxes/prod/p1");
 
         assertThat(facts())
-                .containsEntry("Created By", "cijonas@acme.example · dtn…1c4by sdk-pythonfrom the engine’s audit log");
+                .containsEntry("Created by", "cijonas@acme.example · dtn…1c4by sdk-pythonfrom the engine’s audit log");
     }
 
     @Test
@@ -156,7 +156,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         open("sandboxes/prod/p1");
 
-        assertThat(facts().get("Created By")).startsWith("notebooks-a or notebooks-b");
+        assertThat(facts().get("Created by")).startsWith("notebooks-a or notebooks-b");
     }
 
     @Test
@@ -167,8 +167,8 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(facts())
                 .containsEntry(
-                        "Created By", "Unknown (copied by the engine)the labels name the creator of another sandbox");
-        assertThat(words()).contains("The engine copied these labels from the sandbox");
+                        "Created by", "Unknown (copied by the engine)the labels name the creator of another sandbox");
+        assertThat(words()).contains("Copied by the engine from the sandbox");
     }
 
     private static Creator engineKey(@Nullable String name, List<String> candidates) {
@@ -184,7 +184,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         open("sandboxes/prod/p1");
 
-        assertThat(facts().get("Created By")).endsWith("declared, not proven").doesNotContain("recorded");
+        assertThat(facts().get("Created by")).endsWith("declared, not proven").doesNotContain("recorded");
     }
 
     @Test
@@ -243,7 +243,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(_find(_get(ActionBar.class), Button.class)).isEmpty();
         assertThat(words())
-                .contains("You may only look at this sandbox. To change it you need: change-sandbox, delete-sandbox.");
+                .contains("Read-only. To change this sandbox, ask an administrator for the role Operator, Lead, or Admin");
         assertThat(rows().getFirst().buttons()).isEmpty();
     }
 
@@ -256,10 +256,11 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(_find(_get(ActionBar.class), Button.class))
                 .extracting(Button::getText)
-                .containsExactly("Renew", "Pause", "Resume", "Edit metadata", "Take snapshot", "Clone", "Delete");
+                .containsExactly("Pause", "Renew", "Take snapshot");
         assertThat(unavailable("Pause")).isFalse();
-        assertThat(unavailable("Resume")).isTrue();
-        assertThat(button("Resume").getTooltip().getText()).isEqualTo("Not possible while the sandbox is running.");
+        assertThat(menuItems())
+                .extracting(item -> item.getElement().getTextRecursively())
+                .containsExactly("ResumeNot possible while the sandbox is running.", "Edit metadata", "Clone", "Delete");
     }
 
     @Test
@@ -269,28 +270,28 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         open("sandboxes/prod/p1");
 
-        assertThat(unavailable("Renew")).isTrue();
-        assertThat(button("Renew").getTooltip().getText()).contains("never expires");
+        assertThat(menuItems())
+                .extracting(item -> item.getElement().getTextRecursively())
+                .anyMatch(text -> text.startsWith("Renew") && text.contains("never expires"));
     }
 
     @Test
-    void an_action_that_is_not_possible_says_why_when_it_is_pressed_and_does_nothing() {
+    void an_action_that_is_not_possible_says_why_in_the_menu_and_does_nothing() {
         given(sandbox("p1").made());
         signIn("operator", "platform");
         open("sandboxes/prod/p1");
 
-        press("Resume");
+        press("ResumeNot possible while the sandbox is running.");
 
-        assertThat(texts(Div.class)).contains("Not possible while the sandbox is running.");
         assertThat(_find(Dialog.class)).isEmpty();
     }
 
     @Test
     void while_the_connection_is_not_up_to_date_every_action_says_so() {
-        var possible = new ActionOption(SandboxAction.DELETE, null);
+        var possible = new ActionOption(SandboxAction.RENEW, null);
         List<SandboxAction> asked = new ArrayList<>();
 
-        var bar = new ActionBar(List.of(possible), "Production", asked::add);
+        var bar = new ActionBar(List.of(possible), "Production", asked::add, null);
 
         var button = _get(bar, Button.class);
         button.click();
@@ -312,7 +313,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         // The list and the details follow the fleet separately.
         settleUntil(() -> titles().contains("second") && facts().get("State").contains("paused"));
-        settleUntil(() -> !unavailable("Resume"));
+        settleUntil(() -> buttons("Resume").size() == 1);
     }
 
     @Test
@@ -419,7 +420,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         var strip = new PendingActionStrip(waiting, () -> undone.add("undone"));
 
-        assertThat(strip.getElement().getTextRecursively()).contains("Delete was asked for by Ada");
+        assertThat(strip.getElement().getTextRecursively()).contains("Delete: requested by Ada");
         _get(strip, Button.class).click();
         assertThat(undone).containsExactly("undone");
         assertThat(_find(new PendingActionStrip(waiting, null), Button.class)).isEmpty();

@@ -31,7 +31,7 @@ class SnapshotsPartTests extends DetailsPartTest {
     void a_sandbox_without_snapshots_says_so() {
         openAs("operator", DetailsTab.SNAPSHOTS);
 
-        assertThat(content()).contains("No snapshot was taken of this sandbox.");
+        assertThat(content()).contains("No snapshots of this sandbox.");
         assertThat(buttons("New snapshot")).hasSize(1);
     }
 
@@ -46,7 +46,7 @@ class SnapshotsPartTests extends DetailsPartTest {
         press("Delete snapshot");
 
         assertThat(engine().asked()).contains("deleteSnapshot " + snapshot.id());
-        assertThat(content()).contains("No snapshot was taken of this sandbox.");
+        assertThat(content()).contains("No snapshots of this sandbox.");
         assertThat(newestRows(1).getFirst().event().action()).isEqualTo("delete-snapshot");
     }
 
@@ -56,7 +56,7 @@ class SnapshotsPartTests extends DetailsPartTest {
         openAs("operator", DetailsTab.SNAPSHOTS);
         assertThat(content())
                 .contains("through this console", "does not tell of which sandbox other snapshots are")
-                .doesNotContain("No snapshot was taken of this sandbox.");
+                .doesNotContain("No snapshots of this sandbox.");
 
         var actor = currentActor.get();
         CompletableFuture.runAsync(() ->
