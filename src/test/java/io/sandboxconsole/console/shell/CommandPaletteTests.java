@@ -100,11 +100,15 @@ class CommandPaletteTests extends SandboxScreenTest {
         press("Search or jump to…");
 
         type("p1");
-        choose("Logs of p1");
+        fire("Logs of p1");
 
+        assertThat(address())
+                .contains("sandboxes/prod/p1")
+                .contains("filter=other")
+                .contains("tab=logs");
+        settle();
         assertThat(titles()).containsExactly("other");
         assertThat(_find(SandboxDetails.class)).hasSize(1);
-        assertThat(address()).contains("sandboxes/prod/p1").contains("filter=other").contains("tab=logs");
     }
 
     @Test
@@ -148,9 +152,13 @@ class CommandPaletteTests extends SandboxScreenTest {
     }
 
     private void choose(String label) {
+        fire(label);
+        settle();
+    }
+
+    private static void fire(String label) {
         var option = option(label);
         ComponentUtil.fireEvent(option, new ClickEvent<>(option));
-        settle();
     }
 
     private static List<String> options() {

@@ -177,7 +177,7 @@ class CheckedSignInTests extends ConsoleTest {
         assertThat(words())
                 .contains("“realm_access.roles” is “boss”, which names no role of this console")
                 .contains("No claim “resource_access.\"sandbox-console\".roles” for roles")
-                .contains("“groups” came and is empty")
+                .contains("“groups” is empty")
                 .contains("canary")
                 .doesNotContain("value-1");
     }

@@ -38,7 +38,7 @@ public final class SandboxFacts extends Div {
         addClassName("sandbox-facts");
         add(life(sandbox, onCreator));
         String message = sandbox.status().message();
-        if (message != null && !message.isBlank() && !runsWell(sandbox)) {
+        if (message != null && !message.isBlank() && !isWell(sandbox)) {
             add(heading(text("details.message")), message(message));
         }
         lease.ifPresent(report -> add(heading(text("details.lease")), new LeaseCard(sandbox, report)));
@@ -72,7 +72,7 @@ public final class SandboxFacts extends Div {
         }
         return new Facts()
                 .with(text("details.state"), state)
-                .withText(text("details.reason"), runsWell(sandbox) ? null : status.reason())
+                .withText(text("details.reason"), isWell(sandbox) ? null : status.reason())
                 .with(text("details.created-at"), created(sandbox.createdAt()))
                 .with(text("details.created-by"), new CreatorFact(sandbox.creator(), onCreator))
                 .with(text("details.expires"), expiry(sandbox.createdAt(), sandbox.expiresAt()));
@@ -105,9 +105,9 @@ public final class SandboxFacts extends Div {
         return name.equalsIgnoreCase(word) ? name : text("details.state.word", name, word);
     }
 
-    /// Whether reason and message say no more than the state: that it runs.
-    private static boolean runsWell(Sandbox sandbox) {
-        return sandbox.state().kind() == Kind.RUNNING;
+    /// Whether reason and message say no more than the state: that it runs, or was paused.
+    private static boolean isWell(Sandbox sandbox) {
+        return sandbox.state().kind() == Kind.RUNNING || sandbox.state().kind() == Kind.PAUSED;
     }
 
     /// A name that its title shows in part only.

@@ -41,7 +41,7 @@ public class LeaseCardTests extends SandboxScreenTest {
                 .contains("Maximum lifetime4 h", "Idle timeout30 min", "ci", "browser, desktop", "8080,9090", "/work/crab")
                 .contains("Deleted by Crabbox’s rule.")
                 .contains("crabbox ssh --provider daytona --id blue-lobster")
-                .contains("crabbox stop --provider daytona blue-lobster", "which deletes the sandbox");
+                .contains("crabbox stop --provider daytona blue-lobster", "deletes the sandbox");
         assertThat(_find(_get(LeaseCard.class), Component.class).stream()
                         .map(component -> component.getElement().getAttribute("data-copy")))
                 .contains("cbx_0123456789ab", "crabbox ssh --provider daytona --id blue-lobster");

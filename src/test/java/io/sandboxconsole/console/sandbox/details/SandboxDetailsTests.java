@@ -69,7 +69,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(address()).isEqualTo("sandboxes/prod/a%20b");
         settle();
-        assertThat(facts()).containsEntry("Id", "a b");
+        assertThat(facts()).containsEntry("ID", "a b");
     }
 
     @Test
@@ -79,7 +79,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         open("sandboxes/prod/p1");
 
-        assertThat(facts()).containsEntry("Id", "p1");
+        assertThat(facts()).containsEntry("ID", "p1");
     }
 
     @Test
@@ -312,7 +312,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
         given(sandbox("p1").in(Kind.PAUSED).with("name", "second").made());
 
         // The list and the details follow the fleet separately.
-        settleUntil(() -> titles().contains("second") && facts().get("State").contains("paused"));
+        settleUntil(() -> titles().contains("second") && facts().get("State").startsWith("Paused"));
         settleUntil(() -> buttons("Resume").size() == 1);
     }
 

@@ -55,7 +55,7 @@ class SnapshotsPartTests extends DetailsPartTest {
         engine().tellNoSnapshotSources();
         openAs("operator", DetailsTab.SNAPSHOTS);
         assertThat(content())
-                .contains("through this console", "does not tell of which sandbox other snapshots are")
+                .contains("through this console", "does not tell which sandbox other snapshots are from")
                 .doesNotContain("No snapshots of this sandbox.");
 
         var actor = currentActor.get();
@@ -65,7 +65,7 @@ class SnapshotsPartTests extends DetailsPartTest {
         choose(DetailsTab.OVERVIEW);
         choose(DetailsTab.SNAPSHOTS);
 
-        assertThat(content()).contains("nightly", "Only those that were taken through this console are shown.");
+        assertThat(content()).contains("nightly", "Only snapshots taken through this console");
         press("Delete nightly");
         press("Delete snapshot");
         assertThat(content()).doesNotContain("nightly");
@@ -115,6 +115,6 @@ class SnapshotsPartTests extends DetailsPartTest {
         engine().recover();
         press("Try again");
 
-        assertThat(content()).contains("No snapshot was taken");
+        assertThat(content()).contains("No snapshots of this sandbox.");
     }
 }

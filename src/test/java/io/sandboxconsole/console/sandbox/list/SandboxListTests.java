@@ -198,7 +198,7 @@ class SandboxListTests extends SandboxScreenTest {
         assertThat(filterField().getValue()).isEqualTo("state:running");
         assertThat(titles().getFirst()).isEqualTo("s34");
         assertThat(words()).contains("26–50 of 60");
-        assertThat(facts()).containsEntry("Id", "s07");
+        assertThat(facts()).containsEntry("ID", "s07");
     }
 
     @Test
