@@ -52,6 +52,20 @@
   const face = (source) => (source.closest('[role="menuitem"]')
     ? document.querySelector('vaadin-menu-bar-button[expanded]') ?? source : source);
 
+  function tick(sign) {
+    if (sign.classList.contains('copied')) return;
+    const icon = sign.querySelector('vaadin-icon') ?? sign.appendChild(
+      Object.assign(document.createElement('vaadin-icon'), { slot: 'suffix' }));
+    const before = icon.getAttribute('icon');
+    icon.setAttribute('icon', 'vaadin:check');
+    sign.classList.add('copied');
+    setTimeout(() => {
+      sign.classList.remove('copied');
+      if (before) icon.setAttribute('icon', before);
+      else icon.remove();
+    }, shown);
+  }
+
   document.addEventListener('click', async (event) => {
     const source = event.composedPath().find((element) => element.dataset?.copy !== undefined);
     if (!source) return;
@@ -61,7 +75,6 @@
       return;
     }
     announce(words().copied);
-    sign.classList.add('copied');
-    setTimeout(() => sign.classList.remove('copied'), shown);
+    tick(sign);
   });
 })();

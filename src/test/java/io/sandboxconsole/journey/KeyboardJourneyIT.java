@@ -143,6 +143,7 @@ class KeyboardJourneyIT extends JourneyTest {
         var copy = page.locator(".details-identity [data-copy]");
         copy.click();
 
+        assertThat(copy.locator("vaadin-icon")).hasAttribute("icon", "vaadin:check");
         assertThat(page.locator(".announcer")).hasText("Copied");
         assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(copy.getAttribute("data-copy"));
         assertThat(page.evaluate("""
@@ -176,7 +177,7 @@ class KeyboardJourneyIT extends JourneyTest {
         page.keyboard().press("Enter");
         assertThat(page.locator(".details h2")).hasText(JourneyFleet.RUNNING);
         assertThat(page.locator(".details h2")).isFocused();
-        assertThat(page).hasURL(Pattern.compile("filter=name:nightly-orders"));
+        assertThat(page).hasURL(Pattern.compile("filter=name(:|%3A)nightly-orders"));
         settle(page);
 
         page.keyboard().press("Control+k");
