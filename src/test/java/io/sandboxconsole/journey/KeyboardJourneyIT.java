@@ -149,8 +149,7 @@ class KeyboardJourneyIT extends JourneyTest {
         assertThat(page.evaluate("""
                 [...document.querySelectorAll('[data-copy]')].filter((each) => each.checkVisibility())
                   .map((each) => each.getBoundingClientRect())
-                  .every((box) => box.width >= 24 && box.height >= 24)"""))
-                .isEqualTo(true);
+                  .every((box) => box.width >= 24 && box.height >= 24)""")).isEqualTo(true);
     }
 
     @Test
@@ -195,7 +194,9 @@ class KeyboardJourneyIT extends JourneyTest {
 
         page.locator(".header-search").click();
         page.locator(".palette input").fill("sandb");
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Sandboxes").setExact(true))
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName("Sandboxes").setExact(true))
                 .click();
 
         assertThat(page).hasURL(Pattern.compile("/sandboxes$"));

@@ -84,7 +84,7 @@ public final class ActionText {
 
     public static String why(Obstacle obstacle) {
         return switch (obstacle) {
-            case Obstacle.MissingPermission(var permission) -> 
+            case Obstacle.MissingPermission(var permission) ->
                 text("action.why.permission", RoleText.anyWith(List.of(permission)));
             case Obstacle.WrongState(var state) -> text("action.why.state", StateText.inSentence(state));
             case Obstacle.NeverExpires() -> text("action.why.never-expires");

@@ -100,17 +100,14 @@ final class CommandPalette extends SingleDialog {
         list.removeAll();
         list.getElement().setAttribute("data-text", text);
         for (Group group : Group.values()) {
-            var members = options.stream()
-                    .filter(option -> option.group() == group)
-                    .toList();
+            var members =
+                    options.stream().filter(option -> option.group() == group).toList();
             if (!members.isEmpty()) {
                 list.add(section(group, members));
             }
         }
         summary.setText(
-                options.isEmpty()
-                        ? text("shell.palette.none", text)
-                        : text("shell.palette.count", options.size()));
+                options.isEmpty() ? text("shell.palette.none", text) : text("shell.palette.count", options.size()));
     }
 
     private Div section(Group group, List<PaletteOption> members) {

@@ -58,9 +58,7 @@ public class Language implements VaadinServiceInitListener {
 
     /// The name of `language` in itself, without its country: `简体中文`.
     static String name(Locale language) {
-        return language.equals(Locale.SIMPLIFIED_CHINESE)
-                ? "简体中文"
-                : language.getDisplayLanguage(language);
+        return language.equals(Locale.SIMPLIFIED_CHINESE) ? "简体中文" : language.getDisplayLanguage(language);
     }
 
     /// Stores the choice in the browser's cookie and reloads the page.

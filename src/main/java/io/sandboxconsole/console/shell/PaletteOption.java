@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param copied the text that the browser copies when it is chosen, or null
 /// @param onChoose runs after the palette has closed
 record PaletteOption(
-        Group group, VaadinIcon icon, String label, String detail, @Nullable String copied, Consumer<UI> onChoose) {
+        Group group,
+        VaadinIcon icon,
+        String label,
+        String detail,
+        @Nullable String copied,
+        Consumer<UI> onChoose) {
 
     /// The kinds of options, in their order.
     enum Group {

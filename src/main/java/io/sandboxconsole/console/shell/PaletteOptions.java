@@ -68,13 +68,16 @@ class PaletteOptions {
 
     /// Passes the sandboxes that match `text` to `listener`, under the session lock.
     void find(UI ui, String text, Consumer<List<PaletteOption>> listener) {
-        currentActor.find().ifPresent(actor -> background.read(ui, () -> search.find(actor, text), result -> {
-            switch (result) {
-                case AsyncResult.Pending<PaletteSandboxes.Found>() -> {}
-                case AsyncResult.Success<PaletteSandboxes.Found>(var found) -> listener.accept(search.options(found));
-                case AsyncResult.Failure<PaletteSandboxes.Found>(var cause) -> Notice.failure(cause);
-            }
-        }));
+        currentActor
+                .find()
+                .ifPresent(actor -> background.read(ui, () -> search.find(actor, text), result -> {
+                    switch (result) {
+                        case AsyncResult.Pending<PaletteSandboxes.Found>() -> {}
+                        case AsyncResult.Success<PaletteSandboxes.Found>(var found) ->
+                            listener.accept(search.options(found));
+                        case AsyncResult.Failure<PaletteSandboxes.Found>(var cause) -> Notice.failure(cause);
+                    }
+                }));
     }
 
     private Stream<PaletteOption> pages(Actor actor) {
@@ -107,7 +110,9 @@ class PaletteOptions {
                 text("shell.shortcuts"),
                 _ -> shell.shortcuts().run()));
         actions.add(action(
-                VaadinIcon.SIGN_OUT, text("shell.sign-out"), _ -> shell.signOut().run()));
+                VaadinIcon.SIGN_OUT,
+                text("shell.sign-out"),
+                _ -> shell.signOut().run()));
         return actions.stream();
     }
 

@@ -82,7 +82,9 @@ class CommandPaletteTests extends SandboxScreenTest {
 
     @Test
     void the_results_are_bounded_and_the_list_shows_the_rest() {
-        given(IntStream.range(0, 14).mapToObj(number -> sandbox("many-" + number).made()).toArray(Sandbox[]::new));
+        given(IntStream.range(0, 14)
+                .mapToObj(number -> sandbox("many-" + number).made())
+                .toArray(Sandbox[]::new));
         openPalette("operator");
 
         assertThat(typing("many")).hasSize(11).last().isEqualTo("Show all 14 sandboxes in the list");

@@ -39,7 +39,8 @@ public final class ConfirmationDialog extends CommandDialog<SandboxCommand> {
     private void focus() {
         switch (command.action()) {
             case DELETE -> warnOfLoss();
-            case PAUSE, STOP, ARCHIVE, CLOSE_SSH, SET_OPEN_PORTS -> cancelButton().focus();
+            case PAUSE, STOP, ARCHIVE, CLOSE_SSH, SET_OPEN_PORTS ->
+                cancelButton().focus();
             case RESUME, START, RECOVER, TOUCH, BACKUP -> submitButton().focus();
             case RENEW, EDIT_METADATA, SNAPSHOT, OPEN_SSH, SET_INTERVALS, RESIZE, FORK -> {}
         }

@@ -1,7 +1,5 @@
 package io.sandboxconsole.console.sandbox.details;
 
-import static io.sandboxconsole.console.component.Texts.text;
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;

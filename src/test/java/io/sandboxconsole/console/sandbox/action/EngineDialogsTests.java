@@ -183,7 +183,8 @@ class EngineDialogsTests extends SandboxScreenTest {
         submit();
 
         assertThat(changesAsked()).containsExactly("change SET_INTERVALS prod/p1");
-        settleUntil(() -> facts().getOrDefault("Automatic stop and delete", "").contains("Deleted as soon as it stops."));
+        settleUntil(
+                () -> facts().getOrDefault("Automatic stop and delete", "").contains("Deleted as soon as it stops."));
     }
 
     @Test

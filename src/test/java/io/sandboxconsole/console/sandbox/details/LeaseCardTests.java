@@ -38,8 +38,14 @@ public class LeaseCardTests extends SandboxScreenTest {
         assertThat(card())
                 .contains("Direct lease", "cbx_0123456789ab", "blue-lobster", "unknown, see creator")
                 .contains("ready in the metadata; running at the engine", "Idle for", "Overdue since")
-                .contains("Maximum lifetime4 h", "Idle timeout30 min", "ci", "browser, desktop", "8080,9090", "/work/crab")
-                .contains("Deleted by Crabbox’s rule.")
+                .contains(
+                        "Maximum lifetime4 h",
+                        "Idle timeout30 min",
+                        "ci",
+                        "browser, desktop",
+                        "8080,9090",
+                        "/work/crab")
+                .contains("Would be deleted by Crabbox’s rule.")
                 .contains("crabbox ssh --provider daytona --id blue-lobster")
                 .contains("crabbox stop --provider daytona blue-lobster", "deletes the sandbox");
         assertThat(_find(_get(LeaseCard.class), Component.class).stream()
@@ -63,7 +69,7 @@ public class LeaseCardTests extends SandboxScreenTest {
 
         assertThat(card())
                 .contains("Brokered lease", "ada@example.test", "Initial expiry", "cleaned up by the coordinator")
-                .doesNotContain("in the metadata;", "Deleted by");
+                .doesNotContain("in the metadata;", "Would be deleted");
     }
 
     @Test

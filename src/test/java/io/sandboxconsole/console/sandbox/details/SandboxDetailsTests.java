@@ -11,7 +11,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.audit.AuditEvent;
@@ -43,6 +42,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -117,7 +117,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         List<String> names = List.copyOf(facts().keySet());
         assertThat(names.get(names.indexOf("Created") + 1)).isEqualTo("Created by");
-        assertThat(facts()).containsEntry("Created by", "Adadeclared, not proven");
+        assertThat(facts()).containsEntry("Created by", "Adaclaimed by metadata");
     }
 
     @Test
@@ -129,7 +129,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
         signIn("operator", "platform");
         open("sandboxes/prod/p1?filter=state:running");
 
-        assertThat(facts()).containsEntry("Created by", "CI (Deleted)platform · sck_ab12cd34recorded");
+        assertThat(facts()).containsEntry("Created by", "CI (Deleted)platform · sck_ab12cd34recorded by the console");
         _click(_get(NativeButton.class, spec -> spec.withClasses("creator-choice")));
         settle();
 
@@ -167,7 +167,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(facts())
                 .containsEntry(
-                        "Created by", "Unknown (copied by the engine)the labels name the creator of another sandbox");
+                        "Created by", "Unknown (copied by the engine)metadata names the creator of another sandbox");
         assertThat(words()).contains("Copied by the engine from the sandbox");
     }
 
@@ -184,7 +184,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         open("sandboxes/prod/p1");
 
-        assertThat(facts().get("Created by")).endsWith("declared, not proven").doesNotContain("recorded");
+        assertThat(facts().get("Created by")).endsWith("claimed by metadata").doesNotContain("recorded");
     }
 
     @Test
@@ -216,6 +216,34 @@ class SandboxDetailsTests extends SandboxScreenTest {
         assertThat(facts()).containsEntry("Expires", "never");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"RUNNING", "PAUSED"})
+    void what_is_well_needs_no_reason(Kind kind) {
+        given(sandbox("p1")
+                .with(new SandboxStatus(SandboxState.of(kind), "CONTAINER_RUNNING", "The container runs.", null))
+                .made());
+        signIn("operator", "platform");
+
+        open("sandboxes/prod/p1");
+
+        assertThat(facts()).doesNotContainKey("Reason");
+        assertThat(words()).doesNotContain("The container runs.");
+    }
+
+    @Test
+    void the_state_stands_with_the_engines_own_word_where_that_is_another() {
+        given(sandbox("p1")
+                .with(new SandboxStatus(new SandboxState(Kind.RUNNING, "started"), null, null, null))
+                .made());
+        signIn("operator", "platform");
+
+        open("sandboxes/prod/p1");
+
+        assertThat(facts()).containsEntry("State", "Running (started)");
+    }
+
     @Test
     void markup_from_outside_is_nothing_but_text() {
         given(sandbox("p1")
@@ -243,7 +271,8 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(_find(_get(ActionBar.class), Button.class)).isEmpty();
         assertThat(words())
-                .contains("Read-only. To change this sandbox, ask an administrator for the role Operator, Lead, or Admin");
+                .contains(
+                        "Read-only. To change this sandbox, ask an administrator for the role Operator, Lead, or Admin");
         assertThat(rows().getFirst().buttons()).isEmpty();
     }
 
@@ -260,7 +289,8 @@ class SandboxDetailsTests extends SandboxScreenTest {
         assertThat(unavailable("Pause")).isFalse();
         assertThat(menuItems())
                 .extracting(item -> item.getElement().getTextRecursively())
-                .containsExactly("ResumeNot possible while the sandbox is running.", "Edit metadata", "Clone", "Delete");
+                .containsExactly(
+                        "ResumeNot possible while the sandbox is running.", "Edit metadata", "Clone", "Delete");
     }
 
     @Test
