@@ -38,9 +38,7 @@ public final class ActionBar extends Div {
     private final Div reason = new Div();
 
     /// @param unwell the name of the sandbox's connection while its data is stale
-    /// @param onCreate opens the dialog for a similar sandbox, which is possible in every state; null if the user
-    may
-    ///     create none
+    /// @param onCreate opens the dialog for a similar sandbox; null if that is not permitted
     public ActionBar(
             List<ActionOption> options,
             @Nullable String unwell,
