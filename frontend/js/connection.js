@@ -191,6 +191,14 @@
   ['online', 'offline'].forEach((type) => window.addEventListener(type, look));
   document.addEventListener('visibilitychange', look);
 
+  // Vaadin's own sign of the connection would end every page with a word for screen readers; the panel says it.
+  customElements.whenDefined('vaadin-connection-indicator').then(() => {
+    document.querySelectorAll('vaadin-connection-indicator').forEach((sign) => {
+      Object.assign(sign, { onlineText: '', offlineText: '', reconnectingText: '' });
+      sign.setAttribute('aria-hidden', 'true');
+    });
+  });
+
   // Vaadin's own words for a page that cannot go on, which it would reload on the next key or click.
   new MutationObserver(() => {
     document.querySelectorAll('body > .v-system-error').forEach((box) => {

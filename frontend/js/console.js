@@ -1,4 +1,4 @@
-// Small things the browser does by itself, so that they cost no server traffic: times that stay true, and copying.
+// Small things the browser does by itself, so that they cost no server traffic: times that stay true.
 (() => {
   if (window.sandboxConsole) return;
   window.sandboxConsole = true;
@@ -80,13 +80,4 @@
   const showAllRows = (all) => document.querySelectorAll('vaadin-grid').forEach((grid) => { grid.allRowsVisible = all; });
   window.addEventListener('beforeprint', () => showAllRows(true));
   window.addEventListener('afterprint', () => showAllRows(false));
-
-  document.addEventListener('click', (event) => {
-    const source = event.composedPath().find((element) => element.dataset?.copy !== undefined);
-    if (source) {
-      navigator.clipboard.writeText(source.dataset.copy);
-      source.classList.add('copied');
-      setTimeout(() => source.classList.remove('copied'), 1200);
-    }
-  });
 })();

@@ -1,5 +1,5 @@
 // The keyboard: moves through the page's table, opens, selects, closes and goes to other pages. Off while somebody
-// types, while a dialog is open, and together with Ctrl, Alt or Meta.
+// types, while a dialog is open, and together with Ctrl, Alt or Meta. Where the focus goes afterwards is said in focus.js.
 (() => {
   if (window.sandboxConsoleKeys) return;
   window.sandboxConsoleKeys = true;
@@ -60,6 +60,15 @@
     return Boolean(target);
   }
 
+  const isOpen = (row) => Boolean(row?.querySelector('[part~="open"]')) && Boolean(first('.details'));
+
+  // A row whose details are open already stays open. The key itself must be over before the focus waits for them.
+  function enter(table) {
+    const opened = isOpen(rowOf(table));
+    setTimeout(() => window.sandboxConsoleFocus.details(!opened));
+    return opened || open(table);
+  }
+
   function select(table) {
     const row = rowOf(table);
     const box = row && contents(row).find(isSelection)?.firstElementChild;
@@ -80,10 +89,24 @@
     return Boolean(item);
   }
 
+  // Closing the details gives the focus back to their row.
+  function close() {
+    const element = first('[data-shortcut="close"]');
+    if (element?.closest('.details')) window.sandboxConsoleFocus.row();
+    return press('[data-shortcut="close"]');
+  }
+
+  // A page without a search of its own has that of all pages.
   function search() {
-    const field = first('.page [data-shortcut="search"]') ?? first('[data-shortcut="search"]');
+    const field = first('.page [data-shortcut="search"]');
     field?.focus();
-    return Boolean(field);
+    return field ? true : press('[data-palette]');
+  }
+
+  // Whether a list of suggestions below the field takes the keys.
+  function suggesting(field) {
+    return field.getAttribute('aria-expanded') === 'true' || Boolean(covered())
+      || Boolean(first('.page .filter-text [role="listbox"]'));
   }
 
   function help() {
@@ -112,12 +135,13 @@
       // Where the table has the focus already, it moves by itself.
       case 'ArrowDown':
       case 'ArrowUp':
-        return document.activeElement === document.body && inTable(event, (found) => move(found, event.key));
-      case 'Enter': return Boolean(table && focused(table) && !pressing(event)) && open(table);
+        return !document.activeElement?.closest('vaadin-grid, .details, [slot="navbar"], [slot="drawer"]') && !pressing(event)
+          && inTable(event, (found) => move(found, event.key));
+      case 'Enter': return Boolean(table && focused(table) && !pressing(event)) && enter(table);
       case 'x': return inTable(event, select);
       case '[': return press('[data-shortcut="previous"]');
       case ']': return press('[data-shortcut="next"]');
-      case 'Escape': return press('[data-shortcut="close"]');
+      case 'Escape': return close();
       default: return false;
     }
   }
@@ -130,4 +154,14 @@
       event.stopPropagation();
     }
   }, { capture: true });
+
+  // Out of the filter into the first row, after the field itself had its chance to take the key.
+  document.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || !event.isTrusted || event.ctrlKey || event.altKey || event.metaKey) return;
+    const field = event.composedPath()[0];
+    if (!['ArrowDown', 'Enter'].includes(event.key) || event.isComposing || !(field instanceof HTMLInputElement)) return;
+    const text = field.closest('.page [data-shortcut="search"]');
+    if (!text || text.hasAttribute('invalid') || suggesting(field)) return;
+    if (window.sandboxConsoleFocus.rows()) event.preventDefault();
+  });
 })();

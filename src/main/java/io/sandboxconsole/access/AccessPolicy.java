@@ -5,7 +5,9 @@ import io.sandboxconsole.access.Scope.Nothing;
 import io.sandboxconsole.access.Scope.Own;
 import io.sandboxconsole.access.Scope.Team;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Decides every permission: the only authority on an actor's access to a target.
@@ -36,6 +38,14 @@ class AccessPolicy {
             }
         }
         return new AccessScope(everything, teams, own ? actor.owner() : null);
+    }
+
+    /// Returns the roles of people that can give `permission`, the least of them first.
+    static List<Role> roles(Permission permission) {
+        return Stream.of(Role.values())
+                .filter(role -> role != Role.SERVICE)
+                .filter(role -> !(extent(permission, new Grant(role, new All())) instanceof Nothing))
+                .toList();
     }
 
     private static Scope extent(Permission permission, Grant grant) {

@@ -1,5 +1,6 @@
 package io.sandboxconsole.access;
 
+import java.util.List;
 import java.util.Locale;
 
 /// The permissions that a role can grant.
@@ -25,5 +26,10 @@ public enum Permission {
     /// Returns the permission's name for people and in the trail: `change-sandbox`.
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Returns the roles of people that can give this permission, the least of them first.
+    public List<Role> roles() {
+        return AccessPolicy.roles(this);
     }
 }

@@ -161,6 +161,14 @@ class AccessPolicyTests {
     }
 
     @Test
+    void a_permission_names_the_roles_that_give_it_the_least_first() {
+        assertThat(Permission.VIEW_SANDBOX.roles())
+                .containsExactly(Role.VIEWER, Role.OPERATOR, Role.LEAD, Role.AUDITOR, Role.ADMIN);
+        assertThat(Permission.CHANGE_SANDBOX.roles()).containsExactly(Role.OPERATOR, Role.LEAD, Role.ADMIN);
+        assertThat(Permission.READ_CONNECTIONS.roles()).containsExactly(Role.AUDITOR, Role.ADMIN);
+    }
+
+    @Test
     void a_key_makes_no_keys_whatever_its_role() {
         var person = actor(new Grant(Role.LEAD, Scope.Team.named("platform")));
         var key = new Actor(person.id(), "CI", Kind.KEY, List.of(), person.grants(), person.origin());

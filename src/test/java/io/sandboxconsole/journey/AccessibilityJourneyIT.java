@@ -29,7 +29,7 @@ class AccessibilityJourneyIT extends JourneyTest {
         assertThat(page.getByText("You may not open this page")).isVisible();
         accessibility.look(page, "not permitted");
         page.navigate(address("/nowhere"));
-        assertThat(page.getByText("There is no such page")).isVisible();
+        assertThat(page.getByText("Page not found")).isVisible();
         accessibility.look(page, "not found");
 
         assertThat(accessibility.findings()).isEmpty();

@@ -100,13 +100,20 @@ class AccessibleListJourneyIT extends JourneyTest {
                         new Locator.GetByRoleOptions().setName("Copy").setExact(true))
                 .first()
                 .click();
-        assertThat(page.getByText("Copy the id").first()).isVisible();
+        assertThat(page.getByText("Copy ID").first()).isVisible();
         accessibility.look(page, "copy menu");
         page.keyboard().press("Escape");
-        for (String action : List.of("Renew", "Edit metadata", "Pause", "Create snapshot", "Delete")) {
+        for (String action : List.of("Renew", "Pause", "Create snapshot")) {
             button(page, action).click();
             accessibility.lookAndClose(page, action);
         }
+        for (String action : List.of("Edit metadata", "Delete")) {
+            chooseMore(page, action);
+            accessibility.lookAndClose(page, action);
+        }
+        page.keyboard().press("Control+k");
+        assertThat(page.getByRole(AriaRole.OPTION).first()).isVisible();
+        accessibility.lookAndClose(page, "command palette");
         button(page, "Create").first().click();
         confirm(page, "Create").click();
         accessibility.lookAndClose(page, "create");

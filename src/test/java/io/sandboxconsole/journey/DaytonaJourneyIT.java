@@ -65,9 +65,9 @@ class DaytonaJourneyIT extends JourneyTest {
         assertThat(card.getByText("cbx_").first()).isVisible();
         assertThat(card.getByText("crabbox ssh --provider daytona --id").first())
                 .isVisible();
-        assertThat(card.getByText("Clean-up hint")).isVisible();
+        assertThat(card.getByText("Clean-up")).isVisible();
         screenshot(page, "lease-light");
-        button(page, "Delete").click();
+        chooseMore(page, "Delete");
         assertThat(page.locator("vaadin-dialog .warning").first()).isVisible();
         confirm(page, "Cancel").click();
         filter(page, "lease:brokered cleanup:delete");
@@ -152,14 +152,14 @@ class DaytonaJourneyIT extends JourneyTest {
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Never"))
                 .click();
         confirm(page, "Save").click();
-        assertThat(page.locator(".details").getByText("It never stops by itself."))
+        assertThat(page.locator(".details").getByText("Never stops automatically."))
                 .isVisible();
         assertThat(page.getByText("Auto-stop and auto-delete of " + NAME + " are saved."))
                 .isVisible();
     }
 
     private void delete(Page page) {
-        button(page, "Delete").click();
+        chooseMore(page, "Delete");
         confirm(page, "Delete").click();
         assertThat(cell(page, " .state-gone")).isVisible();
     }

@@ -232,6 +232,15 @@ abstract class JourneyTest {
         assertThat(page.locator(".details .facts").first()).isVisible();
     }
 
+    /// Chooses what has no button of its own from the menu of the details.
+    static void chooseMore(Page page, String action) {
+        page.locator(".details").getByLabel("More actions").click();
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName(action).setExact(true))
+                .click();
+    }
+
     static void filter(Page page, String text) {
         page.getByLabel("Filter", new Page.GetByLabelOptions().setExact(true)).fill(text);
     }

@@ -79,6 +79,7 @@ class KeysJourneyIT extends JourneyTest {
         cell(page, " .key-name").getByText(NAME).first().click();
         button(page, "Delete").click();
         assertThat(page.getByText("show its name with")).isVisible();
+        assertThat(confirm(page, "Cancel")).isFocused();
         screenshot(page, "key-delete");
         confirm(page, "Delete").click();
         assertThat(cell(page, " .key-name").getByText(NAME)).hasCount(0);

@@ -123,10 +123,7 @@ class OddRowsJourneyIT extends JourneyTest {
         cell(page, " .title").first().click();
         assertThat(page.locator(".details .facts").first()).isVisible();
 
-        page.locator(".details .action-bar")
-                .getByText("Delete", new Locator.GetByTextOptions().setExact(true))
-                .first()
-                .click();
+        chooseMore(page, "Delete");
 
         for (var size : List.of(new int[] {1440, 900}, new int[] {390, 844})) {
             page.setViewportSize(size[0], size[1]);

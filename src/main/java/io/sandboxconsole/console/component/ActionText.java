@@ -9,6 +9,7 @@ import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Translates actions into labels, notices and icons, and obstacles into reasons.
@@ -102,7 +103,8 @@ public final class ActionText {
 
     public static String why(Obstacle obstacle) {
         return switch (obstacle) {
-            case Obstacle.MissingPermission(var permission) -> text("action.why.permission", permission.word());
+            case Obstacle.MissingPermission(var permission) ->
+                text("action.why.permission", RoleText.anyWith(List.of(permission)));
             case Obstacle.WrongState(var state) -> text("action.why.state", StateText.inSentence(state));
             case Obstacle.NeverExpires() -> text("action.why.never-expires");
             case Obstacle.Refused(var reason) -> text(reason);

@@ -11,23 +11,25 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import io.sandboxconsole.console.component.PageTitles;
+import io.sandboxconsole.console.component.RoleText;
 import io.sandboxconsole.console.shell.MainLayout;
 import io.sandboxconsole.console.shell.MissingPermission;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 
-/// Names the permission that a page requires, and who can grant it.
+/// Names the roles that may open a page, and who can give them.
 @PermitAll
 @ParentLayout(MainLayout.class)
 class NotPermittedView extends Composite<Div> implements HasErrorParameter<MissingPermission>, HasDynamicTitle {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<MissingPermission> parameter) {
-        String permission = parameter.getException().permission().word();
+        String roles = RoleText.anyWith(List.of(parameter.getException().permission()));
         getContent().removeAll();
         getContent()
                 .add(new MessagePage(VaadinIcon.LOCK, text("shell.not-permitted"))
-                        .paragraph(text("shell.not-permitted.permission", permission))
+                        .paragraph(text("shell.not-permitted.permission", roles))
                         .paragraph(text("shell.not-permitted.next")));
         return HttpServletResponse.SC_FORBIDDEN;
     }

@@ -2,7 +2,6 @@ package io.sandboxconsole.console.key;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.console.component.dialog.Warnings;
@@ -22,7 +21,7 @@ final class EndKeyDialog extends KeyDialog<KeyAction> {
                 action.label(),
                 onSubmit);
         this.action = action;
-        submitButton().addThemeVariants(ButtonVariant.LUMO_ERROR);
+        warnOfLoss();
         content(
                 new Paragraph(
                         action == KeyAction.DELETE ? text("key.delete.consequence") : text("key.revoke.consequence")),

@@ -3,32 +3,34 @@ package io.sandboxconsole.console.shell;
 import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.textfield.TextFieldVariant;
-import com.vaadin.flow.router.QueryParameters;
 
-/// The search field in the bar above every page: opens the list of sandboxes filtered by its text. Pages with a search
-/// of their own hide it.
-final class HeaderSearch extends Composite<TextField> {
+/// The search in the bar above every page, always in the same place: opens the command palette.
+final class HeaderSearch extends Composite<Button> {
 
-    HeaderSearch() {
-        var field = getContent();
-        field.addClassName("header-search");
-        field.setAriaLabel(text("shell.search"));
-        field.setPlaceholder(text("shell.search.hint"));
-        field.setPrefixComponent(VaadinIcon.SEARCH.create());
-        field.addThemeVariants(TextFieldVariant.LUMO_SMALL);
-        field.getElement().setAttribute("data-shortcut", "search");
-        field.addKeyDownListener(Key.ENTER, _ -> search());
+    HeaderSearch(Runnable onOpen) {
+        var button = getContent();
+        button.addClassName("header-search");
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        button.setIcon(VaadinIcon.SEARCH.create());
+        button.setText(text("shell.search"));
+        button.setSuffixComponent(new Span(cap("Ctrl K", "elsewhere"), cap("⌘ K", "mac")));
+        button.setAriaLabel(text("shell.search"));
+        button.getElement().setAttribute("aria-haspopup", "dialog");
+        button.getElement().setAttribute("aria-keyshortcuts", "Control+K Meta+K");
+        button.getElement().setAttribute("data-palette", "");
+        button.addClickListener(_ -> onOpen.run());
     }
 
-    private void search() {
-        String text = getContent().getValue().strip();
-        if (!text.isEmpty()) {
-            getContent().clear();
-            getContent().getUI().ifPresent(ui -> ui.navigate(MainMenu.SANDBOXES, QueryParameters.of("filter", text)));
-        }
+    /// The keys; the page shows those of its own machine.
+    static HtmlContainer cap(String keys, String machine) {
+        var cap = new HtmlContainer("kbd");
+        cap.setText(keys);
+        cap.addClassName(machine);
+        return cap;
     }
 }

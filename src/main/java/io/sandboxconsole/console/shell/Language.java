@@ -56,6 +56,11 @@ public class Language implements VaadinServiceInitListener {
         return Optional.ofNullable(ComponentUtil.getData(ui, Choice.class)).flatMap(Choice::language);
     }
 
+    /// The name of `language` in itself, without its country: `简体中文`.
+    static String name(Locale language) {
+        return language.equals(Locale.SIMPLIFIED_CHINESE) ? "简体中文" : language.getDisplayLanguage(language);
+    }
+
     /// Stores the choice in the browser's cookie and reloads the page.
     static void choose(UI ui, Optional<Locale> language) {
         ui.getPage()

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Main;
@@ -32,11 +33,20 @@ import java.util.List;
 @Layout
 @PermitAll
 @JavaScript("context://js/shell.js")
+@JavaScript("context://js/copy.js")
+@JavaScript("context://js/focus.js")
 @JavaScript("context://js/keys.js")
+@JavaScript("context://js/palette.js")
 public class MainLayout extends AppLayout {
 
     private final transient SessionLimits sessionLimits;
+    private final transient PaletteOptions paletteOptions;
+
+    private final transient Runnable signOut;
+
     private final Div page = new Div();
+
+    private final ThemeSwitch themes = new ThemeSwitch();
 
     MainLayout(
             CurrentActor currentActor,
@@ -47,27 +57,36 @@ public class MainLayout extends AppLayout {
             Clock clock,
             Inventory inventory,
             PageFollower follower,
+            PaletteOptions paletteOptions,
             DemoStrip demo) {
         this.sessionLimits = sessionLimits;
+        this.paletteOptions = paletteOptions;
+        this.signOut = authentication::logout;
         addClassName("shell");
         setPrimarySection(Section.DRAWER);
+        // Words that scripts say.
+        getElement().setAttribute("data-copied", text("shell.copied"));
+        getElement().setAttribute("data-copy-failed", text("shell.copy-failed"));
+        getElement().setAttribute("data-opened", text("shell.opened"));
         page.addClassName("page");
         addToDrawer(brand());
-        addToNavbar(toggle());
+        addToNavbar(skip(), toggle());
         // The names of engines are nothing for a person without a role.
         currentActor
                 .find()
                 .filter(actor -> !actor.grants().isEmpty())
                 .ifPresent(_ -> addToNavbar(new HealthChips(inventory, follower)));
         currentActor.find().map(mainMenu::entries).ifPresent(this::addPages);
-        addToNavbar(new ThemeSwitch());
+        addToNavbar(themes);
         currentActor.find().ifPresent(actor -> {
-            addToNavbar(new PersonMenu(actor, this::showShortcuts, authentication::logout));
+            addToNavbar(new PersonMenu(actor, this::showShortcuts, signOut));
         });
         var main = new Main(demo);
         currentActor.find().ifPresent(actor -> main.add(new UncheckedStrip(sessionChecks, clock, actor)));
         main.add(page);
         main.addClassName("main");
+        main.setId("content");
+        main.getElement().setAttribute("tabindex", "-1");
         setContent(main);
     }
 
@@ -102,9 +121,22 @@ public class MainLayout extends AppLayout {
 
     private void addPages(List<MainMenu.Entry> entries) {
         addToDrawer(pages(entries));
-        if (entries.stream().anyMatch(entry -> entry.path().equals(MainMenu.SANDBOXES))) {
-            addToNavbar(new HeaderSearch());
+        if (!entries.isEmpty()) {
+            addToNavbar(new HeaderSearch(this::openPalette));
         }
+    }
+
+    private void openPalette() {
+        var shell = new PaletteOptions.Shell(themes::choose, this::showShortcuts, signOut);
+        new CommandPalette(text -> paletteOptions.fixed(shell, text), paletteOptions::find).open();
+    }
+
+    /// The first stop of the keyboard on every page; `js/focus.js` follows it.
+    private static Component skip() {
+        var skip = new Anchor("#content", text("shell.skip"));
+        skip.addClassName("skip");
+        skip.setRouterIgnore(true);
+        return skip;
     }
 
     private static Component brand() {

@@ -49,8 +49,7 @@ class PersonMenu extends Composite<MenuBar> {
         var chosen = Language.chosenAt(attachEvent.getUI());
         languages.removeAll();
         // Each language carries its own name for itself.
-        Languages.ALL.forEach(
-                language -> addLanguage(language.getDisplayName(language), Optional.of(language), chosen));
+        Languages.ALL.forEach(language -> addLanguage(Language.name(language), Optional.of(language), chosen));
         addLanguage(text("shell.language.browser"), Optional.empty(), chosen);
     }
 

@@ -17,6 +17,9 @@ final class ShortcutsDialog extends SingleDialog {
 
     ShortcutsDialog() {
         setHeaderTitle(text("shell.shortcuts"));
+        shortcuts.add(
+                new Term(HeaderSearch.cap("Ctrl K", "elsewhere"), HeaderSearch.cap("⌘ K", "mac")),
+                new Description(new Span(text("shell.key.palette"))));
         explain(text("shell.key.search"), "/");
         explain(text("shell.key.down"), "j", "↓");
         explain(text("shell.key.up"), "k", "↑");

@@ -15,7 +15,8 @@ import java.util.Map;
 /// Chooses between the light, the dark and the system's theme. The browser stores the choice, the server does not.
 class ThemeSwitch extends Composite<MenuBar> {
 
-    private enum Theme {
+    /// The choices.
+    enum Theme {
         LIGHT,
         DARK,
         SYSTEM;
@@ -52,7 +53,7 @@ class ThemeSwitch extends Composite<MenuBar> {
                                 (theme, item) -> item.setChecked(theme.word().equals(chosen))));
     }
 
-    private static String label(Theme theme) {
+    static String label(Theme theme) {
         return switch (theme) {
             case LIGHT -> text("shell.theme.light");
             case DARK -> text("shell.theme.dark");
@@ -60,7 +61,7 @@ class ThemeSwitch extends Composite<MenuBar> {
         };
     }
 
-    private void choose(Theme chosen) {
+    void choose(Theme chosen) {
         items.forEach((theme, item) -> item.setChecked(theme == chosen));
         getElement().executeJs("window.sandboxConsoleTheme.choose($0)", chosen.word());
     }

@@ -1,4 +1,4 @@
-/// The frame of every page: main layout, navigation, header search, themes and the access check of views.
+/// The frame of every page: main layout, navigation, command palette, themes and the access check of views.
 @NullMarked
 package io.sandboxconsole.console.shell;
 

@@ -100,6 +100,6 @@ class ConnectionsViewTests extends ConsoleTest {
 
         open("connections");
 
-        assertThat(words()).contains("You may not open this page", "read-connections");
+        assertThat(words()).contains("You may not open this page", "needs the role Auditor or Admin");
     }
 }

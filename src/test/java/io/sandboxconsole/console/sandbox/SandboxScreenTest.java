@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
+import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.DescriptionList.Description;
 import com.vaadin.flow.component.html.DescriptionList.Term;
@@ -18,7 +21,9 @@ import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import io.sandboxconsole.console.ConsoleTest;
 import io.sandboxconsole.console.FakeProviderFactory;
 import io.sandboxconsole.console.component.Facts;
+import io.sandboxconsole.console.sandbox.action.ActionMenu;
 import io.sandboxconsole.console.sandbox.action.SandboxActions;
+import io.sandboxconsole.console.sandbox.details.SandboxDetails;
 import io.sandboxconsole.console.sandbox.details.SandboxFacts;
 import io.sandboxconsole.console.sandbox.list.SandboxGrid;
 import io.sandboxconsole.console.sandbox.list.SandboxRow;
@@ -140,10 +145,34 @@ public abstract class SandboxScreenTest extends ConsoleTest {
                 .reduce("", (_, last) -> last);
     }
 
-    /// Presses the button with this text or accessible name, wherever it stands.
+    /// Presses the button with this text or accessible name, wherever it stands, or else what the menu of the details
+    /// calls so.
     protected final void press(String label) {
-        _click(button(label));
+        if (buttons(label).isEmpty()) {
+            choose(label);
+        } else {
+            _click(button(label));
+        }
         settle();
+    }
+
+    private static void choose(String label) {
+        var item = menuItem(label);
+        ComponentUtil.fireEvent(item, new ClickEvent<>(item));
+    }
+
+    /// What the menu of the details calls so, with its reason where it is not possible.
+    protected static MenuItem menuItem(String label) {
+        return menuItems().stream()
+                .filter(item -> label.equals(item.getElement().getTextRecursively()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("neither a button nor in the menu: " + label));
+    }
+
+    protected static List<MenuItem> menuItems() {
+        return _find(_get(SandboxDetails.class), ActionMenu.class).stream()
+                .flatMap(menu -> menu.getItems().getFirst().getSubMenu().getItems().stream())
+                .toList();
     }
 
     protected static Button button(String label) {

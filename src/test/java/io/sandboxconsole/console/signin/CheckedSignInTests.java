@@ -175,9 +175,9 @@ class CheckedSignInTests extends ConsoleTest {
         open("");
 
         assertThat(words())
-                .contains("“realm_access.roles” came as “boss”, which names no role of this console")
-                .contains("“resource_access.\"sandbox-console\".roles”, which names roles, did not come")
-                .contains("“groups” came and is empty")
+                .contains("“realm_access.roles” is “boss”, which names no role of this console")
+                .contains("No claim “resource_access.\"sandbox-console\".roles” for roles")
+                .contains("“groups” is empty")
                 .contains("canary")
                 .doesNotContain("value-1");
     }

@@ -33,6 +33,8 @@ public abstract class CommandDialog<T> extends SingleDialog {
             + " && event.target.localName === 'input'"
             + " && event.target.closest('vaadin-text-field, vaadin-password-field, vaadin-integer-field') !== null";
 
+    private final Button cancel = new Button(text("dialog.cancel"), _ -> close());
+
     private final Button submit;
 
     private final Stack body = new Stack();
@@ -54,7 +56,7 @@ public abstract class CommandDialog<T> extends SingleDialog {
         addClassName("change-dialog");
         submit = new Button(submitLabel, _ -> trySubmit());
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(text("dialog.cancel"), _ -> close()), submit);
+        getFooter().add(cancel, submit);
         // Resetting the focus sends the last input to the server.
         Shortcuts.addShortcutListener(this, this::trySubmit, Key.ENTER, KeyModifier.CONTROL)
                 .listenOn(this)
@@ -110,6 +112,18 @@ public abstract class CommandDialog<T> extends SingleDialog {
 
     public final Button submitButton() {
         return submit;
+    }
+
+    /// The button that has the focus first where submitting loses something: Enter, pressed once too often, then loses
+    /// nothing.
+    public final Button cancelButton() {
+        return cancel;
+    }
+
+    /// Makes the submission look dangerous, and begins with the focus on the way out.
+    protected final void warnOfLoss() {
+        submit.addThemeVariants(ButtonVariant.LUMO_ERROR);
+        cancel.focus();
     }
 
     /// Shows the state of the call that the screen made with the value; a success closes the dialog.

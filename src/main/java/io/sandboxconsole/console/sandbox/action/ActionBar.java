@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.sandboxconsole.console.component.ActionText;
+import io.sandboxconsole.console.component.RoleText;
 import io.sandboxconsole.console.component.UnavailableHint;
 import io.sandboxconsole.sandbox.ActionOption;
 import io.sandboxconsole.sandbox.ActionOption.Obstacle;
@@ -19,44 +20,45 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Bar of the actions on one sandbox: the most frequent as buttons, the others in a menu, the deletion apart. An
-/// impossible action stays reachable by keyboard and states its reason; users without any permitted action see the
-/// missing permissions.
+/// Bar of the actions on one sandbox, in one line: the most frequent of those that are possible now as buttons, all
+/// others in a menu with the deletion at its end. An impossible action stays reachable by keyboard and states its
+/// reason; users without any permitted action see the missing permissions.
 public final class ActionBar extends Div {
+
+    private static final int BUTTONS = 3;
 
     private final Consumer<SandboxAction> onAction;
 
     private final @Nullable String unwell;
 
-    private final Map<SandboxAction, ActionOption> options = new LinkedHashMap<>();
+    private final @Nullable Runnable onCreate;
 
-    /// Place of the button that creates a similar sandbox.
-    private final Div creation = new Div();
+    private final Map<SandboxAction, ActionOption> options = new LinkedHashMap<>();
 
     private final Div reason = new Div();
 
     /// @param unwell the name of the sandbox's connection while its data is stale
-    public ActionBar(List<ActionOption> options, @Nullable String unwell, Consumer<SandboxAction> onAction) {
+    /// @param onCreate opens the dialog for a similar sandbox; null if that is not permitted
+    public ActionBar(
+            List<ActionOption> options,
+            @Nullable String unwell,
+            Consumer<SandboxAction> onAction,
+            @Nullable Runnable onCreate) {
         this.onAction = onAction;
         this.unwell = unwell;
+        this.onCreate = onCreate;
         options.forEach(option -> this.options.put(option.action(), option));
         addClassName("action-bar");
-        creation.addClassName("action-creation");
         reason.addClassName("action-reason");
         reason.getElement().setAttribute("role", "status");
         if (!options.isEmpty() && options.stream().allMatch(ActionBar::forbidden)) {
-            add(creation, missing(options));
+            if (onCreate != null) {
+                add(creation(onCreate));
+            }
+            add(missing(options));
         } else {
             arrange();
         }
-    }
-
-    /// Adds the button to create a similar sandbox, which is possible in every state.
-    public void offerCreation(Runnable onCreate) {
-        var button = new Button(text("dialog.clone.open"), VaadinIcon.COPY_O.create(), _ -> onCreate.run());
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        button.setTooltipText(text("dialog.clone.open-help"));
-        creation.add(button);
     }
 
     private void arrange() {
@@ -64,19 +66,23 @@ public final class ActionBar extends Div {
                 .filter(ActionOption::possible)
                 .map(ActionOption::action)
                 .collect(Collectors.toUnmodifiableSet());
-        var order = ActionOrder.of(options.keySet(), possible);
+        var order = ActionOrder.of(options.keySet(), possible, BUTTONS);
         order.front().forEach(action -> add(button(action)));
-        if (!order.rest().isEmpty()) {
-            add(new ActionMenu(order.rest().stream().map(this::choice).toList(), onAction));
+        var menu = new ActionMenu(order.rest().stream().map(this::choice).toList(), onAction);
+        if (onCreate != null) {
+            menu.add(VaadinIcon.COPY_O, text("dialog.clone.open"), onCreate);
         }
-        add(creation);
         if (options.containsKey(SandboxAction.DELETE)) {
-            var delete = button(SandboxAction.DELETE);
-            delete.addThemeVariants(ButtonVariant.LUMO_ERROR);
-            delete.addClassName("apart");
-            add(delete);
+            menu.addApart(choice(SandboxAction.DELETE));
         }
-        add(reason);
+        add(menu, reason);
+    }
+
+    private static Button creation(Runnable onCreate) {
+        var button = new Button(text("dialog.clone.open"), VaadinIcon.COPY_O.create(), _ -> onCreate.run());
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        button.setTooltipText(text("dialog.clone.open-help"));
+        return button;
     }
 
     private Button button(SandboxAction action) {
@@ -110,11 +116,11 @@ public final class ActionBar extends Div {
     }
 
     private static Paragraph missing(List<ActionOption> options) {
-        String permissions = options.stream()
-                .map(option -> option.action().permission().word())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        var sentence = new Paragraph(text("action.read-only", permissions));
+        var sentence = new Paragraph(text(
+                "action.read-only",
+                RoleText.anyWith(options.stream()
+                        .map(option -> option.action().permission())
+                        .toList())));
         sentence.addClassName("action-reason");
         return sentence;
     }

@@ -3,6 +3,8 @@ package io.sandboxconsole.console.sandbox.action;
 import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -25,29 +27,51 @@ public final class ActionMenu extends MenuBar {
     public record Choice(
             SandboxAction action, String label, @Nullable String why) {}
 
+    private final Consumer<SandboxAction> onAction;
+
+    private final SubMenu items;
+
     public ActionMenu(List<Choice> choices, Consumer<SandboxAction> onAction) {
+        this.onAction = onAction;
         addClassName("action-menu");
         addThemeVariants(MenuBarVariant.LUMO_SMALL);
         var more = addItem(new Span(text("action.more")));
         more.addComponentAsFirst(VaadinIcon.ELLIPSIS_DOTS_H.create());
         more.setAriaLabel(text("action.more-label"));
-        choices.forEach(choice -> {
-            var item = more.getSubMenu().addItem(content(choice));
-            if (choice.why() == null) {
-                item.addClickListener(_ -> onAction.accept(choice.action()));
-            } else {
-                UnavailableHint.mark(item, true);
-                item.setKeepOpen(true);
-            }
-        });
+        items = more.getSubMenu();
+        choices.forEach(this::add);
     }
 
-    private static Component content(Choice choice) {
-        var label = new Div(ActionText.icon(choice.action()).create(), new Span(choice.label()));
-        label.addClassName("action-choice");
-        var content = new Div(label);
-        if (choice.why() != null) {
-            var why = new Div(choice.why());
+    /// Adds what is no action on the sandbox itself, and always possible.
+    void add(VaadinIcon icon, String label, Runnable onChoose) {
+        items.addItem(content(icon, label, null)).addClickListener(_ -> onChoose.run());
+    }
+
+    /// Adds `choice` apart from the others, at the end.
+    void addApart(Choice choice) {
+        if (!items.getItems().isEmpty()) {
+            items.addSeparator();
+        }
+        add(choice).addClassName("action-danger");
+    }
+
+    private MenuItem add(Choice choice) {
+        var item = items.addItem(content(ActionText.icon(choice.action()), choice.label(), choice.why()));
+        if (choice.why() == null) {
+            item.addClickListener(_ -> onAction.accept(choice.action()));
+        } else {
+            UnavailableHint.mark(item, true);
+            item.setKeepOpen(true);
+        }
+        return item;
+    }
+
+    private static Component content(VaadinIcon icon, String label, @Nullable String reason) {
+        var line = new Div(icon.create(), new Span(label));
+        line.addClassName("action-choice");
+        var content = new Div(line);
+        if (reason != null) {
+            var why = new Div(reason);
             why.addClassName("action-why");
             content.add(why);
         }

@@ -40,11 +40,20 @@ public record ActionOrder(List<SandboxAction> front, List<SandboxAction> rest) {
         if (all.size() <= FEW) {
             return new ActionOrder(all, List.of());
         }
+        return of(known, possible, IN_FRONT);
+    }
+
+    /// Divides the known actions into at most `most` buttons, all of them possible, and the entries of a menu.
+    static ActionOrder of(Collection<SandboxAction> known, Set<SandboxAction> possible, int most) {
         var front = FREQUENT.stream()
-                .filter(action -> possible.contains(action) && all.contains(action))
-                .limit(IN_FRONT)
+                .filter(action -> possible.contains(action) && known.contains(action))
+                .limit(most)
                 .toList();
         return new ActionOrder(
-                front, all.stream().filter(action -> !front.contains(action)).toList());
+                front,
+                known.stream()
+                        .filter(action -> action != SandboxAction.DELETE && !front.contains(action))
+                        .sorted()
+                        .toList());
     }
 }

@@ -68,6 +68,8 @@ public final class BatchDialog extends SingleDialog {
                 progress,
                 summary));
         setWidth("40rem");
+        // What an Enter too many would do is done to many.
+        cancel.focus();
     }
 
     /// Shows the progress of the call for one of the sandboxes.

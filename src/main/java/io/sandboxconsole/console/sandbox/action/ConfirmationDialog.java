@@ -2,13 +2,11 @@ package io.sandboxconsole.console.sandbox.action;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.console.component.ActionText;
 import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.console.component.dialog.Warnings;
 import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxCommand;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -27,17 +25,25 @@ public final class ConfirmationDialog extends CommandDialog<SandboxCommand> {
         var label = ActionText.label(command.action());
         super(text("dialog.confirm.title", label, sandbox.title()), label, onSubmit);
         this.command = command;
-        if (command.action() == SandboxAction.DELETE) {
-            submitButton().addThemeVariants(ButtonVariant.LUMO_ERROR);
-        }
         content(new Paragraph(consequence(command)), new SandboxSummary(sandbox), new Warnings(warnings));
         setWidth("36rem");
-        submitButton().focus();
+        focus();
     }
 
     @Override
     protected SandboxCommand value() {
         return command;
+    }
+
+    /// Only what loses and stops nothing may be confirmed by an Enter too many.
+    private void focus() {
+        switch (command.action()) {
+            case DELETE -> warnOfLoss();
+            case PAUSE, STOP, ARCHIVE, CLOSE_SSH, SET_OPEN_PORTS ->
+                cancelButton().focus();
+            case RESUME, START, RECOVER, TOUCH, BACKUP -> submitButton().focus();
+            case RENEW, EDIT_METADATA, SNAPSHOT, OPEN_SSH, SET_INTERVALS, RESIZE, FORK -> {}
+        }
     }
 
     /// The consequence as a sentence that fits one sandbox and several; empty for a command that has its own dialog.

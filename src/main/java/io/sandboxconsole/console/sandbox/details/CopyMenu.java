@@ -9,8 +9,6 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import io.sandboxconsole.console.component.Clipboard;
 import io.sandboxconsole.sandbox.SandboxId;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /// Menu to copy a sandbox's id, the URL of its details, and the API call that reads it.
 final class CopyMenu extends MenuBar {
@@ -26,7 +24,7 @@ final class CopyMenu extends MenuBar {
         Clipboard.copyOnClick(choices.addItem(text("details.copy.id")), id.value());
         Component link = choices.addItem(text("details.copy.link"));
         // Only the browser knows the console's host name.
-        link.getElement().setAttribute("data-copy-address", address(id));
+        link.getElement().setAttribute("data-copy-address", SandboxDetails.address(id));
         call = choices.addItem(text("details.copy.curl"));
         call.setVisible(false);
         Clipboard.copyOnClick(call, curl(id));
@@ -37,18 +35,9 @@ final class CopyMenu extends MenuBar {
         call.setVisible(supported);
     }
 
-    /// The path of the details, relative to the console's URL.
-    static String address(SandboxId id) {
-        return "sandboxes/%s/%s".formatted(encoded(id.connection().value()), encoded(id.value()));
-    }
-
     /// URL and key stay variables: the engine's address may be reachable for the console only, and no user has its key.
     static String curl(SandboxId id) {
         return "curl -H \"OPEN-SANDBOX-API-KEY: $OPENSANDBOX_API_KEY\" \"$OPENSANDBOX_URL/v1/sandboxes/%s\""
-                .formatted(encoded(id.value()));
-    }
-
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+                .formatted(SandboxDetails.encoded(id.value()));
     }
 }

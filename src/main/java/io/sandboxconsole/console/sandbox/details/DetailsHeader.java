@@ -28,6 +28,8 @@ final class DetailsHeader extends Div {
     DetailsHeader(SandboxId id, SandboxDetails.Screen screen) {
         addClassName("details-header");
         copy = new CopyMenu(id);
+        // The focus begins here when the details were opened by the keyboard.
+        title.getElement().setAttribute("tabindex", "-1");
         showTitle(id.value());
         var buttons = new HorizontalLayout(
                 copy,

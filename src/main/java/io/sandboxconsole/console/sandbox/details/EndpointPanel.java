@@ -45,7 +45,7 @@ final class EndpointPanel extends DetailsPart {
 
     /// The path of the port at this console's `/v1`, relative to the console's URL.
     private String gateway(int port) {
-        return "v1/sandboxes/%s/proxy/%d".formatted(CopyMenu.encoded(id.value()), port);
+        return "v1/sandboxes/%s/proxy/%d".formatted(SandboxDetails.encoded(id.value()), port);
     }
 
     /// Adds a row for the request at the top, in place of an earlier one for the same port.

@@ -14,6 +14,8 @@ import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +31,9 @@ public final class SandboxDetails extends Div {
     public interface Screen {
 
         void close();
+
+        /// Opens the details of `id` on `tab`.
+        void open(SandboxId id, DetailsTab tab);
 
         /// Opens the sandbox `by` rows further down the list.
         void step(int by);
@@ -87,6 +92,15 @@ public final class SandboxDetails extends Div {
         content.getElement().setAttribute("role", "tabpanel");
         content.add(AsyncPane.skeleton());
         add(header, actions, notes, tabs, content);
+    }
+
+    /// The path of the details of `id`, relative to the console's URL.
+    public static String address(SandboxId id) {
+        return "sandboxes/%s/%s".formatted(encoded(id.connection().value()), encoded(id.value()));
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     SandboxId id() {
@@ -178,11 +192,11 @@ public final class SandboxDetails extends Div {
 
     private void putActions(DetailsModel current) {
         actions.removeAll();
-        var bar = new ActionBar(current.options(), current.unwell(), this::act);
-        if (current.holds(Permission.CREATE_SANDBOX)) {
-            bar.offerCreation(this::createLike);
-        }
-        actions.add(bar);
+        actions.add(new ActionBar(
+                current.options(),
+                current.unwell(),
+                this::act,
+                current.holds(Permission.CREATE_SANDBOX) ? this::createLike : null));
     }
 
     /// Acts on the sandbox as it is at the time of the click.

@@ -10,12 +10,15 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.console.component.CommandLine;
 import io.sandboxconsole.console.component.Facts;
+import io.sandboxconsole.console.component.StateText;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.Sandbox.Source;
+import io.sandboxconsole.sandbox.SandboxState;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.lease.LeaseReport;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.time.Instant;
@@ -34,7 +37,7 @@ public final class SandboxFacts extends Div {
         addClassName("sandbox-facts");
         add(life(sandbox, onCreator));
         String message = sandbox.status().message();
-        if (message != null && !message.isBlank()) {
+        if (message != null && !message.isBlank() && !isWell(sandbox)) {
             add(heading(text("details.message")), message(message));
         }
         lease.ifPresent(report -> add(heading(text("details.lease")), new LeaseCard(sandbox, report)));
@@ -62,13 +65,13 @@ public final class SandboxFacts extends Div {
 
     private static Facts life(Sandbox sandbox, Consumer<Creator> onCreator) {
         var status = sandbox.status();
-        var state = new Span(new Span(SafeText.line(status.state().word())));
+        var state = new Span(new Span(state(status.state())));
         if (status.lastTransitionAt() != null) {
             state.add(since(status.lastTransitionAt()));
         }
         return new Facts()
                 .with(text("details.state"), state)
-                .withText(text("details.reason"), status.reason())
+                .withText(text("details.reason"), isWell(sandbox) ? null : status.reason())
                 .with(text("details.created-at"), created(sandbox.createdAt()))
                 .with(text("details.created-by"), new CreatorFact(sandbox.creator(), onCreator))
                 .with(text("details.expires"), expiry(sandbox.createdAt(), sandbox.expiresAt()));
@@ -89,6 +92,18 @@ public final class SandboxFacts extends Div {
                         platform == null ? null : "%s/%s".formatted(platform.os(), platform.arch()))
                 .withText(text("details.connection"), sandbox.id().connection().value());
         return facts.withCopy(text("details.id"), text("details.the-id"), sandbox.id().value());
+    }
+
+    /// The state, and the engine's own word where that is another.
+    private static String state(SandboxState state) {
+        String name = SafeText.line(StateText.of(state));
+        String word = SafeText.line(state.word());
+        return name.equalsIgnoreCase(word) ? name : text("details.state.word", name, word);
+    }
+
+    /// Whether reason and message say no more than the state: that it runs, or was paused.
+    private static boolean isWell(Sandbox sandbox) {
+        return sandbox.state().kind() == Kind.RUNNING || sandbox.state().kind() == Kind.PAUSED;
     }
 
     /// A name that its title shows in part only.

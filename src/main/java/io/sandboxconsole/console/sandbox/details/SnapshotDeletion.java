@@ -2,7 +2,6 @@ package io.sandboxconsole.console.sandbox.details;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.sandbox.Snapshot;
@@ -19,7 +18,7 @@ final class SnapshotDeletion extends CommandDialog<String> {
                 text("details.snapshot.delete.confirm"),
                 onSubmit);
         this.snapshot = snapshot;
-        submitButton().addThemeVariants(ButtonVariant.LUMO_ERROR);
+        warnOfLoss();
         content(new Paragraph(text("details.snapshot.delete.consequence")), new SnapshotLine(snapshot));
     }
 

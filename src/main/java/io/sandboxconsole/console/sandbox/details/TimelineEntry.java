@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 /// @param detail the actor and the result; may be empty
 record TimelineEntry(Instant at, VaadinIcon icon, String headline, String detail) {
 
+    private static final VaadinIcon EXPIRY = VaadinIcon.CLOCK;
+
     /// All known events, newest first.
     static List<TimelineEntry> of(Sandbox sandbox, Trail trail) {
         List<TimelineEntry> entries = new ArrayList<>();
@@ -48,12 +50,20 @@ record TimelineEntry(Instant at, VaadinIcon icon, String headline, String detail
         }
         var expiresAt = sandbox.expiresAt();
         if (expiresAt != null) {
-            entries.add(new TimelineEntry(expiresAt, VaadinIcon.CLOCK, text("details.timeline.expires"), ""));
+            entries.add(new TimelineEntry(expiresAt, EXPIRY, text("details.timeline.expires"), ""));
         }
         entries.addAll(recorded(trail.rows()));
         trail.acts().forEach(act -> entries.add(told(act, trail.engine())));
         entries.sort(Comparator.comparing(TimelineEntry::at).reversed());
         return entries;
+    }
+
+    /// The headline as of `now`: what is still ahead is no event yet.
+    String headline(Instant now) {
+        if (!at.isAfter(now)) {
+            return headline;
+        }
+        return icon == EXPIRY ? text("details.timeline.will-expire") : text("details.timeline.to-come", headline);
     }
 
     /// The outcome of each operation, or its intent while there is no outcome.

@@ -1,7 +1,5 @@
 package io.sandboxconsole.console.sandbox.details;
 
-import static io.sandboxconsole.console.component.Texts.text;
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -72,15 +70,12 @@ final class TimelinePart extends ReadingPart {
         var moment = new Span(time.format(entry.at()));
         moment.addClassName("timeline-time");
         moment.setTitle("%s (%s)".formatted(entry.at(), zone));
-        var headline = new Span(entry.headline());
+        var headline = new Span(entry.headline(reader.now()));
         headline.addClassName("timeline-headline");
         var detail = new Span(entry.detail());
         detail.addClassName("timeline-detail");
         var line = new ListItem(moment, icon, headline, detail);
         line.setClassName("to-come", entry.at().isAfter(reader.now()));
-        if (entry.at().isAfter(reader.now())) {
-            headline.setText(text("details.timeline.to-come", entry.headline()));
-        }
         return line;
     }
 }

@@ -113,6 +113,11 @@ class SandboxListView extends MasterDetailLayout
     }
 
     @Override
+    public void open(SandboxId id, DetailsTab tab) {
+        navigate(list.state().opening(id).onTab(tab));
+    }
+
+    @Override
     public void tab(DetailsTab tab) {
         navigate(list.state().onTab(tab));
     }

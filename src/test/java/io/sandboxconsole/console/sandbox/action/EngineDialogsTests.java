@@ -223,7 +223,8 @@ class EngineDialogsTests extends SandboxScreenTest {
         submit();
 
         assertThat(changesAsked()).containsExactly("change SET_INTERVALS prod/p1");
-        settleUntil(() -> facts().getOrDefault("By itself", "").contains("It is deleted as soon as it stops."));
+        settleUntil(
+                () -> facts().getOrDefault("Automatic stop and delete", "").contains("Deleted as soon as it stops."));
     }
 
     @Test
@@ -291,17 +292,17 @@ class EngineDialogsTests extends SandboxScreenTest {
         open(attributes);
 
         assertThat(facts())
-                .containsEntry("Name at the engine", "blue")
+                .containsEntry("Engine name", "blue")
                 .containsEntry("Region", "eu")
                 .containsEntry("Machine", "linux-vm")
                 .containsEntry("Size", "2 CPU · 4 GiB memory · 10 GiB disk")
                 .containsEntry(
-                        "By itself",
-                        "It stops after 15 min without activity.It is archived 7 d after it stopped."
-                                + "It is never deleted by itself.")
-                .containsEntry("Open ports", "Everybody reaches its ports without signing in.")
+                        "Automatic stop and delete",
+                        "Stops after 15 min without activity.Archived 7 d after stopping."
+                                + "Never deleted automatically.")
+                .containsEntry("Ports", "Ports are public.")
                 .containsEntry("Backup", "Completed")
-                .containsEntry("After the failure", "The engine can recover it.")
+                .containsEntry("Recoverable", "yes")
                 .containsKey("Last activity");
     }
 
@@ -311,8 +312,8 @@ class EngineDialogsTests extends SandboxScreenTest {
 
         open(EngineAttributes.NONE);
 
-        assertThat(facts()).doesNotContainKeys("Region", "Size", "By itself", "Open ports", "Backup");
-        assertThat(words()).doesNotContain("At the engine");
+        assertThat(facts()).doesNotContainKeys("Region", "Size", "Automatic stop and delete", "Ports", "Backup");
+        assertThat(words()).doesNotContain("Engine details");
     }
 
     private Sandbox open(EngineAttributes attributes) {

@@ -37,8 +37,8 @@ class EndpointPanelTests extends DetailsPartTest {
         press("Get endpoint");
 
         assertThat(content())
-                .contains("the engine’s own address of the port", "asks for the headers")
-                .doesNotContain("asks for no key");
+                .contains("The engine’s own address of the port.", "Needs the headers")
+                .doesNotContain("No key needed");
     }
 
     @Test
@@ -48,7 +48,7 @@ class EndpointPanelTests extends DetailsPartTest {
 
         row.show(new AsyncResult.Success<>(new Endpoint("10.0.0.7:80", Map.of())));
 
-        assertThat(text(row)).contains("asks for no key there", "/v1/sandboxes/p1/proxy/80");
+        assertThat(text(row)).contains("No key needed", "/v1/sandboxes/p1/proxy/80");
     }
 
     @Test
@@ -59,7 +59,7 @@ class EndpointPanelTests extends DetailsPartTest {
 
         row.show(new AsyncResult.Success<>(new Endpoint("signed.engine", Map.of())));
 
-        assertThat(text(row)).contains("signed: who has it").doesNotContain("/v1/", "asks for no key");
+        assertThat(text(row)).contains("signed: anyone who has it").doesNotContain("/v1/", "No key needed");
     }
 
     @Test
@@ -95,7 +95,7 @@ class EndpointPanelTests extends DetailsPartTest {
         // This is what the browser calls when the minute is over.
         _get(EndpointRow.class).forget();
 
-        assertThat(content()).doesNotContain("fake-endpoint-secret").contains("The credentials are hidden again.");
+        assertThat(content()).doesNotContain("fake-endpoint-secret").contains("Credentials hidden again.");
     }
 
     @Test

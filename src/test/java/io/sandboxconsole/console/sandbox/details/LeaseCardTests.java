@@ -37,11 +37,17 @@ public class LeaseCardTests extends SandboxScreenTest {
 
         assertThat(card())
                 .contains("Direct lease", "cbx_0123456789ab", "blue-lobster", "unknown, see creator")
-                .contains("ready by its labels; the engine says running", "Idle for", "Overdue since")
-                .contains("Longest life4 h", "Idle timeout30 min", "ci", "browser, desktop", "8080,9090", "/work/crab")
-                .contains("Crabbox’s rule would delete it.")
+                .contains("ready in the metadata; running at the engine", "Idle for", "Overdue since")
+                .contains(
+                        "Maximum lifetime4 h",
+                        "Idle timeout30 min",
+                        "ci",
+                        "browser, desktop",
+                        "8080,9090",
+                        "/work/crab")
+                .contains("Would be deleted by Crabbox’s rule.")
                 .contains("crabbox ssh --provider daytona --id blue-lobster")
-                .contains("crabbox stop --provider daytona blue-lobster", "which deletes the sandbox");
+                .contains("crabbox stop --provider daytona blue-lobster", "deletes the sandbox");
         assertThat(_find(_get(LeaseCard.class), Component.class).stream()
                         .map(component -> component.getElement().getAttribute("data-copy")))
                 .contains("cbx_0123456789ab", "crabbox ssh --provider daytona --id blue-lobster");
@@ -53,7 +59,7 @@ public class LeaseCardTests extends SandboxScreenTest {
 
         assertThat(card())
                 .contains("Ambiguous", "Another live sandbox carries the same lease.")
-                .contains("Contradictory", "Never stops", "Public ports")
+                .contains("Conflicting metadata", "Never stops", "Public ports")
                 .doesNotContain("crabbox ssh");
     }
 
@@ -62,8 +68,8 @@ public class LeaseCardTests extends SandboxScreenTest {
         show(lease(Kind.BROKERED, "blue-lobster", NOW.minus(Duration.ofDays(1)), List.of()));
 
         assertThat(card())
-                .contains("Brokered lease", "ada@example.test", "Initial expiry", "The coordinator cleans up")
-                .doesNotContain("by its labels; the engine says", "would delete it");
+                .contains("Brokered lease", "ada@example.test", "Initial expiry", "cleaned up by the coordinator")
+                .doesNotContain("in the metadata;", "Would be deleted");
     }
 
     @Test

@@ -117,7 +117,7 @@ class LogsPartTests extends DetailsPartTest {
 
         openAs("viewer", DetailsTab.LOGS);
 
-        assertThat(content()).contains("The sandbox has not written anything yet.");
+        assertThat(content()).contains("No output yet.");
     }
 
     @Test

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.audit.AuditEvent;
@@ -43,6 +42,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -69,7 +69,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(address()).isEqualTo("sandboxes/prod/a%20b");
         settle();
-        assertThat(facts()).containsEntry("Id", "a b");
+        assertThat(facts()).containsEntry("ID", "a b");
     }
 
     @Test
@@ -79,7 +79,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         open("sandboxes/prod/p1");
 
-        assertThat(facts()).containsEntry("Id", "p1");
+        assertThat(facts()).containsEntry("ID", "p1");
     }
 
     @Test
@@ -88,7 +88,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
         signIn("operator", "platform");
         open("sandboxes/prod/p1");
 
-        press("Close the details");
+        press("Close details");
 
         assertThat(_find(SandboxDetails.class)).isEmpty();
         assertThat(titles()).containsExactly("p1");
@@ -116,8 +116,8 @@ class SandboxDetailsTests extends SandboxScreenTest {
         open("sandboxes/prod/p1");
 
         List<String> names = List.copyOf(facts().keySet());
-        assertThat(names.get(names.indexOf("Created at") + 1)).isEqualTo("Created By");
-        assertThat(facts()).containsEntry("Created By", "Adadeclared, not proven");
+        assertThat(names.get(names.indexOf("Created") + 1)).isEqualTo("Created by");
+        assertThat(facts()).containsEntry("Created by", "Adaclaimed by metadata");
     }
 
     @Test
@@ -129,7 +129,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
         signIn("operator", "platform");
         open("sandboxes/prod/p1?filter=state:running");
 
-        assertThat(facts()).containsEntry("Created By", "CI (Deleted)platform · sck_ab12cd34recorded");
+        assertThat(facts()).containsEntry("Created by", "CI (Deleted)platform · sck_ab12cd34recorded by the console");
         _click(_get(NativeButton.class, spec -> spec.withClasses("creator-choice")));
         settle();
 
@@ -145,7 +145,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
         open("sandboxes/prod/p1");
 
         assertThat(facts())
-                .containsEntry("Created By", "cijonas@acme.example · dtn…1c4by sdk-pythonfrom the engine’s audit log");
+                .containsEntry("Created by", "cijonas@acme.example · dtn…1c4by sdk-pythonfrom the engine’s audit log");
     }
 
     @Test
@@ -155,7 +155,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         open("sandboxes/prod/p1");
 
-        assertThat(facts().get("Created By")).startsWith("notebooks-a or notebooks-b");
+        assertThat(facts().get("Created by")).startsWith("notebooks-a or notebooks-b");
     }
 
     @Test
@@ -166,8 +166,8 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(facts())
                 .containsEntry(
-                        "Created By", "Unknown (copied by the engine)the labels name the creator of another sandbox");
-        assertThat(words()).contains("The engine copied these labels from the sandbox");
+                        "Created by", "Unknown (copied by the engine)metadata names the creator of another sandbox");
+        assertThat(words()).contains("Copied by the engine from the sandbox");
     }
 
     private static Creator engineKey(@Nullable String name, List<String> candidates) {
@@ -183,7 +183,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         open("sandboxes/prod/p1");
 
-        assertThat(facts().get("Created By")).endsWith("declared, not proven").doesNotContain("recorded");
+        assertThat(facts().get("Created by")).endsWith("claimed by metadata").doesNotContain("recorded");
     }
 
     @Test
@@ -215,6 +215,34 @@ class SandboxDetailsTests extends SandboxScreenTest {
         assertThat(facts()).containsEntry("Expires", "never");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"RUNNING", "PAUSED"})
+    void what_is_well_needs_no_reason(Kind kind) {
+        given(sandbox("p1")
+                .with(new SandboxStatus(SandboxState.of(kind), "CONTAINER_RUNNING", "The container runs.", null))
+                .made());
+        signIn("operator", "platform");
+
+        open("sandboxes/prod/p1");
+
+        assertThat(facts()).doesNotContainKey("Reason");
+        assertThat(words()).doesNotContain("The container runs.");
+    }
+
+    @Test
+    void the_state_stands_with_the_engines_own_word_where_that_is_another() {
+        given(sandbox("p1")
+                .with(new SandboxStatus(new SandboxState(Kind.RUNNING, "started"), null, null, null))
+                .made());
+        signIn("operator", "platform");
+
+        open("sandboxes/prod/p1");
+
+        assertThat(facts()).containsEntry("State", "Running (started)");
+    }
+
     @Test
     void markup_from_outside_is_nothing_but_text() {
         given(sandbox("p1")
@@ -242,7 +270,8 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(_find(_get(ActionBar.class), Button.class)).isEmpty();
         assertThat(words())
-                .contains("Read-only. To change this sandbox, ask a lead for the role Operator.");
+                .contains(
+                        "Read-only. To change this sandbox, ask an administrator for the role Operator, Lead, or Admin");
         assertThat(rows().getFirst().buttons()).isEmpty();
     }
 
@@ -255,10 +284,12 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(_find(_get(ActionBar.class), Button.class))
                 .extracting(Button::getText)
-                .containsExactly("Renew", "Pause", "Resume", "Edit metadata", "Create snapshot", "Clone", "Delete");
+                .containsExactly("Pause", "Renew", "Create snapshot");
         assertThat(unavailable("Pause")).isFalse();
-        assertThat(unavailable("Resume")).isTrue();
-        assertThat(button("Resume").getTooltip().getText()).isEqualTo("Not possible while the sandbox is running.");
+        assertThat(menuItems())
+                .extracting(item -> item.getElement().getTextRecursively())
+                .containsExactly(
+                        "ResumeNot possible while the sandbox is running.", "Edit metadata", "Clone", "Delete");
     }
 
     @Test
@@ -268,28 +299,28 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         open("sandboxes/prod/p1");
 
-        assertThat(unavailable("Renew")).isTrue();
-        assertThat(button("Renew").getTooltip().getText()).contains("never expires");
+        assertThat(menuItems())
+                .extracting(item -> item.getElement().getTextRecursively())
+                .anyMatch(text -> text.startsWith("Renew") && text.contains("never expires"));
     }
 
     @Test
-    void an_action_that_is_not_possible_says_why_when_it_is_pressed_and_does_nothing() {
+    void an_action_that_is_not_possible_says_why_in_the_menu_and_does_nothing() {
         given(sandbox("p1").made());
         signIn("operator", "platform");
         open("sandboxes/prod/p1");
 
-        press("Resume");
+        press("ResumeNot possible while the sandbox is running.");
 
-        assertThat(texts(Div.class)).contains("Not possible while the sandbox is running.");
         assertThat(_find(Dialog.class)).isEmpty();
     }
 
     @Test
     void while_the_connection_is_not_up_to_date_every_action_says_so() {
-        var possible = new ActionOption(SandboxAction.DELETE, null);
+        var possible = new ActionOption(SandboxAction.RENEW, null);
         List<SandboxAction> asked = new ArrayList<>();
 
-        var bar = new ActionBar(List.of(possible), "Production", asked::add);
+        var bar = new ActionBar(List.of(possible), "Production", asked::add, null);
 
         var button = _get(bar, Button.class);
         button.click();
@@ -310,8 +341,8 @@ class SandboxDetailsTests extends SandboxScreenTest {
         given(sandbox("p1").in(Kind.PAUSED).with("name", "second").made());
 
         // The list and the details follow the fleet separately.
-        settleUntil(() -> titles().contains("second") && facts().get("State").contains("paused"));
-        settleUntil(() -> !unavailable("Resume"));
+        settleUntil(() -> titles().contains("second") && facts().get("State").startsWith("Paused"));
+        settleUntil(() -> buttons("Resume").size() == 1);
     }
 
     @Test
@@ -418,7 +449,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         var strip = new PendingActionStrip(waiting, () -> undone.add("undone"));
 
-        assertThat(strip.getElement().getTextRecursively()).contains("Delete was asked for by Ada");
+        assertThat(strip.getElement().getTextRecursively()).contains("Delete: requested by Ada");
         _get(strip, Button.class).click();
         assertThat(undone).containsExactly("undone");
         assertThat(_find(new PendingActionStrip(waiting, null), Button.class)).isEmpty();

@@ -31,7 +31,7 @@ class SnapshotsPartTests extends DetailsPartTest {
     void a_sandbox_without_snapshots_says_so() {
         openAs("operator", DetailsTab.SNAPSHOTS);
 
-        assertThat(content()).contains("No snapshot was taken of this sandbox.");
+        assertThat(content()).contains("No snapshots of this sandbox.");
         assertThat(buttons("New snapshot")).hasSize(1);
     }
 
@@ -46,7 +46,7 @@ class SnapshotsPartTests extends DetailsPartTest {
         press("Delete snapshot");
 
         assertThat(engine().asked()).contains("deleteSnapshot " + snapshot.id());
-        assertThat(content()).contains("No snapshot was taken of this sandbox.");
+        assertThat(content()).contains("No snapshots of this sandbox.");
         assertThat(newestRows(1).getFirst().event().action()).isEqualTo("delete-snapshot");
     }
 
@@ -55,8 +55,8 @@ class SnapshotsPartTests extends DetailsPartTest {
         engine().tellNoSnapshotSources();
         openAs("operator", DetailsTab.SNAPSHOTS);
         assertThat(content())
-                .contains("through this console", "does not tell of which sandbox other snapshots are")
-                .doesNotContain("No snapshot was taken of this sandbox.");
+                .contains("through this console", "does not tell which sandbox other snapshots are from")
+                .doesNotContain("No snapshots of this sandbox.");
 
         var actor = currentActor.get();
         CompletableFuture.runAsync(() ->
@@ -65,7 +65,7 @@ class SnapshotsPartTests extends DetailsPartTest {
         choose(DetailsTab.OVERVIEW);
         choose(DetailsTab.SNAPSHOTS);
 
-        assertThat(content()).contains("nightly", "Only those that were taken through this console are shown.");
+        assertThat(content()).contains("nightly", "Only snapshots taken through this console");
         press("Delete nightly");
         press("Delete snapshot");
         assertThat(content()).doesNotContain("nightly");
@@ -115,6 +115,6 @@ class SnapshotsPartTests extends DetailsPartTest {
         engine().recover();
         press("Try again");
 
-        assertThat(content()).contains("No snapshot was taken");
+        assertThat(content()).contains("No snapshots of this sandbox.");
     }
 }

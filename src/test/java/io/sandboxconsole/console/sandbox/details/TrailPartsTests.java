@@ -28,7 +28,7 @@ class TrailPartsTests extends DetailsPartTest {
     void the_timeline_tells_the_life_of_the_sandbox_with_the_end_to_come_on_top() {
         openAs("viewer", DetailsTab.TIMELINE);
 
-        assertThat(content()).containsSubsequence("Expires (to come)", "Became running", "Created", "by Ada");
+        assertThat(content()).containsSubsequence("Will expire", "running", "Created", "by Ada");
     }
 
     @Test
@@ -39,7 +39,7 @@ class TrailPartsTests extends DetailsPartTest {
         open("sandboxes/prod/" + id);
         choose(DetailsTab.TIMELINE);
 
-        assertThat(content()).containsOnlyOnce("Reveal credentials").contains("by operator");
+        assertThat(content()).containsOnlyOnce("Revealed credentials").contains("by operator");
     }
 
     @Test
@@ -50,7 +50,7 @@ class TrailPartsTests extends DetailsPartTest {
         open("sandboxes/prod/" + id);
         choose(DetailsTab.TIMELINE);
 
-        assertThat(content()).contains("Created").doesNotContain("Reveal credentials", "by operator");
+        assertThat(content()).contains("Created").doesNotContain("Revealed credentials", "by operator");
     }
 
     @Test
@@ -75,7 +75,7 @@ class TrailPartsTests extends DetailsPartTest {
         open("sandboxes/prod/untouched");
         choose(DetailsTab.AUDIT);
 
-        assertThat(content()).contains("Nothing is recorded about this sandbox that you may see.");
+        assertThat(content()).contains("No entries you can see yet.");
     }
 
     @Test

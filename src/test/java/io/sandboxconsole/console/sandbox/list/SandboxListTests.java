@@ -61,7 +61,7 @@ class SandboxListTests extends SandboxScreenTest {
         open("sandboxes");
 
         assertThat(words())
-                .contains("You may not open this page", "view-sandbox")
+                .contains("You may not open this page", "needs the role Viewer")
                 .doesNotContain("p1");
     }
 
@@ -200,7 +200,7 @@ class SandboxListTests extends SandboxScreenTest {
         assertThat(filterField().getValue()).isEqualTo("state:running");
         assertThat(titles().getFirst()).isEqualTo("s34");
         assertThat(words()).contains("26–50 of 60");
-        assertThat(facts()).containsEntry("Id", "s07");
+        assertThat(facts()).containsEntry("ID", "s07");
     }
 
     @Test

@@ -1,0 +1,94 @@
+// The keys of the command palette. Enter presses the option in the browser, within the key press itself, because some
+// options copy; while the list still belongs to an older text it waits for the next one.
+(() => {
+  if (window.sandboxConsolePalette) return;
+  window.sandboxConsolePalette = true;
+
+  // Which of the two names of its keys the page shows.
+  document.documentElement.classList.toggle('mac', /Mac|iP(hone|ad)/.test(navigator.platform));
+
+  const palette = () => document.querySelector('vaadin-dialog.palette[opened]');
+  const list = () => palette()?.querySelector('[role="listbox"]');
+  const options = () => [...(list()?.querySelectorAll('[role="option"]') ?? [])];
+  const input = () => palette()?.querySelector('input');
+
+  let entering = false;
+
+  const active = () => options().find((option) => option.getAttribute('aria-selected') === 'true');
+
+  function activate(option) {
+    options().forEach((each) => each.setAttribute('aria-selected', String(each === option)));
+    if (option) {
+      input()?.setAttribute('aria-activedescendant', option.id);
+      option.scrollIntoView({ block: 'nearest' });
+    } else {
+      input()?.removeAttribute('aria-activedescendant');
+    }
+  }
+
+  const current = () => list()?.dataset.text === input()?.value.trim();
+
+  // A fresh list begins at its first option.
+  function renew() {
+    const field = input();
+    if (!field || !list()) return;
+    field.setAttribute('role', 'combobox');
+    field.setAttribute('aria-autocomplete', 'list');
+    field.setAttribute('aria-haspopup', 'listbox');
+    field.setAttribute('aria-controls', list().id);
+    field.setAttribute('aria-expanded', String(options().length > 0));
+    if (!active()) activate(options()[0]);
+    if (entering && current()) {
+      entering = false;
+      active()?.click();
+    }
+  }
+
+  function move(by) {
+    const all = options();
+    const at = all.indexOf(active());
+    if (all.length > 0) activate(all[(at + by + all.length) % all.length]);
+  }
+
+  function press(key) {
+    switch (key) {
+      case 'ArrowDown': move(1); return true;
+      case 'ArrowUp': move(-1); return true;
+      case 'PageDown': activate(options().at(-1)); return true;
+      case 'PageUp': activate(options()[0]); return true;
+      case 'Enter':
+        if (current()) active()?.click();
+        else entering = true;
+        return true;
+      default: return false;
+    }
+  }
+
+  document.addEventListener('keydown', (event) => {
+    const field = input();
+    if (!field || !event.composedPath().includes(field) || event.isComposing) return;
+    if (press(event.key)) {
+      event.preventDefault();
+      event.stopPropagation();
+    } else if (event.key.length === 1 || event.key === 'Backspace') {
+      entering = false;
+    }
+  }, { capture: true });
+
+  document.addEventListener('pointermove', (event) => {
+    const option = event.target instanceof Element && event.target.closest('.palette [role="option"]');
+    if (option && option !== active()) activate(option);
+  }, { passive: true });
+
+  // Opens it from everywhere, also while somebody types.
+  document.addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'k') return;
+    const opener = document.querySelector('[data-palette]');
+    if (!opener) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]')) opener.click();
+  }, { capture: true });
+
+  new MutationObserver(renew).observe(document.body, { childList: true, subtree: true });
+})();
