@@ -85,8 +85,7 @@ class CommandDialogsTests extends SandboxScreenTest {
         open("sandboxes/prod/p1");
 
         press("Delete");
-        assertThat(words())
-                .contains("Processes, files and memory are lost", "You have 10 s to undo", "not by you");
+        assertThat(words()).contains("Processes, files and memory are lost", "You have 10 s to undo", "not by you");
         submit();
 
         assertThat(_find(CommandDialog.class)).isEmpty();

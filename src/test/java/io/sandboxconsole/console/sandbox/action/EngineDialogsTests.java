@@ -194,10 +194,10 @@ class EngineDialogsTests extends SandboxScreenTest {
 
     @Test
     void what_the_engine_would_refuse_of_intervals_is_told_while_they_are_chosen() {
-        engine().ruleCommands(command -> command instanceof SandboxCommand.SetIntervals(var _, Intervals after)
-                        && after.ephemeral()
-                ? Map.of("intervals", Message.quoted("Not both."))
-                : Map.of());
+        engine().ruleCommands(command ->
+                command instanceof SandboxCommand.SetIntervals(var _, Intervals after) && after.ephemeral()
+                        ? Map.of("intervals", Message.quoted("Not both."))
+                        : Map.of());
         act(open(traits(QUARTER, false)), SandboxAction.SET_INTERVALS);
 
         _setValue(when("Auto-delete after stop"), When.AT_ONCE);
@@ -345,8 +345,8 @@ class EngineDialogsTests extends SandboxScreenTest {
     }
 
     private ResizeDialog resizing(Sandbox sandbox) {
-        var dialog = new ResizeDialog(
-                sandbox, Message.quoted(""), _ -> Map.of(), (_, command) -> submitted.add(command));
+        var dialog =
+                new ResizeDialog(sandbox, Message.quoted(""), _ -> Map.of(), (_, command) -> submitted.add(command));
         dialog.open();
         settle();
         return dialog;

@@ -242,8 +242,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
         open("sandboxes/prod/p1");
 
         assertThat(_find(_get(ActionBar.class), Button.class)).isEmpty();
-        assertThat(words())
-                .contains("Read-only. To change this sandbox, ask a lead for the role Operator.");
+        assertThat(words()).contains("Read-only. To change this sandbox, ask a lead for the role Operator.");
         assertThat(rows().getFirst().buttons()).isEmpty();
     }
 
