@@ -216,7 +216,7 @@ class EngineDialogsTests extends SandboxScreenTest {
         act(sandbox, SandboxAction.SET_INTERVALS);
         assertThat(when("Auto-stop when idle").getValue()).isEqualTo(When.AFTER);
         assertThat(when("Auto-delete after stop").getValue()).isEqualTo(When.NEVER);
-        assertThat(words()).doesNotContain("ephemeral then");
+        assertThat(words()).doesNotContain("Every stop deletes");
 
         _setValue(when("Auto-delete after stop"), When.AT_ONCE);
         assertThat(words()).contains("Every stop deletes the sandbox.");
