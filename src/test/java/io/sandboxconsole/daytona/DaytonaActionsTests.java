@@ -108,8 +108,8 @@ class DaytonaActionsTests {
     void an_ephemeral_sandbox_is_neither_archived_nor_backed_up() {
         Sandbox ephemeral = Sandboxes.in("stopped", Sandboxes.intervals(EPHEMERAL));
 
-        assertThat(reason(ephemeral, ARCHIVE)).contains("Stopping deletes this sandbox");
-        assertThat(reason(ephemeral, BACKUP)).contains("Stopping deletes this sandbox");
+        assertThat(reason(ephemeral, ARCHIVE)).contains("deleted as soon as it stops");
+        assertThat(reason(ephemeral, BACKUP)).contains("deleted as soon as it stops");
     }
 
     @Test
