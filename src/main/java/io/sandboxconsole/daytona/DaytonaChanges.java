@@ -150,8 +150,7 @@ final class DaytonaChanges {
     /// would begin with other intervals than the person has seen.
     private static ProviderException partly(
             SandboxId id, List<Setting> done, List<Setting> left, ProviderException failure) {
-        Message problem =
-                Message.of("problem.daytona.intervals-partly", acts(done), acts(left), failure.explanation());
+        Message problem = Message.of("problem.daytona.intervals-partly", acts(done), acts(left), failure.explanation());
         Answer answer = new Answer(
                 0, failure.code(), failure.answer().message(), failure.answer().requestId());
         return failure.unclear()

@@ -135,7 +135,7 @@ class DaytonaActionsTests {
         var attributes =
                 new EngineAttributes(null, "linux-vm", null, size, null, Intervals.NONE, false, false, null, null);
 
-        assertThat(reason(Sandboxes.in("started", attributes), FORK)).contains("graphics");
+        assertThat(reason(Sandboxes.in("started", attributes), FORK)).contains("GPUs");
     }
 
     @Test
@@ -159,20 +159,20 @@ class DaytonaActionsTests {
 
         assertThat(actions.warnings(ephemeral, STOP)).singleElement().satisfies(warning -> {
             assertThat(warning.typed()).isEqualTo("swift");
-            assertThat(warning.sentence().toString()).contains("deleted as soon as it stops");
+            assertThat(warning.sentence().toString()).contains("Stopping deletes this sandbox");
         });
         assertThat(actions.warnings(Sandboxes.in("started"), STOP)).isEmpty();
     }
 
     @Test
     void what_an_action_does_beyond_its_name_is_said_before() {
-        assertThat(said(Sandboxes.in("started"), DELETE)).contains("linked");
+        assertThat(said(Sandboxes.in("started"), DELETE)).contains("Linked sandboxes");
         assertThat(said(Sandboxes.in("started"), OPEN_SSH)).contains("Every earlier SSH access");
         assertThat(said(Sandboxes.in("archived", Sandboxes.intervals(Intervals.NONE.withStop(Interval.NEVER))), START))
                 .contains("archived", "runs and costs");
         assertThat(said(Sandboxes.in("stopped", Sandboxes.intervals(EPHEMERAL)), START))
                 .isEmpty();
-        assertThat(said(Sandboxes.in("started"), SET_OPEN_PORTS)).contains("Everybody");
+        assertThat(said(Sandboxes.in("started"), SET_OPEN_PORTS)).contains("Anyone who knows the address");
     }
 
     @Test
@@ -213,7 +213,7 @@ class DaytonaActionsTests {
         var damaged = Sandboxes.lease(Lease.Kind.DAMAGED, false, null);
 
         assertThat(said(leased(lease), action)).contains("Crabbox", "lease swift-crab");
-        assertThat(said(leased(damaged), action)).contains("not all of them");
+        assertThat(said(leased(damaged), action)).contains("incomplete metadata");
     }
 
     @Test

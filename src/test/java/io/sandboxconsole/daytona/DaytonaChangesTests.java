@@ -275,7 +275,8 @@ class DaytonaChangesTests extends DaytonaChangeTest {
         SandboxId id = resting(
                 "started", sandbox -> sandbox.withIntervals(new DaytonaSandbox.Intervals(15, 10_080, -1, 0, null)));
         Intervals before = intervals(id);
-        var wanted = before.withStop(Interval.after(Duration.ofMinutes(5))).withDelete(Interval.after(Duration.ofHours(1)));
+        var wanted =
+                before.withStop(Interval.after(Duration.ofMinutes(5))).withDelete(Interval.after(Duration.ofHours(1)));
         daytona.faults()
                 .on("POST /sandbox/{id}/autodelete/{minutes}")
                 .times(5)

@@ -59,7 +59,7 @@ class DaytonaForksTests extends DaytonaChangeTest {
 
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> forks.fork(parent(), "copy", MARKS))
-                .withMessageContaining("“copy” was made");
+                .withMessageContaining("“copy” was created");
     }
 
     @Test

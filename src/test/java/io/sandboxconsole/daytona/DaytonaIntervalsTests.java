@@ -28,18 +28,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Checks that each interval means the same in a form, on the wire and at the server.
 class DaytonaIntervalsTests extends DaytonaChangeTest {
 
-    private static final Capabilities CAPABILITIES =
-            new Capabilities(
-                    "Daytona",
-                    Set.of(),
-                    true,
-                    false,
-                    Duration.ZERO,
-                    null,
-                    Set.of(SpecPart.INTERVALS),
-                    ReservedNames.NONE,
-                    DaytonaIntervals.automation(true),
-                    Capabilities.InputHints.USUAL);
+    private static final Capabilities CAPABILITIES = new Capabilities(
+            "Daytona",
+            Set.of(),
+            true,
+            false,
+            Duration.ZERO,
+            null,
+            Set.of(SpecPart.INTERVALS),
+            ReservedNames.NONE,
+            DaytonaIntervals.automation(true),
+            Capabilities.InputHints.USUAL);
 
     private final DaytonaCreation creation = new DaytonaCreation(server);
 

@@ -2,21 +2,21 @@ package io.sandboxconsole.daytona;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.EnumSet;
-import java.util.Set;
-import java.time.Duration;
-import io.sandboxconsole.sandbox.SpecPart;
-import io.sandboxconsole.sandbox.Capabilities;
 import io.sandboxconsole.daytona.api.DaytonaApi;
+import io.sandboxconsole.sandbox.Capabilities;
 import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Intervals;
+import io.sandboxconsole.sandbox.SpecPart;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Options;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DaytonaRequestsTests {
 
     private static final Capabilities ENGINE = new Capabilities(
-            "Daytona", Set.of(), true, false, Duration.ZERO, null, EnumSet.complementOf(EnumSet.of(SpecPart.ENTRYPOINT)));
+            "Daytona",
+            Set.of(),
+            true,
+            false,
+            Duration.ZERO,
+            null,
+            EnumSet.complementOf(EnumSet.of(SpecPart.ENTRYPOINT)));
 
     private static final Origin IMAGE = new Origin.Image("debian:12", null);
 

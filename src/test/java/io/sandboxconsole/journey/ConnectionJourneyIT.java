@@ -79,11 +79,11 @@ class ConnectionJourneyIT extends JourneyTest {
             proxy.start();
             assertThat(panel(page)).containsText("The console answers again.");
             assertThat(name(page)).hasValue("typed-before");
-            assertThat(page.locator("[slot=error-message]").getByText("Name an image"))
+            assertThat(page.locator("[slot=error-message]").getByText("Enter an image"))
                     .hasCount(0);
             pictures(page, "connection-back");
             confirm(page, "Create").click();
-            assertThat(page.locator("[slot=error-message]").getByText("Name an image"))
+            assertThat(page.locator("[slot=error-message]").getByText("Enter an image"))
                     .isVisible();
             panel(page).getByRole(AriaRole.BUTTON).click();
 

@@ -125,8 +125,7 @@ class DaytonaJourneyIT extends JourneyTest {
     private String openSsh(Page page) {
         button(page, "Start").waitFor();
         button(page, "SSH access").click();
-        assertThat(page.getByText("The sandbox is stopped and starts first"))
-                .isVisible();
+        assertThat(page.getByText("The sandbox is stopped and starts first")).isVisible();
         assertThat(page.getByText("Every earlier SSH access to this sandbox ends")
                         .first())
                 .isVisible();

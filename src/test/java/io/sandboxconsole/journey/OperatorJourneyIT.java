@@ -198,7 +198,7 @@ class OperatorJourneyIT extends JourneyTest {
 
     private void delete(Page page) {
         chooseMore(page, "Delete");
-        assertThat(page.getByText("this cannot be undone.")).isVisible();
+        assertThat(page.locator("vaadin-dialog").getByText("to undo.")).isVisible();
         confirm(page, "Delete").click();
         // The deletion waits, then the line says that it is gone, and goes when a fresh list is asked for.
         assertThat(cell(page, " .state-gone")).isVisible();

@@ -3,6 +3,7 @@ package io.sandboxconsole.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,7 @@ class RelativeTimeJourneyIT extends JourneyTest {
         page.locator("time[data-show]").first().waitFor();
         settle(page);
 
-        Object shown = page.evaluate(SHOW, expected.keySet());
+        Object shown = page.evaluate(SHOW, List.copyOf(expected.keySet()));
 
         assertThat(shown).isEqualTo(expected.values().stream().toList());
     }

@@ -18,7 +18,7 @@ public final class DurationText {
 
     private DurationText() {}
 
-    /// @param duration not negative
+    /// The text of `duration`, which is not negative.
     public static String format(Duration duration) {
         Duration whole = nearest(duration, ChronoUnit.SECONDS);
         List<ChronoUnit> shown = units(whole);

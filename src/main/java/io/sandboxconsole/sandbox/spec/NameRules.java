@@ -36,8 +36,7 @@ public enum NameRules {
 
     NameRules(String characters, int longest) {
         this.longest = longest;
-        valid = Pattern.compile(
-                "[A-Za-z0-9]([" + characters + "]{0," + (longest - 2) + "}[A-Za-z0-9])?");
+        valid = Pattern.compile("[A-Za-z0-9]([" + characters + "]{0," + (longest - 2) + "}[A-Za-z0-9])?");
         gaps = Pattern.compile("[^" + characters + "]+");
     }
 
@@ -54,10 +53,12 @@ public enum NameRules {
         if (problem(name).isEmpty()) {
             return Optional.empty();
         }
-        String plain = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        String plain = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                .replaceAll("");
         String joined = gaps.matcher(APOSTROPHES.matcher(plain).replaceAll("")).replaceAll("-");
         String begun = ENDS.matcher(joined).replaceAll("");
-        String cut = ENDS.matcher(begun.substring(0, Math.min(begun.length(), longest))).replaceAll("");
+        String cut = ENDS.matcher(begun.substring(0, Math.min(begun.length(), longest)))
+                .replaceAll("");
         return Optional.of(cut).filter(text -> !text.isEmpty());
     }
 }

@@ -1,14 +1,12 @@
 package io.sandboxconsole.sandbox.provider;
 
-import java.util.function.Function;
-import io.sandboxconsole.sandbox.ReservedNames;
-import io.sandboxconsole.sandbox.Capabilities.InputHints;
-import io.sandboxconsole.sandbox.Capabilities.Automation;
 import com.vaadin.flow.server.VaadinSession;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ActionOption.Obstacle;
 import io.sandboxconsole.sandbox.ActionWarning;
 import io.sandboxconsole.sandbox.Capabilities;
+import io.sandboxconsole.sandbox.Capabilities.Automation;
+import io.sandboxconsole.sandbox.Capabilities.InputHints;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Diagnostics;
@@ -18,6 +16,7 @@ import io.sandboxconsole.sandbox.EngineAttributes;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.Pool;
+import io.sandboxconsole.sandbox.ReservedNames;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.Sandbox.Source;
 import io.sandboxconsole.sandbox.SandboxAction;
@@ -54,6 +53,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Simulates an engine in memory that obeys at once, records the calls, and fails on demand.

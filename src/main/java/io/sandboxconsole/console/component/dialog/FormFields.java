@@ -107,12 +107,14 @@ public final class FormFields {
 
     private static String label(HasValidationProperties field) {
         String label = field instanceof HasLabel labelled ? labelled.getLabel() : null;
-        String described = field instanceof HasAriaLabel named ? named.getAriaLabel().orElse("") : "";
+        String described =
+                field instanceof HasAriaLabel named ? named.getAriaLabel().orElse("") : "";
         return label == null || label.isEmpty() ? described : label;
     }
 
     private static boolean isInSight(Component field) {
-        return field.isVisible() && field.getParent().filter(parent -> !isInSight(parent)).isEmpty();
+        return field.isVisible()
+                && field.getParent().filter(parent -> !isInSight(parent)).isEmpty();
     }
 
     private boolean show(String name, @Nullable Message problem) {

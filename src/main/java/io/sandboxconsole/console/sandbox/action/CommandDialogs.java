@@ -54,7 +54,7 @@ class CommandDialogs {
             case EDIT_METADATA -> new MetadataDialog(sandbox, submit);
             case SNAPSHOT -> new SnapshotDialog(sandbox, submit);
             case FORK -> new ForkDialog(sandbox, submit);
-            case RESIZE -> 
+            case RESIZE ->
                 new ResizeDialog(
                         sandbox, request.connection().capabilities().hints().resize(), request::problems, submit);
             case SET_INTERVALS -> new IntervalsDialog(sandbox, request.pausing(), request::problems, submit);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Dialog to fork a running sandbox, with an optional name.
 final class ForkDialog extends CommandDialog<SandboxCommand> {
 
-    private final NameField name = new NameField(text("dialog.fork.name"), text("dialog.fork.name-help"), NameRules.SANDBOX);
+    private final NameField name =
+            new NameField(text("dialog.fork.name"), text("dialog.fork.name-help"), NameRules.SANDBOX);
 
     ForkDialog(Sandbox sandbox, BiConsumer<CommandDialog<SandboxCommand>, SandboxCommand> onSubmit) {
         super(text("dialog.fork.title", sandbox.title()), text("dialog.fork.submit"), onSubmit);

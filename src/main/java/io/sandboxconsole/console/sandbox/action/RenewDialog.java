@@ -161,7 +161,8 @@ final class RenewDialog extends CommandDialog<SandboxCommand> {
         return picker.getOptionalValue().map(this::moment).orElse(null);
     }
 
-    /// The time meant by the picker's value. A step keeps its seconds, and its hour where the clock runs through it twice.
+    /// The time meant by the picker's value. A step keeps its seconds, and its hour where the clock runs through it
+    /// twice.
     private Instant moment(LocalDateTime local) {
         Instant step = stepped;
         return step != null && local.equals(minute(step))

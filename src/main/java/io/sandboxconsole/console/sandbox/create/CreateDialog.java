@@ -184,8 +184,7 @@ public final class CreateDialog extends CommandDialog<CreateInput> {
     }
 
     private Map<String, Message> problems(CreateInput request) {
-        Map<String, Message> problems =
-                new LinkedHashMap<>(request.connection().problems(request.spec()));
+        Map<String, Message> problems = new LinkedHashMap<>(request.connection().problems(request.spec()));
         source.commandProblem().ifPresent(problem -> problems.put("entrypoint", problem));
         if (!name.value().isEmpty() && extras.metadata().containsKey(Sandbox.NAME_KEY)) {
             problems.put(NAME, Message.of("rule.name.twice"));

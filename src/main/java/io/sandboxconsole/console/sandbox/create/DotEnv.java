@@ -98,7 +98,8 @@ final class DotEnv {
         }
     }
 
-    /// The value up to the end of its line; empty with a [#quoteFault] if a quote is not closed, or followed by more text.
+    /// The value up to the end of its line; empty with a [#quoteFault] if a quote is not closed, or followed by more
+    /// text.
     private String value(int start) {
         if (take(QUOTE) == null) {
             var bare = take(BARE);

@@ -85,8 +85,7 @@ class CommandDialogsTests extends SandboxScreenTest {
         open("sandboxes/prod/p1");
 
         press("Delete");
-        assertThat(words())
-                .contains("Processes, files and memory are lost", "You have 10 s to undo", "not by you");
+        assertThat(words()).contains("Processes, files and memory are lost", "You have 10 s to undo", "not by you");
         submit();
 
         assertThat(_find(CommandDialog.class)).isEmpty();
@@ -252,7 +251,7 @@ class CommandDialogsTests extends SandboxScreenTest {
     void an_earlier_expiry_is_warned_of_and_possible() {
         signIn("operator", "platform");
         var dialog = renewing(NOON.plus(Duration.ofHours(2)), ZoneOffset.UTC);
-        assertThat(_find(dialog, Span.class)).noneMatch(span -> span.getText().contains("shortens"));
+        assertThat(_find(dialog, Span.class)).noneMatch(span -> span.getText().contains("lives shorter"));
 
         _setValue(_get(DateTimePicker.class), LocalDateTime.parse("2026-11-22T13:00"));
         dialog.submitButton().click();

@@ -85,7 +85,7 @@ class DoubleClickTests extends SandboxScreenTest {
         clickTwice(_get(CommandDialog.class).submitButton());
 
         assertThat(changesAsked()).containsExactly("pause prod/p1");
-        assertThat(notices()).containsOnlyOnce("is being paused");
+        assertThat(notices()).containsOnlyOnce("p1 is paused.");
     }
 
     @Test

@@ -194,10 +194,10 @@ class EngineDialogsTests extends SandboxScreenTest {
 
     @Test
     void what_the_engine_would_refuse_of_intervals_is_told_while_they_are_chosen() {
-        engine().ruleCommands(command -> command instanceof SandboxCommand.SetIntervals(var _, Intervals after)
-                        && after.ephemeral()
-                ? Map.of("intervals", Message.quoted("Not both."))
-                : Map.of());
+        engine().ruleCommands(command ->
+                command instanceof SandboxCommand.SetIntervals(var _, Intervals after) && after.ephemeral()
+                        ? Map.of("intervals", Message.quoted("Not both."))
+                        : Map.of());
         act(open(traits(QUARTER, false)), SandboxAction.SET_INTERVALS);
 
         _setValue(when("Auto-delete after stop"), When.AT_ONCE);
@@ -216,7 +216,7 @@ class EngineDialogsTests extends SandboxScreenTest {
         act(sandbox, SandboxAction.SET_INTERVALS);
         assertThat(when("Auto-stop when idle").getValue()).isEqualTo(When.AFTER);
         assertThat(when("Auto-delete after stop").getValue()).isEqualTo(When.NEVER);
-        assertThat(words()).doesNotContain("ephemeral then");
+        assertThat(words()).doesNotContain("Every stop deletes");
 
         _setValue(when("Auto-delete after stop"), When.AT_ONCE);
         assertThat(words()).contains("Every stop deletes the sandbox.");
@@ -346,8 +346,8 @@ class EngineDialogsTests extends SandboxScreenTest {
     }
 
     private ResizeDialog resizing(Sandbox sandbox) {
-        var dialog = new ResizeDialog(
-                sandbox, Message.quoted(""), _ -> Map.of(), (_, command) -> submitted.add(command));
+        var dialog =
+                new ResizeDialog(sandbox, Message.quoted(""), _ -> Map.of(), (_, command) -> submitted.add(command));
         dialog.open();
         settle();
         return dialog;

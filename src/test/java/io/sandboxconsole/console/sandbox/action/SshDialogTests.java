@@ -36,7 +36,7 @@ class SshDialogTests extends SandboxScreenTest {
 
         assertThat(words())
                 .contains("Every earlier SSH access to this sandbox ends; open connections are cut off")
-                .doesNotContain("It is started first");
+                .doesNotContain("starts first");
         submit();
 
         assertThat(_find(SshDialog.class)).isEmpty();

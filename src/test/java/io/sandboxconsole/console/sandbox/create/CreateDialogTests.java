@@ -77,7 +77,8 @@ class CreateDialogTests extends SandboxScreenTest {
         submit();
 
         assertThat(field("CPU").getErrorMessage()).startsWith("Enter cores");
-        assertThat(field("Name").getErrorMessage()).startsWith("Use letters, digits, dashes, dots and underscores only");
+        assertThat(field("Name").getErrorMessage())
+                .startsWith("Use letters, digits, dashes, dots and underscores only");
         press("Use my-build");
         assertThat(field("Name").getValue()).isEqualTo("my-build");
         assertThat(field("Name").isInvalid()).isFalse();
@@ -345,9 +346,7 @@ class CreateDialogTests extends SandboxScreenTest {
         press("Import");
 
         assertThat(_get(TextArea.class).getValue()).isEqualTo("A=canary\noops");
-        assertThat(words())
-                .contains("Line 2: Write NAME=value.")
-                .doesNotContain("canary");
+        assertThat(words()).contains("Line 2: Write NAME=value.").doesNotContain("canary");
         assertThat(Pairs.keys(editor(0))).isEmpty();
 
         submit();

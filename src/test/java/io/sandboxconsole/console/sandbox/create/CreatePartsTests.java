@@ -185,9 +185,7 @@ class CreatePartsTests extends SandboxScreenTest {
     void intervals_of_ones_own_are_sent_where_somebody_chose_them() {
         _setValue(field("Image"), "python:3.12");
 
-        _setValue(
-                _get(Checkbox.class, spec -> spec.withLabel("Customize")),
-                true);
+        _setValue(_get(Checkbox.class, spec -> spec.withLabel("Customize")), true);
         dialog().submitButton().click();
 
         assertThat(submitted.getFirst().options().intervals()).isEqualTo(Intervals.NONE);

@@ -57,8 +57,7 @@ class ListSelectionTests extends SandboxScreenTest {
 
         assertThat(bar()).contains("3 selected");
         press("Pause 2");
-        assertThat(several())
-                .contains("Pause: 2 sandboxes", "1 skipped: Not possible while the sandbox is paused.");
+        assertThat(several()).contains("Pause: 2 sandboxes", "1 skipped: Not possible while the sandbox is paused.");
         assertThat(changesAsked()).isEmpty();
         confirm("Pause 2");
         settleUntil(() -> several().contains("2 of 2 done, 0 failed"));
