@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -124,10 +125,10 @@ public class SandboxExport {
         return ids.isEmpty()
                 ? ""
                 : inventory.facets(actor, SandboxFilter.EVERYTHING, Set.of(CREATOR)).of(CREATOR).values().stream()
-                        .filter(value -> ids.contains(value.value()) && value.creator() != null)
-                        .filter(value -> !value.creator().name().equalsIgnoreCase(value.value()))
-                        .map(value -> "%s: %s"
-                                .formatted(value.value(), value.creator().name()))
+                        .filter(value -> ids.contains(value.value()))
+                        .flatMap(value -> Optional.ofNullable(value.creator()).stream())
+                        .filter(creator -> !creator.name().equalsIgnoreCase(creator.id()))
+                        .map(creator -> "%s: %s".formatted(creator.id(), creator.name()))
                         .collect(Collectors.joining(", "));
     }
 }

@@ -25,6 +25,8 @@ sealed interface BarLabel {
 
     record OfState(Kind kind) implements BarLabel {}
 
+    /// A creator with an avatar or a sign.
+    ///
     /// @param hint distinguishes the creator from another one of the same name; mostly empty
     record OfCreator(Creator creator, String hint) implements BarLabel {}
 

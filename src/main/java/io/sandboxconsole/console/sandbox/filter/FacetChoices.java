@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Computes the values of a facet with their counts: the number of rows that the list has with only that value.
@@ -64,13 +63,24 @@ final class FacetChoices {
         listed.values().removeIf(choice -> isMe(choice.creator(), actor) && !named.contains(choice.value()));
         Set<String> top = new LinkedHashSet<>(field.equals(CREATOR) ? Set.of(ME) : Set.of());
         top.addAll(named);
+        Map<String, FacetChoice> elsewhere = field.equals(CREATOR) && !named.isEmpty()
+                ? creators(actor).choices().stream().collect(Collectors.toMap(FacetChoice::value, Function.identity()))
+                : Map.of();
         List<FacetChoice> choices = new ArrayList<>();
         for (FacetChoice counted : counted(actor, filter, field, top)) {
             FacetChoice known = listed.remove(counted.value());
-            choices.add(known == null ? counted : known);
+            choices.add(known == null ? named(counted, elsewhere) : known);
         }
         choices.addAll(listed.values());
         return disambiguated(choices);
+    }
+
+    /// A creator that has rows, but none with the rest of the filter, is known by name all the same.
+    private static FacetChoice named(FacetChoice counted, Map<String, FacetChoice> elsewhere) {
+        FacetChoice known = elsewhere.get(counted.value());
+        return known == null
+                ? counted
+                : new FacetChoice(counted.value(), known.label(), counted.count(), known.creator());
     }
 
     /// Adds hints that distinguish creators of the same name.
@@ -83,7 +93,7 @@ final class FacetChoices {
                 .toList();
     }
 
-    private static Set<String> duplicates(List<FacetChoice> choices) {
+    static Set<String> duplicates(List<FacetChoice> choices) {
         Set<String> seen = new HashSet<>();
         return choices.stream()
                 .map(FacetChoice::label)
@@ -118,103 +128,42 @@ final class FacetChoices {
         if (!field.equals(CREATOR) || written.size() == 0) {
             return written;
         }
-        List<Value> creators = creators(actor);
-        return new FacetSelection(ids(written.chosen(), creators), ids(written.leftOut(), creators));
+        KnownCreators creators = creators(actor);
+        return new FacetSelection(creators.ids(written.chosen()), creators.ids(written.leftOut()));
     }
 
-    private static Set<String> ids(Set<String> texts, List<Value> creators) {
-        return texts.stream()
-                .flatMap(text -> {
-                    List<String> ids =
-                            meant(text, creators).stream().map(Value::value).toList();
-                    return ids.isEmpty() ? Stream.of(text) : ids.stream();
-                })
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /// The one with the id `text`, or those with that name.
-    private static List<Value> meant(String text, List<Value> creators) {
-        List<Value> one =
-                creators.stream().filter(value -> value.value().equals(text)).toList();
-        return one.isEmpty()
-                ? creators.stream()
-                        .filter(value -> value.creator() != null && SandboxFilter.names(text, value.creator()))
-                        .toList()
-                : one;
-    }
-
-    private List<Value> creators(Actor actor) {
-        return inventory
+    private KnownCreators creators(Actor actor) {
+        return new KnownCreators(inventory
                 .facets(actor, SandboxFilter.EVERYTHING, Set.of(CREATOR))
                 .of(CREATOR)
-                .values();
+                .values());
+    }
+
+    private static Set<String> creatorsIn(SandboxFilter filter) {
+        Set<String> written = new LinkedHashSet<>(filter.values(CREATOR));
+        written.addAll(filter.excluded(CREATOR));
+        return written;
     }
 
     /// The names of the creators that `filter` has by id, where a name means only this one. Empty where none is known.
     Map<String, String> plainNames(SandboxFilter filter) {
-        Set<String> written = new HashSet<>(filter.values(CREATOR));
-        written.addAll(filter.excluded(CREATOR));
-        if (written.isEmpty()) {
-            return Map.of();
-        }
-        List<Value> creators = creators(currentActor.get());
-        Map<String, String> names = new HashMap<>();
-        for (Value value : creators) {
-            if (value.creator() != null && written.contains(value.value())) {
-                String name = value.creator().name();
-                boolean plain = !name.isBlank()
-                        && !name.equals(ME)
-                        && SafeText.line(name).equals(name);
-                if (plain && isOnlyOne(name, creators)) {
-                    names.put(value.value(), name);
-                }
-            }
-        }
-        return names;
-    }
-
-    /// Whether `creator:` with this name finds the sandboxes of one creator.
-    static boolean isOnlyOne(String name, List<Value> creators) {
-        return creators.stream()
-                        .filter(value -> value.creator() != null && SandboxFilter.names(name, value.creator()))
-                        .count()
-                == 1;
+        Set<String> written = creatorsIn(filter);
+        return written.isEmpty() ? Map.of() : creators(currentActor.get()).plainNames(written);
     }
 
     /// Words for `filters`, with the names of the creators that the current user sees.
     TermText words(Collection<SandboxFilter> filters) {
-        Set<String> written = filters.stream()
-                .flatMap(filter -> Stream.concat(filter.values(CREATOR).stream(), filter.excluded(CREATOR).stream()))
-                .collect(Collectors.toSet());
+        Set<String> written =
+                filters.stream().flatMap(filter -> creatorsIn(filter).stream()).collect(Collectors.toSet());
         if (written.isEmpty()) {
             return new TermText(Map.of());
         }
         var actor = currentActor.get();
-        List<Value> creators = creators(actor);
-        Map<String, FacetChoice> choices =
-                distinguished(creators).stream().collect(Collectors.toMap(FacetChoice::value, Function.identity()));
-        Map<String, String> names = new HashMap<>();
-        for (String text : written) {
-            List<Value> meant = meant(text, creators);
-            if (text.equals(ME)) {
-                names.put(text, label(actor, CREATOR, ME));
-            } else if (meant.size() == 1) {
-                names.put(text, choices.get(meant.getFirst().value()).spoken());
-            }
+        Map<String, String> names = new HashMap<>(creators(actor).labels(written));
+        if (written.contains(ME)) {
+            names.put(ME, label(actor, CREATOR, ME));
         }
         return new TermText(names);
-    }
-
-    /// The creators as choices; only those of equal names have a hint.
-    static List<FacetChoice> distinguished(List<Value> creators) {
-        List<FacetChoice> choices =
-                creators.stream().map(value -> choice(CREATOR, value)).toList();
-        Set<String> duplicate = duplicates(choices);
-        return choices.stream()
-                .map(choice -> choice.creator() != null && duplicate.contains(choice.label())
-                        ? choice.hinted(CreatorLabel.shortHint(choice.creator()))
-                        : choice)
-                .toList();
     }
 
     /// The number of rows that the list has with each of `times` as filter of the time `field`, in their order; without

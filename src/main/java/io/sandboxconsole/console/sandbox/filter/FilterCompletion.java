@@ -211,7 +211,7 @@ final class FilterCompletion {
                 .map(value -> new FacetChoice(
                         value, label(field, value), counted.fixed().getOrDefault(value, 0)));
         List<FacetChoice> choices = field.equals(FacetChoices.CREATOR)
-                ? FacetChoices.distinguished(values)
+                ? new KnownCreators(values).choices()
                 : values.stream()
                         .map(value -> FacetChoices.choice(field, value))
                         .toList();
@@ -272,7 +272,7 @@ final class FilterCompletion {
                     ? choice.value()
                     : SandboxFilter.writtenValue(choice.value());
         }
-        boolean one = FacetChoices.isOnlyOne(creator.name(), creators);
+        boolean one = new KnownCreators(creators).isOnlyOne(creator.name());
         boolean unknown = creator instanceof Creator.Unknown;
         return SandboxFilter.writtenValue(one && !unknown ? creator.name() : choice.value());
     }

@@ -29,6 +29,9 @@ final class FilterHelp extends Div {
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
+        if (!event.isInitialAttach()) {
+            return;
+        }
         corrections.find(event.getUI(), filter.toString(), correction -> {
             var question = new Paragraph(text("filter.meant-metadata", correction.field()));
             addComponentAsFirst(new Div(

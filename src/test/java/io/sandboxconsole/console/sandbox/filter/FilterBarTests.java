@@ -479,6 +479,20 @@ class FilterBarTests extends SandboxScreenTest {
     }
 
     @Test
+    void a_creator_whose_sandboxes_the_rest_of_the_filter_leaves_out_keeps_its_name() {
+        given(
+                sandbox("p1").made().createdBy(key("key-1", true, "sck_ab12cd34")),
+                sandbox("p2").made());
+        screen("creator:key-1 name:p2");
+
+        openFacet("Created by: CI (Deleted)");
+
+        assertThat(choices())
+                .contains("CI (Deleted) platform · sck_ab12cd34 0")
+                .noneMatch(one -> one.startsWith("key-1"));
+    }
+
+    @Test
     void the_facets_that_most_need_come_first_and_one_in_use_is_never_hidden() {
         given(
                 sandbox("p1").made(),
