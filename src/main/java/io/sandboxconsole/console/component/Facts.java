@@ -59,9 +59,7 @@ public final class Facts extends DescriptionList {
 
     /// @param subject the value, in the name of the button
     public Facts withCopy(String name, String subject, String text) {
-        return text.isEmpty()
-                ? this
-                : with(name, copyable(code(SafeText.line(text)), Clipboard.button(subject, text)));
+        return text.isEmpty() ? this : with(name, copyable(code(SafeText.line(text)), Clipboard.button(subject, text)));
     }
 
     /// Keeps the button beside the value, however narrow the place is.

@@ -88,7 +88,8 @@ public final class SandboxFacts extends Div {
                         text("details.platform"),
                         platform == null ? null : "%s/%s".formatted(platform.os(), platform.arch()))
                 .withText(text("details.connection"), sandbox.id().connection().value());
-        return facts.withCopy(text("details.id"), text("details.the-id"), sandbox.id().value());
+        return facts.withCopy(
+                text("details.id"), text("details.the-id"), sandbox.id().value());
     }
 
     /// A name that its title shows in part only.

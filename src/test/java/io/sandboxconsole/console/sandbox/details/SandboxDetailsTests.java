@@ -116,8 +116,8 @@ class SandboxDetailsTests extends SandboxScreenTest {
         open("sandboxes/prod/p1");
 
         List<String> names = List.copyOf(facts().keySet());
-        assertThat(names.get(names.indexOf("Created at") + 1)).isEqualTo("Created By");
-        assertThat(facts()).containsEntry("Created By", "Adadeclared, not proven");
+        assertThat(names.get(names.indexOf("Created at") + 1)).isEqualTo("Created by");
+        assertThat(facts()).containsEntry("Created by", "Adadeclared, not proven");
     }
 
     @Test
@@ -129,7 +129,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
         signIn("operator", "platform");
         open("sandboxes/prod/p1?filter=state:running");
 
-        assertThat(facts()).containsEntry("Created By", "CI (Deleted)platform · sck_ab12cd34recorded");
+        assertThat(facts()).containsEntry("Created by", "CI (Deleted)platform · sck_ab12cd34recorded");
         _click(_get(NativeButton.class, spec -> spec.withClasses("creator-choice")));
         settle();
 
@@ -145,7 +145,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
         open("sandboxes/prod/p1");
 
         assertThat(facts())
-                .containsEntry("Created By", "cijonas@acme.example · dtn…1c4by sdk-pythonfrom the engine’s audit log");
+                .containsEntry("Created by", "cijonas@acme.example · dtn…1c4by sdk-pythonfrom the engine’s audit log");
     }
 
     @Test
@@ -155,7 +155,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         open("sandboxes/prod/p1");
 
-        assertThat(facts().get("Created By")).startsWith("notebooks-a or notebooks-b");
+        assertThat(facts().get("Created by")).startsWith("notebooks-a or notebooks-b");
     }
 
     @Test
@@ -166,7 +166,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(facts())
                 .containsEntry(
-                        "Created By", "Unknown (copied by the engine)the labels name the creator of another sandbox");
+                        "Created by", "Unknown (copied by the engine)the labels name the creator of another sandbox");
         assertThat(words()).contains("The engine copied these labels from the sandbox");
     }
 
@@ -183,7 +183,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         open("sandboxes/prod/p1");
 
-        assertThat(facts().get("Created By")).endsWith("declared, not proven").doesNotContain("recorded");
+        assertThat(facts().get("Created by")).endsWith("declared, not proven").doesNotContain("recorded");
     }
 
     @Test
