@@ -192,7 +192,8 @@ class ListCellsJourneyIT extends JourneyTest {
     }
 
     private static Locator sorter(Page page, String header) {
-        return page.locator(".sandbox-grid vaadin-grid-sorter:not([aria-label]):has-text('%s'):visible".formatted(header));
+        return page.locator(
+                ".sandbox-grid vaadin-grid-sorter:not([aria-label]):has-text('%s'):visible".formatted(header));
     }
 
     private static void assertNothingCut(Page page) {
