@@ -78,7 +78,7 @@ class DemoHistory {
     }
 
     /// Attributes the simulated sandboxes, including those that the engine creates over time.
-    @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT5S")
+    @Scheduled(initialDelayString = "PT3S", fixedDelayString = "PT1S")
     void attribute() {
         if (simulator.fleet().size() > MAXIMUM) {
             return;

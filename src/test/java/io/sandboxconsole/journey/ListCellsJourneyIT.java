@@ -127,7 +127,9 @@ class ListCellsJourneyIT extends JourneyTest {
         assertCellsTellTheTruth(page);
 
         simulator.fleet().transition(changing, "Failed", "CONTAINER_EXITED_ERROR", "The container ended with code 1.");
-        assertThat(cell(page, " .asked-by").getByText("The container ended with code 1.").first())
+        assertThat(cell(page, " .asked-by")
+                        .getByText("The container ended with code 1.")
+                        .first())
                 .isVisible();
         assertCellsTellTheTruth(page);
 
@@ -170,8 +172,8 @@ class ListCellsJourneyIT extends JourneyTest {
         var page = signIn("operator", "/sandboxes?filter=state:failed&size=25");
         assertThat(title(page, JourneyFleet.FAILED)).isVisible();
         settle(page);
-        Matcher matching =
-                OF.matcher(Objects.requireNonNull(page.locator(".pager span").first().textContent()));
+        Matcher matching = OF.matcher(
+                Objects.requireNonNull(page.locator(".pager span").first().textContent()));
         assertThat(matching.find()).isTrue();
 
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -190,7 +192,8 @@ class ListCellsJourneyIT extends JourneyTest {
     }
 
     private static Locator sorter(Page page, String header) {
-        return page.locator(".sandbox-grid vaadin-grid-sorter[aria-label='%s']:visible".formatted(header));
+        return page.locator(
+                ".sandbox-grid vaadin-grid-sorter:not([aria-label]):has-text('%s'):visible".formatted(header));
     }
 
     private static void assertNothingCut(Page page) {
@@ -203,10 +206,11 @@ class ListCellsJourneyIT extends JourneyTest {
         settle(page);
         try {
             page.waitForCondition(
-                    () -> lies(page).isEmpty(),
-                    new Page.WaitForConditionOptions().setTimeout(PATIENCE_MILLISECONDS));
+                    () -> lies(page).isEmpty(), new Page.WaitForConditionOptions().setTimeout(PATIENCE_MILLISECONDS));
         } catch (TimeoutError stillLying) {
-            assertThat(lies(page)).as("rows that say something else than their sandboxes").isEmpty();
+            assertThat(lies(page))
+                    .as("rows that say something else than their sandboxes")
+                    .isEmpty();
         }
     }
 

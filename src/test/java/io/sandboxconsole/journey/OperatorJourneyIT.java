@@ -77,7 +77,7 @@ class OperatorJourneyIT extends JourneyTest {
         assertThat(cell(page, " .state-running")).hasCount(0);
         openDetails(page, JourneyFleet.FAILED);
         assertThat(page.locator(".details .status-message")).isVisible();
-        assertThat(page.locator(".details dt:text-is('Created') + dd + dt")).hasText("Created by");
+        assertThat(page.locator(".details dt:text-is('Created at') + dd + dt")).hasText("Created by");
         screenshot(page, "details-failed-light");
         page.locator(".facet", new Page.LocatorOptions().setHasText("Created by"))
                 .click();

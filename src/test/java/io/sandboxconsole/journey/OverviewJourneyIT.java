@@ -29,7 +29,7 @@ class OverviewJourneyIT extends JourneyTest {
     @Test
     void a_column_is_reached_and_followed_with_the_keyboard() {
         var page = signIn("operator", "/overview");
-        var column = page.locator("a.plot-place").last();
+        var column = page.locator("a.plot-place").first();
         assertThat(column).isVisible();
 
         column.focus();

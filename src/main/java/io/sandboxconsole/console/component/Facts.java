@@ -57,11 +57,9 @@ public final class Facts extends DescriptionList {
         return withCopy(name, text("details.value-of", name), text);
     }
 
-    /// @param subject the value, in the name of the button
+    /// A value with a button that copies it unchanged and is named by `subject`.
     public Facts withCopy(String name, String subject, String text) {
-        return text.isEmpty()
-                ? this
-                : with(name, copyable(code(SafeText.line(text)), Clipboard.button(subject, text)));
+        return text.isEmpty() ? this : with(name, copyable(code(SafeText.line(text)), Clipboard.button(subject, text)));
     }
 
     /// Keeps the button beside the value, however narrow the place is.

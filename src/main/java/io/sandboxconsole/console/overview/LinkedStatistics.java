@@ -63,8 +63,7 @@ record LinkedStatistics(FleetStatistics fleetStatistics, List<ConnectionHealth> 
 
     List<Bar> ages() {
         return Stream.of(Age.values())
-                .map(age -> range(
-                        mark(age, BucketLabel.of(age).words(), fleetStatistics.ages()), Severity.PLAIN))
+                .map(age -> range(mark(age, BucketLabel.of(age).words(), fleetStatistics.ages()), Severity.PLAIN))
                 .toList();
     }
 

@@ -21,7 +21,7 @@ public final class Teams {
             "billing",
             "infrastructure");
     private static final Map<String, List<String>> KNOWN_OWNERS = Map.of(
-            "platform", List.of("operator", "ci-pipeline-key", "viewer", "lead", "staging-ci", "admin"),
+            "platform", List.of("operator", "ci-pipeline-key", "operator", "lead", "staging-ci", "admin"),
             "research", List.of("operator-research", "research-nightly", "lead-research"));
     private static final List<String> PEOPLE =
             List.of("maria", "jonas", "aiko", "samuel", "priya", "lucas", "noor", "elena", "tomasz", "grace");

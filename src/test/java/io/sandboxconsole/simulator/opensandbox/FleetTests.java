@@ -51,7 +51,6 @@ class FleetTests {
             assertThat(fleet)
                     .extracting(sandbox -> sandbox.metadata().get("access.owner"))
                     .contains(
-                            "viewer",
                             "operator",
                             "lead",
                             "admin",

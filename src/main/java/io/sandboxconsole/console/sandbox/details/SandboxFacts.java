@@ -91,7 +91,8 @@ public final class SandboxFacts extends Div {
                         text("details.platform"),
                         platform == null ? null : "%s/%s".formatted(platform.os(), platform.arch()))
                 .withText(text("details.connection"), sandbox.id().connection().value());
-        return facts.withCopy(text("details.id"), text("details.the-id"), sandbox.id().value());
+        return facts.withCopy(
+                text("details.id"), text("details.the-id"), sandbox.id().value());
     }
 
     /// The state, and the engine's own word where that is another.

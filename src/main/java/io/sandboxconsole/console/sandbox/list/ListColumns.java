@@ -32,8 +32,8 @@ final class ListColumns {
             List.of(NAME, "state", "creator", TEAM, "image", "created", "expires", "labels", CONNECTION, ACTIVITY);
 
     /// The built-in columns by weight: where there is no room for all, the last ones are left out first.
-    private static final List<String> BY_WEIGHT = List.of(
-            NAME, "state", "creator", "expires", "image", "created", "labels", CONNECTION, TEAM, ACTIVITY);
+    private static final List<String> BY_WEIGHT =
+            List.of(NAME, "state", "creator", "expires", "image", "created", "labels", CONNECTION, TEAM, ACTIVITY);
 
     /// The place of metadata columns among them: a person has asked for these by name.
     private static final int WEIGHT_OF_METADATA = BY_WEIGHT.indexOf("image");
@@ -59,8 +59,9 @@ final class ListColumns {
     static List<String> fitting(List<String> keys, double room, ToDoubleFunction<String> width) {
         Set<String> fitting = new HashSet<>();
         double taken = 0;
-        for (String key :
-                keys.stream().sorted(Comparator.comparingInt(ListColumns::weight)).toList()) {
+        for (String key : keys.stream()
+                .sorted(Comparator.comparingInt(ListColumns::weight))
+                .toList()) {
             taken += width.applyAsDouble(key);
             if (taken <= room || key.equals(NAME)) {
                 fitting.add(key);

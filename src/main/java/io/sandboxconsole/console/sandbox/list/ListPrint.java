@@ -86,12 +86,9 @@ final class ListPrint {
     private String scope(Query query, int printed, int matching, ZoneId zone) {
         String filter = query.filter().isEverything()
                 ? text("list.print.everything")
-                : text(
-                        "list.print.filter",
-                        SafeText.line(query.filter().toString()));
-        String count = printed < matching
-                ? text("list.print.first", printed, matching)
-                : text("list.print.all", matching);
+                : text("list.print.filter", SafeText.line(query.filter().toString()));
+        String count =
+                printed < matching ? text("list.print.first", printed, matching) : text("list.print.all", matching);
         return String.join(" · ", filter, count, text("list.print.at", moment(clock.instant(), zone)));
     }
 

@@ -44,7 +44,10 @@ record PrintedCells(ZoneId zone) {
     }
 
     private static String lines(String... lines) {
-        return Stream.of(lines).filter(line -> !line.isBlank()).map(SafeText::line).collect(Collectors.joining("\n"));
+        return Stream.of(lines)
+                .filter(line -> !line.isBlank())
+                .map(SafeText::line)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String orEmpty(@Nullable String value) {

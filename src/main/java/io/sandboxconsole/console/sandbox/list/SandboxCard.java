@@ -24,8 +24,10 @@ final class SandboxCard {
                 .withProperty("word", StateCell::word)
                 .withProperty(
                         "creator",
-                        row -> SafeText.line(CreatorLabel.plainName(row.sandbox().creator())))
-                .withProperty("deleted", row -> CreatorLabel.deletedMark(row.sandbox().creator()))
+                        row -> SafeText.line(
+                                CreatorLabel.plainName(row.sandbox().creator())))
+                .withProperty(
+                        "deleted", row -> CreatorLabel.deletedMark(row.sandbox().creator()))
                 .withProperty("at", SandboxCard::expiry)
                 .withProperty("never", _ -> text("list.never"));
     }

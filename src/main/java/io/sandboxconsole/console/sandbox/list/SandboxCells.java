@@ -47,8 +47,7 @@ final class SandboxCells {
                 aria-label=${item.copy} title=${item.copy} @click=${(e) => e.preventDefault()}><vaadin-icon icon="vaadin:copy-o"></vaadin-icon></button><span class="of-connection">${item.connection}</span></span></div>""")
                 .withProperty("title", SandboxRow::title)
                 .withProperty(
-                        "full",
-                        row -> "%s · %s".formatted(row.title(), row.id().connection()))
+                        "full", row -> "%s · %s".formatted(row.title(), row.id().connection()))
                 .withProperty("connection", row -> row.id().connection().value())
                 .withProperty("id", row -> SafeText.line(row.id().value()))
                 .withProperty("raw", row -> row.id().value())
@@ -77,20 +76,21 @@ final class SandboxCells {
                         row -> PersonAvatar.colour(row.sandbox().creator().id()))
                 .withProperty(
                         "name",
-                        row -> SafeText.line(CreatorLabel.plainName(row.sandbox().creator())))
-                .withProperty("deleted", row -> CreatorLabel.deletedMark(row.sandbox().creator()))
+                        row -> SafeText.line(
+                                CreatorLabel.plainName(row.sandbox().creator())))
+                .withProperty(
+                        "deleted", row -> CreatorLabel.deletedMark(row.sandbox().creator()))
                 .withProperty("icon", row -> icon(row.sandbox().creator()))
                 .withProperty("kind", row -> style(row.sandbox().creator()))
                 .withProperty("evidence", row -> evidence(row.sandbox().creator()));
     }
 
     private static String style(Creator creator) {
-        String evidence =
-                switch (creator.evidence()) {
-                    case RECORDED, ENGINE_AUDIT_LOG -> "";
-                    case DECLARED -> "declared";
-                    case UNKNOWN -> "unstated";
-                };
+        String evidence = switch (creator.evidence()) {
+            case RECORDED, ENGINE_AUDIT_LOG -> "";
+            case DECLARED -> "declared";
+            case UNKNOWN -> "unstated";
+        };
         return CreatorLabel.deletedMark(creator).isEmpty() ? evidence : evidence + " deleted";
     }
 
@@ -107,7 +107,8 @@ final class SandboxCells {
         return LitRenderer.<SandboxRow>of("""
                 <span class=${item.text ? 'source' : 'unstated'} title=${item.hint}><vaadin-icon icon="vaadin:camera" aria-label=${item.snapshot}
                 role="img" ?hidden=${!item.snapshot}></vaadin-icon>${item.text || item.unknown}</span>""")
-                .withProperty("text", row -> SafeText.line(row.sandbox().source().text()))
+                .withProperty(
+                        "text", row -> SafeText.line(row.sandbox().source().text()))
                 .withProperty("unknown", _ -> text("list.image.unknown"))
                 .withProperty(
                         "snapshot",

@@ -116,7 +116,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
         open("sandboxes/prod/p1");
 
         List<String> names = List.copyOf(facts().keySet());
-        assertThat(names.get(names.indexOf("Created") + 1)).isEqualTo("Created by");
+        assertThat(names.get(names.indexOf("Created at") + 1)).isEqualTo("Created by");
         assertThat(facts()).containsEntry("Created by", "Adaclaimed by metadata");
     }
 

@@ -39,7 +39,8 @@ class ListColumnsTests extends SandboxScreenTest {
     void where_there_is_no_room_for_all_columns_the_less_important_ones_are_left_out() {
         List<String> all = ListColumns.usual(true, true);
 
-        assertThat(fitting(all, 1_152)).containsExactly("name", "state", "creator", "image", "created", "expires", "labels");
+        assertThat(fitting(all, 1_152))
+                .containsExactly("name", "state", "creator", "image", "created", "expires", "labels");
         assertThat(fitting(all, 672)).containsExactly("name", "state", "creator", "expires");
         assertThat(fitting(all, 10)).containsExactly("name");
         assertThat(fitting(all, 1_632)).isEqualTo(all);
