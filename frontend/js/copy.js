@@ -48,9 +48,12 @@
     }
   }
 
-  // A menu has closed by then: its button shows the tick.
-  const face = (source) => (source.closest('[role="menuitem"]')
-    ? document.querySelector('vaadin-menu-bar-button[expanded]') ?? source : source);
+  // A menu closes with the click: its button shows the tick.
+  let menu = null;
+  document.addEventListener('click', () => {
+    menu = document.querySelector('vaadin-menu-bar-button[aria-expanded="true"]');
+  }, { capture: true });
+  const face = (source) => (source.closest('vaadin-menu-bar-item') && menu ? menu : source);
 
   function tick(sign) {
     if (sign.classList.contains('copied')) return;

@@ -14,6 +14,31 @@
 
   let entering = false;
 
+  // Until when keys belong to a palette that is on its way, and what was typed so far.
+  let expected = 0;
+  let early = '';
+
+  function write(field, text) {
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  }
+
+  // A quick person types before the server has opened it.
+  function collect(event) {
+    if (Date.now() > expected || event.ctrlKey || event.altKey || event.metaKey) return false;
+    const field = input();
+    if (field && event.composedPath().includes(field)) {
+      expected = 0;
+      return false;
+    }
+    if (event.key === 'Enter') entering = true;
+    else if (event.key === 'Backspace') early = early.slice(0, -1);
+    else if (event.key.length === 1) early += event.key;
+    else return false;
+    if (field) write(field, early);
+    return true;
+  }
+
   const active = () => options().find((option) => option.getAttribute('aria-selected') === 'true');
 
   function activate(option) {
@@ -38,6 +63,10 @@
     field.setAttribute('aria-controls', list().id);
     field.setAttribute('aria-expanded', String(options().length > 0));
     if (!active()) activate(options()[0]);
+    if (early && field.value === '' && Date.now() <= expected) {
+      write(field, early);
+      field.focus();
+    }
     if (entering && current()) {
       entering = false;
       active()?.click();
@@ -64,6 +93,14 @@
     }
   }
 
+  // Before the page takes them for shortcuts of its own.
+  window.addEventListener('keydown', (event) => {
+    if (event.isTrusted && collect(event)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  }, { capture: true });
+
   document.addEventListener('keydown', (event) => {
     const field = input();
     if (!field || !event.composedPath().includes(field) || event.isComposing) return;
@@ -87,7 +124,11 @@
     if (!opener) return;
     event.preventDefault();
     event.stopPropagation();
-    if (!document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]')) opener.click();
+    if (document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]')) return;
+    expected = Date.now() + 3000;
+    early = '';
+    entering = false;
+    opener.click();
   }, { capture: true });
 
   new MutationObserver(renew).observe(document.body, { childList: true, subtree: true });

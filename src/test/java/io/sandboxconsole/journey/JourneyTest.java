@@ -234,6 +234,8 @@ abstract class JourneyTest {
 
     /// Chooses what has no button of its own from the menu of the details.
     static void chooseMore(Page page, String action) {
+        // What arrives meanwhile may build the menu anew, which closes it.
+        settle(page);
         page.locator(".details").getByLabel("More actions").click();
         page.getByRole(
                         AriaRole.MENUITEM,

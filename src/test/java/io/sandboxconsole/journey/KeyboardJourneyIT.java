@@ -194,6 +194,7 @@ class KeyboardJourneyIT extends JourneyTest {
 
         page.locator(".header-search").click();
         page.locator(".palette input").fill("sandb");
+        assertThat(page.locator(".palette-list")).hasAttribute("data-text", "sandb");
         page.getByRole(
                         AriaRole.OPTION,
                         new Page.GetByRoleOptions().setName("Sandboxes").setExact(true))

@@ -121,9 +121,9 @@ class OperatorJourneyIT extends JourneyTest {
         var page = signIn("operator", "/sandboxes?filter=name:" + JourneyFleet.FAILED);
         openDetails(page, JourneyFleet.FAILED);
         var tooltip = page.getByRole(AriaRole.TOOLTIP)
-                .filter(new Locator.FilterOptions().setHasText("Not possible while the sandbox is failed."));
+                .filter(new Locator.FilterOptions().setHasText("Previous sandbox"));
 
-        button(page, "Pause").hover();
+        button(page, "Previous sandbox").hover();
         assertThat(tooltip).isVisible();
         assertThat(page.evaluate(TOOLTIPS_IN_THE_WAY))
                 .as("points of open tooltips that would take a click")
@@ -132,7 +132,7 @@ class OperatorJourneyIT extends JourneyTest {
         page.mouse().click(area.x + area.width / 2, area.y + area.height / 2);
         assertThat(page.evaluate("window.clickedTooltip")).isEqualTo(false);
 
-        button(page, "Pause").hover();
+        button(page, "Previous sandbox").hover();
         assertThat(tooltip).isVisible();
         page.locator(".details")
                 .getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName("Endpoints"))
