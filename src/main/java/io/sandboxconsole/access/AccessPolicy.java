@@ -5,7 +5,9 @@ import io.sandboxconsole.access.Scope.Nothing;
 import io.sandboxconsole.access.Scope.Own;
 import io.sandboxconsole.access.Scope.Team;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Decides every permission: the only authority on an actor's access to a target.
@@ -20,6 +22,13 @@ class AccessPolicy {
         boolean concernsSandbox = target.id() != null;
         boolean visible = reach(actor, Permission.VIEW_SANDBOX).covers(target.team(), target.owner());
         return concernsSandbox && !visible ? Decision.HIDDEN : Decision.DENIED;
+    }
+
+    /// Returns the roles whose grants give `permission` over something, in their order.
+    static List<Role> granting(Permission permission) {
+        return Stream.of(Role.values())
+                .filter(role -> !(extent(permission, new Grant(role, new All())) instanceof Nothing))
+                .toList();
     }
 
     /// Returns the union of the scopes that the actor's grants give to `permission`.

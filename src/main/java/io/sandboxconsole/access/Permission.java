@@ -1,5 +1,6 @@
 package io.sandboxconsole.access;
 
+import java.util.List;
 import java.util.Locale;
 
 /// The permissions that a role can grant.
@@ -21,6 +22,11 @@ public enum Permission {
     READ_KEYS,
     /// Issue, rotate, revoke and delete API keys.
     MANAGE_KEYS;
+
+    /// Returns the roles with this permission, of people and of machines.
+    public List<Role> roles() {
+        return AccessPolicy.granting(this);
+    }
 
     /// Returns the permission's name for people and in the trail: `change-sandbox`.
     public String word() {

@@ -30,7 +30,7 @@ class SharedLimitJourneyIT extends JourneyTest {
 
         simulator.daytona().behaviour().limit("authenticated", 10, WINDOW_SECONDS);
 
-        assertThat(card.getByText("Listings wait")).isVisible();
+        assertThat(card.getByText("Lists waiting")).isVisible();
         assertThat(card.getByText("Listings leave the rest of the limit “authenticated” to the engine’s other clients"))
                 .isVisible();
         assertThat(card.getByText("Data is old")).isVisible();
@@ -41,7 +41,7 @@ class SharedLimitJourneyIT extends JourneyTest {
         screenshot(page, "shared-limit-dark");
         simulator.daytona().behaviour().reset();
         assertThat(card.getByText("Data is old")).isHidden(hidden());
-        assertThat(card.getByText("Listings wait")).isHidden(hidden());
+        assertThat(card.getByText("Lists waiting")).isHidden(hidden());
     }
 
     @Test

@@ -119,6 +119,7 @@ final class AuditFilterBar extends Composite<Div> {
     private static void configure(ComboBox<AuditChoice> field) {
         field.setItemLabelGenerator(AuditChoice::label);
         field.setClearButtonVisible(true);
+        field.setOverlayWidth("18rem");
         field.setPlaceholder(text("audit.any"));
         field.setRenderer(LitRenderer.<AuditChoice>of("""
                 <span class="audit-choice"><span>${item.label}<span class="audit-hint">${item.hint}</span></span>

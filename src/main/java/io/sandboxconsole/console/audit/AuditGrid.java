@@ -20,7 +20,7 @@ final class AuditGrid extends Grid<AuditEntry> {
 
     private static final String WHO = "who";
 
-    private static final String ACTION = "action";
+    private static final String DID = "action";
 
     private static final String TARGET = "target";
 
@@ -148,7 +148,7 @@ final class AuditGrid extends Grid<AuditEntry> {
                 "11rem",
                         AuditCells.filtering(AuditEntry::who, AuditCells::byHint, listener::filterBy))
                 .setKey(WHO);
-        column(text("audit.action"), "12rem", AuditCells.plain(AuditEntry::action)).setKey(ACTION);
+        column(text("audit.action"), "12rem", AuditCells.plain(AuditEntry::action)).setKey(DID);
         column(
                         text("audit.target"),
                         "13rem",
@@ -169,7 +169,7 @@ final class AuditGrid extends Grid<AuditEntry> {
                 case TEAM, SAID -> column.setVisible(!beside);
                 case TIME -> column.setWidth(beside ? "13rem" : "14.5rem");
                 case WHO -> column.setWidth(beside ? "8.5rem" : "11rem");
-                case ACTION -> column.setWidth(beside ? "8rem" : "12rem");
+                case DID -> column.setWidth(beside ? "8rem" : "12rem");
                 case TARGET -> column.setWidth(beside ? "7rem" : "13rem");
                 default -> {}
             }

@@ -2,7 +2,10 @@ package io.sandboxconsole.console.component;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
+import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.access.Role;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// Names roles in the person's language.
 public final class RoleText {
@@ -10,13 +13,18 @@ public final class RoleText {
     private RoleText() {}
 
     public static String of(Role role) {
-        return switch (role) {
-            case VIEWER -> text("shell.role.viewer");
-            case OPERATOR -> text("shell.role.operator");
-            case LEAD -> text("shell.role.lead");
-            case AUDITOR -> text("shell.role.auditor");
-            case ADMIN -> text("shell.role.admin");
-            case SERVICE -> text("shell.role.service");
-        };
+        return text(role.message());
+    }
+
+    /// The roles of a person, all of which count: `Viewer, Auditor`.
+    public static String all(List<Role> roles) {
+        return roles.isEmpty()
+                ? text("shell.role.none")
+                : roles.stream().map(RoleText::of).collect(Collectors.joining(", "));
+    }
+
+    /// The roles that give a permission, as alternatives: `Operator, Lead or Admin`.
+    public static String either(Permission permission) {
+        return text(Role.either(permission.roles()));
     }
 }

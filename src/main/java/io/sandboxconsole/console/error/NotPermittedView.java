@@ -11,6 +11,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import io.sandboxconsole.console.component.PageTitles;
+import io.sandboxconsole.console.component.RoleText;
 import io.sandboxconsole.console.shell.MainLayout;
 import io.sandboxconsole.console.shell.MissingPermission;
 import jakarta.annotation.security.PermitAll;
@@ -23,10 +24,13 @@ class NotPermittedView extends Composite<Div> implements HasErrorParameter<Missi
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<MissingPermission> parameter) {
-        String permission = parameter.getException().permission().word();
+        var missing = parameter.getException();
         getContent()
                 .add(new MessagePage(VaadinIcon.LOCK, text("shell.not-permitted"))
-                        .paragraph(text("shell.not-permitted.permission", permission))
+                        .paragraph(text(
+                                "shell.not-permitted.permission",
+                                RoleText.either(missing.permission()),
+                                RoleText.all(missing.roles())))
                         .paragraph(text("shell.not-permitted.next")));
         return HttpServletResponse.SC_FORBIDDEN;
     }

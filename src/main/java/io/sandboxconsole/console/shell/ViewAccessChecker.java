@@ -53,7 +53,7 @@ class ViewAccessChecker implements VaadinServiceInitListener {
             event.rerouteToError(new NoAccess(), "");
         } else if (guard.scope(actor.get(), required).isEmpty()) {
             record(event.getUI(), actor.get(), new Operation("open-" + path(event), required, Target.CONSOLE));
-            event.rerouteToError(new MissingPermission(required), "");
+            event.rerouteToError(new MissingPermission(required, actor.get().roles()), "");
         }
     }
 

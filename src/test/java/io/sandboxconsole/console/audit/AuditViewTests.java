@@ -115,7 +115,7 @@ class AuditViewTests extends ConsoleTest {
         open("audit");
 
         assertThat(_find(AuditGrid.class)).isEmpty();
-        assertThat(words()).contains("You may not open this page");
+        assertThat(words()).contains("You may not open this page", "You are Viewer.");
     }
 
     @Test

@@ -276,7 +276,7 @@ class KeysViewTests extends ConsoleTest {
         open("keys");
 
         assertThat(_find(KeyGrid.class)).isEmpty();
-        assertThat(words()).contains("You may not open this page");
+        assertThat(words()).contains("You may not open this page", "You are Viewer.");
     }
 
     @Test

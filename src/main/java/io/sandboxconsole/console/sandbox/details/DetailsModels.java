@@ -56,7 +56,8 @@ final class DetailsModels {
                 unwell(sandbox),
                 connection.map(known -> known.capabilities().signedEndpoints()).orElse(false),
                 sandboxes.tellsSnapshotSources(sandbox),
-                proxies.open().contains(sandbox.id().connection()));
+                proxies.open().contains(sandbox.id().connection()),
+                actor.roles());
     }
 
     private Set<Permission> held(Actor actor, Sandbox sandbox) {
