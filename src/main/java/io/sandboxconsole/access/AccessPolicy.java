@@ -24,13 +24,6 @@ class AccessPolicy {
         return concernsSandbox && !visible ? Decision.HIDDEN : Decision.DENIED;
     }
 
-    /// Returns the roles whose grants give `permission` over something, in their order.
-    static List<Role> granting(Permission permission) {
-        return Stream.of(Role.values())
-                .filter(role -> !(extent(permission, new Grant(role, new All())) instanceof Nothing))
-                .toList();
-    }
-
     /// Returns the union of the scopes that the actor's grants give to `permission`.
     AccessScope reach(Actor actor, Permission permission) {
         boolean everything = false;
@@ -45,6 +38,14 @@ class AccessPolicy {
             }
         }
         return new AccessScope(everything, teams, own ? actor.owner() : null);
+    }
+
+    /// Returns the roles of people that can give `permission`, the least of them first.
+    static List<Role> roles(Permission permission) {
+        return Stream.of(Role.values())
+                .filter(role -> role != Role.SERVICE)
+                .filter(role -> !(extent(permission, new Grant(role, new All())) instanceof Nothing))
+                .toList();
     }
 
     private static Scope extent(Permission permission, Grant grant) {

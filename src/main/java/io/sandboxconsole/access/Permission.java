@@ -23,13 +23,13 @@ public enum Permission {
     /// Issue, rotate, revoke and delete API keys.
     MANAGE_KEYS;
 
-    /// Returns the roles with this permission, of people and of machines.
-    public List<Role> roles() {
-        return AccessPolicy.granting(this);
-    }
-
     /// Returns the permission's name for people and in the trail: `change-sandbox`.
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Returns the roles of people that can give this permission, the least of them first.
+    public List<Role> roles() {
+        return AccessPolicy.roles(this);
     }
 }

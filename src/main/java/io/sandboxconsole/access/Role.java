@@ -27,17 +27,15 @@ public enum Role {
         };
     }
 
-    /// Returns `roles` as alternatives: `Operator, Lead or Admin`. A person gets no role of machines.
-    ///
-    /// @param roles at least one of people
-    public static Message either(List<Role> roles) {
-        List<Message> names =
-                roles.stream().filter(role -> role != SERVICE).map(Role::message).toList();
-        Message first = names.getFirst();
-        for (Message name : names.subList(1, names.size() - (names.size() > 1 ? 1 : 0))) {
-            first = Message.of("problem.roles.more", first, name);
+    /// Returns `roles`, at least one, as alternatives: `Operator, Lead or Admin`.
+    static Message either(List<Role> roles) {
+        Message named = roles.getFirst().message();
+        for (Role role : roles.subList(1, roles.size())) {
+            named = role.equals(roles.getLast())
+                    ? Message.of("problem.roles", named, role.message())
+                    : Message.of("problem.roles.more", named, role.message());
         }
-        return names.size() == 1 ? first : Message.of("problem.roles", first, names.getLast());
+        return named;
     }
 
     /// Returns the role an identity provider calls `word`, in any case; `read_only` is OpenSandbox's word for a viewer.

@@ -91,8 +91,7 @@ class OperationTextTests {
     void a_denial_reads_as_a_sentence(String action, String id, String name, String team, String sentence) {
         var operation = new Operation(action, Permission.VIEW_SANDBOX, new Target("prod", id, name, team, null));
 
-        var denial = Message.of(
-                "problem.denied", "vic", OperationText.of(operation), Role.either(List.of(Role.ADMIN)));
+        var denial = Message.of("problem.denied", "vic", OperationText.of(operation), Role.either(List.of(Role.ADMIN)));
 
         assertThat(denial).hasToString(sentence);
     }

@@ -310,8 +310,7 @@ class DaytonaConnectionCheckTests {
     void a_server_that_lists_everything_at_once_is_told() {
         daytona.behaviour().version("0.170.0");
 
-        assertThat(sentences(report(), Level.WARNING))
-                .contains("The engine lists all sandboxes in one answer.");
+        assertThat(sentences(report(), Level.WARNING)).contains("The engine lists all sandboxes in one answer.");
     }
 
     @Test
@@ -336,8 +335,7 @@ class DaytonaConnectionCheckTests {
         EngineReport report = report();
 
         assertThat(report.organization()).isNull();
-        assertThat(sentences(report, Level.WARNING))
-                .contains("The organization is unknown until it has a sandbox.");
+        assertThat(sentences(report, Level.WARNING)).contains("The organization is unknown until it has a sandbox.");
     }
 
     @Test

@@ -55,6 +55,7 @@ class CellsJourneyIT extends JourneyTest {
                 return words(child);
               }).filter(Boolean);
               const lines = {};
+              if (!grid?.shadowRoot) return lines;
               for (const line of grid.shadowRoot.querySelectorAll('#items tr:not([hidden])')) {
                 lines[line.index] = [...line.querySelectorAll('td:not([hidden])')]
                     .flatMap((cell) => cell.querySelector('slot').assignedElements())
@@ -86,10 +87,15 @@ class CellsJourneyIT extends JourneyTest {
         assertCells(page, () -> entries(page, trail()));
 
         page.getByLabel("Result").click();
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Denied")).click();
-        assertCells(page, () -> entries(page, trail().stream()
-                .filter(row -> result(row.event()) == Result.DENIED)
-                .toList()));
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Denied"))
+                .click();
+        assertCells(
+                page,
+                () -> entries(
+                        page,
+                        trail().stream()
+                                .filter(row -> result(row.event()) == Result.DENIED)
+                                .toList()));
 
         button(page, "Clear filters").click();
         assertCells(page, () -> entries(page, trail()));
@@ -97,9 +103,13 @@ class CellsJourneyIT extends JourneyTest {
                 .getByText("Sandbox Console", new Locator.GetByTextOptions().setExact(true))
                 .first()
                 .click();
-        assertCells(page, () -> entries(page, trail().stream()
-                .filter(row -> row.event().who().name().equals("Sandbox Console"))
-                .toList()));
+        assertCells(
+                page,
+                () -> entries(
+                        page,
+                        trail().stream()
+                                .filter(row -> row.event().who().name().equals("Sandbox Console"))
+                                .toList()));
 
         page.locator("vaadin-grid-sorter").getByText("Time").click();
         assertThat(page).hasURL(Pattern.compile(".*sort=time.*"));
@@ -136,9 +146,11 @@ class CellsJourneyIT extends JourneyTest {
         assertCells(page, () -> lines(Comparator.comparing(CellsJourneyIT::used)));
         page.getByLabel("Name, owner, prefix or address").fill("Cells-B");
         assertThat(cell(page, " .key-name")).hasCount(1);
-        assertCells(page, () -> lines(Comparator.comparing(ApiKey::name)).stream()
-                .filter(line -> line.getFirst().startsWith("Cells-B"))
-                .toList());
+        assertCells(
+                page,
+                () -> lines(Comparator.comparing(ApiKey::name)).stream()
+                        .filter(line -> line.getFirst().startsWith("Cells-B"))
+                        .toList());
     }
 
     @Test
@@ -181,8 +193,8 @@ class CellsJourneyIT extends JourneyTest {
                 .map(AuditRow::event)
                 .filter(event -> event.phase() != Phase.INTENT)
                 .toList();
-        List<?> times = (List<?>)
-                page.evaluate(FULL, events.stream().map(event -> event.at().toString()).toList());
+        List<?> times = (List<?>) page.evaluate(
+                FULL, events.stream().map(event -> event.at().toString()).toList());
         List<List<String>> lines = new ArrayList<>();
         for (AuditEvent event : events) {
             var what = event.what();
@@ -222,10 +234,11 @@ class CellsJourneyIT extends JourneyTest {
                         key.created().at() + " | " + key.created().name(),
                         key.lastUse() == null
                                 ? "Never used"
-                                : "%s | %s · %s".formatted(
-                                        key.lastUse().at(),
-                                        key.lastUse().address(),
-                                        key.lastUse().userAgent()),
+                                : "%s | %s · %s"
+                                        .formatted(
+                                                key.lastUse().at(),
+                                                key.lastUse().address(),
+                                                key.lastUse().userAgent()),
                         "0",
                         key.limits().equals(Limits.NONE) ? "No limit" : "30/min | 1 sandbox"))
                 .toList();
@@ -254,7 +267,8 @@ class CellsJourneyIT extends JourneyTest {
                 .header("OPEN-SANDBOX-API-KEY", value)
                 .build();
         try (var client = HttpClient.newHttpClient()) {
-            assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+            assertThat(client.send(request, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
         }
     }
 }

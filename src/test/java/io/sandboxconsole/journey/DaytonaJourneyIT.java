@@ -83,8 +83,7 @@ class DaytonaJourneyIT extends JourneyTest {
             var card = page.locator(".connection").filter(new Locator.FilterOptions().setHasText(engine));
             card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Check now"))
                     .click();
-            assertThat(card.getByText("Connected; key accepted."))
-                    .isVisible();
+            assertThat(card.getByText("Connected; key accepted.")).isVisible();
         }
 
         var daytona = page.locator(".connection").filter(new Locator.FilterOptions().setHasText("Simulated Daytona"));

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads an address into an [AuditFilter], and reports the parts that have no meaning; those do not restrict.
 final class AuditAddress {
 
-    private static final Set<String> PARAMETERS = Set.of(
-            "text", "action", "actor", "sandbox", "target", "result", "range", "from", "to", "sort", "entry");
+    private static final Set<String> PARAMETERS =
+            Set.of("text", "action", "actor", "sandbox", "target", "result", "range", "from", "to", "sort", "entry");
 
     private final QueryParameters query;
 

@@ -68,8 +68,9 @@ final class AuditGrid extends Grid<AuditEntry> {
                 .ifPresent(entry -> listener.open(entry, true)));
         addSortListener(event -> {
             if (event.isFromClient()) {
+                // A click on the descending order asks for none, which is the other one here.
                 listener.sort(event.getSortOrder().stream()
-                        .anyMatch(order -> order.getDirection() == SortDirection.ASCENDING));
+                        .noneMatch(order -> order.getDirection() == SortDirection.DESCENDING));
             }
         });
         columns();
@@ -79,8 +80,7 @@ final class AuditGrid extends Grid<AuditEntry> {
     void show(List<AuditEntry> entries, boolean oldestFirst) {
         @Nullable Column<AuditEntry> time = getColumnByKey(TIME);
         if (time != null) {
-            sort(List.of(
-                    new GridSortOrder<>(time, oldestFirst ? SortDirection.ASCENDING : SortDirection.DESCENDING)));
+            sort(List.of(new GridSortOrder<>(time, oldestFirst ? SortDirection.ASCENDING : SortDirection.DESCENDING)));
         }
         setItems(entries);
     }
@@ -144,11 +144,12 @@ final class AuditGrid extends Grid<AuditEntry> {
                 .setSortable(true);
         column(text("audit.result"), "7.5rem", AuditCells.result());
         column(
-                text("audit.who"),
-                "11rem",
+                        text("audit.who"),
+                        "11rem",
                         AuditCells.filtering(AuditEntry::who, AuditCells::byHint, listener::filterBy))
                 .setKey(WHO);
-        column(text("audit.action"), "12rem", AuditCells.plain(AuditEntry::action)).setKey(DID);
+        column(text("audit.action"), "12rem", AuditCells.plain(AuditEntry::action))
+                .setKey(DID);
         column(
                         text("audit.target"),
                         "13rem",

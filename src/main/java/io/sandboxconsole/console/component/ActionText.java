@@ -83,7 +83,7 @@ public final class ActionText {
 
     public static String why(Obstacle obstacle) {
         return switch (obstacle) {
-            case Obstacle.MissingPermission(var permission) -> text("action.why.permission", RoleText.either(permission));
+            case Obstacle.MissingPermission(var permission) -> text("action.why.permission", permission.word());
             case Obstacle.WrongState(var state) -> text("action.why.state", StateText.inSentence(state));
             case Obstacle.NeverExpires() -> text("action.why.never-expires");
             case Obstacle.Refused(var reason) -> text(reason);

@@ -16,22 +16,23 @@ import io.sandboxconsole.console.shell.MainLayout;
 import io.sandboxconsole.console.shell.MissingPermission;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 
-/// Names the permission that a page requires, and who can grant it.
+/// Names the roles that may open a page, and who can give them.
 @PermitAll
 @ParentLayout(MainLayout.class)
 class NotPermittedView extends Composite<Div> implements HasErrorParameter<MissingPermission>, HasDynamicTitle {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<MissingPermission> parameter) {
-        var missing = parameter.getException();
+        String roles = RoleText.anyWith(List.of(parameter.getException().permission()));
         getContent()
                 .add(new MessagePage(VaadinIcon.LOCK, text("shell.not-permitted"))
+                        .paragraph(text("shell.not-permitted.permission", roles))
+                        .paragraph(text("shell.not-permitted.next"))
                         .paragraph(text(
-                                "shell.not-permitted.permission",
-                                RoleText.either(missing.permission()),
-                                RoleText.all(missing.roles())))
-                        .paragraph(text("shell.not-permitted.next")));
+                                "shell.role.yours",
+                                RoleText.all(parameter.getException().roles()))));
         return HttpServletResponse.SC_FORBIDDEN;
     }
 

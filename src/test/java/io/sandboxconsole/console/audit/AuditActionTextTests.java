@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class AuditActionTextTests {
 
-    private static final Path OPERATIONS =
-            Path.of("src/main/java/io/sandboxconsole/access/OperationText.java");
+    private static final Path OPERATIONS = Path.of("src/main/java/io/sandboxconsole/access/OperationText.java");
 
     private static final Pattern CASE = Pattern.compile("\"([a-z]+(?:-[a-z]+)*)\"(?=[,\\s]*(?:\"[^;]*?)?->)");
 
@@ -25,7 +24,10 @@ class AuditActionTextTests {
     @Test
     void every_operation_of_the_console_has_a_name_and_a_sentence() throws IOException {
         Set<String> recorded = new TreeSet<>(List.of("sign-in", "sign-out", "end-session", "authenticate"));
-        CASE.matcher(Files.readString(OPERATIONS)).results().map(found -> found.group(1)).forEach(recorded::add);
+        CASE.matcher(Files.readString(OPERATIONS))
+                .results()
+                .map(found -> found.group(1))
+                .forEach(recorded::add);
         for (SandboxAction action : SandboxAction.values()) {
             recorded.add(action.word());
         }
@@ -42,7 +44,8 @@ class AuditActionTextTests {
     @Test
     void an_action_of_another_version_is_shown_as_spelled() {
         assertThat(AuditActionText.label("teleport-sandbox")).isEqualTo("teleport-sandbox");
-        assertThat(AuditActionText.sentence("teleport-sandbox", "Olga", "build-1")).isNull();
+        assertThat(AuditActionText.sentence("teleport-sandbox", "Olga", "build-1"))
+                .isNull();
         assertThat(AuditActionText.label("open-keys")).isEqualTo("Open page “keys”");
     }
 

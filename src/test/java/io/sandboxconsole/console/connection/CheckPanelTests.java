@@ -142,7 +142,11 @@ class CheckPanelTests extends ConsoleTest {
         var findings = _get(UnorderedList.class, spec -> spec.withClasses("findings"));
         assertThat(findings.getChildren().filter(ListItem.class::isInstance))
                 .extracting(item -> item.getElement().getTextRecursively())
-                .containsExactly("✕MissingIt lacks x.It would allow y.", "!WarningIt is slow.", "iNoteIt is named.Nothing is broken.", "●OKIt answers.");
+                .containsExactly(
+                        "✕MissingIt lacks x.It would allow y.",
+                        "!WarningIt is slow.",
+                        "iNoteIt is named.Nothing is broken.",
+                        "●OKIt answers.");
     }
 
     @Test

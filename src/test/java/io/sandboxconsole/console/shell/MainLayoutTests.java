@@ -107,7 +107,7 @@ class MainLayoutTests extends ConsoleTest {
 
         open("connections");
 
-        assertThat(words()).contains("You may not open this page", "Needs the role Auditor or Admin. You are Viewer.");
+        assertThat(words()).contains("You may not open this page", "needs the role Auditor or Admin");
         assertThat(newestRows(1).getFirst().event().action()).isEqualTo("open-connections");
         assertThat(newestRows(1).getFirst().event().ending())
                 .satisfies(ending -> assertThat(ending.result()).isEqualTo(Result.DENIED));

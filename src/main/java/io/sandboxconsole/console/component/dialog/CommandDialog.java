@@ -66,14 +66,15 @@ public abstract class CommandDialog<T> extends SingleDialog {
         return false;
     }
 
-    /// Marks the fields that the failure names.
-    ///
-    /// @return whether the fields say all of it
+    /// Marks the fields that the failure names; true if that shows all of it.
     protected boolean place(RuntimeException cause) {
-        if (cause instanceof ProviderException.Invalid invalid) {
-            invalid.fields().forEach(error -> refuse(error.field(), error.message()));
+        if (!(cause instanceof ProviderException.Invalid invalid)) {
+            return false;
         }
-        return false;
+        long unplaced = invalid.fields().stream()
+                .filter(error -> !refuse(error.field(), error.message()))
+                .count();
+        return unplaced == 0 && !invalid.fields().isEmpty();
     }
 
     /// Whether closing the dialog would lose input.
@@ -151,9 +152,9 @@ public abstract class CommandDialog<T> extends SingleDialog {
     }
 
     private void explain(RuntimeException cause) {
-        boolean said = place(cause);
+        boolean placed = place(cause);
         InvalidFields.focusFirst(this);
-        if (!said) {
+        if (!placed) {
             problem.explain(cause);
         }
     }

@@ -7,9 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.sandboxconsole.access.Role;
 import io.sandboxconsole.console.component.ActionText;
-import io.sandboxconsole.console.component.RoleText;
 import io.sandboxconsole.console.component.UnavailableHint;
 import io.sandboxconsole.sandbox.ActionOption;
 import io.sandboxconsole.sandbox.ActionOption.Obstacle;
@@ -22,8 +20,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Bar of the actions on one sandbox: the most frequent as buttons, the others in a menu, the deletion apart. An
-/// impossible action stays reachable by keyboard and states its reason; users without any permitted action see which
-/// roles permit them.
+/// impossible action stays reachable by keyboard and states its reason; users without any permitted action see the
+/// missing permissions.
 public final class ActionBar extends Div {
 
     private final Consumer<SandboxAction> onAction;
@@ -37,13 +35,8 @@ public final class ActionBar extends Div {
 
     private final Div reason = new Div();
 
-    /// @param roles the user's roles
     /// @param unwell the name of the sandbox's connection while its data is stale
-    public ActionBar(
-            List<ActionOption> options,
-            List<Role> roles,
-            @Nullable String unwell,
-            Consumer<SandboxAction> onAction) {
+    public ActionBar(List<ActionOption> options, @Nullable String unwell, Consumer<SandboxAction> onAction) {
         this.onAction = onAction;
         this.unwell = unwell;
         options.forEach(option -> this.options.put(option.action(), option));
@@ -52,7 +45,7 @@ public final class ActionBar extends Div {
         reason.addClassName("action-reason");
         reason.getElement().setAttribute("role", "status");
         if (!options.isEmpty() && options.stream().allMatch(ActionBar::forbidden)) {
-            add(creation, missing(options, roles));
+            add(creation, missing(options));
         } else {
             arrange();
         }
@@ -116,9 +109,12 @@ public final class ActionBar extends Div {
         return option.obstacle() instanceof Obstacle.MissingPermission;
     }
 
-    private static Paragraph missing(List<ActionOption> options, List<Role> roles) {
-        var permission = options.getFirst().action().permission();
-        var sentence = new Paragraph(text("action.read-only", RoleText.all(roles), RoleText.either(permission)));
+    private static Paragraph missing(List<ActionOption> options) {
+        String permissions = options.stream()
+                .map(option -> option.action().permission().word())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        var sentence = new Paragraph(text("action.read-only", permissions));
         sentence.addClassName("action-reason");
         return sentence;
     }

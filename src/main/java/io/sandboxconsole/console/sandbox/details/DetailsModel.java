@@ -1,7 +1,6 @@
 package io.sandboxconsole.console.sandbox.details;
 
 import io.sandboxconsole.access.Permission;
-import io.sandboxconsole.access.Role;
 import io.sandboxconsole.sandbox.ActionOption;
 import io.sandboxconsole.sandbox.PendingAction;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// @param signing whether its engine supports signed endpoints
 /// @param snapshotsTold whether its engine tells of which sandbox a snapshot is
 /// @param callable whether its engine accepts the calls of OpenSandbox clients
-/// @param roles the user's roles
 record DetailsModel(
         Sandbox sandbox,
         List<ActionOption> options,
@@ -29,13 +27,11 @@ record DetailsModel(
         @Nullable String unwell,
         boolean signing,
         boolean snapshotsTold,
-        boolean callable,
-        List<Role> roles) {
+        boolean callable) {
 
     DetailsModel {
         options = List.copyOf(options);
         held = Set.copyOf(held);
-        roles = List.copyOf(roles);
     }
 
     boolean holds(Permission permission) {

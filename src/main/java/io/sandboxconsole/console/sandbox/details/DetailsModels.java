@@ -56,8 +56,7 @@ final class DetailsModels {
                 unwell(sandbox),
                 connection.map(known -> known.capabilities().signedEndpoints()).orElse(false),
                 sandboxes.tellsSnapshotSources(sandbox),
-                proxies.open().contains(sandbox.id().connection()),
-                actor.roles());
+                proxies.open().contains(sandbox.id().connection()));
     }
 
     private Set<Permission> held(Actor actor, Sandbox sandbox) {

@@ -178,7 +178,7 @@ public final class SandboxDetails extends Div {
 
     private void putActions(DetailsModel current) {
         actions.removeAll();
-        var bar = new ActionBar(current.options(), current.roles(), current.unwell(), this::act);
+        var bar = new ActionBar(current.options(), current.unwell(), this::act);
         if (current.holds(Permission.CREATE_SANDBOX)) {
             bar.offerCreation(this::createLike);
         }

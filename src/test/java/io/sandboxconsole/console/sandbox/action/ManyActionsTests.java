@@ -107,7 +107,7 @@ class ManyActionsTests extends SandboxScreenTest {
 
         assertThat(_find(_get(ActionBar.class), Button.class)).isEmpty();
         assertThat(_find(ActionMenu.class)).isEmpty();
-        assertThat(words()).contains("Read-only: your role is").doesNotContain("SSH");
+        assertThat(words()).contains("You may only look at this sandbox").doesNotContain("SSH");
     }
 
     @Test

@@ -14,7 +14,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import io.sandboxconsole.access.CurrentActor;
-import io.sandboxconsole.access.Role;
 import io.sandboxconsole.audit.AuditEvent;
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditRow;
@@ -118,7 +117,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         List<String> names = List.copyOf(facts().keySet());
         assertThat(names.get(names.indexOf("Created at") + 1)).isEqualTo("Created By");
-        assertThat(facts()).containsEntry("Created By", "Adaclaimed by labels");
+        assertThat(facts()).containsEntry("Created By", "Adadeclared, not proven");
     }
 
     @Test
@@ -130,7 +129,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
         signIn("operator", "platform");
         open("sandboxes/prod/p1?filter=state:running");
 
-        assertThat(facts()).containsEntry("Created By", "CI (Deleted)platform · sck_ab12cd34recorded by the console");
+        assertThat(facts()).containsEntry("Created By", "CI (Deleted)platform · sck_ab12cd34recorded");
         _click(_get(NativeButton.class, spec -> spec.withClasses("creator-choice")));
         settle();
 
@@ -168,7 +167,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(facts())
                 .containsEntry(
-                        "Created By", "Unknown (copied by the engine)labels copied from another sandbox");
+                        "Created By", "Unknown (copied by the engine)the labels name the creator of another sandbox");
         assertThat(words()).contains("The engine copied these labels from the sandbox");
     }
 
@@ -185,7 +184,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         open("sandboxes/prod/p1");
 
-        assertThat(facts().get("Created By")).endsWith("claimed by labels").doesNotContain("recorded");
+        assertThat(facts().get("Created By")).endsWith("declared, not proven").doesNotContain("recorded");
     }
 
     @Test
@@ -244,7 +243,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(_find(_get(ActionBar.class), Button.class)).isEmpty();
         assertThat(words())
-                .contains("Read-only: your role is Viewer.", "for the role Operator, Lead or Admin.");
+                .contains("You may only look at this sandbox. To change it you need: change-sandbox, delete-sandbox.");
         assertThat(rows().getFirst().buttons()).isEmpty();
     }
 
@@ -291,7 +290,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
         var possible = new ActionOption(SandboxAction.DELETE, null);
         List<SandboxAction> asked = new ArrayList<>();
 
-        var bar = new ActionBar(List.of(possible), List.of(Role.OPERATOR), "Production", asked::add);
+        var bar = new ActionBar(List.of(possible), "Production", asked::add);
 
         var button = _get(bar, Button.class);
         button.click();

@@ -61,7 +61,7 @@ class SandboxListTests extends SandboxScreenTest {
         open("sandboxes");
 
         assertThat(words())
-                .contains("You may not open this page", "view-sandbox")
+                .contains("You may not open this page", "needs the role Viewer")
                 .doesNotContain("p1");
     }
 
