@@ -40,6 +40,6 @@ public final class AccessDenied extends RuntimeException {
                 "problem.denied",
                 actor.name(),
                 OperationText.of(operation),
-                operation.permission().word());
+                Role.either(operation.permission().roles()));
     }
 }

@@ -81,14 +81,14 @@ final class DaytonaCredentialCheck {
             List<String> permissions = permissions(key);
             connection.headers().permissions().told(permissions);
             if (permissions == null || !permissions.contains(MANAGE_KEYS)) {
-                warnOfKeys();
+                noteKeys();
             }
             credential = credential(key.name(), key, permissions);
             checkResults.lookAtEnd(key.expiresAt(), connection.clock().instant());
             reportPermissions(permissions);
             return Optional.ofNullable(key.organizationId());
         } catch (NotFound | Unsupported olderServer) {
-            warnOfKeys();
+            noteKeys();
             reportPermissions(null);
             return Optional.empty();
         }
@@ -143,12 +143,12 @@ final class DaytonaCredentialCheck {
                 .isPresent()) {
             checkResults.good(Message.of("connections.finding.keys"));
         } else {
-            warnOfKeys();
+            noteKeys();
         }
     }
 
-    private void warnOfKeys() {
-        checkResults.warning(Message.of("connections.finding.no-keys"), Message.of("connections.finding.no-keys.then"));
+    private void noteKeys() {
+        checkResults.note(Message.of("connections.finding.no-keys"), Message.of("connections.finding.no-keys.then"));
     }
 
     private Credential credential(@Nullable String name, @Nullable ApiKey key, @Nullable List<String> permissions) {
@@ -174,7 +174,7 @@ final class DaytonaCredentialCheck {
     /// Reports missing permissions; a server need not list them.
     private void reportPermissions(@Nullable Collection<String> permissions) {
         if (permissions == null) {
-            checkResults.warning(
+            checkResults.note(
                     Message.of("connections.finding.permissions-untold"),
                     Message.of("connections.finding.permissions-untold.then"));
             return;

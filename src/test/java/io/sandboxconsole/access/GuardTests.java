@@ -101,7 +101,7 @@ class GuardTests {
                     assertThat(denied.permission()).isEqualTo(Permission.DELETE_SANDBOX);
                 })
                 .withMessage(
-                        "vic by name may not delete sandbox build (sb-1): the permission delete-sandbox is missing.");
+                        "vic by name may not delete sandbox build (sb-1): that needs the role Operator, Lead or Admin.");
 
         assertThat(ran).hasValue(0);
         assertThat(trail.story()).containsExactly("INTENT delete", "OUTCOME delete DENIED");

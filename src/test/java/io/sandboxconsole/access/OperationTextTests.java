@@ -78,24 +78,20 @@ class OperationTextTests {
 
     @ParameterizedTest
     @CsvSource({
-        "create, , , , vic may not create a sandbox: the permission view-sandbox is missing.",
-        "create, , , research, vic may not create a sandbox for the team research: the permission view-sandbox is missing.",
-        "create, , a, , vic may not create the sandbox a: the permission view-sandbox is missing.",
-        "change-pool, , a, , vic may not change the pool a: the permission view-sandbox is missing.",
-        "change-pool, , , , vic may not create a pool: the permission view-sandbox is missing.",
-        "delete, sb-1, build, , vic may not delete sandbox build (sb-1): the permission view-sandbox is missing.",
-        "list-snapshots, , , , vic may not list the snapshots of sandboxes: the permission view-sandbox is missing.",
-        "refresh-connection, , , , vic may not refresh the connection prod: the permission view-sandbox is missing.",
-        "open-audit, , , , vic may not open the page “audit”: the permission view-sandbox is missing."
+        "create, , , , vic may not create a sandbox: that needs the role Admin.",
+        "create, , , research, vic may not create a sandbox for the team research: that needs the role Admin.",
+        "create, , a, , vic may not create the sandbox a: that needs the role Admin.",
+        "change-pool, , a, , vic may not change the pool a: that needs the role Admin.",
+        "change-pool, , , , vic may not create a pool: that needs the role Admin.",
+        "delete, sb-1, build, , vic may not delete sandbox build (sb-1): that needs the role Admin.",
+        "list-snapshots, , , , vic may not list the snapshots of sandboxes: that needs the role Admin.",
+        "refresh-connection, , , , vic may not refresh the connection prod: that needs the role Admin.",
+        "open-audit, , , , vic may not open the page “audit”: that needs the role Admin."
     })
     void a_denial_reads_as_a_sentence(String action, String id, String name, String team, String sentence) {
         var operation = new Operation(action, Permission.VIEW_SANDBOX, new Target("prod", id, name, team, null));
 
-        var denial = Message.of(
-                "problem.denied",
-                "vic",
-                OperationText.of(operation),
-                operation.permission().word());
+        var denial = Message.of("problem.denied", "vic", OperationText.of(operation), Role.either(List.of(Role.ADMIN)));
 
         assertThat(denial).hasToString(sentence);
     }

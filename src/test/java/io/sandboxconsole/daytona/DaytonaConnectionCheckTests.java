@@ -103,9 +103,9 @@ class DaytonaConnectionCheckTests {
         assertThat(sentences(report, Level.MISSING)).isEmpty();
         assertThat(sentences(report, Level.GOOD))
                 .containsExactlyInAnyOrder(
-                        "The key has every permission that the console uses.",
-                        "The engine’s audit log can be read.",
-                        "The engine answers and takes our credential.");
+                        "The key has every permission the console uses.",
+                        "The audit log is readable: creators of sandboxes made elsewhere are known.",
+                        "Connected; key accepted.");
     }
 
     @Test
@@ -135,8 +135,8 @@ class DaytonaConnectionCheckTests {
                         "The key lacks the permission delete:snapshots.",
                         "The key lacks the permission read:audit_logs.");
         assertThat(report.findings().getFirst().consequence()).hasToString("""
-                Would make everything but deleting possible: create, start, stop, archive, change labels and intervals, \
-                open SSH. Without it sandboxes are read only.""");
+                Adds: create, start, stop, archive, change metadata and intervals, open SSH. Create a key with this \
+                permission at Daytona and set it for this connection.""");
         assertThat(daytona.requests().count("GET /audit/organizations/{organizationId}"))
                 .isZero();
     }
@@ -210,7 +210,7 @@ class DaytonaConnectionCheckTests {
 
         EngineReport report = report();
 
-        assertThat(sentences(report, Level.WARNING)).contains("The credential ends in 3 days.");
+        assertThat(sentences(report, Level.WARNING)).contains("The key expires in 3 days.");
         assertThat(credential(report).expiresAt()).isBetween(end.minusSeconds(1), end);
     }
 
@@ -221,8 +221,8 @@ class DaytonaConnectionCheckTests {
         EngineReport first = provider.inspect();
         EngineReport second = provider.inspect();
 
-        assertThat(sentences(first, Level.MISSING)).containsExactly("The engine does not take our credential.");
-        assertThat(sentences(second, Level.MISSING)).containsExactly("The engine does not take our credential.");
+        assertThat(sentences(first, Level.MISSING)).containsExactly("The engine refuses the key.");
+        assertThat(sentences(second, Level.MISSING)).containsExactly("The engine refuses the key.");
         assertThat(first.version()).isEqualTo("0.190.0");
         assertThat(daytona.requests().count("GET /api-keys/current")).isEqualTo(1);
         assertThat(first.toString()).doesNotContain("dtn_wrong_canary");
@@ -234,15 +234,16 @@ class DaytonaConnectionCheckTests {
 
         EngineReport report = personal(token);
 
-        assertThat(credential(report).kind()).hasToString("A person’s token (JWT)");
+        assertThat(credential(report).kind()).hasToString("Personal token (JWT)");
         assertThat(credential(report).name()).isEqualTo("maria@acme.example");
         assertThat(credential(report).permissions()).isNull();
         assertThat(credential(report).expiresAt()).isNotNull();
         assertThat(sentences(report, Level.GOOD))
-                .contains("The list of API keys can be read, so that creators have the names of their keys.");
+                .contains("The list of API keys is readable: creators carry the names of their keys.");
         assertThat(sentences(report, Level.WARNING))
-                .anyMatch(sentence -> sentence.matches("The credential ends in [78] hours\\."))
-                .contains("The engine does not tell what our credential may do.");
+                .anyMatch(sentence -> sentence.matches("The key expires in [78] hours\\."));
+        assertThat(sentences(report, Level.NOTE))
+                .containsExactly("The engine does not list the permissions of this key.");
         assertThat(daytona.requests().count("GET /api-keys/current")).isZero();
         assertThat(report.toString()).doesNotContain(token);
     }
@@ -250,13 +251,13 @@ class DaytonaConnectionCheckTests {
     @Test
     void a_member_who_may_not_read_the_audit_log_lacks_it() {
         assertThat(sentences(personal(daytona.token("jonas")), Level.MISSING))
-                .containsExactly("The engine does not let us read its audit log.");
+                .containsExactly("The audit log is not readable.");
     }
 
     @Test
     void a_token_of_somebody_outside_does_not_open_the_organization() {
         assertThat(sentences(personal(daytona.token("priya")), Level.MISSING))
-                .containsExactly("The credential does not open the organization that is set.");
+                .containsExactly("The key does not open the configured organization.");
     }
 
     @Test
@@ -275,7 +276,7 @@ class DaytonaConnectionCheckTests {
                 .inspect();
 
         assertThat(sentences(report, Level.WARNING))
-                .anyMatch(sentence -> sentence.matches("The engine’s clock is 1(19|20|21) s ahead of ours\\."));
+                .anyMatch(sentence -> sentence.matches("The engine’s clock is 1(19|20|21) s ahead\\."));
     }
 
     @Test
@@ -293,9 +294,9 @@ class DaytonaConnectionCheckTests {
             assertThat(room.remaining()).isEqualTo(97);
             assertThat(room.resetIn()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
         });
-        assertThat(sentences(much, Level.WARNING)).noneMatch(sentence -> sentence.startsWith("Of the limit"));
+        assertThat(sentences(much, Level.WARNING)).noneMatch(sentence -> sentence.startsWith("Rate limit"));
         assertThat(little.headRooms()).extracting(HeadRoom::remaining).containsExactly(0L);
-        assertThat(sentences(little, Level.WARNING)).contains("Of the limit “authenticated”, 0 of 2 calls are left.");
+        assertThat(sentences(little, Level.WARNING)).contains("Rate limit “authenticated”: 0 of 2 calls left.");
     }
 
     @Test
@@ -309,8 +310,7 @@ class DaytonaConnectionCheckTests {
     void a_server_that_lists_everything_at_once_is_told() {
         daytona.behaviour().version("0.170.0");
 
-        assertThat(sentences(report(), Level.WARNING))
-                .contains("The engine knows no pages: it lists everything in one answer.");
+        assertThat(sentences(report(), Level.WARNING)).contains("The engine lists all sandboxes in one answer.");
     }
 
     @Test
@@ -335,8 +335,7 @@ class DaytonaConnectionCheckTests {
         EngineReport report = report();
 
         assertThat(report.organization()).isNull();
-        assertThat(sentences(report, Level.WARNING))
-                .contains("The engine does not tell our organization as long as it has no sandbox.");
+        assertThat(sentences(report, Level.WARNING)).contains("The organization is unknown until it has a sandbox.");
     }
 
     @Test

@@ -67,7 +67,7 @@ class AccessibilityJourneyIT extends JourneyTest {
         assertThat(page.locator(".key-value")).isVisible();
         accessibility.look(page, "value of a key");
         page.getByLabel("I have copied the value to a safe place").check();
-        confirm(page, "Close for good").click();
+        confirm(page, "Done").click();
         var key = cell(page, " .key-name").getByText("axe", new Locator.GetByTextOptions().setExact(true));
         assertThat(key).isVisible();
         accessibility.look(page, "keys");

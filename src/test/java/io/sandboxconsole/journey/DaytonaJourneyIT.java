@@ -81,10 +81,9 @@ class DaytonaJourneyIT extends JourneyTest {
 
         for (String engine : List.of("Simulated OpenSandbox", "Simulated Daytona")) {
             var card = page.locator(".connection").filter(new Locator.FilterOptions().setHasText(engine));
-            card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Examine"))
+            card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Check now"))
                     .click();
-            assertThat(card.getByText("The engine answers and takes our credential."))
-                    .isVisible();
+            assertThat(card.getByText("Connected; key accepted.")).isVisible();
         }
 
         var daytona = page.locator(".connection").filter(new Locator.FilterOptions().setHasText("Simulated Daytona"));
@@ -137,7 +136,7 @@ class DaytonaJourneyIT extends JourneyTest {
         String token = command.textContent().replaceFirst("(?s).*?([A-Za-z0-9]+)@.*", "$1");
         assertThat(token).hasSizeGreaterThan(20);
         page.getByText("I have copied the command").click();
-        confirm(page, "Close for good").click();
+        confirm(page, "Done").click();
         assertThat(command).hasCount(0);
         assertThat(page.locator(".details .state-running")).isVisible();
         return token;

@@ -68,7 +68,7 @@ class KeysJourneyIT extends JourneyTest {
         assertThat(page.locator(".key-value")).hasText(value);
         assertThat(page.url()).doesNotContain(value);
         page.getByLabel("I have copied the value to a safe place").check();
-        confirm(page, "Close for good").click();
+        confirm(page, "Done").click();
         assertThat(page.locator(".key-value")).hasCount(0);
         assertThat(page.content()).doesNotContain(value);
         return value;

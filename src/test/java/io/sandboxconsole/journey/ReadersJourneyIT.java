@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.sandboxconsole.audit.AuditEvent;
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditEvent.Result;
@@ -39,7 +41,7 @@ class ReadersJourneyIT extends JourneyTest {
         page.getByLabel("Forged").click();
         confirm(page, "Delete").click();
 
-        assertThat(page.getByText("the permission delete-sandbox is missing").first())
+        assertThat(page.getByText("that needs the role Operator, Lead or Admin").first())
                 .isVisible();
         assertThat(rows("delete-later"))
                 .extracting(AuditEvent::phase)
@@ -63,12 +65,14 @@ class ReadersJourneyIT extends JourneyTest {
 
         var page = signIn("auditor", "/audit");
 
-        var signIns = cell(page, "").getByText("sign-in", new Locator.GetByTextOptions().setExact(true));
+        var signIns = cell(page, "").getByText("Sign in", new Locator.GetByTextOptions().setExact(true));
         assertThat(signIns.first()).isVisible();
-        page.getByLabel("Action").fill("delete-later");
+        page.getByLabel("Action").fill("Scheduled");
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Scheduled deletion"))
+                .click();
         assertThat(page).hasURL(Pattern.compile(".*action=delete-later.*"));
         assertThat(signIns).hasCount(0);
-        assertThat(cell(page, "").getByText("delete-later").first()).isVisible();
+        assertThat(cell(page, "").getByText("Scheduled deletion").first()).isVisible();
         assertThat(cell(page, "").getByText(JourneyFleet.DOOMED).first()).isVisible();
         screenshot(page, "audit-light");
         page.navigate(address("/connections"));

@@ -29,7 +29,7 @@ class SharedLimitJourneyIT extends JourneyTest {
 
         simulator.daytona().behaviour().limit("authenticated", 10, WINDOW_SECONDS);
 
-        assertThat(card.getByText("Listings wait")).isVisible();
+        assertThat(card.getByText("Lists waiting")).isVisible();
         assertThat(card.getByText("Listings leave the rest of the limit “authenticated” to the engine’s other clients"))
                 .isVisible();
         assertThat(card.getByText("Data is old")).isVisible();
@@ -40,7 +40,7 @@ class SharedLimitJourneyIT extends JourneyTest {
         screenshot(page, "shared-limit-dark");
         simulator.daytona().behaviour().reset();
         assertThat(card.getByText("Data is old")).isHidden();
-        assertThat(card.getByText("Listings wait")).isHidden();
+        assertThat(card.getByText("Lists waiting")).isHidden();
     }
 
     @Test

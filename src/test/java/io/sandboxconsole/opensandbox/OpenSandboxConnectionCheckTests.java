@@ -86,7 +86,7 @@ class OpenSandboxConnectionCheckTests {
     void a_wrong_key_is_a_finding_beside_what_is_open_to_everybody() {
         EngineReport report = report("another-key-canary", Clock.systemUTC());
 
-        assertThat(sentences(report, Level.MISSING)).containsExactly("The engine does not take our credential.");
+        assertThat(sentences(report, Level.MISSING)).containsExactly("The engine refuses the key.");
         assertThat(report.roundTrip()).isPositive();
         assertThat(report.toString()).doesNotContain("another-key-canary");
     }
@@ -99,11 +99,11 @@ class OpenSandboxConnectionCheckTests {
         assertThat(sentences(ahead, Level.WARNING))
                 .singleElement()
                 .asString()
-                .matches("The engine’s clock is (89|90|91) s ahead of ours\\.");
+                .matches("The engine’s clock is (89|90|91) s ahead\\.");
         assertThat(sentences(behind, Level.WARNING))
                 .singleElement()
                 .asString()
-                .matches("The engine’s clock is (89|90|91) s behind ours\\.");
+                .matches("The engine’s clock is (89|90|91) s behind\\.");
     }
 
     @Test

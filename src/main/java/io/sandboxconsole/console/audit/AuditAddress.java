@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads an address into an [AuditFilter], and reports the parts that have no meaning; those do not restrict.
 final class AuditAddress {
 
-    private static final Set<String> PARAMETERS = Set.of(
-            "text", "action", "actor", "sandbox", "target", "result", "range", "from", "to", "sort", "entry");
+    private static final Set<String> PARAMETERS =
+            Set.of("text", "action", "actor", "sandbox", "target", "result", "range", "from", "to", "sort", "entry");
 
     private final QueryParameters query;
 
@@ -50,11 +50,11 @@ final class AuditAddress {
         @Nullable Instant from = value("from", AuditAddress::moment);
         @Nullable Instant to = value("to", AuditAddress::moment);
         return new AuditFilter(
-                text("text"),
-                text("action"),
-                text("actor"),
-                text("sandbox"),
-                text("target"),
+                parameter("text"),
+                parameter("action"),
+                parameter("actor"),
+                parameter("sandbox"),
+                parameter("target"),
                 value("result", AuditAddress::result),
                 range,
                 range == null ? from : null,
@@ -63,7 +63,7 @@ final class AuditAddress {
                 value("entry", AuditAddress::entry));
     }
 
-    private @Nullable String text(String name) {
+    private @Nullable String parameter(String name) {
         return query.getSingleParameter(name)
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
@@ -71,7 +71,7 @@ final class AuditAddress {
     }
 
     private <T> @Nullable T value(String name, Function<String, Optional<T>> parser) {
-        @Nullable String text = text(name);
+        @Nullable String text = parameter(name);
         if (text == null) {
             return null;
         }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param value as the trail spells it
 /// @param hint what distinguishes it; may be empty
 /// @param entries the number of its entries; absent where it is not known
-record AuditChoice(String value, String label, String hint, @Nullable Integer entries) {
+record AuditChoice(
+        String value, String label, String hint, @Nullable Integer entries) {
 
     @Override
     public boolean equals(@Nullable Object other) {

@@ -54,10 +54,10 @@ record AuditChoices(List<AuditChoice> actions, List<AuditChoice> actors) {
     private static List<AuditChoice> actors(List<AuditTally> tallies, @Nullable String action, boolean counted) {
         var counts = counts(tallies, AuditTally::actor, tally -> fits(action, tally.action()));
         Map<String, AuditTally> latest = new HashMap<>();
-        tallies.forEach(tally -> latest.merge(
-                tally.actor(), tally, (one, other) -> one.newest() >= other.newest() ? one : other));
-        Map<String, Long> named = latest.values().stream()
-                .collect(Collectors.groupingBy(AuditTally::name, Collectors.counting()));
+        tallies.forEach(tally ->
+                latest.merge(tally.actor(), tally, (one, other) -> one.newest() >= other.newest() ? one : other));
+        Map<String, Long> named =
+                latest.values().stream().collect(Collectors.groupingBy(AuditTally::name, Collectors.counting()));
         return sorted(latest.values().stream()
                 .map(tally -> new AuditChoice(
                         tally.actor(),

@@ -24,10 +24,6 @@ public final class AuditEntryList extends Composite<OrderedList> {
         var remark = new Span(line.remark());
         remark.addClassName("audit-remark");
         return new ListItem(
-                new TimeText(line.event().at(), Show.FULL),
-                line.badge(),
-                open,
-                new Span(line.who()),
-                remark);
+                new TimeText(line.event().at(), Show.FULL), line.badge(), open, new Span(line.who()), remark);
     }
 }

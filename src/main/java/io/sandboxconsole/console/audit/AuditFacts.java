@@ -51,8 +51,7 @@ final class AuditFacts {
         facts.withText(text("audit.connection"), what.connection())
                 .withText(entry.concernsKey() ? text("audit.key") : text("audit.target"), what.name());
         if (entry.address() != null) {
-            facts.with(
-                    text("audit.sandbox-id"), new Anchor(entry.address(), SafeText.line(String.valueOf(what.id()))));
+            facts.with(text("audit.sandbox-id"), new Anchor(entry.address(), SafeText.line(String.valueOf(what.id()))));
         }
         facts.withText(text("audit.template-id"), entry.template())
                 .withText(text("audit.team"), what.team())
@@ -63,9 +62,8 @@ final class AuditFacts {
         if (entry.intent() != null) {
             facts.with(text("audit.begun"), time(entry.intent()));
         }
-        String name = entry.open()
-                ? text("audit.begun")
-                : entry.intent() == null ? text("audit.at") : text("audit.recorded");
+        String name =
+                entry.open() ? text("audit.begun") : entry.intent() == null ? text("audit.at") : text("audit.recorded");
         facts.with(name, time(entry.row()));
         facts.withCopy(text("audit.attempt"), entry.event().operation().toString());
     }

@@ -30,8 +30,7 @@ record AuditFilter(
         boolean oldestFirst,
         @Nullable UUID entry) {
 
-    static final AuditFilter NONE =
-            new AuditFilter(null, null, null, null, null, null, null, null, null, false, null);
+    static final AuditFilter NONE = new AuditFilter(null, null, null, null, null, null, null, null, null, false, null);
 
     /// The order, newest first, in an address.
     static final String NEWEST_FIRST = "-time";
@@ -75,8 +74,7 @@ record AuditFilter(
     }
 
     AuditFilter opening(@Nullable UUID other) {
-        return new AuditFilter(
-                text, action, actor, sandbox, target, result, range, from, to, oldestFirst, other);
+        return new AuditFilter(text, action, actor, sandbox, target, result, range, from, to, oldestFirst, other);
     }
 
     AuditFilter sortedBy(boolean oldest) {
@@ -84,8 +82,7 @@ record AuditFilter(
     }
 
     AuditFilter withActor(@Nullable String other) {
-        return new AuditFilter(
-                text, action, other, sandbox, target, result, range, from, to, oldestFirst, entry);
+        return new AuditFilter(text, action, other, sandbox, target, result, range, from, to, oldestFirst, entry);
     }
 
     /// The same filter about the target that `about` has.

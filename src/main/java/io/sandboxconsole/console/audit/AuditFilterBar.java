@@ -52,12 +52,12 @@ final class AuditFilterBar extends Composite<Div> {
         result.setEmptySelectionCaption(text("audit.any"));
         Stream.of(action, actor).forEach(AuditFilterBar::configure);
         Stream.of(text, result, action, actor).forEach(this::follow);
-        about = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> onChange.accept(entered().about(AuditFilter.NONE)));
+        about = new Button(
+                VaadinIcon.CLOSE_SMALL.create(), _ -> onChange.accept(entered().about(AuditFilter.NONE)));
         about.setIconAfterText(true);
         about.addThemeVariants(ButtonVariant.LUMO_SMALL);
         about.addClassName("audit-about");
-        clear = new Button(
-                text("audit.clear"), _ -> onChange.accept(AuditFilter.NONE.sortedBy(shown.oldestFirst())));
+        clear = new Button(text("audit.clear"), _ -> onChange.accept(AuditFilter.NONE.sortedBy(shown.oldestFirst())));
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         // On a narrow screen the other fields would leave no room for the rows.
         var more = new Button(
@@ -101,9 +101,7 @@ final class AuditFilterBar extends Composite<Div> {
         choose(
                 actor,
                 choices.actors(),
-                shown.actor() == null
-                        ? null
-                        : new AuditChoice(shown.actor(), SafeText.line(shown.actor()), "", null));
+                shown.actor() == null ? null : new AuditChoice(shown.actor(), SafeText.line(shown.actor()), "", null));
     }
 
     /// What the address holds is offered even where the trail does not have it.
@@ -119,6 +117,7 @@ final class AuditFilterBar extends Composite<Div> {
     private static void configure(ComboBox<AuditChoice> field) {
         field.setItemLabelGenerator(AuditChoice::label);
         field.setClearButtonVisible(true);
+        field.setOverlayWidth("18rem");
         field.setPlaceholder(text("audit.any"));
         field.setRenderer(LitRenderer.<AuditChoice>of("""
                 <span class="audit-choice"><span>${item.label}<span class="audit-hint">${item.hint}</span></span>
@@ -126,8 +125,7 @@ final class AuditFilterBar extends Composite<Div> {
                 .withProperty("label", AuditChoice::label)
                 .withProperty("hint", AuditChoice::hint)
                 .withProperty(
-                        "entries",
-                        choice -> choice.entries() == null ? "" : text("audit.entries", choice.entries())));
+                        "entries", choice -> choice.entries() == null ? "" : text("audit.entries", choice.entries())));
     }
 
     private void follow(AbstractField<?, ?> field) {

@@ -20,7 +20,7 @@ final class AuditGrid extends Grid<AuditEntry> {
 
     private static final String WHO = "who";
 
-    private static final String ACTION = "action";
+    private static final String DID = "action";
 
     private static final String TARGET = "target";
 
@@ -68,8 +68,9 @@ final class AuditGrid extends Grid<AuditEntry> {
                 .ifPresent(entry -> listener.open(entry, true)));
         addSortListener(event -> {
             if (event.isFromClient()) {
+                // A click on the descending order asks for none, which is the other one here.
                 listener.sort(event.getSortOrder().stream()
-                        .anyMatch(order -> order.getDirection() == SortDirection.ASCENDING));
+                        .noneMatch(order -> order.getDirection() == SortDirection.DESCENDING));
             }
         });
         columns();
@@ -79,8 +80,7 @@ final class AuditGrid extends Grid<AuditEntry> {
     void show(List<AuditEntry> entries, boolean oldestFirst) {
         @Nullable Column<AuditEntry> time = getColumnByKey(TIME);
         if (time != null) {
-            sort(List.of(
-                    new GridSortOrder<>(time, oldestFirst ? SortDirection.ASCENDING : SortDirection.DESCENDING)));
+            sort(List.of(new GridSortOrder<>(time, oldestFirst ? SortDirection.ASCENDING : SortDirection.DESCENDING)));
         }
         setItems(entries);
     }
@@ -144,11 +144,12 @@ final class AuditGrid extends Grid<AuditEntry> {
                 .setSortable(true);
         column(text("audit.result"), "7.5rem", AuditCells.result());
         column(
-                text("audit.who"),
-                "11rem",
+                        text("audit.who"),
+                        "11rem",
                         AuditCells.filtering(AuditEntry::who, AuditCells::byHint, listener::filterBy))
                 .setKey(WHO);
-        column(text("audit.action"), "12rem", AuditCells.plain(AuditEntry::action)).setKey(ACTION);
+        column(text("audit.action"), "12rem", AuditCells.plain(AuditEntry::action))
+                .setKey(DID);
         column(
                         text("audit.target"),
                         "13rem",
@@ -169,7 +170,7 @@ final class AuditGrid extends Grid<AuditEntry> {
                 case TEAM, SAID -> column.setVisible(!beside);
                 case TIME -> column.setWidth(beside ? "13rem" : "14.5rem");
                 case WHO -> column.setWidth(beside ? "8.5rem" : "11rem");
-                case ACTION -> column.setWidth(beside ? "8rem" : "12rem");
+                case DID -> column.setWidth(beside ? "8rem" : "12rem");
                 case TARGET -> column.setWidth(beside ? "7rem" : "13rem");
                 default -> {}
             }

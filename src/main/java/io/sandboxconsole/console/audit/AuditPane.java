@@ -38,7 +38,9 @@ final class AuditPane extends Div {
         shown = entry;
         header.show(AuditDetails.title(entry));
         links.removeAll();
-        links.add(AuditLinks.link(text("audit.by-all", entry.who()), AuditFilter.by(entry.event().who().id())));
+        links.add(AuditLinks.link(
+                text("audit.by-all", entry.who()),
+                AuditFilter.by(entry.event().who().id())));
         var about = entry.about();
         if (about != null) {
             links.add(AuditLinks.link(text("audit.about-all", entry.target()), about));

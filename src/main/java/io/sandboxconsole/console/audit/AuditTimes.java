@@ -53,7 +53,9 @@ final class AuditTimes extends Div {
         }
         dates = new Button(text("audit.range.dates"), _ -> openDates(!exact.isVisible()));
         quick.add(dates);
-        quick.getChildren().map(Button.class::cast).forEach(button -> button.addThemeVariants(ButtonVariant.LUMO_SMALL));
+        quick.getChildren()
+                .map(Button.class::cast)
+                .forEach(button -> button.addThemeVariants(ButtonVariant.LUMO_SMALL));
         exact.addClassName("audit-dates");
         exact.setVisible(false);
         Stream.of(from, to).forEach(this::configure);
@@ -72,9 +74,8 @@ final class AuditTimes extends Div {
         from.setValue(local(filter.from()));
         to.setValue(local(filter.to()));
         openDates(exact.isVisible() && filter.range() == null || filter.from() != null || filter.to() != null);
-        boolean wrong = filter.from() != null
-                && filter.to() != null
-                && !filter.to().isAfter(filter.from());
+        boolean wrong =
+                filter.from() != null && filter.to() != null && !filter.to().isAfter(filter.from());
         to.setErrorMessage(wrong ? text("audit.before.wrong") : "");
         to.setInvalid(wrong);
     }

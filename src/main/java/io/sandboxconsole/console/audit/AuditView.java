@@ -49,8 +49,7 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("styles/audit.css")
 @JavaScript("context://js/console.js")
 @JavaScript("context://js/details.js")
-class AuditView extends MasterDetailLayout
-        implements AfterNavigationObserver, HasDynamicTitle, AuditGrid.Listener {
+class AuditView extends MasterDetailLayout implements AfterNavigationObserver, HasDynamicTitle, AuditGrid.Listener {
 
     static final int PAGE = 100;
 
@@ -181,7 +180,11 @@ class AuditView extends MasterDetailLayout
     }
 
     private void step(int by) {
-        int place = entries.stream().map(entry -> entry.event().operation()).toList().indexOf(filter.entry()) + by;
+        int place = entries.stream()
+                        .map(entry -> entry.event().operation())
+                        .toList()
+                        .indexOf(filter.entry())
+                + by;
         if (filter.entry() != null && place >= 0 && place < entries.size()) {
             open(entries.get(place), true);
             grid.scrollToIndex(place);
@@ -259,7 +262,9 @@ class AuditView extends MasterDetailLayout
 
     /// The name of the target that the filter is about, as far as the rows tell it.
     private String target() {
-        String wanted = Optional.ofNullable(filter.sandbox()).or(() -> Optional.ofNullable(filter.target())).orElse("");
+        String wanted = Optional.ofNullable(filter.sandbox())
+                .or(() -> Optional.ofNullable(filter.target()))
+                .orElse("");
         return entries.stream()
                 .filter(entry -> {
                     var about = entry.about();

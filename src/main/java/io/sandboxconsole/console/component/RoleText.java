@@ -7,21 +7,22 @@ import io.sandboxconsole.access.Role;
 import java.text.ListFormat;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Names roles in the person's language.
 public final class RoleText {
 
     private RoleText() {}
 
+    /// The roles of a person, all of which count: `Viewer, Auditor`.
+    public static String all(Collection<Role> roles) {
+        return roles.isEmpty()
+                ? text("shell.role.none")
+                : roles.stream().map(RoleText::of).collect(Collectors.joining(", "));
+    }
+
     public static String of(Role role) {
-        return switch (role) {
-            case VIEWER -> text("shell.role.viewer");
-            case OPERATOR -> text("shell.role.operator");
-            case LEAD -> text("shell.role.lead");
-            case AUDITOR -> text("shell.role.auditor");
-            case ADMIN -> text("shell.role.admin");
-            case SERVICE -> text("shell.role.service");
-        };
+        return text(role.message());
     }
 
     /// The roles that can give one of `permissions`, as alternatives: `Operator, Lead or Admin`.

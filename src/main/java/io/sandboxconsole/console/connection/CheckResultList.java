@@ -34,6 +34,7 @@ final class CheckResultList extends UnorderedList {
     private static SignBadge badge(Level level) {
         return switch (level) {
             case GOOD -> new SignBadge("●", text("connections.level.good"), BadgeTone.GOOD);
+            case NOTE -> new SignBadge("i", text("connections.level.note"), BadgeTone.INFO);
             case WARNING -> new SignBadge("!", text("connections.level.warning"), BadgeTone.WARN);
             case MISSING -> new SignBadge("✕", text("connections.level.missing"), BadgeTone.BAD);
         };

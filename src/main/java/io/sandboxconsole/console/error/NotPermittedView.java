@@ -30,7 +30,10 @@ class NotPermittedView extends Composite<Div> implements HasErrorParameter<Missi
         getContent()
                 .add(new MessagePage(VaadinIcon.LOCK, text("shell.not-permitted"))
                         .paragraph(text("shell.not-permitted.permission", roles))
-                        .paragraph(text("shell.not-permitted.next")));
+                        .paragraph(text("shell.not-permitted.next"))
+                        .paragraph(text(
+                                "shell.role.yours",
+                                RoleText.all(parameter.getException().roles()))));
         return HttpServletResponse.SC_FORBIDDEN;
     }
 

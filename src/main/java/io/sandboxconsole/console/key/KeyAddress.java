@@ -40,9 +40,9 @@ final class KeyAddress {
     }
 
     private KeyFilter read() {
-        boolean descending = text("sort").startsWith("-");
+        boolean descending = parameter("sort").startsWith("-");
         return new KeyFilter(
-                text("text"),
+                parameter("text"),
                 value("standing", KeyStatus::named).orElse(null),
                 value("deleted", KeyAddress::flag).orElse(false),
                 value("sort", word -> KeyOrder.named(descending ? word.substring(1) : word))
@@ -51,12 +51,12 @@ final class KeyAddress {
                 value("key", KeyAddress::id).orElse(null));
     }
 
-    private String text(String name) {
+    private String parameter(String name) {
         return query.getSingleParameter(name).map(String::strip).orElse("");
     }
 
     private <T> Optional<T> value(String name, Function<String, Optional<T>> parser) {
-        String text = text(name);
+        String text = parameter(name);
         if (text.isEmpty()) {
             return Optional.empty();
         }

@@ -23,8 +23,7 @@ abstract class KeyDialog<T> extends CommandDialog<T> {
             case "problem.key.name",
                     "problem.key.name.invisible",
                     "problem.key.name.deleted",
-                    "problem.key.name.confusable" ->
-                "name";
+                    "problem.key.name.confusable" -> "name";
             case "problem.key.role" -> "role";
             case "problem.key.team" -> "team";
             case "problem.key.connection" -> "connection";

@@ -101,8 +101,8 @@ class KeyOperations {
                 () -> lines(actor, keys.visible(actor)).stream()
                         .filter(line -> line.key().id().equals(id))
                         .findFirst()
-                        .orElseThrow(() -> new RequestRefused(
-                                "not-found", Message.of("problem.key.not-found", id.toString()))),
+                        .orElseThrow(() ->
+                                new RequestRefused("not-found", Message.of("problem.key.not-found", id.toString()))),
                 listener);
     }
 

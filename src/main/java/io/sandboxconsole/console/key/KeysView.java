@@ -39,8 +39,7 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("styles/keys.css")
 @JavaScript("context://js/console.js")
 @JavaScript("context://js/details.js")
-class KeysView extends MasterDetailLayout
-        implements AfterNavigationObserver, HasDynamicTitle, KeyDetails.Screen {
+class KeysView extends MasterDetailLayout implements AfterNavigationObserver, HasDynamicTitle, KeyDetails.Screen {
 
     /// Below this width, in pixels, a line is a card instead of cells.
     private static final int NARROW = 900;

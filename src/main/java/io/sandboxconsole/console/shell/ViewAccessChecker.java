@@ -54,7 +54,8 @@ class ViewAccessChecker implements VaadinServiceInitListener {
         } else if (guard.scope(actor.get(), required).isEmpty()) {
             record(event.getUI(), actor.get(), new Operation("open-" + path(event), required, Target.CONSOLE));
             boolean nothing = actor.get().grants().isEmpty();
-            event.rerouteToError(nothing ? new NoAccess() : new MissingPermission(required), "");
+            event.rerouteToError(
+                    nothing ? new NoAccess() : new MissingPermission(required, actor.get().roles()), "");
         }
     }
 

@@ -33,6 +33,10 @@ public final class CheckResults {
         findings.add(new Finding(Level.GOOD, sentence, null));
     }
 
+    public void note(Message sentence, Message consequence) {
+        findings.add(new Finding(Level.NOTE, sentence, consequence));
+    }
+
     public void warning(Message sentence, Message consequence) {
         findings.add(new Finding(Level.WARNING, sentence, consequence));
     }

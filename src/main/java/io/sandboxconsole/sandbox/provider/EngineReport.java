@@ -71,6 +71,8 @@ public record EngineReport(
     /// The severity of a finding.
     public enum Level {
         GOOD,
+        /// Works, and is worth knowing; nothing has to be done.
+        NOTE,
         /// Works, but deserves attention.
         WARNING,
         /// A function is unavailable until a person intervenes.
@@ -79,7 +81,7 @@ public record EngineReport(
 
     /// A single finding.
     ///
-    /// @param consequence the function it would enable, or the remedy
+    /// @param consequence the function it would enable, and what to do
     public record Finding(
             Level level, Message sentence, @Nullable Message consequence) {}
 }

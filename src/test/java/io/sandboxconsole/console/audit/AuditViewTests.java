@@ -188,7 +188,9 @@ class AuditViewTests extends ConsoleTest {
         signIn("auditor");
         open("audit");
 
-        assertThat(choices("Action")).startsWith("Pause 2", "Scheduled deletion 1").contains("Sign in 0");
+        assertThat(choices("Action"))
+                .startsWith("Pause 2", "Scheduled deletion 1")
+                .contains("Sign in 0");
         assertThat(choices("Person or key")).containsExactly("operator 1", "ravi 2");
 
         choose("Person or key", "ravi");
@@ -227,8 +229,9 @@ class AuditViewTests extends ConsoleTest {
         assertThat(lines()).hasSize(AuditView.PAGE / 2);
         press("Load newer");
 
-        assertThat(lines()).hasSize(AuditView.PAGE).isSortedAccordingTo(Comparator.comparing(line -> line.row()
-                .number()));
+        assertThat(lines())
+                .hasSize(AuditView.PAGE)
+                .isSortedAccordingTo(Comparator.comparing(line -> line.row().number()));
     }
 
     @Test
@@ -265,9 +268,7 @@ class AuditViewTests extends ConsoleTest {
         assertThat(_find(RouterLink.class)).extracting(RouterLink::getHref).contains("audit?target=sck_12345678");
         open("audit?target=sck_12345678");
 
-        assertThat(lines())
-                .extracting(AuditEntry::target)
-                .containsExactly("New (sck_12345678)", "Old (sck_12345678)");
+        assertThat(lines()).extracting(AuditEntry::target).containsExactly("New (sck_12345678)", "Old (sck_12345678)");
     }
 
     @Test
@@ -338,8 +339,7 @@ class AuditViewTests extends ConsoleTest {
 
         assertThat(lines())
                 .extracting(AuditEntry::sentence)
-                .containsExactly(
-                        "Staging-CI: API call refused", "Olga: Delete · trainer", "Olga deleted trainer");
+                .containsExactly("Staging-CI: API call refused", "Olga: Delete · trainer", "Olga deleted trainer");
         assertThat(lines()).extracting(AuditEntry::remark).containsExactly("Key revoked", "The engine is down.", "");
     }
 

@@ -73,7 +73,7 @@ class CheckPanelTests extends ConsoleTest {
     }
 
     private void examine() {
-        _click(_get(Button.class, spec -> spec.withText("Examine")));
+        _click(_get(Button.class, spec -> spec.withText("Check now")));
         settle();
     }
 
@@ -110,13 +110,13 @@ class CheckPanelTests extends ConsoleTest {
                 .containsEntry("Round trip", "12 ms")
                 .containsEntry("Engine version", "0.190.0")
                 .containsEntry("Organization", "acme-organization")
-                .containsEntry("Its clock", "42 s behind ours")
+                .containsEntry("Clock", "42 s behind")
                 .containsEntry("Credential", "API key")
-                .containsEntry("Its name", "console <b>")
-                .containsEntry("As the engine shows it", "sim********************key")
-                .containsEntry("Its permissions", "write:sandboxesread:audit_logs")
-                .containsEntry("Calls: sandbox-create", "4 of 5 left, anew in 60 s")
-                .doesNotContainKey("It ends");
+                .containsEntry("Key name", "console <b>")
+                .containsEntry("Key (masked)", "sim********************key")
+                .containsEntry("Permissions", "write:sandboxesread:audit_logs")
+                .containsEntry("Rate limit sandbox-create", "4 of 5 left, resets in 60 s")
+                .doesNotContainKey("Expires");
         assertThat(words()).doesNotContain("very-secret-key-1234");
     }
 
@@ -125,7 +125,7 @@ class CheckPanelTests extends ConsoleTest {
         signIn("auditor");
         open("connections");
 
-        assertThat(facts().get("Can")).contains("Renew", "Pause", "Delete");
+        assertThat(facts().get("Supported actions")).contains("Renew", "Pause", "Delete");
     }
 
     @Test
@@ -133,6 +133,7 @@ class CheckPanelTests extends ConsoleTest {
         engine().tell(report(
                 new Finding(Level.MISSING, Message.quoted("It lacks x."), Message.quoted("It would allow y.")),
                 new Finding(Level.WARNING, Message.quoted("It is slow."), null),
+                new Finding(Level.NOTE, Message.quoted("It is named."), Message.quoted("Nothing is broken.")),
                 new Finding(Level.GOOD, Message.quoted("It answers."), null)));
         signIn("auditor");
         open("connections");
@@ -141,7 +142,11 @@ class CheckPanelTests extends ConsoleTest {
         var findings = _get(UnorderedList.class, spec -> spec.withClasses("findings"));
         assertThat(findings.getChildren().filter(ListItem.class::isInstance))
                 .extracting(item -> item.getElement().getTextRecursively())
-                .containsExactly("✕MissingIt lacks x.It would allow y.", "!WarningIt is slow.", "●GoodIt answers.");
+                .containsExactly(
+                        "✕MissingIt lacks x.It would allow y.",
+                        "!WarningIt is slow.",
+                        "iNoteIt is named.Nothing is broken.",
+                        "●OKIt answers.");
     }
 
     @Test
@@ -176,7 +181,7 @@ class CheckPanelTests extends ConsoleTest {
         examine();
 
         assertThat(looks()).isEqualTo(2);
-        assertThat(_get(Button.class, spec -> spec.withText("Examine")).isEnabled())
+        assertThat(_get(Button.class, spec -> spec.withText("Check now")).isEnabled())
                 .isTrue();
     }
 
@@ -221,9 +226,9 @@ class CheckPanelTests extends ConsoleTest {
         prefer(Locale.SIMPLIFIED_CHINESE);
         signIn("auditor");
         open("connections");
-        _click(_get(Button.class, spec -> spec.withText("检查")));
+        _click(_get(Button.class, spec -> spec.withText("立即检查")));
         settle();
 
-        assertThat(words()).contains("引擎的时钟比本机慢 42 秒。");
+        assertThat(words()).contains("引擎的时钟慢 42 秒。");
     }
 }

@@ -36,7 +36,8 @@ class ConnectionsViewTests extends ConsoleTest {
 
         assertThat(texts(H2.class)).containsExactly("Production", "Sign-in");
         assertThat(words()).contains("OpenSandbox", "127.0.0.1:9", "No identity provider is configured");
-        assertThat(_find(Button.class, spec -> spec.withText("Try now"))).isEmpty();
+        assertThat(_find(Button.class, spec -> spec.withText("Refresh list now")))
+                .isEmpty();
     }
 
     @Test
@@ -53,7 +54,7 @@ class ConnectionsViewTests extends ConsoleTest {
         signIn("admin");
         open("connections");
 
-        _click(_get(Button.class, spec -> spec.withText("Try now")));
+        _click(_get(Button.class, spec -> spec.withText("Refresh list now")));
         settle();
 
         assertThat(newestRows(2))

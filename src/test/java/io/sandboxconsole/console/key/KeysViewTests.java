@@ -114,8 +114,9 @@ class KeysViewTests extends ConsoleTest {
         keys.authenticate(issued.value(), clock.instant(), "10.0.0.7", "curl/8");
 
         settleUntil(() -> words().contains("10.0.0.7 · curl/8"));
-        assertThat(lines()).extracting(KeyRow::name, KeyRow::origin).containsExactly(
-                tuple("Other", ""), tuple("Staging-CI", "10.0.0.7 · curl/8"));
+        assertThat(lines())
+                .extracting(KeyRow::name, KeyRow::origin)
+                .containsExactly(tuple("Other", ""), tuple("Staging-CI", "10.0.0.7 · curl/8"));
     }
 
     @Test
@@ -165,7 +166,8 @@ class KeysViewTests extends ConsoleTest {
     @Test
     void a_key_from_the_configuration_and_its_trail_are_named() {
         issue("Staging-CI", "platform");
-        jdbc.sql("update api_key set created_by = 'console', created_name = 'console'").update();
+        jdbc.sql("update api_key set created_by = 'console', created_name = 'console'")
+                .update();
         signIn("lead", "platform");
         open("keys");
 
@@ -175,15 +177,15 @@ class KeysViewTests extends ConsoleTest {
         assertThat(_find(RouterLink.class))
                 .extracting(RouterLink::getText, RouterLink::getHref)
                 .contains(tuple(
-                        "Show its trail", "audit?actor=" + lines().getFirst().key().id()));
+                        "Show its trail",
+                        "audit?actor=" + lines().getFirst().key().id()));
     }
 
     private void refresh() {
         _click(_get(
                 Button.class,
-                spec -> spec.withPredicate(button -> button.getAriaLabel()
-                        .filter("Refresh"::equals)
-                        .isPresent())));
+                spec -> spec.withPredicate(button ->
+                        button.getAriaLabel().filter("Refresh"::equals).isPresent())));
         settle();
     }
 

@@ -53,12 +53,12 @@ class CheckResultsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "PT0S, The credential has ended.",
-        "PT30M, The credential ends in less than an hour.",
-        "PT1H, The credential ends in 1 hour.",
-        "PT23H, The credential ends in 23 hours.",
-        "P1D, The credential ends in 1 day.",
-        "P13D, The credential ends in 13 days."
+        "PT0S, The key has expired.",
+        "PT30M, The key expires in less than an hour.",
+        "PT1H, The key expires in 1 hour.",
+        "PT23H, The key expires in 23 hours.",
+        "P1D, The key expires in 1 day.",
+        "P13D, The key expires in 13 days."
     })
     void a_credential_that_ends_soon_is_told(Duration left, String sentence) {
         checkResults.lookAtEnd(NOW.plus(left), NOW);
@@ -81,7 +81,7 @@ class CheckResultsTests {
                 new HeadRoom("sandbox-create", 10L, 100, null),
                 new HeadRoom("sandbox-lifecycle", null, 100, null)));
 
-        assertThat(sentences()).containsExactly("Of the limit “authenticated”, 9 of 100 calls are left.");
+        assertThat(sentences()).containsExactly("Rate limit “authenticated”: 9 of 100 calls left.");
     }
 
     @Test
@@ -91,7 +91,7 @@ class CheckResultsTests {
         assertThat(checkResults.list()).isEmpty();
 
         checkResults.lookAtClock(Duration.ofSeconds(-6));
-        assertThat(sentences()).containsExactly("The engine’s clock is 6 s behind ours.");
+        assertThat(sentences()).containsExactly("The engine’s clock is 6 s behind.");
     }
 
     @Test

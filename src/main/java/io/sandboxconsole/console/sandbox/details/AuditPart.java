@@ -24,7 +24,7 @@ final class AuditPart extends ReadingPart {
         this.id = id;
         this.reader = reader;
         var wholeTrail = new Anchor(
-                "audit?text=" + URLEncoder.encode(id.value(), StandardCharsets.UTF_8), text("details.audit.whole"));
+                "audit?sandbox=" + URLEncoder.encode(id.value(), StandardCharsets.UTF_8), text("details.audit.whole"));
         add(wholeTrail, pane);
     }
 

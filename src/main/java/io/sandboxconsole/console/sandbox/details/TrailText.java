@@ -3,8 +3,8 @@ package io.sandboxconsole.console.sandbox.details;
 import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.console.audit.AuditActionText;
 import io.sandboxconsole.console.component.ActionText;
-import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.SandboxAction;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ final class TrailText {
             case "read-endpoint" -> text("details.did.read-endpoint");
             case "change-network-policy" -> text("details.did.change-network-policy");
             case "view", "read-diagnostics", "read-network-policy", "list-snapshots" -> text("details.did.read");
-            default -> action(word).map(ActionText::label).orElseGet(() -> SafeText.line(word));
+            default -> action(word).map(ActionText::label).orElseGet(() -> AuditActionText.label(word));
         };
     }
 

@@ -44,11 +44,11 @@ class SshDialogTests extends SandboxScreenTest {
         assertThat(words()).contains("ssh -p 2222 " + TOKEN + "@127.0.0.1", "Valid until");
         assertThat(shown.isCloseOnEsc()).isFalse();
         assertThat(shown.isCloseOnOutsideClick()).isFalse();
-        assertThat(button("Close for good").isEnabled()).isFalse();
+        assertThat(button("Done").isEnabled()).isFalse();
         assertThat(changesAsked()).containsExactly("openSsh prod/p1 PT1H");
 
         _setValue(_get(Checkbox.class, spec -> spec.withLabel("I have copied the command")), true);
-        press("Close for good");
+        press("Done");
 
         assertThat(_find(SshAccessDialog.class)).isEmpty();
         assertThat(words() + notices() + newestRows(10)).doesNotContain(TOKEN);

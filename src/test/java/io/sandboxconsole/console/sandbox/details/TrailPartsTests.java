@@ -61,8 +61,8 @@ class TrailPartsTests extends DetailsPartTest {
         open("sandboxes/prod/" + id);
         choose(DetailsTab.AUDIT);
 
-        assertThat(text(_get(AuditEntryList.class))).contains("Succeeded", "reveal-endpoint", "operator");
-        assertThat(_get(_get(AuditPart.class), Anchor.class).getHref()).isEqualTo("audit?text=t3");
+        assertThat(text(_get(AuditEntryList.class))).contains("Succeeded", "Reveal endpoint credentials", "operator");
+        assertThat(_get(_get(AuditPart.class), Anchor.class).getHref()).isEqualTo("audit?sandbox=t3");
         _click(_get(_get(AuditEntryList.class), NativeButton.class));
         assertThat(_find(Dialog.class)).hasSize(1);
     }
