@@ -55,7 +55,10 @@ class ViewAccessChecker implements VaadinServiceInitListener {
             record(event.getUI(), actor.get(), new Operation("open-" + path(event), required, Target.CONSOLE));
             boolean nothing = actor.get().grants().isEmpty();
             event.rerouteToError(
-                    nothing ? new NoAccess() : new MissingPermission(required, actor.get().roles()), "");
+                    nothing
+                            ? new NoAccess()
+                            : new MissingPermission(required, actor.get().roles()),
+                    "");
         }
     }
 
