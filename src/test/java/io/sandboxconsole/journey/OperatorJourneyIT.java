@@ -119,8 +119,8 @@ class OperatorJourneyIT extends JourneyTest {
     void a_tooltip_stands_in_no_ones_way() {
         var page = signIn("operator", "/sandboxes?filter=name:" + JourneyFleet.FAILED);
         openDetails(page, JourneyFleet.FAILED);
-        var tooltip = page.getByRole(AriaRole.TOOLTIP)
-                .filter(new Locator.FilterOptions().setHasText("Previous sandbox"));
+        var tooltip =
+                page.getByRole(AriaRole.TOOLTIP).filter(new Locator.FilterOptions().setHasText("Previous sandbox"));
 
         button(page, "Previous sandbox").hover();
         assertThat(tooltip).isVisible();
