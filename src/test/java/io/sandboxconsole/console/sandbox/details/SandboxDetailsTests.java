@@ -135,6 +135,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(titles()).containsExactly("p1");
         assertThat(buttons("Select all 1 matching")).isEmpty();
+        assertThat(buttons("Created by: CI (Deleted)")).hasSize(1);
     }
 
     @Test
