@@ -1,6 +1,5 @@
 package io.sandboxconsole.console.audit;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// An action or actor that the trail can be filtered by. Two choices of one value are the same choice.
@@ -18,6 +17,6 @@ record AuditChoice(
 
     @Override
     public int hashCode() {
-        return Objects.hash(value);
+        return value.hashCode();
     }
 }

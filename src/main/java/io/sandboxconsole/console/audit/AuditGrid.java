@@ -31,6 +31,8 @@ final class AuditGrid extends Grid<AuditEntry> {
     /// Receives what the person does.
     interface Listener {
 
+        /// Opens the entry.
+        ///
         /// @param walked whether the focus moved to the line, where it stays
         void open(AuditEntry entry, boolean walked);
 

@@ -73,7 +73,7 @@ final class AuditTimes extends Div {
         ranges.forEach((one, button) -> mark(button, one == range));
         from.setValue(local(filter.from()));
         to.setValue(local(filter.to()));
-        openDates(exact.isVisible() && filter.range() == null || filter.from() != null || filter.to() != null);
+        openDates((exact.isVisible() && filter.range() == null) || filter.from() != null || filter.to() != null);
         boolean wrong =
                 filter.from() != null && filter.to() != null && !filter.to().isAfter(filter.from());
         to.setErrorMessage(wrong ? text("audit.before.wrong") : "");

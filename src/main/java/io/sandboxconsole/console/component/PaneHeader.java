@@ -19,6 +19,8 @@ public final class PaneHeader extends Div {
     /// The labels of the buttons.
     public record Labels(String previous, String next, String close) {}
 
+    /// Creates a header without a title yet.
+    ///
     /// @param onStep receives by how many lines to move down
     public PaneHeader(Labels labels, IntConsumer onStep, Runnable onClose) {
         addClassName("details-header");
