@@ -36,10 +36,12 @@ public final class AccessDenied extends RuntimeException {
     }
 
     private static Message explained(Actor actor, Operation operation) {
-        return Message.of(
-                "problem.denied",
-                actor.name(),
-                OperationText.of(operation),
-                Role.either(operation.permission().roles()));
+        var enough = operation.permission().roles();
+        var roles = Role.either(enough);
+        var did = OperationText.of(operation);
+        // An operator of another team would not see what is missing.
+        return actor.roles().stream().anyMatch(enough::contains)
+                ? Message.of("problem.denied.team", actor.name(), did, roles)
+                : Message.of("problem.denied", actor.name(), did, roles);
     }
 }

@@ -48,7 +48,7 @@ class ErrorResponsesTests {
 
         assertThat(refusal.status()).isEqualTo(403);
         assertThat(refusal.code()).isEqualTo("INSUFFICIENT_ROLE");
-        assertThat(refusal.getMessage()).contains("change-sandbox");
+        assertThat(refusal.getMessage()).endsWith("that needs the role Operator, Lead or Admin.");
     }
 
     @Test

@@ -50,6 +50,15 @@ class BundleTests {
 
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
+    /// What no operator says. The page of words in docs/contributing.md says what they say instead.
+    private static final Pattern BANNED =
+            Pattern.compile("\\b(?:blanks?|shall|of mine|whoever|nobody)\\b", Pattern.CASE_INSENSITIVE);
+
+    /// How a sentence about a thing begins, where a label names the thing.
+    private static final Pattern ABOUT = Pattern.compile("(?:It|Its|There (?:is|are))\\b");
+
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?:]\\W*$");
+
     private static final Pattern PART = Pattern.compile("# --- ([a-z]+).*");
 
     @Test
@@ -74,6 +83,23 @@ class BundleTests {
         english()
                 .forEach((key, sentence) ->
                         assertThat(gaps(chinese.get(key))).as(key).isEqualTo(gaps(sentence)));
+    }
+
+    @Test
+    void no_message_uses_a_word_that_no_operator_uses() {
+        assertThat(english())
+                .allSatisfy((key, message) -> assertThat(message).as(key).doesNotContainPattern(BANNED));
+    }
+
+    @Test
+    void a_label_is_a_name_and_no_sentence_about_its_thing() {
+        assertThat(english()).allSatisfy((key, message) -> {
+            if (!SENTENCE_END.matcher(message).find()) {
+                assertThat(ABOUT.matcher(message).lookingAt())
+                        .as("%s=%s", key, message)
+                        .isFalse();
+            }
+        });
     }
 
     @Test

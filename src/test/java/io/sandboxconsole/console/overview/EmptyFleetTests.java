@@ -68,7 +68,7 @@ class EmptyFleetTests {
         var held = health(Status.UP, NOW.minusSeconds(31), new Pace(Duration.ofSeconds(10), true, hold));
 
         assertThat(notes(late)).contains("“Production” is up, but its data is older than usual.");
-        assertThat(notes(held)).contains("Listings leave the rest of the limit “authenticated”", "20 of 100 calls");
+        assertThat(notes(held)).contains("leave the rest of the rate limit “authenticated”", "20 of 100 calls");
         assertThat(notes(health(Status.UP, NOW))).isEmpty();
     }
 

@@ -53,7 +53,7 @@ class CommandPaletteTests extends SandboxScreenTest {
         choose("Create sandbox");
 
         assertThat(_find(CommandPalette.class)).isEmpty();
-        assertThat(_get(Dialog.class).getHeaderTitle()).isEqualTo("Create a sandbox");
+        assertThat(_get(Dialog.class).getHeaderTitle()).isEqualTo("Create sandbox");
     }
 
     @Test

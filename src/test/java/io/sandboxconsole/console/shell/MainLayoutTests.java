@@ -34,7 +34,7 @@ class MainLayoutTests extends ConsoleTest {
         // The sign-in leads back to the address that was asked for, and not to the first page.
         open("sandboxes");
 
-        assertThat(texts(H1.class)).containsExactly("You have no access yet");
+        assertThat(texts(H1.class)).containsExactly("No access yet");
     }
 
     @Test

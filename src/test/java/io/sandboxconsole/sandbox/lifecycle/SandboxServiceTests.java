@@ -121,7 +121,7 @@ class SandboxServiceTests {
     void somebody_may_not_create_for_another_team() {
         assertThatThrownBy(() -> create(lifecycleFixture.operator, "other"))
                 .isInstanceOf(AccessDenied.class)
-                .hasMessageContaining("create-sandbox");
+                .hasMessageContaining("that needs the role Operator, Lead or Admin in its team.");
 
         assertThat(lifecycleFixture.engine.asked()).isEmpty();
         assertThat(lifecycleFixture.trail.story()).containsExactly("INTENT create", "OUTCOME create DENIED");

@@ -215,7 +215,7 @@ class SshAccessServiceTests {
 
         assertThatThrownBy(() -> open(auditor))
                 .isInstanceOf(AccessDenied.class)
-                .hasMessageContaining("reveal-credentials");
+                .hasMessageContaining("that needs the role Operator, Lead or Admin.");
 
         assertThat(changes()).isEmpty();
     }

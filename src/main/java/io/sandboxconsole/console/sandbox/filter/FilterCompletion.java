@@ -107,8 +107,11 @@ final class FilterCompletion {
         }
         var actor = currentActor.get();
         background.read(ui, () -> count(actor, word), result -> {
-            if (result instanceof AsyncResult.Success<Counted>(var counted)) {
-                listener.accept(suggestions(word, list(word, counted)));
+            switch (result) {
+                case AsyncResult.Pending<Counted>() -> {}
+                case AsyncResult.Success<Counted>(var counted) ->
+                    listener.accept(suggestions(word, list(word, counted)));
+                case AsyncResult.Failure<Counted>(var cause) -> throw cause;
             }
         });
     }

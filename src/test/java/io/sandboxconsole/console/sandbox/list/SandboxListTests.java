@@ -60,9 +60,7 @@ class SandboxListTests extends SandboxScreenTest {
         signIn("stranger", "platform");
         open("sandboxes");
 
-        assertThat(words())
-                .contains("You may not open this page", "needs the role Viewer")
-                .doesNotContain("p1");
+        assertThat(words()).contains("No access yet").doesNotContain("p1");
     }
 
     @Test
