@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
@@ -73,6 +74,13 @@ public class Inventory implements SmartLifecycle {
         var count = new FacetCount(fields, filter, time.instant(), actor);
         visible(actor, snapshot).forEach(count);
         return count.result(snapshot.version());
+    }
+
+    /// Returns the metadata keys of all sandboxes that the actor may see.
+    public Set<String> metadataKeys(Actor actor) {
+        return facets(actor, SandboxFilter.EVERYTHING, Set.of("label")).of("label").values().stream()
+                .map(Facets.Value::value)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Counts those of `sandboxes` that match `filter` now.

@@ -17,12 +17,14 @@ import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.inventory.Query;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.filter.FilterCorrection;
 import io.sandboxconsole.sandbox.filter.FilterSyntaxException;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,7 +57,7 @@ class PaletteSandboxes {
     /// Finds the sandboxes; walks over the whole inventory, so not while a session is held.
     Found find(Actor actor, String text) {
         List<String> words = List.of(text.strip().split("\\s+", -1));
-        var anywhere = filter(words);
+        var anywhere = filter(words, inventory.metadataKeys(actor));
         var matching = inventory.page(actor, Query.newest(anywhere, MOST));
         Map<SandboxId, Sandbox> best = new LinkedHashMap<>();
         if (matching.matching() > MOST) {
@@ -141,18 +143,15 @@ class PaletteSandboxes {
         return SafeText.shortened(SafeText.line(sandbox.title()));
     }
 
-    /// What is a filter counts as one; of a text that is none, each word may stand anywhere.
-    private static SandboxFilter filter(List<String> words) {
+    /// What is a filter counts as one, also where it has to be corrected; of other text, each word may stand anywhere.
+    private static SandboxFilter filter(List<String> words, Set<String> keys) {
+        String text = String.join(" ", words);
         try {
-            return SandboxFilter.parse(joined(words, PaletteSandboxes::term));
+            return SandboxFilter.parse(
+                    FilterCorrection.of(text, keys).map(FilterCorrection::text).orElse(text));
         } catch (FilterSyntaxException noFilter) {
             return SandboxFilter.parse(joined(words, PaletteSandboxes::quoted));
         }
-    }
-
-    /// `run-id=4907` means the metadata of that key.
-    private static String term(String word) {
-        return word.matches("[^:\"=]+=[^\"]*") && !word.startsWith("label.") ? "label." + word : word;
     }
 
     private static String joined(List<String> words, UnaryOperator<String> term) {

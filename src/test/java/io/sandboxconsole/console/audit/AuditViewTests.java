@@ -413,7 +413,7 @@ class AuditViewTests extends ConsoleTest {
         settle();
     }
 
-    @SuppressWarnings("unchecked") // as the bar makes it
+    @SuppressWarnings({"rawtypes", "unchecked"}) // as the bar makes it
     private static ComboBox<AuditChoice> choice(String label) {
         return _get(ComboBox.class, spec -> spec.withLabel(label));
     }

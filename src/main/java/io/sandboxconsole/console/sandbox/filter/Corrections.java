@@ -9,14 +9,10 @@ import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.i18n.SafeText;
-import io.sandboxconsole.inventory.Facets.Value;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.filter.FilterCorrection;
-import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// Finds what was probably meant by a filter, with the metadata keys of the sandboxes that the user may see.
 final class Corrections {
@@ -36,23 +32,13 @@ final class Corrections {
     /// Passes the correction of `text`, if there is one, to `listener`, later and under the session lock.
     void find(UI ui, String text, Consumer<FilterCorrection> listener) {
         var actor = currentActor.get();
-        background.read(
-                ui,
-                () -> {
-                    Set<String> keys = inventory
-                            .facets(actor, SandboxFilter.EVERYTHING, Set.of(FacetChoices.LABELS))
-                            .of(FacetChoices.LABELS)
-                            .values()
-                            .stream()
-                            .map(Value::value)
-                            .collect(Collectors.toSet());
-                    return FilterCorrection.of(text, keys);
-                },
-                result -> {
-                    if (result instanceof AsyncResult.Success<Optional<FilterCorrection>>(var found)) {
-                        found.ifPresent(listener);
-                    }
-                });
+        background.read(ui, () -> FilterCorrection.of(text, inventory.metadataKeys(actor)), result -> {
+            switch (result) {
+                case AsyncResult.Pending<Optional<FilterCorrection>>() -> {}
+                case AsyncResult.Success<Optional<FilterCorrection>>(var found) -> found.ifPresent(listener);
+                case AsyncResult.Failure<Optional<FilterCorrection>>(var cause) -> throw cause;
+            }
+        });
     }
 
     /// Button that takes the correction.
