@@ -202,7 +202,7 @@ class CellsJourneyIT extends JourneyTest {
             String detail = ending == null ? "" : ending.detail();
             lines.add(List.of(
                     String.valueOf(times.get(lines.size())),
-                    result(event) == Result.SUCCEEDED ? "✓ | Succeeded" : "✕ | Denied",
+                    badge(result(event)),
                     event.who().name(),
                     AuditActionText.label(event.action()),
                     what == null ? "" : or(what.name(), or(what.id(), or(what.connection(), ""))),
@@ -210,6 +210,16 @@ class CellsJourneyIT extends JourneyTest {
                     detail));
         }
         return lines;
+    }
+
+    private static String badge(@Nullable Result result) {
+        return switch (result) {
+            case SUCCEEDED -> "✓ | Succeeded";
+            case DENIED -> "✕ | Denied";
+            case FAILED -> "✕ | Failed";
+            case UNCLEAR -> "! | Unclear";
+            case null -> "no result";
+        };
     }
 
     private static @Nullable Result result(AuditEvent event) {

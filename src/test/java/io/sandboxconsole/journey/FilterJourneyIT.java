@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +23,8 @@ class FilterJourneyIT extends JourneyTest {
         assertThat(title(page, JourneyFleet.OLDER)).isVisible();
         assertThat(cell(page, " .title")).hasCount(1);
         assertThat(page).hasURL(Pattern.compile("filter=label.run-id%3D" + JourneyFleet.RUN));
-        assertThat(effort.clicks).isEqualTo(1);
-        assertThat(effort.keys).isEqualTo(1 + "run-id=".length() + JourneyFleet.RUN.length());
+        assertThat(effort.clicks()).isEqualTo(1);
+        assertThat(effort.keys()).isEqualTo(1 + "run-id=".length() + JourneyFleet.RUN.length());
     }
 
     @Test
@@ -46,8 +45,8 @@ class FilterJourneyIT extends JourneyTest {
         assertThat(cell(page, " .creator").filter(new Locator.FilterOptions().setHasNotText("Staging-CI")))
                 .hasCount(0);
         assertThat(cell(page, " .title").first()).isVisible();
-        assertThat(effort.clicks).isZero();
-        assertThat(effort.keys).isLessThanOrEqualTo(14);
+        assertThat(effort.clicks()).isZero();
+        assertThat(effort.keys()).isLessThanOrEqualTo(14);
     }
 
     @Test
@@ -75,51 +74,5 @@ class FilterJourneyIT extends JourneyTest {
         assertThat(input).hasValue("state:running ");
         assertThat(page).hasURL(Pattern.compile("filter=state%3Arunning"));
         assertFitsPhone(page);
-    }
-
-    /// Counts what somebody does.
-    private static final class Effort {
-
-        private final Page page;
-
-        private int clicks;
-
-        private int keys;
-
-        Effort(Page page) {
-            this.page = page;
-        }
-
-        void press(String key) {
-            page.keyboard().press(key);
-            keys++;
-        }
-
-        void type(String text) {
-            page.keyboard().type(text);
-            keys += text.length();
-        }
-
-        void click(Locator target) {
-            target.click();
-            clicks++;
-        }
-
-        /// Walks down the suggestions to `label` and takes it.
-        void choose(String label) {
-            var wanted = page.locator(".filter-option")
-                    .filter(new Locator.FilterOptions()
-                            .setHas(page.getByText(label, new Page.GetByTextOptions().setExact(true))));
-            assertThat(wanted).isVisible();
-            int steps = page.locator(".filter-option").allInnerTexts().stream()
-                    .takeWhile(text -> !text.lines().findFirst().orElse("").equals(label))
-                    .toList()
-                    .size();
-            for (int step = 0; step <= steps; step++) {
-                press("ArrowDown");
-            }
-            assertThat(wanted).hasAttribute("aria-selected", "true");
-            press("Enter");
-        }
     }
 }

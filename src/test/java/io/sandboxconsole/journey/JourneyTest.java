@@ -272,6 +272,7 @@ abstract class JourneyTest {
     /// The latest rows of the trail, newest first.
     List<AuditRow> trail() {
         return trail.read(
-                new Visible(true, Set.of(), null), new AuditQuery(null, null, null, null, null, null, null, null, 50));
+                new Visible(true, Set.of(), null),
+                new AuditQuery(null, null, null, null, null, null, null, null, AuditQuery.MAXIMUM_LIMIT));
     }
 }

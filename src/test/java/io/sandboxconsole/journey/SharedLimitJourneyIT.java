@@ -30,7 +30,7 @@ class SharedLimitJourneyIT extends JourneyTest {
         simulator.daytona().behaviour().limit("authenticated", 10, WINDOW_SECONDS);
 
         assertThat(card.getByText("Lists waiting")).isVisible();
-        assertThat(card.getByText("Listings leave the rest of the limit “authenticated” to the engine’s other clients"))
+        assertThat(card.getByText("Lists wait and leave the rest of the rate limit “authenticated” to other clients"))
                 .isVisible();
         assertThat(card.getByText("Data is old")).isVisible();
         assertThat(card.locator(".late-data")).containsText("older than three of the present intervals");

@@ -28,6 +28,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +113,8 @@ final class RenewDialog extends CommandDialog<SandboxCommand> {
         picker.setI18n(
                 new DateTimePickerI18n().setBadInputErrorMessage(missing).setIncompleteInputErrorMessage(missing));
         binder.forField(picker)
-                .asRequired(missing)
+                // Not asRequired: a group, which the picker is to screen readers, may not be required.
+                .withValidator(Objects::nonNull, missing)
                 .withConverter(this::moment, this::minute)
                 .withValidator(moment -> moment.isAfter(clock.instant()), text("dialog.renew.past"))
                 .bind("expiresAt");
