@@ -161,6 +161,7 @@ class CellsJourneyIT extends JourneyTest {
         cell(page, " time").nth(1).click();
         var heading = page.locator(".audit-entry h2");
         assertThat(heading).isFocused();
+        settle(page);
         String first = page.url();
 
         page.keyboard().press("j");

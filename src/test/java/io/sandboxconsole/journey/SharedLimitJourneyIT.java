@@ -33,7 +33,7 @@ class SharedLimitJourneyIT extends JourneyTest {
         assertThat(card.getByText("Lists wait and leave the rest of the rate limit “authenticated” to other clients"))
                 .isVisible();
         assertThat(card.getByText("Data is old")).isVisible();
-        assertThat(card.locator(".late-data")).containsText("older than three of the present intervals");
+        assertThat(card.locator(".late-data")).containsText("Older than three of the present intervals");
         assertThat(page.locator(".health-chips").getByText("Data is old")).isVisible();
         screenshot(page, "shared-limit-light");
         darken(page);

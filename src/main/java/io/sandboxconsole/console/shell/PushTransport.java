@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.atmosphere.cpr.AtmosphereResource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,7 +76,9 @@ class PushTransport extends OncePerRequestFilter implements VaadinServiceInitLis
             if (session.getAttribute(WEB_SOCKETS) == null) {
                 doWithout(session);
             }
-            chain.doFilter(new LongPoll(request), response);
+            var poll = new LongPoll(request);
+            chain.doFilter(poll, response);
+            poll.endIfAnswered();
         } else {
             chain.doFilter(request, response);
         }
@@ -98,8 +101,31 @@ class PushTransport extends OncePerRequestFilter implements VaadinServiceInitLis
     /// for a failed write: it would drop the page's next request, which may be there already, and all its messages.
     private static final class LongPoll extends HttpServletRequestWrapper {
 
+        private volatile @Nullable AtmosphereResource resource;
+
         LongPoll(HttpServletRequest request) {
             super(request);
+        }
+
+        /// Ends a response whose message was there before the response was kept open: Atmosphere found nothing to end
+        /// then, and would leave it open for ever, so that the page asks for no further message.
+        void endIfAnswered() {
+            var polled = resource;
+            if (polled != null && polled.isResumed() && isAsyncStarted()) {
+                try {
+                    getAsyncContext().complete();
+                } catch (IllegalStateException ended) {
+                    LOG.trace("The response has ended meanwhile.", ended);
+                }
+            }
+        }
+
+        @Override
+        public void setAttribute(String name, Object value) {
+            if (value instanceof AtmosphereResource polled) {
+                resource = polled;
+            }
+            super.setAttribute(name, value);
         }
 
         @Override
