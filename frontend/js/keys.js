@@ -39,12 +39,12 @@
 
   function move(table, key) {
     if (!focused(table)) {
+      const begun = walked.has(table) || isOpen(rowOf(table));
+      walked.add(table);
       resting(table)?.focus();
-      // Opening a line may lay the table out anew, which takes the focus away: the walk goes on where it was.
-      if (!walked.has(table)) {
-        walked.add(table);
-        return;
-      }
+      // Opening a line may lay the table out anew, which takes the focus away, and the details beside it have the focus
+      // themselves: the walk goes on where it was.
+      if (!begun) return;
     }
     table.shadowRoot.activeElement?.dispatchEvent(
       new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));

@@ -128,8 +128,8 @@ final class AuditGrid extends Grid<AuditEntry> {
 
     private @Nullable String part(AuditEntry entry) {
         String attempt = entry.open() ? "open-attempt" : "";
-        String chosen = opens(entry) ? "chosen" : "";
-        String parts = (attempt + " " + chosen).strip();
+        String opened = opens(entry) ? "open" : "";
+        String parts = (attempt + " " + opened).strip();
         return parts.isEmpty() ? null : parts;
     }
 

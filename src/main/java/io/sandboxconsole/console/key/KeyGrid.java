@@ -106,7 +106,7 @@ final class KeyGrid extends Grid<KeyRow> {
 
     private @Nullable String part(KeyRow line) {
         String ended = line.standing().counts() ? "" : "ended";
-        String parts = (ended + (opens(line) ? " chosen" : "")).strip();
+        String parts = (ended + (opens(line) ? " open" : "")).strip();
         return parts.isEmpty() ? null : parts;
     }
 
