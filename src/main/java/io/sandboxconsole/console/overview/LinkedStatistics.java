@@ -79,7 +79,12 @@ record LinkedStatistics(FleetStatistics fleetStatistics, List<ConnectionHealth> 
     /// The day of the month, and below it the name of the month where that begins.
     static String foot(LocalDate day, boolean first) {
         String number = String.valueOf(day.getDayOfMonth());
-        return first || day.getDayOfMonth() == 1 ? number + "\n" + localized(day, "MMM") : number;
+        return first || day.getDayOfMonth() == 1 ? number + "\n" + month(day) : number;
+    }
+
+    /// Not by a localized pattern: in Chinese that names a month that stands alone by its number only.
+    private static String month(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern("MMM", Texts.locale()));
     }
 
     private static String localized(LocalDate day, String pattern) {
