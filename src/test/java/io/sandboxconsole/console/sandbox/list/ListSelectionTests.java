@@ -15,6 +15,7 @@ import io.sandboxconsole.console.sandbox.action.ConfirmationDialog;
 import io.sandboxconsole.console.sandbox.details.LeaseCardTests;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ActionWarning;
+import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.EngineAttributes;
 import io.sandboxconsole.sandbox.Intervals;
 import io.sandboxconsole.sandbox.Lease;
@@ -65,6 +66,20 @@ class ListSelectionTests extends SandboxScreenTest {
         assertThat(changesAsked()).containsExactlyInAnyOrder("pause prod/p1", "pause prod/p2");
         confirm("Close");
         assertThat(LocatorJ._find(BatchDialog.class)).isEmpty();
+    }
+
+    @Test
+    void sandboxes_of_others_stand_apart_with_their_creator_and_the_consequence_is_said() {
+        given(sandbox("p1").made(), ownedBy("operator", sandbox("p2").made()));
+        signIn("operator", "platform");
+        open("sandboxes");
+        tick("p1", "p2");
+
+        press("Pause 2");
+
+        assertThat(several())
+                .contains("Processes stop until you resume.", "1 of 2 were not created by you.")
+                .containsSubsequence("Created by others (1)", "p1", "Ada", "Created by you (1)", "p2");
     }
 
     @Test
@@ -275,6 +290,21 @@ class ListSelectionTests extends SandboxScreenTest {
                                 field -> field.getAriaLabel().orElse("").equals("Filter"))),
                 filter);
         settle();
+    }
+
+    private static Sandbox ownedBy(String person, Sandbox sandbox) {
+        return new Sandbox(
+                sandbox.id(),
+                sandbox.status(),
+                new Creator.User(person, person, Creator.Evidence.RECORDED),
+                person,
+                sandbox.team(),
+                sandbox.source(),
+                sandbox.createdAt(),
+                sandbox.expiresAt(),
+                sandbox.entrypoint(),
+                null,
+                sandbox.metadata());
     }
 
     private static String several() {
