@@ -81,8 +81,11 @@ class CellsJourneyIT extends JourneyTest {
         var page = signIn("auditor", "/audit");
         assertCells(page, () -> entries(page, trail()));
 
+        long denials = denials();
         signIn("viewer", "/audit");
         signIn("lead", "/keys");
+        // A page is refused at once, and the row of it is written in the background.
+        await().until(() -> denials() > denials);
         button(page, "Refresh").click();
         assertCells(page, () -> entries(page, trail()));
 
@@ -211,6 +214,12 @@ class CellsJourneyIT extends JourneyTest {
                     detail));
         }
         return lines;
+    }
+
+    private long denials() {
+        return trail().stream()
+                .filter(row -> result(row.event()) == Result.DENIED)
+                .count();
     }
 
     private static String badge(@Nullable Result result) {
