@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// Every cell of the list tells the truth about the sandbox of its row, whatever was done to the list, and nothing that
+/// Every cell of the list tells the truth about the sandbox of its row after each change of the list, and nothing that
 /// matters is cut, on the screen and on paper.
 class ListCellsJourneyIT extends JourneyTest {
 
@@ -58,7 +58,7 @@ class ListCellsJourneyIT extends JourneyTest {
                 const cells = [...row.querySelectorAll('slot')].flatMap((slot) => slot.assignedElements());
                 const all = (css) => cells.flatMap((cell) => [...cell.querySelectorAll(css)]);
                 const text = (css) => all(css).map((found) => found.textContent.replace(/\\s+/g, ' ').trim()).join('|');
-                const share = ({ lifeFrom, lifeTo }) => (Date.now() - lifeFrom) / (lifeTo - lifeFrom);
+                const share = ({ lifeFrom, lifeTo }) => Math.min(1, (Date.now() - lifeFrom) / (lifeTo - lifeFrom));
                 const lies = all('time').filter((time) => !time.textContent
                         || time.title !== full.format(new Date(time.dateTime))).length
                     + all('.life-bar:not([hidden])').filter((bar) => Math.abs(share(bar.dataset)
