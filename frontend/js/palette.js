@@ -117,7 +117,7 @@
     if (option && option !== active()) activate(option);
   }, { passive: true });
 
-  // Opens it from everywhere, also while somebody types.
+  // Opens it from everywhere, also out of a field that is being typed in.
   document.addEventListener('keydown', (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'k') return;
     const opener = document.querySelector('[data-palette]');

@@ -35,7 +35,7 @@ public record AuditQuery(
         }
     }
 
-    /// Selects the newest rows first, whatever the name of their target.
+    /// Selects the newest rows first, with targets of any name.
     public AuditQuery(
             @Nullable String actor,
             @Nullable String action,

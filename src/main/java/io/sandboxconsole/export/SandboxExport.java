@@ -118,7 +118,7 @@ public class SandboxExport {
                         .toString();
     }
 
-    /// The names of the creators that the filter names by id, because nobody knows ids by heart.
+    /// The names of the creators that the filter names by id: people know names.
     private String names(Actor actor, SandboxFilter filter) {
         Set<String> ids = new HashSet<>(filter.values(CREATOR));
         ids.addAll(filter.excluded(CREATOR));

@@ -115,13 +115,6 @@ final class AuditGrid extends Grid<AuditEntry> {
         return changed;
     }
 
-    /// Gives the focus back to the line that had it last.
-    void focusLine() {
-        getElement()
-                .executeJs("requestAnimationFrame(() =>"
-                        + " this.shadowRoot.querySelector('#items tr:not([hidden]) [tabindex=\"0\"]')?.focus())");
-    }
-
     private boolean opens(AuditEntry entry) {
         return entry.event().operation().equals(open);
     }

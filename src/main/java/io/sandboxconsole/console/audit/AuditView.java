@@ -9,7 +9,6 @@ import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -25,6 +24,7 @@ import io.sandboxconsole.console.component.AddressNote;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.ErrorPanel;
+import io.sandboxconsole.console.component.ListWithDetails;
 import io.sandboxconsole.console.component.PageTitles;
 import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.console.component.RequiresPermission;
@@ -36,7 +36,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Shows the part of the audit trail that the person may see, with one entry beside it. Filter, order and open entry
@@ -49,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("styles/audit.css")
 @JavaScript("context://js/console.js")
 @JavaScript("context://js/details.js")
-class AuditView extends MasterDetailLayout implements AfterNavigationObserver, HasDynamicTitle, AuditGrid.Listener {
+class AuditView extends ListWithDetails implements AfterNavigationObserver, HasDynamicTitle, AuditGrid.Listener {
 
     static final int PAGE = 100;
 
@@ -68,12 +67,11 @@ class AuditView extends MasterDetailLayout implements AfterNavigationObserver, H
     private final AddressNote dropped = new AddressNote();
     private final ProgressBar progress = new ProgressBar();
     private final Div note = new Div();
-    private final Div missing = new Div();
+    private final OpenEntry openEntry;
     private final Button older = new Button("", _ -> load(false));
 
     private transient AuditFilter filter = AuditFilter.NONE;
     private transient List<AuditEntry> entries = List.of();
-    private @Nullable AuditPane pane;
     private boolean loaded;
     private int load;
 
@@ -85,36 +83,30 @@ class AuditView extends MasterDetailLayout implements AfterNavigationObserver, H
         this.grid = new AuditGrid(this, clock);
         progress.setIndeterminate(true);
         progress.addClassName("late");
-        List.of(note, missing).forEach(place -> {
-            place.addClassName("note-place");
-            place.getElement().setAttribute("role", "status");
-        });
+        note.addClassName("note-place");
+        note.getElement().setAttribute("role", "status");
+        openEntry = new OpenEntry(
+                reader, currentActor, background, new AuditPane(this::step, this::close), this::showDetail);
         older.addClassName("load-older");
         var refresh = new Button(text("audit.refresh"), _ -> load(true));
         var trail = new Div(
-                new ViewHeading(text("shell.audit"), refresh), bar, dropped, progress, missing, note, grid, older);
+                new ViewHeading(text("shell.audit"), refresh),
+                bar,
+                dropped,
+                progress,
+                openEntry.missing(),
+                note,
+                grid,
+                older);
         trail.addClassName("view");
         addClassName("audit-view");
-        setSizeFull();
-        setDetailSize("30rem");
-        setMasterSize("20rem");
-        setExpandMaster(true);
-        setMaster(trail);
-        addDetailEscapePressListener(_ -> close());
-        addBackdropClickListener(_ -> close());
+        compose(trail, this::close);
     }
 
     @Override
     protected void onAttach(AttachEvent attachEvent) {
         super.onAttach(attachEvent);
-        var page = attachEvent.getUI().getPage();
-        var window = page.getExtendedClientDetails();
-        fit(window == null ? 0 : window.getWindowInnerWidth());
-        var resizing = page.addBrowserWindowResizeListener(event -> fit(event.getWidth()));
-        addDetachListener(detached -> {
-            detached.unregisterListener();
-            resizing.remove();
-        });
+        followWidth(attachEvent, this::fit);
     }
 
     @Override
@@ -176,7 +168,6 @@ class AuditView extends MasterDetailLayout implements AfterNavigationObserver, H
 
     private void close() {
         filter(filter.opening(null));
-        grid.focusLine();
     }
 
     private void step(int by) {
@@ -275,65 +266,8 @@ class AuditView extends MasterDetailLayout implements AfterNavigationObserver, H
                 .orElse(SafeText.line(wanted));
     }
 
-    /// Shows the entry that the address names, also one that is not among the rows.
-    ///
-    /// @param focused whether the entry takes the focus
     private void showOpen(boolean focused) {
-        missing.removeAll();
-        @Nullable UUID open = filter.entry();
-        grid.showOpen(open);
-        if (open == null) {
-            pane = null;
-            setDetail(null);
-            return;
-        }
-        entries.stream()
-                .filter(entry -> entry.event().operation().equals(open))
-                .findFirst()
-                .ifPresentOrElse(entry -> show(entry, focused), () -> read(open, focused));
-    }
-
-    private void read(UUID open, boolean focused) {
-        var actor = currentActor.get();
-        background.call(UI.getCurrent(), () -> reader.attempt(actor, open), result -> {
-            if (!open.equals(filter.entry())) {
-                return;
-            }
-            switch (result) {
-                case AsyncResult.Pending<List<AuditRow>> _ -> {}
-                case AsyncResult.Success<List<AuditRow>>(var found) ->
-                    AuditEntry.of(found, List.of()).stream()
-                            .findFirst()
-                            .ifPresentOrElse(entry -> show(entry, focused), this::showMissing);
-                case AsyncResult.Failure<List<AuditRow>>(var cause) -> {
-                    missing.removeAll();
-                    missing.add(new ErrorPanel(cause, () -> read(open, focused)));
-                }
-            }
-        });
-    }
-
-    private void show(AuditEntry entry, boolean focused) {
-        @Nullable AuditPane opened = pane;
-        if (opened == null) {
-            opened = new AuditPane(this::step, this::close);
-            pane = opened;
-        }
-        opened.show(entry);
-        if (!opened.equals(getDetail())) {
-            setDetail(opened);
-        }
-        if (focused) {
-            opened.focusHeading();
-        }
-    }
-
-    private void showMissing() {
-        pane = null;
-        setDetail(null);
-        var sentence = new Paragraph(text("audit.missing"));
-        sentence.addClassName("calm");
-        missing.removeAll();
-        missing.add(sentence);
+        grid.showOpen(filter.entry());
+        openEntry.show(filter.entry(), entries, focused);
     }
 }

@@ -1,5 +1,6 @@
 package io.sandboxconsole.console.component;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -10,7 +11,7 @@ import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import io.sandboxconsole.i18n.SafeText;
 import java.util.function.IntConsumer;
 
-/// Heads a pane beside a table: a title, the buttons for the previous and next line of the table, and one to close.
+/// Heads a pane beside a list: a title, the buttons for the previous and next line of the list, and one to close.
 /// The title takes the focus, so that a screen reader begins there.
 public final class PaneHeader extends Div {
 
@@ -22,10 +23,12 @@ public final class PaneHeader extends Div {
     /// Creates a header without a title yet.
     ///
     /// @param onStep receives by how many lines to move down
-    public PaneHeader(Labels labels, IntConsumer onStep, Runnable onClose) {
+    /// @param tools stand before these buttons
+    public PaneHeader(Labels labels, IntConsumer onStep, Runnable onClose, Component... tools) {
         addClassName("details-header");
         title.getElement().setAttribute("tabindex", "-1");
-        var buttons = new HorizontalLayout(
+        var buttons = new HorizontalLayout(tools);
+        buttons.add(
                 button(VaadinIcon.CHEVRON_UP, labels.previous(), "previous", () -> onStep.accept(-1)),
                 button(VaadinIcon.CHEVRON_DOWN, labels.next(), "next", () -> onStep.accept(1)),
                 button(VaadinIcon.CLOSE_SMALL, labels.close(), "close", onClose));
@@ -35,8 +38,15 @@ public final class PaneHeader extends Div {
         add(line);
     }
 
+    /// Shows a title; the whole of a long one is in the hint.
     public void show(String text) {
-        title.setText(SafeText.shortened(text));
+        String shortened = SafeText.shortened(text);
+        title.setText(shortened);
+        if (shortened.equals(text)) {
+            title.getElement().removeAttribute("title");
+        } else {
+            title.setTitle(text);
+        }
     }
 
     /// Gives the title the focus.

@@ -93,13 +93,6 @@ final class KeyGrid extends Grid<KeyRow> {
         return there ? Optional.of(items.get(place).key().id()) : Optional.empty();
     }
 
-    /// Gives the focus back to the line that had it last.
-    void focusLine() {
-        getElement()
-                .executeJs("requestAnimationFrame(() =>"
-                        + " this.shadowRoot.querySelector('#items tr:not([hidden]) [tabindex=\"0\"]')?.focus())");
-    }
-
     private boolean opens(KeyRow line) {
         return line.key().id().equals(open);
     }

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -18,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.console.component.AddressNote;
 import io.sandboxconsole.console.component.AsyncResult;
+import io.sandboxconsole.console.component.ListWithDetails;
 import io.sandboxconsole.console.component.PageFollower;
 import io.sandboxconsole.console.component.PageTitles;
 import io.sandboxconsole.console.component.RequiresPermission;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("styles/keys.css")
 @JavaScript("context://js/console.js")
 @JavaScript("context://js/details.js")
-class KeysView extends MasterDetailLayout implements AfterNavigationObserver, HasDynamicTitle, KeyDetails.Screen {
+class KeysView extends ListWithDetails implements AfterNavigationObserver, HasDynamicTitle, KeyDetails.Screen {
 
     /// Below this width, in pixels, a line is a card instead of cells.
     private static final int NARROW = 900;
@@ -79,27 +79,14 @@ class KeysView extends MasterDetailLayout implements AfterNavigationObserver, Ha
         var list = new Div(new ViewHeading(text("key.title"), refresh, issue), bar, dropped, notes, grid);
         list.addClassName("view");
         addClassName("keys-view");
-        setSizeFull();
-        setDetailSize("30rem");
-        setMasterSize("20rem");
-        setExpandMaster(true);
-        setMaster(list);
-        addDetailEscapePressListener(_ -> close());
-        addBackdropClickListener(_ -> close());
+        compose(list, this::close);
     }
 
     @Override
     protected void onAttach(AttachEvent attachEvent) {
         super.onAttach(attachEvent);
         follower.follow(attachEvent, INTERVAL, this::refresh);
-        var page = attachEvent.getUI().getPage();
-        var window = page.getExtendedClientDetails();
-        fit(window == null ? 0 : window.getWindowInnerWidth());
-        var resizing = page.addBrowserWindowResizeListener(event -> fit(event.getWidth()));
-        addDetachListener(detached -> {
-            detached.unregisterListener();
-            resizing.remove();
-        });
+        followWidth(attachEvent, this::fit);
     }
 
     @Override
@@ -142,7 +129,6 @@ class KeysView extends MasterDetailLayout implements AfterNavigationObserver, Ha
     @Override
     public void close() {
         navigate(filter.opening(null));
-        grid.focusLine();
     }
 
     private void fit(int width) {
@@ -217,9 +203,7 @@ class KeysView extends MasterDetailLayout implements AfterNavigationObserver, Ha
             details = pane;
         }
         pane.show(line);
-        if (!pane.equals(getDetail())) {
-            setDetail(pane);
-        }
+        showDetail(pane);
         if (opening) {
             opening = false;
             pane.focusHeading();
@@ -227,9 +211,7 @@ class KeysView extends MasterDetailLayout implements AfterNavigationObserver, Ha
     }
 
     private void hideDetails() {
-        if (details != null) {
-            details = null;
-            setDetail(null);
-        }
+        details = null;
+        showDetail(null);
     }
 }

@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// Finds sandboxes for the command palette among those that a person may see: by name first, then by id, metadata and
-/// whatever else a filter finds.
+/// Finds sandboxes for the command palette among those that a person may see: by name first, then by all
+/// that a filter finds.
 @Component
 class PaletteSandboxes {
 

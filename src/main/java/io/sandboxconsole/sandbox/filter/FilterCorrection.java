@@ -4,9 +4,8 @@ import io.sandboxconsole.sandbox.filter.FilterScanner.Piece;
 import java.util.Optional;
 import java.util.Set;
 
-/// A filter that a person has probably meant: `label.run-id=4907` for `run-id=4907` and for `run-id:4907`,
-/// `state:paused`
-/// for `state=paused` and for `sate:paused`.
+/// A filter that a person has probably meant: `label.run-id=4907` for `run-id=4907` and for `run-id:4907`, and
+/// `state:paused` for `state=paused` and for `sate:paused`.
 ///
 /// Which metadata keys exist is told by the caller. The grammar itself does not depend on the fleet, and a key that is
 /// called like a field never takes its place.

@@ -20,6 +20,7 @@ public final class Teams {
             "growth",
             "billing",
             "infrastructure");
+    /// An owner who is named twice has twice as many sandboxes.
     private static final Map<String, List<String>> KNOWN_OWNERS = Map.of(
             "platform", List.of("operator", "ci-pipeline-key", "operator", "lead", "staging-ci", "admin"),
             "research", List.of("operator-research", "research-nightly", "lead-research"));

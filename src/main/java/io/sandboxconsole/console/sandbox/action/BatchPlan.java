@@ -67,7 +67,7 @@ public record BatchPlan(
         return new BatchPlan(command, taken, foreign, cautions, left);
     }
 
-    /// Whether somebody else created the sandbox, or its creator is unknown.
+    /// Whether the actor did not create the sandbox, as far as known.
     static boolean isForeign(Actor actor, Sandbox sandbox) {
         return !actor.id().label().equals(sandbox.owner());
     }

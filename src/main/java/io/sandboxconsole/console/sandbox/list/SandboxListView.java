@@ -6,7 +6,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -14,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.console.component.ListWithDetails;
 import io.sandboxconsole.console.component.PageTitles;
 import io.sandboxconsole.console.component.RequiresPermission;
 import io.sandboxconsole.console.sandbox.action.SandboxActions;
@@ -40,7 +40,7 @@ import java.util.List;
 @StyleSheet("styles/keys.css")
 @JavaScript("context://js/console.js")
 @JavaScript("context://js/details.js")
-class SandboxListView extends MasterDetailLayout
+class SandboxListView extends ListWithDetails
         implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle, SandboxDetails.Screen {
 
     private final ListSources sources;
@@ -61,13 +61,7 @@ class SandboxListView extends MasterDetailLayout
         this.details = details;
         this.list = new SandboxList(sources, actions, this::navigate, this::create);
         addClassName("sandboxes-view");
-        setSizeFull();
-        setDetailSize("30rem");
-        setMasterSize("20rem");
-        setExpandMaster(true);
-        setMaster(list);
-        addDetailEscapePressListener(_ -> close());
-        addBackdropClickListener(_ -> close());
+        compose(list, this::close);
     }
 
     @Override
@@ -153,11 +147,7 @@ class SandboxListView extends MasterDetailLayout
     private void show(ListState next) {
         list.show(next);
         var state = list.state();
-        var pane = details.of(ui(), state.open(), state.tab(), this);
-        if (pane != getDetail()) {
-            // Setting the same pane again would detach it, and lose the focus.
-            setDetail(pane);
-        }
+        showDetail(details.of(ui(), state.open(), state.tab(), this));
     }
 
     /// Updates the screen after a change in the fleet, unless the user has signed out meanwhile.
