@@ -78,7 +78,7 @@ class DemoHistory {
     }
 
     /// Attributes the simulated sandboxes, including those that the engine creates over time.
-    @Scheduled(initialDelayString = "PT3S", fixedDelayString = "PT1S")
+    @Scheduled(initialDelayString = "PT3S", fixedDelayString = "PT0.2S")
     void attribute() {
         if (simulator.fleet().size() > MAXIMUM) {
             return;

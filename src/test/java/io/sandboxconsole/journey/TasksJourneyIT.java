@@ -97,6 +97,20 @@ class TasksJourneyIT extends JourneyTest {
     }
 
     @Test
+    void a_sandbox_is_cloned_with_two_clicks() {
+        add("task-clone");
+        var page = signIn("operator", "/sandboxes?filter=name:task-clone");
+        openDetails(page, "task-clone");
+        var effort = new Effort(page);
+
+        effort.click(page.locator(".details").getByRole(AriaRole.BUTTON, named("Clone")));
+        effort.click(confirm(page, "Create"));
+
+        assertThat(page.locator(".details h2")).hasText("task-clone-copy");
+        assertThat(effort.clicks()).isEqualTo(2);
+    }
+
+    @Test
     void a_view_is_shared_with_five_clicks_and_the_list_exported_with_two() {
         var page = signIn("lead", "/sandboxes?filter=state:failed");
         assertThat(cell(page, " .state-failed").first()).isVisible();

@@ -68,10 +68,10 @@ public final class ActionBar extends Div {
                 .collect(Collectors.toUnmodifiableSet());
         var order = ActionOrder.of(options.keySet(), possible, BUTTONS);
         order.front().forEach(action -> add(button(action)));
-        var menu = new ActionMenu(order.rest().stream().map(this::choice).toList(), onAction);
         if (onCreate != null) {
-            menu.add(VaadinIcon.COPY_O, text("dialog.clone.open"), onCreate);
+            add(iconOnly(creation(onCreate)));
         }
+        var menu = new ActionMenu(order.rest().stream().map(this::choice).toList(), onAction);
         if (options.containsKey(SandboxAction.DELETE)) {
             menu.addApart(choice(SandboxAction.DELETE));
         }
@@ -82,6 +82,13 @@ public final class ActionBar extends Div {
         var button = new Button(text("dialog.clone.open"), VaadinIcon.COPY_O.create(), _ -> onCreate.run());
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
         button.setTooltipText(text("dialog.clone.open-help"));
+        return button;
+    }
+
+    private static Button iconOnly(Button button) {
+        button.setAriaLabel(button.getText());
+        button.setText("");
+        button.addThemeVariants(ButtonVariant.LUMO_ICON);
         return button;
     }
 

@@ -42,11 +42,6 @@ public final class ActionMenu extends MenuBar {
         choices.forEach(this::add);
     }
 
-    /// Adds what is no action on the sandbox itself, and always possible.
-    void add(VaadinIcon icon, String label, Runnable onChoose) {
-        items.addItem(content(icon, label, null)).addClickListener(_ -> onChoose.run());
-    }
-
     /// Adds `choice` apart from the others, at the end.
     void addApart(Choice choice) {
         if (!items.getItems().isEmpty()) {

@@ -42,10 +42,12 @@ class ManyActionsTests extends SandboxScreenTest {
         open("sandboxes/prod/p1");
 
         assertThat(_find(_get(ActionBar.class), Button.class).stream()
-                        .map(Button::getText)
+                        .map(button -> button.getText().isEmpty()
+                                ? button.getAriaLabel().orElseThrow()
+                                : button.getText())
                         .toList())
-                .containsExactly(front.split(","));
-        assertThat(choices()).endsWith("Clone", "Delete");
+                .containsExactly((front + ",Clone").split(","));
+        assertThat(choices()).endsWith("Delete");
     }
 
     @Test
@@ -57,7 +59,7 @@ class ManyActionsTests extends SandboxScreenTest {
         open("sandboxes/prod/p1");
 
         assertThat(choices())
-                .hasSize(SandboxAction.values().length - 3 + 1)
+                .hasSize(SandboxAction.values().length - 3)
                 .contains("Resize", "Auto-stop…", "End SSH access", "Public ports…", "Keep awake", "Create backup")
                 .contains("ForkOnly virtual machines fork.", "StartNot possible while the sandbox is running.")
                 .doesNotContain("Stop");

@@ -428,7 +428,7 @@ class CreateDialogTests extends SandboxScreenTest {
     @Test
     void another_sandbox_like_one_that_is_there() {
         press("Cancel");
-        assertThat(_find(Button.class, spec -> spec.withText("Clone"))).isEmpty();
+        assertThat(buttons("Clone")).isEmpty();
         var original = sandbox("p1")
                 .with("name", "build")
                 .with("stage", "test")

@@ -285,12 +285,12 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         assertThat(_find(_get(ActionBar.class), Button.class))
                 .extracting(Button::getText)
-                .containsExactly("Pause", "Renew", "Create snapshot");
+                .containsExactly("Pause", "Renew", "Create snapshot", "");
+        assertThat(buttons("Clone")).hasSize(1);
         assertThat(unavailable("Pause")).isFalse();
         assertThat(menuItems())
                 .extracting(item -> item.getElement().getTextRecursively())
-                .containsExactly(
-                        "ResumeNot possible while the sandbox is running.", "Edit metadata", "Clone", "Delete");
+                .containsExactly("ResumeNot possible while the sandbox is running.", "Edit metadata", "Delete");
     }
 
     @Test
