@@ -1,0 +1,18 @@
+package io.sandboxconsole.history;
+
+import io.sandboxconsole.sandbox.Life;
+import java.util.List;
+
+/// A page of the lives an actor may see.
+///
+/// @param matching the number of lives that match, at most [#MOST_COUNTED]
+/// @param capped whether more than that match
+public record HistoryPage(List<Life> lives, int matching, boolean capped) {
+
+    /// Counting stops here: nobody pages further, and a count of everything is slow.
+    public static final int MOST_COUNTED = 10_000;
+
+    public HistoryPage {
+        lives = List.copyOf(lives);
+    }
+}

@@ -1,0 +1,238 @@
+package io.sandboxconsole.history;
+
+import io.sandboxconsole.sandbox.EngineAttributes;
+import io.sandboxconsole.sandbox.Interval;
+import io.sandboxconsole.sandbox.Intervals;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.Sandbox.Source;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxState;
+import io.sandboxconsole.sandbox.SandboxStatus;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Turns a sandbox into names and values and back, so that a change is a difference of single fields. A name is that
+/// of the filter's field where there is one; a metadata key follows `label.`. An absent value has no name.
+public final class SandboxFields {
+
+    /// The prefix of a metadata key.
+    public static final String LABEL = "label.";
+
+    /// Changes of these alone make no event: they change with every poll.
+    private static final Set<String> RESTLESS = Set.of("activity", "since", "backup");
+
+    private final StoredValues values = new StoredValues();
+
+    SandboxFields() {}
+
+    /// Returns the differences that make an event, by name.
+    static List<FieldChange> changes(Map<String, String> before, Map<String, String> after) {
+        Set<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        List<FieldChange> changes = new ArrayList<>();
+        for (String name : names) {
+            String was = before.get(name);
+            String is = after.get(name);
+            if (!RESTLESS.contains(name) && !Objects.equals(was, is)) {
+                changes.add(new FieldChange(name, was, is));
+            }
+        }
+        return changes;
+    }
+
+    /// Returns the fields as they were before `changes`.
+    static Map<String, String> undone(Map<String, String> fields, List<FieldChange> changes) {
+        Map<String, String> earlier = new HashMap<>(fields);
+        changes.forEach(change -> put(earlier, change.field(), change.before()));
+        return earlier;
+    }
+
+    /// Returns the fields as they are after `changes`.
+    static Map<String, String> redone(Map<String, String> fields, List<FieldChange> changes) {
+        Map<String, String> later = new HashMap<>(fields);
+        changes.forEach(change -> put(later, change.field(), change.after()));
+        return later;
+    }
+
+    private static void put(Map<String, String> fields, String name, @Nullable String value) {
+        if (value == null) {
+            fields.remove(name);
+        } else {
+            fields.put(name, value);
+        }
+    }
+
+    /// Returns the fields of `sandbox` but for its id, in the order of their names.
+    Map<String, String> of(Sandbox sandbox) {
+        Map<String, String> fields = new TreeMap<>();
+        fields.put("state", sandbox.state().kind().word());
+        put(fields, "word", sandbox.state().word());
+        put(fields, "reason", sandbox.status().reason());
+        put(fields, "message", sandbox.status().message());
+        put(fields, "since", written(sandbox.status().lastTransitionAt()));
+        put(fields, "creator", values.written(sandbox.creator()));
+        put(fields, "owner", sandbox.owner());
+        put(fields, "team", sandbox.team());
+        switch (sandbox.source()) {
+            case Source.Image(String uri) -> fields.put("image", uri);
+            case Source.Built(String base) -> fields.put("built", base);
+            case Source.Snapshot(String id) -> fields.put("snapshot", id);
+            case Source.Unstated() -> {}
+        }
+        put(fields, "created", written(sandbox.createdAt()));
+        put(fields, "expires", written(sandbox.expiresAt()));
+        if (!sandbox.entrypoint().isEmpty()) {
+            fields.put("entrypoint", values.written(sandbox.entrypoint()));
+        }
+        var platform = sandbox.platform();
+        if (platform != null) {
+            fields.put("os", platform.os());
+            fields.put("arch", platform.arch());
+        }
+        sandbox.metadata().forEach((key, value) -> fields.put(LABEL + key, value));
+        put(fields, sandbox.attributes());
+        return fields;
+    }
+
+    private void put(Map<String, String> fields, EngineAttributes attributes) {
+        if (attributes.equals(EngineAttributes.NONE)) {
+            return;
+        }
+        put(fields, "name", attributes.name());
+        put(fields, "machine", attributes.machine());
+        put(fields, "region", attributes.region());
+        var size = attributes.size();
+        if (size != null) {
+            put(fields, "cpu", written(size.cpu()));
+            put(fields, "memory", written(size.memory()));
+            put(fields, "disk", written(size.disk()));
+            put(fields, "gpu", written(size.gpu()));
+        }
+        put(fields, "activity", written(attributes.lastActivityAt()));
+        put(fields, "auto-stop", written(attributes.intervals().stop()));
+        put(fields, "auto-pause", written(attributes.intervals().pause()));
+        put(fields, "auto-archive", written(attributes.intervals().archive()));
+        put(fields, "auto-delete", written(attributes.intervals().delete()));
+        put(fields, "public-ports", attributes.openPorts() ? "yes" : null);
+        put(fields, "recoverable", attributes.recoverable() ? "yes" : null);
+        put(fields, "backup", attributes.backup());
+        if (attributes.lease() != null) {
+            fields.put("lease", values.written(attributes.lease()));
+        }
+    }
+
+    /// Returns the sandbox with these fields.
+    Sandbox sandbox(SandboxId id, Map<String, String> fields) {
+        Map<String, String> metadata = new HashMap<>();
+        fields.forEach((name, value) -> {
+            if (name.startsWith(LABEL)) {
+                metadata.put(name.substring(LABEL.length()), value);
+            }
+        });
+        String os = fields.get("os");
+        return new Sandbox(
+                id,
+                new SandboxStatus(
+                        new SandboxState(
+                                SandboxState.Kind.named(fields.getOrDefault("state", ""))
+                                        .orElse(SandboxState.Kind.OTHER),
+                                fields.getOrDefault("word", "")),
+                        fields.get("reason"),
+                        fields.get("message"),
+                        read(fields, "since", Instant::parse)),
+                values.creator(fields.get("creator")),
+                fields.get("owner"),
+                fields.get("team"),
+                source(fields),
+                read(fields, "created", Instant::parse),
+                read(fields, "expires", Instant::parse),
+                values.texts(fields.get("entrypoint")),
+                os == null ? null : new Sandbox.Platform(os, fields.getOrDefault("arch", "")),
+                metadata,
+                attributes(fields));
+    }
+
+    private static Source source(Map<String, String> fields) {
+        if (fields.containsKey("image")) {
+            return new Source.Image(fields.get("image"));
+        }
+        if (fields.containsKey("built")) {
+            return new Source.Built(fields.get("built"));
+        }
+        String snapshot = fields.get("snapshot");
+        return snapshot == null ? new Source.Unstated() : new Source.Snapshot(snapshot);
+    }
+
+    private EngineAttributes attributes(Map<String, String> fields) {
+        var attributes = new EngineAttributes(
+                fields.get("name"),
+                fields.get("machine"),
+                fields.get("region"),
+                size(fields),
+                read(fields, "activity", Instant::parse),
+                new Intervals(
+                        interval(fields.get("auto-stop")),
+                        interval(fields.get("auto-pause")),
+                        interval(fields.get("auto-archive")),
+                        interval(fields.get("auto-delete"))),
+                fields.containsKey("public-ports"),
+                fields.containsKey("recoverable"),
+                fields.get("backup"),
+                values.lease(fields.get("lease")));
+        return attributes.equals(EngineAttributes.NONE) ? EngineAttributes.NONE : attributes;
+    }
+
+    private static EngineAttributes.@Nullable Size size(Map<String, String> fields) {
+        var cpu = read(fields, "cpu", BigDecimal::new);
+        var memory = read(fields, "memory", BigDecimal::new);
+        var disk = read(fields, "disk", BigDecimal::new);
+        var gpu = read(fields, "gpu", BigDecimal::new);
+        return cpu == null && memory == null && disk == null && gpu == null
+                ? null
+                : new EngineAttributes.Size(cpu, memory, disk, gpu);
+    }
+
+    private static <T> @Nullable T read(Map<String, String> fields, String name, Function<String, T> parser) {
+        String text = fields.get(name);
+        return text == null ? null : parser.apply(text);
+    }
+
+    private static @Nullable String written(@Nullable Instant moment) {
+        return moment == null ? null : moment.toString();
+    }
+
+    private static @Nullable String written(@Nullable BigDecimal number) {
+        return number == null ? null : number.toPlainString();
+    }
+
+    private static @Nullable String written(Interval interval) {
+        return switch (interval.when()) {
+            case UNSTATED -> null;
+            case NEVER -> "never";
+            case AT_ONCE -> "at-once";
+            case LATEST -> "latest";
+            case AFTER -> interval.time().toString();
+        };
+    }
+
+    private static Interval interval(@Nullable String text) {
+        return switch (text) {
+            case null -> Interval.UNSTATED;
+            case "never" -> Interval.NEVER;
+            case "at-once" -> Interval.AT_ONCE;
+            case "latest" -> Interval.LATEST;
+            default -> Interval.after(Duration.parse(text));
+        };
+    }
+}

@@ -1,0 +1,63 @@
+-- What happened to every sandbox. One row of current knowledge per sandbox, live or ended, and its events.
+create table history_sandbox (
+  no            bigint generated always as identity primary key,
+  connection    varchar(255) not null,
+  sandbox       varchar(255) not null,
+  first_seen    timestamp with time zone not null,
+  -- The creation as the engine states it, or else first_seen: what every sort and span counts from.
+  begun         timestamp with time zone not null,
+  created       timestamp with time zone,
+  expires       timestamp with time zone,
+  activity      timestamp with time zone,
+  last_seen     timestamp with time zone not null,
+  ended         timestamp with time zone,
+  cause         varchar(24),
+  ended_by      varchar(255),
+  ended_actor   varchar(255),
+  operation     uuid,
+  log_entry     varchar(255),
+  -- The number of its last event.
+  events        integer not null,
+  team          varchar(255),
+  owner         varchar(255),
+  state         varchar(16)  not null,
+  state_word    varchar(255) not null,
+  creator       varchar(255) not null,
+  -- Names and texts as they are compared: folded to one case by the console, so that every database agrees.
+  creator_key   varchar(1000) not null,
+  title_key     varchar(1000) not null,
+  image         varchar(1000),
+  region        varchar(255),
+  machine       varchar(255),
+  -- Every searched text and every label, folded or not, with control characters between them.
+  texts         text not null,
+  labels        text not null,
+  -- The whole sandbox as names and values.
+  fields        text not null,
+  unique (connection, sandbox)
+);
+create index history_sandbox_begun on history_sandbox (begun, no);
+create index history_sandbox_ended on history_sandbox (ended, no);
+
+-- Only ever appended; a purge deletes all events of a sandbox.
+create table history_event (
+  history   bigint   not null,
+  sequence  integer  not null,
+  at        timestamp with time zone not null,
+  engine_at timestamp with time zone,
+  kind      varchar(12) not null,
+  origin    varchar(12) not null,
+  gap       boolean  not null,
+  changes   text,
+  operation uuid,
+  primary key (history, sequence)
+);
+create index history_event_at on history_event (at, history);
+
+-- When each connection was watched: a moment between two rows is a gap of knowledge.
+create table history_watch (
+  connection varchar(255) not null,
+  since      timestamp with time zone not null,
+  until      timestamp with time zone not null,
+  primary key (connection, since)
+);
