@@ -146,8 +146,11 @@ final class HistoryWriter {
     synchronized void round(@Nullable Instant listed) {
         Optional<FencingToken> held = lease.tryAcquireOrRenew();
         if (held.isEmpty()) {
-            token = null;
-            queue.clear();
+            if (!lease.unanswered()) {
+                // Another console writes them.
+                token = null;
+                queue.clear();
+            }
             return;
         }
         if (!held.get().equals(token)) {
@@ -168,10 +171,10 @@ final class HistoryWriter {
     /// Begins as the only writer: all that is known is compared with what is written.
     private void lead(FencingToken granted) {
         compared.clear();
+        // What waited may be older than what another console has written meanwhile.
+        queue.clear();
         Instant now = parts.time().instant();
-        if (token == null) {
-            live.values().forEach(sandbox -> queue.add(Observation.of(sandbox, now, Origin.COMPARISON)));
-        }
+        live.values().forEach(sandbox -> queue.add(Observation.of(sandbox, now, Origin.COMPARISON)));
         lastWatched = parts.watchLog().last(connection).orElse(Instant.EPOCH);
         mustCompareLiving = true;
         token = granted;

@@ -67,7 +67,7 @@ final class LifeRepository {
         return jdbc
                 .sql("select sandbox, full_id from history_sandbox where connection = :connection and ended is null")
                 .param("connection", connection.value())
-                .query((row, _) -> LifeColumns.id(connection, row))
+                .query((row, _) -> id(connection, row))
                 .set();
     }
 
@@ -186,6 +186,11 @@ final class LifeRepository {
         all.put("changes", event.changes().isEmpty() ? null : StoredValues.writtenChanges(event.changes()));
         all.put("operation", event.operation());
         return all;
+    }
+
+    private static SandboxId id(ConnectionId connection, ResultSet row) throws SQLException {
+        String full = row.getString("full_id");
+        return new SandboxId(connection, full == null ? row.getString("sandbox") : StoredText.unhex(full));
     }
 
     private StoredLife life(ResultSet row) throws SQLException {

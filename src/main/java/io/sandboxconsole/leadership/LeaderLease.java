@@ -53,6 +53,11 @@ public final class LeaderLease {
         }
     }
 
+    /// Returns whether the database did not answer when this console last asked: then nothing is known of the holder.
+    public boolean unanswered() {
+        return outage.get();
+    }
+
     /// Runs `work` in a transaction that commits only while `token` is valid, and extends the term. Until it ends, no
     /// other console can take over and no other thread enters: keep it short, and call no engine in it.
     ///

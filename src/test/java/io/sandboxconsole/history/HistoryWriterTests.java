@@ -230,12 +230,20 @@ class HistoryWriterTests {
     void without_the_database_news_wait_and_are_written_afterwards() {
         var sandbox = running();
         history.appears(sandbox);
+        history.round();
+        var paused = SyntheticFleet.in(SandboxState.Kind.PAUSED, sandbox);
         history.database().stop();
-        history.roundInVain();
+        history.changes(sandbox, paused);
+        history.round();
+        history.changes(paused, sandbox);
+        history.round();
         history.database().start();
         history.round();
 
-        assertThat(history.events(sandbox)).hasSize(1);
+        assertThat(history.events(sandbox))
+                .extracting(HistoryEvent::kind)
+                .containsExactly(Kind.FIRST_SEEN, Kind.CHANGED, Kind.CHANGED);
+        assertThat(history.events(sandbox)).noneMatch(HistoryEvent::gap);
     }
 
     /// Kills the console at random points; the full form of it runs with a larger number.
@@ -274,7 +282,7 @@ class HistoryWriterTests {
                 }
                 case 1 -> {
                     // Killed after the commit, before the answer.
-                    history.database().loseTheNextAnswer();
+                    history.database().loseTheAnswerAfter(random.nextInt(6));
                     history.roundThatMayFail();
                     history.restart();
                     live.forEach(history::appears);

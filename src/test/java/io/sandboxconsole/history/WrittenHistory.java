@@ -67,6 +67,7 @@ final class WrittenHistory {
                 new LifeRepository(JdbcClient.create(database), new NamedParameterJdbcTemplate(database), codec);
         this.leadership = TestConsole.on(database);
         this.writer = start();
+        round();
     }
 
     /// Another console on the same database, with the same clock.
@@ -84,6 +85,7 @@ final class WrittenHistory {
     /// Stops renewing, and lets the term pass.
     void die() {
         database.start();
+        database.loseTheAnswerAfter(-1);
         TestConsole.passTerm(database, name());
     }
 
@@ -158,10 +160,6 @@ final class WrittenHistory {
         clock.advance(Duration.ofSeconds(5));
         listed = now();
         clock.advance(Duration.ofSeconds(1));
-        round();
-    }
-
-    void roundInVain() {
         round();
     }
 
