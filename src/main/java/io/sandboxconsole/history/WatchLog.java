@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@org.springframework.stereotype.Component
 final class WatchLog {
     WatchLog(JdbcClient jdbc) {}
     void watched(ConnectionId c, Instant l) {}
