@@ -39,8 +39,7 @@ final class CauseOfEnd {
     /// A sandbox that is no longer there.
     ///
     /// @param last its last known state
-    /// @param settled its last known state that was not on the way to another one, where that is known, or else
-    `last`
+    /// @param settled its last known state that was not on the way to another one, or else `last`
     /// @param lastSeen when it was last seen
     /// @param missed when it was first missed
     /// @param watched whether its connection was watched from `lastSeen` to `missed`
