@@ -43,7 +43,7 @@ final class EndedPurge implements PurgeStep {
                 : jdbc.sql("select no from history_sandbox where no in (:some) and ended < :before")
                         .param("some", locked)
                         .param("before", before.atOffset(ZoneOffset.UTC))
-                        .query(Long.class)
+                        .query((row, _) -> row.getLong("no"))
                         .set();
     }
 
@@ -55,7 +55,7 @@ final class EndedPurge implements PurgeStep {
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("most", most)
-                .query(Long.class)
+                .query((row, _) -> row.getLong("no"))
                 .list();
     }
 

@@ -31,7 +31,8 @@ final class HistoryPurge {
 
     HistoryPurge(LeaderLease lease, List<PurgeStep> steps, Parts parts) {
         this.lease = lease;
-        this.steps = steps.stream().sorted(Comparator.comparing(PurgeStep::kind)).toList();
+        this.steps =
+                steps.stream().sorted(Comparator.comparing(PurgeStep::kind)).toList();
         this.parts = parts;
     }
 

@@ -29,7 +29,7 @@ class HoldRepository {
 
     Optional<Held> find(SandboxId id) {
         return jdbc.sql("select no, team, owner from history_sandbox where connection = ? and sandbox = ?")
-                .params(id.connection().value(), id.value())
+                .params(id.connection().value(), StoredText.id(id.value()))
                 .query((row, _) -> new Held(
                         row.getLong("no"),
                         new Target(

@@ -58,7 +58,7 @@ public class LegalHolds {
     /// @throws RequestRefused if there is no reason, or it is too long, or `until` is not in the future
     @Blocking
     public void hold(Actor actor, SandboxId id, String why, @Nullable Instant until) {
-        String reason = why.strip().replace('\0', ' ');
+        String reason = StoredText.clean(why.strip());
         String summary = (until == null ? "Without an end. " : "Until %s. ".formatted(until)) + reason;
         change(actor, id, "hold-history", summary, (held, now) -> {
             if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
@@ -70,8 +70,7 @@ public class LegalHolds {
             rows.release(held.history(), actor, now);
             rows.add(
                     held.history(),
-                    new LegalHold(
-                            StorableText.of(actor.name()), actor.id().label(), reason, now, until));
+                    new LegalHold(StorableText.of(actor.name()), actor.id().label(), reason, now, until));
         });
     }
 

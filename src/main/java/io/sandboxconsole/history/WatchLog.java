@@ -84,10 +84,11 @@ final class WatchLog {
     @Blocking
     List<Coverage> coverage() {
         Map<ConnectionId, List<Span>> spans = new TreeMap<>();
-        jdbc.sql("select connection, since, until from history_watch order by since").query(row -> {
-            spans.computeIfAbsent(new ConnectionId(row.getString("connection")), _ -> new ArrayList<>())
-                    .add(span(row));
-        });
+        jdbc.sql("select connection, since, until from history_watch order by since")
+                .query(row -> {
+                    spans.computeIfAbsent(new ConnectionId(row.getString("connection")), _ -> new ArrayList<>())
+                            .add(span(row));
+                });
         return spans.entrySet().stream()
                 .map(entry -> new Coverage(entry.getKey(), entry.getValue()))
                 .toList();

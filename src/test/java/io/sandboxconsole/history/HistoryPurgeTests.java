@@ -125,7 +125,9 @@ class HistoryPurgeTests {
         clock.advance(Duration.ofDays(2));
         purgeAll();
         assertThat(rows.sandboxes()).containsExactly("held");
-        assertThat(rows.count("history_hold")).as("a hold goes with its sandbox").isOne();
+        assertThat(rows.count("history_hold"))
+                .as("a hold goes with its sandbox")
+                .isOne();
     }
 
     @Test

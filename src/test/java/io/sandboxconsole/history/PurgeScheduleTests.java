@@ -68,8 +68,8 @@ class PurgeScheduleTests {
     private PurgeSchedule schedule() {
         var database = Databases.H2.migrated();
         var jdbc = JdbcClient.create(database);
-        var parts = new HistoryPurge.Parts(
-                new PurgeLog(jdbc), new WatchLog(jdbc), TestHistoryProperties.RETENTION, clock);
+        var parts =
+                new HistoryPurge.Parts(new PurgeLog(jdbc), new WatchLog(jdbc), TestHistoryProperties.RETENTION, clock);
         return new PurgeSchedule(
                 new HistoryPurge(TestConsole.on(database).of("history-purge"), List.of(step), parts), scheduler);
     }
