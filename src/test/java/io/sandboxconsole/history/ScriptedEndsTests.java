@@ -411,7 +411,7 @@ class ScriptedEndsTests {
         return Stream.of(
                 fault(kind, "500", faults -> faults.on("*").status(500)),
                 fault(kind, "503", faults -> faults.on("*").status(503)),
-                fault(kind, "429", faults -> faults.on("*").rateLimited(45)),
+                fault(kind, "429", faults -> faults.on("*").rateLimited(1)),
                 fault(kind, "dropped", faults -> faults.on("*").reset()),
                 fault(kind, "stall", faults -> faults.on("*").stall()),
                 fault(kind, "cut", faults -> faults.on("*").truncated()),
