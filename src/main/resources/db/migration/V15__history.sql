@@ -49,7 +49,7 @@ create table history_sandbox (
   unique (connection, sandbox)
 );
 create index history_sandbox_begun on history_sandbox (begun, no);
-create index history_sandbox_ended on history_sandbox (ended, no);
+create index history_sandbox_ended on history_sandbox (ended desc nulls last, no);
 create index history_sandbox_altered on history_sandbox (altered);
 
 -- Only ever appended; a purge deletes all events of a sandbox.

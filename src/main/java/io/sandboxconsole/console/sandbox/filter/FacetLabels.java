@@ -39,6 +39,10 @@ final class FacetLabels {
             case "machine" -> text("filter.facet.machine");
             case "lease" -> text("filter.facet.lease");
             case "cleanup" -> text("filter.facet.cleanup");
+            case "ended" -> text("filter.facet.ended");
+            case "cause" -> text("filter.facet.cause");
+            case "lived" -> text("filter.facet.lived");
+            case "alive" -> text("filter.facet.alive");
             default -> text("filter.facet.labels");
         };
     }

@@ -50,6 +50,9 @@ final class FilterCompletion {
             "lease",
             "cleanup");
 
+    /// Fields that are not offered, because every sandbox of this list lives.
+    private static final Set<String> OF_ENDS = Set.of("ended", "cause", "lived", "alive");
+
     /// Fields whose values the inventory counts.
     private static final Set<String> COUNTED =
             Set.of("state", "creator", "team", "connection", "image", "region", "machine", "lease");
@@ -96,7 +99,8 @@ final class FilterCompletion {
     private record Counted(Facets facets, Map<String, Integer> fixed) {}
 
     static boolean isField(String word) {
-        return !word.equalsIgnoreCase(FacetChoices.LABELS) && FIELDS.stream().anyMatch(word::equalsIgnoreCase);
+        return !word.equalsIgnoreCase(FacetChoices.LABELS)
+                && Stream.concat(FIELDS.stream(), OF_ENDS.stream()).anyMatch(word::equalsIgnoreCase);
     }
 
     /// Passes the suggestions for `word` to `listener`, under the session lock.
