@@ -1,5 +1,6 @@
 package io.sandboxconsole.history;
 
+import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.EngineAttributes;
 import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Intervals;
@@ -156,6 +157,11 @@ public final class SandboxFields {
                 os == null ? null : new Sandbox.Platform(os, fields.getOrDefault("arch", "")),
                 metadata,
                 attributes(fields));
+    }
+
+    /// Returns the creator of the sandbox with these fields.
+    Creator creator(Map<String, String> fields) {
+        return values.creator(fields.get("creator"));
     }
 
     private static Source source(Map<String, String> fields) {
