@@ -1,5 +1,6 @@
 package io.sandboxconsole.history;
 
+import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.EngineAttributes;
 import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Intervals;
@@ -35,6 +36,16 @@ public final class SandboxFields {
     private final StoredValues values = new StoredValues();
 
     SandboxFields() {}
+
+    /// Returns the creator that a value of the field `creator` names.
+    public static Creator creator(String value) {
+        return new StoredValues().creator(value);
+    }
+
+    /// Returns the words that a value of the field `entrypoint` holds.
+    public static List<String> texts(String value) {
+        return new StoredValues().texts(value);
+    }
 
     /// Returns the differences that make an event, by name.
     static List<FieldChange> changes(Map<String, String> before, Map<String, String> after) {
@@ -226,7 +237,8 @@ public final class SandboxFields {
         };
     }
 
-    private static Interval interval(@Nullable String text) {
+    /// Returns the interval that a value of a field such as `auto-stop` states.
+    public static Interval interval(@Nullable String text) {
         return switch (text) {
             case null -> Interval.UNSTATED;
             case "never" -> Interval.NEVER;

@@ -69,12 +69,13 @@ public final class FilterBar extends Div {
             FacetChoices choices,
             FilterCompletion completion,
             Corrections corrections,
+            FilterFields fields,
             Consumer<SandboxFilter> onFilter) {
         this.choices = choices;
         this.corrections = corrections;
         this.onFilter = onFilter;
         this.text = new FilterText(completion, this::typed);
-        this.facets = new FacetBar(new FacetAccess(choices, this::filter, this::edit));
+        this.facets = new FacetBar(new FacetAccess(choices, this::filter, this::edit), fields);
         addClassName("filter-bar");
         // The page can be loaded anew without losing it: the filter is in the address.
         getElement().setAttribute("data-kept", "");
@@ -118,6 +119,12 @@ public final class FilterBar extends Div {
         follower.accept(filter);
     }
 
+    /// Shows the counts that have come.
+    public void renew() {
+        facets.renew();
+        showFacets();
+    }
+
     /// Calls `listener` when the text stops being a filter, and when it is one again.
     public void onBroken(Consumer<Boolean> listener) {
         onBroken = listener;
@@ -134,7 +141,7 @@ public final class FilterBar extends Div {
     }
 
     /// The current filter.
-    SandboxFilter filter() {
+    public SandboxFilter filter() {
         return filter;
     }
 
@@ -161,7 +168,7 @@ public final class FilterBar extends Div {
     }
 
     /// Filters by `other`, and replaces the text.
-    void use(SandboxFilter other) {
+    public void use(SandboxFilter other) {
         write(other, other.toString());
         apply(other);
     }

@@ -48,12 +48,9 @@ public class Filtering {
     ///
     /// @param sort supplies the order of the list
     public FilterBar bar(Supplier<SortOrder> sort, Consumer<SandboxFilter> onFilter) {
-        var choices = new FacetChoices(inventory, currentActor);
-        var bar = new FilterBar(
-                choices,
-                new FilterCompletion(inventory, currentActor, background, clock),
-                new Corrections(inventory, currentActor, background),
-                onFilter);
+        var source = FacetSource.of(inventory);
+        var choices = new FacetChoices(source, currentActor);
+        var bar = bar(source, choices, FilterFields.LIVE, onFilter);
         var views = new SavedViews(saved, background, currentActor, choices);
         var tabs = new ViewTabs(views, bar::use);
         bar.addViews(tabs);
@@ -62,5 +59,20 @@ public class Filtering {
                 new SavedFiltersButton(views, bar),
                 new ExportMenu(export, currentActor, () -> new ExportRequest(bar.filter(), sort.get())));
         return bar;
+    }
+
+    /// Creates a filter bar over other rows than the live fleet's, without saved filters.
+    public FilterBar bar(FacetSource source, FilterFields fields, Consumer<SandboxFilter> onFilter) {
+        return bar(source, new FacetChoices(source, currentActor), fields, onFilter);
+    }
+
+    private FilterBar bar(
+            FacetSource source, FacetChoices choices, FilterFields fields, Consumer<SandboxFilter> onFilter) {
+        return new FilterBar(
+                choices,
+                new FilterCompletion(source, fields.suggested(), currentActor, background, clock),
+                new Corrections(source, currentActor, background),
+                fields,
+                onFilter);
     }
 }

@@ -196,7 +196,7 @@ final class SandboxList extends Div {
         var health = sources.inventory().health();
         boolean mayCreate = sources.sandboxes().mayCreate(actor);
         grid.show(shown.rows(), state.open());
-        pager.show(state, shown.rows().size(), page.matching());
+        pager.show(state.page(), state.size(), shown.rows().size(), page.matching());
         newRowsBanner.show(shown.waiting());
         notes.show(health);
         boolean noRows = shown.rows().isEmpty();
