@@ -12,7 +12,6 @@ import io.sandboxconsole.sandbox.SandboxStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ public final class SandboxFields {
     /// The prefix of a metadata key.
     public static final String LABEL = "label.";
 
-    /// Changes of these alone make no event: they change with every poll.
+    /// Changes of these alone make no event, because they change all the time.
     private static final Set<String> RESTLESS = Set.of("activity", "since", "backup");
 
     private final StoredValues values = new StoredValues();
@@ -47,19 +46,15 @@ public final class SandboxFields {
         return new StoredValues().texts(value);
     }
 
-    /// Returns the differences that make an event, by name.
+    /// Returns the differences, by name; none where they make no event.
     static List<FieldChange> changes(Map<String, String> before, Map<String, String> after) {
         Set<String> names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
-        List<FieldChange> changes = new ArrayList<>();
-        for (String name : names) {
-            String was = before.get(name);
-            String is = after.get(name);
-            if (!RESTLESS.contains(name) && !Objects.equals(was, is)) {
-                changes.add(new FieldChange(name, was, is));
-            }
-        }
-        return changes;
+        List<FieldChange> changes = names.stream()
+                .filter(name -> !Objects.equals(before.get(name), after.get(name)))
+                .map(name -> new FieldChange(name, before.get(name), after.get(name)))
+                .toList();
+        return RESTLESS.containsAll(changes.stream().map(FieldChange::field).toList()) ? List.of() : changes;
     }
 
     /// Returns the fields as they were before `changes`.
