@@ -49,7 +49,7 @@ public final class FakeHistory implements History {
 
     private @Nullable RuntimeException failure;
 
-    FakeHistory(Guard guard, Clock clock) {
+    public FakeHistory(Guard guard, Clock clock) {
         this.guard = guard;
         this.clock = clock;
     }

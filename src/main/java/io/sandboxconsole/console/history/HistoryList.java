@@ -16,7 +16,6 @@ import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.ErrorPanel;
 import io.sandboxconsole.console.component.ViewHeading;
 import io.sandboxconsole.console.sandbox.filter.FilterBar;
-import io.sandboxconsole.console.sandbox.filter.FilterFields;
 import io.sandboxconsole.console.sandbox.list.Pager;
 import io.sandboxconsole.history.HistoryPage;
 import io.sandboxconsole.history.HistoryQuery;
@@ -74,7 +73,7 @@ final class HistoryList extends Div {
         grid.onOpen(id -> navigate(state.opening(id.equals(state.open()) ? null : id)));
         grid.onOrder(order -> navigate(state.orderedBy(order)));
         filterBar = sources.filtering()
-                .bar(facets, FilterFields.PAST, changed -> navigate(state.filteredBy(changed.toString())));
+                .pastBar(facets, () -> state.order(), changed -> navigate(state.filteredBy(changed.toString())));
         filterBar.onBroken(this::rest);
         choice = new LifeChoice(filterBar);
         pager = new Pager(page -> navigate(state.onPage(page)), size -> navigate(state.withSize(size)));

@@ -7,24 +7,20 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.sandboxconsole.console.sandbox.filter.FilterBar;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.List;
-import java.util.Set;
 
 /// Quick choice between all sandboxes, live ones and ended ones. It reads and writes the filter, as a facet does.
 final class LifeChoice extends Composite<RadioButtonGroup<LifeChoice.Which>> {
 
-    /// The field that it writes.
-    private static final String ENDED = "ended";
-
-    /// What can be chosen, with the value of its term.
+    /// What can be chosen, with the term that stands for it.
     enum Which {
         ALL(""),
-        LIVE("no"),
-        ENDED("yes");
+        LIVE("ended:no"),
+        ENDED("ended:yes");
 
-        private final String value;
+        private final String term;
 
-        Which(String value) {
-            this.value = value;
+        Which(String term) {
+            this.term = term;
         }
 
         private String label() {
@@ -50,7 +46,7 @@ final class LifeChoice extends Composite<RadioButtonGroup<LifeChoice.Which>> {
         });
     }
 
-    /// Shows what `filter` chooses; nothing where it chooses otherwise, such as those that ended last week.
+    /// Shows what `filter` chooses.
     void show(SandboxFilter filter) {
         getContent().setValue(of(filter));
     }
@@ -59,11 +55,23 @@ final class LifeChoice extends Composite<RadioButtonGroup<LifeChoice.Which>> {
         getContent().setEnabled(enabled);
     }
 
-    private static Which of(SandboxFilter filter) {
-        return Which.ALL;
+    static Which of(SandboxFilter filter) {
+        List<String> terms = filter.terms();
+        if (terms.contains(Which.LIVE.term)) {
+            return Which.LIVE;
+        }
+        return terms.contains(Which.ENDED.term) ? Which.ENDED : Which.ALL;
     }
 
-    private static SandboxFilter in(SandboxFilter filter, Which which) {
-        return filter;
+    /// The filter with this choice in place of another one.
+    static SandboxFilter in(SandboxFilter filter, Which which) {
+        SandboxFilter rest = filter;
+        for (int i = filter.terms().size() - 1; i >= 0; i--) {
+            String term = filter.terms().get(i);
+            if (term.equals(Which.LIVE.term) || term.equals(Which.ENDED.term)) {
+                rest = rest.withoutTerm(i);
+            }
+        }
+        return SandboxFilter.parse((rest + " " + which.term).strip());
     }
 }

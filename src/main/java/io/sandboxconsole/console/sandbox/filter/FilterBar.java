@@ -104,6 +104,11 @@ public final class FilterBar extends Div {
     /// Adds buttons beside the text. On a narrow screen the panel of each starts at an edge.
     void addTools(Component first, ExportMenu last) {
         tools.addComponentAtIndex(1, first);
+        addExport(last);
+    }
+
+    /// Adds the export, at the end.
+    void addExport(ExportMenu last) {
         tools.add(last);
         exportMenu = last;
     }

@@ -33,7 +33,7 @@ public record FilterFields(List<String> first, List<String> others, List<String>
                     "cleanup"));
 
     /// The fields of sandboxes over time.
-    public static final FilterFields PAST = new FilterFields(
+    static final FilterFields PAST = new FilterFields(
             List.of("state", "cause", "creator", "team"),
             List.of("connection", "image"),
             List.of(

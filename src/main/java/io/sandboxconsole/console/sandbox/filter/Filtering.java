@@ -1,14 +1,19 @@
 package io.sandboxconsole.console.sandbox.filter;
 
+import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.Background;
+import io.sandboxconsole.export.ExportFormat;
 import io.sandboxconsole.export.ExportRequest;
+import io.sandboxconsole.export.HistoryExport;
 import io.sandboxconsole.export.SandboxExport;
+import io.sandboxconsole.history.HistoryOrder;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import io.sandboxconsole.sandbox.filter.SavedFilters;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -23,6 +28,8 @@ public class Filtering {
 
     private final SandboxExport export;
 
+    private final HistoryExport historyExport;
+
     private final Background background;
 
     private final CurrentActor currentActor;
@@ -33,12 +40,14 @@ public class Filtering {
             Inventory inventory,
             SavedFilters saved,
             SandboxExport export,
+            HistoryExport historyExport,
             Background background,
             CurrentActor currentActor,
             Clock clock) {
         this.inventory = inventory;
         this.saved = saved;
         this.export = export;
+        this.historyExport = historyExport;
         this.background = background;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -57,13 +66,45 @@ public class Filtering {
         bar.onChange(tabs::mark);
         bar.addTools(
                 new SavedFiltersButton(views, bar),
-                new ExportMenu(export, currentActor, () -> new ExportRequest(bar.filter(), sort.get())));
+                new ExportMenu(currentActor, () -> rows(new ExportRequest(bar.filter(), sort.get()))));
         return bar;
     }
 
-    /// Creates a filter bar over other rows than the live fleet's, without saved filters.
-    public FilterBar bar(FacetSource source, FilterFields fields, Consumer<SandboxFilter> onFilter) {
-        return bar(source, new FacetChoices(source, currentActor), fields, onFilter);
+    /// Creates a filter bar over the history, without saved filters.
+    ///
+    /// @param order supplies the order of the list
+    public FilterBar pastBar(FacetSource source, Supplier<HistoryOrder> order, Consumer<SandboxFilter> onFilter) {
+        var bar = bar(source, new FacetChoices(source, currentActor), FilterFields.PAST, onFilter);
+        bar.addExport(new ExportMenu(currentActor, () -> rows(bar.filter(), order.get())));
+        return bar;
+    }
+
+    private ExportMenu.Rows rows(ExportRequest request) {
+        return new ExportMenu.Rows() {
+            @Override
+            public String fileName(ExportFormat format, ZoneId zone) {
+                return export.fileName(format, zone);
+            }
+
+            @Override
+            public void write(Actor actor, ExportFormat format, SandboxExport.Destination destination) {
+                export.write(actor, request, format, destination);
+            }
+        };
+    }
+
+    private ExportMenu.Rows rows(SandboxFilter filter, HistoryOrder order) {
+        return new ExportMenu.Rows() {
+            @Override
+            public String fileName(ExportFormat format, ZoneId zone) {
+                return historyExport.fileName(format, zone);
+            }
+
+            @Override
+            public void write(Actor actor, ExportFormat format, SandboxExport.Destination destination) {
+                historyExport.write(actor, filter, order, format, destination);
+            }
+        };
     }
 
     private FilterBar bar(
