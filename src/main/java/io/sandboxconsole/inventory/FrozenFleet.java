@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// The sandboxes of an instant, which never change. Relative times in filters count from that instant, and the teams
@@ -43,6 +44,11 @@ public final class FrozenFleet extends SandboxRows {
             }
         }
         return new FrozenFleet(at, FleetSnapshot.EMPTY.next(List.of(), sandboxes), byId, reach);
+    }
+
+    /// Creates a fleet without sandboxes.
+    public static FrozenFleet none(Instant at) {
+        return of(at, List.of(), _ -> new AccessScope(false, Set.of(), null));
     }
 
     /// The instant of the fleet.

@@ -10,7 +10,7 @@ import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.inventory.Facets;
 import io.sandboxconsole.inventory.Facets.Value;
-import io.sandboxconsole.inventory.Inventory;
+import io.sandboxconsole.inventory.SandboxRows;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.time.Clock;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -66,7 +67,7 @@ final class FilterCompletion {
 
     private static final int MOST_VALUES = 12;
 
-    private final Inventory inventory;
+    private final Supplier<SandboxRows> rows;
 
     private final CurrentActor currentActor;
 
@@ -74,8 +75,8 @@ final class FilterCompletion {
 
     private final Clock clock;
 
-    FilterCompletion(Inventory inventory, CurrentActor currentActor, Background background, Clock clock) {
-        this.inventory = inventory;
+    FilterCompletion(Supplier<SandboxRows> rows, CurrentActor currentActor, Background background, Clock clock) {
+        this.rows = rows;
         this.currentActor = currentActor;
         this.background = background;
         this.clock = clock;
@@ -132,16 +133,16 @@ final class FilterCompletion {
                     ? Set.of(FacetChoices.LABELS)
                     : Stream.concat(TOGETHER.stream(), Stream.of(FacetChoices.LABELS))
                             .collect(Collectors.toSet());
-            return new Counted(inventory.facets(actor, rest, fields), Map.of());
+            return new Counted(rows.get().facets(actor, rest, fields), Map.of());
         }
         Set<String> fields =
                 COUNTED.contains(field) || field.startsWith(FacetChoices.LABELS) ? Set.of(field) : Set.of();
         Map<String, SandboxFilter> filters = new LinkedHashMap<>();
         fixed(field).forEach(value -> filters.put(value, with(rest, field, value)));
-        Map<SandboxFilter, Integer> counts = inventory.counts(actor, Set.copyOf(filters.values()));
+        Map<SandboxFilter, Integer> counts = rows.get().counts(actor, Set.copyOf(filters.values()));
         Map<String, Integer> numbers = new HashMap<>();
         filters.forEach((value, filter) -> numbers.put(value, counts.getOrDefault(filter, 0)));
-        return new Counted(inventory.facets(actor, rest, fields), numbers);
+        return new Counted(rows.get().facets(actor, rest, fields), numbers);
     }
 
     /// Values that are suggested whether or not a sandbox has them.

@@ -4,7 +4,7 @@ import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.export.ExportRequest;
 import io.sandboxconsole.export.SandboxExport;
-import io.sandboxconsole.inventory.Inventory;
+import io.sandboxconsole.inventory.SandboxRows;
 import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import io.sandboxconsole.sandbox.filter.SavedFilters;
@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Filtering {
 
-    private final Inventory inventory;
-
     private final SavedFilters saved;
 
     private final SandboxExport export;
@@ -30,13 +28,11 @@ public class Filtering {
     private final Clock clock;
 
     Filtering(
-            Inventory inventory,
             SavedFilters saved,
             SandboxExport export,
             Background background,
             CurrentActor currentActor,
             Clock clock) {
-        this.inventory = inventory;
         this.saved = saved;
         this.export = export;
         this.background = background;
@@ -46,13 +42,14 @@ public class Filtering {
 
     /// Creates a filter bar that calls `onFilter` whenever the user changes the filter.
     ///
+    /// @param rows supplies the sandboxes that are counted: those of the list
     /// @param sort supplies the order of the list
-    public FilterBar bar(Supplier<SortOrder> sort, Consumer<SandboxFilter> onFilter) {
-        var choices = new FacetChoices(inventory, currentActor);
+    public FilterBar bar(Supplier<SandboxRows> rows, Supplier<SortOrder> sort, Consumer<SandboxFilter> onFilter) {
+        var choices = new FacetChoices(rows, currentActor);
         var bar = new FilterBar(
                 choices,
-                new FilterCompletion(inventory, currentActor, background, clock),
-                new Corrections(inventory, currentActor, background),
+                new FilterCompletion(rows, currentActor, background, clock),
+                new Corrections(rows, currentActor, background),
                 onFilter);
         var views = new SavedViews(saved, background, currentActor, choices);
         var tabs = new ViewTabs(views, bar::use);
