@@ -1,8 +1,11 @@
 -- What happened to every sandbox. One row of current knowledge per sandbox, live or ended, and its events.
+-- history.LifeColumns says what each column holds; moments are cut to microseconds, texts to the length of the column.
 create table history_sandbox (
   no            bigint generated always as identity primary key,
-  connection    varchar(255) not null,
+  connection    varchar(63)  not null,
+  -- The engine's id, or a digest of it where it does not fit, with the whole id in hexadecimal digits beside.
   sandbox       varchar(255) not null,
+  full_id       text,
   first_seen    timestamp with time zone not null,
   -- The creation as the engine states it, or else first_seen: what every sort and span counts from.
   begun         timestamp with time zone not null,
@@ -11,6 +14,8 @@ create table history_sandbox (
   activity      timestamp with time zone,
   last_seen     timestamp with time zone not null,
   ended         timestamp with time zone,
+  -- Microseconds from begun to ended; absent while it lives.
+  lived         bigint,
   cause         varchar(24),
   ended_by      varchar(255),
   ended_actor   varchar(255),
@@ -21,17 +26,24 @@ create table history_sandbox (
   team          varchar(255),
   owner         varchar(255),
   state         varchar(16)  not null,
-  state_word    varchar(255) not null,
   creator       varchar(255) not null,
-  -- Names and texts as they are compared: folded to one case by the console, so that every database agrees.
-  creator_key   varchar(1000) not null,
-  title_key     varchar(1000) not null,
-  image         varchar(1000),
+  -- How sure the creator is, 0 for the surest.
+  evidence      smallint     not null,
+  image         varchar(255),
   region        varchar(255),
   machine       varchar(255),
-  -- Every searched text and every label, folded or not, with control characters between them.
+  -- The words of its lease, between control characters.
+  lease         varchar(63),
+  -- Names as they are compared: folded to one case by the console, so that every database agrees.
+  state_key     varchar(255) not null,
+  title_key     varchar(255) not null,
+  -- All that creator: finds, between control characters.
+  creator_key   varchar(2000) not null,
+  -- Every searched text, folded, and every label as it is, between control characters.
   texts         text not null,
   labels        text not null,
+  -- Whether some column does not hold its text or moment in full: only the fields tell whether a filter finds it.
+  altered       boolean not null,
   -- The whole sandbox as names and values.
   fields        text not null,
   unique (connection, sandbox)
@@ -40,6 +52,7 @@ create index history_sandbox_begun on history_sandbox (begun, no);
 create index history_sandbox_ended on history_sandbox (ended, no);
 -- Who was alive at an instant, and how many of whose team, from the index alone.
 create index history_sandbox_alive on history_sandbox (ended, begun, no, team, owner);
+create index history_sandbox_altered on history_sandbox (altered);
 
 -- Only ever appended; a purge deletes all events of a sandbox.
 create table history_event (

@@ -41,7 +41,7 @@ final class FleetAsOf {
             select no from history_sandbox where ended > :at and begun <= :at""";
 
     private static final String SANDBOXES =
-            "select no, connection, sandbox, fields from history_sandbox where no in (:numbers)";
+            "select no, connection, sandbox, full_id, fields from history_sandbox where no in (:numbers)";
 
     private static final String EVENTS = """
             select history, changes from history_event
@@ -123,9 +123,12 @@ final class FleetAsOf {
     }
 
     private static Row row(ResultSet row) throws SQLException {
+        String full = row.getString("full_id");
         return new Row(
                 row.getLong("no"),
-                new SandboxId(new ConnectionId(row.getString("connection")), row.getString("sandbox")),
+                new SandboxId(
+                        new ConnectionId(row.getString("connection")),
+                        full == null ? row.getString("sandbox") : StoredText.unhex(full)),
                 row.getString("fields"));
     }
 

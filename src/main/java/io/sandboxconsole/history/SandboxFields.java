@@ -1,5 +1,6 @@
 package io.sandboxconsole.history;
 
+import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.EngineAttributes;
 import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Intervals;
@@ -11,7 +12,6 @@ import io.sandboxconsole.sandbox.SandboxStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ public final class SandboxFields {
     /// The prefix of a metadata key.
     public static final String LABEL = "label.";
 
-    /// Changes of these alone make no event: they change with every poll.
+    /// Changes of these alone make no event, because they change all the time.
     private static final Set<String> RESTLESS = Set.of("activity", "since", "backup");
 
     private static final Set<String> RESTLESS_MOMENTS = Set.of("activity", "since");
@@ -38,19 +38,25 @@ public final class SandboxFields {
 
     SandboxFields() {}
 
-    /// Returns the differences that make an event, by name.
+    /// Returns the creator that a value of the field `creator` names.
+    public static Creator creator(String value) {
+        return new StoredValues().creator(value);
+    }
+
+    /// Returns the words that a value of the field `entrypoint` holds.
+    public static List<String> texts(String value) {
+        return new StoredValues().texts(value);
+    }
+
+    /// Returns the differences, by name; none where they make no event.
     static List<FieldChange> changes(Map<String, String> before, Map<String, String> after) {
         Set<String> names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
-        List<FieldChange> changes = new ArrayList<>();
-        for (String name : names) {
-            String was = before.get(name);
-            String is = after.get(name);
-            if (!RESTLESS.contains(name) && !Objects.equals(was, is)) {
-                changes.add(new FieldChange(name, was, is));
-            }
-        }
-        return changes;
+        List<FieldChange> changes = names.stream()
+                .filter(name -> !Objects.equals(before.get(name), after.get(name)))
+                .map(name -> new FieldChange(name, before.get(name), after.get(name)))
+                .toList();
+        return RESTLESS.containsAll(changes.stream().map(FieldChange::field).toList()) ? List.of() : changes;
     }
 
     /// Returns the fields as they were before `changes`.
@@ -237,7 +243,8 @@ public final class SandboxFields {
         };
     }
 
-    private static Interval interval(@Nullable String text) {
+    /// Returns the interval that a value of a field such as `auto-stop` states.
+    public static Interval interval(@Nullable String text) {
         return switch (text) {
             case null -> Interval.UNSTATED;
             case "never" -> Interval.NEVER;

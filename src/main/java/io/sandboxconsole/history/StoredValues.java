@@ -65,8 +65,7 @@ final class StoredValues {
             case "engine" ->
                 stored.identity() == null
                         ? Creator.Unknown.CREATOR
-                        : new Creator.EnginePrincipal(
-                                stored.id(), stored.name(), stored.deleted(), stored.identity());
+                        : new Creator.EnginePrincipal(stored.id(), stored.name(), stored.deleted(), stored.identity());
             case "copy" -> Creator.Unknown.OF_COPY;
             default -> Creator.Unknown.CREATOR;
         };
@@ -77,7 +76,9 @@ final class StoredValues {
     }
 
     List<String> texts(@Nullable String text) {
-        return text == null ? List.of() : once(text, json -> JSON.readValue(json, new TypeReference<List<String>>() {}));
+        return text == null
+                ? List.of()
+                : once(text, json -> JSON.readValue(json, new TypeReference<List<String>>() {}));
     }
 
     String written(Lease lease) {

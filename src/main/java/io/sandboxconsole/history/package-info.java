@@ -11,6 +11,7 @@
             "sandbox :: filter",
             "sandbox :: lifecycle",
             "sandbox :: provider",
+            "sandbox :: spec",
             "time"
         })
 @NullMarked

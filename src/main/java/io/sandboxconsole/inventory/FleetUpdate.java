@@ -7,6 +7,7 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,10 @@ final class FleetUpdate {
 
     private final Map<SandboxId, Optional<Sandbox>> before = new LinkedHashMap<>();
 
+    private final Set<SandboxId> alone = new HashSet<>();
+
+    private final Map<SandboxId, Instant> lastSeen = new HashMap<>();
+
     FleetUpdate(
             Map<ConnectionId, Map<SandboxId, Sandbox>> rows,
             Map<SandboxId, Long> touched,
@@ -49,11 +54,13 @@ final class FleetUpdate {
         switch (rowUpdate) {
             case RowUpdate.Seen(Sandbox sandbox, long mark) -> {
                 touched.put(sandbox.id(), mark);
+                alone.add(sandbox.id());
                 put(sandbox);
                 stateTimes.read(sandbox.id(), now);
             }
             case RowUpdate.Gone(SandboxId id, long mark) -> {
                 touched.put(id, mark);
+                alone.add(id);
                 remove(id);
             }
             case RowUpdate.Attributed(SandboxId id, Creator creator, long _) -> {
@@ -77,17 +84,18 @@ final class FleetUpdate {
         List<Difference> changed = new ArrayList<>();
         List<Sandbox> gone = new ArrayList<>();
         before.forEach((id, earlier) -> {
-            Sandbox now = of(id.connection()).get(id);
+            Sandbox after = of(id.connection()).get(id);
             Sandbox then = earlier.orElse(null);
-            if (then == null && now != null) {
-                appeared.add(now);
-            } else if (then != null && now == null) {
+            if (then == null && after != null) {
+                appeared.add(after);
+            } else if (then != null && after == null) {
                 gone.add(then);
-            } else if (then != null && now != null && !then.equals(now)) {
-                changed.add(new Difference(then, now));
+            } else if (then != null && after != null && !then.equals(after)) {
+                changed.add(new Difference(then, after));
             }
         });
-        return new InventoryChange(version, appeared, changed, gone);
+        return new InventoryChange(
+                version, appeared, changed, gone, new InventoryChange.Sightings(now, alone, lastSeen));
     }
 
     private void list(ConnectionId connection, List<Sandbox> sandboxes, boolean complete) {
@@ -104,7 +112,10 @@ final class FleetUpdate {
         of(connection).keySet().stream()
                 .filter(id -> !listed.contains(id) && !touched.containsKey(id))
                 .toList()
-                .forEach(this::remove);
+                .forEach(id -> {
+                    alone.remove(id);
+                    remove(id);
+                });
     }
 
     private void put(Sandbox reported) {
@@ -123,6 +134,7 @@ final class FleetUpdate {
         Sandbox earlier = of(id.connection()).remove(id);
         if (earlier != null) {
             before.putIfAbsent(id, Optional.of(earlier));
+            stateTimes.lastSeen(id).ifPresent(seen -> lastSeen.put(id, seen));
         }
     }
 

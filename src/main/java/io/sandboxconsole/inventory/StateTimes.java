@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Records since when a sandbox is in its state, for engines that do not tell: since the inventory saw the change, if
@@ -43,8 +44,12 @@ final class StateTimes {
         return since == null ? sandbox : sandbox.since(since);
     }
 
+    /// Returns when a known sandbox was last seen.
+    Optional<Instant> lastSeen(SandboxId id) {
+        return Optional.ofNullable(read.getOrDefault(id, listed.get(id.connection())));
+    }
+
     private boolean recent(SandboxId id, Instant now) {
-        Instant seen = read.getOrDefault(id, listed.get(id.connection()));
-        return seen != null && !seen.isBefore(now.minus(RECENT));
+        return lastSeen(id).filter(seen -> !seen.isBefore(now.minus(RECENT))).isPresent();
     }
 }

@@ -67,10 +67,24 @@ public record End(
 
         /// Whether a later answer of the engine's log may name a surer cause.
         public boolean weak() {
+            return certainty() < SURE;
+        }
+
+        /// Whether the evidence for this cause outweighs that for `other`.
+        public boolean surerThan(Cause other) {
+            return certainty() > other.certainty();
+        }
+
+        private int certainty() {
             return switch (this) {
-                case GONE_UNWATCHED, GONE, UNKNOWN, AUTO_DELETED, EXPIRED, FAILED, EVICTED -> true;
-                case DELETED_BY_PERSON, DELETED_BY_KEY, DELETED_ELSEWHERE -> false;
+                case UNKNOWN -> 0;
+                case GONE_UNWATCHED, GONE -> 1;
+                case EXPIRED, FAILED, EVICTED -> 2;
+                case AUTO_DELETED -> SURE - 1;
+                case DELETED_BY_PERSON, DELETED_BY_KEY, DELETED_ELSEWHERE -> SURE;
             };
         }
     }
+
+    private static final int SURE = 4;
 }

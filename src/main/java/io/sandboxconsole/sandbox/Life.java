@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param firstSeen when the console first saw it
 /// @param end absent while it lives
-public record Life(Sandbox sandbox, Instant firstSeen, @Nullable End end) {
+public record Life(
+        Sandbox sandbox, Instant firstSeen, @Nullable End end) {
 
     /// A sandbox that lives.
     public Life(Sandbox sandbox, Instant firstSeen) {

@@ -1,6 +1,8 @@
 package io.sandboxconsole.history;
 
 import io.sandboxconsole.inventory.SyntheticFleet;
+import io.sandboxconsole.sandbox.End;
+import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.time.Duration;
@@ -14,7 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /// A random log of what happened to many sandboxes, which a test replays by itself and a database holds as the writer
 /// writes it.
@@ -153,48 +155,47 @@ public final class RandomHistory {
 
     /// Writes the log and what is known at its end.
     public void write(DataSource database) {
-        var jdbc = new JdbcTemplate(database);
-        List<Object[]> rows = new ArrayList<>();
-        List<Object[]> events = new ArrayList<>();
-        long[] no = {0};
+        var jdbc = new NamedParameterJdbcTemplate(database);
+        List<Map<String, ?>> rows = new ArrayList<>();
+        List<Map<String, ?>> events = new ArrayList<>();
         lives.forEach((id, life) -> {
-            no[0]++;
             rows.add(row(id, life));
-            Map<String, String> before = life.entries.getFirst().after();
-            for (int i = 0; i < life.entries.size(); i++) {
-                Entry entry = life.entries.get(i);
-                List<FieldChange> changes = SandboxFields.changes(before, entry.after());
-                events.add(new Object[] {
-                    no[0],
-                    i + 1,
-                    entry.at().atOffset(ZoneOffset.UTC),
-                    entry.kind().name(),
-                    changes.isEmpty() ? null : StoredValues.writtenChanges(changes)
-                });
-                before = entry.after();
-            }
+            events.addAll(events(rows.size(), life));
         });
-        jdbc.batchUpdate("""
-                insert into history_sandbox (connection, sandbox, first_seen, begun, last_seen, ended, events, team,
-                  owner, state, state_word, creator, creator_key, title_key, texts, labels, fields)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'other', '', '', '', '', '', '', ?)""", rows);
+        String columns = String.join(", ", rows.getFirst().keySet());
+        jdbc.batchUpdate(
+                "insert into history_sandbox (%s) values (:%s)".formatted(columns, columns.replace(", ", ", :")),
+                rows.toArray(Map[]::new));
         jdbc.batchUpdate("""
                 insert into history_event (history, sequence, at, kind, origin, gap, changes)
-                values (?, ?, ?, ?, 'LISTING', false, ?)""", events);
+                values (:history, :sequence, :at, :kind, 'LISTING', false, :changes)""", events.toArray(Map[]::new));
     }
 
-    private static Object[] row(SandboxId id, Written life) {
-        return new @Nullable Object[] {
-            id.connection().value(),
-            id.value(),
-            life.entries.getFirst().at().atOffset(ZoneOffset.UTC),
-            life.begun.atOffset(ZoneOffset.UTC),
-            life.entries.getLast().at().atOffset(ZoneOffset.UTC),
-            life.ended == null ? null : life.ended.atOffset(ZoneOffset.UTC),
-            life.entries.size(),
-            life.last().get("team"),
-            life.last().get("owner"),
-            StoredValues.written(life.last())
-        };
+    private static List<Map<String, ?>> events(long number, Written life) {
+        List<Map<String, ?>> events = new ArrayList<>();
+        Map<String, String> before = life.entries.getFirst().after();
+        for (Entry entry : life.entries) {
+            List<FieldChange> changes = SandboxFields.changes(before, entry.after());
+            Map<String, @Nullable Object> event = new HashMap<>();
+            event.put("history", number);
+            event.put("sequence", events.size() + 1);
+            event.put("at", entry.at().atOffset(ZoneOffset.UTC));
+            event.put("kind", entry.kind().name());
+            event.put("changes", changes.isEmpty() ? null : StoredValues.writtenChanges(changes));
+            events.add(event);
+            before = entry.after();
+        }
+        return events;
+    }
+
+    private Map<String, ?> row(SandboxId id, Written life) {
+        Instant firstSeen = life.entries.getFirst().at();
+        Instant lastSeen = life.entries.getLast().at();
+        var end = life.ended == null ? null : new End(life.ended, lastSeen, End.Cause.UNKNOWN, null, null, null, null);
+        var known = new Life(fields.sandbox(id, life.last()), firstSeen, end);
+        Map<String, @Nullable Object> row =
+                new LinkedHashMap<>(LifeColumns.of(known, lastSeen, StoredValues.written(life.last())));
+        row.put("events", life.entries.size());
+        return row;
     }
 }

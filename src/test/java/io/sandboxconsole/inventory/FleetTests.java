@@ -44,9 +44,26 @@ class FleetTests {
 
         fleet.listed(ENGINE, List.of(stays, after, comes), fleet.mark());
 
-        assertThat(changes.getLast())
-                .isEqualTo(
-                        new InventoryChange(2, List.of(comes), List.of(new Difference(before, after)), List.of(goes)));
+        var change = changes.getLast();
+        assertThat(change.version()).isEqualTo(2);
+        assertThat(change.appeared()).containsExactly(comes);
+        assertThat(change.changed()).containsExactly(new Difference(before, after));
+        assertThat(change.gone()).containsExactly(goes);
+        assertThat(change.sightings().lastSeen()).containsOnlyKeys(goes.id());
+        assertThat(change.sightings().alone()).isEmpty();
+    }
+
+    @Test
+    void what_is_read_alone_is_told_apart_from_a_listing() {
+        fleet.listed(ENGINE, sandboxes, fleet.mark());
+        Sandbox read = SyntheticFleet.in(Kind.PAUSED, sandboxes.get(1));
+
+        fleet.seen(read);
+        assertThat(changes.getLast().sightings().alone()).containsExactly(read.id());
+
+        fleet.removed(read.id());
+        assertThat(changes.getLast().gone()).containsExactly(read);
+        assertThat(changes.getLast().sightings().alone()).containsExactly(read.id());
     }
 
     @Test

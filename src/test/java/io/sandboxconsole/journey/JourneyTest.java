@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -236,11 +237,21 @@ abstract class JourneyTest {
     static void chooseMore(Page page, String action) {
         // What arrives meanwhile may build the menu anew, which closes it.
         settle(page);
-        page.locator(".details").getByLabel("More actions").click();
-        page.getByRole(
-                        AriaRole.MENUITEM,
-                        new Page.GetByRoleOptions().setName(action).setExact(true))
-                .click();
+        var item = page.getByRole(
+                AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(action).setExact(true));
+        for (int tries = 1; ; tries++) {
+            page.locator(".details").getByLabel("More actions").click();
+            try {
+                item.click(new Locator.ClickOptions().setTimeout(5_000));
+                return;
+            } catch (TimeoutError closed) {
+                if (tries == 5) {
+                    throw closed;
+                }
+                // As a person does whose menu has closed.
+                page.keyboard().press("Escape");
+            }
+        }
     }
 
     static void filter(Page page, String text) {

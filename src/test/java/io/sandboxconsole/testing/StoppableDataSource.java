@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ public final class StoppableDataSource extends DelegatingDataSource {
 
     private final AtomicInteger connections = new AtomicInteger();
 
-    private final AtomicBoolean losingAnswers = new AtomicBoolean();
+    private final AtomicInteger beforeLostAnswer = new AtomicInteger(-1);
 
     private volatile boolean stopped;
 
@@ -36,7 +35,12 @@ public final class StoppableDataSource extends DelegatingDataSource {
 
     /// Keeps what the next transaction commits, but cuts its connection before it says so.
     public void loseTheNextAnswer() {
-        losingAnswers.set(true);
+        loseTheAnswerAfter(0);
+    }
+
+    /// Does so after this many more connections.
+    public void loseTheAnswerAfter(int more) {
+        beforeLostAnswer.set(more);
     }
 
     /// How many connections were asked for so far.
@@ -51,7 +55,7 @@ public final class StoppableDataSource extends DelegatingDataSource {
             throw new SQLTransientConnectionException("The test has stopped the database.");
         }
         var connection = super.getConnection();
-        return losingAnswers.getAndSet(false) ? withoutAnswerToCommit(connection) : connection;
+        return beforeLostAnswer.getAndUpdate(more -> Math.max(-1, more - 1)) == 0 ? withoutAnswerToCommit(connection) : connection;
     }
 
     private static Connection withoutAnswerToCommit(Connection connection) {

@@ -42,6 +42,7 @@ public final class PastDetails extends Div {
         } else {
             content.add(new SandboxFacts(
                     sandbox,
+                    false,
                     !sandbox.attributes().equals(EngineAttributes.NONE),
                     LeaseReport.of(sandbox, at),
                     screen::createdBy));
@@ -67,7 +68,7 @@ public final class PastDetails extends Div {
 
     private Div mark(Instant at) {
         var history = new Anchor(
-                SandboxDetails.address(id).replaceFirst("^sandboxes/", "history/"), text("asof.whole-history"));
+                SandboxDetails.pastAddress(id), text("asof.whole-history"));
         var line = new Div(
                 new Span(text("asof.title") + " "),
                 new TimeText(at, TimeText.Show.FULL),

@@ -71,12 +71,13 @@ public final class FilterBar extends Div {
             FacetChoices choices,
             FilterCompletion completion,
             Corrections corrections,
+            FilterFields fields,
             Consumer<SandboxFilter> onFilter) {
         this.choices = choices;
         this.corrections = corrections;
         this.onFilter = onFilter;
         this.text = new FilterText(completion, this::typed);
-        this.facets = new FacetBar(new FacetAccess(choices, this::filter, this::edit));
+        this.facets = new FacetBar(new FacetAccess(choices, this::filter, this::edit), fields);
         addClassName("filter-bar");
         // The page can be loaded anew without losing it: the filter is in the address.
         getElement().setAttribute("data-kept", "");
@@ -105,6 +106,11 @@ public final class FilterBar extends Div {
     /// Adds buttons beside the text. On a narrow screen the panel of each starts at an edge.
     void addTools(Component first, ExportMenu last) {
         tools.addComponentAtIndex(1, first);
+        addExport(last);
+    }
+
+    /// Adds the export, at the end.
+    void addExport(ExportMenu last) {
         tools.add(last);
         exportMenu = last;
     }
@@ -118,6 +124,12 @@ public final class FilterBar extends Div {
     void onChange(Consumer<SandboxFilter> follower) {
         followers.add(follower);
         follower.accept(filter);
+    }
+
+    /// Shows the counts that have come.
+    public void renew() {
+        facets.renew();
+        showFacets();
     }
 
     /// Calls `listener` when the text stops being a filter, and when it is one again.
@@ -136,7 +148,7 @@ public final class FilterBar extends Div {
     }
 
     /// The current filter.
-    SandboxFilter filter() {
+    public SandboxFilter filter() {
         return filter;
     }
 
@@ -163,7 +175,7 @@ public final class FilterBar extends Div {
     }
 
     /// Filters by `other`, and replaces the text.
-    void use(SandboxFilter other) {
+    public void use(SandboxFilter other) {
         write(other, other.toString());
         apply(other);
     }

@@ -23,9 +23,9 @@ record ListState(
         ListLayout layout,
         @Nullable Instant at) {
 
-    static final int DEFAULT_SIZE = 50;
+    static final int DEFAULT_SIZE = Pager.DEFAULT_SIZE;
 
-    static final Set<Integer> SIZES = Set.of(25, 50, 100, 200);
+    static final Set<Integer> SIZES = Pager.SIZES;
 
     static final ListState INITIAL =
             new ListState("", SortOrder.NEWEST_FIRST, 0, DEFAULT_SIZE, null, DetailsTab.OVERVIEW, ListLayout.USUAL, null);

@@ -246,7 +246,7 @@ final class SandboxList extends Div {
         boolean past = travel.past();
         boolean mayCreate = !past && sources.sandboxes().mayCreate(actor);
         grid.show(shown.rows(), state.open());
-        pager.show(state, shown.rows().size(), page.matching());
+        pager.show(state.page(), state.size(), shown.rows().size(), page.matching());
         newRowsBanner.show(shown.waiting());
         notes.show(health);
         boolean noRows = shown.rows().isEmpty();

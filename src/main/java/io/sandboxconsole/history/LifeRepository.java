@@ -1,0 +1,230 @@
+package io.sandboxconsole.history;
+
+import io.sandboxconsole.history.HistoryEvent.Origin;
+import io.sandboxconsole.sandbox.Blocking;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.End.Cause;
+import io.sandboxconsole.sandbox.Life;
+import io.sandboxconsole.sandbox.SandboxId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Reads and writes lives and their events. The caller makes the transaction. Blocks on the database; safe for use by
+/// several threads.
+final class LifeRepository {
+
+    private static final String SELECT = "select no, events, " + LifeColumns.READ + " from history_sandbox ";
+
+    private static final String ADD_EVENT = """
+            insert into history_event (history, sequence, at, engine_at, kind, origin, gap, changes, operation)
+            values (:history, :sequence, :at, :engineAt, :kind, :origin, :gap, :changes, :operation)
+            """;
+
+    private final JdbcClient jdbc;
+
+    private final NamedParameterJdbcTemplate batches;
+
+    private final SandboxFields codec;
+
+    LifeRepository(JdbcClient jdbc, NamedParameterJdbcTemplate batches, SandboxFields codec) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.codec = codec;
+    }
+
+    /// Returns what is written of these sandboxes of a connection.
+    @Blocking
+    Map<SandboxId, StoredLife> read(ConnectionId connection, Collection<SandboxId> ids) {
+        Map<SandboxId, StoredLife> lives = new HashMap<>();
+        jdbc.sql(SELECT + "where connection = :connection and sandbox in (:ids)")
+                .param("connection", connection.value())
+                .param("ids", ids.stream().map(id -> StoredText.id(id.value())).collect(Collectors.toSet()))
+                .query((row, _) -> life(row))
+                .list()
+                .forEach(life -> lives.put(life.id(), life));
+        return lives;
+    }
+
+    /// Returns the sandboxes of a connection that live, as far as it is written.
+    @Blocking
+    Set<SandboxId> living(ConnectionId connection) {
+        return jdbc
+                .sql("select sandbox, full_id from history_sandbox where connection = :connection and ended is null")
+                .param("connection", connection.value())
+                .query((row, _) -> id(connection, row))
+                .set();
+    }
+
+    /// Returns ended sandboxes of a connection whose cause may become known better, the newest first.
+    @Blocking
+    List<StoredLife> unsure(ConnectionId connection, Instant since, int most) {
+        return jdbc.sql(SELECT + """
+                where connection = :connection and ended >= :since and cause in (:weak)
+                order by ended desc, no fetch first :most rows only
+                """)
+                .param("connection", connection.value())
+                .param("since", stored(since))
+                .param("weak", Set.of(Cause.values()).stream()
+                        .filter(Cause::weak)
+                        .map(Cause::word)
+                        .toList())
+                .param("most", most)
+                .query((row, _) -> life(row))
+                .list();
+    }
+
+    /// Writes what is new of these lives.
+    @Blocking
+    void write(Collection<StoredLife> lives) {
+        List<StoredLife> touched =
+                lives.stream().filter(StoredLife::touched).toList();
+        List<StoredLife> unwritten =
+                touched.stream().filter(life -> life.no() == null).toList();
+        if (!unwritten.isEmpty()) {
+            add(unwritten);
+            number(unwritten);
+        }
+        update(touched.stream().filter(life -> !unwritten.contains(life)).toList());
+        addEvents(touched);
+    }
+
+    private void add(List<StoredLife> lives) {
+        List<String> columns = List.copyOf(parameters(lives.getFirst()).keySet());
+        batch(
+                "insert into history_sandbox (%s) values (%s)"
+                        .formatted(
+                                String.join(", ", columns),
+                                columns.stream().map(name -> ":" + name).collect(Collectors.joining(", "))),
+                lives.stream().map(this::parameters).toList());
+    }
+
+    private void number(List<StoredLife> lives) {
+        lives.stream()
+                .collect(Collectors.groupingBy(life -> life.id().connection()))
+                .forEach((connection, own) -> {
+                    Map<SandboxId, StoredLife> written =
+                            read(connection, own.stream().map(StoredLife::id).toList());
+                    own.forEach(life -> life.numbered(number(written, life.id())));
+                });
+    }
+
+    private static long number(Map<SandboxId, StoredLife> written, SandboxId id) {
+        var life = written.get(id);
+        if (life == null || life.no() == null) {
+            throw new IllegalStateException("The row of %s is not found after its insertion.".formatted(id));
+        }
+        return life.no();
+    }
+
+    private void update(List<StoredLife> lives) {
+        if (lives.isEmpty()) {
+            return;
+        }
+        String sets = parameters(lives.getFirst()).keySet().stream()
+                .filter(name -> !Set.of("connection", "sandbox", "first_seen").contains(name))
+                .map(name -> name + " = :" + name)
+                .collect(Collectors.joining(", "));
+        batch(
+                "update history_sandbox set " + sets + " where no = :no",
+                lives.stream()
+                        .map(life -> {
+                            Map<String, @Nullable Object> all = parameters(life);
+                            all.put("no", life.no());
+                            return all;
+                        })
+                        .toList());
+    }
+
+    private void addEvents(List<StoredLife> lives) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (StoredLife life : lives) {
+            life.events().forEach(event -> rows.add(parameters(life, event)));
+        }
+        batch(ADD_EVENT, rows);
+    }
+
+    private void batch(String sql, List<Map<String, @Nullable Object>> rows) {
+        if (!rows.isEmpty()) {
+            batches.batchUpdate(
+                    sql, rows.stream().map(MapSqlParameterSource::new).toArray(MapSqlParameterSource[]::new));
+        }
+    }
+
+    private Map<String, @Nullable Object> parameters(StoredLife life) {
+        Map<String, @Nullable Object> all =
+                new LinkedHashMap<>(
+                        LifeColumns.of(life.life(codec), life.lastSeen(), StoredValues.written(life.fields())));
+        all.put("events", life.sequence());
+        return all;
+    }
+
+    private static Map<String, @Nullable Object> parameters(StoredLife life, HistoryEvent event) {
+        Map<String, @Nullable Object> all = new HashMap<>();
+        all.put("history", life.no());
+        all.put("sequence", event.sequence());
+        all.put("at", stored(event.at()));
+        all.put("engineAt", event.engineAt() == null ? null : stored(event.engineAt()));
+        all.put("kind", event.kind().name());
+        all.put("origin", event.origin().name());
+        all.put("gap", event.gap());
+        all.put("changes", event.changes().isEmpty() ? null : StoredValues.writtenChanges(event.changes()));
+        all.put("operation", event.operation());
+        return all;
+    }
+
+    private static SandboxId id(ConnectionId connection, ResultSet row) throws SQLException {
+        String full = row.getString("full_id");
+        return new SandboxId(connection, full == null ? row.getString("sandbox") : StoredText.unhex(full));
+    }
+
+    private StoredLife life(ResultSet row) throws SQLException {
+        Life life = LifeColumns.life(row, codec);
+        return new StoredLife(
+                life.sandbox().id(),
+                row.getLong("no"),
+                life.firstSeen(),
+                moment(row, "last_seen"),
+                StoredValues.fields(row.getString("fields")),
+                life.end(),
+                row.getInt("events"));
+    }
+
+    /// Reads an event of a row of `history_event`.
+    static HistoryEvent event(SandboxId id, ResultSet row) throws SQLException {
+        OffsetDateTime engineAt = row.getObject("engine_at", OffsetDateTime.class);
+        return new HistoryEvent(
+                id,
+                row.getInt("sequence"),
+                moment(row, "at"),
+                engineAt == null ? null : engineAt.toInstant(),
+                HistoryEvent.Kind.valueOf(row.getString("kind")),
+                Origin.valueOf(row.getString("origin")),
+                row.getBoolean("gap"),
+                StoredValues.changes(row.getString("changes")),
+                row.getObject("operation", UUID.class));
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime stored(Instant moment) {
+        return LifeColumns.stored(moment).atOffset(ZoneOffset.UTC);
+    }
+}

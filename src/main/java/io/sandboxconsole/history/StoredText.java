@@ -1,0 +1,92 @@
+package io.sandboxconsole.history;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// Brings texts from outside into a form that every database stores, compares and orders alike.
+final class StoredText {
+
+    /// The length of a column for a name, in `char` values.
+    static final int NAME = 255;
+
+    /// Stands before, between and after the parts of a column with several texts.
+    static final char BREAK = '\u0001';
+
+    /// Stands between a key and its value.
+    static final char EQUALS = '\u0002';
+
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private static final int KEPT_OF_LONG_ID = 180;
+
+    private StoredText() {}
+
+    /// Returns `text` in one case: two texts are equal in it just when `equalsIgnoreCase` says so.
+    static String folded(String text) {
+        if (text.chars().allMatch(c -> c < 'A' || (c > 'Z' && c < 0x80))) {
+            return text;
+        }
+        var folded = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
+                .forEach(folded::appendCodePoint);
+        return folded.toString();
+    }
+
+    /// Returns `text` without the characters that no database accepts, and without those that part texts.
+    static String clean(String text) {
+        if (isClean(text)) {
+            return text;
+        }
+        var clean = new StringBuilder(text.length());
+        text.codePoints().map(c -> isClean(c) ? c : REPLACEMENT).forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    /// Returns whether a database holds `text` as it is.
+    static boolean isClean(String text) {
+        return text.codePoints().allMatch(StoredText::isClean);
+    }
+
+    private static boolean isClean(int c) {
+        return c > EQUALS && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
+    }
+
+    /// Returns the beginning of `text`, at most `length` long, without half a character.
+    static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+    }
+
+    /// Returns the engine's id of a sandbox as the column `sandbox` holds it: as it is, or a digest of one that does
+    /// not
+    /// fit.
+    static String id(String id) {
+        return id.length() <= NAME && isClean(id) ? id : cut(clean(id), KEPT_OF_LONG_ID) + "~" + digest(id);
+    }
+
+    /// Returns `text` in hexadecimal digits, which every database stores.
+    static String hex(String text) {
+        var digits = new StringBuilder(text.length() * 4);
+        text.chars().forEach(c -> digits.append(HexFormat.of().toHexDigits((char) c)));
+        return digits.toString();
+    }
+
+    /// Returns the text whose [#hex] is `digits`.
+    static String unhex(String digits) {
+        return new String(HexFormat.of().parseHex(digits), StandardCharsets.UTF_16BE);
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] bytes = hex(text).getBytes(StandardCharsets.US_ASCII);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        }
+    }
+}
