@@ -27,6 +27,7 @@ import java.io.OutputStream;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Menu to download all rows of the list, from all its pages, as a file.
 ///
@@ -40,7 +41,7 @@ final class ExportMenu extends PanelButton {
 
     private volatile Rows rows;
 
-    private boolean possible = true;
+    private @Nullable String obstacle;
 
     private volatile ZoneId zone = ZoneOffset.UTC;
 
@@ -63,15 +64,15 @@ final class ExportMenu extends PanelButton {
     }
 
     /// Offers the export, or says why not.
-    void offer(boolean possible) {
-        this.possible = possible;
-        UnavailableHint.mark(this, possible ? null : text("filter.not-while-broken"));
+    void offer(@Nullable String obstacle) {
+        this.obstacle = obstacle;
+        UnavailableHint.mark(this, obstacle);
     }
 
     @Override
     protected Component content() {
-        if (!possible) {
-            return new Paragraph(text("filter.not-while-broken"));
+        if (obstacle != null) {
+            return new Paragraph(obstacle);
         }
         rows = shown.get();
         getUI().ifPresent(ui -> zone = PersonZone.of(ui));

@@ -65,6 +65,8 @@ public final class FilterBar extends Div {
 
     private boolean broken;
 
+    private boolean past;
+
     FilterBar(
             FacetChoices choices,
             FilterCompletion completion,
@@ -257,10 +259,21 @@ public final class FilterBar extends Div {
     private void setBroken(boolean now) {
         if (broken != now) {
             broken = now;
-            if (exportMenu != null) {
-                exportMenu.offer(!now);
-            }
+            offerExport();
             onBroken.accept(now);
+        }
+    }
+
+    /// Says that the list shows the past, of which there is no export.
+    public void showPast(boolean now) {
+        past = now;
+        offerExport();
+    }
+
+    private void offerExport() {
+        if (exportMenu != null) {
+            String obstacle = past ? text("asof.no-export") : null;
+            exportMenu.offer(broken ? text("filter.not-while-broken") : obstacle);
         }
     }
 

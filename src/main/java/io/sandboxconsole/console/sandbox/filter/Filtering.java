@@ -8,7 +8,7 @@ import io.sandboxconsole.export.ExportRequest;
 import io.sandboxconsole.export.HistoryExport;
 import io.sandboxconsole.export.SandboxExport;
 import io.sandboxconsole.history.HistoryOrder;
-import io.sandboxconsole.inventory.Inventory;
+import io.sandboxconsole.inventory.SandboxRows;
 import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import io.sandboxconsole.sandbox.filter.SavedFilters;
@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 /// Creates the bar above a list of sandboxes: the filter, the saved filters, and the export of the matching rows.
 @Component
 public class Filtering {
-
-    private final Inventory inventory;
 
     private final SavedFilters saved;
 
@@ -37,14 +35,12 @@ public class Filtering {
     private final Clock clock;
 
     Filtering(
-            Inventory inventory,
             SavedFilters saved,
             SandboxExport export,
             HistoryExport historyExport,
             Background background,
             CurrentActor currentActor,
             Clock clock) {
-        this.inventory = inventory;
         this.saved = saved;
         this.export = export;
         this.historyExport = historyExport;
@@ -55,9 +51,10 @@ public class Filtering {
 
     /// Creates a filter bar that calls `onFilter` whenever the user changes the filter.
     ///
+    /// @param rows supplies the sandboxes that are counted: those of the list
     /// @param sort supplies the order of the list
-    public FilterBar bar(Supplier<SortOrder> sort, Consumer<SandboxFilter> onFilter) {
-        var source = FacetSource.of(inventory);
+    public FilterBar bar(Supplier<SandboxRows> rows, Supplier<SortOrder> sort, Consumer<SandboxFilter> onFilter) {
+        var source = FacetSource.of(rows);
         var choices = new FacetChoices(source, currentActor);
         var bar = bar(source, choices, FilterFields.LIVE, onFilter);
         var views = new SavedViews(saved, background, currentActor, choices);

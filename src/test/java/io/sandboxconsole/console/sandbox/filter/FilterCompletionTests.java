@@ -145,7 +145,7 @@ class FilterCompletionTests extends SandboxScreenTest {
     private Suggestions suggest(String text, int caret, boolean asked) {
         List<Suggestions> found = new ArrayList<>();
         new FilterCompletion(
-                        FacetSource.of(inventory), FilterFields.LIVE.suggested(), currentActor, background, time)
+                        FacetSource.of(() -> inventory), FilterFields.LIVE.suggested(), currentActor, background, time)
                 .suggest(UI.getCurrent(), new CompletionWord(text, caret, asked), found::add);
         settle();
         assertThat(found).hasSize(1);
