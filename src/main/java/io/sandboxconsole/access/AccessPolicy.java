@@ -65,7 +65,7 @@ class AccessPolicy {
                     case LEAD -> grant.scope();
                     case AUDITOR, ADMIN -> new All();
                 };
-            case READ_CONNECTIONS -> overseer(role) ? new All() : new Nothing();
+            case HOLD_HISTORY, READ_CONNECTIONS -> overseer(role) ? new All() : new Nothing();
             case MANAGE_CONNECTIONS -> role == Role.ADMIN ? new All() : new Nothing();
             case READ_KEYS -> role == Role.AUDITOR ? new All() : keys(grant);
             case MANAGE_KEYS -> keys(grant);

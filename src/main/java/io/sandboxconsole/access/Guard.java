@@ -77,6 +77,23 @@ public class Guard {
         });
     }
 
+    /// Like the overload; `summary` describes in the outcome row what the work did.
+    ///
+    /// @param summary a sentence in English, without secrets
+    public void run(Actor actor, Operation operation, Runnable work, String summary) {
+        var standing = standing(actor, operation);
+        check(standing.actor(), operation);
+        var ending = new Ending(Result.SUCCEEDED, "", summary, null);
+        recorded(
+                standing,
+                operation,
+                () -> {
+                    work.run();
+                    return operation;
+                },
+                _ -> new Outcome(operation.target(), ending));
+    }
+
     /// Runs `work` on the sandboxes in the scope of the actor that it gets, which is `actor` with its present grants,
     /// between an intent and an outcome row; `summary` describes the result in the outcome row. The work itself
     /// stays within [#scope].

@@ -55,6 +55,8 @@ final class OperationText {
             case "delete-snapshot" -> Message.of("problem.operation.delete-snapshot", subject);
             case "read-network-policy" -> Message.of("problem.operation.read-network-policy", subject);
             case "change-network-policy" -> Message.of("problem.operation.change-network-policy", subject);
+            case "hold-history" -> Message.of("problem.operation.hold-history", subject);
+            case "release-hold" -> Message.of("problem.operation.release-hold", subject);
             case "pass-on" -> Message.of("problem.operation.pass-on", subject);
             default -> null;
         };

@@ -16,6 +16,8 @@ public enum Permission {
     CHANGE_SANDBOX,
     DELETE_SANDBOX,
     READ_AUDIT,
+    /// Keep a sandbox's history from being purged.
+    HOLD_HISTORY,
     READ_CONNECTIONS,
     MANAGE_CONNECTIONS,
     /// See API keys, never their values.

@@ -73,6 +73,8 @@ final class HistoryWriter {
 
     private Instant confirmedBy = Instant.EPOCH;
 
+    private Instant watchedUntil = Instant.EPOCH;
+
     private Instant searched = Instant.EPOCH;
 
     HistoryWriter(ConnectionId connection, LeaderLease lease, Parts parts) {
@@ -216,10 +218,13 @@ final class HistoryWriter {
             compareLiving(listing);
             mustCompareLiving = false;
         }
-        fenced(() -> {
-            parts.watchLog().watched(connection, listing);
-            return listing;
-        });
+        if (!listing.equals(watchedUntil)) {
+            fenced(() -> {
+                parts.watchLog().watched(connection, listing);
+                return listing;
+            });
+            watchedUntil = listing;
+        }
     }
 
     /// Finds the sandboxes that live as far as it is written, but are not there.

@@ -1,5 +1,6 @@
 package io.sandboxconsole.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sandboxconsole.sandbox.ApiKeyDetails;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
@@ -17,7 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// texts are read once, because thousands of sandboxes share a creator or a command. Safe for use by several threads.
 final class StoredValues {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(usual -> usual.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
 
     private static final int MOST = 5_000;
 

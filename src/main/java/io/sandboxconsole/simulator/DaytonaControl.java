@@ -54,6 +54,7 @@ record DaytonaControl(DaytonaSimulation daytona) {
             behaviour.version(body.path("version").stringValue());
         }
         count(body, "listLagMilliseconds", milliseconds -> behaviour.listLag(Duration.ofMillis(milliseconds)));
+        count(body, "auditLagMilliseconds", milliseconds -> behaviour.auditLag(Duration.ofMillis(milliseconds)));
         count(body, "failStarts", behaviour::failStarts);
         count(body, "failBuilds", behaviour::failBuilds);
         for (Switch known : Switch.values()) {

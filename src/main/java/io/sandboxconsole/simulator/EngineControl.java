@@ -7,8 +7,10 @@ import io.sandboxconsole.simulator.engine.Json;
 import io.sandboxconsole.simulator.engine.Reply;
 import io.sandboxconsole.simulator.engine.Request;
 import io.sandboxconsole.simulator.engine.Requests;
+import io.sandboxconsole.simulator.engine.SimulatedEnd;
 import java.util.Optional;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /// Serves the controls of every engine: its faults, its counted calls, its fleet and its key.
 record EngineControl(Faults faults, Requests requests, ControlledFleet fleet, Consumer<String> key) {
@@ -45,12 +47,27 @@ record EngineControl(Faults faults, Requests requests, ControlledFleet fleet, Co
                 fleet.touch(Control.number(Json.read(request.body()), "count"));
                 yield Optional.of(size());
             }
+            case "POST /fleet/ends" -> {
+                end(Json.read(request.body()));
+                yield Optional.of(Reply.empty(204));
+            }
             case "POST /key" -> {
                 key.accept(Json.read(request.body()).path("key").asString(""));
                 yield Optional.of(Reply.empty(204));
             }
             default -> Optional.empty();
         };
+    }
+
+    private void end(JsonNode body) {
+        String word = body.path("end").asString("");
+        for (SimulatedEnd end : SimulatedEnd.values()) {
+            if (end.name().replace('_', '-').equalsIgnoreCase(word)) {
+                fleet.end(body.path("id").asString(""), end);
+                return;
+            }
+        }
+        throw new IllegalArgumentException("There is no end '%s'.".formatted(word));
     }
 
     private Reply size() {

@@ -12,6 +12,7 @@
 /// | `GET /_control/fleet` | `{"size":400}` |
 /// | `POST /_control/fleet` `{"size":100000}` | replaces the fleet by a generated one of that size |
 /// | `POST /_control/fleet/changes` `{"count":50}` | changes that many random sandboxes |
+/// | `POST /_control/fleet/ends` `{"id":"…","end":"out-of-memory"}` | lets a sandbox end, see `SimulatedEnd` |
 /// | `POST /_control/fleet/expiry` `{"alive":true}` | lets expired sandboxes stay alive, or vanish again |
 /// | `GET`, `DELETE /_control/requests` | counts requests by route, or starts counting afresh |
 /// | `POST /_control/key` `{"key":"another"}` | accepts only this key from now on |
@@ -24,8 +25,8 @@
 /// | `POST …/permissions` `{"permissions":["write:sandboxes"]}` | limits the usual key to these, until `expiresAt` |
 /// | `POST …/token` `{"user":"maria"}` | issues an access token of that person |
 ///
-/// The members of `behaviour` are `version`, `listLagMilliseconds`, `failStarts`, `failBuilds`, `limits` such as
-/// `{"authenticated":{"calls":5,"seconds":60}}`, and the switches of `DaytonaBehaviour`. The server plays version
+/// The members of `behaviour` are `version`, `listLagMilliseconds`, `auditLagMilliseconds`, `failStarts`,
+/// `failBuilds`, `limits` such as `{"authenticated":{"calls":5,"seconds":60}}`, and the switches of `DaytonaBehaviour`. The server plays version
 /// 0.190.0; one below 0.180 lists arrays, 0.205 has the newest documented members, and one above is the provider's own.
 ///
 /// A route is `*`, a method and a template (`POST /sandboxes/{id}/pause`) or a method and a path with `*`, without

@@ -35,6 +35,7 @@ class AccessPolicyTests {
             VIEWER    CHANGE_SANDBOX      d    d    h    h    d
             VIEWER    DELETE_SANDBOX      d    d    h    h    d
             VIEWER    READ_AUDIT          d    d    h    h    d
+            VIEWER    HOLD_HISTORY        d    d    h    h    d
             VIEWER    READ_CONNECTIONS    d    d    h    h    d
             VIEWER    MANAGE_CONNECTIONS  d    d    h    h    d
             OPERATOR  VIEW_SANDBOX        g    g    h    h    d
@@ -44,6 +45,7 @@ class AccessPolicyTests {
             OPERATOR  CHANGE_SANDBOX      g    g    h    h    d
             OPERATOR  DELETE_SANDBOX      g    g    h    h    d
             OPERATOR  READ_AUDIT          g    d    h    h    d
+            OPERATOR  HOLD_HISTORY        d    d    h    h    d
             OPERATOR  READ_CONNECTIONS    d    d    h    h    d
             OPERATOR  MANAGE_CONNECTIONS  d    d    h    h    d
             LEAD      VIEW_SANDBOX        g    g    h    h    d
@@ -53,6 +55,7 @@ class AccessPolicyTests {
             LEAD      CHANGE_SANDBOX      g    g    h    h    d
             LEAD      DELETE_SANDBOX      g    g    h    h    d
             LEAD      READ_AUDIT          g    g    h    h    d
+            LEAD      HOLD_HISTORY        d    d    h    h    d
             LEAD      READ_CONNECTIONS    d    d    h    h    d
             LEAD      MANAGE_CONNECTIONS  d    d    h    h    d
             AUDITOR   VIEW_SANDBOX        g    g    g    g    g
@@ -62,6 +65,7 @@ class AccessPolicyTests {
             AUDITOR   CHANGE_SANDBOX      d    d    d    d    d
             AUDITOR   DELETE_SANDBOX      d    d    d    d    d
             AUDITOR   READ_AUDIT          g    g    g    g    g
+            AUDITOR   HOLD_HISTORY        g    g    g    g    g
             AUDITOR   READ_CONNECTIONS    g    g    g    g    g
             AUDITOR   MANAGE_CONNECTIONS  d    d    d    d    d
             ADMIN     VIEW_SANDBOX        g    g    g    g    g
@@ -71,6 +75,7 @@ class AccessPolicyTests {
             ADMIN     CHANGE_SANDBOX      g    g    g    g    g
             ADMIN     DELETE_SANDBOX      g    g    g    g    g
             ADMIN     READ_AUDIT          g    g    g    g    g
+            ADMIN     HOLD_HISTORY        g    g    g    g    g
             ADMIN     READ_CONNECTIONS    g    g    g    g    g
             ADMIN     MANAGE_CONNECTIONS  g    g    g    g    g
             VIEWER    READ_KEYS           d    d    h    h    d
@@ -90,6 +95,7 @@ class AccessPolicyTests {
             SERVICE   CHANGE_SANDBOX      g    g    h    h    d
             SERVICE   DELETE_SANDBOX      g    g    h    h    d
             SERVICE   READ_AUDIT          g    d    h    h    d
+            SERVICE   HOLD_HISTORY        d    d    h    h    d
             SERVICE   READ_CONNECTIONS    d    d    h    h    d
             SERVICE   MANAGE_CONNECTIONS  d    d    h    h    d
             SERVICE   READ_KEYS           d    d    h    h    d
@@ -165,6 +171,7 @@ class AccessPolicyTests {
         assertThat(Permission.VIEW_SANDBOX.roles())
                 .containsExactly(Role.VIEWER, Role.OPERATOR, Role.LEAD, Role.AUDITOR, Role.ADMIN);
         assertThat(Permission.CHANGE_SANDBOX.roles()).containsExactly(Role.OPERATOR, Role.LEAD, Role.ADMIN);
+        assertThat(Permission.HOLD_HISTORY.roles()).containsExactly(Role.AUDITOR, Role.ADMIN);
         assertThat(Permission.READ_CONNECTIONS.roles()).containsExactly(Role.AUDITOR, Role.ADMIN);
     }
 

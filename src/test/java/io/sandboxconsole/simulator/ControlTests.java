@@ -92,6 +92,23 @@ class ControlTests {
     }
 
     @Test
+    void a_sandbox_ends_as_asked() throws Exception {
+        String id = simulator.fleet().ids().getFirst();
+
+        assertThat(control.post("/fleet/ends", "{\"id\":\"%s\",\"end\":\"out-of-memory\"}".formatted(id))
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(simulator.fleet().find(id).orElseThrow().status().message()).contains("137");
+        assertThat(control.post("/fleet/ends", "{\"id\":\"%s\",\"end\":\"sunset\"}".formatted(id))
+                        .status())
+                .isEqualTo(400);
+        assertThat(control.post("/fleet/ends", "{\"id\":\"nothing\",\"end\":\"gone\"}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void calls_are_counted_and_the_key_is_rotated() throws Exception {
         client.get("/sandboxes");
         assertThat(control.get("/requests").text()).isEqualTo("{\"GET /sandboxes\":1}");

@@ -44,6 +44,8 @@ public final class AuditActionText {
             "delete-snapshot",
             "read-network-policy",
             "change-network-policy",
+            "hold-history",
+            "release-hold",
             "pass-on",
             "list",
             "call",
@@ -118,6 +120,8 @@ public final class AuditActionText {
             case "delete-snapshot" -> text("audit.did.delete-snapshot");
             case "read-network-policy" -> text("audit.did.read-network-policy");
             case "change-network-policy" -> text("audit.did.change-network-policy");
+            case "hold-history" -> text("audit.did.hold-history");
+            case "release-hold" -> text("audit.did.release-hold");
             case "pass-on" -> text("audit.did.pass-on");
             case "list" -> text("audit.did.list");
             case "call" -> text("audit.did.call");
@@ -191,6 +195,8 @@ public final class AuditActionText {
             case "delete-snapshot" -> text("audit.done.delete-snapshot", who, target);
             case "read-network-policy" -> text("audit.done.read-network-policy", who, target);
             case "change-network-policy" -> text("audit.done.change-network-policy", who, target);
+            case "hold-history" -> text("audit.done.hold-history", who, target);
+            case "release-hold" -> text("audit.done.release-hold", who, target);
             case "pass-on" -> text("audit.done.pass-on", who, target);
             case "list" -> text("audit.done.list", who, target);
             case "call" -> text("audit.done.call", who);

@@ -110,6 +110,19 @@ final class Audit {
         entries.add(entry);
     }
 
+    /// Records an action of a person through a program that calls itself `curl`.
+    void actOf(String person, DaytonaSandbox sandbox, String action, Instant now) {
+        Actor actor = new Actor(person, person + "@acme.example", "dtn", "c0f", "curl/8.5.0", "curl");
+        Entry entry = new Entry(
+                actor,
+                sandbox.origin().organization(),
+                new CheckedRoute.Act(action, "sandbox"),
+                NullNode.getInstance(),
+                now);
+        entry.target(sandbox.id()).complete(200, null);
+        add(entry);
+    }
+
     /// Records an action of the server itself.
     void ownAct(DaytonaSandbox sandbox, String action, Instant now) {
         Actor server = new Actor("daytona", "", null, null, null, "scheduler");

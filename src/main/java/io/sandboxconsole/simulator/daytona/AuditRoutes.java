@@ -62,8 +62,10 @@ final class AuditRoutes {
         Instant from = time(call, "from", Instant.MIN);
         Instant to = time(call, "to", Instant.MAX);
         boolean lagging = engineState.behaviour().has(Switch.SEARCH_STORE);
+        Instant visible = call.now().minus(engineState.behaviour().auditLag());
         List<Entry> found = engineState.audit().of(call.organization()).stream()
                 .filter(entry -> !lagging || entry.completed())
+                .filter(entry -> !entry.created().isAfter(visible))
                 .filter(entry ->
                         !entry.created().isBefore(from) && !entry.created().isAfter(to))
                 .toList();

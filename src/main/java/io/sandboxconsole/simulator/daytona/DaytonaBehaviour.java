@@ -12,6 +12,7 @@ public final class DaytonaBehaviour {
 
     private volatile String version = USUAL_VERSION;
     private volatile Duration listLag = Duration.ZERO;
+    private volatile Duration auditLag = Duration.ZERO;
     private final Map<Switch, Boolean> switches = new ConcurrentHashMap<>();
     private final Map<String, Limit> limits = new ConcurrentHashMap<>();
     private final AtomicInteger failingStarts = new AtomicInteger();
@@ -59,6 +60,11 @@ public final class DaytonaBehaviour {
         listLag = value;
     }
 
+    /// Sets the time after which an entry of the audit log becomes visible, in simulated time.
+    public void auditLag(Duration value) {
+        auditLag = value;
+    }
+
     public void turn(Switch which, boolean on) {
         switches.put(which, on);
     }
@@ -82,6 +88,7 @@ public final class DaytonaBehaviour {
     public void reset() {
         version = USUAL_VERSION;
         listLag = Duration.ZERO;
+        auditLag = Duration.ZERO;
         switches.clear();
         limits.clear();
         failingStarts.set(0);
@@ -94,6 +101,10 @@ public final class DaytonaBehaviour {
 
     Duration listLag() {
         return listLag;
+    }
+
+    Duration auditLag() {
+        return auditLag;
     }
 
     boolean has(Switch which) {

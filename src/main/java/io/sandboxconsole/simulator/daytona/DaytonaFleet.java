@@ -1,6 +1,7 @@
 package io.sandboxconsole.simulator.daytona;
 
 import io.sandboxconsole.simulator.engine.ControlledFleet;
+import io.sandboxconsole.simulator.engine.SimulatedEnd;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,44 @@ public final class DaytonaFleet implements ControlledFleet {
     public void remove(String id) {
         engineState.catchUp();
         engineState.store().purge(id);
+    }
+
+    /// Deletes a sandbox as this person would with a program of their own, and writes it into the audit log.
+    public void deleteAs(String person, String id) {
+        Instant now = engineState.catchUp();
+        DaytonaSandbox sandbox = engineState.store().find(id).orElseThrow(() -> unknown(id));
+        Steps.delete(engineState, id, now);
+        engineState.audit().actOf(person, sandbox, "delete", now);
+    }
+
+    /// Lets a sandbox end: deleted by another person, or in error. As with the real server, one out of memory is found
+    /// stopped, without a reason and without an entry in the audit log; of evictions only the newest versions' logs
+    /// tell.
+    @Override
+    public void end(String id, SimulatedEnd how) {
+        Instant now = engineState.catchUp();
+        DaytonaSandbox sandbox = engineState.store().find(id).orElseThrow(() -> unknown(id));
+        switch (how) {
+            case DELETED -> deleteAs("jonas", id);
+            case FAILED -> engineState.change(id, before -> before.withStatus(failure(now)).changed(now), now);
+            case OUT_OF_MEMORY ->
+                engineState.change(id, before -> before.withState("stopped", "stopped", now).changed(now), now);
+            case EVICTED -> {
+                Steps.delete(engineState, id, now);
+                if (engineState.behaviour().isNewest()) {
+                    engineState.audit().ownAct(sandbox, "spot_evict", now);
+                }
+            }
+            case GONE -> engineState.store().purge(id);
+        }
+    }
+
+    private static DaytonaStatus failure(Instant now) {
+        return new DaytonaStatus("error", "started", Creation.START_FAILURE, false, now);
+    }
+
+    private static IllegalArgumentException unknown(String id) {
+        return new IllegalArgumentException("There is no sandbox '%s' in the simulated fleet.".formatted(id));
     }
 
     /// Makes this many random changes: states, labels, activity, and one in ten a replacement by a new sandbox.

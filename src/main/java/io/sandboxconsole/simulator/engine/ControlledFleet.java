@@ -10,4 +10,9 @@ public interface ControlledFleet {
 
     /// Makes this many random changes.
     void touch(int changes);
+
+    /// Lets a sandbox end.
+    ///
+    /// @throws IllegalArgumentException if there is no such sandbox, or its platform knows no such end
+    void end(String id, SimulatedEnd how);
 }

@@ -1,5 +1,7 @@
 package io.sandboxconsole.simulator.opensandbox;
 
+import io.sandboxconsole.simulator.engine.SimulatedEnd;
+import io.sandboxconsole.simulator.engine.SimulatedRuntime;
 import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox.Status;
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +9,9 @@ import java.util.SplittableRandom;
 
 /// The messages of failed sandboxes, at the length of real engines' messages.
 final class FailureMessages {
+
+    private static final String LOW_MEMORY =
+            "The node was low on resource: memory. Threshold quantity: 100Mi, available: 95Mi.";
 
     private static final List<String> MESSAGES = List.of("""
             Failed to pull image "ghcr.io/acme/ci-runner:2026.10": rpc error: code = Unknown
@@ -29,6 +34,34 @@ final class FailureMessages {
             Preemption found no victims.""");
 
     private FailureMessages() {}
+
+    /// Returns the status of a sandbox after this end, in the words of the real server in that runtime: containers tell
+    /// no more than the exit code, workloads a summary of their pods, and agents the reason of their pod.
+    static Status of(SimulatedEnd end, SimulatedRuntime runtime, String id, Instant at) {
+        boolean evicted = end == SimulatedEnd.EVICTED;
+        if (evicted && runtime.isDocker()) {
+            throw new IllegalArgumentException("Containers of one host are never evicted.");
+        }
+        boolean oom = end == SimulatedEnd.OUT_OF_MEMORY;
+        int code = oom ? 137 : 1;
+        return switch (runtime) {
+            case DOCKER -> failed("CONTAINER_EXITED_ERROR", "Sandbox container exited with code %d.".formatted(code), at);
+            case KUBERNETES ->
+                failed("FAILED", summary(evicted ? "Evicted" : oom ? "OOMKilled" : "CrashLoopBackOff", id), at);
+            case AGENT_SANDBOX ->
+                evicted
+                        ? failed("Evicted", LOW_MEMORY, at)
+                        : failed(oom ? "OOMKilled" : "Error", "Container exited with code " + code, at);
+        };
+    }
+
+    private static Status failed(String reason, String message, Instant at) {
+        return new Status("Failed", reason, message, at);
+    }
+
+    private static String summary(String reason, String id) {
+        return "1/1 observed pods failed; primary reason=%s; sample pod=%s-0".formatted(reason, id);
+    }
 
     static Status pick(StateNames stateNames, Instant at, SplittableRandom random) {
         Status usual = stateNames.status("Failed", at);

@@ -1,6 +1,7 @@
 package io.sandboxconsole.simulator.opensandbox;
 
 import io.sandboxconsole.simulator.engine.ControlledFleet;
+import io.sandboxconsole.simulator.engine.SimulatedEnd;
 import io.sandboxconsole.simulator.opensandbox.Listing.Slot;
 import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox.Origin;
 import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox.Status;
@@ -70,9 +71,13 @@ public final class Fleet implements ControlledFleet {
     public void change(String id, UnaryOperator<SimulatedSandbox> change) {
         engineState.catchUp();
         if (engineState.sandboxes().change(id, change).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "There is no sandbox '%s' in the simulated fleet. Ask ids() for those there are.".formatted(id));
+            throw unknown(id);
         }
+    }
+
+    private static IllegalArgumentException unknown(String id) {
+        return new IllegalArgumentException(
+                "There is no sandbox '%s' in the simulated fleet. Ask ids() for those there are.".formatted(id));
     }
 
     /// Makes this many random changes: states, metadata, expiries, and one in ten a replacement by a new sandbox.
@@ -84,6 +89,19 @@ public final class Fleet implements ControlledFleet {
             engineState.events().at(now, life::touch);
         }
         engineState.catchUp();
+    }
+
+    /// Lets a sandbox end. A deletion by another caller leaves no trace here.
+    @Override
+    public void end(String id, SimulatedEnd how) {
+        Instant now = engineState.catchUp();
+        if (how == SimulatedEnd.DELETED || how == SimulatedEnd.GONE) {
+            if (!remove(id)) {
+                throw unknown(id);
+            }
+            return;
+        }
+        change(id, sandbox -> sandbox.withStatus(FailureMessages.of(how, engineState.runtime(), id, now)));
     }
 
     /// Replaces the fleet by a generated one of this size.

@@ -1,0 +1,6 @@
+package io.sandboxconsole.history;
+
+import java.time.LocalDate;
+
+/// How many rows of a class were purged on a day, by UTC.
+public record PurgedDay(LocalDate day, Retained kind, long removed) {}

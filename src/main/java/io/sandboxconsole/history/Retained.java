@@ -1,0 +1,9 @@
+package io.sandboxconsole.history;
+
+/// A class of rows that are kept for a time of its own, in the order in which a purge takes them.
+public enum Retained {
+    LAST_WORDS,
+    EVENTS,
+    /// An ended sandbox with all that is known of it.
+    ENDED
+}

@@ -1,0 +1,93 @@
+package io.sandboxconsole.history;
+
+import io.sandboxconsole.sandbox.SandboxId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Rows of the history as a test wants them. Columns that it does not care about get any value.
+final class HistoryRows {
+
+    private final JdbcClient jdbc;
+
+    HistoryRows(DataSource database) {
+        jdbc = JdbcClient.create(database);
+    }
+
+    private record Column(String name, String type) {
+
+        Object anyValue(Instant moment) {
+            return type.startsWith("timestamp")
+                    ? moment.atOffset(ZoneOffset.UTC)
+                    : switch (type) {
+                        case "integer", "smallint", "bigint" -> 0;
+                        case "boolean" -> false;
+                        default -> "{}";
+                    };
+        }
+    }
+
+    /// @param ended absent for a live one
+    long sandbox(SandboxId id, @Nullable String team, Instant begun, @Nullable Instant ended) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        required().forEach(column -> values.put(column.name(), column.anyValue(begun)));
+        values.put("connection", id.connection().value());
+        values.put("sandbox", id.value());
+        values.put("team", team);
+        values.put("ended", ended == null ? null : ended.atOffset(ZoneOffset.UTC));
+        List<String> names = List.copyOf(values.keySet());
+        jdbc.sql("insert into history_sandbox (%s) values (%s)"
+                        .formatted(
+                                String.join(", ", names),
+                                names.stream().map(name -> ":" + name).collect(Collectors.joining(", "))))
+                .params(values)
+                .update();
+        return jdbc.sql("select no from history_sandbox where connection = ? and sandbox = ?")
+                .params(id.connection().value(), id.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private List<Column> required() {
+        return jdbc.sql("""
+                select lower(column_name) as name, lower(data_type) as type from information_schema.columns
+                where lower(table_name) = 'history_sandbox' and table_schema = current_schema
+                  and is_nullable = 'NO' and is_identity = 'NO'
+                """)
+                .query((row, _) -> new Column(row.getString("name"), row.getString("type")))
+                .list();
+    }
+
+    void event(long history, int sequence, Instant at) {
+        jdbc.sql("""
+                insert into history_event (history, sequence, at, kind, origin, gap) values (?, ?, ?, ?, ?, false)
+                """)
+                .params(history, sequence, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), "CHANGED", "LISTING")
+                .update();
+    }
+
+    List<String> sandboxes() {
+        return jdbc.sql("select sandbox from history_sandbox order by sandbox")
+                .query(String.class)
+                .list();
+    }
+
+    /// The numbers of a sandbox's events.
+    List<Integer> events(long history) {
+        return jdbc.sql("select sequence from history_event where history = ? order by sequence")
+                .param(history)
+                .query(Integer.class)
+                .list();
+    }
+
+    int count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
+    }
+}
