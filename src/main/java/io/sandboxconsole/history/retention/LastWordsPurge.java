@@ -31,7 +31,8 @@ final class LastWordsPurge implements PurgeStep {
     }
 
     /// @param history absent where the history lacks the sandbox
-    private record Words(String connection, String sandbox, @Nullable Long history) {}
+    private record Words(
+            String connection, String sandbox, @Nullable Long history) {}
 
     @Override
     public Retained kind() {

@@ -34,8 +34,7 @@ class HistoryPurgeTests {
 
     private static final Duration YEAR = Duration.ofDays(365);
 
-    private static final Retention RETENTION =
-            new Retention(YEAR, Duration.ofDays(180), Duration.ofDays(30));
+    private static final Retention RETENTION = new Retention(YEAR, Duration.ofDays(180), Duration.ofDays(30));
 
     private final TestClock clock = new TestClock();
 
@@ -225,7 +224,8 @@ class HistoryPurgeTests {
 
     @Test
     void times_of_watching_go_with_the_longest_retention() {
-        rows.watched("prod", now.minus(YEAR).minusSeconds(2_000), now.minus(YEAR).minusSeconds(1_000));
+        rows.watched(
+                "prod", now.minus(YEAR).minusSeconds(2_000), now.minus(YEAR).minusSeconds(1_000));
         rows.watched("prod", now.minus(YEAR).minusSeconds(500), now.minus(YEAR).plusSeconds(500));
 
         purgeAll();

@@ -69,8 +69,10 @@ class PurgeScheduleTests {
     private PurgeSchedule schedule() {
         var database = Databases.H2.migrated();
         var jdbc = JdbcClient.create(database);
-        var parts =
-                new HistoryPurge.Parts(new PurgeLog(jdbc), new Retention(Duration.ofDays(365), Duration.ofDays(365), Duration.ofDays(30)), clock);
+        var parts = new HistoryPurge.Parts(
+                new PurgeLog(jdbc),
+                new Retention(Duration.ofDays(365), Duration.ofDays(365), Duration.ofDays(30)),
+                clock);
         return new PurgeSchedule(
                 new HistoryPurge(TestConsole.on(database).of("history-purge"), List.of(step), parts), scheduler);
     }
