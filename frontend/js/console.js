@@ -42,7 +42,9 @@
   function show(element) {
     const moment = new Date(element.getAttribute('datetime'));
     if (Number.isNaN(moment.getTime())) return;
-    const left = moment - Date.now();
+    // On a screen that shows the past, times are told from there.
+    const then = element.closest('[data-now]');
+    const left = moment - (then ? new Date(then.dataset.now) : Date.now());
     write(element, shown(element, moment, left));
     if (element.dataset.show !== 'full' && titled.get(element) !== element.dateTime) {
       // Writing a whole date is the dearest part of all this, and it changes only with the moment.

@@ -4,7 +4,7 @@
   if (window.sandboxConsoleKeys) return;
   window.sandboxConsoleKeys = true;
 
-  const pages = { o: 'overview', s: 'sandboxes', a: 'audit', k: 'keys', c: 'connections' };
+  const pages = { o: 'overview', s: 'sandboxes', h: 'history', a: 'audit', k: 'keys', c: 'connections' };
   const pause = 1500;
   const walked = new WeakSet();
   let going = 0;

@@ -49,7 +49,9 @@ create table history_sandbox (
   unique (connection, sandbox)
 );
 create index history_sandbox_begun on history_sandbox (begun, no);
-create index history_sandbox_ended on history_sandbox (ended, no);
+create index history_sandbox_ended on history_sandbox (ended desc nulls last, no);
+-- Who was alive at an instant, and how many of whose team, from the index alone.
+create index history_sandbox_alive on history_sandbox (ended, begun, no, team, owner);
 create index history_sandbox_altered on history_sandbox (altered);
 
 -- Only ever appended; a purge deletes all events of a sandbox.

@@ -7,6 +7,7 @@
             "audit",
             "apikey",
             "export",
+            "history",
             "inventory",
             "sandbox",
             "sandbox :: filter",

@@ -2,12 +2,14 @@ package io.sandboxconsole.export;
 
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes CSV for spreadsheets. No cell can become a formula, regardless of the engine's values.
@@ -36,6 +38,9 @@ final class CsvRows implements RowWriter {
             "last_activity_at",
             "labels");
 
+    private static final List<String> PAST =
+            List.of("first_seen_at", "ended_at", "last_seen_at", "cause", "ended_by", "ended_by_id");
+
     /// The characters that spreadsheets take for the beginning of a formula, in either width.
     private static final String FORMULA = "=+-@＝＋－＠";
 
@@ -43,16 +48,31 @@ final class CsvRows implements RowWriter {
 
     private final Writer text;
 
-    CsvRows(Writer text) throws IOException {
+    /// @param past whether the file tells of ends
+    CsvRows(Writer text, boolean past) throws IOException {
         this.text = text;
         text.write(BYTE_ORDER_MARK);
-        line(HEADER.toArray());
+        line(Stream.concat(HEADER.stream(), past ? PAST.stream() : Stream.empty()).toArray());
     }
 
     @Override
-    public void write(Sandbox sandbox) throws IOException {
+    public void write(Sandbox sandbox, @Nullable Life life) throws IOException {
+        Object[] cells = cells(sandbox);
+        line(life == null ? cells : Stream.concat(Arrays.stream(cells), Arrays.stream(past(life))).toArray());
+    }
+
+    private static @Nullable Object[] past(Life life) {
+        var end = life.end();
+        return end == null
+                ? new @Nullable Object[] {life.firstSeen(), null, null, null, null, null}
+                : new @Nullable Object[] {
+                    life.firstSeen(), end.at(), end.lastSeen(), end.cause().word(), end.by(), end.actor()
+                };
+    }
+
+    private static @Nullable Object[] cells(Sandbox sandbox) {
         Creator creator = sandbox.creator();
-        line(
+        return new @Nullable Object[] {
                 sandbox.id().connection().value(),
                 sandbox.id().value(),
                 sandbox.name().orElse(null),
@@ -73,7 +93,8 @@ final class CsvRows implements RowWriter {
                 sandbox.createdAt(),
                 sandbox.expiresAt(),
                 sandbox.attributes().lastActivityAt(),
-                labels(sandbox));
+                labels(sandbox)
+        };
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.sandboxconsole.export;
 
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
 import java.io.FilterWriter;
 import java.io.IOException;
@@ -29,12 +30,15 @@ final class JsonRows implements RowWriter {
     }
 
     @Override
-    public void write(Sandbox sandbox) throws IOException {
+    public void write(Sandbox sandbox, @Nullable Life life) throws IOException {
         text.write(begun ? ",\n" : "\n");
         begun = true;
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), new Escaping(text))) {
             json.writeStartObject();
             members(json, sandbox);
+            if (life != null) {
+                past(json, life);
+            }
             json.writeEndObject();
         } catch (JacksonException failure) {
             throw new IOException(failure);
@@ -66,6 +70,25 @@ final class JsonRows implements RowWriter {
         for (Map.Entry<String, String> label : ExportRow.labels(sandbox).entrySet()) {
             json.writeStringProperty(label.getKey(), label.getValue());
         }
+        json.writeEndObject();
+    }
+
+    private static void past(JsonGenerator json, Life life) {
+        json.writeStringProperty("firstSeenAt", text(life.firstSeen()));
+        var end = life.end();
+        if (end == null) {
+            json.writeNullProperty("end");
+            return;
+        }
+        json.writeObjectPropertyStart("end");
+        json.writeStringProperty("at", text(end.at()));
+        json.writeStringProperty("lastSeenAt", text(end.lastSeen()));
+        json.writeStringProperty("cause", end.cause().word());
+        json.writeStringProperty("by", end.by());
+        json.writeStringProperty("byId", end.actor());
+        json.writeStringProperty(
+                "operation", end.operation() == null ? null : end.operation().toString());
+        json.writeStringProperty("logEntry", end.entry());
         json.writeEndObject();
     }
 

@@ -9,12 +9,8 @@ import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -70,7 +66,7 @@ public class SandboxExport {
         return guard.callWithinReach(
                 actor,
                 operation,
-                present -> write(rows(present, exportRequest), format, destination),
+                present -> ExportFile.write(rows(present, exportRequest), format, destination),
                 count -> summary(actor, exportRequest, format, count));
     }
 
@@ -78,30 +74,6 @@ public class SandboxExport {
         return inventory
                 .rows(actor, exportRequest.filter(), exportRequest.sort())
                 .iterator();
-    }
-
-    private static int write(Iterator<Sandbox> rows, ExportFormat format, Destination destination) {
-        int count = 0;
-        try {
-            // Never closed: after a failure the file must not look complete, and the caller closes the stream.
-            var text = new BufferedWriter(new OutputStreamWriter(destination.open(), StandardCharsets.UTF_8));
-            RowWriter writer = writer(format, text);
-            for (; rows.hasNext(); count++) {
-                writer.write(rows.next());
-            }
-            writer.finish();
-            text.flush();
-        } catch (IOException cause) {
-            throw new ExportInterrupted(count, cause);
-        }
-        return count;
-    }
-
-    private static RowWriter writer(ExportFormat format, Writer text) throws IOException {
-        return switch (format) {
-            case CSV -> new CsvRows(text);
-            case JSON -> new JsonRows(text);
-        };
     }
 
     private String summary(Actor actor, ExportRequest exportRequest, ExportFormat format, int count) {

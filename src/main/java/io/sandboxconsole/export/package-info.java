@@ -1,6 +1,8 @@
-/// Exports the visible sandboxes to files for other programs.
+/// Exports the visible sandboxes, live and past, to files for other programs.
 @ApplicationModule(
-        allowedDependencies = {"access", "inventory", "sandbox", "sandbox :: filter", "sandbox :: spec", "i18n"})
+        allowedDependencies = {
+            "access", "history", "inventory", "sandbox", "sandbox :: filter", "sandbox :: spec", "i18n"
+        })
 @NullMarked
 package io.sandboxconsole.export;
 

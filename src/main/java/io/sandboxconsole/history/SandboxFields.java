@@ -1,5 +1,6 @@
 package io.sandboxconsole.history;
 
+import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.EngineAttributes;
 import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Intervals;
@@ -31,9 +32,21 @@ public final class SandboxFields {
     /// Changes of these alone make no event, because they change all the time.
     private static final Set<String> RESTLESS = Set.of("activity", "since", "backup");
 
+    private static final Set<String> RESTLESS_MOMENTS = Set.of("activity", "since");
+
     private final StoredValues values = new StoredValues();
 
     SandboxFields() {}
+
+    /// Returns the creator that a value of the field `creator` names.
+    public static Creator creator(String value) {
+        return new StoredValues().creator(value);
+    }
+
+    /// Returns the words that a value of the field `entrypoint` holds.
+    public static List<String> texts(String value) {
+        return new StoredValues().texts(value);
+    }
 
     /// Returns the differences, by name; none where they make no event.
     static List<FieldChange> changes(Map<String, String> before, Map<String, String> after) {
@@ -58,6 +71,15 @@ public final class SandboxFields {
         Map<String, String> later = new HashMap<>(fields);
         changes.forEach(change -> put(later, change.field(), change.after()));
         return later;
+    }
+
+    /// Returns the fields without moments after `at` that no event tells the earlier value of: they change with every
+    /// poll, and an unknown value is more honest than one of another time.
+    static Map<String, String> knownAt(Map<String, String> fields, Instant at) {
+        Map<String, String> known = new HashMap<>(fields);
+        RESTLESS_MOMENTS.forEach(name -> known.computeIfPresent(
+                name, (_, value) -> Instant.parse(value).isAfter(at) ? null : value));
+        return known;
     }
 
     private static void put(Map<String, String> fields, String name, @Nullable String value) {
@@ -158,6 +180,11 @@ public final class SandboxFields {
                 attributes(fields));
     }
 
+    /// Returns the creator of the sandbox with these fields.
+    Creator creator(Map<String, String> fields) {
+        return values.creator(fields.get("creator"));
+    }
+
     private static Source source(Map<String, String> fields) {
         if (fields.containsKey("image")) {
             return new Source.Image(fields.get("image"));
@@ -221,7 +248,8 @@ public final class SandboxFields {
         };
     }
 
-    private static Interval interval(@Nullable String text) {
+    /// Returns the interval that a value of a field such as `auto-stop` states.
+    public static Interval interval(@Nullable String text) {
         return switch (text) {
             case null -> Interval.UNSTATED;
             case "never" -> Interval.NEVER;

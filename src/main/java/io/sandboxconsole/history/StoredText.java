@@ -78,7 +78,11 @@ public final class StoredText {
 
     /// Returns the text whose [#hex] is `digits`.
     static String unhex(String digits) {
-        return new String(HexFormat.of().parseHex(digits), StandardCharsets.UTF_16BE);
+        var text = new char[digits.length() / 4];
+        for (int i = 0; i < text.length; i++) {
+            text[i] = (char) HexFormat.fromHexDigits(digits, 4 * i, 4 * i + 4);
+        }
+        return new String(text);
     }
 
     private static String digest(String text) {

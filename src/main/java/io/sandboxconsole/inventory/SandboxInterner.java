@@ -8,13 +8,14 @@ import io.sandboxconsole.sandbox.ValueInterner;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Interns the parts of sandboxes: an engine's response contains `team-1` a thousand times.
-final class SandboxInterner {
+/// Interns the parts of sandboxes: an engine's response contains `team-1` a thousand times. Safe for use by several
+/// threads.
+public final class SandboxInterner {
 
     private final ValueInterner values = new ValueInterner();
 
     /// Returns an equal sandbox, made of shared parts.
-    Sandbox shared(Sandbox sandbox) {
+    public Sandbox shared(Sandbox sandbox) {
         return new Sandbox(
                 new SandboxId(
                         values.shared("connection", sandbox.id().connection()),

@@ -10,6 +10,7 @@ import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.Location;
+import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditQuery.Visible;
 import io.sandboxconsole.audit.AuditRow;
@@ -219,6 +220,12 @@ public abstract class ConsoleTest {
         @Bean
         FakeProviderFactory fakeProviderFactory(Clock clock) {
             return new FakeProviderFactory(clock);
+        }
+
+        @Bean
+        @Primary
+        FakeHistory fakeHistory(Guard guard, Clock clock) {
+            return new FakeHistory(guard, clock);
         }
 
         @Bean

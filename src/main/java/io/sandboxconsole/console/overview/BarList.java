@@ -3,6 +3,7 @@ package io.sandboxconsole.console.overview;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,12 @@ final class BarList extends UnorderedList {
     }
 
     /// One count and the appearance of its label.
-    record Bar(CountLink countLink, BarLabel barLabel) {}
+    record Bar(CountLink countLink, BarLabel barLabel) {
+
+        Bar asOf(Instant at) {
+            return new Bar(countLink.asOf(at), barLabel);
+        }
+    }
 
     void show(List<Bar> bars) {
         while (rows.size() > bars.size()) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +44,12 @@ final class ColumnPlot extends Div {
     }
 
     /// One column, and the short label under it.
-    record Column(CountLink countLink, String foot, Severity severity) {}
+    record Column(CountLink countLink, String foot, Severity severity) {
+
+        Column asOf(Instant at) {
+            return new Column(countLink.asOf(at), foot, severity);
+        }
+    }
 
     void show(List<Column> newColumns) {
         if (newColumns.equals(columns)) {

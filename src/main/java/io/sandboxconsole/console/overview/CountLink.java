@@ -1,10 +1,14 @@
 package io.sandboxconsole.console.overview;
 
 import static io.sandboxconsole.console.component.Texts.text;
+import static java.net.URLEncoder.encode;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
+import io.sandboxconsole.console.past.PastAddress;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,17 @@ record CountLink(String label, int count, @Nullable String address) {
         return written(field, values, "-")
                 .map(filter -> of(filter, label, count))
                 .orElseGet(() -> new CountLink(label, count, null));
+    }
+
+    /// The same count, with the list as of `at`.
+    CountLink asOf(Instant at) {
+        String sign = address == null || !address.contains("?") ? "?" : "&";
+        return address == null
+                ? this
+                : new CountLink(
+                        label,
+                        count,
+                        address + sign + "%s=%s".formatted(PastAddress.NAME, encode(at.toString(), UTF_8)));
     }
 
     /// The label and the number in one sentence, for screen readers.

@@ -4,8 +4,13 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.html.Div;
 import io.sandboxconsole.console.component.AsyncResult;
+import io.sandboxconsole.console.overview.BarList.Bar;
 import io.sandboxconsole.console.overview.ColumnPlot.Column;
+import io.sandboxconsole.console.overview.StatTiles.Figure;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /// The numbers and charts of the page.
 final class Panels extends Div {
@@ -41,15 +46,25 @@ final class Panels extends Div {
         deletions.show(result);
     }
 
-    void show(LinkedStatistics linkedStatistics) {
+    /// @param at the instant of the numbers and of the lists behind them; null is now
+    void show(LinkedStatistics linkedStatistics, @Nullable Instant at) {
         var breakdown = new Breakdown(linkedStatistics.fleetStatistics().facets());
-        figures.show(linkedStatistics.figures());
-        states.show(breakdown.states());
-        creators.show(breakdown.creators());
-        teams.show(breakdown.teams());
-        connections.show(breakdown.connections(linkedStatistics.health()));
-        created.show(linkedStatistics.created());
-        ages.show(linkedStatistics.ages());
-        timesLeft.show(linkedStatistics.timesLeft());
+        figures.show(linked(linkedStatistics.figures(), at, Figure::asOf));
+        states.show(linked(breakdown.states(), at, Bar::asOf));
+        creators.show(linked(breakdown.creators(), at, Bar::asOf));
+        teams.show(linked(breakdown.teams(), at, Bar::asOf));
+        connections.show(linked(breakdown.connections(linkedStatistics.health()), at, Bar::asOf));
+        created.show(linked(linkedStatistics.created(), at, Column::asOf));
+        ages.show(linked(linkedStatistics.ages(), at, Bar::asOf));
+        timesLeft.show(linked(linkedStatistics.timesLeft(), at, Bar::asOf));
+        if (at != null) {
+            deletions.setVisible(false);
+        }
+    }
+
+    private static <T> List<T> linked(List<T> counts, @Nullable Instant at, BiFunction<T, Instant, T> asOf) {
+        return at == null
+                ? counts
+                : counts.stream().map(count -> asOf.apply(count, at)).toList();
     }
 }

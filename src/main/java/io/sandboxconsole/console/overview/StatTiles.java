@@ -3,6 +3,7 @@ package io.sandboxconsole.console.overview;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,12 @@ final class StatTiles extends Div {
     }
 
     /// One number; its icon and severity stand out only while it is not zero.
-    record Figure(CountLink countLink, VaadinIcon icon, Severity severity) {}
+    record Figure(CountLink countLink, VaadinIcon icon, Severity severity) {
+
+        Figure asOf(Instant at) {
+            return new Figure(countLink.asOf(at), icon, severity);
+        }
+    }
 
     void show(List<Figure> figures) {
         while (shown.size() > figures.size()) {

@@ -16,6 +16,7 @@ class MainMenu {
     private static final List<Entry> ALL = List.of(
             new Entry("overview", Message.of("shell.overview"), VaadinIcon.DASHBOARD),
             new Entry(SANDBOXES, Message.of("shell.sandboxes"), VaadinIcon.CUBES),
+            new Entry("history", Message.of("history.title"), VaadinIcon.TIME_BACKWARD),
             new Entry("audit", Message.of("shell.audit"), VaadinIcon.RECORDS),
             new Entry("keys", Message.of("key.title"), VaadinIcon.KEY_O),
             new Entry("connections", Message.of("shell.connections"), VaadinIcon.CONNECT_O));

@@ -30,6 +30,7 @@ final class ShortcutsDialog extends SingleDialog {
         explain(text("shell.key.close"), "Esc");
         explain(text("shell.key.overview"), "g", "o");
         explain(text("shell.key.sandboxes"), "g", "s");
+        explain(text("history.go"), "g", "h");
         explain(text("shell.key.audit"), "g", "a");
         explain(text("key.go"), "g", "k");
         explain(text("shell.key.connections"), "g", "c");

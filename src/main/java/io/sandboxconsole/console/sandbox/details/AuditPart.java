@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.console.audit.AuditEntryList;
+import io.sandboxconsole.console.sandbox.timeline.Trail;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

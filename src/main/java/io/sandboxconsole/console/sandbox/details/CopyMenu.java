@@ -15,6 +15,8 @@ final class CopyMenu extends MenuBar {
 
     private final MenuItem call;
 
+    private final Component link;
+
     CopyMenu(SandboxId id) {
         addThemeVariants(MenuBarVariant.LUMO_SMALL, MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_ICON);
         addClassName("copy-menu");
@@ -22,12 +24,17 @@ final class CopyMenu extends MenuBar {
         copy.setAriaLabel(text("details.copy"));
         var choices = copy.getSubMenu();
         Clipboard.copyOnClick(choices.addItem(text("details.copy.id")), id.value());
-        Component link = choices.addItem(text("details.copy.link"));
-        // Only the browser knows the console's host name.
-        link.getElement().setAttribute("data-copy-address", SandboxDetails.address(id));
+        link = choices.addItem(text("details.copy.link"));
+        copyLink(SandboxDetails.address(id));
         call = choices.addItem(text("details.copy.curl"));
         call.setVisible(false);
         Clipboard.copyOnClick(call, curl(id));
+    }
+
+    /// Copies the link to `address`.
+    void copyLink(String address) {
+        // Only the browser knows the console's host name.
+        link.getElement().setAttribute("data-copy-address", address);
     }
 
     /// Shows the API call only if the engine supports it.

@@ -9,6 +9,7 @@ import io.sandboxconsole.console.component.Clipboard;
 import io.sandboxconsole.console.component.Facts;
 import io.sandboxconsole.console.component.PaneHeader;
 import io.sandboxconsole.console.component.StateBadge;
+import io.sandboxconsole.console.sandbox.timeline.EndBadge;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.SandboxId;
 
@@ -43,8 +44,12 @@ final class DetailsHeader extends Composite<PaneHeader> {
     void show(DetailsModel model) {
         var sandbox = model.sandbox();
         copy.showCall(model.callable());
+        if (model.life() != null) {
+            copy.copyLink(SandboxDetails.pastAddress(sandbox.id()));
+        }
         header.show(SafeText.line(sandbox.title()));
         state.removeAll();
-        state.add(new StateBadge(sandbox.state()));
+        var end = model.end();
+        state.add(end == null ? new StateBadge(sandbox.state()) : new EndBadge(end.cause()));
     }
 }

@@ -2,6 +2,8 @@ package io.sandboxconsole.console.sandbox.details;
 
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.sandbox.ActionOption;
+import io.sandboxconsole.sandbox.End;
+import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.PendingAction;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param signing whether its engine supports signed endpoints
 /// @param snapshotsTold whether its engine tells of which sandbox a snapshot is
 /// @param callable whether its engine accepts the calls of OpenSandbox clients
+/// @param life as the history knows it, on its screen; null for a sandbox as its engine has it now
 record DetailsModel(
         Sandbox sandbox,
         List<ActionOption> options,
@@ -27,11 +30,18 @@ record DetailsModel(
         @Nullable String unwell,
         boolean signing,
         boolean snapshotsTold,
-        boolean callable) {
+        boolean callable,
+        @Nullable Life life) {
 
     DetailsModel {
         options = List.copyOf(options);
         held = Set.copyOf(held);
+    }
+
+    /// Its end; null while it lives.
+    @Nullable
+    End end() {
+        return life == null ? null : life.end();
     }
 
     boolean holds(Permission permission) {
@@ -45,16 +55,24 @@ record DetailsModel(
 
     /// The tabs that the engine supports and the user may see.
     Set<DetailsTab> tabs() {
-        Set<DetailsTab> tabs = EnumSet.of(DetailsTab.OVERVIEW, DetailsTab.TIMELINE, DetailsTab.LOGS);
+        Set<DetailsTab> tabs = EnumSet.of(DetailsTab.OVERVIEW, DetailsTab.TIMELINE);
+        if (holds(Permission.READ_AUDIT)) {
+            tabs.add(DetailsTab.AUDIT);
+        }
+        if (life == null) {
+            addLive(tabs);
+        }
+        return tabs;
+    }
+
+    /// What only the engine of a live sandbox can tell.
+    private void addLive(Set<DetailsTab> tabs) {
+        tabs.add(DetailsTab.LOGS);
         if (holds(Permission.VIEW_ENDPOINT)) {
             tabs.add(DetailsTab.ENDPOINTS);
         }
         if (options.stream().anyMatch(option -> option.action() == SandboxAction.SNAPSHOT)) {
             tabs.add(DetailsTab.SNAPSHOTS);
         }
-        if (holds(Permission.READ_AUDIT)) {
-            tabs.add(DetailsTab.AUDIT);
-        }
-        return tabs;
     }
 }

@@ -4,11 +4,13 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.Inventory;
+import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.lifecycle.Connections;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
 import io.sandboxconsole.sandbox.passthrough.EngineProxies;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,7 +58,14 @@ final class DetailsModels {
                 unwell(sandbox),
                 connection.map(known -> known.capabilities().signedEndpoints()).orElse(false),
                 sandboxes.tellsSnapshotSources(sandbox),
-                proxies.open().contains(sandbox.id().connection()));
+                proxies.open().contains(sandbox.id().connection()),
+                null);
+    }
+
+    /// The model of a sandbox as the history knows it: nothing can be done to it there.
+    DetailsModel of(Actor actor, Life life) {
+        var sandbox = life.sandbox();
+        return new DetailsModel(sandbox, List.of(), held(actor, sandbox), null, null, false, false, false, life);
     }
 
     private Set<Permission> held(Actor actor, Sandbox sandbox) {

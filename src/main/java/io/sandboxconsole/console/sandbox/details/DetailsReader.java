@@ -1,15 +1,20 @@
 package io.sandboxconsole.console.sandbox.details;
 
 import com.vaadin.flow.component.UI;
+import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.AuditReader;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
+import io.sandboxconsole.console.sandbox.timeline.Timeline;
+import io.sandboxconsole.console.sandbox.timeline.Trail;
+import io.sandboxconsole.history.History;
 import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
+import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.Snapshot;
@@ -18,7 +23,9 @@ import io.sandboxconsole.sandbox.lifecycle.SandboxService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +36,16 @@ final class DetailsReader {
     /// Maximum number of audit rows in the details.
     static final int ROWS = 200;
 
+    /// Maximum number of events of the history in the timeline.
+    static final int EVENTS = 500;
+
     private final SandboxService sandboxes;
 
     private final AuditReader trail;
 
-    private final EngineHistory history;
+    private final EngineHistory engineHistory;
+
+    private final History history;
 
     private final Background background;
 
@@ -44,12 +56,14 @@ final class DetailsReader {
     DetailsReader(
             SandboxService sandboxes,
             AuditReader trail,
-            EngineHistory history,
+            EngineHistory engineHistory,
+            History history,
             Background background,
             CurrentActor currentActor,
             Clock clock) {
         this.sandboxes = sandboxes;
         this.trail = trail;
+        this.engineHistory = engineHistory;
         this.history = history;
         this.background = background;
         this.currentActor = currentActor;
@@ -102,16 +116,39 @@ final class DetailsReader {
     /// @param sandbox as last known; null where it never was, which leaves out the engine's log
     void trail(UI ui, SandboxId id, @Nullable Sandbox sandbox, Consumer<AsyncResult<Trail>> listener) {
         var actor = currentActor.get();
+        background.read(ui, trail(actor, id, sandbox), listener);
+    }
+
+    private Supplier<Trail> trail(Actor actor, SandboxId id, @Nullable Sandbox sandbox) {
         var criteria = new AuditQuery(null, null, id.value(), null, null, null, null, null, ROWS);
+        return () -> new Trail(
+                trail.read(actor, criteria).stream()
+                        .filter(row -> about(row, id))
+                        .toList(),
+                sandbox == null ? "" : engineHistory.engine(sandbox),
+                sandbox == null ? List.of() : engineHistory.of(actor, sandbox, ROWS));
+    }
+
+    /// Reads the sandbox's past from all that keep it, as far as the user may see it.
+    ///
+    /// @param sandbox as last known; null where it never was
+    void timeline(UI ui, SandboxId id, @Nullable Sandbox sandbox, Consumer<AsyncResult<Timeline>> listener) {
+        var actor = currentActor.get();
+        var recorded = trail(actor, id, sandbox);
         background.read(
                 ui,
-                () -> new Trail(
-                        trail.read(actor, criteria).stream()
-                                .filter(row -> about(row, id))
-                                .toList(),
-                        sandbox == null ? "" : history.engine(sandbox),
-                        sandbox == null ? List.of() : history.of(actor, sandbox, ROWS)),
+                () -> new Timeline(
+                        recorded.get(),
+                        history.find(actor, id).orElse(null),
+                        history.events(actor, id, EVENTS),
+                        sandbox == null ? List.of() : Timeline.watched(history.coverage(), sandbox)),
                 listener);
+    }
+
+    /// Reads the life of the sandbox, live or ended; empty where the history has none that the user may see.
+    void life(UI ui, SandboxId id, Consumer<AsyncResult<Optional<Life>>> listener) {
+        var actor = currentActor.get();
+        background.read(ui, () -> history.find(actor, id), listener);
     }
 
     /// Sandboxes of two connections may have the same id.

@@ -2,13 +2,17 @@ package io.sandboxconsole.console.sandbox.details;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.audit.AuditEvent;
-import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
+import io.sandboxconsole.console.component.TimeText;
+import io.sandboxconsole.console.sandbox.timeline.EndText;
+import io.sandboxconsole.console.sandbox.timeline.Trail;
 import io.sandboxconsole.i18n.SafeText;
+import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxNotFound;
 import java.time.Instant;
@@ -26,6 +30,28 @@ final class GoneNote extends Div {
 
     static GoneNote of(SandboxNotFound missing) {
         return new GoneNote(new Paragraph(text(missing.explanation())));
+    }
+
+    /// What the history knows of the end, and the way to it. Empty for a life that has not ended there.
+    static Optional<GoneNote> of(Life life) {
+        var end = life.end();
+        if (end == null) {
+            return Optional.empty();
+        }
+        var note = of(EndText.sentence(SafeText.line(life.sandbox().title()), end), end.at());
+        var expiry = life.sandbox().expiresAt();
+        if (expiry != null && EndFacts.unexpired(end, expiry)) {
+            note.add(new Paragraph(new Span(text("history.not-expired") + " "), new TimeText(expiry, Show.FULL)));
+        }
+        var link = new Anchor(SandboxDetails.pastAddress(life.sandbox().id()), text("history.open"));
+        link.getElement().setAttribute("router-link", true);
+        note.add(link);
+        return Optional.of(note);
+    }
+
+    /// No sandbox of this id is in the history, or none that the user may see.
+    static GoneNote unknown(SandboxId id) {
+        return new GoneNote(new Paragraph(text("history.missing", SafeText.line(id.toString()))));
     }
 
     /// @param trail empty where no deletion is recorded in it

@@ -5,9 +5,12 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.sandbox.action.SandboxActions;
+import io.sandboxconsole.console.sandbox.timeline.Trail;
+import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxNotFound;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -27,7 +30,12 @@ public final class OpenDetails {
 
     private final CurrentActor currentActor;
 
+    /// How often the end of a sandbox is looked up: the history writes it a moment after the fleet has lost it.
+    private static final int LOOKS = 12;
+
     private @Nullable SandboxDetails pane;
+
+    private int looks;
 
     OpenDetails(DetailsModels detailsModels, DetailsReader reader, SandboxActions actions, CurrentActor currentActor) {
         this.detailsModels = detailsModels;
@@ -45,6 +53,7 @@ public final class OpenDetails {
             var opened = new SandboxDetails(id, screen, new DetailsParts(id, screen, actions, reader)::of, actions);
             pane = opened;
             opened.open(tab);
+            looks = 0;
             showKnown(currentActor.get(), opened);
             read(ui, opened);
         } else if (pane.tab() != tab) {
@@ -56,8 +65,12 @@ public final class OpenDetails {
     /// Updates the pane after a change in the fleet; reads a sandbox from its engine once the inventory no longer has
     /// it.
     public void follow(UI ui, Actor actor) {
-        if (pane != null && !showKnown(actor, pane) && pane.shown()) {
-            read(ui, pane);
+        if (pane != null && !showKnown(actor, pane)) {
+            if (pane.shown()) {
+                read(ui, pane);
+            } else if (looks > 0) {
+                explain(ui, pane);
+            }
         }
     }
 
@@ -66,12 +79,27 @@ public final class OpenDetails {
         reader.read(ui, details.id(), result -> showRead(ui, details, result));
     }
 
-    /// Shows at once that the sandbox does not exist, and then how it was deleted, if that is recorded.
+    /// Shows at once that the sandbox does not exist, and then how it ended, as far as that is known.
     private void showGone(UI ui, SandboxDetails details, SandboxNotFound missing) {
         details.showGone(GoneNote.of(missing));
+        looks = LOOKS;
         reader.trail(ui, details.id(), details.sandbox(), result -> {
-            if (result instanceof AsyncResult.Success<Trail>(var trail)) {
+            if (result instanceof AsyncResult.Success<Trail>(var trail) && looks > 0) {
                 GoneNote.of(details.id(), trail).ifPresent(details::showGone);
+            }
+        });
+        explain(ui, details);
+    }
+
+    /// The history says more than the trail, and leads to the sandbox's past.
+    private void explain(UI ui, SandboxDetails details) {
+        looks--;
+        reader.life(ui, details.id(), result -> {
+            if (result instanceof AsyncResult.Success<Optional<Life>>(var life) && !details.shown()) {
+                life.flatMap(GoneNote::of).ifPresent(note -> {
+                    looks = 0;
+                    details.showGone(note);
+                });
             }
         });
     }

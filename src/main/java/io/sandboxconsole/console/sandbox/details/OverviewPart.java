@@ -1,11 +1,14 @@
 package io.sandboxconsole.console.sandbox.details;
 
+import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.lease.LeaseReport;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,8 @@ final class OverviewPart extends DetailsPart {
 
     private @Nullable Sandbox sandbox;
 
+    private @Nullable Life life;
+
     private Optional<List<Object>> shownReport = Optional.empty();
 
     /// @param onCreator shows all sandboxes of a creator
@@ -30,15 +35,22 @@ final class OverviewPart extends DetailsPart {
     /// Rebuilds the facts if the sandbox or its lease report changed; the report also changes with time.
     @Override
     void show(DetailsModel detailsModel) {
-        var lease = LeaseReport.of(detailsModel.sandbox(), clock.instant());
+        var end = detailsModel.end();
+        var lease = LeaseReport.of(detailsModel.sandbox(), end == null ? clock.instant() : end.at());
         var leaseReport = lease.map(report -> List.of(report.flags(), report.cleanup()));
-        if (!detailsModel.sandbox().equals(sandbox) || !leaseReport.equals(shownReport)) {
+        if (!detailsModel.sandbox().equals(sandbox)
+                || !Objects.equals(detailsModel.life(), life)
+                || !leaseReport.equals(shownReport)) {
             sandbox = detailsModel.sandbox();
+            life = detailsModel.life();
             shownReport = leaseReport;
             removeAll();
             var intervals =
                     detailsModel.options().stream().anyMatch(option -> option.action() == SandboxAction.SET_INTERVALS);
-            add(new SandboxFacts(sandbox, intervals, lease, onCreator));
+            if (life != null && end != null) {
+                add(new EndFacts(life, end, detailsModel.holds(Permission.READ_AUDIT)));
+            }
+            add(new SandboxFacts(sandbox, end != null, intervals, lease, onCreator));
         }
     }
 }

@@ -5,7 +5,9 @@ import static io.sandboxconsole.console.component.Texts.text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.console.component.ErrorPanel;
 import io.sandboxconsole.console.sandbox.action.ActionBar;
@@ -99,6 +101,11 @@ public final class SandboxDetails extends Div {
         return "sandboxes/%s/%s".formatted(encoded(id.connection().value()), encoded(id.value()));
     }
 
+    /// The path of the past of `id`, also after its end, relative to the console's URL.
+    public static String pastAddress(SandboxId id) {
+        return "history/%s/%s".formatted(encoded(id.connection().value()), encoded(id.value()));
+    }
+
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
@@ -137,7 +144,10 @@ public final class SandboxDetails extends Div {
         boolean first = detailsModel == null;
         boolean again = !shown || first;
         // Unchanged parts stay, and with them the focus.
-        if (again || differs(current, DetailsModel::pending) || differs(current, DetailsModel::held)) {
+        if (again
+                || differs(current, DetailsModel::pending)
+                || differs(current, DetailsModel::held)
+                || differs(current, DetailsModel::end)) {
             putNotes(current);
         }
         if (again || differs(current, DetailsModel::options) || differs(current, DetailsModel::unwell)) {
@@ -183,6 +193,9 @@ public final class SandboxDetails extends Div {
 
     private void putNotes(DetailsModel current) {
         notes.removeAll();
+        if (current.life() != null && current.end() == null) {
+            notes.add(live());
+        }
         if (current.pending() != null) {
             Runnable undo = () -> sandboxActions.deletions().undo(ui(), current.sandbox());
             notes.add(
@@ -190,8 +203,20 @@ public final class SandboxDetails extends Div {
         }
     }
 
+    /// The history shows what was last known; actions, logs and endpoints are where the sandbox is live.
+    private Div live() {
+        var link = new Anchor(address(id), text("history.open-live"));
+        link.getElement().setAttribute("router-link", true);
+        var note = new Div(new Span(text("history.is-live") + " "), link);
+        note.addClassName("live-note");
+        return note;
+    }
+
     private void putActions(DetailsModel current) {
         actions.removeAll();
+        if (current.life() != null) {
+            return;
+        }
         actions.add(new ActionBar(
                 current.options(),
                 current.unwell(),

@@ -30,14 +30,20 @@ import org.jspecify.annotations.Nullable;
 /// All facts that the engine reports about one sandbox.
 public final class SandboxFacts extends Div {
 
+    /// @param ended whether the facts are the last ones known
     /// @param intervals whether the engine supports automatic intervals
     /// @param lease its report as a lease, if it is one
     /// @param onCreator shows all sandboxes of a creator
-    SandboxFacts(Sandbox sandbox, boolean intervals, Optional<LeaseReport> lease, Consumer<Creator> onCreator) {
+    SandboxFacts(
+            Sandbox sandbox,
+            boolean ended,
+            boolean intervals,
+            Optional<LeaseReport> lease,
+            Consumer<Creator> onCreator) {
         addClassName("sandbox-facts");
-        add(life(sandbox, onCreator));
+        add(ended ? lastKnown(sandbox, onCreator) : life(sandbox, onCreator));
         String message = sandbox.status().message();
-        if (message != null && !message.isBlank() && !isWell(sandbox)) {
+        if (message != null && !message.isBlank() && (ended || !isWell(sandbox))) {
             add(heading(text("details.message")), message(message));
         }
         lease.ifPresent(report -> add(heading(text("details.lease")), new LeaseCard(sandbox, report)));
@@ -75,6 +81,20 @@ public final class SandboxFacts extends Div {
                 .with(text("details.created-at"), created(sandbox.createdAt()))
                 .with(text("details.created-by"), new CreatorFact(sandbox.creator(), onCreator))
                 .with(text("details.expires"), expiry(sandbox.createdAt(), sandbox.expiresAt()));
+    }
+
+    /// What was true when it was last seen: no time runs any more.
+    private static Facts lastKnown(Sandbox sandbox, Consumer<Creator> onCreator) {
+        var status = sandbox.status();
+        var expiresAt = sandbox.expiresAt();
+        return new Facts()
+                .withText(text("history.last-state"), state(status.state()))
+                .withText(text("details.reason"), status.reason())
+                .with(text("details.created-at"), created(sandbox.createdAt()))
+                .with(text("details.created-by"), new CreatorFact(sandbox.creator(), onCreator))
+                .with(
+                        text("history.expiry"),
+                        expiresAt == null ? expiry(null, null) : new Span(new TimeText(expiresAt, Show.FULL)));
     }
 
     private static Facts origin(Sandbox sandbox) {

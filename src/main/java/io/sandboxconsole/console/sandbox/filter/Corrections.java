@@ -9,7 +9,6 @@ import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.i18n.SafeText;
-import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.filter.FilterCorrection;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,14 +16,14 @@ import java.util.function.Consumer;
 /// Finds what was probably meant by a filter, with the metadata keys of the sandboxes that the user may see.
 final class Corrections {
 
-    private final Inventory inventory;
+    private final FacetSource source;
 
     private final CurrentActor currentActor;
 
     private final Background background;
 
-    Corrections(Inventory inventory, CurrentActor currentActor, Background background) {
-        this.inventory = inventory;
+    Corrections(FacetSource source, CurrentActor currentActor, Background background) {
+        this.source = source;
         this.currentActor = currentActor;
         this.background = background;
     }
@@ -32,7 +31,7 @@ final class Corrections {
     /// Passes the correction of `text`, if there is one, to `listener`, later and under the session lock.
     void find(UI ui, String text, Consumer<FilterCorrection> listener) {
         var actor = currentActor.get();
-        background.read(ui, () -> FilterCorrection.of(text, inventory.metadataKeys(actor)), result -> {
+        background.read(ui, () -> FilterCorrection.of(text, source.metadataKeys(actor)), result -> {
             switch (result) {
                 case AsyncResult.Pending<Optional<FilterCorrection>>() -> {}
                 case AsyncResult.Success<Optional<FilterCorrection>>(var found) -> found.ifPresent(listener);

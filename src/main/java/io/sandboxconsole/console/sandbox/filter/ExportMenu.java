@@ -12,6 +12,7 @@ import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import io.sandboxconsole.access.AccessDenied;
+import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.console.component.Notice;
@@ -21,14 +22,12 @@ import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.console.component.UnavailableHint;
 import io.sandboxconsole.export.ExportFormat;
 import io.sandboxconsole.export.ExportInterrupted;
-import io.sandboxconsole.export.ExportRequest;
 import io.sandboxconsole.export.SandboxExport;
-import io.sandboxconsole.inventory.SortOrder;
-import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.io.OutputStream;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Menu to download all rows of the list, from all its pages, as a file.
 ///
@@ -36,39 +35,46 @@ import java.util.function.Supplier;
 /// menu was opened. The list cannot change while the menu is open.
 final class ExportMenu extends PanelButton {
 
-    private final SandboxExport export;
-
     private final CurrentActor currentActor;
 
-    private final Supplier<ExportRequest> shown;
+    private final Supplier<Rows> shown;
 
-    private volatile ExportRequest exportRequest = new ExportRequest(SandboxFilter.EVERYTHING, SortOrder.NEWEST_FIRST);
+    private volatile Rows rows;
 
-    private boolean possible = true;
+    private @Nullable String obstacle;
 
     private volatile ZoneId zone = ZoneOffset.UTC;
 
-    /// @param shown supplies the filter and the order of the list
-    ExportMenu(SandboxExport export, CurrentActor currentActor, Supplier<ExportRequest> shown) {
+    /// What is written: the rows of one filter in one order.
+    interface Rows {
+
+        String fileName(ExportFormat format, ZoneId zone);
+
+        /// Writes the file. Blocks, and runs without the session lock.
+        void write(Actor actor, ExportFormat format, SandboxExport.Destination destination);
+    }
+
+    /// @param shown supplies the rows of the list as it is
+    ExportMenu(CurrentActor currentActor, Supplier<Rows> shown) {
         super(text("filter.export"), VaadinIcon.DOWNLOAD_ALT.create());
-        this.export = export;
         this.currentActor = currentActor;
         this.shown = shown;
+        this.rows = shown.get();
         addClassName("facet");
     }
 
     /// Offers the export, or says why not.
-    void offer(boolean possible) {
-        this.possible = possible;
-        UnavailableHint.mark(this, possible ? null : text("filter.not-while-broken"));
+    void offer(@Nullable String obstacle) {
+        this.obstacle = obstacle;
+        UnavailableHint.mark(this, obstacle);
     }
 
     @Override
     protected Component content() {
-        if (!possible) {
-            return new Paragraph(text("filter.not-while-broken"));
+        if (obstacle != null) {
+            return new Paragraph(obstacle);
         }
-        exportRequest = shown.get();
+        rows = shown.get();
         getUI().ifPresent(ui -> zone = PersonZone.of(ui));
         var scope = new Paragraph(text("filter.export.scope"));
         var content = new Stack(
@@ -103,7 +109,7 @@ final class ExportMenu extends PanelButton {
 
     private void download(DownloadEvent event, ExportFormat format) {
         try {
-            export.write(currentActor.get(), exportRequest, format, () -> opened(event, format));
+            rows.write(currentActor.get(), format, () -> opened(event, format));
         } catch (AccessDenied denied) {
             reject(event, HttpStatusCode.FORBIDDEN, denied);
         } catch (AuditUnavailable unavailable) {
@@ -115,7 +121,7 @@ final class ExportMenu extends PanelButton {
     }
 
     private OutputStream opened(DownloadEvent event, ExportFormat format) {
-        event.setFileName(export.fileName(format, zone));
+        event.setFileName(rows.fileName(format, zone));
         event.setContentType(format.contentType());
         event.getResponse().setHeader("Cache-Control", "no-store");
         return event.getOutputStream();

@@ -42,6 +42,11 @@ record FacetAccess(
         return counting.times(filter(), field, times);
     }
 
+    /// Whether there are counts yet.
+    boolean ready() {
+        return counting.ready();
+    }
+
     FacetSelection selection(String field) {
         return counting.selection(filter(), field);
     }

@@ -9,7 +9,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.console.component.CreatorLabel;
 import io.sandboxconsole.console.component.StateBadge;
+import io.sandboxconsole.console.sandbox.timeline.EndBadge;
 import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.End.Cause;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.filter.FilterPart;
@@ -61,22 +63,13 @@ final class FacetBar extends Div {
         }
     }
 
-    FacetBar(FacetAccess facets) {
+    FacetBar(FacetAccess facets, FilterFields fields) {
         this.facets = facets;
         addClassName("facet-bar");
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", text("filter.facets"));
-        addValues("state", true, FacetBar::state);
-        addValues("creator", true, FacetBar::creator);
-        addTimes(TimeFacet.EXPIRES, true);
-        add(FacetChoices.LABELS, true, () -> new LabelPanel(facets));
-        addValues("team", false, FacetBar::plain);
-        addValues("connection", false, FacetBar::plain);
-        addValues("image", false, FacetBar::plain);
-        addTimes(TimeFacet.AGE, false);
-        addValues("region", false, FacetBar::plain);
-        addValues("machine", false, FacetBar::plain);
-        addValues("lease", false, FacetBar::plain);
+        fields.first().forEach(field -> add(field, true));
+        fields.others().forEach(field -> add(field, false));
         more.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         more.addClassName("facet-more");
         more.addClickListener(_ -> {
@@ -86,6 +79,11 @@ final class FacetBar extends Div {
         });
         terms.addClassName("filter-terms");
         add(more, terms);
+    }
+
+    /// Fills the panel that was opened before there were counts.
+    void renew() {
+        all.forEach(facet -> facet.chip().renew());
     }
 
     /// Shows `filter`.
@@ -158,17 +156,25 @@ final class FacetBar extends Div {
         return fields;
     }
 
-    private void addValues(String field, boolean first, Function<FacetChoice, Component> face) {
-        add(field, first, () -> new FacetPanel(FacetLabels.field(field), field, facets, face));
+    private void add(String field, boolean first) {
+        add(field, first, switch (field) {
+            case "age" -> () -> new TimePanel(facets, TimeFacet.AGE);
+            case "expires" -> () -> new TimePanel(facets, TimeFacet.EXPIRES);
+            case FacetChoices.LABELS -> () -> new LabelPanel(facets);
+            case "state" -> values(field, FacetBar::state);
+            case "creator" -> values(field, FacetBar::creator);
+            case "cause" -> values(field, FacetBar::cause);
+            default -> values(field, FacetBar::plain);
+        });
     }
 
-    private void addTimes(TimeFacet time, boolean first) {
-        add(time.field(), first, () -> new TimePanel(facets, time));
+    private Supplier<Component> values(String field, Function<FacetChoice, Component> face) {
+        return () -> new FacetPanel(FacetLabels.field(field), field, facets, face);
     }
 
     private void add(String field, boolean first, Supplier<Component> panel) {
         String label = FacetLabels.field(field);
-        var chip = new FacetChip(label, new FacetButton(label, panel), () -> remove(field));
+        var chip = new FacetChip(label, new FacetButton(label, panel, facets::ready), () -> remove(field));
         all.add(new Facet(field, first, chip));
         add(chip);
     }
@@ -191,6 +197,10 @@ final class FacetBar extends Div {
         return Kind.named(choice.value())
                 .<Component>map(kind -> new StateBadge(new SandboxState(kind, choice.label())))
                 .orElseGet(() -> plain(choice));
+    }
+
+    private static Component cause(FacetChoice choice) {
+        return Cause.named(choice.value()).<Component>map(EndBadge::new).orElseGet(() -> plain(choice));
     }
 
     private static Component creator(FacetChoice choice) {

@@ -3,11 +3,14 @@ package io.sandboxconsole.console.sandbox.filter;
 import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import io.sandboxconsole.console.component.PanelButton;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Button of a facet: opens its panel, and shows the selected value, or the number of several.
 final class FacetButton extends PanelButton {
@@ -16,10 +19,16 @@ final class FacetButton extends PanelButton {
 
     private final Supplier<Component> content;
 
-    FacetButton(String label, Supplier<Component> content) {
+    private final BooleanSupplier ready;
+
+    private @Nullable Div early;
+
+    /// @param ready whether there are counts for the content
+    FacetButton(String label, Supplier<Component> content, BooleanSupplier ready) {
         super(label, VaadinIcon.CHEVRON_DOWN_SMALL.create());
         this.label = label;
         this.content = content;
+        this.ready = ready;
         setIconAfterText(true);
         addClassName("facet");
     }
@@ -39,7 +48,22 @@ final class FacetButton extends PanelButton {
 
     @Override
     protected Component content() {
-        return content.get();
+        var panel = content.get();
+        early = null;
+        if (ready.getAsBoolean()) {
+            return panel;
+        }
+        early = new Div(panel);
+        return early;
+    }
+
+    /// Fills the open panel anew, if it was opened before there were counts.
+    void renew() {
+        if (early != null && isOpen() && ready.getAsBoolean()) {
+            early.removeAll();
+            early.add(content.get());
+            early = null;
+        }
     }
 
     @Override

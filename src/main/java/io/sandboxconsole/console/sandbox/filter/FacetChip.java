@@ -27,6 +27,11 @@ final class FacetChip extends Div {
         show(List.of());
     }
 
+    /// Fills the panel that was opened before there were counts.
+    void renew() {
+        button.renew();
+    }
+
     /// Shows the values that the filter names.
     void show(List<String> values) {
         boolean active = !values.isEmpty();

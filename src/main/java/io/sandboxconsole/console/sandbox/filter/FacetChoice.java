@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 record FacetChoice(
         String value, String label, int count, @Nullable Creator creator, String hint) {
 
+    /// The count where it is not known.
+    static final int NOT_COUNTED = -1;
+
     FacetChoice(String value, String label, int count) {
         this(value, label, count, null);
     }

@@ -7,7 +7,6 @@ import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.CreatorLabel;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.inventory.Facets.Value;
-import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
 import io.sandboxconsole.sandbox.filter.FilterSyntaxException;
@@ -39,13 +38,18 @@ final class FacetChoices {
     /// The value of the current user as creator.
     static final String ME = FacetLabels.ME;
 
-    private final Inventory inventory;
+    private final FacetSource source;
 
     private final CurrentActor currentActor;
 
-    FacetChoices(Inventory inventory, CurrentActor currentActor) {
-        this.inventory = inventory;
+    FacetChoices(FacetSource source, CurrentActor currentActor) {
+        this.source = source;
         this.currentActor = currentActor;
+    }
+
+    /// Whether there are counts yet.
+    boolean ready() {
+        return source.ready();
     }
 
     /// The choices: the current user first, then the values that the filter names, even without a sandbox, then the
@@ -56,7 +60,7 @@ final class FacetChoices {
         var actor = currentActor.get();
         Map<String, FacetChoice> listed = new LinkedHashMap<>();
         for (Value value :
-                inventory.facets(actor, filter, Set.of(field)).of(field).values()) {
+                source.facets(actor, filter, Set.of(field)).of(field).values()) {
             listed.put(value.value(), choice(field, value));
         }
         Set<String> named = named(actor, filter, field);
@@ -108,7 +112,7 @@ final class FacetChoices {
 
     /// The values of `fields` that visible sandboxes have, with or without the filter.
     Map<String, Set<String>> known(Set<String> fields) {
-        var facets = inventory.facets(currentActor.get(), SandboxFilter.EVERYTHING, fields);
+        var facets = source.facets(currentActor.get(), SandboxFilter.EVERYTHING, fields);
         return fields.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
@@ -133,7 +137,7 @@ final class FacetChoices {
     }
 
     private KnownCreators creators(Actor actor) {
-        return new KnownCreators(inventory
+        return new KnownCreators(source
                 .facets(actor, SandboxFilter.EVERYTHING, Set.of(CREATOR))
                 .of(CREATOR)
                 .values());
@@ -172,7 +176,7 @@ final class FacetChoices {
         Map<String, SandboxFilter> filters = new LinkedHashMap<>();
         times.forEach(time ->
                 written(() -> filter.withTimes(field, List.of(time))).ifPresent(changed -> filters.put(time, changed)));
-        Map<SandboxFilter, Integer> counts = inventory.counts(currentActor.get(), Set.copyOf(filters.values()));
+        Map<SandboxFilter, Integer> counts = source.counts(currentActor.get(), Set.copyOf(filters.values()));
         Map<String, Integer> result = new LinkedHashMap<>();
         filters.forEach((time, changed) -> result.put(time, counts.getOrDefault(changed, 0)));
         return result;
@@ -194,7 +198,7 @@ final class FacetChoices {
             var only = new FacetSelection(Set.of(value), Set.of());
             written(() -> only.in(filter, field)).ifPresent(changed -> alone.put(value, changed));
         }
-        Map<SandboxFilter, Integer> counts = inventory.counts(actor, Set.copyOf(alone.values()));
+        Map<SandboxFilter, Integer> counts = source.counts(actor, Set.copyOf(alone.values()));
         return values.stream()
                 .map(value -> new FacetChoice(
                         value,
@@ -205,7 +209,7 @@ final class FacetChoices {
     }
 
     private static int count(Map<SandboxFilter, Integer> counts, Optional<SandboxFilter> filter) {
-        return filter.map(counted -> counts.getOrDefault(counted, 0)).orElse(0);
+        return filter.map(counted -> counts.getOrDefault(counted, FacetChoice.NOT_COUNTED)).orElse(0);
     }
 
     /// The filter; empty if its text would be too long.

@@ -3,7 +3,9 @@ package io.sandboxconsole.console.sandbox.filter;
 import static io.sandboxconsole.console.component.Texts.text;
 
 import io.sandboxconsole.console.component.StateText;
+import io.sandboxconsole.console.sandbox.timeline.EndText;
 import io.sandboxconsole.i18n.SafeText;
+import io.sandboxconsole.sandbox.End.Cause;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 
 /// Labels of the values of facets.
@@ -39,6 +41,10 @@ final class FacetLabels {
             case "machine" -> text("filter.facet.machine");
             case "lease" -> text("filter.facet.lease");
             case "cleanup" -> text("filter.facet.cleanup");
+            case "ended" -> text("filter.facet.ended");
+            case "cause" -> text("filter.facet.cause");
+            case "lived" -> text("filter.facet.lived");
+            case "alive" -> text("filter.facet.alive");
             default -> text("filter.facet.labels");
         };
     }
@@ -50,11 +56,29 @@ final class FacetLabels {
             case "image" -> value.equals(NONE) ? text("filter.no-image") : SafeText.line(value);
             case "region", "machine" -> value.equals(NONE) ? text("filter.not-told") : SafeText.line(value);
             case "lease" -> lease(value);
+            case "cause" -> cause(value);
+            case "ended" -> ended(value);
             case "cleanup" -> cleanup(value);
             case "age" -> TimeFacet.AGE.label(value);
             case "expires" -> TimeFacet.EXPIRES.label(value);
             case "activity" -> activity(value);
             default -> value.isEmpty() ? text("filter.empty-value") : SafeText.line(value);
+        };
+    }
+
+    private static String cause(String value) {
+        return switch (value) {
+            case "deleted" -> text("history.cause.deleted");
+            case NONE -> text("history.live");
+            default -> Cause.named(value).map(EndText::of).orElseGet(() -> SafeText.line(value));
+        };
+    }
+
+    private static String ended(String value) {
+        return switch (value) {
+            case "yes" -> text("history.field.yes");
+            case "no" -> text("history.field.no");
+            default -> SafeText.line(value);
         };
     }
 

@@ -55,8 +55,12 @@ final class FacetLine extends Div {
         setClassName("left-out", now == Stand.LEFT_OUT);
     }
 
+    /// The number; an empty place where it is not counted.
     static Span count(int number) {
-        var count = new Span(NumberFormat.getIntegerInstance(Texts.locale()).format(number));
+        var count = new Span(
+                number == FacetChoice.NOT_COUNTED
+                        ? ""
+                        : NumberFormat.getIntegerInstance(Texts.locale()).format(number));
         count.addClassName("count");
         return count;
     }

@@ -65,16 +65,19 @@ public final class FilterBar extends Div {
 
     private boolean broken;
 
+    private boolean past;
+
     FilterBar(
             FacetChoices choices,
             FilterCompletion completion,
             Corrections corrections,
+            FilterFields fields,
             Consumer<SandboxFilter> onFilter) {
         this.choices = choices;
         this.corrections = corrections;
         this.onFilter = onFilter;
         this.text = new FilterText(completion, this::typed);
-        this.facets = new FacetBar(new FacetAccess(choices, this::filter, this::edit));
+        this.facets = new FacetBar(new FacetAccess(choices, this::filter, this::edit), fields);
         addClassName("filter-bar");
         // The page can be loaded anew without losing it: the filter is in the address.
         getElement().setAttribute("data-kept", "");
@@ -103,6 +106,11 @@ public final class FilterBar extends Div {
     /// Adds buttons beside the text. On a narrow screen the panel of each starts at an edge.
     void addTools(Component first, ExportMenu last) {
         tools.addComponentAtIndex(1, first);
+        addExport(last);
+    }
+
+    /// Adds the export, at the end.
+    void addExport(ExportMenu last) {
         tools.add(last);
         exportMenu = last;
     }
@@ -116,6 +124,12 @@ public final class FilterBar extends Div {
     void onChange(Consumer<SandboxFilter> follower) {
         followers.add(follower);
         follower.accept(filter);
+    }
+
+    /// Shows the counts that have come.
+    public void renew() {
+        facets.renew();
+        showFacets();
     }
 
     /// Calls `listener` when the text stops being a filter, and when it is one again.
@@ -134,7 +148,7 @@ public final class FilterBar extends Div {
     }
 
     /// The current filter.
-    SandboxFilter filter() {
+    public SandboxFilter filter() {
         return filter;
     }
 
@@ -161,7 +175,7 @@ public final class FilterBar extends Div {
     }
 
     /// Filters by `other`, and replaces the text.
-    void use(SandboxFilter other) {
+    public void use(SandboxFilter other) {
         write(other, other.toString());
         apply(other);
     }
@@ -245,10 +259,21 @@ public final class FilterBar extends Div {
     private void setBroken(boolean now) {
         if (broken != now) {
             broken = now;
-            if (exportMenu != null) {
-                exportMenu.offer(!now);
-            }
+            offerExport();
             onBroken.accept(now);
+        }
+    }
+
+    /// Says that the list shows the past, of which there is no export.
+    public void showPast(boolean now) {
+        past = now;
+        offerExport();
+    }
+
+    private void offerExport() {
+        if (exportMenu != null) {
+            String obstacle = past ? text("asof.no-export") : null;
+            exportMenu.offer(broken ? text("filter.not-while-broken") : obstacle);
         }
     }
 

@@ -10,7 +10,6 @@ import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.inventory.Facets;
 import io.sandboxconsole.inventory.Facets.Value;
-import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.time.Clock;
@@ -30,29 +29,9 @@ import java.util.stream.Stream;
 /// list has with each. It counts only what the user may see, and not under the session lock.
 final class FilterCompletion {
 
-    /// The fields, the most usual first.
-    private static final List<String> FIELDS = List.of(
-            "state",
-            "creator",
-            "label",
-            "expires",
-            "age",
-            "team",
-            "name",
-            "image",
-            "connection",
-            "owner",
-            "created",
-            "activity",
-            "id",
-            "region",
-            "machine",
-            "lease",
-            "cleanup");
-
-    /// Fields whose values the inventory counts.
+    /// Fields whose values are counted.
     private static final Set<String> COUNTED =
-            Set.of("state", "creator", "team", "connection", "image", "region", "machine", "lease");
+            Set.of("state", "creator", "team", "connection", "image", "region", "machine", "lease", "cause");
 
     /// Fields whose values are suggested together with the fields.
     private static final Set<String> TOGETHER = Set.of("state", "creator", "team");
@@ -66,7 +45,9 @@ final class FilterCompletion {
 
     private static final int MOST_VALUES = 12;
 
-    private final Inventory inventory;
+    private final FacetSource source;
+
+    private final List<String> suggested;
 
     private final CurrentActor currentActor;
 
@@ -74,8 +55,15 @@ final class FilterCompletion {
 
     private final Clock clock;
 
-    FilterCompletion(Inventory inventory, CurrentActor currentActor, Background background, Clock clock) {
-        this.inventory = inventory;
+    /// @param suggested the fields, the most usual first
+    FilterCompletion(
+            FacetSource source,
+            List<String> suggested,
+            CurrentActor currentActor,
+            Background background,
+            Clock clock) {
+        this.source = source;
+        this.suggested = List.copyOf(suggested);
         this.currentActor = currentActor;
         this.background = background;
         this.clock = clock;
@@ -96,7 +84,8 @@ final class FilterCompletion {
     private record Counted(Facets facets, Map<String, Integer> fixed) {}
 
     static boolean isField(String word) {
-        return !word.equalsIgnoreCase(FacetChoices.LABELS) && FIELDS.stream().anyMatch(word::equalsIgnoreCase);
+        return !word.equalsIgnoreCase(FacetChoices.LABELS) && Stream.concat(FilterFields.LIVE.suggested().stream(), FilterFields.PAST.suggested().stream())
+                        .anyMatch(word::equalsIgnoreCase);
     }
 
     /// Passes the suggestions for `word` to `listener`, under the session lock.
@@ -132,16 +121,16 @@ final class FilterCompletion {
                     ? Set.of(FacetChoices.LABELS)
                     : Stream.concat(TOGETHER.stream(), Stream.of(FacetChoices.LABELS))
                             .collect(Collectors.toSet());
-            return new Counted(inventory.facets(actor, rest, fields), Map.of());
+            return new Counted(source.facets(actor, rest, fields), Map.of());
         }
         Set<String> fields =
                 COUNTED.contains(field) || field.startsWith(FacetChoices.LABELS) ? Set.of(field) : Set.of();
         Map<String, SandboxFilter> filters = new LinkedHashMap<>();
         fixed(field).forEach(value -> filters.put(value, with(rest, field, value)));
-        Map<SandboxFilter, Integer> counts = inventory.counts(actor, Set.copyOf(filters.values()));
+        Map<SandboxFilter, Integer> counts = source.counts(actor, Set.copyOf(filters.values()));
         Map<String, Integer> numbers = new HashMap<>();
-        filters.forEach((value, filter) -> numbers.put(value, counts.getOrDefault(filter, 0)));
-        return new Counted(inventory.facets(actor, rest, fields), numbers);
+        filters.forEach((value, filter) -> numbers.put(value, counts.getOrDefault(filter, FacetChoice.NOT_COUNTED)));
+        return new Counted(source.facets(actor, rest, fields), numbers);
     }
 
     /// Values that are suggested whether or not a sandbox has them.
@@ -175,9 +164,9 @@ final class FilterCompletion {
     }
 
     private List<Suggestion> fieldsAndValues(CompletionWord word, Facets facets) {
-        List<Suggestion> list = new ArrayList<>(FIELDS.stream()
+        List<Suggestion> list = new ArrayList<>(suggested.stream()
                 .filter(field -> word.fits(field) || word.fits(FacetLabels.field(field)))
-                .limit(word.partial().isEmpty() ? FIELDS.size() : MOST_FIELDS)
+                .limit(word.partial().isEmpty() ? suggested.size() : MOST_FIELDS)
                 .map(FilterCompletion::field)
                 .toList());
         if (!word.partial().isEmpty()) {
@@ -212,7 +201,7 @@ final class FilterCompletion {
         Stream<FacetChoice> fixed = fixed(field).stream()
                 .filter(counted.fixed()::containsKey)
                 .map(value -> new FacetChoice(
-                        value, label(field, value), counted.fixed().getOrDefault(value, 0)));
+                        value, label(field, value), counted.fixed().getOrDefault(value, FacetChoice.NOT_COUNTED)));
         List<FacetChoice> choices = field.equals(FacetChoices.CREATOR)
                 ? new KnownCreators(values).choices()
                 : values.stream()

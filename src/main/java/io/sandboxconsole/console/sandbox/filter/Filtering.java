@@ -1,14 +1,19 @@
 package io.sandboxconsole.console.sandbox.filter;
 
+import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.Background;
+import io.sandboxconsole.export.ExportFormat;
 import io.sandboxconsole.export.ExportRequest;
+import io.sandboxconsole.export.HistoryExport;
 import io.sandboxconsole.export.SandboxExport;
-import io.sandboxconsole.inventory.Inventory;
+import io.sandboxconsole.history.HistoryOrder;
+import io.sandboxconsole.inventory.SandboxRows;
 import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import io.sandboxconsole.sandbox.filter.SavedFilters;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -17,11 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Filtering {
 
-    private final Inventory inventory;
-
     private final SavedFilters saved;
 
     private final SandboxExport export;
+
+    private final HistoryExport historyExport;
 
     private final Background background;
 
@@ -30,15 +35,15 @@ public class Filtering {
     private final Clock clock;
 
     Filtering(
-            Inventory inventory,
             SavedFilters saved,
             SandboxExport export,
+            HistoryExport historyExport,
             Background background,
             CurrentActor currentActor,
             Clock clock) {
-        this.inventory = inventory;
         this.saved = saved;
         this.export = export;
+        this.historyExport = historyExport;
         this.background = background;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -46,21 +51,66 @@ public class Filtering {
 
     /// Creates a filter bar that calls `onFilter` whenever the user changes the filter.
     ///
+    /// @param rows supplies the sandboxes that are counted: those of the list
     /// @param sort supplies the order of the list
-    public FilterBar bar(Supplier<SortOrder> sort, Consumer<SandboxFilter> onFilter) {
-        var choices = new FacetChoices(inventory, currentActor);
-        var bar = new FilterBar(
-                choices,
-                new FilterCompletion(inventory, currentActor, background, clock),
-                new Corrections(inventory, currentActor, background),
-                onFilter);
+    public FilterBar bar(Supplier<SandboxRows> rows, Supplier<SortOrder> sort, Consumer<SandboxFilter> onFilter) {
+        var source = FacetSource.of(rows);
+        var choices = new FacetChoices(source, currentActor);
+        var bar = bar(source, choices, FilterFields.LIVE, onFilter);
         var views = new SavedViews(saved, background, currentActor, choices);
         var tabs = new ViewTabs(views, bar::use);
         bar.addViews(tabs);
         bar.onChange(tabs::mark);
         bar.addTools(
                 new SavedFiltersButton(views, bar),
-                new ExportMenu(export, currentActor, () -> new ExportRequest(bar.filter(), sort.get())));
+                new ExportMenu(currentActor, () -> rows(new ExportRequest(bar.filter(), sort.get()))));
         return bar;
+    }
+
+    /// Creates a filter bar over the history, without saved filters.
+    ///
+    /// @param order supplies the order of the list
+    public FilterBar pastBar(FacetSource source, Supplier<HistoryOrder> order, Consumer<SandboxFilter> onFilter) {
+        var bar = bar(source, new FacetChoices(source, currentActor), FilterFields.PAST, onFilter);
+        bar.addExport(new ExportMenu(currentActor, () -> rows(bar.filter(), order.get())));
+        return bar;
+    }
+
+    private ExportMenu.Rows rows(ExportRequest request) {
+        return new ExportMenu.Rows() {
+            @Override
+            public String fileName(ExportFormat format, ZoneId zone) {
+                return export.fileName(format, zone);
+            }
+
+            @Override
+            public void write(Actor actor, ExportFormat format, SandboxExport.Destination destination) {
+                export.write(actor, request, format, destination);
+            }
+        };
+    }
+
+    private ExportMenu.Rows rows(SandboxFilter filter, HistoryOrder order) {
+        return new ExportMenu.Rows() {
+            @Override
+            public String fileName(ExportFormat format, ZoneId zone) {
+                return historyExport.fileName(format, zone);
+            }
+
+            @Override
+            public void write(Actor actor, ExportFormat format, SandboxExport.Destination destination) {
+                historyExport.write(actor, filter, order, format, destination);
+            }
+        };
+    }
+
+    private FilterBar bar(
+            FacetSource source, FacetChoices choices, FilterFields fields, Consumer<SandboxFilter> onFilter) {
+        return new FilterBar(
+                choices,
+                new FilterCompletion(source, fields.suggested(), currentActor, background, clock),
+                new Corrections(source, currentActor, background),
+                fields,
+                onFilter);
     }
 }

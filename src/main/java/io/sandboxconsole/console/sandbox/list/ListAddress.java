@@ -3,6 +3,7 @@ package io.sandboxconsole.console.sandbox.list;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
+import io.sandboxconsole.console.past.PastAddress;
 import io.sandboxconsole.console.sandbox.details.DetailsTab;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.i18n.SafeText;
@@ -11,6 +12,7 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +27,17 @@ final class ListAddress {
 
     private final QueryParameters query;
 
+    private final Instant now;
+
     private final List<Message> dropped = new ArrayList<>();
 
     private final ListState state;
 
-    ListAddress(RouteParameters path, QueryParameters query) {
+    /// @param now what an instant of the past is before
+    ListAddress(RouteParameters path, QueryParameters query, Instant now) {
         this.path = path;
         this.query = query;
+        this.now = now;
         this.state = read();
     }
 
@@ -66,7 +72,8 @@ final class ListAddress {
                 open().orElse(null),
                 read("tab", DetailsTab::named, text -> Message.of("list.dropped.tab", text))
                         .orElse(DetailsTab.OVERVIEW),
-                layout());
+                layout(),
+                PastAddress.read(query, now, dropped::add).orElse(null));
     }
 
     private <T> Optional<T> read(String name, Function<String, Optional<T>> parser, Function<String, Message> warning) {
@@ -110,6 +117,9 @@ final class ListAddress {
         if (!state.sort().equals(SortOrder.NEWEST_FIRST)) {
             String sign = state.sort().descending() ? "-" : "";
             parameters.put("sort", List.of(sign + state.sort().key().word()));
+        }
+        if (state.at() != null) {
+            parameters.put(PastAddress.NAME, List.of(state.at().toString()));
         }
         if (state.page() > 0) {
             parameters.put("page", List.of(String.valueOf(state.page() + 1)));

@@ -19,10 +19,13 @@ final class ListHeading extends Div {
 
     private final Button selectAll;
 
+    private final Button refresh;
+
     private boolean mayAct;
 
     ListHeading(
             NewRowsBanner newRowsBanner,
+            Component time,
             Component columns,
             SelectionController selection,
             Runnable onRefresh,
@@ -33,16 +36,18 @@ final class ListHeading extends Div {
         selectAll = new Button("", _ -> selection.selectAllMatching());
         selectAll.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         selectAll.addClassName("select-all-matching");
-        var refresh = new Button(VaadinIcon.REFRESH.create(), _ -> onRefresh.run());
+        refresh = new Button(VaadinIcon.REFRESH.create(), _ -> onRefresh.run());
         refresh.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         refresh.setAriaLabel(text("list.refresh"));
         refresh.setTooltipText(text("list.refresh"));
         var title = new HorizontalLayout(Alignment.CENTER, new H1(text("list.title")), newRowsBanner);
         // First in the page, so that Escape finds the selection before it finds the details.
-        add(selection.bar(), new ViewHeading(title, selectAll, refresh, columns, create));
+        add(selection.bar(), new ViewHeading(title, selectAll, time, refresh, columns, create));
     }
 
-    void show(boolean mayCreate, boolean mayAct) {
+    /// @param past whether the list shows the past, which no refresh changes
+    void show(boolean mayCreate, boolean mayAct, boolean past) {
+        refresh.setVisible(!past);
         create.setVisible(mayCreate);
         this.mayAct = mayAct;
     }

@@ -90,7 +90,7 @@ final class ListLayoutSettings implements ColumnChooser.Choices {
         boolean narrow = width < NARROW;
         columns = layout.columns() == null ? fitting(usual(), layout, 0) : layout.columns();
         chooser.show(columns, layout.density());
-        boolean anew = gridLayout.show(columns, layout, narrow, acts());
+        boolean anew = gridLayout.show(columns, layout, narrow, state.at() == null && acts());
         boolean beside = state.open() != null && !narrow;
         List<String> visible = beside ? fitting(columns, layout, DETAILS) : columns;
         gridLayout.makeRoom(visible);

@@ -9,6 +9,7 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.console.component.Texts;
+import io.sandboxconsole.console.past.TimeTravel;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.inventory.Query;
 import java.io.IOException;
@@ -32,12 +33,15 @@ final class ListPrint {
 
     private final ListSources sources;
 
+    private final TimeTravel travel;
+
     private final Clock clock;
 
     private volatile Shown shown = new Shown(SandboxList.EVERYTHING, List.of(ListColumns.NAME), ZoneOffset.UTC);
 
     /// Registers the rows at `grid`, where the script of the page finds their address.
-    ListPrint(SandboxGrid grid, ListSources sources, Clock clock) {
+    ListPrint(SandboxGrid grid, ListSources sources, TimeTravel travel, Clock clock) {
+        this.travel = travel;
         this.sources = sources;
         this.clock = clock;
         DownloadHandler rows = this::write;
@@ -69,7 +73,7 @@ final class ListPrint {
 
     private Sheet sheet(Actor actor, Shown shown) {
         var query = shown.query();
-        var page = sources.inventory().page(actor, new Query(query.filter(), query.sort(), 0, MOST));
+        var page = travel.rows().page(actor, new Query(query.filter(), query.sort(), 0, MOST));
         var cells = new PrintedCells(shown.zone());
         List<List<String>> rows = page.rows().stream()
                 .map(sandbox -> shown.columns().stream()

@@ -2,6 +2,7 @@ package io.sandboxconsole.console.sandbox.list;
 
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.PageFollower;
+import io.sandboxconsole.console.past.TimeTravels;
 import io.sandboxconsole.console.sandbox.filter.Filtering;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
@@ -17,4 +18,5 @@ record ListSources(
         ListPreferences preferences,
         Filtering filtering,
         PageFollower follower,
+        TimeTravels timeTravels,
         Clock clock) {}

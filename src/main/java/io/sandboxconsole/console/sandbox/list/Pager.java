@@ -9,10 +9,16 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import io.sandboxconsole.console.component.Texts;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
 /// Shows the range of the visible rows, and switches page and page size.
-final class Pager extends Div {
+public final class Pager extends Div {
+
+    /// The numbers of rows that a page can have.
+    public static final Set<Integer> SIZES = Set.of(25, 50, 100, 200);
+
+    public static final int DEFAULT_SIZE = 50;
 
     /// Counts up to this one are exact; larger ones read `10,000+`.
     private static final int EXACT = 10_000;
@@ -27,14 +33,15 @@ final class Pager extends Div {
 
     private int page;
 
-    Pager(IntConsumer onPage, IntConsumer onSize) {
+    /// @param onPage receives the chosen page, counted from zero
+    public Pager(IntConsumer onPage, IntConsumer onSize) {
         addClassName("pager");
         previous = turning(text("list.previous-page"), VaadinIcon.CHEVRON_LEFT_SMALL);
         previous.addClickListener(_ -> onPage.accept(page - 1));
         next = turning(text("list.next-page"), VaadinIcon.CHEVRON_RIGHT_SMALL);
         next.addClickListener(_ -> onPage.accept(page + 1));
         range.getElement().setAttribute("role", "status");
-        size.setItems(ListState.SIZES.stream().sorted().toList());
+        size.setItems(SIZES.stream().sorted().toList());
         size.setItemLabelGenerator(rows -> text("list.per-page", rows));
         size.setAriaLabel(text("list.rows-per-page"));
         size.addValueChangeListener(event -> {
@@ -45,20 +52,25 @@ final class Pager extends Div {
         add(range, size, previous, next);
     }
 
-    void show(ListState state, int shown, int found) {
+    /// Shows the page `at` of `rows` rows each.
+    ///
+    /// @param shown the number of rows on it
+    /// @param found the number of rows on all pages
+    public void show(int at, int rows, int shown, int found) {
+        int offset = at * rows;
         // Rows that no longer match stay until the user renews the list.
-        int matching = Math.max(found, shown == 0 ? 0 : state.offset() + shown);
-        page = state.page();
-        size.setValue(state.size());
+        int matching = Math.max(found, shown == 0 ? 0 : offset + shown);
+        page = at;
+        size.setValue(rows);
         previous.setEnabled(page > 0);
-        next.setEnabled(state.offset() + shown < matching);
+        next.setEnabled(offset + shown < matching);
         range.setText(
                 shown == 0
                         ? text("list.range-none", count(matching))
                         : text(
                                 "list.range",
-                                grouped(state.offset() + 1),
-                                grouped(state.offset() + shown),
+                                grouped(offset + 1),
+                                grouped(offset + shown),
                                 count(matching)));
     }
 

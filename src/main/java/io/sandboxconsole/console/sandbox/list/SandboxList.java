@@ -4,9 +4,11 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.console.past.TimeTravel;
 import io.sandboxconsole.console.sandbox.action.SandboxActions;
 import io.sandboxconsole.console.sandbox.filter.FilterBar;
 import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.Facets.Value;
 import io.sandboxconsole.inventory.Page;
 import io.sandboxconsole.inventory.Query;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The list of sandboxes: filter bar, one page of rows, selection and notes. It shows a [ListState] and requests the
 /// next one from the screen.
@@ -31,6 +34,8 @@ final class SandboxList extends Div {
     private final ListSources sources;
 
     private final Consumer<ListState> onNavigate;
+
+    private final TimeTravel travel;
 
     private final FilterBar filterBar;
 
@@ -62,6 +67,8 @@ final class SandboxList extends Div {
 
     private boolean fresh;
 
+    private Runnable onArrived = () -> {};
+
     /// @param onNavigate takes the screen to another state
     /// @param onCreate opens the dialog for a new sandbox
     SandboxList(ListSources sources, SandboxActions actions, Consumer<ListState> onNavigate, Runnable onCreate) {
@@ -69,10 +76,11 @@ final class SandboxList extends Div {
         this.onNavigate = onNavigate;
         notes = new ListNotes(
                 row -> sources.inventory().shows(sources.currentActor().get(), row));
-        shown = new StableRows(sources.inventory(), sources.sandboxes());
+        travel = sources.timeTravels().create(at -> navigate(state.asOf(at)), this::arrive);
+        shown = new StableRows(sources.inventory(), travel, sources.sandboxes());
         selection = new SelectionController(grid, sources, actions);
-        filterBar =
-                sources.filtering().bar(() -> state.sort(), changed -> navigate(state.filteredBy(changed.toString())));
+        filterBar = sources.filtering()
+                .bar(travel::rows, () -> state.sort(), changed -> navigate(state.filteredBy(changed.toString())));
         filterBar.onBroken(this::rest);
         empty = new EmptyList(filterBar::help, text -> navigate(state.filteredBy(text)), onCreate);
         pager = new Pager(page -> navigate(state.onPage(page)), size -> navigate(state.withSize(size)));
@@ -86,12 +94,13 @@ final class SandboxList extends Div {
         var layout = new GridLayout(grid, buttons, this::showCreatedBy);
         layoutSettings =
                 new ListLayoutSettings(sources, layout, chosen -> navigate(state.withLayout(chosen)), this::labels);
-        heading = new ListHeading(newRowsBanner, layoutSettings.chooser(), selection, this::refresh, onCreate);
-        print = new ListPrint(grid, sources, sources.clock());
+        heading = new ListHeading(
+                newRowsBanner, travel.button(), layoutSettings.chooser(), selection, this::refresh, onCreate);
+        print = new ListPrint(grid, sources, travel, sources.clock());
         grid.onOpen(id -> navigate(state.opening(id.equals(state.open()) ? null : id)));
         grid.onSort(order -> navigate(state.sortedBy(order)));
         addClassName("sandbox-list");
-        add(heading, filterBar, notes, grid, empty, pager);
+        add(heading, travel.strip(), filterBar, notes, grid, empty, pager);
     }
 
     @Override
@@ -104,8 +113,9 @@ final class SandboxList extends Div {
     void show(ListState next) {
         boolean sameRows = fresh && next.sameRows(state);
         state = next;
+        showTime();
         filter = filterBar.show(state.filter());
-        if (sameRows) {
+        if (sameRows && !travel.past()) {
             follow(sources.currentActor().get());
         } else {
             renew();
@@ -134,7 +144,7 @@ final class SandboxList extends Div {
     void renew() {
         var actor = sources.currentActor().get();
         var page = shown.renew(actor, query());
-        if (page.rows().isEmpty() && state.page() > 0) {
+        if (page.rows().isEmpty() && state.page() > 0 && travel.arrived()) {
             // The list has become shorter, or the URL names a page beyond its end.
             state = state.onPage(Math.max(0, page.matching() - 1) / state.size());
             page = shown.renew(actor, query());
@@ -156,19 +166,58 @@ final class SandboxList extends Div {
 
     /// Updates the notes about the data's age.
     void age() {
-        notes.show(sources.inventory().health());
+        notes.show(health());
+    }
+
+    /// The sandbox as of the instant of the list, if the person may see it.
+    Optional<Sandbox> find(SandboxId id) {
+        return travel.rows().find(sources.currentActor().get(), id);
+    }
+
+    /// Whether the list has what it shows; if not, the fleet of its instant is being read.
+    boolean arrived() {
+        return travel.arrived();
+    }
+
+    /// Calls `listener` when the fleet of an instant has been read, after its rows are shown.
+    void onArrived(Runnable listener) {
+        onArrived = listener;
+    }
+
+    /// Shows what the state's instant is, and that nothing can be done in the past.
+    private void showTime() {
+        var at = state.at();
+        travel.show(ui(), at);
+        setClassName("past", at != null);
+        filterBar.showPast(at != null);
+        if (at == null) {
+            getElement().removeAttribute("data-now");
+        } else {
+            // Relative times count from there.
+            getElement().setAttribute("data-now", at.toString());
+        }
+    }
+
+    private void arrive() {
+        renew();
+        onArrived.run();
+    }
+
+    /// The health of the connections now, which says nothing about rows of the past.
+    private List<ConnectionHealth> health() {
+        return travel.past() ? List.of() : sources.inventory().health();
     }
 
     /// While the filter is broken, the rows are those of another one: nothing can be done with them.
     private void rest(boolean broken) {
         setClassName("filter-broken", broken);
         grid.getElement().setAttribute("inert", broken);
-        selection.rest(broken);
+        selection.rest(broken || travel.past());
         offerSelectAll();
     }
 
     private void offerSelectAll() {
-        heading.offerSelectAll(filterBar.isBroken() ? 0 : matching);
+        heading.offerSelectAll(filterBar.isBroken() || travel.past() ? 0 : matching);
     }
 
     private void navigate(ListState next) {
@@ -193,25 +242,35 @@ final class SandboxList extends Div {
     }
 
     private void show(Actor actor, Page page) {
-        var health = sources.inventory().health();
-        boolean mayCreate = sources.sandboxes().mayCreate(actor);
+        var health = health();
+        boolean past = travel.past();
+        boolean mayCreate = !past && sources.sandboxes().mayCreate(actor);
         grid.show(shown.rows(), state.open());
-        pager.show(state, shown.rows().size(), page.matching());
+        pager.show(state.page(), state.size(), shown.rows().size(), page.matching());
         newRowsBanner.show(shown.waiting());
         notes.show(health);
         boolean noRows = shown.rows().isEmpty();
         setClassName("empty", noRows);
-        empty.show(noRows ? EmptyList.Why.of(filter, page.visible(), health, mayCreate) : null);
-        heading.show(mayCreate, sources.sandboxes().mayAct(actor));
+        empty.show(noRows ? why(page, health, mayCreate) : null);
+        travel.showVisible(page.visible());
+        heading.show(mayCreate, !past && sources.sandboxes().mayAct(actor), past);
         matching = filter.isEverything() ? 0 : page.matching();
         offerSelectAll();
+        selection.rest(filterBar.isBroken() || past);
         selection.show(new SelectionController.Seen(query(), shown.rows(), page.matching()));
+    }
+
+    /// The strip of the past says itself that there is nothing.
+    private EmptyList.@Nullable Why why(Page page, List<ConnectionHealth> health, boolean mayCreate) {
+        if (!travel.past()) {
+            return EmptyList.Why.of(filter, page.visible(), health, mayCreate);
+        }
+        return page.visible() == 0 ? null : new EmptyList.Why.NothingMatches(filter, page.visible());
     }
 
     private List<String> labels() {
         var actor = sources.currentActor().get();
-        return sources
-                .inventory()
+        return travel.rows()
                 .facets(actor, SandboxFilter.EVERYTHING, Set.of("label"))
                 .of("label")
                 .values()

@@ -20,6 +20,7 @@ import io.sandboxconsole.console.sandbox.action.SandboxActions;
 import io.sandboxconsole.console.sandbox.create.SandboxCreation;
 import io.sandboxconsole.console.sandbox.details.DetailsTab;
 import io.sandboxconsole.console.sandbox.details.OpenDetails;
+import io.sandboxconsole.console.sandbox.details.PastDetails;
 import io.sandboxconsole.console.sandbox.details.SandboxDetails;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Creator;
@@ -48,7 +49,6 @@ class SandboxListView extends ListWithDetails
     private final SandboxCreation creation;
 
     private final OpenDetails details;
-
     private final SandboxList list;
 
     private ListState requested = ListState.INITIAL;
@@ -61,13 +61,17 @@ class SandboxListView extends ListWithDetails
         this.details = details;
         this.list = new SandboxList(sources, actions, this::navigate, this::create);
         addClassName("sandboxes-view");
+        list.onArrived(this::showPastDetail);
         compose(list, this::close);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var address =
-                new ListAddress(event.getRouteParameters(), event.getLocation().getQueryParameters());
+                new ListAddress(
+                        event.getRouteParameters(),
+                        event.getLocation().getQueryParameters(),
+                        sources.clock().instant());
         requested = address.state();
         dropped = address.dropped();
     }
@@ -147,11 +151,30 @@ class SandboxListView extends ListWithDetails
     private void show(ListState next) {
         list.show(next);
         var state = list.state();
-        showDetail(details.of(ui(), state.open(), state.tab(), this));
+        if (state.at() == null) {
+            showDetail(details.of(ui(), state.open(), state.tab(), this));
+        } else {
+            showPastDetail();
+        }
+    }
+
+    /// Shows the open sandbox as of the instant of the list, once that is read.
+    private void showPastDetail() {
+        var state = list.state();
+        details.of(ui(), null, state.tab(), this);
+        var open = state.open();
+        var at = state.at();
+        showDetail(
+                open == null || at == null || !list.arrived()
+                        ? null
+                        : new PastDetails(open, at, list.find(open).orElse(null), this));
     }
 
     /// Updates the screen after a change in the fleet, unless the user has signed out meanwhile.
     private void follow() {
+        if (list.state().at() != null) {
+            return;
+        }
         sources.currentActor().find().ifPresent(actor -> {
             list.follow(actor);
             details.follow(ui(), actor);
@@ -161,6 +184,9 @@ class SandboxListView extends ListWithDetails
     /// The details are read again where the inventory has lost their sandbox, because what they read may be a moment
     /// old.
     private void age() {
+        if (list.state().at() != null) {
+            return;
+        }
         list.age();
         sources.currentActor().find().ifPresent(actor -> details.follow(ui(), actor));
     }

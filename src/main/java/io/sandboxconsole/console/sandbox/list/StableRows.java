@@ -2,6 +2,7 @@ package io.sandboxconsole.console.sandbox.list;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.console.past.TimeTravel;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.inventory.Page;
@@ -22,14 +23,18 @@ final class StableRows {
 
     private final Inventory inventory;
 
+    private final TimeTravel travel;
+
     private final SandboxService sandboxes;
 
     private List<SandboxRow> rows = List.of();
 
     private Waiting waiting = Waiting.NOTHING;
 
-    StableRows(Inventory inventory, SandboxService sandboxes) {
+    /// @param travel the time of the rows; those of the past have no actions
+    StableRows(Inventory inventory, TimeTravel travel, SandboxService sandboxes) {
         this.inventory = inventory;
+        this.travel = travel;
         this.sandboxes = sandboxes;
     }
 
@@ -54,7 +59,7 @@ final class StableRows {
 
     /// Reads the page anew, at the user's request.
     Page renew(Actor actor, Query query) {
-        var page = inventory.page(actor, query);
+        var page = travel.rows().page(actor, query);
         Map<ConnectionId, String> unwell = unwell();
         rows = page.rows().stream().map(sandbox -> row(actor, sandbox, unwell)).toList();
         waiting = Waiting.NOTHING;
@@ -66,7 +71,7 @@ final class StableRows {
         if (rows.isEmpty()) {
             return renew(actor, query);
         }
-        var page = inventory.page(actor, query);
+        var page = travel.rows().page(actor, query);
         Map<SandboxId, Sandbox> fresh =
                 page.rows().stream().collect(Collectors.toMap(Sandbox::id, Function.identity()));
         Map<ConnectionId, String> unwell = unwell();
@@ -97,14 +102,14 @@ final class StableRows {
                 .filter(row -> !row.gone() && !fresh.contains(row.id()))
                 .map(SandboxRow::sandbox)
                 .toList();
-        return missing.size() - inventory.matching(actor, query.filter(), missing);
+        return missing.size() - travel.rows().matching(actor, query.filter(), missing);
     }
 
     private SandboxRow followed(
             Actor actor, SandboxRow row, Map<SandboxId, Sandbox> fresh, Map<ConnectionId, String> unwell) {
         var known = fresh.get(row.id());
         return known == null
-                ? inventory
+                ? travel.rows()
                         .find(actor, row.id())
                         .map(sandbox -> row(actor, sandbox, unwell))
                         .orElseGet(row::ofGone)
@@ -112,6 +117,9 @@ final class StableRows {
     }
 
     private SandboxRow row(Actor actor, Sandbox sandbox, Map<ConnectionId, String> unwell) {
+        if (travel.past()) {
+            return new SandboxRow(sandbox, Set.of(), null, null, false, false);
+        }
         var pending = sandboxes.pending(sandbox).orElse(null);
         return new SandboxRow(
                 sandbox,

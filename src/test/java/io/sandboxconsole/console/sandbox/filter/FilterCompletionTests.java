@@ -144,7 +144,8 @@ class FilterCompletionTests extends SandboxScreenTest {
 
     private Suggestions suggest(String text, int caret, boolean asked) {
         List<Suggestions> found = new ArrayList<>();
-        new FilterCompletion(inventory, currentActor, background, time)
+        new FilterCompletion(
+                        FacetSource.of(() -> inventory), FilterFields.LIVE.suggested(), currentActor, background, time)
                 .suggest(UI.getCurrent(), new CompletionWord(text, caret, asked), found::add);
         settle();
         assertThat(found).hasSize(1);

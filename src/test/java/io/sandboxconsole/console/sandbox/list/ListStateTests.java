@@ -9,6 +9,7 @@ import io.sandboxconsole.console.sandbox.SandboxScreenTest;
 import io.sandboxconsole.console.sandbox.details.DetailsTab;
 import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.sandbox.SandboxId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListStateTests {
 
     private static final SandboxId OPEN = new SandboxId(SandboxScreenTest.PROD, "a b");
+
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
     @Test
     void the_initial_state_needs_no_parameters() {
@@ -30,12 +33,12 @@ class ListStateTests {
                 .withColumns(List.of("name", "state", "label.build id"))
                 .withDensity(Density.COMPACT);
         var order = new SortOrder(SortOrder.Key.NAME, true);
-        var state = new ListState("label.env=dev name", order, 3, 100, OPEN, DetailsTab.LOGS, look);
+        var state = new ListState("label.env=dev name", order, 3, 100, OPEN, DetailsTab.LOGS, look, NOW.minusSeconds(60));
 
         Location location = state.location();
 
         var path = new RouteParameters(Map.of("connection", "prod", "id", "a b"));
-        assertThat(new ListAddress(path, location.getQueryParameters()).state()).isEqualTo(state);
+        assertThat(new ListAddress(path, location.getQueryParameters(), NOW).state()).isEqualTo(state);
         assertThat(location.getPathWithQueryParameters()).startsWith("sandboxes/prod/a%20b?");
     }
 
@@ -52,10 +55,14 @@ class ListStateTests {
                 "size=",
                 "tab=secrets",
                 "columns=colour",
-                "density=airy"
+                "density=airy",
+                "at=yesterday",
+                "at=2026-11-24",
+                "at=2026-11-20T12:00:01Z",
+                "at=-999999999-01-01T00:00:00Z"
             })
     void nonsense_falls_back_and_is_told_about(String query) {
-        var address = new ListAddress(RouteParameters.empty(), QueryParameters.fromString(query));
+        var address = new ListAddress(RouteParameters.empty(), QueryParameters.fromString(query), NOW);
 
         assertThat(address.state()).isEqualTo(ListState.INITIAL);
         assertThat(address.dropped()).hasSize(1);
@@ -64,7 +71,8 @@ class ListStateTests {
     @Test
     void a_sensible_address_loses_nothing() {
         var address = new ListAddress(
-                RouteParameters.empty(), QueryParameters.fromString("columns=state,label.env&density=compact&page=2"));
+                RouteParameters.empty(), QueryParameters.fromString("columns=state,label.env&density=compact&page=2"),
+                NOW);
 
         assertThat(address.dropped()).isEmpty();
         assertThat(address.state().layout().columns()).containsExactly("name", "state", "label.env");
@@ -73,7 +81,7 @@ class ListStateTests {
     @Test
     void the_columns_that_are_known_are_shown_without_the_others() {
         var address =
-                new ListAddress(RouteParameters.empty(), QueryParameters.fromString("columns=name,colour,team,shape"));
+                new ListAddress(RouteParameters.empty(), QueryParameters.fromString("columns=name,colour,team,shape"), NOW);
 
         assertThat(address.state().layout().columns()).containsExactly("name", "team");
         assertThat(address.dropped()).hasSize(2);
@@ -83,7 +91,7 @@ class ListStateTests {
     void an_impossible_connection_opens_nothing() {
         var path = new RouteParameters(Map.of("connection", "NO SUCH", "id", "1"));
 
-        var address = new ListAddress(path, QueryParameters.empty());
+        var address = new ListAddress(path, QueryParameters.empty(), NOW);
 
         assertThat(address.state().open()).isNull();
         assertThat(address.dropped()).hasSize(1);

@@ -1,4 +1,4 @@
-package io.sandboxconsole.console.sandbox.details;
+package io.sandboxconsole.console.sandbox.timeline;
 
 import static io.sandboxconsole.console.component.Texts.text;
 

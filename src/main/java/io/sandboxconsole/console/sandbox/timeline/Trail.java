@@ -1,4 +1,4 @@
-package io.sandboxconsole.console.sandbox.details;
+package io.sandboxconsole.console.sandbox.timeline;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// What is recorded of a sandbox, newest first: our own trail, and what the engine's log says of others.
 ///
 /// @param engine the engine's name
-record Trail(List<AuditRow> rows, String engine, List<EngineAct> acts) {
+public record Trail(List<AuditRow> rows, String engine, List<EngineAct> acts) {
 
     /// How our own calls name themselves to engines.
     private static final String OURSELVES = "sandbox-console";
@@ -26,7 +26,7 @@ record Trail(List<AuditRow> rows, String engine, List<EngineAct> acts) {
 
     private static final Set<String> DELETIONS = Set.of("delete", "destroy", "auto_delete", "auto_destroy");
 
-    Trail {
+    public Trail {
         rows = List.copyOf(rows);
         List<AuditRow> ours = rows;
         acts = acts.stream().filter(act -> !repeats(act, ours)).toList();
@@ -41,7 +41,7 @@ record Trail(List<AuditRow> rows, String engine, List<EngineAct> acts) {
     }
 
     /// The recorded outcome of a deletion through the console.
-    Optional<AuditEvent> deletion() {
+    public Optional<AuditEvent> deletion() {
         return rows.stream()
                 .map(AuditRow::event)
                 .filter(event -> event.action().equals(SandboxAction.DELETE.word()))
@@ -50,14 +50,14 @@ record Trail(List<AuditRow> rows, String engine, List<EngineAct> acts) {
     }
 
     /// A deletion that the engine's log knows of.
-    Optional<EngineAct> deletionAtEngine() {
+    public Optional<EngineAct> deletionAtEngine() {
         return acts.stream()
                 .filter(act -> DELETIONS.contains(act.action()) && result(act) == Result.SUCCEEDED)
                 .findFirst();
     }
 
     /// How an act ended; null while it is under way.
-    static @Nullable Result result(EngineAct act) {
+    public static @Nullable Result result(EngineAct act) {
         Integer status = act.status();
         if (status == null) {
             return null;
@@ -69,7 +69,7 @@ record Trail(List<AuditRow> rows, String engine, List<EngineAct> acts) {
     }
 
     /// The caller as the engine names it, with the ends of the key.
-    static String actor(EngineAct act) {
+    public static String actor(EngineAct act) {
         String name = SafeText.line(act.actor().isBlank() ? text("details.creator.unknown") : act.actor());
         return act.keySuffix() == null
                 ? name

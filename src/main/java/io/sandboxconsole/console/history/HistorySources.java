@@ -1,0 +1,13 @@
+package io.sandboxconsole.console.history;
+
+import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.console.component.Background;
+import io.sandboxconsole.console.sandbox.filter.Filtering;
+import io.sandboxconsole.history.History;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/// Dependencies of the list of lives.
+@Component
+record HistorySources(
+        History history, CurrentActor currentActor, Background background, Filtering filtering, Clock clock) {}

@@ -1,0 +1,48 @@
+package io.sandboxconsole.console.sandbox.filter;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.inventory.Facets;
+import io.sandboxconsole.inventory.SandboxRows;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Counts the rows of a list for its filter bar, as an actor may see them. Answers from memory, because it is asked
+/// under the session lock; safe for use by several threads.
+public interface FacetSource {
+
+    /// Returns the counts for `fields`; those it cannot count are missing.
+    Facets facets(Actor actor, SandboxFilter filter, Set<String> fields);
+
+    /// Returns the number of rows of each filter; those it cannot count are missing.
+    Map<SandboxFilter, Integer> counts(Actor actor, Set<SandboxFilter> filters);
+
+    /// Returns the known metadata keys.
+    Set<String> metadataKeys(Actor actor);
+
+    /// Whether there are counts; [FilterBar#renew] tells that they have come.
+    default boolean ready() {
+        return true;
+    }
+
+    /// Returns the counts of the sandboxes that a list shows, those of now or of an instant.
+    static FacetSource of(Supplier<SandboxRows> rows) {
+        return new FacetSource() {
+            @Override
+            public Facets facets(Actor actor, SandboxFilter filter, Set<String> fields) {
+                return rows.get().facets(actor, filter, fields);
+            }
+
+            @Override
+            public Map<SandboxFilter, Integer> counts(Actor actor, Set<SandboxFilter> filters) {
+                return rows.get().counts(actor, filters);
+            }
+
+            @Override
+            public Set<String> metadataKeys(Actor actor) {
+                return rows.get().metadataKeys(actor);
+            }
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package io.sandboxconsole.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.sandboxconsole.simulator.Simulator;
+import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// An auditor finds out who deleted a sandbox, why it is gone, and what else ended then.
+class HistoryJourneyIT extends JourneyTest {
+
+    private static final String BUILD = "ci-build-history-1";
+
+    private static final String BESIDE = "ci-build-history-2";
+
+    @Autowired
+    private Simulator simulator;
+
+    @Test
+    void an_auditor_finds_who_deleted_a_sandbox_and_what_else_ended_then() {
+        add(BUILD);
+        String beside = add(BESIDE);
+        var lead = signIn("lead", "/sandboxes?filter=name:ci-build-history-*");
+        openDetails(lead, BUILD);
+        String address = lead.url();
+        chooseMore(lead, "Delete");
+        confirm(lead, "Delete").click();
+        assertThat(lead.getByText("is about to be deleted.")).isVisible();
+        simulator.fleet().remove(beside);
+
+        var page = signIn("auditor", address.substring(address.indexOf("/sandboxes/")));
+        assertThat(page.getByText(Pattern.compile(BUILD + " was deleted by .*"))).isVisible();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Show in History"))
+                .click();
+
+        assertThat(page).hasURL(Pattern.compile(".*/history/.*"));
+        var details = page.locator(".details");
+        assertThat(details.getByText("Deleted by person").first()).isVisible();
+        screenshot(page, "history-light");
+        var accessibility = new Accessibility();
+        accessibility.look(page, "history, details");
+        details.getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName("Timeline"))
+                .click();
+        assertThat(details.getByText("Ended: Deleted by person")).isVisible();
+        assertThat(details.getByText("First seen")).isVisible();
+        accessibility.look(page, "history, timeline");
+
+        filter(page, "ended:<1h name:ci-build-history-*");
+        assertThat(title(page, BESIDE)).isVisible();
+        title(page, BESIDE).click();
+        assertThat(details.getByText("Gone, not via the console").first()).isVisible();
+        page.setViewportSize(390, 844);
+        assertThat(page.locator(".details h2")).hasText(BESIDE);
+        assertFitsPhone(page);
+        page.keyboard().press("Escape");
+        assertThat(cell(page, " .card-cell").first()).isVisible();
+        accessibility.look(page, "history, narrow");
+
+        assertThat(accessibility.findings()).isEmpty();
+    }
+
+    /// @return its id at the engine
+    private String add(String name) {
+        return simulator
+                .fleet()
+                .add(SimulatedSandbox.running(name, Instant.now()).withMetadata("access.team", "platform"));
+    }
+}
