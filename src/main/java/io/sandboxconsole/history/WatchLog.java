@@ -94,14 +94,6 @@ final class WatchLog {
                 .toList();
     }
 
-    /// Forgets the spans that ended before `moment`.
-    @Blocking
-    void forgetBefore(Instant moment) {
-        jdbc.sql("delete from history_watch where until < ?")
-                .param(stored(moment))
-                .update();
-    }
-
     private static Span span(ResultSet row) throws SQLException {
         return new Span(
                 row.getObject("since", OffsetDateTime.class).toInstant(),

@@ -1,7 +1,8 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.retention;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Operation.Target;
+import io.sandboxconsole.history.StoredText;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.StorableText;
 import java.time.Instant;

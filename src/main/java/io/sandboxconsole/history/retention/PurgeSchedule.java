@@ -1,6 +1,6 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.retention;
 
-import io.sandboxconsole.history.HistoryPurge.Progress;
+import io.sandboxconsole.history.retention.HistoryPurge.Progress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,4 +1,4 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.retention;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -50,7 +50,9 @@ final class PurgeLocks {
     private Set<Long> numbers(String sql, Collection<Long> some) {
         return some.isEmpty()
                 ? new HashSet<>()
-                : new HashSet<>(
-                        jdbc.sql(sql).param("some", some).query((row, _) -> row.getLong("no")).list());
+                : new HashSet<>(jdbc.sql(sql)
+                        .param("some", some)
+                        .query((row, _) -> row.getLong("no"))
+                        .list());
     }
 }

@@ -1,4 +1,4 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.retention;
 
 import io.sandboxconsole.access.AccessDenied;
 import io.sandboxconsole.access.Actor;
@@ -7,7 +7,8 @@ import io.sandboxconsole.access.Operation;
 import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.access.RequestRefused;
-import io.sandboxconsole.history.HoldRepository.Held;
+import io.sandboxconsole.history.StoredText;
+import io.sandboxconsole.history.retention.HoldRepository.Held;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.sandbox.SandboxId;
