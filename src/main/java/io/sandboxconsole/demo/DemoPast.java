@@ -2,6 +2,7 @@ package io.sandboxconsole.demo;
 
 import io.sandboxconsole.access.ActorId;
 import io.sandboxconsole.access.DatabaseOutage;
+import io.sandboxconsole.history.Coverage;
 import io.sandboxconsole.history.PastLives;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
@@ -71,7 +72,7 @@ class DemoPast implements SmartInitializingSingleton {
                 List<Life> lives = IntStream.range(0, NUMBER)
                         .mapToObj(number -> life(number, now, random))
                         .toList();
-                pastLives.add(CONNECTION, now.minus(REACH), lives);
+                pastLives.add(CONNECTION, new Coverage.Span(now.minus(REACH), now), lives);
             }
         });
     }

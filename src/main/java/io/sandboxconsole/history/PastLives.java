@@ -59,9 +59,9 @@ public class PastLives {
                 .isEmpty();
     }
 
-    /// Adds lives of one connection as if they had been watched from `since` on. Those without an end are left out.
+    /// Adds lives of one connection as if it had been watched in `watched`. Those without an end are left out.
     @Blocking
-    public void add(ConnectionId connection, Instant since, List<Life> ended) {
+    public void add(ConnectionId connection, Coverage.Span watched, List<Life> ended) {
         List<StoredLife> stored = new ArrayList<>();
         for (Life life : ended) {
             End end = life.end();
@@ -70,7 +70,7 @@ public class PastLives {
             }
         }
         transaction.executeWithoutResult(_ -> {
-            watchLog.watched(connection, since);
+            watchLog.add(connection, watched);
             lives.write(stored);
         });
     }
