@@ -40,6 +40,7 @@ final class ArchitectureRules {
     private static final Set<String> SIMULATOR_API = Set.of(
             "Simulator",
             "SimulatorSettings",
+            "ControlledFleet",
             "SimulatedEnd",
             "SimulatedRuntime",
             "SimulatedSandbox",

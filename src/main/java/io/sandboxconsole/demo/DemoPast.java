@@ -3,7 +3,7 @@ package io.sandboxconsole.demo;
 import io.sandboxconsole.access.ActorId;
 import io.sandboxconsole.access.DatabaseOutage;
 import io.sandboxconsole.history.Coverage;
-import io.sandboxconsole.history.PastLives;
+import io.sandboxconsole.history.HistorySeed;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
@@ -51,14 +51,14 @@ class DemoPast implements SmartInitializingSingleton {
             "Sandbox container exited with code 137.",
             "Failed to pull image: manifest unknown.");
 
-    private final PastLives pastLives;
+    private final HistorySeed historySeed;
 
     private final Clock clock;
 
     private final DatabaseOutage outage = new DatabaseOutage(LOGGER, "The demo's past sandboxes are missing, which");
 
-    DemoPast(PastLives pastLives, Clock clock) {
-        this.pastLives = pastLives;
+    DemoPast(HistorySeed historySeed, Clock clock) {
+        this.historySeed = historySeed;
         this.clock = clock;
     }
 
@@ -66,13 +66,13 @@ class DemoPast implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         outage.run(() -> {
-            if (pastLives.none(CONNECTION)) {
+            if (historySeed.none(CONNECTION)) {
                 Instant now = clock.instant();
                 var random = new SplittableRandom(7);
                 List<Life> lives = IntStream.range(0, NUMBER)
                         .mapToObj(number -> life(number, now, random))
                         .toList();
-                pastLives.add(CONNECTION, new Coverage.Span(now.minus(REACH), now), lives);
+                historySeed.add(CONNECTION, new Coverage.Span(now.minus(REACH), now), lives);
             }
         });
     }

@@ -55,20 +55,20 @@ final class LifeColumns {
         moment("activity", sandbox.attributes().lastActivityAt());
         moment("last_seen", lastSeen);
         end(life);
-        text("team", sandbox.team());
-        text("owner", sandbox.owner());
+        put("team", sandbox.team());
+        put("owner", sandbox.owner());
         values.put("state", sandbox.state().kind().word());
-        text("creator", sandbox.creator().id());
+        put("creator", sandbox.creator().id());
         values.put("evidence", (short) sandbox.creator().evidence().ordinal());
-        text("image", LifeTexts.image(sandbox));
-        text("region", sandbox.attributes().region());
-        text("machine", sandbox.attributes().machine());
+        put("image", LifeTexts.image(sandbox));
+        put("region", sandbox.attributes().region());
+        put("machine", sandbox.attributes().machine());
         values.put("lease", LifeTexts.lease(sandbox));
-        text("state_key", StoredText.folded(sandbox.state().word()));
-        text("title_key", StoredText.folded(sandbox.title()));
-        text("creator_key", LifeTexts.creator(sandbox.creator()));
-        text("texts", LifeTexts.searched(sandbox));
-        text("labels", LifeTexts.labels(sandbox.metadata()));
+        put("state_key", StoredText.folded(sandbox.state().word()));
+        put("title_key", StoredText.folded(sandbox.title()));
+        put("creator_key", LifeTexts.creator(sandbox.creator()));
+        put("texts", LifeTexts.searched(sandbox));
+        put("labels", LifeTexts.labels(sandbox.metadata()));
         values.put("altered", altered);
         values.put("fields", fields);
         return values;
@@ -100,12 +100,12 @@ final class LifeColumns {
         values.put(column, stored == null ? null : stored.atOffset(ZoneOffset.UTC));
     }
 
-    private void text(String column, @Nullable String text) {
+    private void put(String column, @Nullable String text) {
         values.put(column, text == null ? null : name(text));
         note(text == null || text.equals(values.get(column)));
     }
 
-    private void text(String column, JoinedText joined) {
+    private void put(String column, JoinedText joined) {
         values.put(column, joined.toString());
         note(joined.whole());
     }

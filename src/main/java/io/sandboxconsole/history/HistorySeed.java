@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Adds lives that ended before the console was there, in place of weeks of use: for a demo. Blocks on the database.
 @Component
-public class PastLives {
+public class HistorySeed {
 
     private static final SandboxState RUNNING = SandboxState.of(SandboxState.Kind.RUNNING);
 
@@ -36,7 +36,7 @@ public class PastLives {
 
     private final TransactionTemplate transaction;
 
-    PastLives(
+    HistorySeed(
             JdbcClient jdbc,
             LifeRepository lives,
             WatchLog watchLog,
