@@ -86,7 +86,7 @@ final class HistoryFacets {
         creators.put(row, creator);
         Map<String, String> values = new HashMap<>();
         fields.forEach(field -> values.put(field, value(field, life)));
-        add(values, excludedBy, 1, creator.evidence().ordinal() * ONE_EVIDENCE - row);
+        add(values, excludedBy, 1, LifeColumns.rank(creator.evidence()) * ONE_EVIDENCE - row);
     }
 
     /// Counts `number` rows with the same values.

@@ -32,8 +32,7 @@ import org.springframework.stereotype.Component;
 /// Searches `history_sandbox` for what the memory's filter finds, in the order of [HistoryOrder#comparator].
 ///
 /// Most filters are one condition in the database. Rows that are `altered` are few, and the memory says which of
-/// them it finds. A filter with a term that only the memory can tell is narrowed by the database and checked row by
-/// row.
+/// them it finds. A filter with a term that only the memory can tell is narrowed by the database, and then checked.
 @Component
 final class HistorySearch {
 
