@@ -84,24 +84,27 @@ final class HistoryFacets {
     void add(Life life, long row, @Nullable String excludedBy) {
         Creator creator = life.sandbox().creator();
         creators.put(row, creator);
-        add(field -> value(field, life), excludedBy, 1, creator.evidence().ordinal() * ONE_EVIDENCE - row);
+        Map<String, String> values = new HashMap<>();
+        fields.forEach(field -> values.put(field, value(field, life)));
+        add(values, excludedBy, 1, LifeColumns.rank(creator.evidence()) * ONE_EVIDENCE - row);
     }
 
     /// Counts `number` rows with the same values.
     ///
+    /// @param values the values by field
     /// @param excludedBy the only field whose terms exclude them
     /// @param rank the smallest of [#RANK]
-    void add(Function<String, String> values, @Nullable String excludedBy, int number, long rank) {
+    void add(Map<String, String> values, @Nullable String excludedBy, int number, long rank) {
         if (excludedBy == null) {
             matching += number;
         }
-        for (String field : fields) {
+        counts.forEach((field, known) -> {
             if (excludedBy == null || excludedBy.equals(field)) {
-                var count = counts.get(field).computeIfAbsent(values.apply(field), _ -> new Count());
+                var count = known.computeIfAbsent(values.getOrDefault(field, NONE), _ -> new Count());
                 count.number += number;
                 count.rank = Math.min(count.rank, rank);
             }
-        }
+        });
     }
 
     /// Returns the facets.

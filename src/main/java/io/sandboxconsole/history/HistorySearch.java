@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 /// Searches `history_sandbox` for what the memory's filter finds, in the order of [HistoryOrder#comparator].
 ///
 /// Most filters are one condition in the database. Rows that are `altered` are few, and the memory says which of
-/// them it finds. A filter with a term that only the memory can tell is narrowed by the database and checked row by row.
+/// them it finds. A filter with a term that only the memory can tell is narrowed by the database, and then checked.
 @Component
 final class HistorySearch {
 
@@ -216,7 +216,7 @@ final class HistorySearch {
                         }
                     }
                     if (row.getInt("rows_found") > 0) {
-                        facets.add(values::get, excluding, row.getInt("rows_found"), row.getLong("best_rank"));
+                        facets.add(values, excluding, row.getInt("rows_found"), row.getLong("best_rank"));
                     }
                     return !row.getBoolean("altered_rows");
                 })
@@ -236,8 +236,9 @@ final class HistorySearch {
         fields.forEach(
                 field -> own.put(field, request.predicate(request.filter().only(field))));
         Consumer<Row> counter = row -> {
-            List<String> excluding = fields.stream()
-                    .filter(field -> !own.get(field).test(row.life()))
+            List<String> excluding = own.entrySet().stream()
+                    .filter(field -> !field.getValue().test(row.life()))
+                    .map(Map.Entry::getKey)
                     .limit(2)
                     .toList();
             if (excluding.size() < 2 && others.test(row.life())) {

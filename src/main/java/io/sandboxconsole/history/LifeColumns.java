@@ -1,6 +1,7 @@
 package io.sandboxconsole.history;
 
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.End;
 import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -59,7 +60,7 @@ final class LifeColumns {
         put("owner", sandbox.owner());
         values.put("state", sandbox.state().kind().word());
         put("creator", sandbox.creator().id());
-        values.put("evidence", (short) sandbox.creator().evidence().ordinal());
+        values.put("evidence", rank(sandbox.creator().evidence()));
         put("image", LifeTexts.image(sandbox));
         put("region", sandbox.attributes().region());
         put("machine", sandbox.attributes().machine());
@@ -116,6 +117,16 @@ final class LifeColumns {
 
     private static @Nullable String storable(@Nullable String text) {
         return text == null ? null : StorableText.of(StoredText.clean(text));
+    }
+
+    /// Returns how sure an attribution is, 0 for the surest.
+    static int rank(Creator.Evidence evidence) {
+        return switch (evidence) {
+            case RECORDED -> 0;
+            case ENGINE_AUDIT_LOG -> 1;
+            case DECLARED -> 2;
+            case UNKNOWN -> 3;
+        };
     }
 
     /// Returns `text` as a column for a name holds it.

@@ -5,9 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -92,6 +94,9 @@ final class RowCursor implements AutoCloseable {
     }
 
     private static DataAccessException translated(DataSource database, SQLException failure) {
-        return new SQLErrorCodeSQLExceptionTranslator(database).translate("read the history", null, failure);
+        String task = "read the history";
+        return Objects.requireNonNullElseGet(
+                new SQLErrorCodeSQLExceptionTranslator(database).translate(task, null, failure),
+                () -> new UncategorizedSQLException(task, null, failure));
     }
 }

@@ -50,12 +50,16 @@ final class HistoryBench {
         history.fill(database, SIZE);
         List<String> pairs = pairs();
         Times pages = times(pairs, filter -> history.page(filter, true));
-        results.add(Result.times(id, pages, "First page and capped count of the history, any two of %d filters; sees all"
-                        .formatted(TERMS.size()))
+        results.add(Result.times(
+                        id,
+                        pages,
+                        "First page and capped count of the history, any two of %d filters; sees all"
+                                .formatted(TERMS.size()))
                 .atSize(SIZE)
                 .withGoal("p95 <= 200 ms", pages.p95() <= 200));
         Times own = times(pairs, filter -> history.page(filter, false));
-        results.add(Result.times(id + ".team", own, "The same for a person of one team").atSize(SIZE));
+        results.add(Result.times(id + ".team", own, "The same for a person of one team")
+                .atSize(SIZE));
         Times facets = times(TERMS, filter -> history.facets(filter, true));
         results.add(Result.times(id + ".facets", facets, "Facets of the history, one filter; sees all")
                 .atSize(SIZE)

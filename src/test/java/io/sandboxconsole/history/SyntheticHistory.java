@@ -30,11 +30,10 @@ public final class SyntheticHistory {
 
     /// Writes `number` ended sandboxes.
     public void fill(DataSource database, int number) {
-        String series =
-                switch (HistoryDialect.of(database)) {
-                    case H2 -> "(select cast(g.i as bigint) as i from system_range(1, " + number + ") as g (i))";
-                    case POSTGRESQL -> "(select cast(g.i as bigint) as i from generate_series(1, " + number + ") as g (i))";
-                };
+        String series = switch (HistoryDialect.of(database)) {
+            case H2 -> "(select cast(g.i as bigint) as i from system_range(1, " + number + ") as g (i))";
+            case POSTGRESQL -> "(select cast(g.i as bigint) as i from generate_series(1, " + number + ") as g (i))";
+        };
         long apart = 365L * 86_400 / number;
         jdbc.sql("""
                         insert into history_sandbox (connection, sandbox, first_seen, begun, created, last_seen, ended,
