@@ -159,7 +159,7 @@ final class ArchitectureConditions {
         return deferred(access)
                 && access.getOrigin().getMethodCallsFromSelf().stream()
                         .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Guard.class)
-                                && Set.of("call", "run").contains(call.getName()));
+                                && Set.of("call", "read", "run").contains(call.getName()));
     }
 
     private static boolean onlyCalledFromGuardedLambdas(JavaCodeUnit origin) {
@@ -172,7 +172,7 @@ final class ArchitectureConditions {
     private static boolean handsWorkToBackground(JavaClass found) {
         return found.getMethodCallsFromSelf().stream()
                 .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Background.class)
-                        && Set.of("call", "run").contains(call.getName()));
+                        && Set.of("call", "read", "run").contains(call.getName()));
     }
 
     /// Returns whether the access happens later, when the lambda or the method reference runs.

@@ -32,6 +32,9 @@ public class TimeMachine implements DisposableBean {
 
     private static final Duration LINE_KEPT = Duration.ofMinutes(1);
 
+    /// The history of a console that started today: a minute of it is a lot.
+    private static final Duration LITTLE = Duration.ofHours(4);
+
     private static final int MOST_LINES = 200;
 
     private final FleetAsOf reader;
@@ -110,14 +113,12 @@ public class TimeMachine implements DisposableBean {
     }
 
     /// Returns the numbers of sandboxes that `actor` may see, at `points` moments of equal distance from `from` to
-    /// `until`, both to the minute. The last known team and owner count. Kept for a minute.
+    /// `until`, both to the minute if they are some hours apart. The last known team and owner count. Kept for a minute.
     @Blocking
     public List<AliveCount> line(Actor actor, Instant from, Instant until, int points) {
-        var key = new LineKey(
-                reach.apply(actor),
-                from.truncatedTo(ChronoUnit.MINUTES),
-                until.truncatedTo(ChronoUnit.MINUTES),
-                points);
+        boolean little = Duration.between(from, until).compareTo(LITTLE) < 0;
+        var unit = little ? ChronoUnit.SECONDS : ChronoUnit.MINUTES;
+        var key = new LineKey(reach.apply(actor), from.truncatedTo(unit), until.truncatedTo(unit), points);
         return lines.get(key, _ -> line.counts(key.scope(), key.from(), key.until(), points));
     }
 
