@@ -1,14 +1,28 @@
 package io.sandboxconsole.history;
 
+import io.sandboxconsole.sandbox.Life;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// An order of lives. Lives with equal keys follow their connection and id, so that every order is total.
 public record HistoryOrder(Key key, boolean descending) {
 
     /// The newest first.
     public static final HistoryOrder NEWEST_FIRST = new HistoryOrder(Key.CREATED, true);
+
+    /// Compares texts by their characters, also those beyond the first plane: the order of UTF-8 bytes in a database.
+    private static final Comparator<String> BY_CHARACTER = (one, other) ->
+            Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
+
+    private static final Comparator<Life> BY_ID = Comparator.<Life, String>comparing(
+                    life -> life.sandbox().id().connection().value(), BY_CHARACTER)
+            .thenComparing(life -> StoredText.id(life.sandbox().id().value()), BY_CHARACTER);
 
     /// The sort keys. A life without a value for the key stays last in both directions.
     public enum Key {
@@ -35,5 +49,50 @@ public record HistoryOrder(Key key, boolean descending) {
                     .filter(key -> key.word().equalsIgnoreCase(word))
                     .findFirst();
         }
+    }
+
+    /// Returns the order for lives in memory, in which `now` is the present of those that last. Compares what
+    /// [LifeColumns] stores, so that a database orders alike.
+    public Comparator<Life> comparator(Instant now) {
+        return switch (key) {
+            case CREATED -> byValue(life -> LifeColumns.stored(life.begin()));
+            case ENDED ->
+                byValue(life -> life.end() == null ? null : stored(life.end().at()));
+            case NAME -> byText(life -> life.sandbox().title(), StoredText::folded);
+            case STATE -> byValue(life -> life.sandbox().state().kind());
+            case CAUSE -> byValue(life -> life.end() == null ? null : life.end().cause());
+            case CREATOR ->
+                by(life -> LifeTexts.creator(life.sandbox().creator()).toString(), BY_CHARACTER);
+            case TEAM -> byText(life -> life.sandbox().team(), UnaryOperator.identity());
+            case CONNECTION -> byText(life -> life.sandbox().id().connection().value(), UnaryOperator.identity());
+            case IMAGE -> byText(life -> LifeTexts.image(life.sandbox()), UnaryOperator.identity());
+            case EXPIRES -> byValue(life -> stored(life.sandbox().expiresAt()));
+            case LIVED ->
+                byValue(life -> LifeColumns.lived(
+                        life, life.end() == null ? now : life.end().at()));
+        };
+    }
+
+    private Comparator<Life> byText(Function<Life, @Nullable String> text, UnaryOperator<String> spelling) {
+        return by(
+                life -> {
+                    String value = text.apply(life);
+                    return value == null ? null : LifeColumns.name(spelling.apply(value));
+                },
+                BY_CHARACTER);
+    }
+
+    private <T extends Comparable<T>> Comparator<Life> byValue(Function<Life, @Nullable T> value) {
+        return by(value, Comparator.naturalOrder());
+    }
+
+    private <T> Comparator<Life> by(Function<Life, @Nullable T> value, Comparator<T> order) {
+        Comparator<T> directed = descending ? order.reversed() : order;
+        return Comparator.<Life, @Nullable T>comparing(value, Comparator.nullsLast(directed))
+                .thenComparing(BY_ID);
+    }
+
+    private static @Nullable Instant stored(@Nullable Instant moment) {
+        return moment == null ? null : LifeColumns.stored(moment);
     }
 }

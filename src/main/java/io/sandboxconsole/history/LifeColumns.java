@@ -28,7 +28,8 @@ final class LifeColumns {
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+    /// The last moment that a column holds.
+    static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
@@ -100,7 +101,7 @@ final class LifeColumns {
     }
 
     private void text(String column, @Nullable String text) {
-        values.put(column, text == null ? null : StoredText.cut(StoredText.clean(text), StoredText.NAME));
+        values.put(column, text == null ? null : name(text));
         note(text == null || text.equals(values.get(column)));
     }
 
@@ -115,6 +116,11 @@ final class LifeColumns {
 
     private static @Nullable String storable(@Nullable String text) {
         return text == null ? null : StorableText.of(StoredText.clean(text));
+    }
+
+    /// Returns `text` as a column for a name holds it.
+    static String name(String text) {
+        return StoredText.cut(StoredText.clean(text), StoredText.NAME);
     }
 
     /// Returns `moment` as a column holds it.

@@ -84,21 +84,14 @@ final class WatchLog {
     @Blocking
     List<Coverage> coverage() {
         Map<ConnectionId, List<Span>> spans = new TreeMap<>();
-        jdbc.sql("select connection, since, until from history_watch order by since").query(row -> {
-            spans.computeIfAbsent(new ConnectionId(row.getString("connection")), _ -> new ArrayList<>())
-                    .add(span(row));
-        });
+        jdbc.sql("select connection, since, until from history_watch order by since")
+                .query(row -> {
+                    spans.computeIfAbsent(new ConnectionId(row.getString("connection")), _ -> new ArrayList<>())
+                            .add(span(row));
+                });
         return spans.entrySet().stream()
                 .map(entry -> new Coverage(entry.getKey(), entry.getValue()))
                 .toList();
-    }
-
-    /// Forgets the spans that ended before `moment`.
-    @Blocking
-    void forgetBefore(Instant moment) {
-        jdbc.sql("delete from history_watch where until < ?")
-                .param(stored(moment))
-                .update();
     }
 
     private static Span span(ResultSet row) throws SQLException {

@@ -134,7 +134,7 @@ public final class FakeHistory implements History {
 
     @Override
     public Stream<Life> lives(Actor actor, SandboxFilter filter, HistoryOrder order) {
-        var fits = filter.predicate(clock.instant(), actor);
+        var fits = filter.lifePredicate(clock.instant(), actor);
         Comparator<Life> ascending =
                 switch (order.key()) {
                     case NAME -> Comparator.comparing(life -> life.sandbox().title());
@@ -142,7 +142,7 @@ public final class FakeHistory implements History {
                 };
         return lives.values().stream()
                 .filter(life -> visible(actor, life))
-                .filter(life -> fits.test(life.sandbox()))
+                .filter(fits)
                 .sorted(order.descending() ? ascending.reversed() : ascending);
     }
 

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Of a live sandbox *cause* shows the state, and of an ended one why it ended.
 enum HistoryColumn {
-    NAME(Key.NAME, 13, 2),
-    CAUSE(Key.CAUSE, 11.5, 0),
-    CREATOR(Key.CREATOR, 10, 2),
-    BY(null, 8.5, 1),
+    NAME(Key.NAME, 12.5, 2),
+    CAUSE(Key.CAUSE, 14, 0),
+    CREATOR(Key.CREATOR, 9.5, 2),
+    BY(null, 8, 1),
     CREATED(Key.CREATED, 6.5, 0),
     ENDED(Key.ENDED, 6.5, 0),
-    LIVED(Key.LIVED, 6, 0),
-    TEAM(Key.TEAM, 6, 1),
-    IMAGE(Key.IMAGE, 8, 2);
+    LIVED(Key.LIVED, 5.5, 0),
+    TEAM(Key.TEAM, 5.5, 1),
+    IMAGE(Key.IMAGE, 6.5, 2);
 
     private final @Nullable Key sort;
 

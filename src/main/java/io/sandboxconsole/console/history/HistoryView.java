@@ -33,6 +33,7 @@ import java.util.List;
 @PermitAll
 @StyleSheet("styles/sandboxes.css")
 @StyleSheet("styles/details.css")
+@StyleSheet("styles/keys.css")
 @JavaScript("context://js/console.js")
 @JavaScript("context://js/details.js")
 class HistoryView extends ListWithDetails implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {

@@ -1,11 +1,14 @@
 package io.sandboxconsole.sandbox.filter;
 
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.sandbox.End;
+import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -16,8 +19,17 @@ sealed interface FilterCriterion
     /// The relative cost of the test; the cheap ones run first.
     int cost();
 
-    /// The test, ready to run over a fleet.
+    /// The test, ready to run over a fleet, whose sandboxes all live.
     Predicate<Sandbox> test(Instant now, Actor me);
+
+    /// The test, ready to run over sandboxes that live or have ended.
+    default Predicate<Life> lifeTest(Instant now, Actor me) {
+        Predicate<Sandbox> test = test(now, me);
+        return life -> test.test(life.sandbox());
+    }
+
+    /// The criterion for those who search elsewhere.
+    FilterCondition condition(Instant now, Actor me);
 
     /// A text that occurs somewhere in the visible texts of a sandbox.
     record Words(FilterValue value) implements FilterCriterion {
@@ -32,6 +44,11 @@ sealed interface FilterCriterion
         @Override
         public Predicate<Sandbox> test(Instant now, Actor me) {
             return new FilterText(value);
+        }
+
+        @Override
+        public FilterCondition condition(Instant now, Actor me) {
+            return new FilterCondition.Text(value.pieces());
         }
 
         @Override
@@ -71,6 +88,28 @@ sealed interface FilterCriterion
         }
 
         @Override
+        public Predicate<Life> lifeTest(Instant now, Actor me) {
+            if (field != FilterField.CAUSE) {
+                return FilterCriterion.super.lifeTest(now, me);
+            }
+            Set<String> words = texts();
+            Set<End.Cause> causes = FilterCauses.among(words);
+            boolean none = words.contains(FilterCauses.NONE);
+            return life ->
+                    life.end() == null ? none : causes.contains(life.end().cause());
+        }
+
+        @Override
+        public FilterCondition condition(Instant now, Actor me) {
+            return FilterConditions.of(this, me);
+        }
+
+        /// The values without a difference between stars and literal ones.
+        Set<String> texts() {
+            return values.stream().map(FilterValue::text).collect(Collectors.toSet());
+        }
+
+        @Override
         public String toString() {
             String list = values.stream().map(value -> value.written(":")).collect(Collectors.joining(","));
             return field == FilterField.LABEL
@@ -89,9 +128,9 @@ sealed interface FilterCriterion
                             SandboxState.Kind.named(text)
                                     .map(SandboxState.Kind::word)
                                     .orElse(text);
-                        case CONNECTION, LEASE, CLEANUP -> text.toLowerCase(Locale.ROOT);
+                        case CONNECTION, LEASE, CLEANUP, CAUSE -> text.toLowerCase(Locale.ROOT);
                         case CREATOR, TEAM, OWNER, ID, LABEL, NAME, IMAGE, REGION, MACHINE -> text;
-                        case AGE, CREATED, EXPIRES, ACTIVITY -> text;
+                        case AGE, CREATED, EXPIRES, ACTIVITY, ENDED, LIVED, ALIVE -> text;
                     });
         }
     }
@@ -107,6 +146,11 @@ sealed interface FilterCriterion
         @Override
         public Predicate<Sandbox> test(Instant now, Actor me) {
             return sandbox -> sandbox.metadata().containsKey(key);
+        }
+
+        @Override
+        public FilterCondition condition(Instant now, Actor me) {
+            return new FilterCondition.HasLabel(key);
         }
 
         @Override

@@ -25,7 +25,11 @@ enum FilterField {
     AGE(1),
     CREATED(1),
     EXPIRES(1),
-    ACTIVITY(1);
+    ACTIVITY(1),
+    ENDED(1),
+    CAUSE(1),
+    LIVED(1),
+    ALIVE(1);
 
     /// The prefix of a metadata key.
     static final String LABEL_PREFIX = "label.";
@@ -63,7 +67,11 @@ enum FilterField {
 
     /// Whether the field takes a list of values rather than a time.
     boolean takesValues() {
-        return this != AGE && this != CREATED && this != EXPIRES && this != ACTIVITY;
+        return switch (this) {
+            case AGE, CREATED, EXPIRES, ACTIVITY, ENDED, LIVED, ALIVE -> false;
+            case STATE, CONNECTION, TEAM, OWNER, CREATOR, ID, LABEL, NAME, IMAGE -> true;
+            case REGION, MACHINE, LEASE, CLEANUP, CAUSE -> true;
+        };
     }
 
     /// The only values of the field, in any case; empty where any value is allowed.
@@ -71,8 +79,9 @@ enum FilterField {
         return switch (this) {
             case LEASE -> LeaseKeywords.ALL;
             case CLEANUP -> LeaseKeywords.CLEANUP;
+            case CAUSE -> FilterCauses.WORDS;
             case STATE, CONNECTION, TEAM, OWNER, CREATOR, ID, LABEL, NAME, IMAGE, REGION, MACHINE -> List.of();
-            case AGE, CREATED, EXPIRES, ACTIVITY -> List.of();
+            case AGE, CREATED, EXPIRES, ACTIVITY, ENDED, LIVED, ALIVE -> List.of();
         };
     }
 

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Builds the tests for `field:a,b`, prepared once and then run over a whole fleet.
@@ -23,13 +22,13 @@ final class FilterMatching {
 
     static final String ME = "me";
 
-    private static final String NONE = "none";
+    static final String NONE = "none";
 
     private FilterMatching() {}
 
     static Predicate<Sandbox> of(FilterCriterion.Values criterion, Instant now, Actor me) {
         List<FilterValue> values = criterion.values();
-        Set<String> texts = values.stream().map(FilterValue::text).collect(Collectors.toSet());
+        Set<String> texts = criterion.texts();
         return switch (criterion.field()) {
             case STATE -> state(texts);
             case CONNECTION ->
@@ -45,28 +44,42 @@ final class FilterMatching {
             case MACHINE -> stated(texts, EngineAttributes::machine);
             case LEASE -> sandbox -> !Collections.disjoint(LeaseKeywords.of(sandbox, now), texts);
             case CLEANUP -> sandbox -> texts.contains(LeaseKeywords.cleanup(sandbox, now));
-            case AGE, CREATED, EXPIRES, ACTIVITY -> throw new IllegalStateException("A time is no list of values.");
+            case CAUSE -> _ -> texts.contains(FilterCauses.NONE);
+            case AGE, CREATED, EXPIRES, ACTIVITY, ENDED, LIVED, ALIVE ->
+                throw new IllegalStateException("A time is no list of values.");
         };
     }
 
     /// Matches the common state or the engine's own word, in any case.
     private static Predicate<Sandbox> state(Set<String> texts) {
-        Set<SandboxState.Kind> kinds = EnumSet.noneOf(SandboxState.Kind.class);
-        texts.forEach(text -> SandboxState.Kind.named(text).ifPresent(kinds::add));
+        Set<SandboxState.Kind> kinds = kinds(texts);
         List<FilterValue> words = texts.stream().map(FilterValue::literal).toList();
         return sandbox -> kinds.contains(sandbox.state().kind())
                 || any(words, sandbox.state().word(), true);
     }
 
+    /// The common states among `texts`.
+    static Set<SandboxState.Kind> kinds(Set<String> texts) {
+        Set<SandboxState.Kind> kinds = EnumSet.noneOf(SandboxState.Kind.class);
+        texts.forEach(text -> SandboxState.Kind.named(text).ifPresent(kinds::add));
+        return kinds;
+    }
+
     /// A name matches by its label token, the form that sandboxes carry.
     private static Predicate<Sandbox> token(Set<String> texts, Function<Sandbox, @Nullable String> part) {
         boolean none = texts.contains(NONE);
-        Set<String> tokens = new HashSet<>(texts);
-        texts.forEach(text -> tokens.add(LabelToken.of(text)));
+        Set<String> tokens = tokens(texts);
         return sandbox -> {
             String token = part.apply(sandbox);
             return token == null ? none : tokens.contains(token);
         };
+    }
+
+    /// The texts, and the label tokens of those that are names.
+    static Set<String> tokens(Set<String> texts) {
+        Set<String> tokens = new HashSet<>(texts);
+        texts.forEach(text -> tokens.add(LabelToken.of(text)));
+        return tokens;
     }
 
     /// Matches an attribute that only some engines report, exactly as reported.
@@ -78,7 +91,7 @@ final class FilterMatching {
         };
     }
 
-    private static Set<String> withMe(Set<String> texts, Actor me) {
+    static Set<String> withMe(Set<String> texts, Actor me) {
         Set<String> all = new HashSet<>(texts);
         if (all.remove(ME)) {
             all.add(me.id().label());

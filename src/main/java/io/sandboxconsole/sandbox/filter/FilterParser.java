@@ -111,7 +111,13 @@ final class FilterParser {
         String text = piece.value().text();
         try {
             if (field == FilterField.CREATED) {
-                return FilterTimes.created(text);
+                return FilterTimes.range(field, text);
+            }
+            if (field == FilterField.ENDED) {
+                return FilterTimes.ended(text);
+            }
+            if (field == FilterField.ALIVE) {
+                return FilterTimes.alive(text);
             }
             boolean never = field == FilterField.EXPIRES && text.equalsIgnoreCase(FilterTime.NEVER);
             return never ? new NeverExpires() : FilterTimes.span(field, text);

@@ -1,6 +1,7 @@
 package io.sandboxconsole.sandbox.filter;
 
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,16 @@ record FilterTerm(boolean negated, FilterCriterion criterion) {
     Predicate<Sandbox> test(Instant now, Actor me) {
         Predicate<Sandbox> test = criterion.test(now, me);
         return negated ? test.negate() : test;
+    }
+
+    Predicate<Life> lifeTest(Instant now, Actor me) {
+        Predicate<Life> test = criterion.lifeTest(now, me);
+        return negated ? test.negate() : test;
+    }
+
+    FilterCondition condition(Instant now, Actor me) {
+        FilterCondition condition = criterion.condition(now, me);
+        return negated ? new FilterCondition.Not(condition) : condition;
     }
 
     /// The values that a facet for `field` reads and writes here; empty for a term of another field.
@@ -68,8 +79,10 @@ record FilterTerm(boolean negated, FilterCriterion criterion) {
                         values.name(),
                         values.values().stream().map(FilterValue::text).toList());
             case FilterTime.Span span -> time(span, span.field());
-            case FilterTime.Created created -> time(created, FilterField.CREATED);
+            case FilterTime.Range range -> time(range, range.field());
             case FilterTime.NeverExpires never -> time(never, FilterField.EXPIRES);
+            case FilterTime.Ended ended -> time(ended, FilterField.ENDED);
+            case FilterTime.Alive alive -> time(alive, FilterField.ALIVE);
         };
     }
 

@@ -1,16 +1,19 @@
 package io.sandboxconsole.sandbox.filter;
 
 import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.filter.FilterTime.Alive;
 import io.sandboxconsole.sandbox.filter.FilterTime.Comparison;
-import io.sandboxconsole.sandbox.filter.FilterTime.Created;
+import io.sandboxconsole.sandbox.filter.FilterTime.Ended;
 import io.sandboxconsole.sandbox.filter.FilterTime.Moment;
+import io.sandboxconsole.sandbox.filter.FilterTime.Range;
 import io.sandboxconsole.sandbox.filter.FilterTime.Span;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -74,41 +77,66 @@ final class FilterTimes {
         return amount.toSeconds() + "s";
     }
 
-    static Created created(String text) {
+    /// Parses what `ended:` takes: `yes`, `no`, the time since the end, or days.
+    static FilterTime ended(String text) {
+        if (text.equalsIgnoreCase(Ended.YES) || text.equalsIgnoreCase(Ended.NO)) {
+            return new Ended(text.equalsIgnoreCase(Ended.YES));
+        }
+        if (text.startsWith("<") || text.startsWith(">")) {
+            return span(FilterField.ENDED, text);
+        }
+        if (text.isEmpty() || !Character.isDigit(text.replace(RANGE, "0").charAt(0))) {
+            throw new InvalidFilterValue(Message.of("rule.filter.ended", text));
+        }
+        return range(FilterField.ENDED, text);
+    }
+
+    /// Parses a moment, in UTC where it has no offset.
+    static Alive alive(String text) {
+        return instant(text)
+                .or(() -> local(text))
+                .filter(FilterTimes::inRange)
+                .map(moment -> new Alive(moment.at()))
+                .orElseThrow(() -> new InvalidFilterValue(Message.of("rule.filter.alive", text)));
+    }
+
+    static Range range(FilterField field, String text) {
         int dots = text.indexOf(RANGE);
         if (dots < 0) {
-            return oneDay(text);
+            return oneDay(field, text);
         }
         String from = text.substring(0, dots);
         String to = text.substring(dots + RANGE.length());
         if (from.isEmpty() && to.isEmpty()) {
-            throw new InvalidFilterValue(Message.of("rule.filter.range-empty"));
+            throw new InvalidFilterValue(Message.of("rule.filter.range-empty", field.word()));
         }
-        var created = new Created(from.isEmpty() ? null : moment(from), to.isEmpty() ? null : moment(to));
-        if (created.from() != null
-                && created.to() != null
-                && !created.from().at().isBefore(created.to().end())) {
+        var range = new Range(field, from.isEmpty() ? null : moment(from), to.isEmpty() ? null : moment(to));
+        if (range.from() != null
+                && range.to() != null
+                && !range.from().at().isBefore(range.to().end())) {
             throw new InvalidFilterValue(Message.of("rule.filter.range-reversed", text));
         }
-        return created;
+        return range;
     }
 
-    private static Created oneDay(String text) {
+    private static Range oneDay(FilterField field, String text) {
         Moment day = moment(text);
         if (!day.day()) {
-            throw new InvalidFilterValue(Message.of("rule.filter.range-open", text));
+            throw new InvalidFilterValue(Message.of("rule.filter.range-open", text, field.word()));
         }
-        return new Created(day, day);
+        return new Range(field, day, day);
     }
 
     private static Moment moment(String text) {
         return day(text)
                 .or(() -> instant(text))
-                .filter(moment -> {
-                    int year = moment.at().atZone(ZoneOffset.UTC).getYear();
-                    return year >= FIRST_YEAR && year <= LAST_YEAR;
-                })
+                .filter(FilterTimes::inRange)
                 .orElseThrow(() -> new InvalidFilterValue(Message.of("rule.filter.moment", text)));
+    }
+
+    private static boolean inRange(Moment moment) {
+        int year = moment.at().atZone(ZoneOffset.UTC).getYear();
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
     private static Optional<Moment> day(String text) {
@@ -122,10 +150,22 @@ final class FilterTimes {
 
     private static Optional<Moment> instant(String text) {
         try {
-            Instant at = OffsetDateTime.parse(text).toInstant();
-            return Optional.of(new Moment(at, false));
+            return Optional.of(moment(OffsetDateTime.parse(text)));
         } catch (DateTimeException notAMoment) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Moment> local(String text) {
+        try {
+            return Optional.of(moment(LocalDateTime.parse(text).atOffset(ZoneOffset.UTC)));
+        } catch (DateTimeException notAMoment) {
+            return Optional.empty();
+        }
+    }
+
+    /// Cut to what databases hold, so that a search there finds the same.
+    private static Moment moment(OffsetDateTime time) {
+        return new Moment(time.toInstant().truncatedTo(ChronoUnit.MICROS), false);
     }
 }

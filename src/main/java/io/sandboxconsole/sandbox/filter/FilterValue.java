@@ -1,12 +1,18 @@
 package io.sandboxconsole.sandbox.filter;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// A text to match: one piece is literal, several have any text between them.
 record FilterValue(List<String> pieces) {
 
     private static final String STAR = "*";
+
+    /// The letters that count as equal to a letter in any case, and are neither its lower nor its upper case, such as
+    /// the dotless i. Found by the rule of `equalsIgnoreCase`, which the search in a database follows, too.
+    private static final Map<Character, String> OTHER_CASES = otherCases();
 
     FilterValue {
         pieces = List.copyOf(pieces);
@@ -95,8 +101,17 @@ record FilterValue(List<String> pieces) {
         if (!ignoreCase || piece.isEmpty()) {
             return text.indexOf(piece, from);
         }
-        char lower = Character.toLowerCase(piece.charAt(0));
-        char upper = Character.toUpperCase(piece.charAt(0));
+        char first = piece.charAt(0);
+        int found = find(piece, text, from, Character.toLowerCase(first), Character.toUpperCase(first));
+        String others = OTHER_CASES.getOrDefault(first, "");
+        for (int i = 0; i < others.length(); i++) {
+            int other = find(piece, text, from, others.charAt(i), others.charAt(i));
+            found = found < 0 || (other >= 0 && other < found) ? other : found;
+        }
+        return found;
+    }
+
+    private static int find(String piece, String text, int from, char lower, char upper) {
         int small = next(lower, text, from);
         int capital = lower == upper ? Integer.MAX_VALUE : next(upper, text, from);
         int last = text.length() - piece.length();
@@ -118,5 +133,26 @@ record FilterValue(List<String> pieces) {
     private static int next(char letter, String text, int from) {
         int found = text.indexOf(letter, from);
         return found < 0 ? Integer.MAX_VALUE : found;
+    }
+
+    private static Map<Character, String> otherCases() {
+        Map<Character, String> equal = new HashMap<>();
+        for (int c = 0; c <= Character.MAX_VALUE; c++) {
+            char folded = Character.toLowerCase(Character.toUpperCase((char) c));
+            equal.merge(folded, String.valueOf((char) c), String::concat);
+        }
+        Map<Character, String> others = new HashMap<>();
+        equal.values().stream()
+                .filter(letters -> letters.length() > 1)
+                .forEach(letters -> letters.chars().forEach(letter -> {
+                    String rest = letters.chars()
+                            .filter(c -> c != Character.toLowerCase(letter) && c != Character.toUpperCase(letter))
+                            .mapToObj(c -> String.valueOf((char) c))
+                            .collect(Collectors.joining());
+                    if (!rest.isEmpty()) {
+                        others.put((char) letter, rest);
+                    }
+                }));
+        return Map.copyOf(others);
     }
 }

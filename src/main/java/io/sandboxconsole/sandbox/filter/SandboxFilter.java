@@ -3,6 +3,7 @@ package io.sandboxconsole.sandbox.filter;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +51,20 @@ public final class SandboxFilter {
                 .map(term -> term.test(now, me))
                 .reduce(Predicate::and)
                 .orElse(_ -> true);
+    }
+
+    /// The filter, ready to run over sandboxes that live or have ended; otherwise as [#predicate].
+    public Predicate<Life> lifePredicate(Instant now, Actor me) {
+        return terms.stream()
+                .sorted(Comparator.comparingInt(term -> term.criterion().cost()))
+                .map(term -> term.lifeTest(now, me))
+                .reduce(Predicate::and)
+                .orElse(_ -> true);
+    }
+
+    /// The terms as conditions, all of which a life meets just when [#lifePredicate] holds: for a search in a database.
+    public List<FilterCondition> conditions(Instant now, Actor me) {
+        return terms.stream().map(term -> term.condition(now, me)).toList();
     }
 
     public boolean isEverything() {
@@ -106,8 +121,8 @@ public final class SandboxFilter {
         return replacing(term -> chooses(term, field, true), FilterChoice.terms(this, field, values, true));
     }
 
-    /// The conditions on the time `field` (`age`, `activity`, `expires` or `created`), as written after the colon:
-    /// `>3d`.
+    /// The conditions on the time `field` (`age`, `activity`, `expires`, `created`, `ended`, `lived` or `alive`), as
+    /// written after the colon: `>3d`.
     public List<String> times(String field) {
         return terms.stream().flatMap(term -> term.time(field).stream()).toList();
     }

@@ -8,6 +8,7 @@ import static io.sandboxconsole.console.sandbox.Sample.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.textfield.TextField;
 import io.sandboxconsole.console.sandbox.Sample;
@@ -63,6 +64,46 @@ class HistoryViewTests extends HistoryScreenTest {
 
         assertThat(address).startsWith("history?filter=name");
         assertThat(names()).containsExactly("b");
+    }
+
+    @Test
+    void live_or_ended_is_one_click_and_stands_in_the_filter() {
+        history.with(live("a"), deleted("b", "Olga"));
+        signIn("viewer", "platform");
+        open("history?filter=name:*");
+
+        choose("Ended");
+        assertThat(names()).containsExactly("b");
+        assertThat(_get(TextField.class).getValue()).isEqualTo("name:* ended:yes");
+        choose("Live");
+        assertThat(names()).containsExactly("a");
+        choose("All");
+
+        assertThat(names()).hasSize(2);
+        assertThat(_get(TextField.class).getValue()).isEqualTo("name:*");
+    }
+
+    @Test
+    void a_facet_counts_the_causes_once_the_counts_have_come() {
+        history.with(live("a"), deleted("b", "Olga"), ended("c", Cause.GONE), ended("d", Cause.GONE));
+        signIn("viewer", "platform");
+        open("history");
+
+        press("Cause of end");
+
+        assertThat(words()).contains("Gone, not via the console\n2", "Deleted by person\n1");
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choose(String label) {
+        RadioButtonGroup<Object> group = _get(RadioButtonGroup.class);
+        Object item = group.getListDataView()
+                .getItems()
+                .filter(each -> label.equals(group.getItemLabelGenerator().apply(each)))
+                .findFirst()
+                .orElseThrow();
+        _setValue(group, item);
+        settle();
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -115,12 +116,12 @@ final class DetailsReader {
     /// @param sandbox as last known; null where it never was, which leaves out the engine's log
     void trail(UI ui, SandboxId id, @Nullable Sandbox sandbox, Consumer<AsyncResult<Trail>> listener) {
         var actor = currentActor.get();
-        background.read(ui, () -> trail(actor, id, sandbox), listener);
+        background.read(ui, trail(actor, id, sandbox), listener);
     }
 
-    private Trail trail(Actor actor, SandboxId id, @Nullable Sandbox sandbox) {
+    private Supplier<Trail> trail(Actor actor, SandboxId id, @Nullable Sandbox sandbox) {
         var criteria = new AuditQuery(null, null, id.value(), null, null, null, null, null, ROWS);
-        return new Trail(
+        return () -> new Trail(
                 trail.read(actor, criteria).stream()
                         .filter(row -> about(row, id))
                         .toList(),
@@ -133,10 +134,11 @@ final class DetailsReader {
     /// @param sandbox as last known; null where it never was
     void timeline(UI ui, SandboxId id, @Nullable Sandbox sandbox, Consumer<AsyncResult<Timeline>> listener) {
         var actor = currentActor.get();
+        var recorded = trail(actor, id, sandbox);
         background.read(
                 ui,
                 () -> new Timeline(
-                        trail(actor, id, sandbox),
+                        recorded.get(),
                         history.find(actor, id).orElse(null),
                         history.events(actor, id, EVENTS),
                         sandbox == null ? List.of() : Timeline.watched(history.coverage(), sandbox)),

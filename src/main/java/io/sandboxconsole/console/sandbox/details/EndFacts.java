@@ -30,7 +30,7 @@ final class EndFacts extends Div {
                 .with(text("history.cause"), new EndBadge(end.cause()))
                 .with(text("history.ended"), ended(end))
                 .withText(text("history.ended-by"), end.by())
-                .with(text("history.last-seen"), full(end.lastSeen()))
+                .withTime(text("history.last-seen"), end.lastSeen(), Show.FULL)
                 .withText(text("history.lived"), DurationText.format(life.lived(end.at())));
         if (auditor && end.operation() != null) {
             facts.with(text("history.evidence"), trail(end));

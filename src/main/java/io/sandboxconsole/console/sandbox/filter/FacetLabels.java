@@ -41,10 +41,10 @@ final class FacetLabels {
             case "machine" -> text("filter.facet.machine");
             case "lease" -> text("filter.facet.lease");
             case "cleanup" -> text("filter.facet.cleanup");
-            case "cause" -> text("history.cause");
-            case "ended" -> text("history.ended");
-            case "lived" -> text("history.lived");
-            case "alive" -> text("history.alive");
+            case "ended" -> text("filter.facet.ended");
+            case "cause" -> text("filter.facet.cause");
+            case "lived" -> text("filter.facet.lived");
+            case "alive" -> text("filter.facet.alive");
             default -> text("filter.facet.labels");
         };
     }

@@ -1,0 +1,58 @@
+package io.sandboxconsole.history;
+
+import io.sandboxconsole.sandbox.End;
+import io.sandboxconsole.sandbox.SandboxState;
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/// Writes what the databases write differently: the order of texts, which must not depend on a collation.
+enum HistoryDialect {
+    H2,
+    POSTGRESQL;
+
+    static HistoryDialect of(DataSource database) {
+        try (var connection = database.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL") ? POSTGRESQL : H2;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The database does not tell what it is.", failure);
+        }
+    }
+
+    /// Returns the terms behind `order by`; the parameter `now` is the present of lives that last.
+    String orderBy(HistoryOrder order) {
+        String direction = order.descending() ? " desc" : "";
+        // Without "nulls last" where there are no nulls: PostgreSQL would not take the index.
+        String primary = switch (order.key()) {
+            case CREATED -> "begun" + direction;
+            case ENDED -> "ended" + direction + " nulls last";
+            case NAME -> text("title_key") + direction;
+            case STATE -> rank("state", Stream.of(SandboxState.Kind.values()).map(SandboxState.Kind::word)) + direction;
+            case CAUSE -> rank("cause", Stream.of(End.Cause.values()).map(End.Cause::word)) + direction + " nulls last";
+            case CREATOR -> text("creator_key") + direction;
+            case TEAM -> text("team") + direction + " nulls last";
+            case CONNECTION -> text("connection") + direction;
+            case IMAGE -> text("image") + direction + " nulls last";
+            case EXPIRES -> "expires" + direction + " nulls last";
+            case LIVED ->
+                "coalesce(lived, greatest(0, extract(epoch from (cast(:now as timestamp with time zone) - begun)) * 1000000))"
+                        + direction;
+        };
+        return primary + ", " + text("connection") + ", " + text("sandbox");
+    }
+
+    private String text(String column) {
+        return switch (this) {
+            case H2 -> "cast(" + column + " as varbinary)";
+            case POSTGRESQL -> column + " collate \"C\"";
+        };
+    }
+
+    /// The words are ours and need no quotes.
+    private static String rank(String column, Stream<String> words) {
+        var number = new int[1];
+        return words.map(word -> "when '" + word + "' then " + number[0]++)
+                .collect(Collectors.joining(" ", "case " + column + " ", " end"));
+    }
+}

@@ -1,0 +1,146 @@
+package io.sandboxconsole.history;
+
+import io.sandboxconsole.access.AccessScope;
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.inventory.Facets;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Life;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/// Reads the history from the database.
+///
+/// Every call may throw a [org.springframework.dao.DataAccessException] if the database does not answer.
+@Service
+final class StoredHistory implements History {
+
+    private final JdbcClient jdbc;
+
+    private final HistorySearch search;
+
+    private final Guard guard;
+
+    private final Clock clock;
+
+    StoredHistory(HistorySearch search, JdbcClient jdbc, Guard guard, Clock clock) {
+        this.search = search;
+        this.jdbc = jdbc;
+        this.guard = guard;
+        this.clock = clock;
+    }
+
+    @Override
+    public HistoryPage page(Actor actor, HistoryQuery query) {
+        var scope = scope(actor);
+        return scope.isEmpty()
+                ? new HistoryPage(List.of(), 0, false)
+                : search.page(request(actor, query.filter()), query);
+    }
+
+    @Override
+    public Facets facets(Actor actor, SandboxFilter filter, Set<String> fields) {
+        var scope = scope(actor);
+        return scope.isEmpty() ? new Facets(Map.of(), 0, 0) : search.facets(request(actor, filter), fields);
+    }
+
+    @Override
+    public Stream<Life> lives(Actor actor, SandboxFilter filter, HistoryOrder order) {
+        return scope(actor).isEmpty() ? Stream.of() : search.lives(request(actor, filter), order);
+    }
+
+    private HistorySearch.Request request(Actor actor, SandboxFilter filter) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new HistorySearch.Request(filter, actor, scope(actor), now);
+    }
+
+    private AccessScope scope(Actor actor) {
+        return guard.scope(actor, Permission.VIEW_SANDBOX);
+    }
+
+    @Override
+    public Optional<Life> find(Actor actor, SandboxId id) {
+        var scope = scope(actor);
+        return jdbc.sql("select team, owner, " + LifeColumns.READ
+                        + " from history_sandbox where connection = :connection and sandbox = :sandbox")
+                .param("connection", id.connection().value())
+                .param("sandbox", StoredText.id(id.value()))
+                .query((row, _) -> scope.covers(row.getString("team"), row.getString("owner"))
+                        ? Optional.of(search.life(row))
+                        : Optional.<Life>empty())
+                .optional()
+                .flatMap(life -> life);
+    }
+
+    @Override
+    public List<HistoryEvent> events(Actor actor, SandboxId id, int most) {
+        var scope = scope(actor);
+        List<HistoryEvent> events = new ArrayList<>();
+        jdbc.sql("""
+                        select s.team, s.owner, e.sequence, e.at, e.engine_at, e.kind, e.origin, e.gap, e.changes, e.operation
+                        from history_sandbox s join history_event e on e.history = s.no
+                        where s.connection = :connection and s.sandbox = :sandbox
+                        order by e.sequence desc limit :most
+                        """)
+                .param("connection", id.connection().value())
+                .param("sandbox", StoredText.id(id.value()))
+                .param("most", most)
+                .query(row -> {
+                    if (scope.covers(row.getString("team"), row.getString("owner"))) {
+                        events.add(event(id, row));
+                    }
+                });
+        return List.copyOf(events);
+    }
+
+    private static HistoryEvent event(SandboxId id, ResultSet row) throws SQLException {
+        return new HistoryEvent(
+                id,
+                row.getInt("sequence"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                moment(row, "engine_at"),
+                HistoryEvent.Kind.valueOf(row.getString("kind")),
+                HistoryEvent.Origin.valueOf(row.getString("origin")),
+                row.getBoolean("gap"),
+                StoredValues.changes(row.getString("changes")),
+                row.getObject("operation", UUID.class));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        var moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    @Override
+    public List<Coverage> coverage() {
+        Map<String, List<Coverage.Span>> spans = new LinkedHashMap<>();
+        jdbc.sql("select connection, since, until from history_watch order by connection, since")
+                .query(row -> {
+                    spans.computeIfAbsent(row.getString("connection"), _ -> new ArrayList<>())
+                            .add(new Coverage.Span(
+                                    row.getObject("since", OffsetDateTime.class).toInstant(),
+                                    row.getObject("until", OffsetDateTime.class).toInstant()));
+                });
+        return spans.entrySet().stream()
+                .map(entry -> new Coverage(new ConnectionId(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+}
