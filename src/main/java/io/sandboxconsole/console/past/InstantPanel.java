@@ -17,7 +17,7 @@ import io.sandboxconsole.console.component.Calendars;
 import io.sandboxconsole.console.component.ErrorPanel;
 import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.console.component.Texts;
-import io.sandboxconsole.history.AliveCount;
+import io.sandboxconsole.history.past.AliveCount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

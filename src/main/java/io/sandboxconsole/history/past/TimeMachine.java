@@ -1,4 +1,4 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.past;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -6,6 +6,10 @@ import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.history.Coverage;
+import io.sandboxconsole.history.History;
+import io.sandboxconsole.history.HistoryProperties;
+import io.sandboxconsole.history.SandboxFields;
 import io.sandboxconsole.inventory.FrozenFleet;
 import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.time.ClockTicker;
@@ -20,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,15 +60,26 @@ public class TimeMachine implements DisposableBean {
     private final Cache<LineKey, List<AliveCount>> lines;
 
     @Autowired
-    TimeMachine(JdbcClient database, HistoryProperties properties, Guard guard, InstantSource time) {
-        this(database, kept(properties.retention()), actor -> guard.scope(actor, Permission.VIEW_SANDBOX), time);
+    TimeMachine(
+            JdbcClient database,
+            SandboxFields fields,
+            History history,
+            Guard guard,
+            HistoryProperties properties,
+            InstantSource time) {
+        this(
+                new Sources(database, fields, history::coverage),
+                actor -> guard.scope(actor, Permission.VIEW_SANDBOX),
+                kept(properties.retention()),
+                time);
     }
 
     /// @param kept how long ended sandboxes and events are kept
-    TimeMachine(JdbcClient database, Duration kept, Function<Actor, AccessScope> reach, InstantSource time) {
-        this.reader = new FleetAsOf(database);
+    TimeMachine(Sources sources, Function<Actor, AccessScope> reach, Duration kept, InstantSource time) {
+        JdbcClient database = sources.database();
+        this.reader = new FleetAsOf(database, sources.fields());
         this.line = new PopulationLine(database);
-        this.watchedTimes = new WatchedTimes(database, kept);
+        this.watchedTimes = new WatchedTimes(database, sources.coverage(), kept);
         this.reach = reach;
         this.time = time;
         this.fleets = new PastFleets(this::read, builder, time);
@@ -73,6 +89,9 @@ public class TimeMachine implements DisposableBean {
                 .maximumSize(MOST_LINES)
                 .build();
     }
+
+    /// What the past is read from.
+    record Sources(JdbcClient database, SandboxFields fields, Supplier<List<Coverage>> coverage) {}
 
     private record LineKey(AccessScope scope, Instant from, Instant until, int points) {}
 
