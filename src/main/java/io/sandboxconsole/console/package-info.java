@@ -8,6 +8,7 @@
             "apikey",
             "export",
             "history",
+            "history :: past",
             "inventory",
             "sandbox",
             "sandbox :: filter",

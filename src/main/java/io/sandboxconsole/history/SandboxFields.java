@@ -73,9 +73,21 @@ public final class SandboxFields {
         return later;
     }
 
+    /// Returns the sandbox as it was at `at`.
+    ///
+    /// @param fields the last known fields, as stored
+    /// @param later the changes of the events after `at`, as stored, the newest first
+    public Sandbox asOf(SandboxId id, String fields, List<String> later, Instant at) {
+        Map<String, String> known = StoredValues.fields(fields);
+        for (String changes : later) {
+            known = undone(known, StoredValues.changes(changes));
+        }
+        return sandbox(id, knownAt(known, at));
+    }
+
     /// Returns the fields without moments after `at` that no event tells the earlier value of: they change with every
     /// poll, and an unknown value is more honest than one of another time.
-    static Map<String, String> knownAt(Map<String, String> fields, Instant at) {
+    private static Map<String, String> knownAt(Map<String, String> fields, Instant at) {
         Map<String, String> known = new HashMap<>(fields);
         RESTLESS_MOMENTS.forEach(name -> known.computeIfPresent(
                 name, (_, value) -> Instant.parse(value).isAfter(at) ? null : value));

@@ -77,7 +77,7 @@ public final class StoredText {
     }
 
     /// Returns the text whose [#hex] is `digits`.
-    static String unhex(String digits) {
+    public static String unhex(String digits) {
         var text = new char[digits.length() / 4];
         for (int i = 0; i < text.length; i++) {
             text[i] = (char) HexFormat.fromHexDigits(digits, 4 * i, 4 * i + 4);

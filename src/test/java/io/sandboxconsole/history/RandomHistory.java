@@ -132,7 +132,7 @@ public final class RandomHistory {
     }
 
     /// The sandboxes of an instant, as they were known last.
-    List<Sandbox> known(Instant at) {
+    public List<Sandbox> known(Instant at) {
         return alive(at, clock);
     }
 
@@ -151,6 +151,11 @@ public final class RandomHistory {
             alive.add(fields.sandbox(id, known));
         });
         return alive;
+    }
+
+    /// How fields are stored.
+    public static SandboxFields fields() {
+        return new SandboxFields();
     }
 
     /// Writes the log and what is known at its end.

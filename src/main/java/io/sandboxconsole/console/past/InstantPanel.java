@@ -17,7 +17,7 @@ import io.sandboxconsole.console.component.Calendars;
 import io.sandboxconsole.console.component.ErrorPanel;
 import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.console.component.Texts;
-import io.sandboxconsole.history.AliveCount;
+import io.sandboxconsole.history.past.AliveCount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -185,13 +185,21 @@ final class InstantPanel extends Div {
         }
         Instant at = value.atZone(zone).toInstant();
         slider.setValue((double) Math.round(STEPS * share(at)));
-        int nearest = (int) Math.round(share(at) * (known.counts().size() - 1));
-        String words = text(
-                "asof.chosen",
-                PopulationPlot.moment(at, zone),
-                known.counts().get(nearest).sandboxes());
+        String words = text("asof.chosen", PopulationPlot.moment(at, zone), sandboxes(at));
         chosen.setText(words);
         slider.getElement().setAttribute("aria-valuetext", words);
+    }
+
+    /// The number at the last counted moment before `at`.
+    private int sandboxes(Instant at) {
+        int count = known.counts().getFirst().sandboxes();
+        for (AliveCount counted : known.counts()) {
+            if (counted.at().isAfter(at)) {
+                break;
+            }
+            count = counted.sandboxes();
+        }
+        return count;
     }
 
     private Instant at(double step) {

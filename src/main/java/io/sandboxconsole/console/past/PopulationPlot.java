@@ -4,7 +4,7 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.html.Div;
 import io.sandboxconsole.console.component.Texts;
-import io.sandboxconsole.history.AliveCount;
+import io.sandboxconsole.history.past.AliveCount;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

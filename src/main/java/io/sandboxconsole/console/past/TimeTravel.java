@@ -2,9 +2,9 @@ package io.sandboxconsole.console.past;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import io.sandboxconsole.history.PastFleet;
-import io.sandboxconsole.history.TimeMachine.Progress;
-import io.sandboxconsole.history.TimeMachine.Request;
+import io.sandboxconsole.history.past.PastFleet;
+import io.sandboxconsole.history.past.TimeMachine.Progress;
+import io.sandboxconsole.history.past.TimeMachine.Request;
 import io.sandboxconsole.inventory.FrozenFleet;
 import io.sandboxconsole.inventory.SandboxRows;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.sandboxconsole.console.past;
 
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.Background;
-import io.sandboxconsole.history.TimeMachine;
+import io.sandboxconsole.history.past.TimeMachine;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.ConnectionId;

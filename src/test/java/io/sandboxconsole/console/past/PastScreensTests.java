@@ -14,7 +14,7 @@ import io.sandboxconsole.console.sandbox.SandboxScreenTest;
 import io.sandboxconsole.console.sandbox.details.PastDetails;
 import io.sandboxconsole.console.sandbox.details.SandboxDetails;
 import io.sandboxconsole.console.sandbox.filter.FilterBar;
-import io.sandboxconsole.history.PastLives;
+import io.sandboxconsole.history.ArchivedLives;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
@@ -30,11 +30,11 @@ class PastScreensTests extends SandboxScreenTest {
 
     private static final Instant CHANGED = Sample.NOW.minus(Duration.ofDays(10));
 
-    private PastLives past;
+    private ArchivedLives past;
 
     @BeforeEach
     void writeThePast() {
-        past = new PastLives(database());
+        past = new ArchivedLives(database());
         past.write(
                 old(sandbox("moved-away").of("platform")), old(sandbox("moved-away").of("research")), CHANGED, null);
         past.write(
@@ -54,7 +54,7 @@ class PastScreensTests extends SandboxScreenTest {
     private static Sandbox old(Sample sample) {
         Sandbox made = sample.aged(Duration.ofDays(30)).made();
         return new Sandbox(
-                new SandboxId(PastLives.ARCHIVE, made.id().value()),
+                new SandboxId(ArchivedLives.ARCHIVE, made.id().value()),
                 made.status(),
                 made.creator(),
                 made.owner(),
@@ -175,7 +175,7 @@ class PastScreensTests extends SandboxScreenTest {
         settle();
         assertThat(_get(DateTimePicker.class).getLabel()).isEqualTo("Date and time");
         press("7 d ago");
-        settleUntil(() -> strip().contains("sandboxes"));
+        awaitThen();
 
         assertThat(strip()).contains("As of", "1 sandbox");
         assertThat(titles()).containsExactly("moved-here");
@@ -184,6 +184,10 @@ class PastScreensTests extends SandboxScreenTest {
     /// Opens an address of the past and waits until its fleet has been read.
     private void openThen(String address) {
         open(address);
+        awaitThen();
+    }
+
+    private void awaitThen() {
         settleUntil(() -> !strip().contains("Reading") && !strip().contains("read"));
     }
 

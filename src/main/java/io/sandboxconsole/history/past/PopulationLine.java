@@ -1,4 +1,4 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.past;
 
 import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.sandbox.Blocking;

@@ -1,5 +1,7 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.past;
 
+import io.sandboxconsole.history.SandboxFields;
+import io.sandboxconsole.history.StoredText;
 import io.sandboxconsole.inventory.SandboxInterner;
 import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.sandbox.ConnectionId;
@@ -50,10 +52,11 @@ final class FleetAsOf {
 
     private final JdbcClient database;
 
-    private final SandboxFields fields = new SandboxFields();
+    private final SandboxFields fields;
 
-    FleetAsOf(JdbcClient database) {
+    FleetAsOf(JdbcClient database, SandboxFields fields) {
         this.database = database;
+        this.fields = fields;
     }
 
     /// How far a reading has come.
@@ -118,7 +121,8 @@ final class FleetAsOf {
                             .add(row.getString("changes"));
                 });
         return rows.stream()
-                .map(row -> interner.shared(sandbox(row, later.getOrDefault(row.number(), List.of()), at)))
+                .map(row -> interner.shared(
+                        fields.asOf(row.id(), row.fields(), later.getOrDefault(row.number(), List.of()), at)))
                 .toList();
     }
 
@@ -130,14 +134,5 @@ final class FleetAsOf {
                         new ConnectionId(row.getString("connection")),
                         full == null ? row.getString("sandbox") : StoredText.unhex(full)),
                 row.getString("fields"));
-    }
-
-    /// @param later the changes after `at`, the newest first
-    private Sandbox sandbox(Row row, List<String> later, Instant at) {
-        Map<String, String> known = StoredValues.fields(row.fields());
-        for (String changes : later) {
-            known = SandboxFields.undone(known, StoredValues.changes(changes));
-        }
-        return fields.sandbox(row.id(), SandboxFields.knownAt(known, at));
     }
 }

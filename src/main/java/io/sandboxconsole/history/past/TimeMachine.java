@@ -1,4 +1,4 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.past;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -6,6 +6,10 @@ import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.history.Coverage;
+import io.sandboxconsole.history.History;
+import io.sandboxconsole.history.HistoryProperties;
+import io.sandboxconsole.history.SandboxFields;
 import io.sandboxconsole.inventory.FrozenFleet;
 import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.time.ClockTicker;
@@ -20,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +36,9 @@ import org.springframework.stereotype.Component;
 public class TimeMachine implements DisposableBean {
 
     private static final Duration LINE_KEPT = Duration.ofMinutes(1);
+
+    /// The history of a console that started today: a minute of it is a lot.
+    private static final Duration LITTLE = Duration.ofHours(4);
 
     private static final int MOST_LINES = 200;
 
@@ -52,15 +60,26 @@ public class TimeMachine implements DisposableBean {
     private final Cache<LineKey, List<AliveCount>> lines;
 
     @Autowired
-    TimeMachine(JdbcClient database, HistoryProperties properties, Guard guard, InstantSource time) {
-        this(database, kept(properties.retention()), actor -> guard.scope(actor, Permission.VIEW_SANDBOX), time);
+    TimeMachine(
+            JdbcClient database,
+            SandboxFields fields,
+            History history,
+            Guard guard,
+            HistoryProperties properties,
+            InstantSource time) {
+        this(
+                new Sources(database, fields, history::coverage),
+                actor -> guard.scope(actor, Permission.VIEW_SANDBOX),
+                kept(properties.retention()),
+                time);
     }
 
     /// @param kept how long ended sandboxes and events are kept
-    TimeMachine(JdbcClient database, Duration kept, Function<Actor, AccessScope> reach, InstantSource time) {
-        this.reader = new FleetAsOf(database);
+    TimeMachine(Sources sources, Function<Actor, AccessScope> reach, Duration kept, InstantSource time) {
+        JdbcClient database = sources.database();
+        this.reader = new FleetAsOf(database, sources.fields());
         this.line = new PopulationLine(database);
-        this.watchedTimes = new WatchedTimes(database, kept);
+        this.watchedTimes = new WatchedTimes(database, sources.coverage(), kept);
         this.reach = reach;
         this.time = time;
         this.fleets = new PastFleets(this::read, builder, time);
@@ -70,6 +89,9 @@ public class TimeMachine implements DisposableBean {
                 .maximumSize(MOST_LINES)
                 .build();
     }
+
+    /// What the past is read from.
+    record Sources(JdbcClient database, SandboxFields fields, Supplier<List<Coverage>> coverage) {}
 
     private record LineKey(AccessScope scope, Instant from, Instant until, int points) {}
 
@@ -110,14 +132,12 @@ public class TimeMachine implements DisposableBean {
     }
 
     /// Returns the numbers of sandboxes that `actor` may see, at `points` moments of equal distance from `from` to
-    /// `until`, both to the minute. The last known team and owner count. Kept for a minute.
+    /// `until`, both to the minute if they are some hours apart. The last known team and owner count. Kept for a minute.
     @Blocking
     public List<AliveCount> line(Actor actor, Instant from, Instant until, int points) {
-        var key = new LineKey(
-                reach.apply(actor),
-                from.truncatedTo(ChronoUnit.MINUTES),
-                until.truncatedTo(ChronoUnit.MINUTES),
-                points);
+        boolean little = Duration.between(from, until).compareTo(LITTLE) < 0;
+        var unit = little ? ChronoUnit.SECONDS : ChronoUnit.MINUTES;
+        var key = new LineKey(reach.apply(actor), from.truncatedTo(unit), until.truncatedTo(unit), points);
         return lines.get(key, _ -> line.counts(key.scope(), key.from(), key.until(), points));
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Writes lives of a connection that no engine has, for tests of screens.
-public final class PastLives {
+public final class ArchivedLives {
 
     public static final ConnectionId ARCHIVE = new ConnectionId("archive");
 
@@ -23,7 +23,7 @@ public final class PastLives {
 
     private final SandboxFields fields = new SandboxFields();
 
-    public PastLives(DataSource database) {
+    public ArchivedLives(DataSource database) {
         this.database = JdbcClient.create(database);
     }
 

@@ -1,7 +1,7 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.past;
 
-import io.sandboxconsole.history.TimeMachine.Progress;
-import io.sandboxconsole.history.TimeMachine.Request;
+import io.sandboxconsole.history.past.TimeMachine.Progress;
+import io.sandboxconsole.history.past.TimeMachine.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

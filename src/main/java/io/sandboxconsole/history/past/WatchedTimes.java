@@ -1,5 +1,6 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.past;
 
+import io.sandboxconsole.history.Coverage;
 import io.sandboxconsole.sandbox.Blocking;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,14 +24,15 @@ final class WatchedTimes {
 
     private final JdbcClient database;
 
-    private final WatchLog log;
+    private final Supplier<List<Coverage>> coverage;
 
     private final Duration kept;
 
+    /// @param coverage supplies when each connection was watched
     /// @param kept how long ended sandboxes and events are kept
-    WatchedTimes(JdbcClient database, Duration kept) {
+    WatchedTimes(JdbcClient database, Supplier<List<Coverage>> coverage, Duration kept) {
         this.database = database;
-        this.log = new WatchLog(database);
+        this.coverage = coverage;
         this.kept = kept;
     }
 
@@ -50,7 +53,7 @@ final class WatchedTimes {
     List<PastNote> notes(Instant at, Instant now) {
         return Stream.concat(
                         at.isBefore(now.minus(kept)) ? Stream.of(new PastNote.BeforeRetention(now.minus(kept))) : Stream.of(),
-                        log.coverage().stream().flatMap(coverage -> note(coverage, at, now).stream()))
+                        coverage.get().stream().flatMap(watched -> note(watched, at, now).stream()))
                 .toList();
     }
 

@@ -1,10 +1,12 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.past;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
-import io.sandboxconsole.history.TimeMachine.Progress;
+import io.sandboxconsole.history.Coverage;
+import io.sandboxconsole.history.RandomHistory;
+import io.sandboxconsole.history.past.TimeMachine.Progress;
 import io.sandboxconsole.inventory.FrozenFleet;
 import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.inventory.TestInventory;
@@ -47,6 +49,8 @@ class TimeMachineTests {
             List.of("", "state:running", "age:<2h -state:failed", "creator:me", "expires:<12h image:*node*");
 
     private final DataSource database;
+
+    private final List<Coverage.Span> watched = new ArrayList<>();
 
     private final List<TimeMachine> opened = new ArrayList<>();
 
@@ -219,7 +223,12 @@ class TimeMachineTests {
         return read(machine.at(at, _ -> {})).notes();
     }
 
+    private List<Coverage> coverage() {
+        return watched.isEmpty() ? List.of() : List.of(new Coverage(new ConnectionId("prod"), watched));
+    }
+
     private void watch(String connection, Instant since, Instant until) {
+        watched.add(new Coverage.Span(since, until));
         JdbcClient.create(database)
                 .sql("insert into history_watch (connection, since, until) values (?, ?, ?)")
                 .params(connection, since.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC))
@@ -235,8 +244,8 @@ class TimeMachineTests {
     }
 
     private TimeMachine machine(AccessScope scope, Instant now) {
-        var machine = new TimeMachine(
-                JdbcClient.create(database), Duration.ofDays(365), _ -> scope, InstantSource.fixed(now));
+        var sources = new TimeMachine.Sources(JdbcClient.create(database), RandomHistory.fields(), this::coverage);
+        var machine = new TimeMachine(sources, _ -> scope, Duration.ofDays(365), InstantSource.fixed(now));
         opened.add(machine);
         return machine;
     }
