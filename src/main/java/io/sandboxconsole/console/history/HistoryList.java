@@ -142,7 +142,8 @@ final class HistoryList extends Div {
         var actor = sources.currentActor().get();
         var query = new HistoryQuery(filter, state.order(), state.offset(), state.size());
         sources.background().read(ui(), () -> sources.history().page(actor, query), result -> {
-            if (mine == load) {
+            // The person may have gone on, or left the page.
+            if (mine == load && isAttached()) {
                 show(result, query);
             }
         });

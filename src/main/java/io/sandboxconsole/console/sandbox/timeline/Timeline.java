@@ -168,8 +168,10 @@ public record Timeline(
                 attempt == null ? null : "audit?entry=" + attempt.operation());
     }
 
+    /// The first sight is the console's own; when the sandbox began is another entry.
     private static Instant time(HistoryEvent event) {
-        return event.engineAt() == null ? event.at() : event.engineAt();
+        var engineAt = event.engineAt();
+        return engineAt == null || event.kind() == HistoryEvent.Kind.FIRST_SEEN ? event.at() : engineAt;
     }
 
     private static boolean changesState(HistoryEvent event) {
@@ -242,7 +244,7 @@ public record Timeline(
             case ENGINE_LOG -> text("history.origin.log");
             case COMPARISON -> text("history.origin.comparison");
         };
-        return event.engineAt() == null || event.engineAt().equals(event.at())
+        return time(event).equals(event.at())
                 ? how
                 : text("history.origin.noticed", how, words.moment(event.at()));
     }
