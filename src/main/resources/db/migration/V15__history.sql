@@ -53,6 +53,13 @@ create index history_sandbox_ended on history_sandbox (ended desc nulls last, no
 -- Who was alive at an instant, and how many of whose team, from the index alone.
 create index history_sandbox_alive on history_sandbox (ended, begun, no, team, owner);
 create index history_sandbox_altered on history_sandbox (altered);
+-- For filters by rare values; for common ones the order by time finds a page and ten thousand rows soon enough.
+create index history_sandbox_creator on history_sandbox (creator);
+create index history_sandbox_team on history_sandbox (team);
+create index history_sandbox_image on history_sandbox (image);
+create index history_sandbox_cause on history_sandbox (cause);
+create index history_sandbox_state on history_sandbox (state);
+create index history_sandbox_title on history_sandbox (title_key);
 
 -- Only ever appended; a purge deletes all events of a sandbox.
 create table history_event (

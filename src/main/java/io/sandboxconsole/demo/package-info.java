@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "history",
             "sandbox",
             "sandbox :: attribution",
             "sandbox :: spec",

@@ -23,10 +23,13 @@ public record Coverage(ConnectionId connection, List<Span> watched) {
 
     /// Returns the times between two spans, oldest first.
     public List<Span> gaps() {
-        return IntStream.range(1, watched.size())
-                .mapToObj(
-                        i -> new Span(watched.get(i - 1).until(), watched.get(i).from()))
-                .toList();
+        return IntStream.range(1, watched.size()).mapToObj(this::gapBefore).toList();
+    }
+
+    private Span gapBefore(int index) {
+        Instant last = watched.get(index - 1).until();
+        Instant next = watched.get(index).from();
+        return new Span(last, next);
     }
 
     /// Returns the gap in which `moment` lies. The times before the first span and after the last are none.

@@ -19,9 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class EndEvidence {
 
-    /// A longer time between two sights counts as not watched.
-    static final Duration WATCHED = Duration.ofMinutes(2);
-
     private static final Visible EVERYTHING = new Visible(true, Set.of(), null);
 
     private static final int MOST = 50;
@@ -30,9 +27,12 @@ final class EndEvidence {
 
     private final EngineActs acts;
 
-    EndEvidence(AuditTrail trail, EngineActs acts) {
+    private final HistoryProperties properties;
+
+    EndEvidence(AuditTrail trail, EngineActs acts, HistoryProperties properties) {
         this.trail = trail;
         this.acts = acts;
+        this.properties = properties;
     }
 
     /// Returns the end of a sandbox that was last seen at `lastSeen` and missed at `missed`.
@@ -41,7 +41,7 @@ final class EndEvidence {
     /// @throws io.sandboxconsole.audit.AuditUnavailable if the database does not answer
     @Blocking
     End of(Sandbox last, Instant lastSeen, Instant missed) {
-        boolean watched = Duration.between(lastSeen, missed).compareTo(WATCHED) <= 0;
+        boolean watched = Duration.between(lastSeen, missed).compareTo(properties.gap()) <= 0;
         var connection = last.id().connection().value();
         var query = new AuditQuery(null, null, last.id().value(), null, null, null, null, null, MOST);
         List<AuditEvent> rows = trail.read(EVERYTHING, query).stream()

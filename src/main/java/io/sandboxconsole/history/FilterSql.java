@@ -81,7 +81,8 @@ final class FilterSql {
             case FilterCondition.Cleanup _ -> wider("lease is not null");
             case FilterCondition.Cause(var causes, boolean none) ->
                 any(Stream.concat(
-                        Stream.of(in("cause", causes.stream().map(End.Cause::word).toList())),
+                        Stream.of(
+                                in("cause", causes.stream().map(End.Cause::word).toList())),
                         none ? Stream.of("ended is null") : Stream.of()));
             case FilterCondition.Time(Moment moment, var from, var before) -> between(column(moment), from, before);
             case FilterCondition.NeverExpires() -> "expires is null";
@@ -159,15 +160,13 @@ final class FilterSql {
     /// Requires the pieces in order with no end of a text between them. The database may have an index for the first
     /// condition.
     private String inOrder(String column, List<String> pieces) {
-        String roughly = like(
-                column,
-                pieces.stream().map(FilterSql::escaped).collect(Collectors.joining("%", "%", "%")));
+        String roughly =
+                like(column, pieces.stream().map(FilterSql::escaped).collect(Collectors.joining("%", "%", "%")));
         if (pieces.size() == 1) {
             return roughly;
         }
-        String expression = pieces.stream()
-                .map(FilterSql::quoted)
-                .collect(Collectors.joining("[^" + StoredText.BREAK + "]*"));
+        String expression =
+                pieces.stream().map(FilterSql::quoted).collect(Collectors.joining("[^" + StoredText.BREAK + "]*"));
         return "(" + roughly + " and " + column + " ~ " + parameter(expression) + ")";
     }
 

@@ -24,23 +24,21 @@ enum HistoryDialect {
     String orderBy(HistoryOrder order) {
         String direction = order.descending() ? " desc" : "";
         // Without "nulls last" where there are no nulls: PostgreSQL would not take the index.
-        String primary =
-                switch (order.key()) {
-                    case CREATED -> "begun" + direction;
-                    case ENDED -> "ended" + direction + " nulls last";
-                    case NAME -> text("title_key") + direction;
-                    case STATE ->
-                        rank("state", Stream.of(SandboxState.Kind.values()).map(SandboxState.Kind::word)) + direction;
-                    case CAUSE ->
-                        rank("cause", Stream.of(End.Cause.values()).map(End.Cause::word)) + direction + " nulls last";
-                    case CREATOR -> text("creator_key") + direction;
-                    case TEAM -> text("team") + direction + " nulls last";
-                    case CONNECTION -> text("connection") + direction;
-                    case IMAGE -> text("image") + direction + " nulls last";
-                    case EXPIRES -> "expires" + direction + " nulls last";
-                    case LIVED ->
-                        "coalesce(lived, greatest(0, extract(epoch from (cast(:now as timestamp with time zone) - begun)) * 1000000))" + direction;
-                };
+        String primary = switch (order.key()) {
+            case CREATED -> "begun" + direction;
+            case ENDED -> "ended" + direction + " nulls last";
+            case NAME -> text("title_key") + direction;
+            case STATE -> rank("state", Stream.of(SandboxState.Kind.values()).map(SandboxState.Kind::word)) + direction;
+            case CAUSE -> rank("cause", Stream.of(End.Cause.values()).map(End.Cause::word)) + direction + " nulls last";
+            case CREATOR -> text("creator_key") + direction;
+            case TEAM -> text("team") + direction + " nulls last";
+            case CONNECTION -> text("connection") + direction;
+            case IMAGE -> text("image") + direction + " nulls last";
+            case EXPIRES -> "expires" + direction + " nulls last";
+            case LIVED ->
+                "coalesce(lived, greatest(0, extract(epoch from (cast(:now as timestamp with time zone) - begun)) * 1000000))"
+                        + direction;
+        };
         return primary + ", " + text("connection") + ", " + text("sandbox");
     }
 

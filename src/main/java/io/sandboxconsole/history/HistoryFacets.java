@@ -113,8 +113,7 @@ final class HistoryFacets {
         return new Facets(facets, matching, 0);
     }
 
-    private Facet facet(
-            String field, Map<String, Count> values, Function<Collection<Long>, Map<Long, Creator>> read) {
+    private Facet facet(String field, Map<String, Count> values, Function<Collection<Long>, Map<Long, Creator>> read) {
         List<Map.Entry<String, Count>> most = values.entrySet().stream()
                 .sorted(Comparator.comparingInt((Map.Entry<String, Count> entry) -> -entry.getValue().number)
                         .thenComparing(Map.Entry::getKey))
@@ -136,7 +135,8 @@ final class HistoryFacets {
                                 entry.getValue().number,
                                 field.equals(CREATOR) ? creator(entry.getValue().row()) : null))
                         .sorted(Comparator.comparingInt((Value value) -> -value.count())
-                                .thenComparing(value -> value.creator() != null && value.creator().isDeleted())
+                                .thenComparing(value -> value.creator() != null
+                                        && value.creator().isDeleted())
                                 .thenComparing(Value::value))
                         .collect(Collectors.toList()),
                 values.size());

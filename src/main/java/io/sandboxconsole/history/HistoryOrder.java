@@ -17,8 +17,8 @@ public record HistoryOrder(Key key, boolean descending) {
     public static final HistoryOrder NEWEST_FIRST = new HistoryOrder(Key.CREATED, true);
 
     /// Compares texts by their characters, also those beyond the first plane: the order of UTF-8 bytes in a database.
-    private static final Comparator<String> BY_CHARACTER =
-            (one, other) -> Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
+    private static final Comparator<String> BY_CHARACTER = (one, other) ->
+            Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
 
     private static final Comparator<Life> BY_ID = Comparator.<Life, String>comparing(
                     life -> life.sandbox().id().connection().value(), BY_CHARACTER)
@@ -68,8 +68,8 @@ public record HistoryOrder(Key key, boolean descending) {
             case IMAGE -> byText(life -> LifeTexts.image(life.sandbox()), UnaryOperator.identity());
             case EXPIRES -> byValue(life -> stored(life.sandbox().expiresAt()));
             case LIVED ->
-                byValue(life ->
-                        LifeColumns.lived(life, life.end() == null ? now : life.end().at()));
+                byValue(life -> LifeColumns.lived(
+                        life, life.end() == null ? now : life.end().at()));
         };
     }
 

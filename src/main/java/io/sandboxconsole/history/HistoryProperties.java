@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param queueCapacity the number of changes that wait at most; beyond it only the newest state of each sandbox counts
 /// @param gap a longer time between two listings of a connection counts as a gap of knowledge
 @ConfigurationProperties("console.history")
-record HistoryProperties(
+public record HistoryProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("500") int batchSize,
         @DefaultValue("20000") int queueCapacity,
@@ -21,7 +21,7 @@ record HistoryProperties(
 
     private static final int LARGEST_BATCH = 5_000;
 
-    HistoryProperties {
+    public HistoryProperties {
         require(batchSize > 0 && batchSize <= LARGEST_BATCH, "batch-size", batchSize, "from 1 to 5000");
         require(queueCapacity >= batchSize, "queue-capacity", queueCapacity, "at least the batch-size");
         require(gap.isPositive(), "gap", gap, "positive");
@@ -30,21 +30,21 @@ record HistoryProperties(
     /// The last words of a failed sandbox.
     ///
     /// @param enabled whether they are fetched from its engine
-    record LastWords(@DefaultValue("true") boolean enabled) {}
+    public record LastWords(@DefaultValue("true") boolean enabled) {}
 
     /// How long each class of rows is kept.
     ///
     /// @param ended a sandbox with all that is known of it, since its end
     /// @param events an event, of live sandboxes too
-    /// @param lastWords the last words of a failed sandbox
-    record Retention(
+    /// @param lastWords the last words of a failed sandbox, once it has ended
+    public record Retention(
             @DefaultValue("365d") Duration ended,
             @DefaultValue("365d") Duration events,
             @DefaultValue("30d") Duration lastWords) {
 
         private static final Duration SHORTEST = Duration.ofDays(1);
 
-        Retention {
+        public Retention {
             require(isLongEnough(ended), "retention.ended", ended, "at least a day");
             require(isLongEnough(events), "retention.events", events, "at least a day");
             require(
@@ -56,14 +56,6 @@ record HistoryProperties(
 
         private static boolean isLongEnough(Duration time) {
             return time.compareTo(SHORTEST) >= 0;
-        }
-
-        Duration of(Retained kind) {
-            return switch (kind) {
-                case ENDED -> ended;
-                case EVENTS -> events;
-                case LAST_WORDS -> lastWords;
-            };
         }
     }
 

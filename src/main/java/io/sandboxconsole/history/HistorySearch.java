@@ -31,8 +31,8 @@ import org.springframework.stereotype.Component;
 
 /// Searches `history_sandbox` for what the memory's filter finds, in the order of [HistoryOrder#comparator].
 ///
-/// Most filters are one condition in the database. Rows that are `altered` are few, and the memory says which of them it
-/// finds. A filter with a term that only the memory can tell is narrowed by the database and checked row by row.
+/// Most filters are one condition in the database. Rows that are `altered` are few, and the memory says which of
+/// them it finds. A filter with a term that only the memory can tell is narrowed by the database and checked row by row.
 @Component
 final class HistorySearch {
 
@@ -106,8 +106,8 @@ final class HistorySearch {
         String where = scope(sql, request.scope()) + " and " + found;
         String counts = "(select count(*) from (select 1 as one from history_sandbox where " + where + " limit " + MOST
                 + ") as counted) as matching, " + ALTERED + " as altered_rows";
-        List<Answer> rows = jdbc.sql("select " + LifeColumns.READ + ", " + counts + " from history_sandbox where " + where
-                        + " order by " + dialect.orderBy(query.order()) + " limit :most offset :first")
+        List<Answer> rows = jdbc.sql("select " + LifeColumns.READ + ", " + counts + " from history_sandbox where "
+                        + where + " order by " + dialect.orderBy(query.order()) + " limit :most offset :first")
                 .params(sql.parameters())
                 .param("now", request.now().atOffset(ZoneOffset.UTC))
                 .param("most", query.limit())
@@ -157,7 +157,8 @@ final class HistorySearch {
         Map<String, String> own = new HashMap<>();
         for (String field : sorted) {
             rest = rest.without(field);
-            List<FilterCondition> conditions = request.conditions(request.filter().only(field));
+            List<FilterCondition> conditions =
+                    request.conditions(request.filter().only(field));
             if (!conditions.isEmpty()) {
                 own.put(field, sql.all(conditions));
             }
@@ -232,7 +233,8 @@ final class HistorySearch {
             HistoryFacets facets, Request request, List<String> fields, SandboxFilter rest, boolean onlyAltered) {
         Predicate<Life> others = request.predicate(rest);
         Map<String, Predicate<Life>> own = new HashMap<>();
-        fields.forEach(field -> own.put(field, request.predicate(request.filter().only(field))));
+        fields.forEach(
+                field -> own.put(field, request.predicate(request.filter().only(field))));
         Consumer<Row> counter = row -> {
             List<String> excluding = fields.stream()
                     .filter(field -> !own.get(field).test(row.life()))
@@ -266,17 +268,17 @@ final class HistorySearch {
     Stream<Life> lives(Request request, HistoryOrder order) {
         Predicate<Life> test = request.predicate(request.filter());
         var cursor = candidates(request, request.filter(), order);
-        var rows = new Spliterators.AbstractSpliterator<Life>(
-                Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL) {
-            @Override
-            public boolean tryAdvance(Consumer<? super Life> action) {
-                Life life = cursor.next(HistorySearch.this::life);
-                if (life != null) {
-                    action.accept(life);
-                }
-                return life != null;
-            }
-        };
+        var rows =
+                new Spliterators.AbstractSpliterator<Life>(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL) {
+                    @Override
+                    public boolean tryAdvance(Consumer<? super Life> action) {
+                        Life life = cursor.next(HistorySearch.this::life);
+                        if (life != null) {
+                            action.accept(life);
+                        }
+                        return life != null;
+                    }
+                };
         return StreamSupport.stream(rows, false).filter(test).onClose(cursor::close);
     }
 

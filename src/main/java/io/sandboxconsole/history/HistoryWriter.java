@@ -232,7 +232,7 @@ final class HistoryWriter {
         Set<SandboxId> living = parts.lives().living(connection);
         int known = living.size();
         living.removeAll(live.keySet());
-        int listings = known >= LARGE && living.size() * 2 > known ? CONFIRMATIONS_OF_LARGE_LOSS : 1;
+        int listings = known >= LARGE && living.size() >= known / 2 ? CONFIRMATIONS_OF_LARGE_LOSS : 1;
         for (List<SandboxId> some : chunks(living)) {
             parts.lives().read(connection, some).values().forEach(life -> {
                 Instant seen = life.lastSeen().isAfter(lastWatched) ? life.lastSeen() : lastWatched;

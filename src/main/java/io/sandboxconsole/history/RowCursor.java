@@ -76,9 +76,7 @@ final class RowCursor implements AutoCloseable {
     }
 
     private static void close(
-            @Nullable Connection connection,
-            @Nullable PreparedStatement statement,
-            @Nullable SQLException first) {
+            @Nullable Connection connection, @Nullable PreparedStatement statement, @Nullable SQLException first) {
         try (connection;
                 statement) {
             if (connection != null) {

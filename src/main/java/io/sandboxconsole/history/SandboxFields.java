@@ -180,6 +180,11 @@ public final class SandboxFields {
                 attributes(fields));
     }
 
+    /// Returns the creator of the sandbox with these fields.
+    Creator creator(Map<String, String> fields) {
+        return values.creator(fields.get("creator"));
+    }
+
     private static Source source(Map<String, String> fields) {
         if (fields.containsKey("image")) {
             return new Source.Image(fields.get("image"));

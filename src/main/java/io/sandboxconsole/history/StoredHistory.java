@@ -51,7 +51,9 @@ final class StoredHistory implements History {
     @Override
     public HistoryPage page(Actor actor, HistoryQuery query) {
         var scope = scope(actor);
-        return scope.isEmpty() ? new HistoryPage(List.of(), 0, false) : search.page(request(actor, query.filter()), query);
+        return scope.isEmpty()
+                ? new HistoryPage(List.of(), 0, false)
+                : search.page(request(actor, query.filter()), query);
     }
 
     @Override

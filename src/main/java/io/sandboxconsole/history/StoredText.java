@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// Brings texts from outside into a form that every database stores, compares and orders alike.
-final class StoredText {
+public final class StoredText {
 
     /// The length of a column for a name, in `char` values.
     static final int NAME = 255;
@@ -36,7 +36,7 @@ final class StoredText {
     }
 
     /// Returns `text` without the characters that no database accepts, and without those that part texts.
-    static String clean(String text) {
+    public static String clean(String text) {
         if (isClean(text)) {
             return text;
         }
@@ -65,7 +65,7 @@ final class StoredText {
     /// Returns the engine's id of a sandbox as the column `sandbox` holds it: as it is, or a digest of one that does
     /// not
     /// fit.
-    static String id(String id) {
+    public static String id(String id) {
         return id.length() <= NAME && isClean(id) ? id : cut(clean(id), KEPT_OF_LONG_ID) + "~" + digest(id);
     }
 

@@ -52,14 +52,15 @@ public class TimeMachine implements DisposableBean {
     private final Cache<LineKey, List<AliveCount>> lines;
 
     @Autowired
-    TimeMachine(JdbcClient database, Guard guard, InstantSource time) {
-        this(database, actor -> guard.scope(actor, Permission.VIEW_SANDBOX), time);
+    TimeMachine(JdbcClient database, HistoryProperties properties, Guard guard, InstantSource time) {
+        this(database, kept(properties.retention()), actor -> guard.scope(actor, Permission.VIEW_SANDBOX), time);
     }
 
-    TimeMachine(JdbcClient database, Function<Actor, AccessScope> reach, InstantSource time) {
+    /// @param kept how long ended sandboxes and events are kept
+    TimeMachine(JdbcClient database, Duration kept, Function<Actor, AccessScope> reach, InstantSource time) {
         this.reader = new FleetAsOf(database);
         this.line = new PopulationLine(database);
-        this.watchedTimes = new WatchedTimes(database);
+        this.watchedTimes = new WatchedTimes(database, kept);
         this.reach = reach;
         this.time = time;
         this.fleets = new PastFleets(this::read, builder, time);
@@ -102,10 +103,10 @@ public class TimeMachine implements DisposableBean {
         return fleets.kept(second(at));
     }
 
-    /// Returns when the console began to know the fleet; empty while it knows nothing.
+    /// Returns since when the fleet is known; empty while nothing is.
     @Blocking
     public Optional<Instant> earliest() {
-        return watchedTimes.earliest();
+        return watchedTimes.earliest(time.instant());
     }
 
     /// Returns the numbers of sandboxes that `actor` may see, at `points` moments of equal distance from `from` to
@@ -130,6 +131,10 @@ public class TimeMachine implements DisposableBean {
         var sandboxes = reader.at(
                 at, progress -> onProgress.accept(new Progress(progress.read(), progress.expected())));
         return new PastFleet(FrozenFleet.of(at, sandboxes, reach), notes);
+    }
+
+    private static Duration kept(HistoryProperties.Retention retention) {
+        return retention.ended().compareTo(retention.events()) < 0 ? retention.ended() : retention.events();
     }
 
     private static Instant second(Instant at) {

@@ -48,7 +48,7 @@ final class WatchLog {
     void watched(ConnectionId connection, Instant listed) {
         Optional<Span> newest = newest(connection);
         if (newest.isEmpty() || listed.isAfter(newest.get().until().plus(gap))) {
-            begin(connection, listed);
+            add(connection, new Span(listed, listed));
         } else if (!listed.isBefore(newest.get().from())) {
             jdbc.sql("update history_watch set until = :until where connection = :connection and since = :since")
                     .param("until", stored(listed))
@@ -58,9 +58,10 @@ final class WatchLog {
         }
     }
 
-    private void begin(ConnectionId connection, Instant since) {
+    /// Adds a span that neither touches nor follows another.
+    void add(ConnectionId connection, Span span) {
         jdbc.sql("insert into history_watch (connection, since, until) values (?, ?, ?)")
-                .params(connection.value(), stored(since), stored(since))
+                .params(connection.value(), stored(span.from()), stored(span.until()))
                 .update();
     }
 
@@ -84,21 +85,14 @@ final class WatchLog {
     @Blocking
     List<Coverage> coverage() {
         Map<ConnectionId, List<Span>> spans = new TreeMap<>();
-        jdbc.sql("select connection, since, until from history_watch order by since").query(row -> {
-            spans.computeIfAbsent(new ConnectionId(row.getString("connection")), _ -> new ArrayList<>())
-                    .add(span(row));
-        });
+        jdbc.sql("select connection, since, until from history_watch order by since")
+                .query(row -> {
+                    spans.computeIfAbsent(new ConnectionId(row.getString("connection")), _ -> new ArrayList<>())
+                            .add(span(row));
+                });
         return spans.entrySet().stream()
                 .map(entry -> new Coverage(entry.getKey(), entry.getValue()))
                 .toList();
-    }
-
-    /// Forgets the spans that ended before `moment`.
-    @Blocking
-    void forgetBefore(Instant moment) {
-        jdbc.sql("delete from history_watch where until < ?")
-                .param(stored(moment))
-                .update();
     }
 
     private static Span span(ResultSet row) throws SQLException {

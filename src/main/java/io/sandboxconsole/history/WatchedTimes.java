@@ -1,14 +1,11 @@
 package io.sandboxconsole.history;
 
 import io.sandboxconsole.sandbox.Blocking;
-import io.sandboxconsole.sandbox.ConnectionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,34 +22,35 @@ final class WatchedTimes {
 
     private final JdbcClient database;
 
-    WatchedTimes(JdbcClient database) {
+    private final WatchLog log;
+
+    private final Duration kept;
+
+    /// @param kept how long ended sandboxes and events are kept
+    WatchedTimes(JdbcClient database, Duration kept) {
         this.database = database;
+        this.log = new WatchLog(database);
+        this.kept = kept;
     }
 
-    /// Returns when the console began to know the fleet; empty while it knows nothing.
+    /// Returns since when the fleet is known; empty while nothing is.
     @Blocking
-    Optional<Instant> earliest() {
+    Optional<Instant> earliest(Instant now) {
         return database.sql("""
                         select least(
                           (select min(since) from history_watch),
                           (select min(first_seen) from history_sandbox)) as earliest""")
                 .query((row, _) -> instant(row.getObject("earliest", OffsetDateTime.class)))
-                .optional();
+                .optional()
+                .map(known -> known.isBefore(now.minus(kept)) ? now.minus(kept) : known);
     }
 
     /// Returns what was not known at `at`.
     @Blocking
     List<PastNote> notes(Instant at, Instant now) {
-        Map<ConnectionId, List<Coverage.Span>> watched = new LinkedHashMap<>();
-        database.sql("select connection, since, until from history_watch order by connection, since")
-                .query(row -> {
-                    watched.computeIfAbsent(new ConnectionId(row.getString("connection")), _ -> new ArrayList<>())
-                            .add(new Coverage.Span(
-                                    row.getObject("since", OffsetDateTime.class).toInstant(),
-                                    row.getObject("until", OffsetDateTime.class).toInstant()));
-                });
-        return watched.entrySet().stream()
-                .flatMap(entry -> note(new Coverage(entry.getKey(), entry.getValue()), at, now).stream())
+        return Stream.concat(
+                        at.isBefore(now.minus(kept)) ? Stream.of(new PastNote.BeforeRetention(now.minus(kept))) : Stream.of(),
+                        log.coverage().stream().flatMap(coverage -> note(coverage, at, now).stream()))
                 .toList();
     }
 

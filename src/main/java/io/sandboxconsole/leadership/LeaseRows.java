@@ -46,10 +46,17 @@ final class LeaseRows {
     private record Row(FencingToken token, String holder, boolean over) {}
 
     Optional<FencingToken> acquireOrRenew(String name) {
-        return asking.execute(_ -> unlocked(name)
-                .map(row -> of(name, row))
-                .or(() -> locked(name).map(this::ofLocked))
-                .orElseGet(() -> inserted(name) ? Optional.of(new FencingToken(1)) : Optional.empty()));
+        return asking.execute(_ -> {
+            Optional<Row> free = unlocked(name);
+            if (free.isPresent()) {
+                return of(name, free.get());
+            }
+            Optional<Row> locked = locked(name);
+            if (locked.isPresent()) {
+                return ofLocked(locked.get());
+            }
+            return inserted(name) ? Optional.of(new FencingToken(1)) : Optional.empty();
+        });
     }
 
     private Optional<FencingToken> of(String name, Row row) {

@@ -53,6 +53,7 @@ class ConsoleBench {
         part("sessions", () -> new SessionBench().run());
         part("browser", () -> new BrowserBench().run());
         part("follow", () -> new FollowBench().run());
+        part("history", () -> new HistoryBench().run());
         if (SoakBench.MINUTES > 0) {
             part("soak", () -> new SoakBench().run());
         }

@@ -20,9 +20,9 @@ class HistoryPropertiesTests {
 
         assertThat(properties.enabled()).isTrue();
         assertThat(properties.lastWords().enabled()).isTrue();
-        assertThat(properties.retention().of(Retained.ENDED)).isEqualTo(Duration.ofDays(365));
-        assertThat(properties.retention().of(Retained.EVENTS)).isEqualTo(Duration.ofDays(365));
-        assertThat(properties.retention().of(Retained.LAST_WORDS)).isEqualTo(Duration.ofDays(30));
+        assertThat(properties.retention().ended()).isEqualTo(Duration.ofDays(365));
+        assertThat(properties.retention().events()).isEqualTo(Duration.ofDays(365));
+        assertThat(properties.retention().lastWords()).isEqualTo(Duration.ofDays(30));
     }
 
     @ParameterizedTest

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Each search is compared with the filter and the order in memory. `-Dhistory.rounds=2000` searches more, in more lives.
+/// Each search is compared with the filter and the order in memory. `-Dhistory.rounds=2000` searches
+/// more, in more lives.
 @ParameterizedClass
 @EnumSource(Databases.class)
 class HistorySearchTests {
@@ -161,8 +162,7 @@ class HistorySearchTests {
         new LifeRows(database).write(whole);
         multiply();
         var everything = new HistorySearch.Request(SandboxFilter.EVERYTHING, ANN, ALL, RandomLives.NOW);
-        var checked = new HistorySearch.Request(
-                SandboxFilter.parse("-\"\0\""), ANN, ALL, RandomLives.NOW);
+        var checked = new HistorySearch.Request(SandboxFilter.parse("-\"\0\""), ANN, ALL, RandomLives.NOW);
 
         var page = search.page(everything, query(everything, 3));
         var read = search.page(checked, query(checked, 3));

@@ -102,8 +102,7 @@ final class RandomLives {
                 new SandboxId(
                         new ConnectionId(any(List.of("prod", "lab", "a-b", "ab"))),
                         random.nextBoolean() ? "%05d-%s".formatted(index, text) : text + "/" + index),
-                new SandboxStatus(
-                        new SandboxState(any(List.of(SandboxState.Kind.values())), text()), null, null, null),
+                new SandboxStatus(new SandboxState(any(List.of(SandboxState.Kind.values())), text()), null, null, null),
                 creator(),
                 sometimes(4, this::owner),
                 sometimes(4, () -> any(List.of("ml", "Ops", "none", text()))),
@@ -209,7 +208,8 @@ final class RandomLives {
                         + any(List.of("\"\"", value(), pattern(), pattern() + "," + value()));
             case 11 -> "region:" + any(List.of("eu", "none", "us", value()));
             case 12 -> "machine:" + any(List.of("container", "none,Linux-VM"));
-            case 13 -> any(List.of("lease:none", "lease:direct", "lease:overdue", "lease:kept,builder", "cleanup:skip"));
+            case 13 ->
+                any(List.of("lease:none", "lease:direct", "lease:overdue", "lease:kept,builder", "cleanup:skip"));
             case 14 -> "age:" + span();
             case 15 -> "created:" + range();
             case 16 -> any(List.of("never-expires", "expires:" + span()));
@@ -217,7 +217,11 @@ final class RandomLives {
             case 18 -> any(List.of("ended:yes", "ended:no", "ended:" + span(), "ended:" + range()));
             case 19 -> "cause:" + any(List.of("deleted", "none", "gone,EXPIRED", "failed,none", "evicted"));
             case 20 -> "lived:" + span();
-            case 21 -> "alive:" + moment().minusSeconds(any(List.of(0, 0, 3600))).toString().replace("+12000", "2026");
+            case 21 ->
+                "alive:"
+                        + moment().minusSeconds(any(List.of(0, 0, 3600)))
+                                .toString()
+                                .replace("+12000", "2026");
             default -> any(List.of(fragment(), fragment(), fragment() + "*" + fragment(), "*" + fragment()));
         };
     }
@@ -228,7 +232,10 @@ final class RandomLives {
 
     private String range() {
         return any(List.of(
-                "2026-11-19", "2026-11-18..2026-11-19", "..2026-11-20T12:00:00.123456Z", "2026-11-19T00:00:00.1234565Z.."));
+                "2026-11-19",
+                "2026-11-18..2026-11-19",
+                "..2026-11-20T12:00:00.123456Z",
+                "2026-11-19T00:00:00.1234565Z.."));
     }
 
     private String value() {

@@ -59,8 +59,8 @@ class StoredHistoryTests {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         this.jdbc = JdbcClient.create(database);
         this.rows = new LifeRows(database);
-        this.history = new StoredHistory(
-                new HistorySearch(database), jdbc, Guards.on(TestTrail.on(database), clock), clock);
+        this.history =
+                new StoredHistory(new HistorySearch(database), jdbc, Guards.on(TestTrail.on(database), clock), clock);
     }
 
     private static Life life(String id) {
@@ -140,8 +140,8 @@ class StoredHistoryTests {
                 .update();
 
         assertThat(history.coverage())
-                .containsExactly(new Coverage(
-                        new ConnectionId("prod"), List.of(new Coverage.Span(NOW.minusSeconds(60), NOW))));
+                .containsExactly(
+                        new Coverage(new ConnectionId("prod"), List.of(new Coverage.Span(NOW.minusSeconds(60), NOW))));
     }
 
     private static HistoryQuery query(String filter) {

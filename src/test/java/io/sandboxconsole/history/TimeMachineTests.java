@@ -200,6 +200,10 @@ class TimeMachineTests {
         assertThat(notes(machine(EVERYTHING, start.plusSeconds(99_999)), start.plusSeconds(95_000)))
                 .containsExactly(new PastNote.Gap(prod, start.plusSeconds(90_000), null));
         assertThat(machine.earliest()).contains(start);
+        Instant later = start.plus(Duration.ofDays(400));
+        assertThat(notes(machine(EVERYTHING, later), start))
+                .containsExactly(new PastNote.BeforeRetention(later.minus(Duration.ofDays(365))));
+        assertThat(machine(EVERYTHING, later).earliest()).contains(later.minus(Duration.ofDays(365)));
     }
 
     @Test
@@ -231,7 +235,8 @@ class TimeMachineTests {
     }
 
     private TimeMachine machine(AccessScope scope, Instant now) {
-        var machine = new TimeMachine(JdbcClient.create(database), _ -> scope, InstantSource.fixed(now));
+        var machine = new TimeMachine(
+                JdbcClient.create(database), Duration.ofDays(365), _ -> scope, InstantSource.fixed(now));
         opened.add(machine);
         return machine;
     }

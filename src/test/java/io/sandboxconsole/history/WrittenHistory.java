@@ -2,10 +2,10 @@ package io.sandboxconsole.history;
 
 import io.sandboxconsole.audit.AuditTrail;
 import io.sandboxconsole.audit.TestTrail;
-import io.sandboxconsole.console.TestClock;
 import io.sandboxconsole.inventory.InventoryChange;
 import io.sandboxconsole.inventory.InventoryChange.Difference;
 import io.sandboxconsole.inventory.InventoryChange.Sightings;
+import io.sandboxconsole.inventory.SettableTime;
 import io.sandboxconsole.leadership.Leadership;
 import io.sandboxconsole.leadership.TestConsole;
 import io.sandboxconsole.sandbox.ConnectionId;
@@ -17,9 +17,11 @@ import io.sandboxconsole.sandbox.attribution.EngineBooks;
 import io.sandboxconsole.testing.StoppableDataSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -37,7 +39,7 @@ final class WrittenHistory {
 
     private final ConnectionId connection;
 
-    private final TestClock clock;
+    private final SettableTime time;
 
     private final TestTrail trail;
 
@@ -54,15 +56,15 @@ final class WrittenHistory {
     private @Nullable Instant listed;
 
     WrittenHistory(StoppableDataSource database, ConnectionId connection) {
-        this(database, connection, new TestClock());
+        this(database, connection, new SettableTime());
     }
 
-    private WrittenHistory(StoppableDataSource database, ConnectionId connection, TestClock clock) {
+    WrittenHistory(StoppableDataSource database, ConnectionId connection, SettableTime time) {
         this.database = database;
         this.connection = connection;
-        this.clock = clock;
+        this.time = time;
         this.trail = TestTrail.on(database);
-        this.books = EngineBooks.in(database, clock);
+        this.books = EngineBooks.in(database, time.withZone(ZoneOffset.UTC));
         this.lives =
                 new LifeRepository(JdbcClient.create(database), new NamedParameterJdbcTemplate(database), codec);
         this.leadership = TestConsole.on(database);
@@ -72,7 +74,7 @@ final class WrittenHistory {
 
     /// Another console on the same database, with the same clock.
     WrittenHistory another() {
-        return new WrittenHistory(database, connection, clock);
+        return new WrittenHistory(database, connection, time);
     }
 
     /// Stops this console as `kill -9` does, and starts another, which knows nothing.
@@ -102,10 +104,10 @@ final class WrittenHistory {
                 new HistoryWriter.Parts(
                         lives,
                         new WatchLog(JdbcClient.create(database)),
-                        new EndEvidence(trail.trail(), books.acts()),
+                        new EndEvidence(trail.trail(), books.acts(), properties),
                         codec,
                         properties,
-                        clock));
+                        time));
     }
 
     StoppableDataSource database() {
@@ -117,15 +119,29 @@ final class WrittenHistory {
     }
 
     Instant now() {
-        return clock.instant();
+        return time.instant();
     }
 
-    void advance(Duration time) {
-        clock.advance(time);
+    void advance(Duration duration) {
+        time.pass(duration);
     }
 
     void act(EngineAct act) {
         books.acts().keep(connection, List.of(act));
+    }
+
+    EngineBooks books() {
+        return books;
+    }
+
+    /// Takes news of a real inventory.
+    void take(InventoryChange change) {
+        writer.changed(change);
+    }
+
+    /// Runs a round, with the time of a real inventory's last complete listing.
+    void round(Optional<Instant> listing) {
+        writer.round(listing.orElse(null));
     }
 
     void appears(Sandbox sandbox) {
@@ -145,7 +161,7 @@ final class WrittenHistory {
     }
 
     private void tell(List<Sandbox> appeared, List<Difference> changed, List<Sandbox> gone, Set<SandboxId> alone) {
-        clock.advance(Duration.ofSeconds(1));
+        time.pass(Duration.ofSeconds(1));
         Map<SandboxId, Instant> seen =
                 gone.isEmpty() ? Map.of() : Map.of(gone.getFirst().id(), now().minusSeconds(5));
         writer.changed(new InventoryChange(1, appeared, changed, gone, new Sightings(now(), alone, seen)));
@@ -157,9 +173,9 @@ final class WrittenHistory {
 
     /// A complete listing has been read, and then a round.
     void listedAndRound() {
-        clock.advance(Duration.ofSeconds(5));
+        time.pass(Duration.ofSeconds(5));
         listed = now();
-        clock.advance(Duration.ofSeconds(1));
+        time.pass(Duration.ofSeconds(1));
         round();
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /// A time source that a test sets.
-final class SettableTime implements InstantSource {
+public final class SettableTime implements InstantSource {
 
     private volatile Instant now = SyntheticFleet.NOW;
 
@@ -14,7 +14,7 @@ final class SettableTime implements InstantSource {
         return now;
     }
 
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
         now = now.plus(duration);
     }
 }

@@ -106,6 +106,7 @@ final class PastStrip extends Div {
     private String sentence(PastNote note, Instant at) {
         return switch (note) {
             case PastNote.Future(Instant now) -> text("asof.future", moment(now));
+            case PastNote.BeforeRetention(Instant since) -> text("asof.before-retention", moment(since));
             case PastNote.BeforeKnowledge(ConnectionId connection, Instant since) ->
                 text("asof.before", names.apply(connection), moment(since));
             case PastNote.Gap gap when at.isBefore(gap.from()) ->

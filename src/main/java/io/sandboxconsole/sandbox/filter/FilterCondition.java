@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A term of a filter for those who search elsewhere than in the memory: what a life must meet, with every relative time
-/// and `me` filled in. Moments are whole microseconds; one that is compared is cut to them.
+/// A term of a filter for those who search elsewhere than in the memory: what a life must meet, with every relative
+/// time and `me` filled in. Moments are whole microseconds; one that is compared is cut to them.
 ///
 /// A pattern is a list of pieces: one is the whole text, and several have any text between them.
 public sealed interface FilterCondition {
@@ -35,8 +35,10 @@ public sealed interface FilterCondition {
     /// A creator with one of `texts` as its id or, in any case, as one of its names; or a person or a key with one of
     /// these ids, or a key that acts for the person with this token.
     record Creator(
-            Set<String> texts, Set<String> personIds, Set<String> keyIds, @Nullable String actsFor)
-            implements FilterCondition {}
+            Set<String> texts,
+            Set<String> personIds,
+            Set<String> keyIds,
+            @Nullable String actsFor) implements FilterCondition {}
 
     /// An id that begins so, or `connection/id` that does, with the whole connection.
     record Id(Set<String> beginnings) implements FilterCondition {}
@@ -69,7 +71,8 @@ public sealed interface FilterCondition {
     record Cause(Set<End.Cause> causes, boolean none) implements FilterCondition {}
 
     /// A known moment, `from` included and `before` not.
-    record Time(Moment moment, @Nullable Instant from, @Nullable Instant before) implements FilterCondition {
+    record Time(
+            Moment moment, @Nullable Instant from, @Nullable Instant before) implements FilterCondition {
 
         static Time of(Moment moment, FilterTime.Window window) {
             return new Time(moment, window.from(), window.before());

@@ -18,8 +18,7 @@ final class FilterConditions {
             case STATE -> new FilterCondition.State(FilterMatching.kinds(texts), texts);
             case CONNECTION -> new FilterCondition.Connection(texts);
             case TEAM -> new FilterCondition.Team(FilterMatching.tokens(texts), none);
-            case OWNER ->
-                new FilterCondition.Owner(FilterMatching.tokens(FilterMatching.withMe(texts, me)), none);
+            case OWNER -> new FilterCondition.Owner(FilterMatching.tokens(FilterMatching.withMe(texts, me)), none);
             case CREATOR -> creator(texts, me);
             case ID -> new FilterCondition.Id(texts);
             case LABEL -> new FilterCondition.Label(criterion.key(), patterns);
@@ -42,7 +41,8 @@ final class FilterConditions {
             return new FilterCondition.Creator(texts, Set.of(), Set.of(), null);
         }
         return switch (me.kind()) {
-            case PERSON -> new FilterCondition.Creator(texts, mine, Set.of(), me.id().label());
+            case PERSON ->
+                new FilterCondition.Creator(texts, mine, Set.of(), me.id().label());
             case SERVICE -> new FilterCondition.Creator(texts, mine, Set.of(), null);
             case KEY -> new FilterCondition.Creator(texts, Set.of(), mine, null);
             case SYSTEM -> new FilterCondition.Creator(texts, Set.of(), Set.of(), null);

@@ -95,7 +95,8 @@ sealed interface FilterCriterion
             Set<String> words = texts();
             Set<End.Cause> causes = FilterCauses.among(words);
             boolean none = words.contains(FilterCauses.NONE);
-            return life -> life.end() == null ? none : causes.contains(life.end().cause());
+            return life ->
+                    life.end() == null ? none : causes.contains(life.end().cause());
         }
 
         @Override

@@ -50,8 +50,8 @@ sealed interface FilterTime extends FilterCriterion {
         }
     }
 
-    /// Compares an amount of time with a sandbox's age, its life, or the time to its expiry, since its last use or since
-    /// its end.
+    /// Compares an amount of time with a sandbox's age, its life, or the time to its expiry, since its last use or
+    /// since its end.
     record Span(FilterField field, Comparison comparison, Duration amount) implements FilterTime {
 
         @Override
@@ -72,8 +72,7 @@ sealed interface FilterTime extends FilterCriterion {
             Window window = window(now);
             return switch (field) {
                 case EXPIRES -> sandbox -> window.contains(sandbox.expiresAt());
-                case ACTIVITY ->
-                    sandbox -> window.contains(sandbox.attributes().lastActivityAt());
+                case ACTIVITY -> sandbox -> window.contains(sandbox.attributes().lastActivityAt());
                 case ENDED -> _ -> false;
                 case LIVED -> sandbox -> sandbox.createdAt() != null && lived(sandbox.createdAt(), now);
                 default -> sandbox -> window.contains(sandbox.createdAt());
@@ -84,9 +83,11 @@ sealed interface FilterTime extends FilterCriterion {
         public Predicate<Life> lifeTest(Instant now, Actor me) {
             Window window = window(now);
             return switch (field) {
-                case ENDED -> life -> life.end() != null && window.contains(life.end().at());
+                case ENDED ->
+                    life -> life.end() != null && window.contains(life.end().at());
                 case LIVED ->
-                    life -> lived(life.begin(), life.end() == null ? now : life.end().at());
+                    life -> lived(
+                            life.begin(), life.end() == null ? now : life.end().at());
                 default -> FilterTime.super.lifeTest(now, me);
             };
         }
@@ -161,9 +162,12 @@ sealed interface FilterTime extends FilterCriterion {
         }
     }
 
-    /// Requires a creation or an end from one moment or day (included) to another (a day is included, a moment is not).
+    /// Requires a creation or an end from one moment or day (included) to another (a day is included, a moment is
+    /// not).
     record Range(
-            FilterField field, @Nullable Moment from, @Nullable Moment to) implements FilterTime {
+            FilterField field,
+            @Nullable Moment from,
+            @Nullable Moment to) implements FilterTime {
 
         @Override
         public int cost() {

@@ -9,7 +9,6 @@ import io.sandboxconsole.sandbox.filter.FilterTime.Range;
 import io.sandboxconsole.sandbox.filter.FilterTime.Span;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;

@@ -10,8 +10,8 @@ record FilterValue(List<String> pieces) {
 
     private static final String STAR = "*";
 
-    /// The letters that count as equal to a letter in any case, and are neither its lower nor its upper case: the dotless
-    /// i, the sign for Kelvin. Found by the rule of `equalsIgnoreCase`, which the search in a database follows, too.
+    /// The letters that count as equal to a letter in any case, and are neither its lower nor its upper case, such as
+    /// the dotless i. Found by the rule of `equalsIgnoreCase`, which the search in a database follows, too.
     private static final Map<Character, String> OTHER_CASES = otherCases();
 
     FilterValue {
@@ -142,8 +142,9 @@ record FilterValue(List<String> pieces) {
             equal.merge(folded, String.valueOf((char) c), String::concat);
         }
         Map<Character, String> others = new HashMap<>();
-        equal.values().stream().filter(letters -> letters.length() > 1).forEach(letters -> letters.chars()
-                .forEach(letter -> {
+        equal.values().stream()
+                .filter(letters -> letters.length() > 1)
+                .forEach(letters -> letters.chars().forEach(letter -> {
                     String rest = letters.chars()
                             .filter(c -> c != Character.toLowerCase(letter) && c != Character.toUpperCase(letter))
                             .mapToObj(c -> String.valueOf((char) c))

@@ -1,6 +1,7 @@
 package io.sandboxconsole.sandbox.lifecycle;
 
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxEvent;
@@ -9,6 +10,7 @@ import io.sandboxconsole.sandbox.SandboxNotFound;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.attribution.Attribution;
 import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.RateLimitGate;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.util.List;
@@ -106,6 +108,13 @@ public class EngineSandboxes {
     public Optional<Sandbox> follow(SandboxId id) {
         changed(id);
         return find(id);
+    }
+
+    /// Reads the diagnostics of a sandbox to keep them, as a read that waits for the engine's rate limit.
+    ///
+    /// @throws ProviderException if the engine does not tell
+    public Diagnostics lastDiagnostics(SandboxId id, Diagnostics.Kind kind) {
+        return RateLimitGate.background(() -> provider(id).diagnostics(id, kind));
     }
 
     /// Reads the sandbox after `action`. A failure now does not undo the change, so it must not look like a failure of

@@ -79,9 +79,13 @@ public final class DaytonaFleet implements ControlledFleet {
         DaytonaSandbox sandbox = engineState.store().find(id).orElseThrow(() -> unknown(id));
         switch (how) {
             case DELETED -> deleteAs("jonas", id);
-            case FAILED -> engineState.change(id, before -> before.withStatus(failure(now)).changed(now), now);
+            case FAILED ->
+                engineState.change(id, before -> before.withStatus(failure(now)).changed(now), now);
             case OUT_OF_MEMORY ->
-                engineState.change(id, before -> before.withState("stopped", "stopped", now).changed(now), now);
+                engineState.change(
+                        id,
+                        before -> before.withState("stopped", "stopped", now).changed(now),
+                        now);
             case EVICTED -> {
                 Steps.delete(engineState, id, now);
                 if (engineState.behaviour().isNewest()) {

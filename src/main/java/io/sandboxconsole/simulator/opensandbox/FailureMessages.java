@@ -45,7 +45,8 @@ final class FailureMessages {
         boolean oom = end == SimulatedEnd.OUT_OF_MEMORY;
         int code = oom ? 137 : 1;
         return switch (runtime) {
-            case DOCKER -> failed("CONTAINER_EXITED_ERROR", "Sandbox container exited with code %d.".formatted(code), at);
+            case DOCKER ->
+                failed("CONTAINER_EXITED_ERROR", "Sandbox container exited with code %d.".formatted(code), at);
             case KUBERNETES ->
                 failed("FAILED", summary(evicted ? "Evicted" : oom ? "OOMKilled" : "CrashLoopBackOff", id), at);
             case AGENT_SANDBOX ->

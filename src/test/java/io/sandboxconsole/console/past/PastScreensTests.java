@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static io.sandboxconsole.console.sandbox.Sample.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.html.Anchor;
 import io.sandboxconsole.console.sandbox.Sample;
@@ -172,7 +173,7 @@ class PastScreensTests extends SandboxScreenTest {
 
         _click(_get(TimeButton.class));
         settle();
-        assertThat(words()).contains("Date and time");
+        assertThat(_get(DateTimePicker.class).getLabel()).isEqualTo("Date and time");
         press("7 d ago");
         settleUntil(() -> strip().contains("sandboxes"));
 

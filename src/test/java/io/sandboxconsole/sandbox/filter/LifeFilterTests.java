@@ -135,7 +135,9 @@ class LifeFilterTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ended:yes", "ended:<7d", "ended:2026-11-24", "cause:gone", "lived:>3d", "alive:2026-11-01T00:00"})
+    @ValueSource(
+            strings = {"ended:yes", "ended:<7d", "ended:2026-11-24", "cause:gone", "lived:>3d", "alive:2026-11-01T00:00"
+            })
     void a_sandbox_of_the_live_list_has_no_end(String text) {
         assertThat(SandboxFilter.parse(text).predicate(NOW, ANN).test(sandbox(CREATED)))
                 .isFalse();

@@ -137,7 +137,6 @@ class DaytonaEndTests extends DaytonaEngineTest {
 
     @Test
     void an_unknown_sandbox_cannot_end() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> daytona.fleet().end("nothing", SimulatedEnd.FAILED));
+        assertThatIllegalArgumentException().isThrownBy(() -> daytona.fleet().end("nothing", SimulatedEnd.FAILED));
     }
 }

@@ -98,7 +98,9 @@ class SandboxEndTests {
     @Test
     void an_expired_one_is_gone_by_the_clock_of_the_engine() {
         String id = running(SimulatedRuntime.DOCKER);
-        simulator.fleet().change(id, sandbox -> sandbox.withExpiry(clock.instant().plusSeconds(60)));
+        simulator
+                .fleet()
+                .change(id, sandbox -> sandbox.withExpiry(clock.instant().plusSeconds(60)));
 
         clock.advance(Duration.ofSeconds(59));
         assertThat(simulator.fleet().ids()).contains(id);
@@ -114,7 +116,6 @@ class SandboxEndTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> simulator.fleet().end(id, SimulatedEnd.EVICTED))
                 .withMessageContaining("never evicted");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> simulator.fleet().end("nothing", SimulatedEnd.GONE));
+        assertThatIllegalArgumentException().isThrownBy(() -> simulator.fleet().end("nothing", SimulatedEnd.GONE));
     }
 }

@@ -57,16 +57,25 @@ public final class Redaction {
         return cut(plain(text), LONGEST_WORD);
     }
 
+    /// A text of many lines that the caller has cut to a size worth the search.
+    public String text(String text) {
+        return SecretPatterns.hidden(withoutKnown(text));
+    }
+
     private @Nullable String ifPresent(@Nullable String text, int longest) {
         return text == null ? null : cut(plain(text), longest);
     }
 
     private String plain(String text) {
+        return SecretPatterns.hidden(cut(withoutKnown(text), LONGEST_TEXT)).replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    private String withoutKnown(String text) {
         String plain = text;
         for (String secret : secrets) {
             plain = plain.replace(secret, SecretPatterns.MARK);
         }
-        return SecretPatterns.hidden(cut(plain, LONGEST_TEXT)).replaceAll("\\p{Cntrl}+", " ");
+        return plain;
     }
 
     /// `text` as it appears between the quotes of a JSON string.

@@ -1,7 +1,8 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.retention;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Operation.Target;
+import io.sandboxconsole.history.StoredText;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.StorableText;
 import java.time.Instant;
@@ -29,7 +30,7 @@ class HoldRepository {
 
     Optional<Held> find(SandboxId id) {
         return jdbc.sql("select no, team, owner from history_sandbox where connection = ? and sandbox = ?")
-                .params(id.connection().value(), id.value())
+                .params(id.connection().value(), StoredText.id(id.value()))
                 .query((row, _) -> new Held(
                         row.getLong("no"),
                         new Target(

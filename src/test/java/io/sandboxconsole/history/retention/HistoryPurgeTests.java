@@ -1,11 +1,12 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.console.TestClock;
-import io.sandboxconsole.history.HistoryPurge.Progress;
+import io.sandboxconsole.history.HistoryProperties.Retention;
+import io.sandboxconsole.history.retention.HistoryPurge.Progress;
 import io.sandboxconsole.leadership.TestConsole;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.SandboxId;
@@ -26,12 +27,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Ended sandboxes are kept for 365 days here, and events for 180.
+/// Ended sandboxes are kept for 365 days here, events for 180, and last words for 30.
 @ParameterizedClass
 @EnumSource(Databases.class)
 class HistoryPurgeTests {
 
     private static final Duration YEAR = Duration.ofDays(365);
+
+    private static final Retention RETENTION = new Retention(YEAR, Duration.ofDays(180), Duration.ofDays(30));
 
     private final TestClock clock = new TestClock();
 
@@ -45,14 +48,11 @@ class HistoryPurgeTests {
 
     private final PurgeLog purgeLog;
 
-    private final WatchLog watchLog;
-
     HistoryPurgeTests(Databases databases) {
         database = databases.migrated();
         rows = new HistoryRows(database);
         var jdbc = JdbcClient.create(database);
         purgeLog = new PurgeLog(jdbc);
-        watchLog = new WatchLog(jdbc);
         purge = console();
     }
 
@@ -125,7 +125,9 @@ class HistoryPurgeTests {
         clock.advance(Duration.ofDays(2));
         purgeAll();
         assertThat(rows.sandboxes()).containsExactly("held");
-        assertThat(rows.count("history_hold")).as("a hold goes with its sandbox").isOne();
+        assertThat(rows.count("history_hold"))
+                .as("a hold goes with its sandbox")
+                .isOne();
     }
 
     @Test
@@ -222,23 +224,64 @@ class HistoryPurgeTests {
 
     @Test
     void times_of_watching_go_with_the_longest_retention() {
-        var prod = new ConnectionId("prod");
-        watchLog.watched(prod, now.minus(YEAR).minusSeconds(1_000));
-        watchLog.watched(prod, now.minus(YEAR).plusSeconds(1_000));
+        rows.watched(
+                "prod", now.minus(YEAR).minusSeconds(2_000), now.minus(YEAR).minusSeconds(1_000));
+        rows.watched("prod", now.minus(YEAR).minusSeconds(500), now.minus(YEAR).plusSeconds(500));
 
         purgeAll();
 
-        assertThat(watchLog.coverage().getFirst().watched())
-                .extracting(Coverage.Span::from)
-                .containsExactly(now.minus(YEAR).plusSeconds(1_000));
+        assertThat(rows.count("history_watch")).isOne();
+    }
+
+    @Test
+    void times_of_watching_are_kept_as_long_as_anything_that_they_explain() {
+        var longEvents = new Retention(YEAR, Duration.ofDays(400), Duration.ofDays(30));
+
+        assertThat(HistoryPurge.kept(Retained.WATCHED, RETENTION)).isEqualTo(YEAR);
+        assertThat(HistoryPurge.kept(Retained.WATCHED, longEvents)).isEqualTo(Duration.ofDays(400));
+    }
+
+    @Test
+    void last_words_go_after_their_time_but_not_those_of_a_live_sandbox_or_one_on_hold() {
+        ended("gone", Duration.ofDays(31));
+        rows.lastWords(id("gone"), now.minus(Duration.ofDays(31)));
+        ended("fresh", Duration.ofDays(29));
+        rows.lastWords(id("fresh"), now.minus(Duration.ofDays(29)));
+        live("live");
+        rows.lastWords(id("live"), now.minus(Duration.ofDays(40)));
+        hold(ended("held", Duration.ofDays(40)), null);
+        rows.lastWords(id("held"), now.minus(Duration.ofDays(40)));
+        rows.lastWords(id("without a life"), now.minus(Duration.ofDays(40)));
+
+        purgeAll();
+
+        assertThat(rows.lastWords()).containsExactly("fresh", "held", "live");
+        assertThat(rows.sandboxes()).containsExactly("fresh", "gone", "held", "live");
+        assertThat(purgeLog.since(today())).containsExactly(new PurgedDay(today(), Retained.LAST_WORDS, 2));
+    }
+
+    @Test
+    void last_words_that_are_younger_than_their_sandbox_go_with_it() {
+        ended("old", YEAR.plusDays(1));
+        rows.lastWords(id("old"), now.minus(Duration.ofDays(1)));
+
+        purgeAll();
+
+        assertThat(rows.sandboxes()).isEmpty();
+        assertThat(rows.lastWords()).isEmpty();
     }
 
     private HistoryPurge console() {
         var jdbc = JdbcClient.create(database);
+        var batches = new NamedParameterJdbcTemplate(database);
         return new HistoryPurge(
                 TestConsole.on(database).of("history-purge"),
-                List.of(new EndedPurge(jdbc), new EventPurge(jdbc, new NamedParameterJdbcTemplate(database))),
-                new HistoryPurge.Parts(purgeLog, watchLog, TestHistoryProperties.RETENTION, clock));
+                List.of(
+                        new EndedPurge(jdbc),
+                        new EventPurge(jdbc, batches),
+                        new WatchPurge(jdbc),
+                        new LastWordsPurge(jdbc, batches)),
+                new HistoryPurge.Parts(purgeLog, RETENTION, clock));
     }
 
     private void purgeAll() {

@@ -1,6 +1,6 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.retention;
 
-import io.sandboxconsole.history.HistoryPurge.Progress;
+import io.sandboxconsole.history.retention.HistoryPurge.Progress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,7 +58,7 @@ final class PurgeSchedule implements SmartLifecycle {
 
     private void plan(Duration pause) {
         try {
-            scheduler.schedule(this::run, scheduler.getClock().instant().plus(pause));
+            var _ = scheduler.schedule(this::run, scheduler.getClock().instant().plus(pause));
         } catch (TaskRejectedException closing) {
             log.debug("The scheduler closes before its users do.", closing);
         }
@@ -85,7 +85,9 @@ final class PurgeSchedule implements SmartLifecycle {
             try {
                 return purge.batch();
             } catch (RuntimeException failure) {
-                log.error("A purge of the history failed with {}.", failure.getClass().getSimpleName());
+                log.error(
+                        "A purge of the history failed with {}.",
+                        failure.getClass().getSimpleName());
                 return Progress.NOT_NOW;
             }
         }

@@ -1,4 +1,4 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.retention;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,7 +25,8 @@ final class PurgeLocks {
     /// Returns those of `sandboxes` that no other transaction works on and that are not on hold, locked until the
     /// transaction ends. Passes over locked ones: waiting for several of them could end in a deadlock.
     Set<Long> lock(Collection<Long> sandboxes, Instant now) {
-        Set<Long> locked = numbers("select no from history_sandbox where no in (:some) for update skip locked", sandboxes);
+        Set<Long> locked =
+                numbers("select no from history_sandbox where no in (:some) for update skip locked", sandboxes);
         if (!locked.isEmpty()) {
             // A statement of its own, which sees holds that were placed just before the lock.
             locked.removeAll(jdbc.sql("""
@@ -33,7 +34,7 @@ final class PurgeLocks {
                     """.formatted(ON_HOLD.formatted("sandbox.no")))
                     .param("some", locked)
                     .param("now", now.atOffset(ZoneOffset.UTC))
-                    .query(Long.class)
+                    .query((row, _) -> row.getLong("no"))
                     .set());
         }
         return locked;
@@ -49,6 +50,9 @@ final class PurgeLocks {
     private Set<Long> numbers(String sql, Collection<Long> some) {
         return some.isEmpty()
                 ? new HashSet<>()
-                : new HashSet<>(jdbc.sql(sql).param("some", some).query(Long.class).list());
+                : new HashSet<>(jdbc.sql(sql)
+                        .param("some", some)
+                        .query((row, _) -> row.getLong("no"))
+                        .list());
     }
 }

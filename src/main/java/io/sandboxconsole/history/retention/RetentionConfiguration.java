@@ -1,5 +1,6 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.retention;
 
+import io.sandboxconsole.history.HistoryProperties;
 import io.sandboxconsole.leadership.Leadership;
 import io.sandboxconsole.time.EngineScheduler;
 import java.time.Clock;
@@ -20,8 +21,7 @@ class RetentionConfiguration {
     }
 
     @Bean
-    HistoryPurge.Parts historyPurgeParts(
-            PurgeLog purgeLog, WatchLog watchLog, HistoryProperties properties, Clock clock) {
-        return new HistoryPurge.Parts(purgeLog, watchLog, properties.retention(), clock);
+    HistoryPurge.Parts historyPurgeParts(PurgeLog purgeLog, HistoryProperties properties, Clock clock) {
+        return new HistoryPurge.Parts(purgeLog, properties.retention(), clock);
     }
 }

@@ -1,4 +1,4 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.retention;
 
 import io.sandboxconsole.sandbox.Blocking;
 import java.time.Instant;
@@ -46,7 +46,8 @@ public class PurgeLog {
     /// Returns what was purged since `day`, newest first.
     @Blocking
     public List<PurgedDay> since(LocalDate day) {
-        return jdbc.sql("select purged_on, kind, removed from history_purge where purged_on >= ? order by purged_on desc, kind")
+        return jdbc.sql(
+                        "select purged_on, kind, removed from history_purge where purged_on >= ? order by purged_on desc, kind")
                 .param(day)
                 .query((row, _) -> new PurgedDay(
                         row.getObject("purged_on", LocalDate.class),

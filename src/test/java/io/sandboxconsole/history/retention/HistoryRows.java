@@ -1,4 +1,4 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.retention;
 
 import io.sandboxconsole.sandbox.SandboxId;
 import java.time.Instant;
@@ -71,6 +71,27 @@ final class HistoryRows {
                 """)
                 .params(history, sequence, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), "CHANGED", "LISTING")
                 .update();
+    }
+
+    void watched(String connection, Instant since, Instant until) {
+        jdbc.sql("insert into history_watch (connection, since, until) values (?, ?, ?)")
+                .params(connection, since.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void lastWords(SandboxId id, Instant at) {
+        jdbc.sql("""
+                insert into history_last_words (connection, sandbox, at, logs, truncated) values (?, ?, ?, ?, false)
+                """)
+                .params(id.connection().value(), id.value(), at.atOffset(ZoneOffset.UTC), "Killed")
+                .update();
+    }
+
+    /// The sandboxes of which there are last words.
+    List<String> lastWords() {
+        return jdbc.sql("select sandbox from history_last_words order by sandbox")
+                .query(String.class)
+                .list();
     }
 
     List<String> sandboxes() {

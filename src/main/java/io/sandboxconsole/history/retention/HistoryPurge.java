@@ -1,10 +1,11 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.retention;
 
 import io.sandboxconsole.access.DatabaseOutage;
 import io.sandboxconsole.history.HistoryProperties.Retention;
 import io.sandboxconsole.leadership.FencingToken;
 import io.sandboxconsole.leadership.LeaderLease;
 import io.sandboxconsole.leadership.LeadershipLost;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -31,11 +32,12 @@ final class HistoryPurge {
 
     HistoryPurge(LeaderLease lease, List<PurgeStep> steps, Parts parts) {
         this.lease = lease;
-        this.steps = steps.stream().sorted(Comparator.comparing(PurgeStep::kind)).toList();
+        this.steps =
+                steps.stream().sorted(Comparator.comparing(PurgeStep::kind)).toList();
         this.parts = parts;
     }
 
-    record Parts(PurgeLog purgeLog, WatchLog watchLog, Retention retention, InstantSource time) {}
+    record Parts(PurgeLog purgeLog, Retention retention, InstantSource time) {}
 
     /// The state of a purge after a batch.
     enum Progress {
@@ -74,18 +76,12 @@ final class HistoryPurge {
                 return Progress.GOES_ON;
             }
         }
-        Instant now = parts.time().instant();
-        Instant oldest = steps.stream()
-                .map(step -> now.minus(parts.retention().of(step.kind())))
-                .min(Comparator.naturalOrder())
-                .orElse(Instant.EPOCH);
-        lease.fenced(token, () -> parts.watchLog().forgetBefore(oldest));
         return Progress.DONE;
     }
 
     private int purge(FencingToken token, PurgeStep step) {
         Instant now = parts.time().instant();
-        Instant before = now.minus(parts.retention().of(step.kind()));
+        Instant before = now.minus(kept(step.kind(), parts.retention()));
         return lease.fenced(token, () -> {
             int removed = step.purge(before, now, BATCH);
             if (removed > 0) {
@@ -93,5 +89,16 @@ final class HistoryPurge {
             }
             return removed;
         });
+    }
+
+    static Duration kept(Retained kind, Retention retention) {
+        return switch (kind) {
+            case LAST_WORDS -> retention.lastWords();
+            case EVENTS -> retention.events();
+            case ENDED -> retention.ended();
+            // As long as anything that a gap explains.
+            case WATCHED ->
+                retention.ended().compareTo(retention.events()) > 0 ? retention.ended() : retention.events();
+        };
     }
 }

@@ -1,4 +1,4 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.retention;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -57,7 +57,7 @@ final class EventPurge implements PurgeStep {
     private List<Event> oldest(Instant before, Instant now, int most) {
         return jdbc.sql("""
                 select history, sequence from history_event event where at < :before and not %s
-                order by at, history, sequence fetch first :most rows only
+                order by at, history fetch first :most rows only
                 """.formatted(PurgeLocks.ON_HOLD.formatted("event.history")))
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -1,4 +1,4 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.retention;
 
 import java.time.LocalDate;
 

@@ -1,4 +1,4 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.retention;
 
 import io.sandboxconsole.sandbox.Blocking;
 import java.time.Instant;

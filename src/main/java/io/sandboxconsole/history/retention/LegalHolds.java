@@ -1,4 +1,4 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.retention;
 
 import io.sandboxconsole.access.AccessDenied;
 import io.sandboxconsole.access.Actor;
@@ -7,7 +7,8 @@ import io.sandboxconsole.access.Operation;
 import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.access.RequestRefused;
-import io.sandboxconsole.history.HoldRepository.Held;
+import io.sandboxconsole.history.StoredText;
+import io.sandboxconsole.history.retention.HoldRepository.Held;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.sandbox.SandboxId;
@@ -58,7 +59,7 @@ public class LegalHolds {
     /// @throws RequestRefused if there is no reason, or it is too long, or `until` is not in the future
     @Blocking
     public void hold(Actor actor, SandboxId id, String why, @Nullable Instant until) {
-        String reason = why.strip().replace('\0', ' ');
+        String reason = StoredText.clean(why.strip());
         String summary = (until == null ? "Without an end. " : "Until %s. ".formatted(until)) + reason;
         change(actor, id, "hold-history", summary, (held, now) -> {
             if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
@@ -70,8 +71,7 @@ public class LegalHolds {
             rows.release(held.history(), actor, now);
             rows.add(
                     held.history(),
-                    new LegalHold(
-                            StorableText.of(actor.name()), actor.id().label(), reason, now, until));
+                    new LegalHold(StorableText.of(actor.name()), actor.id().label(), reason, now, until));
         });
     }
 

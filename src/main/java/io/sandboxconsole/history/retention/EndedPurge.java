@@ -1,4 +1,4 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.retention;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,7 +7,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Purges ended sandboxes with their events. Never a live one.
+/// Purges ended sandboxes with their events and last words. Never a live one.
 @Component
 final class EndedPurge implements PurgeStep {
 
@@ -32,6 +32,10 @@ final class EndedPurge implements PurgeStep {
             return 0;
         }
         delete("delete from history_event where history in (:some)", purged);
+        delete("""
+                delete from history_last_words words where exists (select 1 from history_sandbox life
+                  where life.no in (:some) and life.connection = words.connection and life.sandbox = words.sandbox)
+                """, purged);
         delete("delete from history_hold where history in (:some)", purged);
         return delete("delete from history_sandbox where no in (:some)", purged);
     }
@@ -43,7 +47,7 @@ final class EndedPurge implements PurgeStep {
                 : jdbc.sql("select no from history_sandbox where no in (:some) and ended < :before")
                         .param("some", locked)
                         .param("before", before.atOffset(ZoneOffset.UTC))
-                        .query(Long.class)
+                        .query((row, _) -> row.getLong("no"))
                         .set();
     }
 
@@ -55,7 +59,7 @@ final class EndedPurge implements PurgeStep {
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("most", most)
-                .query(Long.class)
+                .query((row, _) -> row.getLong("no"))
                 .list();
     }
 

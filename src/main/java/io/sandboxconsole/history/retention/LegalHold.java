@@ -1,4 +1,4 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.retention;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param actor the stable id of `by`
 /// @param until when it ends by itself; absent for one without an end
 public record LegalHold(
-        String by, String actor, String why, Instant at, @Nullable Instant until) {}
+        String by,
+        String actor,
+        String why,
+        Instant at,
+        @Nullable Instant until) {}

@@ -1,8 +1,9 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandboxconsole.console.TestClock;
+import io.sandboxconsole.history.HistoryProperties.Retention;
 import io.sandboxconsole.leadership.TestConsole;
 import io.sandboxconsole.testing.Databases;
 import io.sandboxconsole.testing.ManualScheduler;
@@ -69,7 +70,9 @@ class PurgeScheduleTests {
         var database = Databases.H2.migrated();
         var jdbc = JdbcClient.create(database);
         var parts = new HistoryPurge.Parts(
-                new PurgeLog(jdbc), new WatchLog(jdbc), TestHistoryProperties.RETENTION, clock);
+                new PurgeLog(jdbc),
+                new Retention(Duration.ofDays(365), Duration.ofDays(365), Duration.ofDays(30)),
+                clock);
         return new PurgeSchedule(
                 new HistoryPurge(TestConsole.on(database).of("history-purge"), List.of(step), parts), scheduler);
     }

@@ -1,0 +1,173 @@
+package io.sandboxconsole.history;
+
+import io.sandboxconsole.access.AccessScope;
+import io.sandboxconsole.history.FailureInsights.Count;
+import io.sandboxconsole.history.FailureInsights.Dimension;
+import io.sandboxconsole.history.FailureInsights.Example;
+import io.sandboxconsole.history.FailureInsights.Period;
+import io.sandboxconsole.history.FailureInsights.Population;
+import io.sandboxconsole.sandbox.Creator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Counts ended sandboxes in SQL, each method with one statement. Blocks on the database.
+@Repository
+class FailureCounts {
+
+    static final String TOTAL = "TOTAL";
+
+    static final String FAILING = "FAILING";
+
+    static final String DAY = "DAY";
+
+    private static final int LAST_LINES = 6;
+
+    private static final int SECONDS_A_DAY = 86_400;
+
+    private final JdbcClient jdbc;
+
+    private final SandboxFields fields;
+
+    FailureCounts(JdbcClient jdbc, SandboxFields fields) {
+        this.jdbc = jdbc;
+        this.fields = fields;
+    }
+
+    /// What is asked.
+    record Request(Period period, Population population, AccessScope scope) {
+
+        /// The condition on rows that ended in the period or the one before.
+        private String ended() {
+            return "ended >= :early and ended < :late and " + visible()
+                    + (population == Population.FAILED ? " and state = 'failed'" : "");
+        }
+
+        private String visible() {
+            if (scope.isUnlimited()) {
+                return "1 = 1";
+            }
+            String owner = scope.owner() == null ? "" : "owner = :owner";
+            String teams = scope.teams().isEmpty() ? "" : "team in (:teams)";
+            return Stream.of(owner, teams)
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(" or ", "(", ")"));
+        }
+
+        private Map<String, Object> parameters() {
+            Map<String, Object> parameters = new HashMap<>(Map.of(
+                    "early", start(period.before().first()),
+                    "from", start(period.first()),
+                    "late", start(period.last().plusDays(1))));
+            if (!scope.isUnlimited() && scope.owner() != null) {
+                parameters.put("owner", scope.owner());
+            }
+            if (!scope.isUnlimited() && !scope.teams().isEmpty()) {
+                parameters.put("teams", scope.teams());
+            }
+            return parameters;
+        }
+
+        private static OffsetDateTime start(LocalDate day) {
+            return day.atStartOfDay().atOffset(ZoneOffset.UTC);
+        }
+    }
+
+    /// A count and what it is of: a [Dimension], or one of the names here.
+    record Group(String name, Count count) {}
+
+    /// Returns all counts.
+    List<Group> groups(Request request) {
+        String dimensions = Stream.of(Dimension.values())
+                .map(dimension -> """
+                        select '%s' as name, coalesce(%s, 'none') as found, sum(recent) as later, sum(1 - recent) as earlier
+                        from lives group by %s
+                        """.formatted(dimension, column(dimension), column(dimension)))
+                .collect(Collectors.joining(" union all "));
+        String sql = """
+                with lives as (
+                  select cause, image, creator, team, connection, case when ended >= :from then 1 else 0 end as recent,
+                    cast(floor(extract(epoch from ended) / %d) as bigint) as ended_on
+                  from history_sandbox where %s
+                )
+                %s union all
+                select '%s', '', coalesce(sum(recent), 0), coalesce(sum(1 - recent), 0) from lives union all
+                select '%s', cast(ended_on as varchar(20)), sum(recent), 0 from lives where recent = 1 group by ended_on
+                union all
+                select '%s', '', count(*), 0 from history_sandbox where ended is null and state = 'failed' and %s
+                """.formatted(SECONDS_A_DAY, request.ended(), dimensions, TOTAL, DAY, FAILING, request.visible());
+        return jdbc.sql(sql)
+                .params(request.parameters())
+                .query((row, _) -> new Group(
+                        row.getString("name"),
+                        new Count(row.getString("found"), row.getInt("later"), row.getInt("earlier"))))
+                .list();
+    }
+
+    private static String column(Dimension dimension) {
+        return switch (dimension) {
+            case CAUSE -> "cause";
+            case IMAGE -> "image";
+            case CREATOR -> "creator";
+            case TEAM -> "team";
+            case CONNECTION -> "connection";
+        };
+    }
+
+    /// Returns the creators with these ids, as a row of the period names them.
+    Map<String, Creator> creators(Request request, Collection<String> ids) {
+        return jdbc
+                .sql(
+                        "select creator, fields from history_sandbox where no in (select max(no) from history_sandbox where "
+                                + request.ended() + " and creator in (:ids) group by creator)")
+                .params(request.parameters())
+                .param("ids", ids)
+                .query((row, _) -> Map.entry(row.getString("creator"), creator(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Creator creator(ResultSet row) throws SQLException {
+        return fields.creator(StoredValues.fields(row.getString("fields")));
+    }
+
+    /// Returns the newest ones that failed.
+    List<Example> examples(Request request) {
+        return jdbc.sql("select " + columns()
+                        + ", words.logs from history_sandbox life left join history_last_words words"
+                        + " on words.connection = life.connection and words.sandbox = life.sandbox where life.no in"
+                        + " (select no from history_sandbox where " + request.ended() + " and ended >= :from"
+                        + " and state = 'failed' order by ended desc, no desc fetch first :most rows only)"
+                        + " order by life.ended desc, life.no desc")
+                .params(request.parameters())
+                .param("most", FailureInsights.MOST_EXAMPLES)
+                .query((row, _) -> new Example(LifeColumns.life(row, fields), lastLines(row.getString("logs"))))
+                .list();
+    }
+
+    private static String columns() {
+        return Stream.of(LifeColumns.READ.split(", "))
+                .map(column -> "life." + column)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<String> lastLines(@Nullable String logs) {
+        if (logs == null) {
+            return List.of();
+        }
+        List<String> lines = logs.lines().filter(line -> !line.isBlank()).toList();
+        return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+    }
+}

@@ -1,0 +1,160 @@
+package io.sandboxconsole.history;
+
+import io.sandboxconsole.access.AccessScope;
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.sandbox.Blocking;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Life;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// Counts the sandboxes that ended in a period, of those that an actor may see: by cause, image, creator, team and
+/// connection, beside the period before, and by day. Asks the database at most three times.
+@Component
+public class FailureInsights {
+
+    /// The number of values of a dimension that are named.
+    public static final int MOST_VALUES = 8;
+
+    /// The number of examples.
+    public static final int MOST_EXAMPLES = 5;
+
+    private final FailureCounts counts;
+
+    private final Guard guard;
+
+    FailureInsights(FailureCounts counts, Guard guard) {
+        this.counts = counts;
+        this.guard = guard;
+    }
+
+    /// The sandboxes that count.
+    public enum Population {
+        /// Those whose last state was failed.
+        FAILED,
+        ENDED
+    }
+
+    /// What sandboxes are counted by.
+    public enum Dimension {
+        CAUSE,
+        IMAGE,
+        CREATOR,
+        TEAM,
+        CONNECTION
+    }
+
+    /// Whole days in UTC, both included.
+    public record Period(LocalDate first, LocalDate last) {
+
+        /// The period of `days` days that ends with `last`.
+        public static Period until(LocalDate last, int days) {
+            return new Period(last.minusDays(days - 1L), last);
+        }
+
+        public int days() {
+            return (int) (last.toEpochDay() - first.toEpochDay()) + 1;
+        }
+
+        /// The period of the same length before this one.
+        public Period before() {
+            return until(first.minusDays(1), days());
+        }
+    }
+
+    /// How many sandboxes have a value, in the period and in the one before.
+    ///
+    /// @param value as filters write it; `none` where a sandbox has none
+    public record Count(String value, int now, int before) {}
+
+    /// A sandbox that failed, and the end of its log.
+    ///
+    /// @param lastLines empty where nothing is kept
+    public record Example(Life life, List<String> lastLines) {
+
+        public Example {
+            lastLines = List.copyOf(lastLines);
+        }
+    }
+
+    /// The answer.
+    ///
+    /// @param total all that ended in the period, and in the one before
+    /// @param failing those that live and have failed
+    /// @param by the most frequent values of each dimension, the most frequent first
+    /// @param days the number that ended on each day of the period that has any
+    /// @param creators the creators of the values of [Dimension#CREATOR]
+    /// @param examples the newest ones that failed, the newest first
+    public record Insights(
+            Period period,
+            Count total,
+            int failing,
+            Map<Dimension, List<Count>> by,
+            Map<LocalDate, Integer> days,
+            Map<String, Creator> creators,
+            List<Example> examples) {
+
+        public Insights {
+            by = Map.copyOf(by);
+            days = Map.copyOf(days);
+            creators = Map.copyOf(creators);
+            examples = List.copyOf(examples);
+        }
+    }
+
+    /// Counts the sandboxes that `actor` may see.
+    @Blocking
+    public Insights of(Actor actor, Period period, Population population) {
+        AccessScope scope = guard.scope(actor, Permission.VIEW_SANDBOX);
+        var request = new FailureCounts.Request(period, population, scope);
+        List<FailureCounts.Group> groups = scope.isEmpty() ? List.of() : counts.groups(request);
+        Map<Dimension, List<Count>> by = new TreeMap<>();
+        for (Dimension dimension : Dimension.values()) {
+            by.put(dimension, most(groups, dimension.name()));
+        }
+        List<String> creators = Objects.requireNonNull(by.get(Dimension.CREATOR)).stream()
+                .map(Count::value)
+                .toList();
+        return new Insights(
+                period,
+                named(groups, FailureCounts.TOTAL)
+                        .findFirst()
+                        .map(FailureCounts.Group::count)
+                        .orElse(new Count("", 0, 0)),
+                named(groups, FailureCounts.FAILING)
+                        .mapToInt(group -> group.count().now())
+                        .sum(),
+                by,
+                named(groups, FailureCounts.DAY)
+                        .collect(Collectors.toMap(
+                                group -> LocalDate.ofEpochDay(
+                                        Long.parseLong(group.count().value())),
+                                group -> group.count().now())),
+                creators.isEmpty() ? Map.of() : counts.creators(request, creators),
+                scope.isEmpty() ? List.of() : counts.examples(request));
+    }
+
+    private static Stream<FailureCounts.Group> named(List<FailureCounts.Group> groups, String name) {
+        return groups.stream().filter(group -> group.name().equals(name));
+    }
+
+    private static List<Count> most(List<FailureCounts.Group> groups, String name) {
+        return named(groups, name)
+                .map(FailureCounts.Group::count)
+                .sorted((one, other) -> one.now() != other.now()
+                        ? Integer.compare(other.now(), one.now())
+                        : one.before() != other.before()
+                                ? Integer.compare(other.before(), one.before())
+                                : one.value().compareTo(other.value()))
+                .limit(MOST_VALUES)
+                .toList();
+    }
+}

@@ -1,0 +1,226 @@
+package io.sandboxconsole.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandboxconsole.access.AccessScope;
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Actors;
+import io.sandboxconsole.access.Grant;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.Guards;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.access.Role;
+import io.sandboxconsole.access.Scope;
+import io.sandboxconsole.audit.TestTrail;
+import io.sandboxconsole.console.TestClock;
+import io.sandboxconsole.history.FailureInsights.Count;
+import io.sandboxconsole.history.FailureInsights.Dimension;
+import io.sandboxconsole.history.FailureInsights.Insights;
+import io.sandboxconsole.history.FailureInsights.Period;
+import io.sandboxconsole.history.FailureInsights.Population;
+import io.sandboxconsole.inventory.SyntheticFleet;
+import io.sandboxconsole.sandbox.End;
+import io.sandboxconsole.sandbox.End.Cause;
+import io.sandboxconsole.sandbox.Life;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.testing.Databases;
+import io.sandboxconsole.testing.StoppableDataSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Two hundred sandboxes end within thirty days before the 24th of November, every third of them failed.
+@ParameterizedClass
+@EnumSource(Databases.class)
+class FailureInsightsTests {
+
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
+
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    private static final Period WEEK = Period.until(TODAY, 7);
+
+    private static final Actor AUDITOR =
+            Actors.person("ann", Role.AUDITOR).with(Set.of(new Grant(Role.AUDITOR, new Scope.All())));
+
+    private final List<Sandbox> sandboxes = new SyntheticFleet(7, 6, 2).sandboxes(240);
+
+    private final CountedStatements database;
+
+    private final Guard guard;
+
+    private final FailureInsights insights;
+
+    private final LastWordsRepository words;
+
+    FailureInsightsTests(Databases databases) {
+        StoppableDataSource migrated = databases.migrated();
+        this.database = new CountedStatements(migrated);
+        JdbcClient jdbc = JdbcClient.create(database);
+        this.guard = Guards.on(TestTrail.on(migrated), new TestClock());
+        this.insights = new FailureInsights(new FailureCounts(jdbc, new SandboxFields()), guard);
+        this.words = new LastWordsRepository(jdbc);
+        List<Life> lives = new ArrayList<>();
+        for (int i = 0; i < sandboxes.size(); i++) {
+            Kind kind = i % 3 == 0 ? Kind.FAILED : Kind.RUNNING;
+            lives.add(life(
+                    SyntheticFleet.in(kind, sandboxes.get(i)),
+                    i < 200 ? NOON.minus(Duration.ofHours(3L * i)) : null,
+                    i));
+        }
+        new LifeRows(database).write(lives);
+    }
+
+    private static Life life(Sandbox sandbox, @Nullable Instant ended, int number) {
+        Instant first = NOON.minus(Duration.ofDays(60));
+        Cause[] causes = Cause.values();
+        return new Life(
+                sandbox,
+                first,
+                ended == null
+                        ? null
+                        : new End(
+                                ended, ended.minusSeconds(5), causes[number % causes.length], null, null, null, null));
+    }
+
+    private String team() {
+        return sandboxes.stream()
+                .map(Sandbox::team)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String filter(Period period, Population population) {
+        return (population == Population.FAILED ? "state:failed " : "") + "ended:" + period.first() + ".."
+                + period.last();
+    }
+
+    private Map<String, Integer> facet(AccessScope scope, String filter, Dimension dimension) {
+        String field = dimension.name().toLowerCase(Locale.ROOT);
+        var request = new HistorySearch.Request(SandboxFilter.parse(filter), AUDITOR, scope, NOON);
+        return new HistorySearch(database)
+                .facets(request, Set.of(field)).of(field).values().stream()
+                        .collect(Collectors.toMap(value -> value.value(), value -> value.count()));
+    }
+
+    @Test
+    void every_count_is_that_of_the_list_it_leads_to() {
+        List<Actor> actors = List.of(AUDITOR, Actors.person("bob", Role.VIEWER, team()));
+        for (Actor actor : actors) {
+            AccessScope scope = guard.scope(actor, Permission.VIEW_SANDBOX);
+            for (Population population : Population.values()) {
+                for (int days : List.of(7, 30, 90)) {
+                    Period period = Period.until(TODAY, days);
+
+                    Insights found = insights.of(actor, period, population);
+
+                    assertThat(found.total().now()).isPositive();
+                    for (Dimension dimension : Dimension.values()) {
+                        Map<String, Integer> now = facet(scope, filter(period, population), dimension);
+                        Map<String, Integer> before = facet(scope, filter(period.before(), population), dimension);
+                        assertThat(found.by().get(dimension))
+                                .isNotEmpty()
+                                .allMatch(count -> count.now() == now.getOrDefault(count.value(), 0)
+                                        && count.before() == before.getOrDefault(count.value(), 0));
+                    }
+                    assertThat(found.days().values().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .sum())
+                            .isEqualTo(found.total().now());
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_days_are_those_of_the_ends() {
+        Insights found = insights.of(AUDITOR, WEEK, Population.ENDED);
+
+        assertThat(found.days().keySet()).allMatch(day -> !day.isBefore(WEEK.first()) && !day.isAfter(TODAY));
+        assertThat(found.days()).containsEntry(TODAY.minusDays(1), 8).containsEntry(TODAY, 5);
+    }
+
+    @Test
+    void those_that_have_failed_and_live_are_counted_apart() {
+        Insights found = insights.of(AUDITOR, WEEK, Population.FAILED);
+
+        assertThat(found.failing()).isEqualTo(13);
+    }
+
+    @Test
+    void creators_have_their_names() {
+        Insights found = insights.of(AUDITOR, WEEK, Population.ENDED);
+
+        assertThat(found.creators().keySet())
+                .containsExactlyInAnyOrderElementsOf(found.by().get(Dimension.CREATOR).stream()
+                        .map(Count::value)
+                        .toList());
+        assertThat(found.creators())
+                .allSatisfy((id, creator) -> assertThat(creator.id()).isEqualTo(id));
+    }
+
+    @Test
+    void the_newest_failures_come_with_the_end_of_their_log() {
+        Sandbox newest = sandboxes.getFirst();
+        words.write(newest.id(), new LastWords.Words(NOON, "one\ntwo\n\nthree\nfour\nfive\nsix\nseven\n", null, false));
+
+        List<FailureInsights.Example> examples =
+                insights.of(AUDITOR, WEEK, Population.FAILED).examples();
+
+        assertThat(examples).hasSize(FailureInsights.MOST_EXAMPLES);
+        assertThat(examples.getFirst().life().sandbox().id()).isEqualTo(newest.id());
+        assertThat(examples.getFirst().lastLines()).containsExactly("two", "three", "four", "five", "six", "seven");
+        assertThat(examples.get(1).lastLines()).isEmpty();
+    }
+
+    @Test
+    void who_may_see_nothing_is_told_nothing() {
+        Actor stranger = Actors.person("eve", Role.VIEWER, "elsewhere");
+
+        Insights found = insights.of(stranger, WEEK, Population.ENDED);
+
+        assertThat(found.total()).isEqualTo(new Count("", 0, 0));
+        assertThat(found.examples()).isEmpty();
+        assertThat(found.failing()).isZero();
+    }
+
+    @Test
+    void last_words_are_told_to_those_who_may_see_the_sandbox() {
+        Sandbox failed = sandboxes.stream()
+                .filter(sandbox -> sandbox.team() != null)
+                .findFirst()
+                .orElseThrow();
+        words.write(failed.id(), new LastWords.Words(NOON, "log", "event", true));
+        var lastWords = new LastWords(words, guard);
+
+        assertThat(lastWords.of(AUDITOR, failed.id())).contains(new LastWords.Words(NOON, "log", "event", true));
+        assertThat(lastWords.of(Actors.person("bob", Role.VIEWER, failed.team()), failed.id()))
+                .isPresent();
+        assertThat(lastWords.of(Actors.person("eve", Role.VIEWER, "elsewhere"), failed.id()))
+                .isEmpty();
+    }
+
+    @Test
+    void four_statements_are_enough() {
+        database.reset();
+
+        insights.of(AUDITOR, WEEK, Population.ENDED);
+
+        assertThat(database.statements()).isBetween(1, 4);
+    }
+}
