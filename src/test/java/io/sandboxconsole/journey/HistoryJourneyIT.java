@@ -37,7 +37,8 @@ class HistoryJourneyIT extends JourneyTest {
         simulator.fleet().remove(beside);
 
         var page = signIn("auditor", address.substring(address.indexOf("/sandboxes/")));
-        assertThat(page.getByText(Pattern.compile(BUILD + " was deleted by .*"))).isVisible();
+        assertThat(page.getByText(Pattern.compile(BUILD + " was deleted by .*")))
+                .isVisible();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Show in History"))
                 .click();
 

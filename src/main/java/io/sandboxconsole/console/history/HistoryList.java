@@ -167,8 +167,8 @@ final class HistoryList extends Div {
         if (page.lives().isEmpty() && state.page() > 0 && page.matching() > 0) {
             // The URL names a page beyond the end.
             int last = (page.matching() - 1) / state.size();
-            showDropped(List.of(Message.of(
-                    "list.dropped.page", String.valueOf(state.page() + 1), String.valueOf(last + 1))));
+            showDropped(List.of(
+                    Message.of("list.dropped.page", String.valueOf(state.page() + 1), String.valueOf(last + 1))));
             state = state.onPage(Math.min(last, state.page() - 1));
             renew();
             return;
