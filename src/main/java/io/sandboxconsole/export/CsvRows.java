@@ -52,13 +52,18 @@ final class CsvRows implements RowWriter {
     CsvRows(Writer text, boolean past) throws IOException {
         this.text = text;
         text.write(BYTE_ORDER_MARK);
-        line(Stream.concat(HEADER.stream(), past ? PAST.stream() : Stream.empty()).toArray());
+        line(Stream.concat(HEADER.stream(), past ? PAST.stream() : Stream.empty())
+                .toArray());
     }
 
     @Override
     public void write(Sandbox sandbox, @Nullable Life life) throws IOException {
         Object[] cells = cells(sandbox);
-        line(life == null ? cells : Stream.concat(Arrays.stream(cells), Arrays.stream(past(life))).toArray());
+        line(
+                life == null
+                        ? cells
+                        : Stream.concat(Arrays.stream(cells), Arrays.stream(past(life)))
+                                .toArray());
     }
 
     private static @Nullable Object[] past(Life life) {
@@ -73,27 +78,27 @@ final class CsvRows implements RowWriter {
     private static @Nullable Object[] cells(Sandbox sandbox) {
         Creator creator = sandbox.creator();
         return new @Nullable Object[] {
-                sandbox.id().connection().value(),
-                sandbox.id().value(),
-                sandbox.name().orElse(null),
-                sandbox.state().kind().word(),
-                sandbox.state().word(),
-                sandbox.status().reason(),
-                sandbox.status().message(),
-                ExportRow.creatorKind(creator),
-                creator.id(),
-                creator.name(),
-                ExportRow.deleted(creator),
-                ExportRow.evidence(creator),
-                sandbox.team(),
-                sandbox.owner(),
-                ExportRow.sourceKind(sandbox.source()),
-                sandbox.source().text(),
-                platform(sandbox.platform()),
-                sandbox.createdAt(),
-                sandbox.expiresAt(),
-                sandbox.attributes().lastActivityAt(),
-                labels(sandbox)
+            sandbox.id().connection().value(),
+            sandbox.id().value(),
+            sandbox.name().orElse(null),
+            sandbox.state().kind().word(),
+            sandbox.state().word(),
+            sandbox.status().reason(),
+            sandbox.status().message(),
+            ExportRow.creatorKind(creator),
+            creator.id(),
+            creator.name(),
+            ExportRow.deleted(creator),
+            ExportRow.evidence(creator),
+            sandbox.team(),
+            sandbox.owner(),
+            ExportRow.sourceKind(sandbox.source()),
+            sandbox.source().text(),
+            platform(sandbox.platform()),
+            sandbox.createdAt(),
+            sandbox.expiresAt(),
+            sandbox.attributes().lastActivityAt(),
+            labels(sandbox)
         };
     }
 

@@ -1,7 +1,13 @@
 /// Exports the visible sandboxes, live and past, to files for other programs.
 @ApplicationModule(
         allowedDependencies = {
-            "access", "history", "inventory", "sandbox", "sandbox :: filter", "sandbox :: spec", "i18n"
+            "access",
+            "history",
+            "inventory",
+            "sandbox",
+            "sandbox :: filter",
+            "sandbox :: spec",
+            "i18n"
         })
 @NullMarked
 package io.sandboxconsole.export;

@@ -101,11 +101,13 @@ public final class FakeHistory implements History {
                 .collect(Collectors.toMap(
                         Function.identity(),
                         field -> facet(lives(actor, filter.without(field), HistoryOrder.NEWEST_FIRST), field)));
-        return new Facets(facets, (int) lives(actor, filter, HistoryOrder.NEWEST_FIRST).count(), 0);
+        return new Facets(
+                facets, (int) lives(actor, filter, HistoryOrder.NEWEST_FIRST).count(), 0);
     }
 
     private static Facet facet(Stream<Life> lives, String field) {
-        Map<String, List<Life>> byValue = lives.filter(life -> !value(life, field).isEmpty())
+        Map<String, List<Life>> byValue = lives.filter(
+                        life -> !value(life, field).isEmpty())
                 .collect(Collectors.groupingBy(life -> value(life, field)));
         return new Facet(
                 byValue.entrySet().stream()
@@ -135,11 +137,10 @@ public final class FakeHistory implements History {
     @Override
     public Stream<Life> lives(Actor actor, SandboxFilter filter, HistoryOrder order) {
         var fits = filter.lifePredicate(clock.instant(), actor);
-        Comparator<Life> ascending =
-                switch (order.key()) {
-                    case NAME -> Comparator.comparing(life -> life.sandbox().title());
-                    default -> Comparator.comparing(Life::begin);
-                };
+        Comparator<Life> ascending = switch (order.key()) {
+            case NAME -> Comparator.comparing(life -> life.sandbox().title());
+            default -> Comparator.comparing(Life::begin);
+        };
         return lives.values().stream()
                 .filter(life -> visible(actor, life))
                 .filter(fits)

@@ -69,8 +69,7 @@ class HistoryExportTests {
     }
 
     private static Life ended(Sandbox sandbox, String by) {
-        var end = new End(
-                SyntheticFleet.NOW, SyntheticFleet.NOW, Cause.DELETED_ELSEWHERE, by, null, null, "entry-1");
+        var end = new End(SyntheticFleet.NOW, SyntheticFleet.NOW, Cause.DELETED_ELSEWHERE, by, null, null, "entry-1");
         return new Life(sandbox, SyntheticFleet.NOW, end);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox;
 import java.time.Instant;
@@ -36,7 +37,8 @@ class HistoryJourneyIT extends JourneyTest {
         simulator.fleet().remove(beside);
 
         var page = signIn("auditor", address.substring(address.indexOf("/sandboxes/")));
-        assertThat(page.getByText(Pattern.compile(BUILD + " was deleted by .*"))).isVisible();
+        assertThat(page.getByText(Pattern.compile(BUILD + " was deleted by .*")))
+                .isVisible();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Show in History"))
                 .click();
 
@@ -52,6 +54,9 @@ class HistoryJourneyIT extends JourneyTest {
         assertThat(details.getByText("First seen")).isVisible();
         accessibility.look(page, "history, timeline");
 
+        darken(page);
+        screenshot(page, "history-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         filter(page, "ended:<1h name:ci-build-history-*");
         assertThat(title(page, BESIDE)).isVisible();
         title(page, BESIDE).click();
@@ -64,6 +69,9 @@ class HistoryJourneyIT extends JourneyTest {
         accessibility.look(page, "history, narrow");
 
         assertThat(accessibility.findings()).isEmpty();
+        var chinese = signIn("auditor", "/history?filter=cause:deleted%20name:" + BUILD, "zh-CN");
+        assertThat(cell(chinese, "").getByText("由人员删除").first()).isVisible();
+        screenshot(chinese, "history-zh");
     }
 
     /// @return its id at the engine

@@ -38,7 +38,7 @@ public class PageFollower {
     /// the part's detach.
     public void follow(AttachEvent attached, Duration interval, Runnable refresh, Runnable age) {
         Component part = attached.getSource();
-        var followed = new Followed(attached.getUI(), refresh, age);
+        var followed = new Followed(part, attached.getUI(), refresh, age);
         var subscription = inventory.onChange(interval, () -> followed.later(followed::changed));
         var ageing = scheduler.scheduleAtFixedRate(
                 () -> followed.later(followed::aged), clock.instant().plus(AGEING), AGEING);
@@ -52,6 +52,8 @@ public class PageFollower {
     /// A part of an open page. Its methods but [#later] run under the session lock.
     private final class Followed {
 
+        private final Component part;
+
         private final UI ui;
 
         private final Runnable refresh;
@@ -60,14 +62,22 @@ public class PageFollower {
 
         private boolean missed;
 
-        Followed(UI ui, Runnable refresh, Runnable age) {
+        Followed(Component part, UI ui, Runnable refresh, Runnable age) {
+            this.part = part;
             this.ui = ui;
             this.refresh = refresh;
             this.age = age;
         }
 
         void later(Runnable task) {
-            ui.accessLater(task::run, () -> {}).run();
+            ui.accessLater(() -> onPage(task), () -> {}).run();
+        }
+
+        /// The person may have left the page while the task waited for the session.
+        private void onPage(Runnable task) {
+            if (part.isAttached()) {
+                task.run();
+            }
         }
 
         void changed() {

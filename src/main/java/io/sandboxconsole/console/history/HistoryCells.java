@@ -66,12 +66,12 @@ final class HistoryCells {
                         "full",
                         life -> "%s · %s"
                                 .formatted(title(life), life.sandbox().id().connection()))
-                .withProperty("connection", life -> life.sandbox().id().connection().value())
+                .withProperty(
+                        "connection", life -> life.sandbox().id().connection().value())
                 .withProperty("id", HistoryCells::id)
                 .withProperty("raw", life -> life.sandbox().id().value())
                 .withProperty("copy", life -> text("list.copy-id", title(life)))
-                .withProperty(
-                        "short", life -> id(life).substring(0, Math.min(SHORT_ID, id(life).length())));
+                .withProperty("short", life -> id(life).substring(0, Math.min(SHORT_ID, id(life).length())));
     }
 
     private static LitRenderer<Life> creator() {
@@ -80,7 +80,8 @@ final class HistoryCells {
                 ${item.deleted ? html`<span class="deleted-mark">${item.deleted}</span>` : ''}</span>""")
                 .withProperty("name", HistoryCells::creatorName)
                 .withProperty(
-                        "deleted", life -> CreatorLabel.deletedMark(life.sandbox().creator()));
+                        "deleted",
+                        life -> CreatorLabel.deletedMark(life.sandbox().creator()));
     }
 
     private static LitRenderer<Life> badge(LitRenderer<Life> renderer) {

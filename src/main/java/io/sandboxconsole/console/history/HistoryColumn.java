@@ -37,6 +37,11 @@ enum HistoryColumn {
         return Optional.ofNullable(sort);
     }
 
+    /// Its key in the grid: that of its order where it has one.
+    String key() {
+        return sort == null ? name() : sort.word();
+    }
+
     /// The least width at which it cuts no usual value, in rem.
     double width() {
         return width;

@@ -136,7 +136,7 @@ final class HistoryGrid extends Grid<Life> {
             addColumn(HistoryCells.of(column, clock))
                     // The database sorts; the header only requests the order.
                     .setComparator((_, _) -> 0)
-                    .setKey(column.sort().map(HistoryOrder.Key::word).orElse(column.name()))
+                    .setKey(column.key())
                     .setHeader(column.header())
                     .setWidth(column.width() + "rem")
                     .setFlexGrow(column.growth())
@@ -150,9 +150,8 @@ final class HistoryGrid extends Grid<Life> {
         if (narrow) {
             return;
         }
-        List<Column<Life>> shown = getColumns();
         for (HistoryColumn column : HistoryColumn.values()) {
-            shown.get(column.ordinal()).setVisible(open == null || column.besideDetails());
+            getColumnByKey(column.key()).setVisible(open == null || column.besideDetails());
         }
     }
 }

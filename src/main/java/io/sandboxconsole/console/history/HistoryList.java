@@ -142,7 +142,8 @@ final class HistoryList extends Div {
         var actor = sources.currentActor().get();
         var query = new HistoryQuery(filter, state.order(), state.offset(), state.size());
         sources.background().read(ui(), () -> sources.history().page(actor, query), result -> {
-            if (mine == load) {
+            // The person may have gone on, or left the page.
+            if (mine == load && isAttached()) {
                 show(result, query);
             }
         });
@@ -166,8 +167,8 @@ final class HistoryList extends Div {
         if (page.lives().isEmpty() && state.page() > 0 && page.matching() > 0) {
             // The URL names a page beyond the end.
             int last = (page.matching() - 1) / state.size();
-            showDropped(List.of(Message.of(
-                    "list.dropped.page", String.valueOf(state.page() + 1), String.valueOf(last + 1))));
+            showDropped(List.of(
+                    Message.of("list.dropped.page", String.valueOf(state.page() + 1), String.valueOf(last + 1))));
             state = state.onPage(Math.min(last, state.page() - 1));
             renew();
             return;

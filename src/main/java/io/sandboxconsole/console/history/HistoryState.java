@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// State of the screen as its URL holds it: filter text, order, page, and the sandbox with open details and their tab.
 record HistoryState(
-        String filter, HistoryOrder order, int page, int size, @Nullable SandboxId open, DetailsTab tab) {
+        String filter,
+        HistoryOrder order,
+        int page,
+        int size,
+        @Nullable SandboxId open,
+        DetailsTab tab) {
 
     static final HistoryState INITIAL =
             new HistoryState("", HistoryOrder.NEWEST_FIRST, 0, Pager.DEFAULT_SIZE, null, DetailsTab.OVERVIEW);

@@ -121,8 +121,7 @@ class HistoryView extends ListWithDetails implements BeforeEnterObserver, AfterN
         public void step(int by) {
             var open = list.state().open();
             if (open != null) {
-                list.neighbour(open, by)
-                        .ifPresent(id -> navigate(list.state().opening(id)));
+                list.neighbour(open, by).ifPresent(id -> navigate(list.state().opening(id)));
             }
         }
 

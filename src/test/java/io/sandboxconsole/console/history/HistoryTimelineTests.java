@@ -61,10 +61,7 @@ class HistoryTimelineTests extends HistoryScreenTest {
     @Test
     void changed_fields_stand_one_by_one_with_the_evidence_and_gaps_are_shown() {
         history.with(new Coverage(
-                PROD,
-                List.of(
-                        new Span(BEGIN, BEGIN.plusSeconds(60)),
-                        new Span(BEGIN.plusSeconds(900), Sample.NOW))));
+                PROD, List.of(new Span(BEGIN, BEGIN.plusSeconds(60)), new Span(BEGIN.plusSeconds(900), Sample.NOW))));
         signIn("viewer", "platform");
 
         open("history/prod/t?tab=timeline");
@@ -95,8 +92,8 @@ class HistoryTimelineTests extends HistoryScreenTest {
     @Test
     @SuppressWarnings("unchecked")
     void a_kind_of_events_can_be_left_out_and_what_is_shown_can_be_copied() {
-        history.with(event(
-                4, Kind.CHANGED, Origin.SINGLE_READ, false, new FieldChange("team", "platform", "research")));
+        history.with(
+                event(4, Kind.CHANGED, Origin.SINGLE_READ, false, new FieldChange("team", "platform", "research")));
         signIn("viewer", "platform");
         open("history/prod/t?tab=timeline");
         assertThat(timeline()).contains("Team: platform → research");
@@ -134,8 +131,7 @@ class HistoryTimelineTests extends HistoryScreenTest {
                 new Ending(Result.SUCCEEDED, "", "", null))));
     }
 
-    private static HistoryEvent event(
-            int sequence, Kind kind, Origin origin, boolean gap, FieldChange... changes) {
+    private static HistoryEvent event(int sequence, Kind kind, Origin origin, boolean gap, FieldChange... changes) {
         Instant at = BEGIN.plusSeconds(sequence * 600L);
         var operation = kind == Kind.ENDED ? DELETION : null;
         return new HistoryEvent(ID, sequence, at, null, kind, origin, gap, List.of(changes), operation);

@@ -191,7 +191,9 @@ class HistoryViewTests extends HistoryScreenTest {
         open("history/prod/b");
 
         assertThat(listed()).isEmpty();
-        assertThat(words()).contains("There is no sandbox prod/b in the history.").doesNotContain("Olga");
+        assertThat(words())
+                .contains("There is no sandbox prod/b in the history.")
+                .doesNotContain("Olga");
     }
 
     @Test

@@ -83,8 +83,10 @@ class MainLayoutTests extends ConsoleTest {
         assertThat(pagesOf("viewer")).containsExactly("Overview", "Sandboxes", "History");
         assertThat(pagesOf("operator")).containsExactly("Overview", "Sandboxes", "History", "Audit", "API keys");
         assertThat(pagesOf("lead")).containsExactly("Overview", "Sandboxes", "History", "Audit", "API keys");
-        assertThat(pagesOf("auditor")).containsExactly("Overview", "Sandboxes", "History", "Audit", "API keys", "Connections");
-        assertThat(pagesOf("admin")).containsExactly("Overview", "Sandboxes", "History", "Audit", "API keys", "Connections");
+        assertThat(pagesOf("auditor"))
+                .containsExactly("Overview", "Sandboxes", "History", "Audit", "API keys", "Connections");
+        assertThat(pagesOf("admin"))
+                .containsExactly("Overview", "Sandboxes", "History", "Audit", "API keys", "Connections");
     }
 
     @Test

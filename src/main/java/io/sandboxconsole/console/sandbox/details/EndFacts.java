@@ -9,8 +9,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.console.component.DurationText;
 import io.sandboxconsole.console.component.Facts;
-import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.console.component.TimeText;
+import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.console.sandbox.timeline.EndBadge;
 import io.sandboxconsole.console.sandbox.timeline.EndText;
 import io.sandboxconsole.sandbox.End;
@@ -52,13 +52,8 @@ final class EndFacts extends Div {
                 && expiry.isAfter(end.at())
                 && switch (end.cause()) {
                     case GONE, GONE_UNWATCHED, UNKNOWN -> true;
-                    case DELETED_BY_PERSON,
-                            DELETED_BY_KEY,
-                            DELETED_ELSEWHERE,
-                            EXPIRED,
-                            AUTO_DELETED,
-                            FAILED,
-                            EVICTED -> false;
+                    case DELETED_BY_PERSON, DELETED_BY_KEY, DELETED_ELSEWHERE, EXPIRED, AUTO_DELETED, FAILED, EVICTED ->
+                        false;
                 };
     }
 

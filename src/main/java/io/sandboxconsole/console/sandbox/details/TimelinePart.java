@@ -19,9 +19,9 @@ import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.console.component.Texts;
 import io.sandboxconsole.console.sandbox.timeline.FieldText;
 import io.sandboxconsole.console.sandbox.timeline.Timeline;
+import io.sandboxconsole.console.sandbox.timeline.TimelineEntry;
 import io.sandboxconsole.console.sandbox.timeline.TimelineEntry.Difference;
 import io.sandboxconsole.console.sandbox.timeline.TimelineEntry.Kind;
-import io.sandboxconsole.console.sandbox.timeline.TimelineEntry;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,7 +67,8 @@ final class TimelinePart extends ReadingPart {
         days.addClassName("timeline");
         var copy = new Button(text("history.timeline.copy"), VaadinIcon.COPY_O.create());
         copy.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        Set<Kind> there = entries.stream().flatMap(entry -> entry.kinds().stream()).collect(Collectors.toSet());
+        Set<Kind> there =
+                entries.stream().flatMap(entry -> entry.kinds().stream()).collect(Collectors.toSet());
         var kinds = new CheckboxGroup<Kind>();
         kinds.setItems(there.stream().sorted().toList());
         kinds.setItemLabelGenerator(Kind::label);
@@ -96,8 +97,7 @@ final class TimelinePart extends ReadingPart {
         chosen.removeAll(leftOut);
         List<TimelineEntry> shown =
                 entries.stream().filter(entry -> entry.fits(chosen)).toList();
-        Clipboard.copyOnClick(
-                copy, shown.stream().map(entry -> entry.line(now)).collect(Collectors.joining("\n")));
+        Clipboard.copyOnClick(copy, shown.stream().map(entry -> entry.line(now)).collect(Collectors.joining("\n")));
         Map<LocalDate, List<TimelineEntry>> days = shown.stream()
                 .collect(Collectors.groupingBy(
                         entry -> LocalDate.ofInstant(entry.at(), words.zone()),

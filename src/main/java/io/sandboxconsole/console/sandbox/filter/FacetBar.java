@@ -157,15 +157,18 @@ final class FacetBar extends Div {
     }
 
     private void add(String field, boolean first) {
-        add(field, first, switch (field) {
-            case "age" -> () -> new TimePanel(facets, TimeFacet.AGE);
-            case "expires" -> () -> new TimePanel(facets, TimeFacet.EXPIRES);
-            case FacetChoices.LABELS -> () -> new LabelPanel(facets);
-            case "state" -> values(field, FacetBar::state);
-            case "creator" -> values(field, FacetBar::creator);
-            case "cause" -> values(field, FacetBar::cause);
-            default -> values(field, FacetBar::plain);
-        });
+        add(
+                field,
+                first,
+                switch (field) {
+                    case "age" -> () -> new TimePanel(facets, TimeFacet.AGE);
+                    case "expires" -> () -> new TimePanel(facets, TimeFacet.EXPIRES);
+                    case FacetChoices.LABELS -> () -> new LabelPanel(facets);
+                    case "state" -> values(field, FacetBar::state);
+                    case "creator" -> values(field, FacetBar::creator);
+                    case "cause" -> values(field, FacetBar::cause);
+                    default -> values(field, FacetBar::plain);
+                });
     }
 
     private Supplier<Component> values(String field, Function<FacetChoice, Component> face) {

@@ -59,8 +59,7 @@ final class FacetChoices {
     List<FacetChoice> of(SandboxFilter filter, String field) {
         var actor = currentActor.get();
         Map<String, FacetChoice> listed = new LinkedHashMap<>();
-        for (Value value :
-                source.facets(actor, filter, Set.of(field)).of(field).values()) {
+        for (Value value : source.facets(actor, filter, Set.of(field)).of(field).values()) {
             listed.put(value.value(), choice(field, value));
         }
         Set<String> named = named(actor, filter, field);
@@ -137,8 +136,7 @@ final class FacetChoices {
     }
 
     private KnownCreators creators(Actor actor) {
-        return new KnownCreators(source
-                .facets(actor, SandboxFilter.EVERYTHING, Set.of(CREATOR))
+        return new KnownCreators(source.facets(actor, SandboxFilter.EVERYTHING, Set.of(CREATOR))
                 .of(CREATOR)
                 .values());
     }
@@ -209,7 +207,8 @@ final class FacetChoices {
     }
 
     private static int count(Map<SandboxFilter, Integer> counts, Optional<SandboxFilter> filter) {
-        return filter.map(counted -> counts.getOrDefault(counted, FacetChoice.NOT_COUNTED)).orElse(0);
+        return filter.map(counted -> counts.getOrDefault(counted, FacetChoice.NOT_COUNTED))
+                .orElse(0);
     }
 
     /// The filter; empty if its text would be too long.

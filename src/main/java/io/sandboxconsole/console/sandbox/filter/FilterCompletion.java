@@ -57,11 +57,7 @@ final class FilterCompletion {
 
     /// @param suggested the fields, the most usual first
     FilterCompletion(
-            FacetSource source,
-            List<String> suggested,
-            CurrentActor currentActor,
-            Background background,
-            Clock clock) {
+            FacetSource source, List<String> suggested, CurrentActor currentActor, Background background, Clock clock) {
         this.source = source;
         this.suggested = List.copyOf(suggested);
         this.currentActor = currentActor;
@@ -84,7 +80,8 @@ final class FilterCompletion {
     private record Counted(Facets facets, Map<String, Integer> fixed) {}
 
     static boolean isField(String word) {
-        return !word.equalsIgnoreCase(FacetChoices.LABELS) && Stream.concat(FilterFields.LIVE.suggested().stream(), FilterFields.PAST.suggested().stream())
+        return !word.equalsIgnoreCase(FacetChoices.LABELS)
+                && Stream.concat(FilterFields.LIVE.suggested().stream(), FilterFields.PAST.suggested().stream())
                         .anyMatch(word::equalsIgnoreCase);
     }
 

@@ -67,11 +67,7 @@ public final class Pager extends Div {
         range.setText(
                 shown == 0
                         ? text("list.range-none", count(matching))
-                        : text(
-                                "list.range",
-                                grouped(offset + 1),
-                                grouped(offset + shown),
-                                count(matching)));
+                        : text("list.range", grouped(offset + 1), grouped(offset + shown), count(matching)));
     }
 
     static String count(int number) {

@@ -89,7 +89,8 @@ public final class EndText {
     public static boolean approximate(End end) {
         return switch (end.cause()) {
             case DELETED_BY_PERSON, DELETED_BY_KEY, DELETED_ELSEWHERE, EXPIRED -> false;
-            case AUTO_DELETED, FAILED, EVICTED, GONE_UNWATCHED, GONE, UNKNOWN -> end.lastSeen().isBefore(end.at());
+            case AUTO_DELETED, FAILED, EVICTED, GONE_UNWATCHED, GONE, UNKNOWN ->
+                end.lastSeen().isBefore(end.at());
         };
     }
 }

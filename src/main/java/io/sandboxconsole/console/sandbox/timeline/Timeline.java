@@ -38,8 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// @param life as the history knows it; absent where it does not yet
 /// @param events of the history, newest first
 /// @param watched when its connection was watched, oldest first
-public record Timeline(
-        Trail trail, @Nullable Life life, List<HistoryEvent> events, List<Span> watched) {
+public record Timeline(Trail trail, @Nullable Life life, List<HistoryEvent> events, List<Span> watched) {
 
     private static final Set<String> END = Set.of("cause", "ended-by");
 
@@ -133,8 +132,11 @@ public record Timeline(
     /// The outcome of each attempt, or its intent while there is no outcome, by operation.
     private Map<UUID, AuditEvent> attempts() {
         Map<UUID, AuditEvent> attempts = new LinkedHashMap<>();
-        trail.rows().forEach(row -> attempts.merge(
-                row.event().operation(), row.event(), (one, other) -> one.phase() == Phase.INTENT ? other : one));
+        trail.rows()
+                .forEach(row -> attempts.merge(
+                        row.event().operation(),
+                        row.event(),
+                        (one, other) -> one.phase() == Phase.INTENT ? other : one));
         return attempts;
     }
 
@@ -168,8 +170,10 @@ public record Timeline(
                 attempt == null ? null : "audit?entry=" + attempt.operation());
     }
 
+    /// The first sight is the console's own; when the sandbox began is another entry.
     private static Instant time(HistoryEvent event) {
-        return event.engineAt() == null ? event.at() : event.engineAt();
+        var engineAt = event.engineAt();
+        return engineAt == null || event.kind() == HistoryEvent.Kind.FIRST_SEEN ? event.at() : engineAt;
     }
 
     private static boolean changesState(HistoryEvent event) {
@@ -242,9 +246,7 @@ public record Timeline(
             case ENGINE_LOG -> text("history.origin.log");
             case COMPARISON -> text("history.origin.comparison");
         };
-        return event.engineAt() == null || event.engineAt().equals(event.at())
-                ? how
-                : text("history.origin.noticed", how, words.moment(event.at()));
+        return time(event).equals(event.at()) ? how : text("history.origin.noticed", how, words.moment(event.at()));
     }
 
     private static TimelineEntry recorded(AuditEvent event) {
