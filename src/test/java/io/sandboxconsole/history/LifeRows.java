@@ -9,17 +9,17 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Writes lives into `history_sandbox`, without events.
-final class LifeRows {
+public final class LifeRows {
 
     private final JdbcClient jdbc;
 
     private final SandboxFields fields = new SandboxFields();
 
-    LifeRows(DataSource database) {
+    public LifeRows(DataSource database) {
         this.jdbc = JdbcClient.create(database);
     }
 
-    void write(List<Life> lives) {
+    public void write(List<Life> lives) {
         lives.forEach(this::write);
     }
 

@@ -14,7 +14,7 @@ import java.util.Locale;
 
 /// Draws a column chart. Over each column lies a link with its label and its number, so that the chart can be read and
 /// used without seeing it.
-final class ColumnPlot extends Div {
+public final class ColumnPlot extends Div {
 
     /// How many times the next highest column is one whose height is no longer to scale.
     private static final int CUT = 4;
@@ -32,7 +32,7 @@ final class ColumnPlot extends Div {
     private List<Column> columns = List.of();
 
     /// @param name the plotted quantity, in the person's language
-    ColumnPlot(String name) {
+    public ColumnPlot(String name) {
         this.name = name;
         addClassName("plot");
         drawing.addClassName("plot-columns");
@@ -44,14 +44,15 @@ final class ColumnPlot extends Div {
     }
 
     /// One column, and the short label under it.
-    record Column(CountLink countLink, String foot, Severity severity) {
+    public record Column(CountLink countLink, String foot, Severity severity) {
 
         Column asOf(Instant at) {
             return new Column(countLink.asOf(at), foot, severity);
         }
     }
 
-    void show(List<Column> newColumns) {
+    /// Shows other columns; only what differs is sent to the browser.
+    public void show(List<Column> newColumns) {
         if (newColumns.equals(columns)) {
             return;
         }

@@ -6,14 +6,15 @@ import io.sandboxconsole.console.component.Texts;
 import java.text.NumberFormat;
 
 /// Links a count to the list of the counted sandboxes.
-final class CountAnchor extends Anchor {
+public final class CountAnchor extends Anchor {
 
-    CountAnchor(String className, Component... content) {
+    public CountAnchor(String className, Component... content) {
         addClassName(className);
         add(content);
     }
 
-    void leadTo(CountLink countLink) {
+    /// Leads to the counted items, and names them and their number.
+    public void leadTo(CountLink countLink) {
         if (countLink.address() == null) {
             removeHref();
         } else {
@@ -24,7 +25,7 @@ final class CountAnchor extends Anchor {
     }
 
     /// Formats a count for the person's language.
-    static String written(int count) {
+    public static String written(int count) {
         return NumberFormat.getIntegerInstance(Texts.locale()).format(count);
     }
 }

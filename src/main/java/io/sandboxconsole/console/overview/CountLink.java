@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param label the counted items, in the person's language
 /// @param address absent where the text of the filter would be longer than a filter may be
-record CountLink(String label, int count, @Nullable String address) {
+public record CountLink(String label, int count, @Nullable String address) {
 
     /// Counts the sandboxes that match `filter`.
     static CountLink of(SandboxFilter filter, String label, int count) {

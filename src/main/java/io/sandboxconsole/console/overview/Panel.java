@@ -6,9 +6,9 @@ import com.vaadin.flow.component.card.CardVariant;
 import com.vaadin.flow.component.html.H2;
 
 /// A section of the page with a heading.
-final class Panel extends Card {
+public final class Panel extends Card {
 
-    Panel(String name, Component content) {
+    public Panel(String name, Component content) {
         addThemeVariants(CardVariant.OUTLINED);
         setAriaLabel(name);
         setTitle(new H2(name));

@@ -3,7 +3,7 @@ package io.sandboxconsole.console.overview;
 import java.util.Locale;
 
 /// The severity of a number: the colour that goes with its label and never replaces it.
-enum Severity {
+public enum Severity {
     PLAIN,
     WARN,
     BAD;

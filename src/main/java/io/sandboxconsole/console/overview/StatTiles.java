@@ -8,23 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Shows the key figures in a row.
-final class StatTiles extends Div {
+public final class StatTiles extends Div {
 
     private final List<Tile> shown = new ArrayList<>();
 
-    StatTiles() {
+    public StatTiles() {
         addClassName("tiles");
     }
 
     /// One number; its icon and severity stand out only while it is not zero.
-    record Figure(CountLink countLink, VaadinIcon icon, Severity severity) {
+    public record Figure(CountLink countLink, VaadinIcon icon, Severity severity) {
 
         Figure asOf(Instant at) {
             return new Figure(countLink.asOf(at), icon, severity);
         }
     }
 
-    void show(List<Figure> figures) {
+    /// Shows other figures; only what differs is sent to the browser.
+    public void show(List<Figure> figures) {
         while (shown.size() > figures.size()) {
             remove(shown.removeLast().link);
         }

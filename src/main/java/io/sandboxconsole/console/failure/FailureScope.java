@@ -1,0 +1,81 @@
+package io.sandboxconsole.console.failure;
+
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import io.sandboxconsole.console.overview.CountLink;
+import io.sandboxconsole.history.FailureInsights.Period;
+import io.sandboxconsole.history.FailureInsights.Population;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What the page counts, as its URL holds it: the last days in UTC, and the failed or all ended sandboxes.
+record FailureScope(int days, Population population) {
+
+    static final List<Integer> DAYS = List.of(7, 30, 90);
+
+    static final FailureScope USUAL = new FailureScope(30, Population.FAILED);
+
+    /// Returns the scope in a URL; what is not valid there is the usual one.
+    static FailureScope of(QueryParameters query) {
+        int days = query.getSingleParameter("days").stream()
+                .flatMap(text -> DAYS.stream().filter(number -> String.valueOf(number).equals(text)))
+                .findFirst()
+                .orElse(USUAL.days());
+        boolean all = query.getSingleParameter("of").filter("ended"::equals).isPresent();
+        return new FailureScope(days, all ? Population.ENDED : USUAL.population());
+    }
+
+    QueryParameters query() {
+        Map<String, String> parameters = new HashMap<>();
+        if (days != USUAL.days()) {
+            parameters.put("days", String.valueOf(days));
+        }
+        if (population != USUAL.population()) {
+            parameters.put("of", population.name().toLowerCase(Locale.ROOT));
+        }
+        return QueryParameters.simple(parameters);
+    }
+
+    FailureScope withDays(int other) {
+        return new FailureScope(other, population);
+    }
+
+    FailureScope of(Population other) {
+        return new FailureScope(days, other);
+    }
+
+    Period period(LocalDate today) {
+        return Period.until(today, days);
+    }
+
+    /// Returns a count with the address of its list.
+    CountLink link(Period period, String label, int count) {
+        return listed(filter(period), label, count);
+    }
+
+    /// Returns a count of the sandboxes with `value` for `field`, with the address of their list.
+    CountLink link(Period period, String field, String value, String label, int count) {
+        return listed(filter(period) + " " + field + ":" + SandboxFilter.writtenValue(value), label, count);
+    }
+
+    /// Returns the count of the sandboxes that have failed and live.
+    static CountLink failing(String label, int count) {
+        return listed("state:failed ended:no", label, count);
+    }
+
+    private String filter(Period period) {
+        String ended = "ended:%s..%s".formatted(period.first(), period.last());
+        return population == Population.FAILED ? "state:failed " + ended : ended;
+    }
+
+    private static CountLink listed(String filter, String label, int count) {
+        String address = filter.length() > SandboxFilter.MAXIMUM_LENGTH
+                ? null
+                : new Location("history", QueryParameters.of("filter", filter)).getPathWithQueryParameters();
+        return new CountLink(label, count, address);
+    }
+}

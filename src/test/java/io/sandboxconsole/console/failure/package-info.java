@@ -1,0 +1,4 @@
+@NullMarked
+package io.sandboxconsole.console.failure;
+
+import org.jspecify.annotations.NullMarked;
