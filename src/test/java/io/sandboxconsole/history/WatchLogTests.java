@@ -6,6 +6,7 @@ import io.sandboxconsole.history.Coverage.Span;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.testing.Databases;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,10 +35,7 @@ class WatchLogTests {
         watchLog.watched(PROD, NOON.plusSeconds(130));
 
         assertThat(watchLog.coverage())
-                .singleElement()
-                .extracting(Coverage::watched)
-                .asList()
-                .containsExactly(new Span(NOON, NOON.plusSeconds(130)));
+                .containsExactly(new Coverage(PROD, List.of(new Span(NOON, NOON.plusSeconds(130)))));
         assertThat(watchLog.last(PROD)).contains(NOON.plusSeconds(130));
         assertThat(watchLog.last(LAB)).isEmpty();
     }
