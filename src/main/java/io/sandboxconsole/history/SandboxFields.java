@@ -89,8 +89,8 @@ public final class SandboxFields {
     /// poll, and an unknown value is more honest than one of another time.
     private static Map<String, String> knownAt(Map<String, String> fields, Instant at) {
         Map<String, String> known = new HashMap<>(fields);
-        RESTLESS_MOMENTS.forEach(name -> known.computeIfPresent(
-                name, (_, value) -> Instant.parse(value).isAfter(at) ? null : value));
+        RESTLESS_MOMENTS.forEach(name ->
+                known.computeIfPresent(name, (_, value) -> Instant.parse(value).isAfter(at) ? null : value));
         return known;
     }
 

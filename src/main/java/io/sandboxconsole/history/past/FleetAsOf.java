@@ -33,8 +33,7 @@ final class FleetAsOf {
 
     private static final int PORTION = 1_000;
 
-    private static final int LANES =
-            Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+    private static final int LANES = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
     /// Two selects instead of one with `or`, so that each is a range of the index.
     private static final String ALIVE = """
