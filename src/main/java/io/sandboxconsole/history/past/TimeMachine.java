@@ -133,8 +133,7 @@ public class TimeMachine implements DisposableBean {
     }
 
     /// Returns the numbers of sandboxes that `actor` may see, at `points` moments of equal distance from `from` to
-    /// `until`, both to the minute if they are some hours apart. The last known team and owner count. Kept for a
-    minute.
+    /// `until`, both to the minute if they are some hours apart. The last known team and owner count.
     @Blocking
     public List<AliveCount> line(Actor actor, Instant from, Instant until, int points) {
         boolean little = Duration.between(from, until).compareTo(LITTLE) < 0;
