@@ -59,13 +59,6 @@ public final class SandboxFields {
         return RESTLESS.containsAll(changes.stream().map(FieldChange::field).toList()) ? List.of() : changes;
     }
 
-    /// Returns the fields as they were before `changes`.
-    static Map<String, String> undone(Map<String, String> fields, List<FieldChange> changes) {
-        Map<String, String> earlier = new HashMap<>(fields);
-        changes.forEach(change -> put(earlier, change.field(), change.before()));
-        return earlier;
-    }
-
     /// Returns the fields as they are after `changes`.
     static Map<String, String> redone(Map<String, String> fields, List<FieldChange> changes) {
         Map<String, String> later = new HashMap<>(fields);
@@ -78,20 +71,23 @@ public final class SandboxFields {
     /// @param fields the last known fields, as stored
     /// @param later the changes of the events after `at`, as stored, the newest first
     public Sandbox asOf(SandboxId id, String fields, List<String> later, Instant at) {
-        Map<String, String> known = StoredValues.fields(fields);
+        Map<String, String> known = new HashMap<>(StoredValues.fields(fields));
         for (String changes : later) {
-            known = undone(known, StoredValues.changes(changes));
+            StoredValues.changes(changes).forEach(change -> put(known, change.field(), change.before()));
         }
-        return sandbox(id, knownAt(known, at));
+        forgetAfter(known, at);
+        return sandbox(id, known);
     }
 
-    /// Returns the fields without moments after `at` that no event tells the earlier value of: they change with every
-    /// poll, and an unknown value is more honest than one of another time.
-    private static Map<String, String> knownAt(Map<String, String> fields, Instant at) {
-        Map<String, String> known = new HashMap<>(fields);
-        RESTLESS_MOMENTS.forEach(name -> known.computeIfPresent(
-                name, (_, value) -> Instant.parse(value).isAfter(at) ? null : value));
-        return known;
+    /// Removes moments after `at` that no event tells the earlier value of: they change with every poll, and an unknown
+    /// value is more honest than one of another time.
+    private static void forgetAfter(Map<String, String> fields, Instant at) {
+        for (String name : RESTLESS_MOMENTS) {
+            String value = fields.get(name);
+            if (value != null && Instant.parse(value).isAfter(at)) {
+                fields.remove(name);
+            }
+        }
     }
 
     private static void put(Map<String, String> fields, String name, @Nullable String value) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes and reads the values of fields that are no plain text, and those maps of fields themselves, as JSON. Equal
@@ -21,6 +22,11 @@ final class StoredValues {
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(usual -> usual.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
+
+    /// Made once, because thousands of these are read at once.
+    private static final ObjectReader FIELDS = JSON.readerFor(new TypeReference<Map<String, String>>() {});
+
+    private static final ObjectReader CHANGES = JSON.readerFor(new TypeReference<List<@Nullable String[]>>() {});
 
     private static final int MOST = 5_000;
 
@@ -100,7 +106,7 @@ final class StoredValues {
 
     /// Reads a map of fields.
     static Map<String, String> fields(String text) {
-        return JSON.readValue(text, new TypeReference<Map<String, String>>() {});
+        return FIELDS.readValue(text);
     }
 
     static String writtenChanges(List<FieldChange> changes) {
@@ -112,7 +118,7 @@ final class StoredValues {
     static List<FieldChange> changes(@Nullable String text) {
         return text == null
                 ? List.of()
-                : JSON.readValue(text, new TypeReference<List<@Nullable String[]>>() {}).stream()
+                : CHANGES.<List<@Nullable String[]>>readValue(text).stream()
                         .map(parts -> new FieldChange(String.valueOf(parts[0]), parts[1], parts[2]))
                         .toList();
     }

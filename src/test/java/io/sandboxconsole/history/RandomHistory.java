@@ -106,8 +106,7 @@ public final class RandomHistory {
     }
 
     private Map<String, String> changed(Written life) {
-        Map<String, String> other =
-                fields.of(fleet.like(ids.get(random.nextInt(ids.size()))));
+        Map<String, String> other = fields.of(fleet.like(ids.get(random.nextInt(ids.size()))));
         Map<String, String> changed = new HashMap<>(life.last());
         for (int i = 0; i < 3; i++) {
             List<String> names = new ArrayList<>(other.keySet());

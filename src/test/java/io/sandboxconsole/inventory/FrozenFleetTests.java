@@ -38,14 +38,14 @@ class FrozenFleetTests {
                 assertThat(frozen.facets(ACTOR, filter).byField())
                         .isEqualTo(live.facets(ACTOR, filter).byField());
                 assertThat(frozen.rows(ACTOR, filter, SortOrder.NEWEST_FIRST))
-                        .isEqualTo(live.rows(ACTOR, filter, SortOrder.NEWEST_FIRST)
-                                .toList());
+                        .isEqualTo(
+                                live.rows(ACTOR, filter, SortOrder.NEWEST_FIRST).toList());
                 assertThat(frozen.counts(ACTOR, Set.of(filter))).isEqualTo(live.counts(ACTOR, Set.of(filter)));
             }
             assertThat(frozen.census(ACTOR, ZoneOffset.UTC).marks())
                     .isEqualTo(live.census(ACTOR, ZoneOffset.UTC).marks());
-            sandboxes.forEach(sandbox ->
-                    assertThat(frozen.find(ACTOR, sandbox.id())).isEqualTo(live.find(ACTOR, sandbox.id())));
+            sandboxes.forEach(
+                    sandbox -> assertThat(frozen.find(ACTOR, sandbox.id())).isEqualTo(live.find(ACTOR, sandbox.id())));
         }
     }
 

@@ -109,10 +109,11 @@ final class PastStrip extends Div {
             case PastNote.BeforeRetention(Instant since) -> text("asof.before-retention", moment(since));
             case PastNote.BeforeKnowledge(ConnectionId connection, Instant since) ->
                 text("asof.before", names.apply(connection), moment(since));
-            case PastNote.Gap gap when at.isBefore(gap.from()) ->
+            case PastNote.Gap gap
+            when at.isBefore(gap.from()) ->
                 text("asof.near-gap", minutes(at, gap.from()), names.apply(gap.connection()));
-            case PastNote.Gap gap when gap.until() == null ->
-                text("asof.open-gap", names.apply(gap.connection()), moment(gap.from()));
+            case PastNote.Gap gap
+            when gap.until() == null -> text("asof.open-gap", names.apply(gap.connection()), moment(gap.from()));
             case PastNote.Gap gap ->
                 text(
                         "asof.gap",

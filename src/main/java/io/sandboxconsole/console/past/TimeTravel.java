@@ -69,7 +69,8 @@ public final class TimeTravel {
                 : sources.machine().kept(shown).map(PastFleet::fleet).orElseGet(() -> FrozenFleet.none(shown));
     }
 
-    /// Shows the fleet of `next`, at once or as soon as it is read; null is now. A fleet that is no longer kept, because
+    /// Shows the fleet of `next`, at once or as soon as it is read; null is now. A fleet that is no longer kept,
+    /// because
     /// others were asked for since, is read again.
     public void show(UI ui, @Nullable Instant next) {
         if (Objects.equals(at, next) && (arrived() || request != null)) {

@@ -44,8 +44,7 @@ final class PastFleets {
     /// The one asked for longest ago comes first.
     private final Map<Instant, Kept> kept = new LinkedHashMap<>(MOST_FLEETS, 1, true);
 
-    PastFleets(
-            BiFunction<Instant, Consumer<Progress>, PastFleet> reader, Executor builder, InstantSource time) {
+    PastFleets(BiFunction<Instant, Consumer<Progress>, PastFleet> reader, Executor builder, InstantSource time) {
         this.reader = reader;
         this.builder = builder;
         this.time = time;
@@ -85,7 +84,9 @@ final class PastFleets {
     }
 
     private int size() {
-        return kept.values().stream().mapToInt(known -> known.fleet().fleet().size()).sum();
+        return kept.values().stream()
+                .mapToInt(known -> known.fleet().fleet().size())
+                .sum();
     }
 
     /// Ends a build that nobody waits for any more.

@@ -19,5 +19,6 @@ public sealed interface PastNote {
     /// The instant lies in a time, or shortly before one, in which the connection was not watched.
     ///
     /// @param until absent while it lasts
-    record Gap(ConnectionId connection, Instant from, @Nullable Instant until) implements PastNote {}
+    record Gap(
+            ConnectionId connection, Instant from, @Nullable Instant until) implements PastNote {}
 }

@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// owner decide who may see a sandbox.
 final class PopulationLine {
 
-    /// A moment before the first step counts as the first one. The expressions stand in a select of their own, because a
+    /// A moment before the first step counts as the first one. The expressions stand in a select of their own, because
+    /// a
     /// database does not know those with parameters again.
     private static final String STEPS = """
             select begun_step, ended_step, count(*) as sandboxes from (

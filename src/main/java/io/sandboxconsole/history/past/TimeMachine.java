@@ -30,7 +30,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The fleet as it was at any instant, as each actor may see it. Instants are whole seconds. Few fleets are kept, shared
+/// The fleet as it was at any instant, as each actor may see it. Instants are whole seconds. Few fleets are kept,
+/// shared
 /// by all actors, and one is read at a time.
 @Component
 public class TimeMachine implements DisposableBean {
@@ -52,8 +53,8 @@ public class TimeMachine implements DisposableBean {
 
     private final InstantSource time;
 
-    private final ExecutorService builder =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("time-machine").factory());
+    private final ExecutorService builder = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("time-machine").factory());
 
     private final PastFleets fleets;
 
@@ -132,7 +133,7 @@ public class TimeMachine implements DisposableBean {
     }
 
     /// Returns the numbers of sandboxes that `actor` may see, at `points` moments of equal distance from `from` to
-    /// `until`, both to the minute if they are some hours apart. The last known team and owner count. Kept for a minute.
+    /// `until`, both to the minute if they are some hours apart. The last known team and owner count.
     @Blocking
     public List<AliveCount> line(Actor actor, Instant from, Instant until, int points) {
         boolean little = Duration.between(from, until).compareTo(LITTLE) < 0;
@@ -148,8 +149,8 @@ public class TimeMachine implements DisposableBean {
 
     private PastFleet read(Instant at, Consumer<Progress> onProgress) {
         List<PastNote> notes = watchedTimes.notes(at, time.instant());
-        var sandboxes = reader.at(
-                at, progress -> onProgress.accept(new Progress(progress.read(), progress.expected())));
+        var sandboxes =
+                reader.at(at, progress -> onProgress.accept(new Progress(progress.read(), progress.expected())));
         return new PastFleet(FrozenFleet.of(at, sandboxes, reach), notes);
     }
 

@@ -52,7 +52,9 @@ final class WatchedTimes {
     @Blocking
     List<PastNote> notes(Instant at, Instant now) {
         return Stream.concat(
-                        at.isBefore(now.minus(kept)) ? Stream.of(new PastNote.BeforeRetention(now.minus(kept))) : Stream.of(),
+                        at.isBefore(now.minus(kept))
+                                ? Stream.of(new PastNote.BeforeRetention(now.minus(kept)))
+                                : Stream.of(),
                         coverage.get().stream().flatMap(watched -> note(watched, at, now).stream()))
                 .toList();
     }
@@ -63,8 +65,7 @@ final class WatchedTimes {
             return Optional.of(new PastNote.BeforeKnowledge(coverage.connection(), since));
         }
         return gaps(coverage, now)
-                .filter(gap -> at.isAfter(gap.from().minus(NEAR))
-                        && (gap.until() == null || at.isBefore(gap.until())))
+                .filter(gap -> at.isAfter(gap.from().minus(NEAR)) && (gap.until() == null || at.isBefore(gap.until())))
                 .findFirst()
                 .map(gap -> gap);
     }
@@ -75,7 +76,8 @@ final class WatchedTimes {
         for (int i = 0; i < spans.size(); i++) {
             Instant from = spans.get(i).until();
             if (i + 1 < spans.size()) {
-                gaps.add(new PastNote.Gap(coverage.connection(), from, spans.get(i + 1).from()));
+                gaps.add(new PastNote.Gap(
+                        coverage.connection(), from, spans.get(i + 1).from()));
             } else if (from.isBefore(now.minus(UNWRITTEN))) {
                 gaps.add(new PastNote.Gap(coverage.connection(), from, null));
             }

@@ -36,9 +36,15 @@ class PastScreensTests extends SandboxScreenTest {
     void writeThePast() {
         past = new ArchivedLives(database());
         past.write(
-                old(sandbox("moved-away").of("platform")), old(sandbox("moved-away").of("research")), CHANGED, null);
+                old(sandbox("moved-away").of("platform")),
+                old(sandbox("moved-away").of("research")),
+                CHANGED,
+                null);
         past.write(
-                old(sandbox("moved-here").of("research")), old(sandbox("moved-here").of("platform")), CHANGED, null);
+                old(sandbox("moved-here").of("research")),
+                old(sandbox("moved-here").of("platform")),
+                CHANGED,
+                null);
         past.write(
                 old(sandbox("failed-later")),
                 old(sandbox("failed-later").in(Kind.FAILED)),
@@ -131,8 +137,9 @@ class PastScreensTests extends SandboxScreenTest {
 
         openThen("sandboxes/archive/failed-later?at=" + THEN);
 
-        assertThat(facts()).containsEntry("Team", "platform").hasEntrySatisfying("State", state -> assertThat(state)
-                .contains("Running"));
+        assertThat(facts())
+                .containsEntry("Team", "platform")
+                .hasEntrySatisfying("State", state -> assertThat(state).contains("Running"));
         assertThat(_find(SandboxDetails.class)).isEmpty();
         assertThat(_find(_get(PastDetails.class), Anchor.class))
                 .extracting(Anchor::getHref)
@@ -157,7 +164,8 @@ class PastScreensTests extends SandboxScreenTest {
 
         openThen("overview?at=" + THEN);
 
-        settleUntil(() -> _find(Anchor.class).stream().anyMatch(link -> link.getHref().contains("state%3Arunning")));
+        settleUntil(() ->
+                _find(Anchor.class).stream().anyMatch(link -> link.getHref().contains("state%3Arunning")));
         assertThat(strip()).contains("2 sandboxes");
         assertThat(_find(Anchor.class))
                 .extracting(Anchor::getHref)

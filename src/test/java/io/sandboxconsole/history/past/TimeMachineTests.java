@@ -74,8 +74,11 @@ class TimeMachineTests {
             List<Sandbox> replayed = history.replayed(at);
             var all = fleet(EVERYTHING, history.end(), at);
             assertSame(all, SandboxFilter.EVERYTHING, replayed);
-            var some = FrozenFleet.of(at, all.rows(ACTOR, SandboxFilter.EVERYTHING, SortOrder.NEWEST_FIRST)
-                    .toList(), _ -> scope);
+            var some = FrozenFleet.of(
+                    at,
+                    all.rows(ACTOR, SandboxFilter.EVERYTHING, SortOrder.NEWEST_FIRST)
+                            .toList(),
+                    _ -> scope);
             for (String text : FILTERS) {
                 assertAnswers(all, replayed, text);
                 assertAnswers(some, covered(scope, replayed), text);
@@ -94,13 +97,13 @@ class TimeMachineTests {
         assertThat(counts(fleet, filter, "team"))
                 .isEqualTo(grouped(expected, sandbox -> sandbox.team() == null ? "none" : sandbox.team()));
         assertThat(counts(fleet, filter, "connection"))
-                .isEqualTo(grouped(expected, sandbox -> sandbox.id().connection().value()));
+                .isEqualTo(
+                        grouped(expected, sandbox -> sandbox.id().connection().value()));
     }
 
     /// As sets, because a comparison of lists in any order takes quadratic time.
     private static void assertSame(FrozenFleet fleet, SandboxFilter filter, List<Sandbox> expected) {
-        List<Sandbox> rows =
-                fleet.rows(ACTOR, filter, SortOrder.NEWEST_FIRST).toList();
+        List<Sandbox> rows = fleet.rows(ACTOR, filter, SortOrder.NEWEST_FIRST).toList();
         assertThat(rows).hasSameSizeAs(expected);
         assertThat(Set.copyOf(rows).equals(Set.copyOf(expected)))
                 .as("%s at %s", filter, fleet.at())
@@ -146,7 +149,8 @@ class TimeMachineTests {
     void the_team_of_that_instant_decides_who_sees_a_sandbox() {
         var history = new RandomHistory(19, 1_000);
         history.write(database);
-        Instant at = RandomHistory.BEGIN.plus(Duration.between(RandomHistory.BEGIN, history.end()).dividedBy(2));
+        Instant at = RandomHistory.BEGIN.plus(
+                Duration.between(RandomHistory.BEGIN, history.end()).dividedBy(2));
         AccessScope scope = TestInventory.reach(Set.of("team-1"), null);
 
         List<Sandbox> rows = fleet(scope, history.end(), at)
@@ -174,8 +178,7 @@ class TimeMachineTests {
         assertThat(progress.getFirst()).isEqualTo(new Progress(0, 0));
         assertThat(progress.getLast())
                 .isEqualTo(new Progress(read.fleet().size(), read.fleet().size()));
-        assertThat(read(machine.at(first.plusMillis(300), _ -> {})))
-                .isSameAs(read);
+        assertThat(read(machine.at(first.plusMillis(300), _ -> {}))).isSameAs(read);
         assertThat(machine.kept(first)).containsSame(read);
         read(machine.at(first.plusSeconds(1), _ -> {}));
         read(machine.at(first.plusSeconds(2), _ -> {}));
@@ -240,7 +243,10 @@ class TimeMachineTests {
     }
 
     private static PastFleet read(TimeMachine.Request request) {
-        return request.fleet().toCompletableFuture().orTimeout(1, TimeUnit.MINUTES).join();
+        return request.fleet()
+                .toCompletableFuture()
+                .orTimeout(1, TimeUnit.MINUTES)
+                .join();
     }
 
     private TimeMachine machine(AccessScope scope, Instant now) {

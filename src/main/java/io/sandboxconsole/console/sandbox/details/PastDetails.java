@@ -56,8 +56,8 @@ public final class PastDetails extends Div {
                 screen::step,
                 screen::close);
         header.show(SafeText.line(sandbox == null ? id.value() : sandbox.title()));
-        var identity = new Div(
-                Facts.code(SafeText.line(id.value())), Clipboard.button(text("details.the-id"), id.value()));
+        var identity =
+                new Div(Facts.code(SafeText.line(id.value())), Clipboard.button(text("details.the-id"), id.value()));
         identity.addClassName("details-identity");
         if (sandbox != null) {
             identity.addComponentAsFirst(new Span(new StateBadge(sandbox.state())));
@@ -67,8 +67,7 @@ public final class PastDetails extends Div {
     }
 
     private Div mark(Instant at) {
-        var history = new Anchor(
-                SandboxDetails.pastAddress(id), text("asof.whole-history"));
+        var history = new Anchor(SandboxDetails.pastAddress(id), text("asof.whole-history"));
         var line = new Div(
                 new Span(text("asof.title") + " "),
                 new TimeText(at, TimeText.Show.FULL),

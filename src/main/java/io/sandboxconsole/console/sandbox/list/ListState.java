@@ -27,8 +27,8 @@ record ListState(
 
     static final Set<Integer> SIZES = Pager.SIZES;
 
-    static final ListState INITIAL =
-            new ListState("", SortOrder.NEWEST_FIRST, 0, DEFAULT_SIZE, null, DetailsTab.OVERVIEW, ListLayout.USUAL, null);
+    static final ListState INITIAL = new ListState(
+            "", SortOrder.NEWEST_FIRST, 0, DEFAULT_SIZE, null, DetailsTab.OVERVIEW, ListLayout.USUAL, null);
 
     ListState filteredBy(String text) {
         return new ListState(text, sort, 0, size, open, tab, layout, at);

@@ -270,11 +270,7 @@ final class SandboxList extends Div {
 
     private List<String> labels() {
         var actor = sources.currentActor().get();
-        return travel.rows()
-                .facets(actor, SandboxFilter.EVERYTHING, Set.of("label"))
-                .of("label")
-                .values()
-                .stream()
+        return travel.rows().facets(actor, SandboxFilter.EVERYTHING, Set.of("label")).of("label").values().stream()
                 .map(Value::value)
                 .filter(key -> !key.equals(Sandbox.NAME_KEY))
                 .limit(MAXIMUM_LABELS)

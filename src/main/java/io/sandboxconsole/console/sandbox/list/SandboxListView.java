@@ -67,11 +67,10 @@ class SandboxListView extends ListWithDetails
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var address =
-                new ListAddress(
-                        event.getRouteParameters(),
-                        event.getLocation().getQueryParameters(),
-                        sources.clock().instant());
+        var address = new ListAddress(
+                event.getRouteParameters(),
+                event.getLocation().getQueryParameters(),
+                sources.clock().instant());
         requested = address.state();
         dropped = address.dropped();
     }

@@ -33,12 +33,14 @@ class ListStateTests {
                 .withColumns(List.of("name", "state", "label.build id"))
                 .withDensity(Density.COMPACT);
         var order = new SortOrder(SortOrder.Key.NAME, true);
-        var state = new ListState("label.env=dev name", order, 3, 100, OPEN, DetailsTab.LOGS, look, NOW.minusSeconds(60));
+        var state =
+                new ListState("label.env=dev name", order, 3, 100, OPEN, DetailsTab.LOGS, look, NOW.minusSeconds(60));
 
         Location location = state.location();
 
         var path = new RouteParameters(Map.of("connection", "prod", "id", "a b"));
-        assertThat(new ListAddress(path, location.getQueryParameters(), NOW).state()).isEqualTo(state);
+        assertThat(new ListAddress(path, location.getQueryParameters(), NOW).state())
+                .isEqualTo(state);
         assertThat(location.getPathWithQueryParameters()).startsWith("sandboxes/prod/a%20b?");
     }
 
@@ -71,7 +73,8 @@ class ListStateTests {
     @Test
     void a_sensible_address_loses_nothing() {
         var address = new ListAddress(
-                RouteParameters.empty(), QueryParameters.fromString("columns=state,label.env&density=compact&page=2"),
+                RouteParameters.empty(),
+                QueryParameters.fromString("columns=state,label.env&density=compact&page=2"),
                 NOW);
 
         assertThat(address.dropped()).isEmpty();
@@ -80,8 +83,8 @@ class ListStateTests {
 
     @Test
     void the_columns_that_are_known_are_shown_without_the_others() {
-        var address =
-                new ListAddress(RouteParameters.empty(), QueryParameters.fromString("columns=name,colour,team,shape"), NOW);
+        var address = new ListAddress(
+                RouteParameters.empty(), QueryParameters.fromString("columns=name,colour,team,shape"), NOW);
 
         assertThat(address.state().layout().columns()).containsExactly("name", "team");
         assertThat(address.dropped()).hasSize(2);
