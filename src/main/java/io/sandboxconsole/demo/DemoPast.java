@@ -148,14 +148,13 @@ class DemoPast implements SmartInitializingSingleton {
     }
 
     private static End end(Cause cause, Instant at, Creator creator, boolean research, SplittableRandom random) {
-        Creator by =
-                switch (cause) {
-                    case DELETED_BY_KEY -> creator(true, research, random);
-                    case DELETED_BY_PERSON ->
-                        user(DemoPerson.named(research ? "lead-research" : random.nextBoolean() ? "lead" : "operator")
-                                .orElseThrow());
-                    default -> null;
-                };
+        Creator by = switch (cause) {
+            case DELETED_BY_KEY -> creator(true, research, random);
+            case DELETED_BY_PERSON ->
+                user(DemoPerson.named(research ? "lead-research" : random.nextBoolean() ? "lead" : "operator")
+                        .orElseThrow());
+            default -> null;
+        };
         Instant seen = cause == Cause.GONE_UNWATCHED ? at.minusSeconds(2_400) : at.minusSeconds(8);
         return new End(at, seen, cause, by == null ? null : by.name(), by == null ? null : by.id(), null, null);
     }

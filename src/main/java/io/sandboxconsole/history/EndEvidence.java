@@ -46,7 +46,8 @@ final class EndEvidence {
         var query = new AuditQuery(null, null, last.id().value(), null, null, null, null, null, MOST);
         List<AuditEvent> rows = trail.read(EVERYTHING, query).stream()
                 .map(AuditRow::event)
-                .filter(event -> event.what() != null && connection.equals(event.what().connection()))
+                .filter(event ->
+                        event.what() != null && connection.equals(event.what().connection()))
                 .toList();
         return CauseOfEnd.of(last, lastSeen, missed, watched, rows, acts.of(last.id(), MOST));
     }

@@ -50,7 +50,9 @@ class HistoryConfiguration {
                 inventory,
                 connections.all().stream()
                         .map(connection -> new HistoryWriter(
-                                connection.id(), leadership.of("history/" + connection.id().value()), parts))
+                                connection.id(),
+                                leadership.of("history/" + connection.id().value()),
+                                parts))
                         .toList(),
                 scheduler.tasks());
     }

@@ -27,22 +27,22 @@ enum HistoryDialect {
         String primary = switch (order.key()) {
             case CREATED -> "begun" + direction;
             case ENDED -> "ended" + direction + " nulls last";
-            case NAME -> inByteOrder("title_key") + direction;
+            case NAME -> ordered("title_key") + direction;
             case STATE -> rank("state", Stream.of(SandboxState.Kind.values()).map(SandboxState.Kind::word)) + direction;
             case CAUSE -> rank("cause", Stream.of(End.Cause.values()).map(End.Cause::word)) + direction + " nulls last";
-            case CREATOR -> inByteOrder("creator_key") + direction;
-            case TEAM -> inByteOrder("team") + direction + " nulls last";
-            case CONNECTION -> inByteOrder("connection") + direction;
-            case IMAGE -> inByteOrder("image") + direction + " nulls last";
+            case CREATOR -> ordered("creator_key") + direction;
+            case TEAM -> ordered("team") + direction + " nulls last";
+            case CONNECTION -> ordered("connection") + direction;
+            case IMAGE -> ordered("image") + direction + " nulls last";
             case EXPIRES -> "expires" + direction + " nulls last";
             case LIVED ->
                 "coalesce(lived, greatest(0, extract(epoch from (cast(:now as timestamp with time zone) - begun)) * 1000000))"
                         + direction;
         };
-        return primary + ", " + inByteOrder("connection") + ", " + inByteOrder("sandbox");
+        return primary + ", " + ordered("connection") + ", " + ordered("sandbox");
     }
 
-    private String inByteOrder(String column) {
+    private String ordered(String column) {
         return switch (this) {
             case H2 -> "cast(" + column + " as varbinary)";
             case POSTGRESQL -> column + " collate \"C\"";

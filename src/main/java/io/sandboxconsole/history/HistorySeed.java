@@ -81,7 +81,9 @@ public class HistorySeed {
         var stored = StoredLife.unwritten(Observation.of(first, life.firstSeen(), Origin.LISTING), codec.of(first));
         if (!last.state().equals(RUNNING)) {
             Instant at = end.at().minus(FAILED);
-            stored.is(Observation.of(last, at.isBefore(life.firstSeen()) ? end.at() : at, Origin.LISTING), codec.of(last));
+            stored.is(
+                    Observation.of(last, at.isBefore(life.firstSeen()) ? end.at() : at, Origin.LISTING),
+                    codec.of(last));
         }
         var gone = Observation.gone(last, end.at(), end.lastSeen(), Origin.LISTING);
         stored.ended(gone, codec.of(last.state().equals(RUNNING) ? first : last), end, Origin.LISTING);

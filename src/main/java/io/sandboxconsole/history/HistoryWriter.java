@@ -270,7 +270,8 @@ final class HistoryWriter {
             }
             // One of them is refused, and must not keep the others waiting.
             Map<SandboxId, List<Observation>> alone = new LinkedHashMap<>();
-            batch.forEach(news -> alone.computeIfAbsent(news.id(), _ -> new ArrayList<>()).add(news));
+            batch.forEach(news ->
+                    alone.computeIfAbsent(news.id(), _ -> new ArrayList<>()).add(news));
             alone.values().forEach(this::write);
         }
     }
@@ -283,7 +284,8 @@ final class HistoryWriter {
         batch.forEach(news -> ids.add(news.id()));
         fenced(() -> {
             Map<SandboxId, StoredLife> lives = parts.lives().read(connection, ids);
-            Set<SandboxId> begun = ids.stream().filter(compared::contains).collect(Collectors.toCollection(HashSet::new));
+            Set<SandboxId> begun =
+                    ids.stream().filter(compared::contains).collect(Collectors.toCollection(HashSet::new));
             batch.forEach(news -> add(news, lives, ends, begun));
             parts.lives().write(lives.values());
             return lives;
@@ -307,9 +309,8 @@ final class HistoryWriter {
             lives.put(news.id(), known);
         }
         boolean unseen = begun.add(news.id()) && known.no() != null;
-        Observation told = unseen
-                ? new Observation(news.sandbox(), news.at(), news.lastSeen(), Origin.COMPARISON, true)
-                : news;
+        Observation told =
+                unseen ? new Observation(news.sandbox(), news.at(), news.lastSeen(), Origin.COMPARISON, true) : news;
         if (news.lastSeen() == null) {
             known.is(told, fields);
         } else {

@@ -56,20 +56,20 @@ final class LifeColumns {
         moment("activity", sandbox.attributes().lastActivityAt());
         moment("last_seen", lastSeen);
         end(life);
-        put("team", sandbox.team());
-        put("owner", sandbox.owner());
+        store("team", sandbox.team());
+        store("owner", sandbox.owner());
         values.put("state", sandbox.state().kind().word());
-        put("creator", sandbox.creator().id());
+        store("creator", sandbox.creator().id());
         values.put("evidence", rank(sandbox.creator().evidence()));
-        put("image", LifeTexts.image(sandbox));
-        put("region", sandbox.attributes().region());
-        put("machine", sandbox.attributes().machine());
+        store("image", LifeTexts.image(sandbox));
+        store("region", sandbox.attributes().region());
+        store("machine", sandbox.attributes().machine());
         values.put("lease", LifeTexts.lease(sandbox));
-        put("state_key", StoredText.folded(sandbox.state().word()));
-        put("title_key", StoredText.folded(sandbox.title()));
-        put("creator_key", LifeTexts.creator(sandbox.creator()));
-        put("texts", LifeTexts.searched(sandbox));
-        put("labels", LifeTexts.labels(sandbox.metadata()));
+        store("state_key", StoredText.folded(sandbox.state().word()));
+        store("title_key", StoredText.folded(sandbox.title()));
+        store("creator_key", LifeTexts.creator(sandbox.creator()));
+        store("texts", LifeTexts.searched(sandbox));
+        store("labels", LifeTexts.labels(sandbox.metadata()));
         values.put("altered", altered);
         values.put("fields", fields);
         return values;
@@ -101,12 +101,12 @@ final class LifeColumns {
         values.put(column, stored == null ? null : stored.atOffset(ZoneOffset.UTC));
     }
 
-    private void put(String column, @Nullable String text) {
+    private void store(String column, @Nullable String text) {
         values.put(column, text == null ? null : name(text));
         note(text == null || text.equals(values.get(column)));
     }
 
-    private void put(String column, JoinedText joined) {
+    private void store(String column, JoinedText joined) {
         values.put(column, joined.toString());
         note(joined.whole());
     }

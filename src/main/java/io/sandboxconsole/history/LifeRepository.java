@@ -64,8 +64,7 @@ final class LifeRepository {
     /// Returns the sandboxes of a connection that live, as far as it is written.
     @Blocking
     Set<SandboxId> living(ConnectionId connection) {
-        return jdbc
-                .sql("select sandbox, full_id from history_sandbox where connection = :connection and ended is null")
+        return jdbc.sql("select sandbox, full_id from history_sandbox where connection = :connection and ended is null")
                 .param("connection", connection.value())
                 .query((row, _) -> id(connection, row))
                 .set();
@@ -80,10 +79,12 @@ final class LifeRepository {
                 """)
                 .param("connection", connection.value())
                 .param("since", stored(since))
-                .param("weak", Set.of(Cause.values()).stream()
-                        .filter(Cause::weak)
-                        .map(Cause::word)
-                        .toList())
+                .param(
+                        "weak",
+                        Set.of(Cause.values()).stream()
+                                .filter(Cause::weak)
+                                .map(Cause::word)
+                                .toList())
                 .param("most", most)
                 .query((row, _) -> life(row))
                 .list();
@@ -92,8 +93,7 @@ final class LifeRepository {
     /// Writes what is new of these lives.
     @Blocking
     void write(Collection<StoredLife> lives) {
-        List<StoredLife> touched =
-                lives.stream().filter(StoredLife::touched).toList();
+        List<StoredLife> touched = lives.stream().filter(StoredLife::touched).toList();
         List<StoredLife> unwritten =
                 touched.stream().filter(life -> life.no() == null).toList();
         if (!unwritten.isEmpty()) {
@@ -167,9 +167,8 @@ final class LifeRepository {
     }
 
     private Map<String, @Nullable Object> parameters(StoredLife life) {
-        Map<String, @Nullable Object> all =
-                new LinkedHashMap<>(
-                        LifeColumns.of(life.life(codec), life.lastSeen(), StoredValues.written(life.fields())));
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(
+                LifeColumns.of(life.life(codec), life.lastSeen(), StoredValues.written(life.fields())));
         all.put("events", life.sequence());
         return all;
     }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param at when the console learnt of it
 /// @param lastSeen when a sandbox that is gone was last seen; absent while it is there
 /// @param gap whether states before it are not written
-record Observation(
-        Sandbox sandbox, Instant at, @Nullable Instant lastSeen, Origin origin, boolean gap) {
+record Observation(Sandbox sandbox, Instant at, @Nullable Instant lastSeen, Origin origin, boolean gap) {
 
     static Observation of(Sandbox sandbox, Instant at, Origin origin) {
         return new Observation(sandbox, at, null, origin, false);

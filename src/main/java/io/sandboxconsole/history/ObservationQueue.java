@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The news that wait to be written, in order per sandbox. A full queue keeps only the newest of each sandbox, marked as
+/// The news that wait to be written, in order per sandbox. A full queue keeps only the newest of each sandbox, marked
+/// as
 /// coming after a gap: it never grows beyond the fleet, and never makes its caller wait. Safe for use by several
 /// threads.
 final class ObservationQueue {

@@ -124,13 +124,16 @@ final class StoredLife {
 
     private static List<FieldChange> changes(@Nullable End before, @Nullable End after) {
         List<FieldChange> changes = new ArrayList<>();
-        add(changes, "cause", before == null ? null : before.cause().word(), after == null ? null : after.cause().word());
+        add(
+                changes,
+                "cause",
+                before == null ? null : before.cause().word(),
+                after == null ? null : after.cause().word());
         add(changes, "ended-by", before == null ? null : before.by(), after == null ? null : after.by());
         return changes;
     }
 
-    private static void add(
-            List<FieldChange> changes, String field, @Nullable String before, @Nullable String after) {
+    private static void add(List<FieldChange> changes, String field, @Nullable String before, @Nullable String after) {
         if (!Objects.equals(before, after)) {
             changes.add(new FieldChange(field, before, after));
         }

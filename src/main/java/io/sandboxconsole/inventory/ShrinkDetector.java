@@ -15,7 +15,8 @@ final class ShrinkDetector {
         this.confirmations = confirmations;
     }
 
-    /// Returns whether a listing of `listed` sandboxes is accepted where `known` were known. Half of them is suspicious.
+    /// Returns whether a listing of `listed` sandboxes is accepted where `known` were known. Half of them is
+    /// suspicious.
     boolean accepts(int known, int listed) {
         boolean halved = known >= MINIMUM_FLEET && listed <= (known + 1) / 2;
         rejected = halved ? rejected + 1 : 0;

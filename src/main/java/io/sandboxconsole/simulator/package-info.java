@@ -26,7 +26,8 @@
 /// | `POST …/token` `{"user":"maria"}` | issues an access token of that person |
 ///
 /// The members of `behaviour` are `version`, `listLagMilliseconds`, `auditLagMilliseconds`, `failStarts`,
-/// `failBuilds`, `limits` such as `{"authenticated":{"calls":5,"seconds":60}}`, and the switches of `DaytonaBehaviour`. The server plays version
+/// `failBuilds`, `limits` such as `{"authenticated":{"calls":5,"seconds":60}}`, and the switches of `DaytonaBehaviour`.
+/// The server plays version
 /// 0.190.0; one below 0.180 lists arrays, 0.205 has the newest documented members, and one above is the provider's own.
 ///
 /// A route is `*`, a method and a template (`POST /sandboxes/{id}/pause`) or a method and a path with `*`, without

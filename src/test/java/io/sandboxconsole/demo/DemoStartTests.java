@@ -152,6 +152,10 @@ class DemoStartTests {
         ServletWebSecurityAutoConfiguration.class
     })
     // There is neither a fleet nor a database that could have a past.
-    @ComponentScan(excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = {DemoHistory.class, DemoPast.class}))
+    @ComponentScan(
+            excludeFilters =
+                    @Filter(
+                            type = FilterType.ASSIGNABLE_TYPE,
+                            classes = {DemoHistory.class, DemoPast.class}))
     static class TinyConsole {}
 }

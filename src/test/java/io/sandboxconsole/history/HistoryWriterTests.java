@@ -112,7 +112,8 @@ class HistoryWriterTests {
         history.listedAndRound();
 
         assertThat(history.end(gone).cause()).isEqualTo(Cause.GONE_UNWATCHED);
-        assertThat(Duration.between(history.end(gone).lastSeen(), history.end(gone).at()))
+        assertThat(Duration.between(
+                        history.end(gone).lastSeen(), history.end(gone).at()))
                 .isGreaterThanOrEqualTo(Duration.ofHours(3));
         assertThat(history.ended(stays)).isFalse();
     }
@@ -308,7 +309,8 @@ class HistoryWriterTests {
                     .containsExactlyElementsOf(
                             IntStream.rangeClosed(1, events.size()).boxed().toList());
             for (int i = 1; i < events.size(); i++) {
-                assertThat(events.get(i).changes()).isNotEqualTo(events.get(i - 1).changes());
+                assertThat(events.get(i).changes())
+                        .isNotEqualTo(events.get(i - 1).changes());
             }
         });
     }
@@ -325,7 +327,13 @@ class HistoryWriterTests {
                 .append(List.of(
                         new AuditEvent(history.now(), operation, Phase.INTENT, who, "delete", what, null),
                         new AuditEvent(
-                                history.now(), operation, Phase.OUTCOME, who, "delete", what, new Ending(result, "", "", null))));
+                                history.now(),
+                                operation,
+                                Phase.OUTCOME,
+                                who,
+                                "delete",
+                                what,
+                                new Ending(result, "", "", null))));
         return operation;
     }
 }

@@ -123,7 +123,7 @@ class LastWordsReaderTests {
 
         Words words = words(after.id()).orElseThrow();
         assertThat(words.logs()).contains("exited with code 137");
-        assertThat(words.events()).contains("CONTAINER_EXITED_ERROR");
+        assertThat(words.events()).contains("Normal create");
         assertThat(words.at()).isEqualTo(clock.instant());
     }
 

@@ -90,8 +90,7 @@ class ScriptedEndsTests {
         return switch (engine) {
             case OPENSANDBOX -> simulator.fleet().add(SimulatedSandbox.running(name, time.instant()));
             case DAYTONA -> {
-                var sandbox = DaytonaSandbox.started(
-                        name, simulator.daytona().organization(), time.instant());
+                var sandbox = DaytonaSandbox.started(name, simulator.daytona().organization(), time.instant());
                 simulator.daytona().fleet().add(sandbox);
                 yield sandbox.id();
             }
@@ -111,7 +110,8 @@ class ScriptedEndsTests {
     private SandboxProvider provider() {
         return switch (engine) {
             case OPENSANDBOX ->
-                OpenSandboxFactories.hasty().connect(settings("opensandbox", simulator.openSandbox(), "sim-opensandbox-key"));
+                OpenSandboxFactories.hasty()
+                        .connect(settings("opensandbox", simulator.openSandbox(), "sim-opensandbox-key"));
             case DAYTONA ->
                 DaytonaFactories.hasty(time.withZone(ZoneOffset.UTC))
                         .connect(settings("daytona", simulator.daytona().api(), "sim-daytona-key"));
@@ -154,7 +154,9 @@ class ScriptedEndsTests {
     }
 
     private Sandbox known(SandboxId id) {
-        return inventory.inventory().rows(
+        return inventory
+                .inventory()
+                .rows(
                         io.sandboxconsole.inventory.TestInventory.person("ann"),
                         io.sandboxconsole.sandbox.filter.SandboxFilter.EVERYTHING,
                         io.sandboxconsole.inventory.SortOrder.NEWEST_FIRST)
@@ -275,7 +277,9 @@ class ScriptedEndsTests {
         simulator
                 .daytona()
                 .fleet()
-                .change(id.value(), known -> known.withIntervals(new DaytonaSandbox.Intervals(15, 10_080, 30, 0, null)));
+                .change(
+                        id.value(),
+                        known -> known.withIntervals(new DaytonaSandbox.Intervals(15, 10_080, 30, 0, null)));
         listed(1);
         var sandbox = known(id);
         for (int i = 0; i < 50; i++) {
@@ -356,7 +360,8 @@ class ScriptedEndsTests {
 
         End end = end(sandbox);
         assertThat(end.cause()).isEqualTo(Cause.GONE_UNWATCHED);
-        assertThat(Duration.between(end.lastSeen(), end.at())).isBetween(Duration.ofMinutes(30), Duration.ofMinutes(32));
+        assertThat(Duration.between(end.lastSeen(), end.at()))
+                .isBetween(Duration.ofMinutes(30), Duration.ofMinutes(32));
     }
 
     @ParameterizedTest
@@ -416,7 +421,11 @@ class ScriptedEndsTests {
                 fault(kind, "stall", faults -> faults.on("*").stall()),
                 fault(kind, "cut", faults -> faults.on("*").truncated()),
                 fault(kind, "garbage", faults -> faults.on("*").garbage()),
-                fault(kind, "page", faults -> faults.on("*").answer(200, java.util.Map.of("Content-Type", "text/html"), "<h1>x</h1>")),
+                fault(
+                        kind,
+                        "page",
+                        faults -> faults.on("*")
+                                .answer(200, java.util.Map.of("Content-Type", "text/html"), "<h1>x</h1>")),
                 fault(kind, "401", faults -> faults.on("*").status(401)),
                 fault(kind, "empty", faults -> faults.on(list).emptyList()),
                 fault(kind, "halved", faults -> faults.on(list).halvedList()));
@@ -443,8 +452,9 @@ class ScriptedEndsTests {
         faults().clear();
         listed(3);
 
-        assertThat(history.all()).hasSize(before.size()).allSatisfy(events -> assertThat(events)
-                .extracting(HistoryEvent::kind)
-                .doesNotContain(Kind.ENDED, Kind.RETURNED));
+        assertThat(history.all())
+                .hasSize(before.size())
+                .allSatisfy(events ->
+                        assertThat(events).extracting(HistoryEvent::kind).doesNotContain(Kind.ENDED, Kind.RETURNED));
     }
 }

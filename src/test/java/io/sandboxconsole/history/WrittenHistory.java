@@ -65,8 +65,7 @@ final class WrittenHistory {
         this.time = time;
         this.trail = TestTrail.on(database);
         this.books = EngineBooks.in(database, time.withZone(ZoneOffset.UTC));
-        this.lives =
-                new LifeRepository(JdbcClient.create(database), new NamedParameterJdbcTemplate(database), codec);
+        this.lives = new LifeRepository(JdbcClient.create(database), new NamedParameterJdbcTemplate(database), codec);
         this.leadership = TestConsole.on(database);
         this.writer = start();
         round();

@@ -55,7 +55,9 @@ public final class StoppableDataSource extends DelegatingDataSource {
             throw new SQLTransientConnectionException("The test has stopped the database.");
         }
         var connection = super.getConnection();
-        return beforeLostAnswer.getAndUpdate(more -> Math.max(-1, more - 1)) == 0 ? withoutAnswerToCommit(connection) : connection;
+        return beforeLostAnswer.getAndUpdate(more -> Math.max(-1, more - 1)) == 0
+                ? withoutAnswerToCommit(connection)
+                : connection;
     }
 
     private static Connection withoutAnswerToCommit(Connection connection) {

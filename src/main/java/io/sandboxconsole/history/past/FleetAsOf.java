@@ -44,7 +44,8 @@ final class FleetAsOf {
     private static final String SANDBOXES =
             "select no, connection, sandbox, full_id, fields from history_sandbox where no in (:numbers)";
 
-    /// The expression keeps databases from reading every event since `at` for each portion: those of the portion are few.
+    /// The expression keeps databases from reading every event since `at` for each portion: those of the portion are
+    /// few.
     private static final String EVENTS = """
             select history, changes from history_event
             where history in (:numbers) and coalesce(at, at) > :at and changes is not null

@@ -80,13 +80,15 @@ class MainLayoutTests extends ConsoleTest {
 
     @Test
     void each_role_sees_the_pages_it_may_open() {
-        assertThat(pagesOf("viewer")).containsExactly("Overview", "Sandboxes", "History");
-        assertThat(pagesOf("operator")).containsExactly("Overview", "Sandboxes", "History", "Audit", "API keys");
-        assertThat(pagesOf("lead")).containsExactly("Overview", "Sandboxes", "History", "Audit", "API keys");
+        assertThat(pagesOf("viewer")).containsExactly("Overview", "Sandboxes", "History", "Failures");
+        assertThat(pagesOf("operator"))
+                .containsExactly("Overview", "Sandboxes", "History", "Failures", "Audit", "API keys");
+        assertThat(pagesOf("lead"))
+                .containsExactly("Overview", "Sandboxes", "History", "Failures", "Audit", "API keys");
         assertThat(pagesOf("auditor"))
-                .containsExactly("Overview", "Sandboxes", "History", "Audit", "API keys", "Connections");
+                .containsExactly("Overview", "Sandboxes", "History", "Failures", "Audit", "API keys", "Connections");
         assertThat(pagesOf("admin"))
-                .containsExactly("Overview", "Sandboxes", "History", "Audit", "API keys", "Connections");
+                .containsExactly("Overview", "Sandboxes", "History", "Failures", "Audit", "API keys", "Connections");
     }
 
     @Test
