@@ -22,8 +22,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Turns a sandbox into names and values and back, so that a change is a difference of single fields. A name is that
-/// of the filter's field where there is one; a metadata key follows `label.`. An absent value has no name.
+/// Turns a sandbox into names and values and back, so that a change is a difference of single fields. A name is
+/// that of the filter's field where there is one; a metadata key follows `label.`. An absent value has no name.
 public final class SandboxFields {
 
     /// The prefix of a metadata key.
@@ -79,8 +79,8 @@ public final class SandboxFields {
         return sandbox(id, known);
     }
 
-    /// Removes moments after `at` that no event tells the earlier value of: they change with every poll, and an unknown
-    /// value is more honest than one of another time.
+    /// Removes moments after `at` that no event tells the earlier value of: they change with every poll, and an
+    /// unknown value is more honest than one of another time.
     private static void forgetAfter(Map<String, String> fields, Instant at) {
         for (String name : RESTLESS_MOMENTS) {
             String value = fields.get(name);

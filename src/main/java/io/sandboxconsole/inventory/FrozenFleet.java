@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// The sandboxes of an instant, which never change. Relative times in filters count from that instant, and the teams
-/// and owners of that instant decide what an actor may see.
+/// The sandboxes of an instant, which never change. Relative times in filters count from that instant, and the
+/// teams and owners of that instant decide what an actor may see.
 public final class FrozenFleet extends SandboxRows {
 
     private final Instant at;

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The answers about sandboxes, as each actor may see them: about those that live now ([Inventory]), or about those of
-/// an instant ([FrozenFleet]). All come from memory; safe for use by several threads.
+/// The answers about sandboxes, as each actor may see them: about those that live now ([Inventory]), or about those
+/// of an instant ([FrozenFleet]). All come from memory; safe for use by several threads.
 public abstract sealed class SandboxRows permits Inventory, FrozenFleet {
 
     /// The fields that are counted by default.
@@ -85,8 +85,8 @@ public abstract sealed class SandboxRows permits Inventory, FrozenFleet {
         return collector.result(snapshot.version());
     }
 
-    /// Streams every row that matches `filter` and that `actor` may see, of one state of the fleet: changes during the
-    /// reading do not show. Buffers no rows.
+    /// Streams every row that matches `filter` and that `actor` may see, of one state of the fleet: changes during
+    /// the reading do not show. Buffers no rows.
     public Stream<Sandbox> rows(Actor actor, SandboxFilter filter, SortOrder sort) {
         return visible(actor, snapshot()).stream(sort, filter.predicate(moment(), actor));
     }

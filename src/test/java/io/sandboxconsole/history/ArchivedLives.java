@@ -63,8 +63,8 @@ public final class ArchivedLives {
 
     /// Removes what was written.
     public void clear() {
-        database.sql(
-                        "delete from history_event where history in (select no from history_sandbox where connection = 'archive')")
+        database.sql("delete from history_event where history in "
+                        + "(select no from history_sandbox where connection = 'archive')")
                 .update();
         database.sql("delete from history_sandbox where connection = 'archive'").update();
     }

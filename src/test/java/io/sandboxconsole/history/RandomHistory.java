@@ -18,8 +18,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
-/// A random log of what happened to many sandboxes, which a test replays by itself and a database holds as the writer
-/// writes it.
+/// A random log of what happened to many sandboxes, which a test replays by itself and a database holds as the
+/// writer writes it.
 public final class RandomHistory {
 
     /// When the first event happens.

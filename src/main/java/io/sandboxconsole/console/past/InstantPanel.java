@@ -27,7 +27,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Panel to choose an instant: usual ones, a slider over all that is known, and the exact instant in the person's zone.
+/// Panel to choose an instant: usual ones, a slider over all that is known, and the exact instant in the person's
+/// zone.
 final class InstantPanel extends Div {
 
     /// The number of moments at which sandboxes are counted.

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The time that one screen shows: now, or an instant of the past, whose fleet is read in the background. Its methods
-/// run under the session lock, but for [#rows].
+/// The time that one screen shows: now, or an instant of the past, whose fleet is read in the background. Its
+/// methods run under the session lock, but for [#rows].
 public final class TimeTravel {
 
     private static final int STEPS = 20;
@@ -70,8 +70,7 @@ public final class TimeTravel {
     }
 
     /// Shows the fleet of `next`, at once or as soon as it is read; null is now. A fleet that is no longer kept,
-    /// because
-    /// others were asked for since, is read again.
+    /// because others were asked for since, is read again.
     public void show(UI ui, @Nullable Instant next) {
         if (Objects.equals(at, next) && (arrived() || request != null)) {
             return;

@@ -27,8 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// changes of later events undone.
 ///
 /// It reads in portions, several at a time, so that the database and the reading of its texts use more than one
-/// processor and no portion holds a lock or a cursor for long. Within a portion the sandboxes come before their events:
-/// an event that is written in between then undoes what the sandbox does not show yet, which changes nothing.
+/// processor and no portion holds a lock or a cursor for long. Within a portion the sandboxes come before their
+/// events: an event that is written in between then undoes what the sandbox does not show yet, which changes
+/// nothing.
 final class FleetAsOf {
 
     private static final int PORTION = 1_000;
@@ -44,8 +45,8 @@ final class FleetAsOf {
     private static final String SANDBOXES =
             "select no, connection, sandbox, full_id, fields from history_sandbox where no in (:numbers)";
 
-    /// The expression keeps databases from reading every event since `at` for each portion: those of the portion are
-    /// few.
+    /// The expression keeps databases from reading every event since `at` for each portion: those of the portion
+    /// are few.
     private static final String EVENTS = """
             select history, changes from history_event
             where history in (:numbers) and coalesce(at, at) > :at and changes is not null
@@ -65,8 +66,8 @@ final class FleetAsOf {
 
     private record Row(long number, SandboxId id, String fields) {}
 
-    /// Returns the sandboxes that were alive at `at`, for every actor together. Passes `onProgress` each step, on any
-    /// thread.
+    /// Returns the sandboxes that were alive at `at`, for every actor together. Passes `onProgress` each step, on
+    /// any thread.
     @Blocking
     List<Sandbox> at(Instant at, Consumer<Progress> onProgress) {
         List<Long> numbers = database.sql(ALIVE)

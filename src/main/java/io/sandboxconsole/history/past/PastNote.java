@@ -10,7 +10,8 @@ public sealed interface PastNote {
     /// The requested instant is still to come: the fleet is that of `now`.
     record Future(Instant now) implements PastNote {}
 
-    /// The history keeps nothing from before `since`: what had ended by then is missing, and fields may be later ones.
+    /// The history keeps nothing from before `since`: what had ended by then is missing, and fields may be later
+    /// ones.
     record BeforeRetention(Instant since) implements PastNote {}
 
     /// The console did not know the connection before `since`: what had ended by then is missing.

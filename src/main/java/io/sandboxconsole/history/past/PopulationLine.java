@@ -15,9 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// owner decide who may see a sandbox.
 final class PopulationLine {
 
-    /// A moment before the first step counts as the first one. The expressions stand in a select of their own, because
-    /// a
-    /// database does not know those with parameters again.
+    /// A moment before the first step counts as the first one. The expressions stand in a select of their own,
+    /// because a database does not know those with parameters again.
     private static final String STEPS = """
             select begun_step, ended_step, count(*) as sandboxes from (
               select %s as begun_step, %s as ended_step from history_sandbox
@@ -32,15 +31,16 @@ final class PopulationLine {
 
     private record Step(long begun, @Nullable Long ended, int sandboxes) {}
 
-    /// The first step that is not before the moment, in whole numbers, because databases divide fractions differently.
+    /// The first step that is not before the moment, in whole numbers, because databases divide fractions
+    /// differently.
     private static String step(String column) {
         return """
                 (cast(ceiling(extract(epoch from %s)) as bigint) - cast(:start as bigint) + cast(:step as bigint) - 1)
                   / cast(:step as bigint)""".formatted(column);
     }
 
-    /// Returns the counts at `points` moments of equal distance, the last at `until` and the first at `from` or shortly
-    /// before. Moments are whole seconds.
+    /// Returns the counts at `points` moments of equal distance, the last at `until` and the first at `from` or
+    /// shortly before. Moments are whole seconds.
     @Blocking
     List<AliveCount> counts(AccessScope scope, Instant from, Instant until, int points) {
         long step = Math.max(1, Math.ceilDiv(until.getEpochSecond() - from.getEpochSecond(), points - 1L));

@@ -31,8 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The fleet as it was at any instant, as each actor may see it. Instants are whole seconds. Few fleets are kept,
-/// shared
-/// by all actors, and one is read at a time.
+/// shared by all actors, and one is read at a time.
 @Component
 public class TimeMachine implements DisposableBean {
 
@@ -101,7 +100,8 @@ public class TimeMachine implements DisposableBean {
     /// @param expected the number of its sandboxes; zero while others are read or it is being counted
     public record Progress(int read, int expected) {}
 
-    /// A request for a fleet. Closed, it gets no more progress, and its fleet is not read if nobody else waits for it.
+    /// A request for a fleet. Closed, it gets no more progress, and its fleet is not read if nobody else waits for
+    /// it.
     public interface Request extends AutoCloseable {
 
         /// The fleet, when it is read; fails when the database does.

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// State of the screen as its URL holds it: filter text, sort order, page, the sandbox with open details and their tab,
-/// the layout of the list, and the instant that it shows.
+/// State of the screen as its URL holds it: filter text, sort order, page, the sandbox with open details and their
+/// tab, the layout of the list, and the instant that it shows.
 ///
 /// @param at absent for now
 record ListState(
