@@ -58,7 +58,7 @@ final class CsvRows implements RowWriter {
 
     @Override
     public void write(Sandbox sandbox, @Nullable Life life) throws IOException {
-        Object[] cells = cells(sandbox);
+        @Nullable Object[] cells = cells(sandbox);
         line(
                 life == null
                         ? cells

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Writes the rows of one file format.
 sealed interface RowWriter permits CsvRows, JsonRows {
 
+    /// Writes one row.
+    ///
     /// @param life adds what is known over time; null in a file of live sandboxes
     void write(Sandbox sandbox, @Nullable Life life) throws IOException;
 

@@ -16,7 +16,6 @@ import io.sandboxconsole.console.sandbox.timeline.EndText;
 import io.sandboxconsole.sandbox.End;
 import io.sandboxconsole.sandbox.Life;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /// What is known of the end of a sandbox: when, why and by whom, and the evidence.
 final class EndFacts extends Div {
@@ -39,7 +38,7 @@ final class EndFacts extends Div {
         }
         add(facts, why);
         var expiry = life.sandbox().expiresAt();
-        if (unexpired(end, expiry)) {
+        if (expiry != null && unexpired(end, expiry)) {
             var not = new Paragraph(new Span(text("history.not-expired") + " "), new TimeText(expiry, Show.FULL));
             not.addClassName("end-why");
             add(not);
@@ -47,9 +46,8 @@ final class EndFacts extends Div {
     }
 
     /// Whether it is worth saying that the expiry was still to come: the cause leaves it open.
-    static boolean unexpired(End end, @Nullable Instant expiry) {
-        return expiry != null
-                && expiry.isAfter(end.at())
+    static boolean unexpired(End end, Instant expiry) {
+        return expiry.isAfter(end.at())
                 && switch (end.cause()) {
                     case GONE, GONE_UNWATCHED, UNKNOWN -> true;
                     case DELETED_BY_PERSON, DELETED_BY_KEY, DELETED_ELSEWHERE, EXPIRED, AUTO_DELETED, FAILED, EVICTED ->
