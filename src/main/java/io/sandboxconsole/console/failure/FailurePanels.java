@@ -109,7 +109,8 @@ final class FailurePanels extends Div {
             LocalDate early = last.minusDays(step - 1L);
             var part = new Period(early.isBefore(period.first()) ? period.first() : early, last);
             int count = insights.days().entrySet().stream()
-                    .filter(day -> !day.getKey().isBefore(part.first()) && !day.getKey().isAfter(part.last()))
+                    .filter(day -> !day.getKey().isBefore(part.first())
+                            && !day.getKey().isAfter(part.last()))
                     .mapToInt(Map.Entry::getValue)
                     .sum();
             columns.addFirst(new Column(scope.link(part, words(part), count), foot(part.first()), severity(scope)));
@@ -142,8 +143,8 @@ final class FailurePanels extends Div {
         String field = dimension.name().toLowerCase(Locale.ROOT);
         Period period = insights.period();
         CountLink now = scope.link(period, field, count.value(), label, count.now());
-        CountLink before = scope.link(
-                period.before(), field, count.value(), text("failure.label.before", label), count.before());
+        CountLink before =
+                scope.link(period.before(), field, count.value(), text("failure.label.before", label), count.before());
         return new TrendTable.Row(() -> creator == null ? new Span(label) : new CreatorLabel(creator), now, before);
     }
 

@@ -22,7 +22,8 @@ record FailureScope(int days, Population population) {
     /// Returns the scope in a URL; what is not valid there is the usual one.
     static FailureScope of(QueryParameters query) {
         int days = query.getSingleParameter("days").stream()
-                .flatMap(text -> DAYS.stream().filter(number -> String.valueOf(number).equals(text)))
+                .flatMap(text ->
+                        DAYS.stream().filter(number -> String.valueOf(number).equals(text)))
                 .findFirst()
                 .orElse(USUAL.days());
         boolean all = query.getSingleParameter("of").filter("ended"::equals).isPresent();

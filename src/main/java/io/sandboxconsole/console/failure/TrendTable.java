@@ -27,7 +27,13 @@ final class TrendTable extends NativeTable {
         addClassName("trends");
         getElement().setAttribute("aria-label", name);
         this.value = heading(name);
-        getHead().addRow().add(value, heading(text("failure.now")), heading(text("failure.before")), heading(text("failure.trend")));
+        getHead()
+                .addRow()
+                .add(
+                        value,
+                        heading(text("failure.now")),
+                        heading(text("failure.before")),
+                        heading(text("failure.trend")));
     }
 
     /// One value; the label is made once for each row.
@@ -55,7 +61,11 @@ final class TrendTable extends NativeTable {
         var bar = new Span();
         bar.addClassNames("bar-track", "tone-plain");
         bar.getElement().setAttribute("aria-hidden", "true");
-        bar.getStyle().set("--share", String.format(Locale.ROOT, "%.1f%%", 100 * share(row.now().count(), most)));
+        bar.getStyle()
+                .set(
+                        "--share",
+                        String.format(
+                                Locale.ROOT, "%.1f%%", 100 * share(row.now().count(), most)));
         var label = new Span(row.label().get());
         label.addClassName("trend-label");
         return new NativeTableRow(

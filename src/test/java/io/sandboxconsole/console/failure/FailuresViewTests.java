@@ -142,7 +142,10 @@ class FailuresViewTests extends ConsoleTest {
 
         open("failures");
 
-        assertThat(texts(TrendTable.class).getFirst()).contains("Evicted").contains("▲ +1").contains("▼ −1");
+        assertThat(texts(TrendTable.class).getFirst())
+                .contains("Evicted")
+                .contains("▲ +1")
+                .contains("▼ −1");
         assertThat(number("30 days before")).isEqualTo("30 days before: one sandbox");
     }
 
@@ -163,8 +166,9 @@ class FailuresViewTests extends ConsoleTest {
 
         open("failures?days=7&of=ended");
 
-        List<Object> chosen =
-                _find(Select.class).stream().map(select -> (Object) select.getValue()).toList();
+        List<Object> chosen = _find(Select.class).stream()
+                .map(select -> (Object) select.getValue())
+                .toList();
         assertThat(chosen).contains(7);
         assertThat(number("Ended")).isEqualTo("Ended: 4 sandboxes");
         open("failures?days=8&of=nonsense");
