@@ -80,8 +80,9 @@ final class FailureExamples extends Composite<UnorderedList> {
     private static String reason(SandboxStatus status) {
         return Stream.of(status.reason(), status.message())
                 .filter(Objects::nonNull)
-                .map(SafeText::line)
-                .filter(text -> !text.isBlank())
+                .map(SafeText::of)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" – "));
     }
 }
