@@ -84,7 +84,7 @@ class DemoPast implements SmartInitializingSingleton {
         Instant begun = ended.minusSeconds(ci ? random.nextLong(90, 7_000) : random.nextLong(600, 86_000));
         Cause cause = cause(random);
         var sandbox = sandbox(number, ci, research, begun, cause == Cause.EXPIRED ? ended : null, cause, ended, random);
-        return new Life(sandbox, begun, end(cause, ended, sandbox.creator(), research, random));
+        return new Life(sandbox, begun, end(cause, ended, research, random));
     }
 
     private static Cause cause(SplittableRandom random) {
@@ -147,7 +147,7 @@ class DemoPast implements SmartInitializingSingleton {
         return new Creator.User(person.username(), person.name(), Evidence.RECORDED);
     }
 
-    private static End end(Cause cause, Instant at, Creator creator, boolean research, SplittableRandom random) {
+    private static End end(Cause cause, Instant at, boolean research, SplittableRandom random) {
         Creator by = switch (cause) {
             case DELETED_BY_KEY -> creator(true, research, random);
             case DELETED_BY_PERSON ->

@@ -145,7 +145,7 @@ final class HistoryWriter {
     /// @param listed when the last complete listing was requested; absent while the connection is not up
     /// @throws io.sandboxconsole.leadership.LeadershipLost if another console has taken over meanwhile
     /// @throws org.springframework.dao.DataAccessException if the database does not answer; the news stay
-    synchronized void round(@Nullable Instant listed) {
+    void round(@Nullable Instant listed) {
         Optional<FencingToken> held = lease.tryAcquireOrRenew();
         if (held.isEmpty()) {
             if (!lease.unanswered()) {
@@ -166,9 +166,6 @@ final class HistoryWriter {
         }
         searchCauses();
     }
-
-    /// Waits for the end of a round that runs.
-    synchronized void await() {}
 
     /// Begins as the only writer: all that is known is compared with what is written.
     private void lead(FencingToken granted) {

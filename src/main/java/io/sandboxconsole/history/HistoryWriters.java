@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
 
 /// Runs the writer of each connection, twice a second.
@@ -32,16 +31,18 @@ final class HistoryWriters implements SmartLifecycle {
 
     private final Map<ConnectionId, HistoryWriter> writers = new LinkedHashMap<>();
 
-    private final TaskScheduler scheduler;
-
     private final DatabaseOutage outage = new DatabaseOutage(log, "What happens to sandboxes waits to be written");
+
+    private final List<RepeatedTask> rounds;
 
     private @Nullable Subscription subscription;
 
     HistoryWriters(Inventory inventory, List<HistoryWriter> writers, TaskScheduler scheduler) {
         this.inventory = inventory;
         writers.forEach(writer -> this.writers.put(writer.connection(), writer));
-        this.scheduler = scheduler;
+        this.rounds = writers.stream()
+                .map(writer -> new RepeatedTask(scheduler, INTERVAL, () -> round(writer)))
+                .toList();
     }
 
     /// Starts before the inventory itself, which publishes its first rows at once.
@@ -53,11 +54,9 @@ final class HistoryWriters implements SmartLifecycle {
     @Override
     public synchronized void start() {
         subscription = inventory.onChange(this::changed);
-        writers.values().forEach(this::plan);
+        rounds.forEach(RepeatedTask::start);
     }
 
-    /// Waits for running rounds. They are not interrupted: an embedded database closes its file when a thread that
-    /// writes is.
     @Override
     public void stop() {
         synchronized (this) {
@@ -66,28 +65,12 @@ final class HistoryWriters implements SmartLifecycle {
                 subscription = null;
             }
         }
-        writers.values().forEach(HistoryWriter::await);
+        rounds.forEach(RepeatedTask::stop);
     }
 
     @Override
     public synchronized boolean isRunning() {
         return subscription != null;
-    }
-
-    private void plan(HistoryWriter writer) {
-        if (!isRunning()) {
-            return;
-        }
-        try {
-            scheduler.schedule(
-                    () -> {
-                        round(writer);
-                        plan(writer);
-                    },
-                    scheduler.getClock().instant().plus(INTERVAL));
-        } catch (TaskRejectedException closing) {
-            log.debug("The scheduler closes before its users do.", closing);
-        }
     }
 
     private void changed(InventoryChange change) {

@@ -66,6 +66,8 @@ final class LastWordsReader {
     @FunctionalInterface
     interface Engine {
 
+        /// Reads one kind of diagnostics.
+        ///
         /// @throws ProviderException if the engine does not tell
         Diagnostics diagnostics(SandboxId id, Kind kind);
     }

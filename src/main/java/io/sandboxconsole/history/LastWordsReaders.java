@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
 
 /// Runs the reader of each connection once a second: with two calls in a round, an engine is asked twice a second at
@@ -26,7 +25,7 @@ final class LastWordsReaders implements SmartLifecycle {
 
     private final List<LastWordsReader> readers;
 
-    private final TaskScheduler scheduler;
+    private final List<RepeatedTask> rounds;
 
     private final DatabaseOutage outage = new DatabaseOutage(log, "The last words of sandboxes wait to be kept");
 
@@ -35,7 +34,9 @@ final class LastWordsReaders implements SmartLifecycle {
     LastWordsReaders(Inventory inventory, List<LastWordsReader> readers, TaskScheduler scheduler) {
         this.inventory = inventory;
         this.readers = List.copyOf(readers);
-        this.scheduler = scheduler;
+        this.rounds = readers.stream()
+                .map(reader -> new RepeatedTask(scheduler, INTERVAL, () -> round(reader)))
+                .toList();
     }
 
     /// Starts before the inventory itself, which publishes its first rows at once.
@@ -47,15 +48,18 @@ final class LastWordsReaders implements SmartLifecycle {
     @Override
     public synchronized void start() {
         subscription = inventory.onChange(this::changed);
-        readers.forEach(this::plan);
+        rounds.forEach(RepeatedTask::start);
     }
 
     @Override
-    public synchronized void stop() {
-        if (subscription != null) {
-            subscription.close();
-            subscription = null;
+    public void stop() {
+        synchronized (this) {
+            if (subscription != null) {
+                subscription.close();
+                subscription = null;
+            }
         }
+        rounds.forEach(RepeatedTask::stop);
     }
 
     @Override
@@ -65,22 +69,6 @@ final class LastWordsReaders implements SmartLifecycle {
 
     private void changed(InventoryChange change) {
         readers.forEach(reader -> reader.changed(change));
-    }
-
-    private void plan(LastWordsReader reader) {
-        if (!isRunning()) {
-            return;
-        }
-        try {
-            scheduler.schedule(
-                    () -> {
-                        round(reader);
-                        plan(reader);
-                    },
-                    scheduler.getClock().instant().plus(INTERVAL));
-        } catch (TaskRejectedException closing) {
-            log.debug("The scheduler closes before its users do.", closing);
-        }
     }
 
     private void round(LastWordsReader reader) {

@@ -51,7 +51,7 @@ final class ObservationQueue {
         for (Observation observation : observations) {
             Deque<Observation> own = waiting.get(observation.id());
             // After a collapse meanwhile the newest stays; it is written again, and makes no difference.
-            if (own != null && own.peekFirst() == observation) {
+            if (own != null && observation.equals(own.peekFirst())) {
                 own.removeFirst();
                 size--;
                 if (own.isEmpty()) {

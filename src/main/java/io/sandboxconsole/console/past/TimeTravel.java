@@ -36,7 +36,7 @@ public final class TimeTravel {
         this.sources = sources;
         this.onArrived = onArrived;
         this.strip = new PastStrip(sources::name, () -> onTravel.accept(null));
-        this.button = new TimeButton(sources, onTravel::accept);
+        this.button = new TimeButton(sources, chosen -> onTravel.accept(chosen));
         strip.addDetachListener(_ -> stop());
     }
 

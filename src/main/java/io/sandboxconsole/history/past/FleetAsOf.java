@@ -72,7 +72,7 @@ final class FleetAsOf {
     List<Sandbox> at(Instant at, Consumer<Progress> onProgress) {
         List<Long> numbers = database.sql(ALIVE)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
         onProgress.accept(new Progress(0, numbers.size()));
         var read = new AtomicInteger();
