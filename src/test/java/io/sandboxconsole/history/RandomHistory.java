@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /// A random log of what happened to many sandboxes, which a test replays by itself and a database holds as the
@@ -169,10 +170,14 @@ public final class RandomHistory {
         String columns = String.join(", ", rows.getFirst().keySet());
         jdbc.batchUpdate(
                 "insert into history_sandbox (%s) values (:%s)".formatted(columns, columns.replace(", ", ", :")),
-                rows.toArray(Map[]::new));
+                batch(rows));
         jdbc.batchUpdate("""
                 insert into history_event (history, sequence, at, kind, origin, gap, changes)
-                values (:history, :sequence, :at, :kind, 'LISTING', false, :changes)""", events.toArray(Map[]::new));
+                values (:history, :sequence, :at, :kind, 'LISTING', false, :changes)""", batch(events));
+    }
+
+    private static MapSqlParameterSource[] batch(List<Map<String, ?>> rows) {
+        return rows.stream().map(MapSqlParameterSource::new).toArray(MapSqlParameterSource[]::new);
     }
 
     private static List<Map<String, ?>> events(long number, Written life) {
