@@ -60,7 +60,8 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
             "console.oidc.issuer=",
             "console.connections.prod.type=fake",
             "console.connections.prod.api-key=very-secret-key-1234",
-            // They are calls to the engine that no screen makes.
+            // What tests leave there would be found by others, and last words are calls that no screen makes.
+            "console.history.enabled=false",
             "console.history.last-words.enabled=false",
             "spring.datasource.url=jdbc:h2:mem:console-views;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
         })
