@@ -54,6 +54,7 @@ class ConsoleBench {
         part("browser", () -> new BrowserBench().run());
         part("follow", () -> new FollowBench().run());
         part("history", () -> new HistoryBench().run());
+        part("history-writing", () -> new HistoryWriteBench().run());
         if (SoakBench.MINUTES > 0) {
             part("soak", () -> new SoakBench().run());
         }

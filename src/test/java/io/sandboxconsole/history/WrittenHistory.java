@@ -41,6 +41,8 @@ final class WrittenHistory {
 
     private final SettableTime time;
 
+    private final HistoryProperties properties;
+
     private final TestTrail trail;
 
     private final EngineBooks books;
@@ -60,6 +62,11 @@ final class WrittenHistory {
     }
 
     WrittenHistory(StoppableDataSource database, ConnectionId connection, SettableTime time) {
+        this(database, connection, time, 10, CAPACITY);
+    }
+
+    WrittenHistory(StoppableDataSource database, ConnectionId connection, SettableTime time, int batch, int capacity) {
+        this.properties = TestHistoryProperties.of(batch, capacity);
         this.database = database;
         this.connection = connection;
         this.time = time;
@@ -96,7 +103,6 @@ final class WrittenHistory {
 
     private HistoryWriter start() {
         listed = null;
-        var properties = TestHistoryProperties.of(10, CAPACITY);
         return new HistoryWriter(
                 connection,
                 leadership.of(name()),
@@ -141,6 +147,10 @@ final class WrittenHistory {
     /// Runs a round, with the time of a real inventory's last complete listing.
     void round(Optional<Instant> listing) {
         writer.round(listing.orElse(null));
+    }
+
+    int waiting() {
+        return writer.waiting();
     }
 
     void appears(Sandbox sandbox) {

@@ -105,7 +105,8 @@ final class FleetAsOf {
         } catch (ExecutionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
         } finally {
-            portions.forEach(portion -> portion.cancel(true));
+            // Not interrupted: an embedded database closes its file when a thread that reads is.
+            portions.forEach(portion -> portion.cancel(false));
         }
     }
 

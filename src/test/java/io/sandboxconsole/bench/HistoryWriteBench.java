@@ -1,0 +1,149 @@
+package io.sandboxconsole.bench;
+
+import io.sandboxconsole.history.WriteLoad;
+import io.sandboxconsole.history.past.PastLoad;
+import io.sandboxconsole.inventory.InventoryChange.Difference;
+import io.sandboxconsole.inventory.SyntheticFleet;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.testing.Databases;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Measures P24 (writing beside a large fleet), P26 (the fleet of an instant), P27 (a timeline) and P28 (the size on
+/// disk), with the real writer.
+final class HistoryWriteBench {
+
+    private static final int SIZE = Integer.getInteger("bench.history.live", 100_000);
+
+    private static final int SECONDS = Integer.getInteger("bench.history.seconds", 60);
+
+    private static final int EVENTS_A_SECOND = 1_000;
+
+    private static final int ENDED = 2_000;
+
+    private final List<Result> results = new ArrayList<>();
+
+    List<Result> run() throws InterruptedException {
+        measure(Databases.POSTGRESQL, "");
+        measure(Databases.H2, ".h2");
+        return results;
+    }
+
+    private void measure(Databases databases, String suffix) throws InterruptedException {
+        var database = databases.migrated();
+        var fleet = new SyntheticFleet(5, 200, 1);
+        var load = new WriteLoad(database, fleet.connections().getFirst());
+        if (databases == Databases.POSTGRESQL) {
+            results.add(size(load, fleet).atSize(ENDED));
+        }
+        List<Sandbox> live = fleet.sandboxes(SIZE);
+        double first = millis(() -> {
+            load.appear(live);
+            return live;
+        });
+        results.add(Result.single("P24.first" + suffix, first / 1_000, "s", "Writing the first sight of the fleet")
+                .atSize(SIZE));
+        load.pass(Duration.ofMinutes(10));
+        Instant before = load.time().instant();
+        load.pass(Duration.ofMinutes(10));
+        results.add(beside(load, live, suffix).atSize(SIZE));
+        double[] instants = new double[5];
+        for (int i = -1; i < instants.length; i++) {
+            double took = millis(() -> PastLoad.at(database, load.fields(), before));
+            if (i >= 0) {
+                instants[i] = took;
+            }
+        }
+        Times past = new Times(instants);
+        results.add(Result.times("P26" + suffix, past, "Reading the fleet of a new instant, 60,000 later events")
+                .atSize(SIZE)
+                .withGoal("<= 1,500 ms", past.p95() <= 1_500));
+        results.add(timeline(load, live.getFirst(), suffix));
+    }
+
+    /// Tells of a thousand changes a second while rounds run twice a second, and then waits for the rest.
+    private static Result beside(WriteLoad load, List<Sandbox> live, String suffix) throws InterruptedException {
+        int most = 0;
+        long begun = System.nanoTime();
+        for (int second = 0; second < SECONDS; second++) {
+            List<Difference> changes = new ArrayList<>();
+            for (int i = 0; i < EVENTS_A_SECOND; i++) {
+                int place = (second * EVENTS_A_SECOND + i) % live.size();
+                Sandbox before = live.get(place);
+                changes.add(new Difference(before, toggled(before)));
+            }
+            load.change(changes);
+            load.round();
+            most = Math.max(most, load.waiting());
+            long next = begun + (second + 1) * 1_000_000_000L;
+            Thread.sleep(Math.max(0, (next - System.nanoTime()) / 1_000_000));
+        }
+        double rest = millis(() -> {
+            load.drain();
+            return load;
+        });
+        return Result.single(
+                        "P24" + suffix,
+                        rest / 1_000,
+                        "s",
+                        "1,000 changes a second for %d s: time until the queue is empty again (most waiting: %d)"
+                                .formatted(SECONDS, most))
+                .withGoal("<= 10 s", rest <= 10_000);
+    }
+
+    private static Sandbox toggled(Sandbox sandbox) {
+        return SyntheticFleet.in(sandbox.state().kind() == Kind.PAUSED ? Kind.RUNNING : Kind.PAUSED, sandbox);
+    }
+
+    /// The bytes of a sandbox with twelve events, the first sight and the end among them.
+    private static Result size(WriteLoad load, SyntheticFleet fleet) {
+        long empty = load.bytes();
+        List<Sandbox> some = new ArrayList<>(fleet.sandboxes(ENDED));
+        load.appear(some);
+        for (int event = 0; event < 10; event++) {
+            List<Difference> changes = new ArrayList<>();
+            for (int i = 0; i < some.size(); i++) {
+                Sandbox after = toggled(some.get(i));
+                changes.add(new Difference(some.get(i), after));
+                some.set(i, after);
+            }
+            load.change(changes);
+            load.drain();
+        }
+        load.end(some);
+        double each = (double) (load.bytes() - empty) / ENDED;
+        return Result.single("P28", each, "B", "Disk for an ended sandbox with 12 events, tables and indexes")
+                .withGoal("<= 2,048 B", each <= 2_048);
+    }
+
+    private static Result timeline(WriteLoad load, Sandbox sandbox, String suffix) {
+        Sandbox last = sandbox;
+        for (int i = 0; i < 500; i++) {
+            Sandbox after = toggled(last);
+            load.change(List.of(new Difference(last, after)));
+            load.drain();
+            last = after;
+        }
+        double[] times = new double[50];
+        Sandbox read = last;
+        for (int i = -20; i < times.length; i++) {
+            double took = millis(() -> load.timeline(read));
+            if (i >= 0) {
+                times[i] = took;
+            }
+        }
+        Times all = new Times(times);
+        return Result.times("P27" + suffix, all, "Reading the events of a timeline of 500")
+                .withGoal("p95 <= 50 ms", all.p95() <= 50);
+    }
+
+    private static double millis(Supplier<?> work) {
+        long start = System.nanoTime();
+        work.get();
+        return (System.nanoTime() - start) / 1e6;
+    }
+}
