@@ -47,12 +47,15 @@ public final class WriteLoad {
     /// Tells of ends and writes them.
     public void end(List<Sandbox> sandboxes) {
         var ids = sandboxes.stream().map(Sandbox::id).collect(Collectors.toSet());
-        var seen = ids.stream().collect(Collectors.toMap(id -> id, _ -> time.instant().minusSeconds(5)));
+        var seen = ids.stream()
+                .collect(Collectors.toMap(id -> id, _ -> time.instant().minusSeconds(5)));
         history.take(new InventoryChange(1, List.of(), List.of(), sandboxes, sightings(ids, seen)));
         drain();
     }
 
-    private Sightings sightings(Set<io.sandboxconsole.sandbox.SandboxId> alone, Map<io.sandboxconsole.sandbox.SandboxId, java.time.Instant> seen) {
+    private Sightings sightings(
+            Set<io.sandboxconsole.sandbox.SandboxId> alone,
+            Map<io.sandboxconsole.sandbox.SandboxId, java.time.Instant> seen) {
         return new Sightings(time.instant(), alone, seen);
     }
 

@@ -30,6 +30,7 @@ class HistoryJourneyIT extends JourneyTest {
         String beside = add(BESIDE);
         var lead = signIn("lead", "/sandboxes?filter=name:ci-build-history-*");
         openDetails(lead, BUILD);
+        assertThat(lead).hasURL(Pattern.compile(".*/sandboxes/opensandbox/.*"));
         String address = lead.url();
         chooseMore(lead, "Delete");
         confirm(lead, "Delete").click();

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.sandboxconsole.console.sandbox.Sample;
 import io.sandboxconsole.console.sandbox.details.SandboxDetails;
 import io.sandboxconsole.history.HistoryOrder;
+import io.sandboxconsole.history.LifeRows;
 import io.sandboxconsole.sandbox.End.Cause;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class HistoryViewTests extends HistoryScreenTest {
 
@@ -141,8 +143,30 @@ class HistoryViewTests extends HistoryScreenTest {
         assertThat(_find(_get(SandboxDetails.class), Tab.class).stream()
                         .filter(Tab::isVisible)
                         .map(tab -> tab.getElement().getTextRecursively()))
-                .containsExactly("Overview", "Timeline", "Audit");
+                .containsExactly("Overview", "Timeline", "Last words", "Audit");
         assertThat(buttons("Delete")).isEmpty();
+    }
+
+    @Test
+    void the_last_words_of_a_sandbox_that_failed_are_a_tab_of_its_details() {
+        var status = new SandboxStatus(SandboxState.of(Kind.FAILED), "OOM", "The process was killed.", Sample.NOW);
+        var failed = ended(sandbox("b").with(status).made(), Cause.FAILED, null);
+        history.with(failed, ended(sandbox("c").with(status).made(), Cause.FAILED, null));
+        var jdbc = JdbcClient.create(database());
+        new LifeRows(database()).write(List.of(failed));
+        jdbc.sql("insert into history_last_words (connection, sandbox, at, logs, truncated)"
+                        + " values ('prod', 'b', current_timestamp, ?, true)")
+                .param("Traceback\n<b>MemoryError</b>")
+                .update();
+        signIn("auditor");
+
+        open("history/prod/b?tab=last-words");
+        assertThat(words()).contains("<b>MemoryError</b>", "the beginning is cut");
+        open("history/prod/c?tab=last-words");
+        assertThat(words()).contains("No last words are kept of this sandbox.");
+
+        jdbc.sql("delete from history_last_words").update();
+        jdbc.sql("delete from history_sandbox").update();
     }
 
     @Test

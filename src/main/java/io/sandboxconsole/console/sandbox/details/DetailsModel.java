@@ -7,6 +7,7 @@ import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.PendingAction;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxState;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -61,6 +62,8 @@ record DetailsModel(
         }
         if (life == null) {
             addLive(tabs);
+        } else if (sandbox.state().kind() == SandboxState.Kind.FAILED) {
+            tabs.add(DetailsTab.LAST_WORDS);
         }
         return tabs;
     }

@@ -12,6 +12,7 @@ record DetailsParts(SandboxId id, SandboxDetails.Screen screen, SandboxActions a
             case TIMELINE -> new TimelinePart(id, reader);
             case ENDPOINTS -> new EndpointPanel(id, reader);
             case LOGS -> new LogsPart(id, reader);
+            case LAST_WORDS -> new LastWordsPart(id, reader);
             case SNAPSHOTS -> new SnapshotsPart(id, reader, actions);
             case AUDIT -> new AuditPart(id, reader);
         };

@@ -11,6 +11,7 @@ import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.sandbox.timeline.Timeline;
 import io.sandboxconsole.console.sandbox.timeline.Trail;
 import io.sandboxconsole.history.History;
+import io.sandboxconsole.history.LastWords;
 import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;
@@ -47,6 +48,8 @@ final class DetailsReader {
 
     private final History history;
 
+    private final LastWords lastWords;
+
     private final Background background;
 
     private final CurrentActor currentActor;
@@ -58,6 +61,7 @@ final class DetailsReader {
             AuditReader trail,
             EngineHistory engineHistory,
             History history,
+            LastWords lastWords,
             Background background,
             CurrentActor currentActor,
             Clock clock) {
@@ -65,6 +69,7 @@ final class DetailsReader {
         this.trail = trail;
         this.engineHistory = engineHistory;
         this.history = history;
+        this.lastWords = lastWords;
         this.background = background;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -149,6 +154,12 @@ final class DetailsReader {
     void life(UI ui, SandboxId id, Consumer<AsyncResult<Optional<Life>>> listener) {
         var actor = currentActor.get();
         background.read(ui, () -> history.find(actor, id), listener);
+    }
+
+    /// Reads the last log lines and events of a sandbox that failed; empty where none are kept.
+    void lastWords(UI ui, SandboxId id, Consumer<AsyncResult<Optional<LastWords.Words>>> listener) {
+        var actor = currentActor.get();
+        background.read(ui, () -> lastWords.of(actor, id), listener);
     }
 
     /// Sandboxes of two connections may have the same id.

@@ -9,12 +9,13 @@ public enum DetailsTab {
     TIMELINE,
     ENDPOINTS,
     LOGS,
+    LAST_WORDS,
     SNAPSHOTS,
     AUDIT;
 
     /// The tab as URLs spell it: `logs`.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// Finds the tab by its spelling, in any case.

@@ -55,6 +55,7 @@ final class DetailsTabs extends Tabs {
             case TIMELINE -> text("details.tab.timeline");
             case ENDPOINTS -> text("details.tab.endpoints");
             case LOGS -> text("details.tab.logs");
+            case LAST_WORDS -> text("details.tab.last-words");
             case SNAPSHOTS -> text("details.tab.snapshots");
             case AUDIT -> text("details.tab.audit");
         };
