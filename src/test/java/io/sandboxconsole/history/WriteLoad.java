@@ -6,8 +6,10 @@ import io.sandboxconsole.inventory.InventoryChange.Sightings;
 import io.sandboxconsole.inventory.SettableTime;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.testing.StoppableDataSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,9 +55,7 @@ public final class WriteLoad {
         drain();
     }
 
-    private Sightings sightings(
-            Set<io.sandboxconsole.sandbox.SandboxId> alone,
-            Map<io.sandboxconsole.sandbox.SandboxId, java.time.Instant> seen) {
+    private Sightings sightings(Set<SandboxId> alone, Map<SandboxId, Instant> seen) {
         return new Sightings(time.instant(), alone, seen);
     }
 
@@ -90,8 +90,10 @@ public final class WriteLoad {
         return history.events(sandbox).size();
     }
 
-    /// The bytes of the history's tables with their indexes, in PostgreSQL.
+    /// The bytes of the history's tables with their indexes, in PostgreSQL, without the space that its updates leave to
+    /// be used again.
     public long bytes() {
+        JdbcClient.create(database).sql("vacuum full history_sandbox").update();
         return JdbcClient.create(database)
                 .sql("select pg_total_relation_size('history_sandbox') + pg_total_relation_size('history_event')")
                 .query(Long.class)
