@@ -9,11 +9,14 @@
     const from = Number(bar.dataset.lifeFrom);
     const to = Number(bar.dataset.lifeTo);
     if (!(to > from)) return;
-    const over = Math.min(1, Math.max(0, (Date.now() - from) / (to - from)));
+    // On a screen that shows the past, a life is as long over as it was then.
+    const then = bar.closest('[data-now]');
+    const now = then ? new Date(then.dataset.now).getTime() : Date.now();
+    const over = Math.min(1, Math.max(0, (now - from) / (to - from)));
     bar.firstElementChild.style.inlineSize = `${(over * 100).toFixed(1)}%`;
-    bar.classList.toggle('ending', to - Date.now() < 15 * 60000);
+    bar.classList.toggle('ending', to - now < 15 * 60000);
     // Of a life that lasts longer than a day no share tells anything.
-    bar.classList.toggle('long', to - Date.now() > 24 * 3600000);
+    bar.classList.toggle('long', to - now > 24 * 3600000);
     if (bar.dataset.lifeTitle) bar.title = bar.dataset.lifeTitle.replace('{0}', share.format(over));
   }
 

@@ -75,6 +75,31 @@ class HistoryJourneyIT extends JourneyTest {
         screenshot(chinese, "history-zh");
     }
 
+    @Test
+    void the_fleet_of_an_instant_is_marked_and_read_only_until_one_comes_back() {
+        var page = signIn("operator", "/sandboxes");
+        assertThat(title(page, JourneyFleet.RUNNING)).isVisible();
+
+        page.locator(".time-button").click();
+        button(page, "1 h ago").click();
+
+        assertThat(page.locator(".past-strip")).containsText("Read-only");
+        assertThat(page.locator(".past-strip")).not().containsText("Reading");
+        assertThat(page).hasURL(Pattern.compile(".*[?&]at=.*"));
+        assertThat(button(page, "Create")).hasCount(0);
+        assertThat(cell(page, " vaadin-checkbox")).hasCount(0);
+        settle(page);
+        var accessibility = new Accessibility();
+        accessibility.look(page, "sandboxes, an hour ago");
+        assertThat(accessibility.findings()).isEmpty();
+
+        button(page, "Back to now").click();
+
+        assertThat(page.locator(".past-strip")).isHidden();
+        assertThat(button(page, "Create")).isVisible();
+        assertThat(title(page, JourneyFleet.RUNNING)).isVisible();
+    }
+
     /// @return its id at the engine
     private String add(String name) {
         return simulator

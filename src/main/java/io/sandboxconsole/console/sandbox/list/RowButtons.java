@@ -22,7 +22,7 @@ final class RowButtons {
         return LitRenderer.<SandboxRow>of("""
                 <span class=${item.undo ? 'row-actions undoable' : 'row-actions'}>${item.undo ? html`<vaadin-button theme="small" aria-label=${item.undoHint}
                 @click=${(e) => { e.stopPropagation(); undo(); }}>${item.undo}</vaadin-button>` : ''}
-                ${item.actions.map((action, i) => html`<vaadin-button theme="icon tertiary small"
+                ${(item.actions ?? []).map((action, i) => html`<vaadin-button theme="icon tertiary small"
                 aria-label=${item.hints[i]} title=${item.unwell || item.hints[i]} ?disabled=${!!item.unwell} @click=${(e) => { e.stopPropagation(); act(action); }}>
                 <vaadin-icon icon=${item.icons[i]}></vaadin-icon></vaadin-button>`)}</span>""")
                 .withProperty("undo", row -> row.undoable() ? text("list.undo") : "")

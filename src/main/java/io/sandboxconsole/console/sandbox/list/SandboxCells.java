@@ -149,7 +149,7 @@ final class SandboxCells {
 
     private static LitRenderer<SandboxRow> labels() {
         return LitRenderer.<SandboxRow>of(
-                        "<span class=\"labels\" title=${item.all}>${item.labels.map(l => html`<span class=\"label\">${l}</span>`)}</span>")
+                        "<span class=\"labels\" title=${item.all}>${(item.labels ?? []).map(l => html`<span class=\"label\">${l}</span>`)}</span>")
                 .withProperty("labels", SandboxRow::firstLabels)
                 .withProperty("all", row -> String.join("\n", SandboxRow.labels(row.sandbox())));
     }
