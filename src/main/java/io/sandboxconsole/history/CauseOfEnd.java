@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Finds the surest cause of an end that the evidence supports. Pure.
 ///
 /// In this order: a deletion of ours that succeeded; a deletion that the engine's log names; a deletion of ours whose
-/// outcome is unknown; the engine's interval, by its log or by the time; the expiry; an eviction; a failure; nobody
-/// looked; gone. Evidence counts when its time fits the end. A deletion of ours that failed or was denied proves
+/// outcome is unknown; the engine's interval, by its log or by the time; the expiry; an eviction; a failure; a
+/// time without a watch; gone. Evidence counts when its time fits the end. A deletion of ours that failed or was denied
+/// proves
 /// nothing.
 ///
 /// The engines' words reach the core as [Sandbox] and [EngineAct]. What they mean here is a guess that suits every

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The words by which the end of a sandbox is recognised in an engine's log and in a status, whatever the engine.
+/// The words by which the end of a sandbox is recognised in an engine's log and in a status, for every engine.
 ///
 /// A reason counts as a whole word of the engine. A message may quote what the sandbox printed, so it counts only in
 /// the phrases of the platform itself.

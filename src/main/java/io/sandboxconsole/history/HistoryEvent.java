@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sequence its place among the events of the sandbox, from 1 without gaps
 /// @param at when the console learnt of it
 /// @param engineAt when it happened by the engine's clock, where the engine tells
-/// @param gap whether states before it were not written, because there were too many or nobody watched
+/// @param gap whether states before it were not written, because there were too many, or the connection was not watched
 /// @param operation the attempt in the trail, for an end of ours
 public record HistoryEvent(
         SandboxId sandbox,

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param capped whether more than that match
 public record HistoryPage(List<Life> lives, int matching, boolean capped) {
 
-    /// Counting stops here: nobody pages further, and a count of everything is slow.
+    /// Counting stops here: a person pages no further, and a count of everything is slow.
     public static final int MOST_COUNTED = 10_000;
 
     public HistoryPage {

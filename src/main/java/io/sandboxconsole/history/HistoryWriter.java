@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ final class HistoryWriter {
     /// How long an engine's log may be late.
     private static final Duration LATE = Duration.ofDays(1);
 
-    /// A fleet from this size on does not lose more than half of itself without more confirmations.
+    /// A fleet from this size on does not lose half of itself without more confirmations.
     private static final int LARGE = 20;
 
     private static final int CONFIRMATIONS_OF_LARGE_LOSS = 3;
@@ -106,9 +107,12 @@ final class HistoryWriter {
 
     private void is(Sandbox sandbox, InventoryChange change, Instant at) {
         if (ours(sandbox)) {
-            live.put(sandbox.id(), sandbox);
             missing.remove(sandbox.id());
-            queue.add(Observation.of(sandbox, at, origin(sandbox, change)));
+            // Together, so that a comparison of all queues no older state behind this one.
+            synchronized (queue) {
+                live.put(sandbox.id(), sandbox);
+                queue.add(Observation.of(sandbox, at, origin(sandbox, change)));
+            }
         }
     }
 
@@ -170,10 +174,12 @@ final class HistoryWriter {
     /// Begins as the only writer: all that is known is compared with what is written.
     private void lead(FencingToken granted) {
         compared.clear();
-        // What waited may be older than what another console has written meanwhile.
-        queue.clear();
         Instant now = parts.time().instant();
-        live.values().forEach(sandbox -> queue.add(Observation.of(sandbox, now, Origin.COMPARISON)));
+        synchronized (queue) {
+            // What waited may be older than what another console has written meanwhile.
+            queue.clear();
+            live.values().forEach(sandbox -> queue.add(Observation.of(sandbox, now, Origin.COMPARISON)));
+        }
         lastWatched = parts.watchLog().last(connection).orElse(Instant.EPOCH);
         mustCompareLiving = true;
         token = granted;
@@ -275,8 +281,12 @@ final class HistoryWriter {
 
     private void writeTogether(List<Observation> batch) {
         // Read before the transaction begins, which holds a lock.
-        Map<SandboxId, End> ends = new LinkedHashMap<>();
-        batch.stream().filter(news -> news.lastSeen() != null).forEach(news -> ends.put(news.id(), end(news)));
+        Map<Observation, End> ends = new HashMap<>();
+        for (Observation news : batch) {
+            if (news.lastSeen() != null) {
+                ends.put(news, parts.evidence().of(news.sandbox(), news.lastSeen(), news.at()));
+            }
+        }
         Set<SandboxId> ids = new HashSet<>();
         batch.forEach(news -> ids.add(news.id()));
         fenced(() -> {
@@ -288,17 +298,15 @@ final class HistoryWriter {
             return lives;
         });
         compared.addAll(ids);
-        ends.keySet().stream().filter(id -> !live.containsKey(id)).forEach(compared::remove);
-    }
-
-    private End end(Observation news) {
-        Instant seen = news.lastSeen() == null ? news.at() : news.lastSeen();
-        return parts.evidence().of(news.sandbox(), seen, news.at());
+        ends.keySet().stream()
+                .map(Observation::id)
+                .filter(id -> !live.containsKey(id))
+                .forEach(compared::remove);
     }
 
     /// @param begun the sandboxes whose difference to what was written before is known already
     private void add(
-            Observation news, Map<SandboxId, StoredLife> lives, Map<SandboxId, End> ends, Set<SandboxId> begun) {
+            Observation news, Map<SandboxId, StoredLife> lives, Map<Observation, End> ends, Set<SandboxId> begun) {
         Map<String, String> fields = parts.codec().of(news.sandbox());
         StoredLife known = lives.get(news.id());
         if (known == null) {
@@ -308,10 +316,10 @@ final class HistoryWriter {
         boolean unseen = begun.add(news.id()) && known.no() != null;
         Observation told =
                 unseen ? new Observation(news.sandbox(), news.at(), news.lastSeen(), Origin.COMPARISON, true) : news;
-        if (news.lastSeen() == null) {
+        End end = ends.get(news);
+        if (end == null) {
             known.is(told, fields);
         } else {
-            End end = ends.getOrDefault(news.id(), end(news));
             known.ended(told, fields, end, end.operation() == null ? told.origin() : Origin.OWN_ACT);
         }
     }
@@ -329,9 +337,10 @@ final class HistoryWriter {
                 .forEach(life -> {
                     End known = life.end();
                     if (known != null) {
-                        End found = parts.evidence().of(life.sandbox(parts.codec()), known.lastSeen(), known.at());
-                        if (found.cause() != known.cause() && found.cause().surerThan(known.cause())) {
-                            life.causeFound(found, now);
+                        Sandbox last = life.sandbox(parts.codec());
+                        End found = parts.evidence().of(last, known.lastSeen(), known.at());
+                        if (found.cause().surerThan(known.cause())) {
+                            life.causeFound(last, found, now);
                             surer.add(life);
                         }
                     }

@@ -19,11 +19,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads the last words of the sandboxes of one connection that fail or are found failed, as the only reader among all
 /// consoles on the database. News arrive on the inventory's thread and never wait; one other thread runs the rounds,
 /// each of which asks the engine twice at most. Of too many failures at once the newest are kept.
 final class LastWordsReader {
+
+    private static final Logger log = LoggerFactory.getLogger(LastWordsReader.class);
 
     /// The most bytes that are kept of a sandbox.
     static final int MOST_BYTES = 64 * 1024;
@@ -175,6 +179,8 @@ final class LastWordsReader {
         } catch (ProviderException failed) {
             if (failure.attempts() + 1 < MOST_ATTEMPTS) {
                 putBack(failure.again());
+            } else {
+                log.info("The last words of {} could not be read: {}", failure.id(), failed.explanation());
             }
         }
     }

@@ -94,13 +94,14 @@ final class LifeRepository {
     @Blocking
     void write(Collection<StoredLife> lives) {
         List<StoredLife> touched = lives.stream().filter(StoredLife::touched).toList();
-        List<StoredLife> unwritten =
-                touched.stream().filter(life -> life.no() == null).toList();
+        Map<Boolean, List<StoredLife>> written =
+                touched.stream().collect(Collectors.partitioningBy(life -> life.no() != null));
+        List<StoredLife> unwritten = written.getOrDefault(false, List.of());
         if (!unwritten.isEmpty()) {
             add(unwritten);
             number(unwritten);
         }
-        update(touched.stream().filter(life -> !unwritten.contains(life)).toList());
+        update(written.getOrDefault(true, List.of()));
         addEvents(touched);
     }
 

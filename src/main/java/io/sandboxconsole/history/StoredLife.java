@@ -96,9 +96,9 @@ final class StoredLife {
     }
 
     /// Replaces the cause of the end by a surer one.
-    void causeFound(End found, Instant at) {
+    void causeFound(Sandbox last, End found, Instant at) {
         add(
-                new Observation(sandbox(new SandboxFields()), at, null, Origin.ENGINE_LOG, false),
+                new Observation(last, at, null, Origin.ENGINE_LOG, false),
                 Kind.CAUSE_FOUND,
                 found.at(),
                 changes(end, found),

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param probeInterval between two checks of an engine that rejects our key or is set up wrongly
 /// @param settling the time that listings stay quick after an unsettled change
 /// @param share listings take at most one part in this many of the time
-/// @param confirmations the number of further listings that must confirm the loss of more than half of a fleet
+/// @param confirmations the number of further listings that must confirm the loss of half of a fleet or more
 /// @param reserve the part of an engine's rate limit, in percent, that listings and reads of its audit log leave to
 /// others
 @ConfigurationProperties("console.inventory")

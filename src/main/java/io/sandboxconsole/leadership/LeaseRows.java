@@ -74,7 +74,7 @@ final class LeaseRows {
         return Optional.of(token);
     }
 
-    /// Returns and locks the row, unless there is none yet or somebody works under the lease now.
+    /// Returns and locks the row, unless there is none yet or a console works under the lease now.
     private Optional<Row> unlocked(String name) {
         return row(name, "for update skip locked");
     }

@@ -89,7 +89,7 @@ final class PastFleets {
                 .sum();
     }
 
-    /// Ends a build that nobody waits for any more.
+    /// Ends a build that no request waits for any more.
     private synchronized boolean abandoned(Build build) {
         boolean abandoned = build.listeners.isEmpty();
         if (abandoned) {
@@ -161,7 +161,7 @@ final class PastFleets {
                 keep(read);
                 ended(this);
                 fleet.complete(read);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 ended(this);
                 fleet.completeExceptionally(failure);
             }

@@ -100,8 +100,8 @@ public class TimeMachine implements DisposableBean {
     /// @param expected the number of its sandboxes; zero while others are read or it is being counted
     public record Progress(int read, int expected) {}
 
-    /// A request for a fleet. Closed, it gets no more progress, and its fleet is not read if nobody else waits for
-    /// it.
+    /// A request for a fleet. Closed, it gets no more progress, and its fleet is not read unless another
+    /// request waits for it.
     public interface Request extends AutoCloseable {
 
         /// The fleet, when it is read; fails when the database does.
@@ -142,9 +142,10 @@ public class TimeMachine implements DisposableBean {
         return lines.get(key, _ -> line.counts(key.scope(), key.from(), key.until(), points));
     }
 
+    /// Interrupts no reading: an embedded database closes its file when a thread that reads is.
     @Override
     public void destroy() {
-        builder.shutdownNow();
+        builder.shutdown();
     }
 
     private PastFleet read(Instant at, Consumer<Progress> onProgress) {

@@ -12,7 +12,7 @@ final class FilterCauses {
     /// A sandbox that lives.
     static final String NONE = "none";
 
-    /// All causes that are somebody's deletion.
+    /// All causes that are a deletion by a person, a key or another caller.
     private static final String DELETED = "deleted";
 
     static final List<String> WORDS =
