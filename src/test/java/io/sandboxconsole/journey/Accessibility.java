@@ -18,27 +18,34 @@ final class Accessibility {
 
     private static final Set<String> MENU_BAR_RULES = Set.of("aria-allowed-attr", "aria-required-children");
 
+    private static final String DIALOG = "vaadin-dialog[opened]";
+
     private final List<String> findings = new ArrayList<>();
 
     /// Looks at all of `page` in light, and in dark at the contrast, which is all that differs there.
     void look(Page page, String place) {
-        note(page, axe(page), place);
+        look(page, place, "body");
+    }
+
+    /// Looks at what of `page` is within `part` only: the rest was looked at already.
+    void look(Page page, String place, String part) {
+        note(page, axe(page, part), place);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        note(page, axe(page).withRules(List.of("color-contrast")), place + ", dark");
+        note(page, axe(page, part).withRules(List.of("color-contrast")), place + ", dark");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
-    /// Looks at `page` with its one open dialog, and closes that.
+    /// Looks at the one open dialog of `page`, and closes it.
     void lookAndClose(Page page, String place) {
-        assertThat(page.locator("vaadin-dialog[opened]")).hasCount(1);
-        look(page, place);
+        assertThat(page.locator(DIALOG)).hasCount(1);
+        look(page, place, DIALOG);
         page.keyboard().press("Escape");
-        assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
+        assertThat(page.locator(DIALOG)).hasCount(0);
     }
 
     private void note(Page page, AxeBuilder axe, String place) {
         // The colour of what is still fading in is not the one that is meant.
-        JourneyTest.awaitStillness(page);
+        JourneyTest.still(page);
         axe.analyze().getViolations().stream()
                 .filter(rule -> GRAVE.contains(rule.getImpact()))
                 .filter(rule -> !ofTheMenuBar(rule))
@@ -46,12 +53,12 @@ final class Accessibility {
                 .forEach(findings::add);
     }
 
-    private static AxeBuilder axe(Page page) {
+    private static AxeBuilder axe(Page page, String part) {
         var options = new AxeRunOptions();
         // Of what is in order axe needs to list no element, which is most of its work on a long list.
         options.setResultTypes(List.of("violations"));
         // Without the legacy mode axe opens a second page, which the page's own policy forbids it to fill.
-        return new AxeBuilder(page).options(options).setLegacyMode(true);
+        return new AxeBuilder(page).options(options).include(part).setLegacyMode(true);
     }
 
     /// Each finding with its place, one per line.

@@ -44,12 +44,12 @@ class AccessibilityJourneyIT extends JourneyTest {
         page.navigate(address("/audit?action=sign-in"));
         cell(page, " time").first().click();
         assertThat(page.locator(".audit-entry h2")).isVisible();
-        accessibility.look(page, "audit entry");
+        accessibility.look(page, "audit entry", ".audit-entry");
         page.navigate(address("/audit"));
         assertThat(cell(page, "").first()).isVisible();
         accessibility.look(page, "audit");
         page.setViewportSize(390, 844);
-        accessibility.look(page, "audit, narrow");
+        accessibility.look(page, "audit, narrow", ".page");
         page.setViewportSize(1440, 900);
         page.navigate(address("/connections"));
         assertThat(page.getByText("Simulated OpenSandbox").first()).isVisible();
@@ -63,10 +63,10 @@ class AccessibilityJourneyIT extends JourneyTest {
         var page = signIn("lead", "/keys");
         button(page, "New key").click();
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("axe");
-        accessibility.look(page, "new key");
+        accessibility.look(page, "new key", "vaadin-dialog[opened]");
         confirm(page, "Create the key").click();
         assertThat(page.locator(".key-value")).isVisible();
-        accessibility.look(page, "value of a key");
+        accessibility.look(page, "value of a key", "vaadin-dialog[opened]");
         page.getByLabel("I have copied the value to a safe place").check();
         confirm(page, "Done").click();
         var key = cell(page, " .key-name").getByText("axe", new Locator.GetByTextOptions().setExact(true));
@@ -74,7 +74,7 @@ class AccessibilityJourneyIT extends JourneyTest {
         accessibility.look(page, "keys");
         key.click();
         assertThat(page.locator(".key-details")).hasCount(1);
-        accessibility.look(page, "details of a key");
+        accessibility.look(page, "details of a key", ".key-details");
         for (String action : List.of("Rotate", "Rename", "Revoke", "Delete")) {
             button(page, action).click();
             accessibility.lookAndClose(page, action + " a key");
@@ -83,7 +83,7 @@ class AccessibilityJourneyIT extends JourneyTest {
         assertThat(page.locator(".key-details")).hasCount(0);
         page.setViewportSize(390, 844);
         assertThat(cell(page, " .card-cell").first()).isVisible();
-        accessibility.look(page, "keys, narrow");
+        accessibility.look(page, "keys, narrow", ".page");
 
         assertThat(accessibility.findings()).isEmpty();
     }

@@ -31,10 +31,11 @@ class AccessibleListJourneyIT extends JourneyTest {
         for (String tab : List.copyOf(tabs.allTextContents())) {
             tabs.filter(new Locator.FilterOptions().setHasText(tab)).click();
             assertThat(page.locator(".details").getByRole(AriaRole.TABPANEL)).hasAttribute("aria-label", tab);
-            accessibility.look(page, "tab " + tab);
+            accessibility.look(page, "tab " + tab, ".details");
         }
+        accessibility.look(page, "details");
         page.setViewportSize(390, 844);
-        accessibility.look(page, "details, narrow");
+        accessibility.look(page, "details, narrow", ".details");
 
         assertThat(accessibility.findings()).isEmpty();
     }
@@ -44,7 +45,7 @@ class AccessibleListJourneyIT extends JourneyTest {
         var page = signIn("admin", "/sandboxes?filter=name:" + JourneyFleet.FAILED);
         openDetails(page, JourneyFleet.FAILED);
 
-        accessibility.look(page, "details of what failed");
+        accessibility.look(page, "details of what failed", ".details");
 
         assertThat(accessibility.findings()).isEmpty();
     }
@@ -62,9 +63,9 @@ class AccessibleListJourneyIT extends JourneyTest {
         // The first is for all lines.
         page.locator(".sandbox-grid vaadin-checkbox:visible").nth(1).click();
         assertThat(page.locator(".selection-bar")).isVisible();
-        accessibility.look(page, "selection");
+        accessibility.look(page, "selection", ".page");
         page.setViewportSize(390, 844);
-        accessibility.look(page, "selection, narrow");
+        accessibility.look(page, "selection, narrow", ".page");
 
         assertThat(accessibility.findings()).isEmpty();
     }
@@ -81,11 +82,11 @@ class AccessibleListJourneyIT extends JourneyTest {
         assertThat(page.getByText("A value is missing.").first()).isVisible();
         assertThat(page.locator(".filter-option").first()).isVisible();
         page.keyboard().press("ArrowDown");
-        accessibility.look(page, "filter with a mistake and suggestions");
+        accessibility.look(page, "filter with a mistake and suggestions", ".page");
         page.keyboard().press("Escape");
         filter(page, "nothing-is-called-so");
         assertThat(cell(page, " .title")).hasCount(0);
-        accessibility.look(page, "nothing matches");
+        accessibility.look(page, "nothing matches", ".page");
 
         assertThat(accessibility.findings()).isEmpty();
     }
@@ -101,7 +102,7 @@ class AccessibleListJourneyIT extends JourneyTest {
                 .first()
                 .click();
         assertThat(page.getByText("Copy ID").first()).isVisible();
-        accessibility.look(page, "copy menu");
+        accessibility.look(page, "copy menu", ".details");
         page.keyboard().press("Escape");
         for (String action : List.of("Renew", "Pause", "Create snapshot")) {
             button(page, action).click();
@@ -128,7 +129,7 @@ class AccessibleListJourneyIT extends JourneyTest {
     private void panel(Page page, String opener) {
         button(page, opener).first().click();
         assertThat(page.locator("vaadin-popover[opened]")).hasCount(1);
-        accessibility.look(page, "panel " + opener);
+        accessibility.look(page, "panel " + opener, "vaadin-popover[opened]");
         page.keyboard().press("Escape");
         assertThat(page.locator("vaadin-popover")).hasCount(0);
         assertThat(button(page, opener).first()).isFocused();

@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -55,8 +54,10 @@ abstract class JourneyTest {
               for (const root of roots) {
                 for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
               }
-              return roots.flatMap((root) => root.getAnimations()).every((animation) =>
-                  animation.playState !== 'running' || animation.effect?.getComputedTiming().endTime === Infinity);
+              const moving = roots.flatMap((root) => root.getAnimations()).filter((animation) =>
+                  animation.playState === 'running' && animation.effect?.getComputedTiming().endTime !== Infinity);
+              moving.forEach((animation) => animation.finish());
+              return moving.length === 0;
             }""";
 
     /// What must never reach a browser, whoever sits in front of it.
@@ -112,8 +113,8 @@ abstract class JourneyTest {
         page.waitForFunction(SETTLED);
     }
 
-    /// Waits until nothing fades or moves any more.
-    static void awaitStillness(Page page) {
+    /// Brings what fades or moves to its end, without the time it takes.
+    static void still(Page page) {
         page.waitForFunction(STILL);
     }
 
@@ -187,7 +188,7 @@ abstract class JourneyTest {
     /// Takes a picture when pictures were asked for (`-Dscreenshots=<folder>`).
     static void screenshot(Page page, String name) {
         if (SCREENSHOTS != null) {
-            awaitStillness(page);
+            still(page);
             var folder = Path.of(System.getProperty("basedir", "")).resolve(SCREENSHOTS);
             page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
         }
@@ -235,23 +236,11 @@ abstract class JourneyTest {
 
     /// Chooses what has no button of its own from the menu of the details.
     static void chooseMore(Page page, String action) {
-        // What arrives meanwhile may build the menu anew, which closes it.
-        settle(page);
-        var item = page.getByRole(
-                AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(action).setExact(true));
-        for (int tries = 1; ; tries++) {
-            page.locator(".details").getByLabel("More actions").click();
-            try {
-                item.click(new Locator.ClickOptions().setTimeout(5_000));
-                return;
-            } catch (TimeoutError closed) {
-                if (tries == 5) {
-                    throw closed;
-                }
-                // As a person does whose menu has closed.
-                page.keyboard().press("Escape");
-            }
-        }
+        page.locator(".details").getByLabel("More actions").click();
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName(action).setExact(true))
+                .click();
     }
 
     static void filter(Page page, String text) {

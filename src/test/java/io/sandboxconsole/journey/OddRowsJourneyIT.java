@@ -100,7 +100,7 @@ class OddRowsJourneyIT extends JourneyTest {
             assertThat(page.locator(".details .facts").first()).isVisible();
             for (var size : List.of(new int[] {1440, 900}, new int[] {390, 844})) {
                 page.setViewportSize(size[0], size[1]);
-                awaitStillness(page);
+                still(page);
                 assertActionsInSight(page, size[1]);
                 assertFitsPhone(page);
                 for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -127,7 +127,7 @@ class OddRowsJourneyIT extends JourneyTest {
 
         for (var size : List.of(new int[] {1440, 900}, new int[] {390, 844})) {
             page.setViewportSize(size[0], size[1]);
-            awaitStillness(page);
+            still(page);
             assertInSight(confirm(page, "Delete"), size[1]);
             screenshot(page, "long-name-dialog-" + size[0]);
         }

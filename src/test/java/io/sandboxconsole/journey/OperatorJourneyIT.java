@@ -7,9 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.sandboxconsole.simulator.Simulator;
+import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class OperatorJourneyIT extends JourneyTest {
 
@@ -30,6 +34,9 @@ class OperatorJourneyIT extends JourneyTest {
                       .map((y) => document.elementFromPoint(left + width * x, top + height * y))))
                   .filter((hit) => hit?.closest('vaadin-tooltip')).length;
             }""";
+
+    @Autowired
+    private Simulator simulator;
 
     @Test
     void an_operator_takes_a_sandbox_through_its_whole_life() {
@@ -138,6 +145,35 @@ class OperatorJourneyIT extends JourneyTest {
                 .getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName("Endpoints"))
                 .click();
         assertThat(page.locator(".details").getByRole(AriaRole.TABPANEL)).hasAttribute("aria-label", "Endpoints");
+    }
+
+    @Test
+    void a_menu_stays_open_while_what_it_offers_changes() {
+        String id = simulator
+                .fleet()
+                .add(SimulatedSandbox.running("under-a-menu", Instant.now()).withMetadata("access.team", "platform"));
+        var page = signIn("operator", "/sandboxes?filter=name:under-a-menu");
+        openDetails(page, "under-a-menu");
+        page.locator(".details").getByLabel("More actions").click();
+        var resume = page.getByRole(AriaRole.MENUITEM)
+                .filter(new Locator.FilterOptions().setHasText("Not possible while the sandbox is running."));
+        assertThat(resume).isVisible();
+
+        simulator.fleet().transition(id, "Paused", "TEST", "It was paused elsewhere.");
+
+        assertThat(button(page, "Resume")).isVisible();
+        assertThat(resume).isHidden();
+        assertThat(page.getByRole(AriaRole.MENUITEM)
+                        .filter(new Locator.FilterOptions().setHasText("Not possible while the sandbox is paused."))
+                        .first())
+                .isVisible();
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName("Delete").setExact(true))
+                .click();
+        assertThat(page.locator("vaadin-dialog[opened]")).hasCount(1);
+        confirm(page, "Cancel").click();
+        simulator.fleet().remove(id);
     }
 
     private void create(Page page) {

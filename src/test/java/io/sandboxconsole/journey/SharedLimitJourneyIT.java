@@ -3,6 +3,8 @@ package io.sandboxconsole.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.sandboxconsole.simulator.Simulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ class SharedLimitJourneyIT extends JourneyTest {
     }
 
     @Test
-    void an_admin_sees_why_listings_wait_and_that_the_data_is_old() {
+    void an_admin_sees_why_listings_wait_and_everybody_that_the_data_is_old() {
         var page = signIn("admin", "/connections");
         var card = page.locator(".connection").filter(new Locator.FilterOptions().setHasText("Simulated Daytona"));
         assertThat(card.getByText("Data as of")).isVisible();
@@ -38,22 +40,17 @@ class SharedLimitJourneyIT extends JourneyTest {
         screenshot(page, "shared-limit-light");
         darken(page);
         screenshot(page, "shared-limit-dark");
-        simulator.daytona().behaviour().reset();
-        assertThat(card.getByText("Data is old")).isHidden();
-        assertThat(card.getByText("Lists waiting")).isHidden();
-    }
-
-    @Test
-    void above_the_list_a_note_says_that_the_data_is_old() {
-        var page = signIn("operator");
-        assertThat(page.locator("vaadin-grid")).isVisible();
-
-        simulator.daytona().behaviour().limit("authenticated", 8, WINDOW_SECONDS);
-
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.navigate(address("/sandboxes"));
         assertThat(page.locator(".note-warning").getByText("is up, but its data is older than usual"))
                 .isVisible();
         screenshot(page, "old-data-list-light");
+
         simulator.daytona().behaviour().reset();
         assertThat(page.locator(".note-warning")).isHidden();
+        page.navigate(address("/connections"));
+        assertThat(card.getByText("Data as of")).isVisible();
+        assertThat(card.getByText("Data is old")).isHidden();
+        assertThat(card.getByText("Lists waiting")).isHidden();
     }
 }

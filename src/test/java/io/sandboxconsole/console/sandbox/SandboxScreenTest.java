@@ -174,6 +174,7 @@ public abstract class SandboxScreenTest extends ConsoleTest {
     protected static List<MenuItem> menuItems() {
         return _find(_get(SandboxDetails.class), ActionMenu.class).stream()
                 .flatMap(menu -> menu.getItems().getFirst().getSubMenu().getItems().stream())
+                .filter(Component::isVisible)
                 .toList();
     }
 

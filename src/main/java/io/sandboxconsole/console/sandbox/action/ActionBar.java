@@ -13,96 +13,110 @@ import io.sandboxconsole.console.component.UnavailableHint;
 import io.sandboxconsole.sandbox.ActionOption;
 import io.sandboxconsole.sandbox.ActionOption.Obstacle;
 import io.sandboxconsole.sandbox.SandboxAction;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Bar of the actions on one sandbox, in one line: the most frequent of those that are possible now as buttons, all
 /// others in a menu with the deletion at its end. An impossible action stays reachable by keyboard and states its
-/// reason; users without any permitted action see the missing permissions.
+/// reason; users without any permitted action see the missing permissions. An update keeps what it need not change,
+/// and with it the focus and the open menu.
 public final class ActionBar extends Div {
 
     private static final int BUTTONS = 3;
 
     private final Consumer<SandboxAction> onAction;
 
-    private final @Nullable String unwell;
+    private final Map<SandboxAction, ActionOption> options = new EnumMap<>(SandboxAction.class);
 
-    private final @Nullable Runnable onCreate;
+    private final Map<SandboxAction, Button> front = new LinkedHashMap<>();
 
-    private final Map<SandboxAction, ActionOption> options = new LinkedHashMap<>();
+    private final Button create;
+
+    private final ActionMenu menu;
 
     private final Div reason = new Div();
 
-    /// @param unwell the name of the sandbox's connection while its data is stale
-    /// @param onCreate opens the dialog for a similar sandbox; null if that is not permitted
-    public ActionBar(
-            List<ActionOption> options,
-            @Nullable String unwell,
-            Consumer<SandboxAction> onAction,
-            @Nullable Runnable onCreate) {
+    private final Paragraph missing = new Paragraph();
+
+    private @Nullable String unwell;
+
+    /// @param onCreate opens the dialog for a similar sandbox
+    public ActionBar(Consumer<SandboxAction> onAction, Runnable onCreate) {
         this.onAction = onAction;
-        this.unwell = unwell;
-        this.onCreate = onCreate;
-        options.forEach(option -> this.options.put(option.action(), option));
         addClassName("action-bar");
+        create = new Button(text("dialog.clone.open"), VaadinIcon.COPY_O.create(), _ -> onCreate.run());
+        create.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        create.setTooltipText(text("dialog.clone.open-help"));
+        menu = new ActionMenu(onAction);
         reason.addClassName("action-reason");
         reason.getElement().setAttribute("role", "status");
-        if (!options.isEmpty() && options.stream().allMatch(ActionBar::forbidden)) {
-            if (onCreate != null) {
-                add(creation(onCreate));
-            }
-            add(missing(options));
-        } else {
-            arrange();
-        }
+        missing.addClassName("action-reason");
+        add(create, menu, reason, missing);
     }
 
-    private void arrange() {
+    /// @param unwell the name of the sandbox's connection while its data is stale
+    /// @param mayCreate whether a similar sandbox may be created
+    public void show(List<ActionOption> current, @Nullable String unwell, boolean mayCreate) {
+        this.unwell = unwell;
+        options.clear();
+        current.forEach(option -> options.put(option.action(), option));
+        reason.setText("");
+        boolean readOnly = !current.isEmpty() && current.stream().allMatch(ActionBar::forbidden);
+        missing.setText(readOnly ? missing(current) : "");
+        missing.setVisible(readOnly);
+        reason.setVisible(!readOnly);
+        create.setVisible(mayCreate);
+        iconOnly(!readOnly);
+        arrange(readOnly);
+    }
+
+    private void arrange(boolean readOnly) {
         var possible = options.values().stream()
                 .filter(ActionOption::possible)
                 .map(ActionOption::action)
                 .collect(Collectors.toUnmodifiableSet());
         var order = ActionOrder.of(options.keySet(), possible, BUTTONS);
-        order.front().forEach(action -> add(button(action)));
-        if (onCreate != null) {
-            add(iconOnly(creation(onCreate)));
+        if (!List.copyOf(front.keySet()).equals(order.front())) {
+            front.values().forEach(this::remove);
+            front.clear();
+            order.front().forEach(action -> front.put(action, button(action)));
+            int place = 0;
+            for (var button : front.values()) {
+                addComponentAtIndex(place++, button);
+            }
         }
-        var menu = new ActionMenu(order.rest().stream().map(this::choice).toList(), onAction);
-        if (options.containsKey(SandboxAction.DELETE)) {
-            menu.addApart(choice(SandboxAction.DELETE));
-        }
-        add(menu, reason);
+        front.forEach((action, button) -> UnavailableHint.mark(button, why(action)));
+        menu.setVisible(!readOnly);
+        menu.show(
+                Stream.concat(order.rest().stream(), options.keySet().stream().filter(SandboxAction.DELETE::equals))
+                        .map(this::choice)
+                        .toList(),
+                options.keySet());
     }
 
-    private static Button creation(Runnable onCreate) {
-        var button = new Button(text("dialog.clone.open"), VaadinIcon.COPY_O.create(), _ -> onCreate.run());
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        button.setTooltipText(text("dialog.clone.open-help"));
-        return button;
-    }
-
-    private static Button iconOnly(Button button) {
-        button.setAriaLabel(button.getText());
-        button.setText("");
-        button.addThemeVariants(ButtonVariant.LUMO_ICON);
-        return button;
+    private void iconOnly(boolean only) {
+        create.setText(only ? "" : text("dialog.clone.open"));
+        create.setAriaLabel(only ? text("dialog.clone.open") : null);
+        create.setThemeName(ButtonVariant.LUMO_ICON.getVariantName(), only);
     }
 
     private Button button(SandboxAction action) {
         var button =
                 new Button(ActionText.label(action), ActionText.icon(action).create());
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        String why = why(action);
-        if (why == null) {
-            button.addClickListener(_ -> onAction.accept(action));
-        } else {
-            UnavailableHint.mark(button, why);
-            button.addClickListener(_ -> reason.setText(why));
-        }
+        button.addClickListener(_ -> {
+            String why = why(action);
+            reason.setText(why == null ? "" : why);
+            if (why == null) {
+                onAction.accept(action);
+            }
+        });
         return button;
     }
 
@@ -122,13 +136,11 @@ public final class ActionBar extends Div {
         return option.obstacle() instanceof Obstacle.MissingPermission;
     }
 
-    private static Paragraph missing(List<ActionOption> options) {
-        var sentence = new Paragraph(text(
+    private static String missing(List<ActionOption> options) {
+        return text(
                 "action.read-only",
                 RoleText.anyWith(options.stream()
                         .map(option -> option.action().permission())
-                        .toList())));
-        sentence.addClassName("action-reason");
-        return sentence;
+                        .toList()));
     }
 }

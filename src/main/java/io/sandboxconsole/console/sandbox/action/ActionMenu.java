@@ -2,7 +2,6 @@ package io.sandboxconsole.console.sandbox.action;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Div;
@@ -13,12 +12,18 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import io.sandboxconsole.console.component.ActionText;
 import io.sandboxconsole.console.component.UnavailableHint;
 import io.sandboxconsole.sandbox.SandboxAction;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Menu of the actions without a button of their own. An impossible action stays reachable by keyboard, states its
-/// reason, and has no effect.
+/// reason, and has no effect. An update changes the items in place: one that replaced them would close the open menu.
 public final class ActionMenu extends MenuBar {
 
     /// Item of the menu.
@@ -31,7 +36,9 @@ public final class ActionMenu extends MenuBar {
 
     private final SubMenu items;
 
-    public ActionMenu(List<Choice> choices, Consumer<SandboxAction> onAction) {
+    private final Map<SandboxAction, Item> made = new EnumMap<>(SandboxAction.class);
+
+    public ActionMenu(Consumer<SandboxAction> onAction) {
         this.onAction = onAction;
         addClassName("action-menu");
         addThemeVariants(MenuBarVariant.LUMO_SMALL);
@@ -39,37 +46,76 @@ public final class ActionMenu extends MenuBar {
         more.addComponentAsFirst(VaadinIcon.ELLIPSIS_DOTS_H.create());
         more.setAriaLabel(text("action.more-label"));
         items = more.getSubMenu();
-        choices.forEach(this::add);
     }
 
-    /// Adds `choice` apart from the others, at the end.
-    void addApart(Choice choice) {
-        if (!items.getItems().isEmpty()) {
-            items.addSeparator();
+    /// Shows `choices` in the order of their actions, DELETE apart at the end.
+    ///
+    /// @param known the actions that may become choices by a later update, so that it need not add them
+    public void show(List<Choice> choices, Collection<SandboxAction> known) {
+        Set<SandboxAction> all = EnumSet.noneOf(SandboxAction.class);
+        all.addAll(known);
+        choices.forEach(choice -> all.add(choice.action()));
+        if (!made.keySet().containsAll(all)) {
+            all.addAll(made.keySet());
+            make(all);
         }
-        add(choice).addClassName("action-danger");
+        made.values().forEach(Item::hide);
+        choices.forEach(
+                choice -> Objects.requireNonNull(made.get(choice.action())).show(choice));
     }
 
-    private MenuItem add(Choice choice) {
-        var item = items.addItem(content(ActionText.icon(choice.action()), choice.label(), choice.why()));
-        if (choice.why() == null) {
-            item.addClickListener(_ -> onAction.accept(choice.action()));
-        } else {
-            UnavailableHint.mark(item, true);
-            item.setKeepOpen(true);
+    private void make(Set<SandboxAction> all) {
+        items.removeAll();
+        made.clear();
+        all.stream()
+                .filter(action -> action != SandboxAction.DELETE)
+                .forEach(action -> made.put(action, new Item(action)));
+        if (all.contains(SandboxAction.DELETE)) {
+            if (!made.isEmpty()) {
+                items.addSeparator();
+            }
+            var deletion = new Item(SandboxAction.DELETE);
+            deletion.item.addClassName("action-danger");
+            made.put(SandboxAction.DELETE, deletion);
         }
-        return item;
     }
 
-    private static Component content(VaadinIcon icon, String label, @Nullable String reason) {
-        var line = new Div(icon.create(), new Span(label));
-        line.addClassName("action-choice");
-        var content = new Div(line);
-        if (reason != null) {
-            var why = new Div(reason);
+    private final class Item {
+
+        private final Span label = new Span();
+
+        private final Div why = new Div();
+
+        private final MenuItem item;
+
+        private boolean possible;
+
+        Item(SandboxAction action) {
+            var line = new Div(ActionText.icon(action).create(), label);
+            line.addClassName("action-choice");
             why.addClassName("action-why");
-            content.add(why);
+            item = items.addItem(new Div(line, why), _ -> {
+                if (possible) {
+                    onAction.accept(action);
+                }
+            });
         }
-        return content;
+
+        void hide() {
+            item.setVisible(false);
+        }
+
+        void show(Choice choice) {
+            item.setVisible(true);
+            label.setText(choice.label());
+            String obstacle = choice.why();
+            possible = obstacle == null;
+            why.setText(obstacle == null ? "" : obstacle);
+            why.setVisible(!possible);
+            if (item.isKeepOpen() == possible) {
+                UnavailableHint.mark(item, !possible);
+                item.setKeepOpen(!possible);
+            }
+        }
     }
 }

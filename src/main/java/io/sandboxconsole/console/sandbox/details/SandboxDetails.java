@@ -62,7 +62,7 @@ public final class SandboxDetails extends Div {
 
     private final DetailsHeader header;
 
-    private final Div actions = new Div();
+    private final ActionBar actions = new ActionBar(this::act, this::createLike);
 
     private final Div notes = new Div();
 
@@ -89,6 +89,7 @@ public final class SandboxDetails extends Div {
         getElement().setAttribute("aria-label", text("details.region"));
         header = new DetailsHeader(id, screen);
         notes.addClassName("details-notes");
+        actions.setVisible(false);
         tabs.setVisible(false);
         content.addClassName("details-content");
         content.getElement().setAttribute("role", "tabpanel");
@@ -170,7 +171,7 @@ public final class SandboxDetails extends Div {
         errorPanel.getElement().setAttribute("role", "alert");
         notes.removeAll();
         notes.add(errorPanel);
-        actions.removeAll();
+        actions.setVisible(false);
         if (detailsModel == null) {
             content.removeAll();
         }
@@ -181,7 +182,7 @@ public final class SandboxDetails extends Div {
         shown = false;
         notes.removeAll();
         notes.add(gone);
-        actions.removeAll();
+        actions.setVisible(false);
         if (detailsModel == null) {
             content.removeAll();
         }
@@ -213,15 +214,9 @@ public final class SandboxDetails extends Div {
     }
 
     private void putActions(DetailsModel current) {
-        actions.removeAll();
-        if (current.life() != null) {
-            return;
-        }
-        actions.add(new ActionBar(
-                current.options(),
-                current.unwell(),
-                this::act,
-                current.holds(Permission.CREATE_SANDBOX) ? this::createLike : null));
+        // The history has none: actions are where the sandbox is live.
+        actions.setVisible(current.life() == null);
+        actions.show(current.options(), current.unwell(), current.holds(Permission.CREATE_SANDBOX));
     }
 
     /// Acts on the sandbox as it is at the time of the click.

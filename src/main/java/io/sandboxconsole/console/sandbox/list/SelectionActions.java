@@ -14,39 +14,66 @@ import io.sandboxconsole.console.sandbox.action.BatchPlan;
 import io.sandboxconsole.console.sandbox.action.SandboxActions;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Buttons for the actions on a selection, each with the number of sandboxes for which it is possible.
+/// Buttons for the actions on a selection, each with the number of sandboxes for which it is possible. An update keeps
+/// what it need not change, and with it the focus and the open menu.
 final class SelectionActions extends Span {
-
-    private final SelectionBar.Shown shown;
 
     private final SandboxActions actions;
 
     private final Supplier<List<Sandbox>> selected;
 
+    private final Map<SandboxAction, Button> front = new LinkedHashMap<>();
+
+    private final ActionMenu menu = new ActionMenu(this::act);
+
+    private Map<SandboxAction, Integer> legal = Map.of();
+
+    private @Nullable Sandbox only;
+
     /// @param selected supplies the sandboxes for a batch action
-    SelectionActions(SelectionBar.Shown shown, SandboxActions actions, Supplier<List<Sandbox>> selected) {
-        this.shown = shown;
+    SelectionActions(SandboxActions actions, Supplier<List<Sandbox>> selected) {
         this.actions = actions;
         this.selected = selected;
         addClassName("selection-choices");
-        var order = ActionOrder.of(shown.legal().keySet(), shown.legal().keySet());
-        order.front().forEach(action -> add(button(action)));
-        if (!order.rest().isEmpty()) {
-            add(new ActionMenu(order.rest().stream().map(this::choice).toList(), this::act));
+        add(menu);
+    }
+
+    void show(SelectionBar.Shown shown) {
+        legal = shown.legal();
+        only = shown.only();
+        var order = ActionOrder.of(legal.keySet(), legal.keySet());
+        List<SandboxAction> buttons = new ArrayList<>(order.front());
+        if (legal.containsKey(SandboxAction.DELETE)) {
+            buttons.add(SandboxAction.DELETE);
         }
-        if (shown.legal().containsKey(SandboxAction.DELETE)) {
-            add(button(SandboxAction.DELETE));
+        if (!List.copyOf(front.keySet()).equals(buttons)) {
+            front.values().forEach(this::remove);
+            front.clear();
+            buttons.forEach(action -> front.put(action, button(action)));
+            int place = 0;
+            for (var button : front.entrySet()) {
+                // The menu stands before the deletion.
+                addComponentAtIndex(button.getKey() == SandboxAction.DELETE ? place + 1 : place++, button.getValue());
+            }
         }
+        front.forEach((action, button) -> {
+            button.setText(label(action));
+            UnavailableHint.mark(button, why(action));
+        });
+        menu.setVisible(!order.rest().isEmpty());
+        menu.show(order.rest().stream().map(this::choice).toList(), List.of());
     }
 
     private Button button(SandboxAction action) {
         var button = new Button(label(action), ActionText.icon(action).create(), _ -> act(action));
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        UnavailableHint.mark(button, why(action));
         return button;
     }
 
@@ -57,12 +84,12 @@ final class SelectionActions extends Span {
     private String label(SandboxAction action) {
         String label = ActionText.label(action);
         // A number promises that the action is done to so many.
-        return shown.only() == null && !oneByOne(action) ? text("list.action-count", label, count(action)) : label;
+        return only == null && !oneByOne(action) ? text("list.action-count", label, count(action)) : label;
     }
 
     /// The reason why the action cannot run on the whole selection, or null.
     private @Nullable String why(SandboxAction action) {
-        if (shown.only() != null) {
+        if (only != null) {
             return null;
         }
         if (oneByOne(action)) {
@@ -76,12 +103,12 @@ final class SelectionActions extends Span {
     }
 
     private int count(SandboxAction action) {
-        return shown.legal().getOrDefault(action, 0);
+        return legal.getOrDefault(action, 0);
     }
 
     private void act(SandboxAction action) {
-        if (shown.only() != null) {
-            actions.single().act(ui(), shown.only(), action);
+        if (only != null) {
+            actions.single().act(ui(), only, action);
         } else if (why(action) == null) {
             actions.several().act(ui(), action, selected.get());
         }

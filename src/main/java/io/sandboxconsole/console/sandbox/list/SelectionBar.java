@@ -34,31 +34,29 @@ final class SelectionBar extends Div {
             int offer,
             String ids) {}
 
-    private final SandboxActions sandboxActions;
-
-    private final Runnable onSelectAll;
-
-    private final Supplier<List<Sandbox>> selected;
-
     private final Span count = new Span();
 
-    private final Div actions = new Div();
+    private final Button all;
+
+    private final SelectionActions actions;
+
+    private final Button copy = quiet(text("list.copy-ids"), () -> {});
 
     private @Nullable Shown shown;
 
     /// @param selected supplies the sandboxes for a batch action
     SelectionBar(
             SandboxActions sandboxActions, Runnable onSelectAll, Runnable onClear, Supplier<List<Sandbox>> selected) {
-        this.sandboxActions = sandboxActions;
-        this.onSelectAll = onSelectAll;
-        this.selected = selected;
+        all = quiet("", onSelectAll);
+        actions = new SelectionActions(sandboxActions, selected);
         addClassName("selection-bar");
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", text("list.selection"));
         count.addClassName("selection-count");
         count.getElement().setAttribute("role", "status");
-        actions.addClassName("selection-actions");
-        add(clear(onClear), count, actions);
+        var choices = new Div(all, actions, copy);
+        choices.addClassName("selection-actions");
+        add(clear(onClear), count, choices);
         setVisible(false);
     }
 
@@ -69,21 +67,16 @@ final class SelectionBar extends Div {
         }
         shown = next;
         setVisible(next != null);
-        actions.removeAll();
         if (next == null) {
             count.setText("");
             return;
         }
         count.setText(summary(next));
-        if (next.offer() > 0) {
-            actions.add(quiet(text("list.select-all", Pager.count(next.offer())), onSelectAll));
-        }
-        actions.add(new SelectionActions(next, sandboxActions, selected));
-        if (!next.ids().isEmpty()) {
-            var copy = quiet(text("list.copy-ids"), () -> {});
-            Clipboard.copyOnClick(copy, next.ids());
-            actions.add(copy);
-        }
+        all.setText(text("list.select-all", Pager.count(next.offer())));
+        all.setVisible(next.offer() > 0);
+        actions.show(next);
+        Clipboard.copyOnClick(copy, next.ids());
+        copy.setVisible(!next.ids().isEmpty());
     }
 
     private static String summary(Shown shown) {

@@ -321,7 +321,8 @@ class SandboxDetailsTests extends SandboxScreenTest {
         var possible = new ActionOption(SandboxAction.RENEW, null);
         List<SandboxAction> asked = new ArrayList<>();
 
-        var bar = new ActionBar(List.of(possible), "Production", asked::add, null);
+        var bar = new ActionBar(asked::add, () -> {});
+        bar.show(List.of(possible), "Production", false);
 
         var button = _get(bar, Button.class);
         button.click();
@@ -357,6 +358,30 @@ class SandboxDetailsTests extends SandboxScreenTest {
 
         settleUntil(() -> facts().containsValue("renamed"));
         assertThat(_get(ActionBar.class)).isSameAs(bar);
+    }
+
+    @Test
+    void an_update_leaves_the_menu_and_its_items_in_place_so_that_an_open_menu_stays_open() {
+        given(sandbox("p1").made());
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+        var delete = menuItem("Delete");
+
+        given(sandbox("p1").in(Kind.PAUSED).made());
+
+        settleUntil(() -> buttons("Resume").size() == 1);
+        assertThat(menuItem("Delete")).isSameAs(delete);
+        assertThat(menuItem("PauseNot possible while the sandbox is paused.").isKeepOpen())
+                .isTrue();
+        press("PauseNot possible while the sandbox is paused.");
+        assertThat(_find(Dialog.class)).isEmpty();
+
+        given(sandbox("p1").in(Kind.RUNNING).made());
+
+        settleUntil(() -> buttons("Pause").size() == 1);
+        assertThat(menuItem("Delete")).isSameAs(delete);
+        press("Delete");
+        assertThat(_find(Dialog.class)).hasSize(1);
     }
 
     @Test
