@@ -10,6 +10,7 @@ import io.sandboxconsole.access.SessionRefused;
 import io.sandboxconsole.audit.TestTrail;
 import io.sandboxconsole.console.TestClock;
 import io.sandboxconsole.testing.Databases;
+import io.sandboxconsole.testing.SigningKeys;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
@@ -188,9 +189,7 @@ class BackChannelLogoutTests {
         var claims = provider.logoutClaims();
         claims.put("sub", "ada");
 
-        refused(
-                send(FakeIdentityProvider.signed(FakeIdentityProvider.newKey("first"), claims)),
-                "logout-token-invalid");
+        refused(send(FakeIdentityProvider.signed(SigningKeys.newKey("first"), claims)), "logout-token-invalid");
 
         assertThat(ada.http.isInvalid()).isFalse();
     }

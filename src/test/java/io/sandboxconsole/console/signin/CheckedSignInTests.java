@@ -9,6 +9,7 @@ import io.sandboxconsole.access.SignedInPerson;
 import io.sandboxconsole.console.ConsoleTest;
 import io.sandboxconsole.console.TestClock;
 import io.sandboxconsole.console.WebVisitor;
+import io.sandboxconsole.testing.SigningKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,7 +140,7 @@ class CheckedSignInTests extends ConsoleTest {
         signInOverHttp();
         var claims = PROVIDER.logoutClaims();
         claims.put("sub", "ada");
-        String forged = FakeIdentityProvider.signed(FakeIdentityProvider.newKey("first"), claims);
+        String forged = FakeIdentityProvider.signed(SigningKeys.newKey("first"), claims);
 
         var answer = visitor.post(address("/logout/connect/back-channel/console"), "logout_token=" + forged);
 

@@ -6,11 +6,11 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.sandboxconsole.testing.SigningKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -40,7 +40,7 @@ final class FakeIdentityProvider implements AutoCloseable {
 
     static final String LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
-    private final RSAKey key = newKey("first");
+    private final RSAKey key = SigningKeys.FIRST;
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -94,14 +94,6 @@ final class FakeIdentityProvider implements AutoCloseable {
         server.createContext("/token", this::token);
         server.createContext("/userinfo", this::userInfo);
         server.start();
-    }
-
-    static RSAKey newKey(String id) {
-        try {
-            return new RSAKeyGenerator(2048).keyID(id).generate();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     String url() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sandboxconsole.console.TestClock;
+import io.sandboxconsole.testing.SigningKeys;
 import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ class ProviderTokensTests {
     void an_opaque_a_forged_a_foreign_and_an_expired_one_are_not() {
         var ours = Map.<String, Object>of("aud", List.of(FakeIdentityProvider.CLIENT));
         assertThat(tokens.accessClaims("opaque")).isEmpty();
-        assertThat(tokens.accessClaims(FakeIdentityProvider.signed(FakeIdentityProvider.newKey("first"), claims(ours))))
+        assertThat(tokens.accessClaims(FakeIdentityProvider.signed(SigningKeys.newKey("first"), claims(ours))))
                 .isEmpty();
         var foreign = claims(ours);
         foreign.put("iss", "http://evil.test");

@@ -16,6 +16,7 @@ import io.sandboxconsole.access.Scope;
 import io.sandboxconsole.access.issuer.IssuerKeys;
 import io.sandboxconsole.gateway.GatewayFilterTest;
 import io.sandboxconsole.gateway.RawHttp;
+import io.sandboxconsole.testing.SigningKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,10 +76,10 @@ class GatewayTokenTests extends GatewayFilterTest {
 
     @Test
     void the_signature_of_another_key_is_refused_also_under_the_right_ones_name() {
-        var forged = LocalIssuer.newKey("first");
+        var forged = SigningKeys.newKey("first");
         refused(LocalIssuer.signed(forged, header(JWSAlgorithm.RS256), claims()), "invalid-token");
         clock.advance(Duration.ofMinutes(2));
-        var other = LocalIssuer.newKey("second");
+        var other = SigningKeys.newKey("second");
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .keyID("second")
                 .jwk(other.toPublicJWK())
@@ -192,7 +193,7 @@ class GatewayTokenTests extends GatewayFilterTest {
         int before = ISSUER.reads();
         clock.advance(IssuerKeys.PACE);
 
-        var other = LocalIssuer.newKey("unknown");
+        var other = SigningKeys.newKey("unknown");
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("unknown").build();
         for (int count = 0; count < 20; count++) {
             assertRefused(bearer(LocalIssuer.signed(other, header, claims())), 401, "INVALID_API_KEY");

@@ -7,10 +7,10 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import io.sandboxconsole.testing.SigningKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -21,7 +21,7 @@ import java.util.List;
 /// A fake identity provider that publishes one key and signs any claims; it can be down.
 public final class LocalIssuer implements AutoCloseable {
 
-    private final RSAKey key = newKey("first");
+    private final RSAKey key = SigningKeys.FIRST;
 
     private final HttpServer server;
 
@@ -39,14 +39,6 @@ public final class LocalIssuer implements AutoCloseable {
                 {"issuer": "%1$s", "jwks_uri": "%1$s/keys"}""".formatted(url()));
         serve("/keys", new JWKSet(key.toPublicJWK()).toString());
         server.start();
-    }
-
-    static RSAKey newKey(String id) {
-        try {
-            return new RSAKeyGenerator(2048).keyID(id).generate();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     public String url() {

@@ -60,6 +60,8 @@ public final class ActionBar extends Div {
         add(create, menu, reason, missing);
     }
 
+    /// Shows the actions as they are possible now.
+    ///
     /// @param unwell the name of the sandbox's connection while its data is stale
     /// @param mayCreate whether a similar sandbox may be created
     public void show(List<ActionOption> current, @Nullable String unwell, boolean mayCreate) {
