@@ -2,6 +2,7 @@ package io.sandboxconsole.console.sandbox.action;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -57,7 +58,7 @@ public final class ActionBar extends Div {
         reason.addClassName("action-reason");
         reason.getElement().setAttribute("role", "status");
         missing.addClassName("action-reason");
-        add(create, menu, reason, missing);
+        add(reason, missing);
     }
 
     /// Shows the actions as they are possible now.
@@ -73,12 +74,25 @@ public final class ActionBar extends Div {
         missing.setText(readOnly ? missing(current) : "");
         missing.setVisible(readOnly);
         reason.setVisible(!readOnly);
-        create.setVisible(mayCreate);
         iconOnly(!readOnly);
-        arrange(readOnly);
+        arrange();
+        put(create, front.size(), mayCreate);
+        put(menu, front.size() + (mayCreate ? 1 : 0), !readOnly);
     }
 
-    private void arrange(boolean readOnly) {
+    /// Keeps from the browser what the user may not do: an invisible component is there all the same.
+    private void put(Component component, int place, boolean permitted) {
+        if (component.getParent().isPresent() == permitted) {
+            return;
+        }
+        if (permitted) {
+            addComponentAtIndex(place, component);
+        } else {
+            remove(component);
+        }
+    }
+
+    private void arrange() {
         var possible = options.values().stream()
                 .filter(ActionOption::possible)
                 .map(ActionOption::action)
@@ -94,7 +108,6 @@ public final class ActionBar extends Div {
             }
         }
         front.forEach((action, button) -> UnavailableHint.mark(button, why(action)));
-        menu.setVisible(!readOnly);
         menu.show(
                 Stream.concat(order.rest().stream(), options.keySet().stream().filter(SandboxAction.DELETE::equals))
                         .map(this::choice)
