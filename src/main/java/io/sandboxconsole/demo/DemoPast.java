@@ -51,6 +51,8 @@ class DemoPast implements SmartInitializingSingleton {
 
     private static final ConnectionId CONNECTION = new ConnectionId("opensandbox");
 
+    private static final ConnectionId DAYTONA = new ConnectionId("daytona");
+
     private static final int NUMBER = 420;
 
     private static final Duration REACH = Duration.ofDays(45);
@@ -81,15 +83,17 @@ class DemoPast implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         outage.run(() -> {
-            if (historySeed.none(CONNECTION)) {
+            if (historySeed.none(CONNECTION) && historySeed.none(DAYTONA)) {
                 Instant now = clock.instant();
+                var watched = new Coverage.Span(now.minus(REACH), now);
                 var random = new SplittableRandom(7);
                 List<Life> lives = IntStream.range(0, NUMBER)
                         .mapToObj(number -> life(number, now, random))
                         .toList();
                 // First, because the history is written once.
                 auditSeed.add(lives.stream().flatMap(DemoPast::deletion).toList());
-                historySeed.add(CONNECTION, new Coverage.Span(now.minus(REACH), now), lives);
+                historySeed.add(CONNECTION, watched, lives);
+                historySeed.add(DAYTONA, watched, List.of());
             }
         });
     }

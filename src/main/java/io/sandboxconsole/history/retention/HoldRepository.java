@@ -37,14 +37,14 @@ class HoldRepository {
     record Held(long history, Target target) {}
 
     Optional<Held> find(SandboxId id) {
-        return jdbc.sql("select no, team, owner from history_sandbox where connection = ? and sandbox = ?")
+        return jdbc.sql("select no, team, owner, fields from history_sandbox where connection = ? and sandbox = ?")
                 .params(id.connection().value(), StoredText.id(id.value()))
                 .query((row, _) -> new Held(
                         row.getLong("no"),
                         new Target(
                                 id.connection().value(),
                                 id.value(),
-                                null,
+                                title(id, row.getString("fields")),
                                 row.getString("team"),
                                 row.getString("owner"))))
                 .optional();
@@ -81,20 +81,23 @@ class HoldRepository {
                 """)
                 .param("now", stored(now))
                 .param("most", most)
-                .query((row, _) -> new Listed(row.getString("team"), row.getString("owner"), held(row, now)))
+                .query((row, _) -> new Listed(row.getString("team"), row.getString("owner"), held(row)))
                 .list();
     }
 
     /// A sandbox under hold, with the team and owner that it had last.
     record Listed(@Nullable String team, @Nullable String owner, HeldSandbox sandbox) {}
 
-    private HeldSandbox held(ResultSet row, Instant now) throws SQLException {
+    private HeldSandbox held(ResultSet row) throws SQLException {
         String full = row.getString("full_id");
         var id = new SandboxId(
                 new ConnectionId(row.getString("connection")),
                 full == null ? row.getString("sandbox") : StoredText.unhex(full));
-        String title = fields.asOf(id, row.getString("fields"), List.of(), now).title();
-        return new HeldSandbox(id, title, row.getObject("ended") != null, hold(row));
+        return new HeldSandbox(id, title(id, row.getString("fields")), row.getObject("ended") != null, hold(row));
+    }
+
+    private String title(SandboxId id, String known) {
+        return fields.asOf(id, known, List.of(), Instant.EPOCH).title();
     }
 
     private static LegalHold hold(ResultSet row) throws SQLException {

@@ -201,7 +201,7 @@ class LegalHoldScreenTests extends HistoryScreenTest {
 
         assertThat(_find(CommandDialog.class)).hasSize(1);
         assertThat(reason().getValue()).isEqualTo("Case 4711");
-        assertThat(words()).contains("Nothing was changed");
+        assertThat(words()).containsOnlyOnce("database does not answer");
         database().start();
         submit();
         assertThat(_find(CommandDialog.class)).isEmpty();

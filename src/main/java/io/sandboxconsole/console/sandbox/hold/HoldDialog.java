@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,7 @@ final class HoldDialog extends CommandDialog<Terms> {
     @Override
     protected boolean typed() {
         return !why.getValue().equals(before.why())
-                || !java.util.Objects.equals(until.getValue(), minute(before.until()));
+                || !Objects.equals(until.getValue(), minute(before.until()));
     }
 
     @Override

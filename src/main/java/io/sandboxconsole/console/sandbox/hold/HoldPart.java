@@ -60,11 +60,7 @@ public final class HoldPart extends Div {
             switch (result) {
                 case AsyncResult.Pending<Optional<LegalHold>>() -> {}
                 case AsyncResult.Success<Optional<LegalHold>>(var hold) -> put(hold);
-                case AsyncResult.Failure<Optional<LegalHold>>(var cause) -> {
-                    shown = null;
-                    removeAll();
-                    add(new ErrorPanel(cause, () -> getUI().ifPresent(this::read)));
-                }
+                case AsyncResult.Failure<Optional<LegalHold>>(var cause) -> putProblem(cause);
             }
         });
     }
@@ -79,12 +75,21 @@ public final class HoldPart extends Div {
         hold.ifPresentOrElse(this::put, this::putNone);
     }
 
-    private void putNone() {
-        var none = new Facts().with(text("hold.title"), new Span(text("hold.none")));
-        add(none);
-        if (calls.mayHold()) {
-            add(new Div(button(text("hold.place.open"), VaadinIcon.LOCK, this::place)));
+    /// What was read before stays.
+    private void putProblem(RuntimeException cause) {
+        if (shown == null) {
+            removeAll();
+            add(new ErrorPanel(cause, () -> getUI().ifPresent(this::read)));
         }
+    }
+
+    private void putNone() {
+        var none = new Div(new Span(text("hold.none")));
+        none.addClassName("hold-none");
+        if (calls.mayHold()) {
+            none.add(button(text("hold.place.open"), VaadinIcon.LOCK, this::place));
+        }
+        add(new Facts().with(text("hold.title"), none));
     }
 
     private void put(LegalHold hold) {
@@ -110,9 +115,11 @@ public final class HoldPart extends Div {
                 ? new Span(lock, new Span(text("hold.endless")))
                 : new Span(lock, new Span(text("hold.held-until") + " "), new TimeText(hold.until(), Show.FULL));
         until.addClassName("hold-state");
+        var why = new Span(hold.why() == null ? text("hold.why-hidden") : SafeText.of(hold.why()));
+        why.addClassName("hold-why");
         return new Facts()
                 .with(text("hold.title"), until)
-                .withText(text("hold.why"), hold.why() == null ? text("hold.why-hidden") : SafeText.of(hold.why()))
+                .with(text("hold.why"), why)
                 .withText(text("hold.by"), hold.by())
                 .withTime(text("hold.at"), hold.at(), Show.FULL);
     }
