@@ -125,8 +125,8 @@ class DemoPast implements SmartInitializingSingleton {
                 List.of(),
                 Set.of(),
                 new Origin(person ? Door.CONSOLE : Door.GATEWAY, null));
-        var target = new Target(
-                CONNECTION.value(), sandbox.id().value(), sandbox.title(), sandbox.team(), sandbox.owner());
+        var target =
+                new Target(CONNECTION.value(), sandbox.id().value(), sandbox.title(), sandbox.team(), sandbox.owner());
         return Stream.of(new PastAttempt(
                 end.operation(),
                 actor,

@@ -102,7 +102,8 @@ class FailureCounts {
                 select '%s', cast(quarter as varchar(20)), sum(recent), 0 from lives where recent = 1 group by quarter
                 union all
                 select '%s', '', count(*), 0 from history_sandbox where ended is null and state = 'failed' and %s
-                """.formatted(SECONDS_A_QUARTER, request.ended(), dimensions, TOTAL, QUARTER, FAILING, request.visible());
+                """.formatted(
+                        SECONDS_A_QUARTER, request.ended(), dimensions, TOTAL, QUARTER, FAILING, request.visible());
         return jdbc.sql(sql)
                 .params(request.parameters())
                 .query((row, _) -> new Group(

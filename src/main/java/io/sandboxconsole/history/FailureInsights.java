@@ -170,8 +170,7 @@ public class FailureInsights {
         return named(groups, FailureCounts.QUARTER)
                 .map(FailureCounts.Group::count)
                 .collect(Collectors.toMap(
-                        count -> LocalDate.ofInstant(
-                                FailureCounts.quarter(count.value()), zone),
+                        count -> LocalDate.ofInstant(FailureCounts.quarter(count.value()), zone),
                         Count::now,
                         Integer::sum));
     }

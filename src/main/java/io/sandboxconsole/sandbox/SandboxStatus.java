@@ -13,7 +13,7 @@ public record SandboxStatus(
         @Nullable String message,
         @Nullable Instant lastTransitionAt) {
 
-    /// Returns the reason without the spaces around it, as it is counted and searched; null where the engine tells none.
+    /// Returns the reason without the spaces around it, as it is counted and searched; null where there is none.
     public @Nullable String reasonWord() {
         return reason == null || reason.isBlank() ? null : reason.strip();
     }

@@ -37,7 +37,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -167,9 +166,10 @@ class FailureInsightsTests {
                             assertThat(count.now()).as(now + value).isEqualTo(matching(scope, now + value));
                             assertThat(count.before()).as(before + value).isEqualTo(matching(scope, before + value));
                         });
-                        String others = "-" + field + counts.stream()
-                                .map(count -> SandboxFilter.writtenValue(count.value()))
-                                .collect(Collectors.joining(","));
+                        String others = "-" + field
+                                + counts.stream()
+                                        .map(count -> SandboxFilter.writtenValue(count.value()))
+                                        .collect(Collectors.joining(","));
                         Rest rest = found.rest().getOrDefault(dimension, new Rest(0, 0, 0));
                         assertThat(rest.now()).as(now + others).isEqualTo(matching(scope, now + others));
                         assertThat(rest.before()).as(before + others).isEqualTo(matching(scope, before + others));

@@ -102,7 +102,8 @@ final class RandomLives {
                 new SandboxId(
                         new ConnectionId(any(List.of("prod", "lab", "a-b", "ab"))),
                         random.nextBoolean() ? "%05d-%s".formatted(index, text) : text + "/" + index),
-                new SandboxStatus(new SandboxState(any(List.of(SandboxState.Kind.values())), text()), reason(), null, null),
+                new SandboxStatus(
+                        new SandboxState(any(List.of(SandboxState.Kind.values())), text()), reason(), null, null),
                 creator(),
                 sometimes(4, this::owner),
                 sometimes(4, () -> any(List.of("ml", "Ops", "none", text()))),

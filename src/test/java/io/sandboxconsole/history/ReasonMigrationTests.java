@@ -51,10 +51,7 @@ class ReasonMigrationTests {
             var filter = SandboxFilter.parse(
                     "reason:" + (reason == null ? "none" : SandboxFilter.writtenValue(reason.strip())));
             var request = new HistorySearch.Request(
-                    filter,
-                    Actors.person("ann", Role.AUDITOR),
-                    new AccessScope(true, Set.of(), null),
-                    Sample.NOW);
+                    filter, Actors.person("ann", Role.AUDITOR), new AccessScope(true, Set.of(), null), Sample.NOW);
             assertThat(search.page(request, new HistoryQuery(filter, HistoryOrder.NEWEST_FIRST, 0, 20))
                             .lives())
                     .as(filter.toString())
@@ -80,15 +77,17 @@ class ReasonMigrationTests {
                 select lower(column_name) from information_schema.columns
                 where lower(table_name) = 'history_sandbox' and table_schema = current_schema
                 """).query(String.class).set();
-        Map<String, @Nullable Object> columns = new HashMap<>(LifeColumns.of(
-                life, life.firstSeen(), StoredValues.written(new SandboxFields().of(life.sandbox()))));
+        Map<String, @Nullable Object> columns = new HashMap<>(
+                LifeColumns.of(life, life.firstSeen(), StoredValues.written(new SandboxFields().of(life.sandbox()))));
         columns.put("events", 0);
         columns.put("altered", false);
         columns.keySet().retainAll(there);
         jdbc.sql("insert into history_sandbox (%s) values (%s)"
                         .formatted(
                                 String.join(", ", columns.keySet()),
-                                columns.keySet().stream().map(name -> ":" + name).collect(Collectors.joining(", "))))
+                                columns.keySet().stream()
+                                        .map(name -> ":" + name)
+                                        .collect(Collectors.joining(", "))))
                 .params(columns)
                 .update();
     }

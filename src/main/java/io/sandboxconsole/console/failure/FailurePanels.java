@@ -155,8 +155,7 @@ final class FailurePanels extends Div {
     }
 
     /// All values that are not named, in one row.
-    private static TrendTable.Row rest(
-            FailureScope scope, Period period, String field, List<String> named, Rest rest) {
+    private static TrendTable.Row rest(FailureScope scope, Period period, String field, List<String> named, Rest rest) {
         String label = text("failure.rest", rest.values());
         return new TrendTable.Row(
                 () -> {
@@ -165,8 +164,7 @@ final class FailurePanels extends Div {
                     return others;
                 },
                 scope.linkToRest(period, field, named, label, rest.now()),
-                scope.linkToRest(
-                        period.previous(), field, named, text("failure.label.before", label), rest.before()));
+                scope.linkToRest(period.previous(), field, named, text("failure.label.before", label), rest.before()));
     }
 
     private static String field(Dimension dimension) {
@@ -180,8 +178,8 @@ final class FailurePanels extends Div {
         String field = field(dimension);
         Period period = insights.period();
         CountLink now = scope.link(period, field, count.value(), label, count.now());
-        CountLink before =
-                scope.link(period.previous(), field, count.value(), text("failure.label.before", label), count.before());
+        CountLink before = scope.link(
+                period.previous(), field, count.value(), text("failure.label.before", label), count.before());
         return new TrendTable.Row(() -> creator == null ? new Span(label) : new CreatorLabel(creator), now, before);
     }
 

@@ -102,7 +102,13 @@ class FailuresView extends Composite<Div> implements AfterNavigationObserver, Ha
         progress.addClassName("late");
         progress.setVisible(false);
         getContent().addClassNames("view", "overview", "failures");
-        getContent().add(new ViewHeading(text("failure.title"), population, days), progress, this.knowledge, problem, panels);
+        getContent()
+                .add(
+                        new ViewHeading(text("failure.title"), population, days),
+                        progress,
+                        this.knowledge,
+                        problem,
+                        panels);
     }
 
     private static String name(Population population) {

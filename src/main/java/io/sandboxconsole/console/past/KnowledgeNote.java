@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Says since when what a screen shows is complete, and opens the gaps of each connection. Hidden while all is known, or
-/// nothing can be read.
+/// Says since when what a screen shows is complete, and opens the gaps of each connection. Hidden while all is known,
+/// or nothing can be read.
 @StyleSheet("styles/past.css")
 public final class KnowledgeNote extends Div {
 
@@ -103,8 +103,8 @@ public final class KnowledgeNote extends Div {
     }
 
     private ListItem item(Watch watch, Map<ConnectionId, String> names) {
-        String name = SafeText.line(names.getOrDefault(
-                watch.connection(), watch.connection().value()));
+        String name = SafeText.line(
+                names.getOrDefault(watch.connection(), watch.connection().value()));
         ListItem item;
         if (!watch.known()) {
             item = new ListItem(text("knowledge.unknown", name));

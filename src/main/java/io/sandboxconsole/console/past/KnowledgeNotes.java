@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// Creates the notes on what the history does not know.
 @Component
-public record KnowledgeNotes(
-        KnowledgeReader reader, Inventory inventory, Background background, InstantSource time) {
+public record KnowledgeNotes(KnowledgeReader reader, Inventory inventory, Background background, InstantSource time) {
 
     /// Creates the note of one screen, empty.
     public KnowledgeNote create() {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How completely the history knows a period.
 ///
-/// @param since when it begins to be complete, but for the gaps; absent if it is from the beginning of the period on, or
-/// nothing of a connection is known
+/// @param since when it begins to be complete, but for the gaps; absent if it is from the beginning of the period on,
+/// or nothing of a connection is known
 /// @param endedSince the end of the oldest sandboxes that are kept; absent if none of the period were purged
 /// @param eventsSince the time of the oldest events that are kept; absent if none of the period were purged
 /// @param watches the connections of which something is not known
@@ -35,7 +35,11 @@ public record Knowledge(
     /// @param known whether it was ever watched
     /// @param since when it was first watched; absent if that was before the period, or never
     /// @param gaps the times within the period in which it was not watched, oldest first
-    public record Watch(ConnectionId connection, boolean known, @Nullable Instant since, List<Gap> gaps) {
+    public record Watch(
+            ConnectionId connection,
+            boolean known,
+            @Nullable Instant since,
+            List<Gap> gaps) {
 
         public Watch {
             gaps = List.copyOf(gaps);
@@ -60,15 +64,13 @@ public record Knowledge(
     /// @param configured the connections that there are; of others only the past is known
     /// @param period both ends included
     static Knowledge of(
-            Collection<Coverage> coverage,
-            Set<ConnectionId> configured,
-            Kept kept,
-            Span period,
-            Instant now) {
+            Collection<Coverage> coverage, Set<ConnectionId> configured, Kept kept, Span period, Instant now) {
         List<Watch> watches = new ArrayList<>();
         for (Coverage watched : coverage) {
             boolean there = configured.contains(watched.connection());
-            Instant since = watched.since().filter(first -> first.isAfter(period.from())).orElse(null);
+            Instant since = watched.since()
+                    .filter(first -> first.isAfter(period.from()))
+                    .orElse(null);
             List<Gap> gaps = gaps(watched, there, period, now);
             if ((there && since != null) || !gaps.isEmpty()) {
                 watches.add(new Watch(watched.connection(), true, there ? since : null, gaps));
@@ -82,8 +84,7 @@ public record Knowledge(
                 .filter(Objects::nonNull)
                 .max(Instant::compareTo)
                 .orElse(null);
-        return new Knowledge(
-                unknown.isEmpty() ? since : null, ended, after(kept.events(), period.from()), watches);
+        return new Knowledge(unknown.isEmpty() ? since : null, ended, after(kept.events(), period.from()), watches);
     }
 
     /// The times of the oldest ends and events that are kept.

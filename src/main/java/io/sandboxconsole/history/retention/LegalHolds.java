@@ -66,8 +66,8 @@ public class LegalHolds {
     ///
     /// @throws SandboxNotFound if the history does not know the sandbox, or `actor` may not see it
     /// @throws io.sandboxconsole.access.AccessDenied if `actor` may not
-    /// @throws RequestRefused if there is no reason, or it is too long, or the end is not in the future, or there is a
-    /// hold already
+    /// @throws RequestRefused if there is no reason, or it is too long, or the end is not in the future,
+    /// or there is a hold already
     @Blocking
     public void place(Actor actor, SandboxId id, Terms terms) {
         Terms clean = clean(terms);
@@ -99,8 +99,8 @@ public class LegalHolds {
     ///
     /// @throws SandboxNotFound if the history does not know the sandbox, or `actor` may not see it
     /// @throws io.sandboxconsole.access.AccessDenied if `actor` may not
-    /// @throws RequestRefused if there is no reason, or it is too long, or the hold has been released, has ended or was
-    /// replaced
+    /// @throws RequestRefused if there is no reason, or it is too long, or the hold has been released, has ended
+    /// or was replaced
     @Blocking
     public void release(Actor actor, SandboxId id, LegalHold seen, String why) {
         String reason = StoredText.clean(why.strip());
@@ -155,8 +155,8 @@ public class LegalHolds {
                 .map(hold -> mayHold(actor) ? hold : hold.withoutReason());
     }
 
-    /// Returns the sandboxes that are held, the newest hold first, at most [#MOST_LISTED]; for those who may place holds
-    /// on them.
+    /// Returns the sandboxes that are held, the newest hold first, at most [#MOST_LISTED]; for those who may place
+    /// holds on them.
     @Blocking
     public List<HeldSandbox> current(Actor actor) {
         var scope = guard.scope(actor, Permission.HOLD_HISTORY);

@@ -133,8 +133,7 @@ class FailuresViewTests extends ConsoleTest {
                 .startsWith("Engine reason")
                 .contains("CONTAINER_EXITED_ERROR", "No reason given");
         assertThat(links("CONTAINER_EXITED_ERROR"))
-                .containsExactly("ended:%s..%s reason:CONTAINER_EXITED_ERROR"
-                        .formatted(today.minusDays(29), today));
+                .containsExactly("ended:%s..%s reason:CONTAINER_EXITED_ERROR".formatted(today.minusDays(29), today));
     }
 
     @Test
@@ -163,9 +162,9 @@ class FailuresViewTests extends ConsoleTest {
         open("failures?days=7");
 
         assertThat(links("Failed")).first().asString().matches(".*ended:\\S+T18:15:00Z\\.\\.\\S+T18:15:00Z");
-        assertThat(_find(CountAnchor.class)).allSatisfy(link -> assertThat(
-                        said(link.getAriaLabel().orElseThrow()))
-                .isEqualTo(listed(link)));
+        assertThat(_find(CountAnchor.class))
+                .allSatisfy(link ->
+                        assertThat(said(link.getAriaLabel().orElseThrow())).isEqualTo(listed(link)));
     }
 
     private static List<String> links(String label) {

@@ -62,8 +62,7 @@ class KnowledgeTests {
         var known = known(Set.of(PROD), ALL, span(7, 11), coverage);
 
         assertThat(known.watches())
-                .containsExactly(
-                        new Watch(PROD, true, null, List.of(new Gap(at(6), at(8)), new Gap(at(10), at(12)))));
+                .containsExactly(new Watch(PROD, true, null, List.of(new Gap(at(6), at(8)), new Gap(at(10), at(12)))));
         assertThat(known.gaps()).isEqualTo(2);
     }
 

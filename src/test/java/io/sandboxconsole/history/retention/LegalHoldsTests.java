@@ -196,8 +196,7 @@ class LegalHoldsTests {
         holds.place(auditor, BUILD, new Terms("Case 4711", null));
 
         LegalHold seen = seen();
-        assertThatExceptionOfType(AccessDenied.class)
-                .isThrownBy(() -> holds.release(member, BUILD, seen, "Closed"));
+        assertThatExceptionOfType(AccessDenied.class).isThrownBy(() -> holds.release(member, BUILD, seen, "Closed"));
         assertThatExceptionOfType(AccessDenied.class)
                 .isThrownBy(() -> holds.change(member, BUILD, seen, new Terms("Mine", null)));
         assertThatExceptionOfType(AccessDenied.class)
@@ -215,8 +214,10 @@ class LegalHoldsTests {
     void out_of_scope_reads_as_not_found_and_is_recorded_as_denied() {
         var stranger = Actors.person("eve", Role.LEAD, "other");
 
-        assertThatExceptionOfType(SandboxNotFound.class).isThrownBy(() -> holds.place(stranger, BUILD, new Terms("Mine", null)));
-        assertThatExceptionOfType(SandboxNotFound.class).isThrownBy(() -> holds.release(stranger, BUILD, GUESSED, "Mine"));
+        assertThatExceptionOfType(SandboxNotFound.class)
+                .isThrownBy(() -> holds.place(stranger, BUILD, new Terms("Mine", null)));
+        assertThatExceptionOfType(SandboxNotFound.class)
+                .isThrownBy(() -> holds.release(stranger, BUILD, GUESSED, "Mine"));
 
         assertThat(holds.of(stranger, BUILD)).isEmpty();
         assertThat(trail.story()).contains("OUTCOME hold-history DENIED", "OUTCOME release-hold DENIED");
@@ -226,7 +227,8 @@ class LegalHoldsTests {
     void a_sandbox_that_was_never_seen_is_not_found() {
         var unknown = new SandboxId(BUILD.connection(), "never-seen");
 
-        assertThatExceptionOfType(SandboxNotFound.class).isThrownBy(() -> holds.place(auditor, unknown, new Terms("Why", null)));
+        assertThatExceptionOfType(SandboxNotFound.class)
+                .isThrownBy(() -> holds.place(auditor, unknown, new Terms("Why", null)));
 
         assertThat(holds.of(auditor, unknown)).isEmpty();
         assertThat(trail.outcome().result()).isEqualTo(Result.FAILED);

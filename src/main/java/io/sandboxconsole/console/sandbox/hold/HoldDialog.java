@@ -39,8 +39,7 @@ final class HoldDialog extends CommandDialog<Terms> {
     private final Now now;
 
     /// @param present the hold to change; null to place one
-    HoldDialog(
-            String sandbox, @Nullable LegalHold present, Now now, BiConsumer<CommandDialog<Terms>, Terms> onSubmit) {
+    HoldDialog(String sandbox, @Nullable LegalHold present, Now now, BiConsumer<CommandDialog<Terms>, Terms> onSubmit) {
         super(
                 present == null
                         ? text("hold.place.title", SafeText.line(sandbox))
@@ -88,8 +87,7 @@ final class HoldDialog extends CommandDialog<Terms> {
 
     @Override
     protected boolean typed() {
-        return !why.getValue().equals(before.why())
-                || !Objects.equals(until.getValue(), minute(before.until()));
+        return !why.getValue().equals(before.why()) || !Objects.equals(until.getValue(), minute(before.until()));
     }
 
     @Override

@@ -158,10 +158,13 @@ public final class HoldPart extends Div {
 
     private void release(LegalHold hold) {
         UI ui = ui();
-        new ReleaseDialog(sandbox.title(), hold, (dialog, why) -> calls.release(ui, sandbox.id(), hold, why, result -> {
-                    dialog.show(result);
-                    renew(ui, result);
-                }))
+        new ReleaseDialog(
+                        sandbox.title(),
+                        hold,
+                        (dialog, why) -> calls.release(ui, sandbox.id(), hold, why, result -> {
+                            dialog.show(result);
+                            renew(ui, result);
+                        }))
                 .open();
     }
 
