@@ -22,6 +22,7 @@ import io.sandboxconsole.history.retention.LegalHold;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.Sandbox;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,11 @@ public final class HoldPart extends Div {
 
     private Sandbox sandbox;
 
-    private @Nullable Optional<LegalHold> shown;
+    /// The hold in sight; absent if there is none.
+    private @Nullable LegalHold shown;
+
+    /// Whether it was read.
+    private boolean known;
 
     public HoldPart(Sandbox sandbox, HoldCalls calls) {
         this.sandbox = sandbox;
@@ -50,7 +55,7 @@ public final class HoldPart extends Div {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        if (shown == null) {
+        if (!known) {
             read(event.getUI());
         }
     }
@@ -59,25 +64,30 @@ public final class HoldPart extends Div {
         calls.read(ui, sandbox.id(), result -> {
             switch (result) {
                 case AsyncResult.Pending<Optional<LegalHold>>() -> {}
-                case AsyncResult.Success<Optional<LegalHold>>(var hold) -> put(hold);
+                case AsyncResult.Success<Optional<LegalHold>>(var hold) -> put(hold.orElse(null));
                 case AsyncResult.Failure<Optional<LegalHold>>(var cause) -> putProblem(cause);
             }
         });
     }
 
-    private void put(Optional<LegalHold> hold) {
-        if (hold.equals(shown)) {
+    private void put(@Nullable LegalHold hold) {
+        if (known && Objects.equals(hold, shown)) {
             return;
         }
+        known = true;
         shown = hold;
         removeAll();
-        setClassName("held", hold.isPresent());
-        hold.ifPresentOrElse(this::put, this::putNone);
+        setClassName("held", hold != null);
+        if (hold == null) {
+            putNone();
+        } else {
+            putHold(hold);
+        }
     }
 
     /// What was read before stays.
     private void putProblem(RuntimeException cause) {
-        if (shown == null) {
+        if (!known) {
             removeAll();
             add(new ErrorPanel(cause, () -> getUI().ifPresent(this::read)));
         }
@@ -92,7 +102,7 @@ public final class HoldPart extends Div {
         add(new Facts().with(text("hold.title"), none));
     }
 
-    private void put(LegalHold hold) {
+    private void putHold(LegalHold hold) {
         add(facts(hold));
         if (calls.mayHold()) {
             var buttons = new Div(
