@@ -56,11 +56,14 @@ class AuditRecorder {
 
     private AuditEvent event(
             UUID number, Phase phase, Actor actor, String action, Target target, @Nullable Ending ending) {
-        var what = new What(target.connection(), target.id(), target.name(), target.team(), target.owner());
-        return new AuditEvent(clock.instant(), number, phase, who(actor), action, what, ending);
+        return new AuditEvent(clock.instant(), number, phase, who(actor), action, what(target), ending);
     }
 
-    private static Who who(Actor actor) {
+    static What what(Target target) {
+        return new What(target.connection(), target.id(), target.name(), target.team(), target.owner());
+    }
+
+    static Who who(Actor actor) {
         Origin origin = actor.origin();
         return new Who(actor.id().value(), actor.name(), word(actor.kind()), word(origin.door()), origin.address());
     }

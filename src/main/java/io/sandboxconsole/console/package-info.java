@@ -9,6 +9,7 @@
             "export",
             "history",
             "history :: past",
+            "history :: retention",
             "inventory",
             "sandbox",
             "sandbox :: filter",

@@ -9,8 +9,7 @@ import io.sandboxconsole.history.FailureInsights.Population;
 import io.sandboxconsole.sandbox.Creator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,11 +29,12 @@ class FailureCounts {
 
     static final String FAILING = "FAILING";
 
-    static final String DAY = "DAY";
+    /// The quarters of an hour: at the bounds of one, every day of every time zone begins.
+    static final String QUARTER = "QUARTER";
 
     private static final int LAST_LINES = 6;
 
-    private static final int SECONDS_A_DAY = 86_400;
+    private static final int SECONDS_A_QUARTER = 900;
 
     private final JdbcClient jdbc;
 
@@ -67,9 +67,9 @@ class FailureCounts {
 
         private Map<String, Object> parameters() {
             Map<String, Object> parameters = new HashMap<>(Map.of(
-                    "early", start(period.before().first()),
-                    "from", start(period.first()),
-                    "late", start(period.last().plusDays(1))));
+                    "early", period.previous().from().atOffset(ZoneOffset.UTC),
+                    "from", period.from().atOffset(ZoneOffset.UTC),
+                    "late", period.end().atOffset(ZoneOffset.UTC)));
             if (!scope.isUnlimited() && scope.owner() != null) {
                 parameters.put("owner", scope.owner());
             }
@@ -77,10 +77,6 @@ class FailureCounts {
                 parameters.put("teams", scope.teams());
             }
             return parameters;
-        }
-
-        private static OffsetDateTime start(LocalDate day) {
-            return day.atStartOfDay().atOffset(ZoneOffset.UTC);
         }
     }
 
@@ -97,16 +93,17 @@ class FailureCounts {
                 .collect(Collectors.joining(" union all "));
         String sql = """
                 with lives as (
-                  select cause, image, creator, team, connection, case when ended >= :from then 1 else 0 end as recent,
-                    cast(floor(extract(epoch from ended) / %d) as bigint) as ended_on
+                  select cause, reason, image, creator, team, connection, case when ended >= :from then 1 else 0 end as recent,
+                    cast(floor(extract(epoch from ended) / %d) as bigint) as quarter
                   from history_sandbox where %s
                 )
                 %s union all
                 select '%s', '', coalesce(sum(recent), 0), coalesce(sum(1 - recent), 0) from lives union all
-                select '%s', cast(ended_on as varchar(20)), sum(recent), 0 from lives where recent = 1 group by ended_on
+                select '%s', cast(quarter as varchar(20)), sum(recent), 0 from lives where recent = 1 group by quarter
                 union all
                 select '%s', '', count(*), 0 from history_sandbox where ended is null and state = 'failed' and %s
-                """.formatted(SECONDS_A_DAY, request.ended(), dimensions, TOTAL, DAY, FAILING, request.visible());
+                """.formatted(
+                        SECONDS_A_QUARTER, request.ended(), dimensions, TOTAL, QUARTER, FAILING, request.visible());
         return jdbc.sql(sql)
                 .params(request.parameters())
                 .query((row, _) -> new Group(
@@ -115,9 +112,15 @@ class FailureCounts {
                 .list();
     }
 
+    /// Returns the beginning of a group of [#QUARTER].
+    static Instant quarter(String number) {
+        return Instant.ofEpochSecond(Long.parseLong(number) * SECONDS_A_QUARTER);
+    }
+
     private static String column(Dimension dimension) {
         return switch (dimension) {
             case CAUSE -> "cause";
+            case REASON -> "reason";
             case IMAGE -> "image";
             case CREATOR -> "creator";
             case TEAM -> "team";

@@ -7,7 +7,9 @@ import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Life;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// Counts the sandboxes that ended in a period, of those that an actor may see: by cause, image, creator, team and
-/// connection, beside the period before, and by day. Asks the database at most three times.
+/// Counts the sandboxes that ended in a period, of those that an actor may see: by cause, reason, image, creator, team
+/// and connection, beside the period before, and by day. Asks the database at most three times.
 @Component
 public class FailureInsights {
 
@@ -46,18 +48,30 @@ public class FailureInsights {
     /// What sandboxes are counted by.
     public enum Dimension {
         CAUSE,
+        /// The engine's own word for the last state.
+        REASON,
         IMAGE,
         CREATOR,
         TEAM,
         CONNECTION
     }
 
-    /// Whole days in UTC, both included.
-    public record Period(LocalDate first, LocalDate last) {
+    /// Whole days in a time zone, both included.
+    public record Period(LocalDate first, LocalDate last, ZoneId zone) {
 
         /// The period of `days` days that ends with `last`.
-        public static Period until(LocalDate last, int days) {
-            return new Period(last.minusDays(days - 1L), last);
+        public static Period until(LocalDate last, int days, ZoneId zone) {
+            return new Period(last.minusDays(days - 1L), last, zone);
+        }
+
+        /// The beginning of the first day.
+        public Instant from() {
+            return first.atStartOfDay(zone).toInstant();
+        }
+
+        /// The end of the last day, which is not included.
+        public Instant end() {
+            return last.plusDays(1).atStartOfDay(zone).toInstant();
         }
 
         public int days() {
@@ -65,8 +79,8 @@ public class FailureInsights {
         }
 
         /// The period of the same length before this one.
-        public Period before() {
-            return until(first.minusDays(1), days());
+        public Period previous() {
+            return until(first.minusDays(1), days(), zone);
         }
     }
 
@@ -74,6 +88,11 @@ public class FailureInsights {
     ///
     /// @param value as filters write it; `none` where a sandbox has none
     public record Count(String value, int now, int before) {}
+
+    /// The values of a dimension that are not named, together.
+    ///
+    /// @param values how many values these are
+    public record Rest(int values, int now, int before) {}
 
     /// A sandbox that failed, and the end of its log.
     ///
@@ -90,6 +109,7 @@ public class FailureInsights {
     /// @param total all that ended in the period, and in the one before
     /// @param failing those that live and have failed
     /// @param by the most frequent values of each dimension, the most frequent first
+    /// @param rest what is left of each dimension, where there are more values
     /// @param days the number that ended on each day of the period that has any
     /// @param creators the creators of the values of [Dimension#CREATOR]
     /// @param examples the newest ones that failed, the newest first
@@ -98,12 +118,14 @@ public class FailureInsights {
             Count total,
             int failing,
             Map<Dimension, List<Count>> by,
+            Map<Dimension, Rest> rest,
             Map<LocalDate, Integer> days,
             Map<String, Creator> creators,
             List<Example> examples) {
 
         public Insights {
             by = Map.copyOf(by);
+            rest = Map.copyOf(rest);
             days = Map.copyOf(days);
             creators = Map.copyOf(creators);
             examples = List.copyOf(examples);
@@ -117,8 +139,13 @@ public class FailureInsights {
         var request = new FailureCounts.Request(period, population, scope);
         List<FailureCounts.Group> groups = scope.isEmpty() ? List.of() : counts.groups(request);
         Map<Dimension, List<Count>> by = new TreeMap<>();
+        Map<Dimension, Rest> rest = new TreeMap<>();
         for (Dimension dimension : Dimension.values()) {
-            by.put(dimension, most(groups, dimension.name()));
+            List<Count> sorted = sorted(groups, dimension.name());
+            by.put(dimension, sorted.stream().limit(MOST_VALUES).toList());
+            if (sorted.size() > MOST_VALUES) {
+                rest.put(dimension, rest(sorted.subList(MOST_VALUES, sorted.size())));
+            }
         }
         List<String> creators = Objects.requireNonNull(by.get(Dimension.CREATOR)).stream()
                 .map(Count::value)
@@ -133,20 +160,33 @@ public class FailureInsights {
                         .mapToInt(group -> group.count().now())
                         .sum(),
                 by,
-                named(groups, FailureCounts.DAY)
-                        .collect(Collectors.toMap(
-                                group -> LocalDate.ofEpochDay(
-                                        Long.parseLong(group.count().value())),
-                                group -> group.count().now())),
+                rest,
+                days(groups, period.zone()),
                 creators.isEmpty() ? Map.of() : counts.creators(request, creators),
                 scope.isEmpty() ? List.of() : counts.examples(request));
+    }
+
+    private static Map<LocalDate, Integer> days(List<FailureCounts.Group> groups, ZoneId zone) {
+        return named(groups, FailureCounts.QUARTER)
+                .map(FailureCounts.Group::count)
+                .collect(Collectors.toMap(
+                        count -> LocalDate.ofInstant(FailureCounts.quarter(count.value()), zone),
+                        Count::now,
+                        Integer::sum));
+    }
+
+    private static Rest rest(List<Count> counts) {
+        return new Rest(
+                counts.size(),
+                counts.stream().mapToInt(Count::now).sum(),
+                counts.stream().mapToInt(Count::before).sum());
     }
 
     private static Stream<FailureCounts.Group> named(List<FailureCounts.Group> groups, String name) {
         return groups.stream().filter(group -> group.name().equals(name));
     }
 
-    private static List<Count> most(List<FailureCounts.Group> groups, String name) {
+    private static List<Count> sorted(List<FailureCounts.Group> groups, String name) {
         return named(groups, name)
                 .map(FailureCounts.Group::count)
                 .sorted((one, other) -> one.now() != other.now()
@@ -154,7 +194,6 @@ public class FailureInsights {
                         : one.before() != other.before()
                                 ? Integer.compare(other.before(), one.before())
                                 : one.value().compareTo(other.value()))
-                .limit(MOST_VALUES)
                 .toList();
     }
 }

@@ -75,6 +75,10 @@ final class FilterSql {
                 any(Stream.concat(
                         patterns.stream().map(pattern -> matches("image", pattern)),
                         none ? Stream.of("image is null") : Stream.of()));
+            case FilterCondition.Reason(var patterns, boolean none) ->
+                any(Stream.concat(
+                        patterns.stream().map(pattern -> matches("reason", pattern)),
+                        none ? Stream.of("reason is null") : Stream.of()));
             case FilterCondition.Region(var texts, boolean none) -> stated("region", texts, none);
             case FilterCondition.Machine(var texts, boolean none) -> stated("machine", texts, none);
             case FilterCondition.Lease(var words) -> any(words.stream().map(this::lease));

@@ -62,6 +62,7 @@ final class LifeColumns {
         store("creator", sandbox.creator().id());
         values.put("evidence", rank(sandbox.creator().evidence()));
         store("image", LifeTexts.image(sandbox));
+        store("reason", sandbox.status().reasonWord());
         store("region", sandbox.attributes().region());
         store("machine", sandbox.attributes().machine());
         values.put("lease", LifeTexts.lease(sandbox));

@@ -36,7 +36,7 @@ public final class SandboxFields {
 
     private final StoredValues values = new StoredValues();
 
-    SandboxFields() {}
+    public SandboxFields() {}
 
     /// Returns the creator that a value of the field `creator` names.
     public static Creator creator(String value) {

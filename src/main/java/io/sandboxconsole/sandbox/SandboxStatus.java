@@ -11,4 +11,10 @@ public record SandboxStatus(
         SandboxState state,
         @Nullable String reason,
         @Nullable String message,
-        @Nullable Instant lastTransitionAt) {}
+        @Nullable Instant lastTransitionAt) {
+
+    /// Returns the reason without the spaces around it, as it is counted and searched; null where there is none.
+    public @Nullable String reasonWord() {
+        return reason == null || reason.isBlank() ? null : reason.strip();
+    }
+}

@@ -9,6 +9,7 @@ import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.page.ExtendedClientDetails;
 import com.vaadin.flow.router.Location;
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.audit.AuditQuery;
@@ -126,6 +127,15 @@ public abstract class ConsoleTest {
     /// Makes the browsers that are opened from now on prefer `language`.
     protected final void prefer(Locale language) {
         browserLanguage = language;
+    }
+
+    /// Makes the open browser one of a person in that time zone; in UTC otherwise.
+    protected final void inZone(String zone) {
+        UI ui = UI.getCurrent();
+        ui.getInternals()
+                .setExtendedClientDetails(new ExtendedClientDetails(
+                        ui, null, null, null, null, null, null, null, null, null, null, zone, null, null, null, null,
+                        null, null, null));
     }
 
     /// Opens the console as nobody.

@@ -22,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// The demo after its start, with its keys and its history.
@@ -68,6 +70,20 @@ class DemoKeysTests {
 
     static List<DemoPerson> people() {
         return DemoPerson.ALL;
+    }
+
+    @Test
+    void every_past_deletion_of_the_demo_has_its_entry_in_the_trail(@Autowired JdbcClient jdbc) {
+        var deletions = jdbc.sql("select operation from history_sandbox where cause in"
+                        + " ('deleted-by-person', 'deleted-by-key')")
+                .query(UUID.class)
+                .list();
+        var recorded = jdbc.sql("select operation from audit_event where action = 'delete'"
+                        + " and phase = 'OUTCOME' and result = 'SUCCEEDED' and actor_name is not null")
+                .query(UUID.class)
+                .set();
+
+        assertThat(deletions).hasSizeGreaterThan(100).allMatch(recorded::contains);
     }
 
     @ParameterizedTest

@@ -18,22 +18,25 @@ import io.sandboxconsole.history.FailureInsights.Dimension;
 import io.sandboxconsole.history.FailureInsights.Insights;
 import io.sandboxconsole.history.FailureInsights.Period;
 import io.sandboxconsole.history.FailureInsights.Population;
+import io.sandboxconsole.history.FailureInsights.Rest;
 import io.sandboxconsole.inventory.SyntheticFleet;
 import io.sandboxconsole.sandbox.End;
 import io.sandboxconsole.sandbox.End.Cause;
 import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import io.sandboxconsole.testing.Databases;
 import io.sandboxconsole.testing.StoppableDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,7 +55,9 @@ class FailureInsightsTests {
 
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
-    private static final Period WEEK = Period.until(TODAY, 7);
+    private static final ZoneId KATHMANDU = ZoneId.of("Asia/Kathmandu");
+
+    private static final Period WEEK = Period.until(TODAY, 7, ZoneOffset.UTC);
 
     private static final Actor AUDITOR =
             Actors.person("ann", Role.AUDITOR).with(Set.of(new Grant(Role.AUDITOR, new Scope.All())));
@@ -78,7 +83,7 @@ class FailureInsightsTests {
         for (int i = 0; i < sandboxes.size(); i++) {
             Kind kind = i % 3 == 0 ? Kind.FAILED : Kind.RUNNING;
             lives.add(life(
-                    SyntheticFleet.in(kind, sandboxes.get(i)),
+                    withReason(SyntheticFleet.in(kind, sandboxes.get(i)), i),
                     i < 200 ? NOON.minus(Duration.ofHours(3L * i)) : null,
                     i));
         }
@@ -106,16 +111,36 @@ class FailureInsightsTests {
     }
 
     private static String filter(Period period, Population population) {
-        return (population == Population.FAILED ? "state:failed " : "") + "ended:" + period.first() + ".."
-                + period.last();
+        return (population == Population.FAILED ? "state:failed " : "") + "ended:" + period.from() + ".."
+                + period.end();
     }
 
-    private Map<String, Integer> facet(AccessScope scope, String filter, Dimension dimension) {
-        String field = dimension.name().toLowerCase(Locale.ROOT);
-        var request = new HistorySearch.Request(SandboxFilter.parse(filter), AUDITOR, scope, NOON);
+    private int matching(AccessScope scope, String filter) {
+        var parsed = SandboxFilter.parse(filter);
         return new HistorySearch(database)
-                .facets(request, Set.of(field)).of(field).values().stream()
-                        .collect(Collectors.toMap(value -> value.value(), value -> value.count()));
+                .page(
+                        new HistorySearch.Request(parsed, AUDITOR, scope, NOON),
+                        new HistoryQuery(parsed, HistoryOrder.NEWEST_FIRST, 0, 1))
+                .matching();
+    }
+
+    /// One of eleven reasons, or none.
+    private static Sandbox withReason(Sandbox sandbox, int number) {
+        var status = sandbox.status();
+        String reason = number % 4 == 0 ? null : "Reason" + number % 11;
+        return new Sandbox(
+                sandbox.id(),
+                new SandboxStatus(status.state(), reason, status.message(), status.lastTransitionAt()),
+                sandbox.creator(),
+                sandbox.owner(),
+                sandbox.team(),
+                sandbox.source(),
+                sandbox.createdAt(),
+                sandbox.expiresAt(),
+                sandbox.entrypoint(),
+                sandbox.platform(),
+                sandbox.metadata(),
+                sandbox.attributes());
     }
 
     @Test
@@ -125,18 +150,29 @@ class FailureInsightsTests {
             AccessScope scope = guard.scope(actor, Permission.VIEW_SANDBOX);
             for (Population population : Population.values()) {
                 for (int days : List.of(7, 30, 90)) {
-                    Period period = Period.until(TODAY, days);
+                    ZoneId zone = days == 30 ? KATHMANDU : ZoneOffset.UTC;
+                    Period period = Period.until(TODAY, days, zone);
 
                     Insights found = insights.of(actor, period, population);
 
                     assertThat(found.total().now()).isPositive();
                     for (Dimension dimension : Dimension.values()) {
-                        Map<String, Integer> now = facet(scope, filter(period, population), dimension);
-                        Map<String, Integer> before = facet(scope, filter(period.before(), population), dimension);
-                        assertThat(found.by().get(dimension))
-                                .isNotEmpty()
-                                .allMatch(count -> count.now() == now.getOrDefault(count.value(), 0)
-                                        && count.before() == before.getOrDefault(count.value(), 0));
+                        String field = dimension.name().toLowerCase(Locale.ROOT) + ":";
+                        String now = filter(period, population) + " ";
+                        String before = filter(period.previous(), population) + " ";
+                        List<Count> counts = Objects.requireNonNull(found.by().get(dimension));
+                        assertThat(counts).isNotEmpty().allSatisfy(count -> {
+                            String value = field + SandboxFilter.writtenValue(count.value());
+                            assertThat(count.now()).as(now + value).isEqualTo(matching(scope, now + value));
+                            assertThat(count.before()).as(before + value).isEqualTo(matching(scope, before + value));
+                        });
+                        String others = "-" + field
+                                + counts.stream()
+                                        .map(count -> SandboxFilter.writtenValue(count.value()))
+                                        .collect(Collectors.joining(","));
+                        Rest rest = found.rest().getOrDefault(dimension, new Rest(0, 0, 0));
+                        assertThat(rest.now()).as(now + others).isEqualTo(matching(scope, now + others));
+                        assertThat(rest.before()).as(before + others).isEqualTo(matching(scope, before + others));
                     }
                     assertThat(found.days().values().stream()
                                     .mapToInt(Integer::intValue)
@@ -153,6 +189,41 @@ class FailureInsightsTests {
 
         assertThat(found.days().keySet()).allMatch(day -> !day.isBefore(WEEK.first()) && !day.isAfter(TODAY));
         assertThat(found.days()).containsEntry(TODAY.minusDays(1), 8).containsEntry(TODAY, 5);
+    }
+
+    @Test
+    void the_days_are_those_of_the_persons_time_zone() {
+        // The ends of today, in UTC, are at 12, 9, 6, 3 and 0 o'clock: in Honolulu the last four were yesterday.
+        ZoneId honolulu = ZoneId.of("Pacific/Honolulu");
+
+        Insights found = insights.of(AUDITOR, Period.until(TODAY, 7, honolulu), Population.ENDED);
+
+        assertThat(found.days()).containsEntry(TODAY.minusDays(1), 8).containsEntry(TODAY, 1);
+        assertThat(insights.of(AUDITOR, Period.until(TODAY, 1, KATHMANDU), Population.ENDED)
+                        .total())
+                .isEqualTo(new Count("", 6, 8));
+    }
+
+    @Test
+    void a_day_of_twenty_five_hours_has_all_its_ends() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        LocalDate backToWinter = LocalDate.parse("2026-10-25");
+        Period day = new Period(backToWinter, backToWinter, berlin);
+
+        assertThat(Duration.between(day.from(), day.end())).isEqualTo(Duration.ofHours(25));
+    }
+
+    @Test
+    void what_the_engine_tells_is_counted_and_so_is_that_it_tells_nothing() {
+        Insights found = insights.of(AUDITOR, Period.until(TODAY, 30, ZoneOffset.UTC), Population.ENDED);
+
+        List<Count> reasons = Objects.requireNonNull(found.by().get(Dimension.REASON));
+        assertThat(reasons).hasSize(FailureInsights.MOST_VALUES);
+        assertThat(reasons.getFirst().value()).isEqualTo("none");
+        assertThat(reasons.get(1).value()).startsWith("Reason");
+        assertThat(Objects.requireNonNull(found.rest().get(Dimension.REASON)).values())
+                .isEqualTo(4);
+        assertThat(found.rest()).doesNotContainKey(Dimension.CONNECTION);
     }
 
     @Test

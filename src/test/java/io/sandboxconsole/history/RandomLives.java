@@ -102,7 +102,8 @@ final class RandomLives {
                 new SandboxId(
                         new ConnectionId(any(List.of("prod", "lab", "a-b", "ab"))),
                         random.nextBoolean() ? "%05d-%s".formatted(index, text) : text + "/" + index),
-                new SandboxStatus(new SandboxState(any(List.of(SandboxState.Kind.values())), text()), null, null, null),
+                new SandboxStatus(
+                        new SandboxState(any(List.of(SandboxState.Kind.values())), text()), reason(), null, null),
                 creator(),
                 sometimes(4, this::owner),
                 sometimes(4, () -> any(List.of("ml", "Ops", "none", text()))),
@@ -113,6 +114,10 @@ final class RandomLives {
                 null,
                 metadata,
                 random.nextBoolean() ? EngineAttributes.NONE : attributes());
+    }
+
+    private @Nullable String reason() {
+        return sometimes(3, () -> any(List.of("OOMKilled", "oomkilled", " padded ", " ", "none", text())));
     }
 
     private String owner() {
@@ -193,7 +198,7 @@ final class RandomLives {
     }
 
     private String term() {
-        return switch (random.nextInt(26)) {
+        return switch (random.nextInt(27)) {
             case 0 -> "state:" + any(List.of("running", "Failed", value(), "running,paused"));
             case 1 -> "creator:" + any(List.of("me", "ann", "unknown", value(), value() + ",me"));
             case 2 -> "team:" + any(List.of("ml", "none", "Ops,ml", value()));
@@ -222,6 +227,7 @@ final class RandomLives {
                         + moment().minusSeconds(any(List.of(0, 0, 3600)))
                                 .toString()
                                 .replace("+12000", "2026");
+            case 22 -> "reason:" + any(List.of("none", "OOMKilled", "OOM*,padded", value(), pattern()));
             default -> any(List.of(fragment(), fragment(), fragment() + "*" + fragment(), "*" + fragment()));
         };
     }

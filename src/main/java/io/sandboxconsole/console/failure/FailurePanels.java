@@ -20,6 +20,7 @@ import io.sandboxconsole.history.FailureInsights.Dimension;
 import io.sandboxconsole.history.FailureInsights.Insights;
 import io.sandboxconsole.history.FailureInsights.Period;
 import io.sandboxconsole.history.FailureInsights.Population;
+import io.sandboxconsole.history.FailureInsights.Rest;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.End;
@@ -63,6 +64,7 @@ final class FailurePanels extends Div {
     private static String name(Dimension dimension) {
         return switch (dimension) {
             case CAUSE -> text("failure.by.cause");
+            case REASON -> text("failure.by.reason");
             case IMAGE -> text("failure.by.image");
             case CREATOR -> text("failure.by.creator");
             case TEAM -> text("failure.by.team");
@@ -74,9 +76,7 @@ final class FailurePanels extends Div {
     void show(FailureScope scope, Insights insights, Map<String, String> connections) {
         tiles.show(figures(scope, insights));
         plot.show(columns(scope, insights));
-        tables.forEach((dimension, table) -> table.show(insights.by().getOrDefault(dimension, List.of()).stream()
-                .map(count -> row(scope, insights, dimension, count, connections))
-                .toList()));
+        tables.forEach((dimension, table) -> table.show(rows(scope, insights, dimension, connections)));
         examples.show(insights.examples());
     }
 
@@ -91,7 +91,7 @@ final class FailurePanels extends Div {
                         failed ? VaadinIcon.WARNING : VaadinIcon.CLOCK,
                         failed ? Severity.BAD : Severity.PLAIN),
                 new Figure(
-                        scope.link(period.before(), text("failure.total.before", period.days()), total.before()),
+                        scope.link(period.previous(), text("failure.total.before", period.days()), total.before()),
                         VaadinIcon.TIME_BACKWARD,
                         Severity.PLAIN),
                 new Figure(
@@ -107,7 +107,7 @@ final class FailurePanels extends Div {
         List<Column> columns = new ArrayList<>();
         for (LocalDate last = period.last(); !last.isBefore(period.first()); last = last.minusDays(step)) {
             LocalDate early = last.minusDays(step - 1L);
-            var part = new Period(early.isBefore(period.first()) ? period.first() : early, last);
+            var part = new Period(early.isBefore(period.first()) ? period.first() : early, last, period.zone());
             int count = insights.days().entrySet().stream()
                     .filter(day -> !day.getKey().isBefore(part.first())
                             && !day.getKey().isAfter(part.last()))
@@ -136,15 +136,50 @@ final class FailurePanels extends Div {
         return day.format(DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(Texts.locale()));
     }
 
+    private static List<TrendTable.Row> rows(
+            FailureScope scope, Insights insights, Dimension dimension, Map<String, String> connections) {
+        List<Count> counts = insights.by().getOrDefault(dimension, List.of());
+        List<TrendTable.Row> rows = new ArrayList<>(counts.stream()
+                .map(count -> row(scope, insights, dimension, count, connections))
+                .toList());
+        Rest rest = insights.rest().get(dimension);
+        if (rest != null) {
+            rows.add(rest(
+                    scope,
+                    insights.period(),
+                    field(dimension),
+                    counts.stream().map(Count::value).toList(),
+                    rest));
+        }
+        return rows;
+    }
+
+    /// All values that are not named, in one row.
+    private static TrendTable.Row rest(FailureScope scope, Period period, String field, List<String> named, Rest rest) {
+        String label = text("failure.rest", rest.values());
+        return new TrendTable.Row(
+                () -> {
+                    var others = new Span(label);
+                    others.addClassName("trend-rest");
+                    return others;
+                },
+                scope.linkToRest(period, field, named, label, rest.now()),
+                scope.linkToRest(period.previous(), field, named, text("failure.label.before", label), rest.before()));
+    }
+
+    private static String field(Dimension dimension) {
+        return dimension.name().toLowerCase(Locale.ROOT);
+    }
+
     private static TrendTable.Row row(
             FailureScope scope, Insights insights, Dimension dimension, Count count, Map<String, String> connections) {
         Creator creator = dimension == Dimension.CREATOR ? insights.creators().get(count.value()) : null;
         String label = label(dimension, count.value(), creator, connections);
-        String field = dimension.name().toLowerCase(Locale.ROOT);
+        String field = field(dimension);
         Period period = insights.period();
         CountLink now = scope.link(period, field, count.value(), label, count.now());
-        CountLink before =
-                scope.link(period.before(), field, count.value(), text("failure.label.before", label), count.before());
+        CountLink before = scope.link(
+                period.previous(), field, count.value(), text("failure.label.before", label), count.before());
         return new TrendTable.Row(() -> creator == null ? new Span(label) : new CreatorLabel(creator), now, before);
     }
 
@@ -154,6 +189,7 @@ final class FailurePanels extends Div {
             case CAUSE -> End.Cause.named(value).map(EndText::of).orElse(SafeText.line(value));
             case CREATOR -> creator == null ? SafeText.line(value) : CreatorLabel.name(creator);
             case CONNECTION -> connections.getOrDefault(value, SafeText.line(value));
+            case REASON -> value.equals(NONE) ? text("failure.no-reason") : SafeText.line(value);
             case IMAGE, TEAM -> value.equals(NONE) ? text("failure.unstated") : SafeText.line(value);
         };
     }

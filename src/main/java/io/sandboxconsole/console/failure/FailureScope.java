@@ -6,13 +6,17 @@ import io.sandboxconsole.console.overview.CountLink;
 import io.sandboxconsole.history.FailureInsights.Period;
 import io.sandboxconsole.history.FailureInsights.Population;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/// What the page counts, as its URL holds it: the last days in UTC, and the failed or all ended sandboxes.
+/// What the page counts, as its URL holds it: the last days, and the failed or all ended sandboxes.
 record FailureScope(int days, Population population) {
 
     static final List<Integer> DAYS = List.of(7, 30, 90);
@@ -49,8 +53,9 @@ record FailureScope(int days, Population population) {
         return new FailureScope(days, other);
     }
 
-    Period period(LocalDate today) {
-        return Period.until(today, days);
+    /// The days that end with the one of `now` in `zone`.
+    Period period(Instant now, ZoneId zone) {
+        return Period.until(LocalDate.ofInstant(now, zone), days, zone);
     }
 
     /// Returns a count with the address of its list.
@@ -63,14 +68,31 @@ record FailureScope(int days, Population population) {
         return listed(filter(period) + " " + field + ":" + SandboxFilter.writtenValue(value), label, count);
     }
 
+    /// Returns a count of the sandboxes with other values for `field` than these, with the address of their list.
+    CountLink linkToRest(Period period, String field, List<String> values, String label, int count) {
+        String others = values.stream().map(SandboxFilter::writtenValue).collect(Collectors.joining(","));
+        return listed(filter(period) + " -" + field + ":" + others, label, count);
+    }
+
     /// Returns the count of the sandboxes that have failed and live.
     static CountLink failing(String label, int count) {
         return listed("state:failed ended:no", label, count);
     }
 
     private String filter(Period period) {
-        String ended = "ended:%s..%s".formatted(period.first(), period.last());
+        String ended = "ended:" + days(period);
         return population == Population.FAILED ? "state:failed " + ended : ended;
+    }
+
+    /// As the filter writes it, whose days are those of UTC.
+    private static String days(Period period) {
+        return startsInUtc(period.from()) && startsInUtc(period.end())
+                ? period.first() + ".." + period.last()
+                : period.from() + ".." + period.end();
+    }
+
+    private static boolean startsInUtc(Instant day) {
+        return day.equals(day.truncatedTo(ChronoUnit.DAYS));
     }
 
     private static CountLink listed(String filter, String label, int count) {

@@ -19,8 +19,11 @@ import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.ErrorPanel;
 import io.sandboxconsole.console.component.PageTitles;
+import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.console.component.RequiresPermission;
 import io.sandboxconsole.console.component.ViewHeading;
+import io.sandboxconsole.console.past.KnowledgeNote;
+import io.sandboxconsole.console.past.KnowledgeNotes;
 import io.sandboxconsole.history.FailureInsights;
 import io.sandboxconsole.history.FailureInsights.Insights;
 import io.sandboxconsole.history.FailureInsights.Population;
@@ -28,8 +31,6 @@ import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.Inventory;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -62,6 +63,8 @@ class FailuresView extends Composite<Div> implements AfterNavigationObserver, Ha
 
     private final Div problem = new Div();
 
+    private final KnowledgeNote knowledge;
+
     private final FailurePanels panels = new FailurePanels();
 
     private FailureScope scope = FailureScope.USUAL;
@@ -71,11 +74,13 @@ class FailuresView extends Composite<Div> implements AfterNavigationObserver, Ha
             CurrentActor currentActor,
             Inventory inventory,
             Background background,
+            KnowledgeNotes knowledge,
             Clock clock) {
         this.insights = insights;
         this.currentActor = currentActor;
         this.inventory = inventory;
         this.background = background;
+        this.knowledge = knowledge.create();
         this.clock = clock;
         days.setItems(FailureScope.DAYS);
         days.setItemLabelGenerator(number -> text("failure.period", number));
@@ -97,7 +102,13 @@ class FailuresView extends Composite<Div> implements AfterNavigationObserver, Ha
         progress.addClassName("late");
         progress.setVisible(false);
         getContent().addClassNames("view", "overview", "failures");
-        getContent().add(new ViewHeading(text("failure.title"), population, days), progress, problem, panels);
+        getContent()
+                .add(
+                        new ViewHeading(text("failure.title"), population, days),
+                        progress,
+                        this.knowledge,
+                        problem,
+                        panels);
     }
 
     private static String name(Population population) {
@@ -127,7 +138,8 @@ class FailuresView extends Composite<Div> implements AfterNavigationObserver, Ha
     /// An answer counts only while its question is the one shown.
     private void count(UI ui) {
         FailureScope asked = scope;
-        var period = asked.period(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        var period = asked.period(clock.instant(), PersonZone.of(ui));
+        knowledge.show(ui, period.previous().from(), period.end());
         currentActor
                 .find()
                 .ifPresent(actor ->

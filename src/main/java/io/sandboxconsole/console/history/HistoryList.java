@@ -91,7 +91,8 @@ final class HistoryList extends Div {
         refresh.setTooltipText(text("list.refresh"));
         var heading = new Div(new ViewHeading(text("history.title"), choice, refresh));
         heading.addClassName("list-heading");
-        add(heading, filterBar, dropped, progress, note, grid, empty, pager);
+        var notes = new HistoryNotes(sources.knowledge(), sources.holds());
+        add(heading, notes, filterBar, dropped, progress, note, grid, empty, pager);
     }
 
     /// Shows `next`. The rows are read anew only if filter, order, page or page size changed.

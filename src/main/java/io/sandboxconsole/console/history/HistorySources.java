@@ -2,7 +2,9 @@ package io.sandboxconsole.console.history;
 
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.Background;
+import io.sandboxconsole.console.past.KnowledgeNotes;
 import io.sandboxconsole.console.sandbox.filter.Filtering;
+import io.sandboxconsole.console.sandbox.hold.HoldCalls;
 import io.sandboxconsole.history.History;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -10,4 +12,10 @@ import org.springframework.stereotype.Component;
 /// Dependencies of the list of lives.
 @Component
 record HistorySources(
-        History history, CurrentActor currentActor, Background background, Filtering filtering, Clock clock) {}
+        History history,
+        CurrentActor currentActor,
+        Background background,
+        Filtering filtering,
+        KnowledgeNotes knowledge,
+        HoldCalls holds,
+        Clock clock) {}

@@ -54,6 +54,8 @@ final class InstantPanel extends Div {
 
     private final Span chosen = new Span();
 
+    private final KnowledgeNote knowledge;
+
     private Known known;
 
     /// @param at the instant that the screen shows; null is now
@@ -67,8 +69,10 @@ final class InstantPanel extends Div {
         addClassName("instant-panel");
         line.addClassName("instant-line");
         chosen.addClassName("instant-chosen");
-        add(usual(), line, field());
+        knowledge = sources.knowledge().create();
+        add(usual(), line, knowledge, field());
         read(ui);
+        knowledge.showAll(ui);
     }
 
     /// What is known of the past.

@@ -15,7 +15,12 @@ import org.springframework.stereotype.Component;
 /// Creates the time controls of screens.
 @Component
 public record TimeTravels(
-        TimeMachine machine, Inventory inventory, CurrentActor currentActor, Background background, Clock clock) {
+        TimeMachine machine,
+        Inventory inventory,
+        CurrentActor currentActor,
+        Background background,
+        KnowledgeNotes knowledge,
+        Clock clock) {
 
     /// Creates the control of one screen.
     ///

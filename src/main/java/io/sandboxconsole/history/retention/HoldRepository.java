@@ -2,12 +2,17 @@ package io.sandboxconsole.history.retention;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Operation.Target;
+import io.sandboxconsole.history.SandboxFields;
 import io.sandboxconsole.history.StoredText;
+import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.StorableText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,8 +24,11 @@ class HoldRepository {
 
     private final JdbcClient jdbc;
 
-    HoldRepository(JdbcClient jdbc) {
+    private final SandboxFields fields;
+
+    HoldRepository(JdbcClient jdbc, SandboxFields fields) {
         this.jdbc = jdbc;
+        this.fields = fields;
     }
 
     /// A sandbox that may be held.
@@ -29,14 +37,14 @@ class HoldRepository {
     record Held(long history, Target target) {}
 
     Optional<Held> find(SandboxId id) {
-        return jdbc.sql("select no, team, owner from history_sandbox where connection = ? and sandbox = ?")
+        return jdbc.sql("select no, team, owner, fields from history_sandbox where connection = ? and sandbox = ?")
                 .params(id.connection().value(), StoredText.id(id.value()))
                 .query((row, _) -> new Held(
                         row.getLong("no"),
                         new Target(
                                 id.connection().value(),
                                 id.value(),
-                                null,
+                                title(id, row.getString("fields")),
                                 row.getString("team"),
                                 row.getString("owner"))))
                 .optional();
@@ -58,16 +66,48 @@ class HoldRepository {
                 order by no desc fetch first 1 row only
                 """)
                 .params(history, stored(now))
-                .query((row, _) -> {
-                    @Nullable OffsetDateTime until = row.getObject("until", OffsetDateTime.class);
-                    return new LegalHold(
-                            row.getString("actor_name"),
-                            row.getString("actor"),
-                            row.getString("why"),
-                            row.getObject("at", OffsetDateTime.class).toInstant(),
-                            until == null ? null : until.toInstant());
-                })
+                .query((row, _) -> hold(row))
                 .optional();
+    }
+
+    /// Returns the sandboxes that are held, the newest hold first.
+    List<Listed> listed(Instant now, int most) {
+        return jdbc.sql("""
+                select s.connection, s.sandbox, s.full_id, s.team, s.owner, s.ended, s.fields,
+                  h.actor, h.actor_name, h.why, h.at, h.until
+                from history_hold h join history_sandbox s on s.no = h.history
+                where h.released_at is null and (h.until is null or h.until > :now)
+                order by h.no desc fetch first :most rows only
+                """)
+                .param("now", stored(now))
+                .param("most", most)
+                .query((row, _) -> new Listed(row.getString("team"), row.getString("owner"), held(row)))
+                .list();
+    }
+
+    /// A sandbox under hold, with the team and owner that it had last.
+    record Listed(@Nullable String team, @Nullable String owner, HeldSandbox sandbox) {}
+
+    private HeldSandbox held(ResultSet row) throws SQLException {
+        String full = row.getString("full_id");
+        var id = new SandboxId(
+                new ConnectionId(row.getString("connection")),
+                full == null ? row.getString("sandbox") : StoredText.unhex(full));
+        return new HeldSandbox(id, title(id, row.getString("fields")), row.getObject("ended") != null, hold(row));
+    }
+
+    private String title(SandboxId id, String known) {
+        return fields.asOf(id, known, List.of(), Instant.EPOCH).title();
+    }
+
+    private static LegalHold hold(ResultSet row) throws SQLException {
+        @Nullable OffsetDateTime until = row.getObject("until", OffsetDateTime.class);
+        return new LegalHold(
+                row.getString("actor_name"),
+                row.getString("actor"),
+                row.getString("why"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                until == null ? null : until.toInstant());
     }
 
     void add(long history, LegalHold hold) {
@@ -85,14 +125,15 @@ class HoldRepository {
     }
 
     /// Returns whether there was one.
-    boolean release(long history, Actor actor, Instant now) {
+    boolean release(long history, Actor actor, String why, Instant now) {
         return jdbc.sql("""
-                update history_hold set released_at = :now, released_by = :actor, released_name = :name
+                update history_hold set released_at = :now, released_by = :actor, released_name = :name, released_why = :why
                 where history = :history and released_at is null and (until is null or until > :now)
                 """)
                         .param("now", stored(now))
                         .param("actor", actor.id().label())
                         .param("name", StorableText.of(actor.name()))
+                        .param("why", why)
                         .param("history", history)
                         .update()
                 > 0;

@@ -7,10 +7,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param by the name of who placed it, as of then
 /// @param actor the stable id of `by`
+/// @param why absent for those who may place none
 /// @param until when it ends by itself; absent for one without an end
 public record LegalHold(
         String by,
         String actor,
-        String why,
+        @Nullable String why,
         Instant at,
-        @Nullable Instant until) {}
+        @Nullable Instant until) {
+
+    /// What a person decides of a hold.
+    ///
+    /// @param why 1 to [LegalHolds#LONGEST_REASON] characters
+    /// @param until absent for a hold without an end
+    public record Terms(String why, @Nullable Instant until) {}
+
+    LegalHold withoutReason() {
+        return new LegalHold(by, actor, null, at, until);
+    }
+}

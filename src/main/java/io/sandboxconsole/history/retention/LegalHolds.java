@@ -9,6 +9,7 @@ import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.history.StoredText;
 import io.sandboxconsole.history.retention.HoldRepository.Held;
+import io.sandboxconsole.history.retention.LegalHold.Terms;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.sandbox.SandboxId;
@@ -16,8 +17,8 @@ import io.sandboxconsole.sandbox.SandboxNotFound;
 import io.sandboxconsole.sandbox.StorableText;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +30,17 @@ public class LegalHolds {
 
     /// The longest reason, in characters.
     public static final int LONGEST_REASON = 1_000;
+
+    /// The most holds that are listed.
+    public static final int MOST_LISTED = 500;
+
+    /// The code of a refusal because of the reason.
+    public static final String WHY = "hold-why";
+
+    /// The code of a refusal because of the end.
+    public static final String UNTIL = "hold-until";
+
+    private static final String HOLD = "hold-history";
 
     private final HoldRepository rows;
 
@@ -50,52 +62,110 @@ public class LegalHolds {
         return guard.scope(actor, Permission.HOLD_HISTORY).isUnlimited();
     }
 
-    /// Places a hold, in place of one that there is. The trail gets the reason.
+    /// Places a hold. The trail gets the reason.
     ///
-    /// @param why shown to auditors and admins alone
-    /// @param until absent for a hold without an end
     /// @throws SandboxNotFound if the history does not know the sandbox, or `actor` may not see it
     /// @throws io.sandboxconsole.access.AccessDenied if `actor` may not
-    /// @throws RequestRefused if there is no reason, or it is too long, or `until` is not in the future
+    /// @throws RequestRefused if there is no reason, or it is too long, or the end is not in the future,
+    /// or there is a hold already
     @Blocking
-    public void hold(Actor actor, SandboxId id, String why, @Nullable Instant until) {
+    public void place(Actor actor, SandboxId id, Terms terms) {
+        Terms clean = clean(terms);
+        change(actor, id, HOLD, summary(clean), (held, now) -> {
+            require(clean, now);
+            rows.active(held.history(), now).ifPresent(other -> {
+                throw new RequestRefused("hold-present", Message.of("problem.hold.present", other.by()));
+            });
+            rows.add(held.history(), hold(actor, clean, now));
+        });
+    }
+
+    /// Places another hold in place of the one that `actor` has seen, with no moment between them. Otherwise as
+    /// [#place].
+    ///
+    /// @throws RequestRefused also if that one has been released, has ended or was replaced
+    @Blocking
+    public void change(Actor actor, SandboxId id, LegalHold seen, Terms terms) {
+        Terms clean = clean(terms);
+        change(actor, id, HOLD, "Changed. " + summary(clean), (held, now) -> {
+            require(clean, now);
+            requirePresent(held, id, seen, now);
+            rows.release(held.history(), actor, clean.why(), now);
+            rows.add(held.history(), hold(actor, clean, now));
+        });
+    }
+
+    /// Releases the hold that `actor` has seen. The trail gets the reason.
+    ///
+    /// @throws SandboxNotFound if the history does not know the sandbox, or `actor` may not see it
+    /// @throws io.sandboxconsole.access.AccessDenied if `actor` may not
+    /// @throws RequestRefused if there is no reason, or it is too long, or the hold has been released, has ended
+    /// or was replaced
+    @Blocking
+    public void release(Actor actor, SandboxId id, LegalHold seen, String why) {
         String reason = StoredText.clean(why.strip());
-        String summary = (until == null ? "Without an end. " : "Until %s. ".formatted(until)) + reason;
-        change(actor, id, "hold-history", summary, (held, now) -> {
-            if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-                throw new RequestRefused("hold-why", Message.of("problem.hold.why", LONGEST_REASON));
-            }
-            if (until != null && !until.isAfter(now)) {
-                throw new RequestRefused("hold-until", Message.of("problem.hold.until"));
-            }
-            rows.release(held.history(), actor, now);
-            rows.add(
-                    held.history(),
-                    new LegalHold(StorableText.of(actor.name()), actor.id().label(), reason, now, until));
+        change(actor, id, "release-hold", reason, (held, now) -> {
+            requireReason(reason);
+            requirePresent(held, id, seen, now);
+            rows.release(held.history(), actor, reason, now);
         });
     }
 
-    /// Releases the hold on a sandbox.
-    ///
-    /// @throws SandboxNotFound if the history does not know the sandbox, or `actor` may not see it
-    /// @throws io.sandboxconsole.access.AccessDenied if `actor` may not
-    /// @throws RequestRefused if there is none
-    @Blocking
-    public void release(Actor actor, SandboxId id) {
-        change(actor, id, "release-hold", "", (held, now) -> {
-            if (!rows.release(held.history(), actor, now)) {
-                throw new RequestRefused("hold-none", Message.of("problem.hold.none", id.toString()));
-            }
-        });
+    private static Terms clean(Terms terms) {
+        return new Terms(StoredText.clean(terms.why().strip()), terms.until());
     }
 
-    /// Returns the hold on a sandbox, for those who may place one.
+    private static String summary(Terms terms) {
+        return (terms.until() == null ? "Without an end. " : "Until %s. ".formatted(terms.until())) + terms.why();
+    }
+
+    private static LegalHold hold(Actor actor, Terms terms, Instant now) {
+        return new LegalHold(StorableText.of(actor.name()), actor.id().label(), terms.why(), now, terms.until());
+    }
+
+    private static void require(Terms terms, Instant now) {
+        requireReason(terms.why());
+        if (terms.until() != null && !terms.until().isAfter(now)) {
+            throw new RequestRefused(UNTIL, Message.of("problem.hold.until"));
+        }
+    }
+
+    private static void requireReason(String why) {
+        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+            throw new RequestRefused(WHY, Message.of("problem.hold.why", LONGEST_REASON));
+        }
+    }
+
+    private void requirePresent(Held held, SandboxId id, LegalHold seen, Instant now) {
+        LegalHold present = rows.active(held.history(), now)
+                .orElseThrow(() -> new RequestRefused("hold-none", Message.of("problem.hold.none", id.toString())));
+        if (!present.equals(seen)) {
+            throw new RequestRefused("hold-changed", Message.of("problem.hold.changed", present.by()));
+        }
+    }
+
+    /// Returns the hold on a sandbox, for those who may see it; the reason only for those who may place one.
     @Blocking
     public Optional<LegalHold> of(Actor actor, SandboxId id) {
-        var scope = guard.scope(actor, Permission.HOLD_HISTORY);
+        var visible = guard.scope(actor, Permission.VIEW_SANDBOX);
         return rows.find(id)
-                .filter(held -> scope.covers(held.target().team(), held.target().owner()))
-                .flatMap(held -> rows.active(held.history(), clock.instant()));
+                .filter(held ->
+                        visible.covers(held.target().team(), held.target().owner()))
+                .flatMap(held -> rows.active(held.history(), clock.instant()))
+                .map(hold -> mayHold(actor) ? hold : hold.withoutReason());
+    }
+
+    /// Returns the sandboxes that are held, the newest hold first, at most [#MOST_LISTED]; for those who may place
+    /// holds on them.
+    @Blocking
+    public List<HeldSandbox> current(Actor actor) {
+        var scope = guard.scope(actor, Permission.HOLD_HISTORY);
+        return scope.isEmpty()
+                ? List.of()
+                : rows.listed(clock.instant(), MOST_LISTED).stream()
+                        .filter(listed -> scope.covers(listed.team(), listed.owner()))
+                        .map(HoldRepository.Listed::sandbox)
+                        .toList();
     }
 
     /// A change of holds, at a moment.

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +34,19 @@ public class PurgeLog {
                 .query((row, _) ->
                         row.getObject("kept_since", OffsetDateTime.class).toInstant())
                 .optional();
+    }
+
+    /// Returns [#keptSince] of each class of which something was purged.
+    @Blocking
+    public Map<Retained, Instant> keptSince() {
+        Map<Retained, Instant> kept = new EnumMap<>(Retained.class);
+        jdbc.sql("select kind, max(kept_since) as kept_since from history_purge group by kind")
+                .query(row -> {
+                    kept.put(
+                            Retained.valueOf(row.getString("kind")),
+                            row.getObject("kept_since", OffsetDateTime.class).toInstant());
+                });
+        return kept;
     }
 
     /// Returns since when the events of a sandbox are all there.

@@ -67,6 +67,9 @@ public sealed interface FilterCondition {
     /// A lease for which the clean-up rule decides so now.
     record Cleanup(Set<String> words) implements FilterCondition {}
 
+    /// A reason of the engine for the state that is one of these patterns as a whole, or none that it tells.
+    record Reason(List<List<String>> patterns, boolean none) implements FilterCondition {}
+
     /// An end with one of these causes, or none.
     record Cause(Set<End.Cause> causes, boolean none) implements FilterCondition {}
 

@@ -129,7 +129,7 @@ sealed interface FilterCriterion
                                     .map(SandboxState.Kind::word)
                                     .orElse(text);
                         case CONNECTION, LEASE, CLEANUP, CAUSE -> text.toLowerCase(Locale.ROOT);
-                        case CREATOR, TEAM, OWNER, ID, LABEL, NAME, IMAGE, REGION, MACHINE -> text;
+                        case CREATOR, TEAM, OWNER, ID, LABEL, NAME, IMAGE, REGION, MACHINE, REASON -> text;
                         case AGE, CREATED, EXPIRES, ACTIVITY, ENDED, LIVED, ALIVE -> text;
                     });
         }

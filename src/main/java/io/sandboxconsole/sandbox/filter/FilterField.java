@@ -28,6 +28,7 @@ enum FilterField {
     ACTIVITY(1),
     ENDED(1),
     CAUSE(1),
+    REASON(7),
     LIVED(1),
     ALIVE(1);
 
@@ -62,7 +63,7 @@ enum FilterField {
 
     /// Whether a star in a value is a wildcard.
     boolean globs() {
-        return this == NAME || this == IMAGE || this == LABEL;
+        return this == NAME || this == IMAGE || this == LABEL || this == REASON;
     }
 
     /// Whether the field takes a list of values rather than a time.
@@ -70,7 +71,7 @@ enum FilterField {
         return switch (this) {
             case AGE, CREATED, EXPIRES, ACTIVITY, ENDED, LIVED, ALIVE -> false;
             case STATE, CONNECTION, TEAM, OWNER, CREATOR, ID, LABEL, NAME, IMAGE -> true;
-            case REGION, MACHINE, LEASE, CLEANUP, CAUSE -> true;
+            case REGION, MACHINE, LEASE, CLEANUP, CAUSE, REASON -> true;
         };
     }
 
@@ -81,7 +82,7 @@ enum FilterField {
             case CLEANUP -> LeaseKeywords.CLEANUP;
             case CAUSE -> FilterCauses.WORDS;
             case STATE, CONNECTION, TEAM, OWNER, CREATOR, ID, LABEL, NAME, IMAGE, REGION, MACHINE -> List.of();
-            case AGE, CREATED, EXPIRES, ACTIVITY, ENDED, LIVED, ALIVE -> List.of();
+            case REASON, AGE, CREATED, EXPIRES, ACTIVITY, ENDED, LIVED, ALIVE -> List.of();
         };
     }
 

@@ -44,6 +44,7 @@ final class FilterMatching {
             case MACHINE -> stated(texts, EngineAttributes::machine);
             case LEASE -> sandbox -> !Collections.disjoint(LeaseKeywords.of(sandbox, now), texts);
             case CLEANUP -> sandbox -> texts.contains(LeaseKeywords.cleanup(sandbox, now));
+            case REASON -> reason(texts.contains(NONE), values);
             case CAUSE -> _ -> texts.contains(FilterCauses.NONE);
             case AGE, CREATED, EXPIRES, ACTIVITY, ENDED, LIVED, ALIVE ->
                 throw new IllegalStateException("A time is no list of values.");
@@ -126,6 +127,13 @@ final class FilterMatching {
         return sandbox -> sandbox.source() instanceof Sandbox.Source.Unstated
                 ? none
                 : any(values, sandbox.source().text(), false);
+    }
+
+    private static Predicate<Sandbox> reason(boolean none, List<FilterValue> values) {
+        return sandbox -> {
+            String reason = sandbox.status().reasonWord();
+            return reason == null ? none : any(values, reason, false);
+        };
     }
 
     private static boolean any(List<FilterValue> values, String text, boolean ignoreCase) {

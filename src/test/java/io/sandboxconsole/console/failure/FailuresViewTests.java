@@ -29,8 +29,11 @@ import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,62 @@ class FailuresViewTests extends ConsoleTest {
                 .orElseThrow();
         return history.page(currentActor.get(), new HistoryQuery(filter, HistoryOrder.NEWEST_FIRST, 0, 1))
                 .matching();
+    }
+
+    @Test
+    void the_engines_own_reason_is_counted_beside_the_cause() {
+        signIn("auditor");
+
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+
+        open("failures?of=ended");
+
+        assertThat(texts(TrendTable.class).get(1))
+                .startsWith("Engine reason")
+                .contains("CONTAINER_EXITED_ERROR", "No reason given");
+        assertThat(links("CONTAINER_EXITED_ERROR"))
+                .containsExactly("ended:%s..%s reason:CONTAINER_EXITED_ERROR".formatted(today.minusDays(29), today));
+    }
+
+    @Test
+    void more_than_eight_values_have_a_row_for_the_rest() {
+        new LifeRows(database())
+                .write(IntStream.range(0, 11)
+                        .mapToObj(number -> life(
+                                sandbox("ended-" + number).of("team-" + number).made(),
+                                Duration.ofHours(number + 1L),
+                                Cause.EXPIRED))
+                        .toList());
+        signIn("auditor");
+
+        open("failures?of=ended");
+
+        assertThat(number("5 others")).isEqualTo("5 others: 5 sandboxes");
+        assertThat(links("5 others")).first().asString().contains(" -team:");
+        every_number_leads_to_a_list_of_as_many_lives();
+    }
+
+    @Test
+    void days_are_those_of_the_persons_zone() {
+        signIn("auditor");
+        inZone("Asia/Kathmandu");
+
+        open("failures?days=7");
+
+        assertThat(links("Failed")).first().asString().matches(".*ended:\\S+T18:15:00Z\\.\\.\\S+T18:15:00Z");
+        assertThat(_find(CountAnchor.class))
+                .allSatisfy(link ->
+                        assertThat(said(link.getAriaLabel().orElseThrow())).isEqualTo(listed(link)));
+    }
+
+    private static List<String> links(String label) {
+        return _find(CountAnchor.class).stream()
+                .filter(link -> link.getAriaLabel().orElseThrow().startsWith(label + ": "))
+                .map(link -> new Location(link.getHref())
+                        .getQueryParameters()
+                        .getSingleParameter("filter")
+                        .orElseThrow())
+                .toList();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.console.TestClock;
 import io.sandboxconsole.history.HistoryProperties.Retention;
+import io.sandboxconsole.history.SandboxFields;
 import io.sandboxconsole.history.retention.HistoryPurge.Progress;
 import io.sandboxconsole.leadership.TestConsole;
 import io.sandboxconsole.sandbox.ConnectionId;
@@ -114,8 +115,8 @@ class HistoryPurgeTests {
         hold(held, null);
         hold(briefly, now.plus(Duration.ofDays(1)));
         hold(released, null);
-        new HoldRepository(JdbcClient.create(database))
-                .release(released, Actors.person("aud", Role.AUDITOR), clock.instant());
+        new HoldRepository(JdbcClient.create(database), new SandboxFields())
+                .release(released, Actors.person("aud", Role.AUDITOR), "Closed", clock.instant());
 
         purgeAll();
 
@@ -304,7 +305,7 @@ class HistoryPurgeTests {
     }
 
     private void hold(long history, Instant until) {
-        new HoldRepository(JdbcClient.create(database))
+        new HoldRepository(JdbcClient.create(database), new SandboxFields())
                 .add(history, new LegalHold("Aud", "aud", "Case 4711", clock.instant(), until));
     }
 

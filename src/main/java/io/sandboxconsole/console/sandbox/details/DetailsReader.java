@@ -8,6 +8,8 @@ import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
+import io.sandboxconsole.console.sandbox.hold.HoldCalls;
+import io.sandboxconsole.console.sandbox.hold.HoldPart;
 import io.sandboxconsole.console.sandbox.timeline.Timeline;
 import io.sandboxconsole.console.sandbox.timeline.Trail;
 import io.sandboxconsole.history.History;
@@ -50,6 +52,8 @@ final class DetailsReader {
 
     private final LastWords lastWords;
 
+    private final HoldCalls holds;
+
     private final Background background;
 
     private final CurrentActor currentActor;
@@ -62,6 +66,7 @@ final class DetailsReader {
             EngineHistory engineHistory,
             History history,
             LastWords lastWords,
+            HoldCalls holds,
             Background background,
             CurrentActor currentActor,
             Clock clock) {
@@ -70,6 +75,7 @@ final class DetailsReader {
         this.engineHistory = engineHistory;
         this.history = history;
         this.lastWords = lastWords;
+        this.holds = holds;
         this.background = background;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -77,6 +83,11 @@ final class DetailsReader {
 
     Instant now() {
         return clock.instant();
+    }
+
+    /// The part about the legal hold on a sandbox.
+    HoldPart hold(Sandbox sandbox) {
+        return new HoldPart(sandbox, holds);
     }
 
     /// Reads the sandbox from its engine.

@@ -1,6 +1,7 @@
 package io.sandboxconsole.console.sandbox.details;
 
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.console.sandbox.hold.HoldPart;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Tab of the facts.
@@ -20,6 +22,10 @@ final class OverviewPart extends DetailsPart {
 
     private final Consumer<Creator> onCreator;
 
+    private final Function<Sandbox, HoldPart> holds;
+
+    private @Nullable HoldPart hold;
+
     private @Nullable Sandbox sandbox;
 
     private @Nullable Life life;
@@ -27,9 +33,11 @@ final class OverviewPart extends DetailsPart {
     private Optional<List<Object>> shownReport = Optional.empty();
 
     /// @param onCreator shows all sandboxes of a creator
-    OverviewPart(InstantSource clock, Consumer<Creator> onCreator) {
+    /// @param holds creates the part about the legal hold
+    OverviewPart(InstantSource clock, Consumer<Creator> onCreator, Function<Sandbox, HoldPart> holds) {
         this.clock = clock;
         this.onCreator = onCreator;
+        this.holds = holds;
     }
 
     /// Rebuilds the facts if the sandbox or its lease report changed; the report also changes with time.
@@ -51,6 +59,16 @@ final class OverviewPart extends DetailsPart {
                 add(new EndFacts(life, end, detailsModel.holds(Permission.READ_AUDIT)));
             }
             add(new SandboxFacts(sandbox, end != null, intervals, lease, onCreator));
+            // Below the end, where it says what the purge leaves; below all else of a sandbox that lives.
+            addComponentAtIndex(end == null ? getComponentCount() : 1, hold(sandbox));
         }
+    }
+
+    /// The same part each time: it has read the hold, and may have the focus.
+    private HoldPart hold(Sandbox current) {
+        var part = hold == null ? holds.apply(current) : hold;
+        part.show(current);
+        hold = part;
+        return part;
     }
 }

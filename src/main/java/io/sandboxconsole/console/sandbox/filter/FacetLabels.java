@@ -43,6 +43,7 @@ final class FacetLabels {
             case "cleanup" -> text("filter.facet.cleanup");
             case "ended" -> text("filter.facet.ended");
             case "cause" -> text("filter.facet.cause");
+            case "reason" -> text("filter.facet.reason");
             case "lived" -> text("filter.facet.lived");
             case "alive" -> text("filter.facet.alive");
             default -> text("filter.facet.labels");
@@ -54,6 +55,7 @@ final class FacetLabels {
             case "state" -> Kind.named(value).map(StateText::of).orElse(value);
             case "team" -> value.equals(NONE) ? text("filter.no-team") : SafeText.line(value);
             case "image" -> value.equals(NONE) ? text("filter.no-image") : SafeText.line(value);
+            case "reason" -> value.equals(NONE) ? text("failure.no-reason") : SafeText.line(value);
             case "region", "machine" -> value.equals(NONE) ? text("filter.not-told") : SafeText.line(value);
             case "lease" -> lease(value);
             case "cause" -> cause(value);

@@ -30,7 +30,8 @@ public record FilterFields(List<String> first, List<String> others, List<String>
                     "region",
                     "machine",
                     "lease",
-                    "cleanup"));
+                    "cleanup",
+                    "reason"));
 
     /// The fields of sandboxes over time.
     static final FilterFields PAST = new FilterFields(
@@ -39,6 +40,7 @@ public record FilterFields(List<String> first, List<String> others, List<String>
             List.of(
                     "state",
                     "cause",
+                    "reason",
                     "ended",
                     "creator",
                     "name",
