@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,7 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// several threads.
 final class LifeRepository {
 
-    private static final String SELECT = "select no, events, " + LifeColumns.READ + " from history_sandbox ";
+    private static final String COLUMNS = "select no, events, " + LifeColumns.READ + " ";
+
+    private static final String SELECT = COLUMNS + "from history_sandbox ";
 
     private static final String ADD_EVENT = """
             insert into history_event (history, sequence, at, engine_at, kind, origin, gap, changes, operation)
@@ -42,7 +45,11 @@ final class LifeRepository {
 
     private final SandboxFields codec;
 
+    private final HistoryDialect dialect;
+
     LifeRepository(JdbcClient jdbc, NamedParameterJdbcTemplate batches, SandboxFields codec) {
+        this.dialect = HistoryDialect.of(
+                Objects.requireNonNull(batches.getJdbcTemplate().getDataSource()));
         this.jdbc = jdbc;
         this.batches = batches;
         this.codec = codec;
@@ -52,9 +59,14 @@ final class LifeRepository {
     @Blocking
     Map<SandboxId, StoredLife> read(ConnectionId connection, Collection<SandboxId> ids) {
         Map<SandboxId, StoredLife> lives = new HashMap<>();
-        jdbc.sql(SELECT + "where connection = :connection and sandbox in (:ids)")
+        jdbc.sql(COLUMNS + dialect.amongIds())
                 .param("connection", connection.value())
-                .param("ids", ids.stream().map(id -> StoredText.id(id.value())).collect(Collectors.toSet()))
+                .param(
+                        "ids",
+                        ids.stream()
+                                .map(id -> StoredText.id(id.value()))
+                                .distinct()
+                                .toArray(String[]::new))
                 .query((row, _) -> life(row))
                 .list()
                 .forEach(life -> lives.put(life.id(), life));
