@@ -59,6 +59,11 @@ public final class SandboxFields {
         return RESTLESS.containsAll(changes.stream().map(FieldChange::field).toList()) ? List.of() : changes;
     }
 
+    /// Reads the column `changes` of an event.
+    public static List<FieldChange> changes(String stored) {
+        return StoredValues.changes(stored);
+    }
+
     /// Returns the fields as they are after `changes`.
     static Map<String, String> redone(Map<String, String> fields, List<FieldChange> changes) {
         Map<String, String> later = new HashMap<>(fields);
@@ -68,13 +73,11 @@ public final class SandboxFields {
 
     /// Returns the sandbox as it was at `at`.
     ///
-    /// @param fields the last known fields, as stored
-    /// @param later the changes of the events after `at`, as stored, the newest first
-    public Sandbox asOf(SandboxId id, String fields, List<String> later, Instant at) {
-        Map<String, String> known = new HashMap<>(StoredValues.fields(fields));
-        for (String changes : later) {
-            StoredValues.changes(changes).forEach(change -> put(known, change.field(), change.before()));
-        }
+    /// @param fields the last known fields
+    /// @param later the changes after `at`, the newest first
+    public Sandbox asOf(SandboxId id, Map<String, String> fields, List<FieldChange> later, Instant at) {
+        Map<String, String> known = new HashMap<>(fields);
+        later.forEach(change -> put(known, change.field(), change.before()));
         forgetAfter(known, at);
         return sandbox(id, known);
     }

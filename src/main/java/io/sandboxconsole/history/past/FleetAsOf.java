@@ -1,5 +1,9 @@
 package io.sandboxconsole.history.past;
 
+import io.sandboxconsole.history.FieldChange;
+import io.sandboxconsole.history.HistoryEvent;
+import io.sandboxconsole.history.PackedEvents;
+import io.sandboxconsole.history.RowFields;
 import io.sandboxconsole.history.SandboxFields;
 import io.sandboxconsole.history.StoredText;
 import io.sandboxconsole.inventory.SandboxInterner;
@@ -13,14 +17,19 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads the sandboxes that were alive at an instant, with their fields as of then: the last known ones, with the
@@ -43,14 +52,15 @@ final class FleetAsOf {
             select no from history_sandbox where ended > :at and begun <= :at""";
 
     private static final String SANDBOXES =
-            "select no, connection, sandbox, full_id, fields from history_sandbox where no in (:numbers)";
+            "select no, connection, sandbox, full_id, " + RowFields.READ + " from history_sandbox where no in (:numbers)";
 
     /// The expression keeps databases from reading every event since `at` for each portion: those of the portion
     /// are few.
     private static final String EVENTS = """
-            select history, changes from history_event
-            where history in (:numbers) and coalesce(at, at) > :at and changes is not null
-            order by history, sequence desc""";
+            select history, sequence, changes from history_event
+            where history in (:numbers) and coalesce(at, at) > :at and changes is not null""";
+
+    private static final String PACKS = "select history, events from history_pack where history in (:numbers)";
 
     private final JdbcClient database;
 
@@ -64,7 +74,7 @@ final class FleetAsOf {
     /// How far a reading has come.
     record Progress(int read, int expected) {}
 
-    private record Row(long number, SandboxId id, String fields) {}
+    private record Row(long number, SandboxId id, Map<String, String> fields) {}
 
     /// Returns the sandboxes that were alive at `at`, for every actor together. Passes `onProgress` each step, on
     /// any thread.
@@ -115,18 +125,35 @@ final class FleetAsOf {
                 .param("numbers", numbers)
                 .query((row, _) -> row(row))
                 .list();
-        Map<Long, List<String>> later = new HashMap<>();
+        Map<Long, SandboxId> ids = rows.stream().collect(Collectors.toMap(Row::number, Row::id));
+        Map<Long, SortedMap<Integer, List<FieldChange>>> later = new HashMap<>();
         database.sql(EVENTS)
                 .param("numbers", numbers)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query(row -> {
-                    later.computeIfAbsent(row.getLong("history"), _ -> new ArrayList<>())
-                            .add(row.getString("changes"));
+                    later.computeIfAbsent(row.getLong("history"), _ -> new TreeMap<>(Comparator.reverseOrder()))
+                            .put(row.getInt("sequence"), SandboxFields.changes(row.getString("changes")));
                 });
+        // The rows before the packs: what is packed in between is found twice, and undone once.
+        database.sql(PACKS).param("numbers", numbers).query(row -> {
+            long number = row.getLong("history");
+            for (HistoryEvent event : PackedEvents.read(ids.get(number), row.getBytes("events"))) {
+                if (event.at().isAfter(at)) {
+                    later.computeIfAbsent(number, _ -> new TreeMap<>(Comparator.reverseOrder()))
+                            .put(event.sequence(), event.changes());
+                }
+            }
+        });
         return rows.stream()
                 .map(row -> interner.shared(
-                        fields.asOf(row.id(), row.fields(), later.getOrDefault(row.number(), List.of()), at)))
+                        fields.asOf(row.id(), row.fields(), changes(later.get(row.number())), at)))
                 .toList();
+    }
+
+    private static List<FieldChange> changes(@Nullable SortedMap<Integer, List<FieldChange>> later) {
+        return later == null
+                ? List.of()
+                : later.values().stream().flatMap(List::stream).toList();
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -136,6 +163,6 @@ final class FleetAsOf {
                 new SandboxId(
                         new ConnectionId(row.getString("connection")),
                         full == null ? row.getString("sandbox") : StoredText.unhex(full)),
-                row.getString("fields"));
+                RowFields.read(row));
     }
 }

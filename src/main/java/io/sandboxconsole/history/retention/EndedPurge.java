@@ -32,6 +32,7 @@ final class EndedPurge implements PurgeStep {
             return 0;
         }
         delete("delete from history_event where history in (:some)", purged);
+        delete("delete from history_pack where history in (:some)", purged);
         delete("""
                 delete from history_last_words words where exists (select 1 from history_sandbox life
                   where life.no in (:some) and life.connection = words.connection and life.sandbox = words.sandbox)
