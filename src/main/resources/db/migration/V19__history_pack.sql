@@ -7,4 +7,4 @@ create table history_pack (
   -- history.PackedEvents says how they are written.
   events  bytea not null
 );
-create index history_pack_oldest on history_pack (oldest, history);
+create index history_pack_oldest on history_pack (oldest);
