@@ -132,7 +132,7 @@ class FailureCounts {
     Map<String, Creator> creators(Request request, Collection<String> ids) {
         return jdbc
                 .sql(
-                        "select creator, fields from history_sandbox where no in (select max(no) from history_sandbox where "
+                        "select " + RowFields.READ + " from history_sandbox where no in (select max(no) from history_sandbox where "
                                 + request.ended() + " and creator in (:ids) group by creator)")
                 .params(request.parameters())
                 .param("ids", ids)
@@ -143,7 +143,7 @@ class FailureCounts {
     }
 
     private Creator creator(ResultSet row) throws SQLException {
-        return fields.creator(StoredValues.fields(row.getString("fields")));
+        return fields.creator(RowFields.read(row));
     }
 
     /// Returns the newest ones that failed.

@@ -4,6 +4,7 @@ import io.sandboxconsole.sandbox.End;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.filter.FilterCondition;
 import io.sandboxconsole.sandbox.filter.FilterCondition.Moment;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -68,9 +69,11 @@ final class FilterSql {
             case FilterCondition.Label(String key, var patterns) ->
                 any(patterns.stream().map(pattern -> label(key, pattern)));
             case FilterCondition.HasLabel(String key) ->
-                whole(key, text -> contains("labels", StoredText.BREAK + text + StoredText.EQUALS));
+                whole(
+                        key,
+                        text -> inTexts(key, List.of(text), contains("labels", StoredText.BREAK + text + StoredText.EQUALS)));
             case FilterCondition.Name(var patterns) ->
-                any(patterns.stream().map(pattern -> matches("title_key", folded(pattern))));
+                any(patterns.stream().map(pattern -> name(folded(pattern))));
             case FilterCondition.Image(var patterns, boolean none) ->
                 any(Stream.concat(
                         patterns.stream().map(pattern -> matches("image", pattern)),
@@ -154,7 +157,30 @@ final class FilterSql {
         pieces.set(0, StoredText.BREAK + key + StoredText.EQUALS + pieces.getFirst());
         pieces.set(pieces.size() - 1, pieces.getLast() + StoredText.BREAK);
         boolean clean = StoredText.isClean(key) && pattern.stream().allMatch(StoredText::isClean);
-        return clean ? inOrder("labels", pieces) : wider(EVERY_ROW);
+        return clean ? inTexts(key, pattern, inOrder("labels", pieces)) : wider(EVERY_ROW);
+    }
+
+    private String name(List<String> pattern) {
+        return inTexts("", pattern, matches("title_key", pattern));
+    }
+
+    /// Returns `condition` with one that follows from it, for which the database may have an index: a key of a label
+    /// and its value are texts of the sandbox, and so is its name.
+    ///
+    /// @param key the key of a label, of which those of ours are no texts
+    private String inTexts(String key, List<String> pattern, String condition) {
+        List<String> pieces = new ArrayList<>(folded(pattern));
+        boolean texts = !key.startsWith(ReservedMetadata.PREFIX)
+                && pieces.stream().allMatch(StoredText::isClean)
+                && pieces.stream().anyMatch(piece -> !piece.isEmpty());
+        if (!texts) {
+            return condition;
+        }
+        pieces.set(0, StoredText.BREAK + pieces.getFirst());
+        pieces.set(pieces.size() - 1, pieces.getLast() + StoredText.BREAK);
+        String rough =
+                like("texts", pieces.stream().map(FilterSql::escaped).collect(Collectors.joining("%", "%", "%")));
+        return "(" + rough + " and " + condition + ")";
     }
 
     private String occurs(List<String> pieces) {

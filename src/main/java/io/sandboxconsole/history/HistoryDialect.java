@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/// Writes what the databases write differently: the order of texts, which must not depend on a collation.
+/// Writes what the databases write differently: the order of texts, which must not depend on a collation, and the
+/// search for many ids.
 enum HistoryDialect {
     H2,
     POSTGRESQL;
@@ -18,6 +19,18 @@ enum HistoryDialect {
         } catch (SQLException failure) {
             throw new IllegalStateException("The database does not tell what it is.", failure);
         }
+    }
+
+    /// Returns what stands behind `select`'s columns to find the rows of `:connection` whose sandbox is among `:ids`, an
+    /// array. H2 takes an index for one column of a list only, and would read all rows of the connection; PostgreSQL
+    /// might do so for a join, as long as it has no statistics.
+    String amongIds() {
+        return switch (this) {
+            case H2 -> """
+                    from unnest(cast(:ids as varchar(255) array)) as wanted (id)
+                    join history_sandbox on connection = :connection and sandbox = wanted.id""";
+            case POSTGRESQL -> "from history_sandbox where connection = :connection and sandbox = any (:ids)";
+        };
     }
 
     /// Returns the terms behind `order by`; the parameter `now` is the present of lives that last.

@@ -17,7 +17,7 @@ final class HistoryIndexes {
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryIndexes.class);
 
-    private static final List<String> COLUMNS = List.of("texts", "labels", "creator_key");
+    private static final List<String> COLUMNS = List.of("texts", "creator_key");
 
     private final DataSource database;
 
@@ -41,6 +41,8 @@ final class HistoryIndexes {
                             select quote_ident(n.nspname) from pg_extension e join pg_namespace n on n.oid = e.extnamespace
                             where e.extname = 'pg_trgm'
                             """).query(String.class).single();
+            // An earlier version made one on labels, whose keys and values are in texts, too.
+            jdbc.sql("drop index if exists history_sandbox_labels").update();
             COLUMNS.forEach(column -> jdbc.sql("create index if not exists history_sandbox_" + column
                             + " on history_sandbox using gin (" + column + " " + schema + ".gin_trgm_ops)")
                     .update());

@@ -25,7 +25,7 @@ final class LifeColumns {
 
     /// The columns from which [#life] reads a row.
     static final String READ = "connection, sandbox, full_id, first_seen, last_seen, ended, cause, ended_by, "
-            + "ended_actor, operation, log_entry, fields";
+            + "ended_actor, operation, log_entry, " + RowFields.READ;
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -41,12 +41,12 @@ final class LifeColumns {
     /// Returns the columns of `life` by name, for named parameters of the same names. `sandbox` is [StoredText#id].
     ///
     /// @param lastSeen when it was last seen, also for one that lives
-    /// @param fields the sandbox as [SandboxFields] and [StoredValues] write it
-    static Map<String, @Nullable Object> of(Life life, Instant lastSeen, String fields) {
+    /// @param fields the sandbox as [SandboxFields] writes it
+    static Map<String, @Nullable Object> of(Life life, Instant lastSeen, Map<String, String> fields) {
         return new LifeColumns().fill(life, lastSeen, fields);
     }
 
-    private Map<String, @Nullable Object> fill(Life life, Instant lastSeen, String fields) {
+    private Map<String, @Nullable Object> fill(Life life, Instant lastSeen, Map<String, String> fields) {
         Sandbox sandbox = life.sandbox();
         identity(sandbox.id());
         moment("first_seen", life.firstSeen());
@@ -72,7 +72,7 @@ final class LifeColumns {
         store("texts", LifeTexts.searched(sandbox));
         store("labels", LifeTexts.labels(sandbox.metadata()));
         values.put("altered", altered);
-        values.put("fields", fields);
+        values.put("fields", RowFields.written(fields, values));
         return values;
     }
 
@@ -156,7 +156,7 @@ final class LifeColumns {
                 new ConnectionId(row.getString("connection")),
                 full == null ? row.getString("sandbox") : StoredText.unhex(full));
         return new Life(
-                fields.sandbox(id, StoredValues.fields(row.getString("fields"))),
+                fields.sandbox(id, RowFields.read(row)),
                 read(row, "first_seen"),
                 row.getObject("ended") == null ? null : end(row));
     }

@@ -1,6 +1,5 @@
 package io.sandboxconsole.history;
 
-import io.sandboxconsole.history.HistoryEvent.Origin;
 import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.End.Cause;
@@ -11,14 +10,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -29,12 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// several threads.
 final class LifeRepository {
 
-    private static final String SELECT = "select no, events, " + LifeColumns.READ + " from history_sandbox ";
+    private static final String COLUMNS = "select no, events, " + LifeColumns.READ + " ";
 
-    private static final String ADD_EVENT = """
-            insert into history_event (history, sequence, at, engine_at, kind, origin, gap, changes, operation)
-            values (:history, :sequence, :at, :engineAt, :kind, :origin, :gap, :changes, :operation)
-            """;
+    private static final String SELECT = COLUMNS + "from history_sandbox ";
 
     private final JdbcClient jdbc;
 
@@ -42,19 +37,31 @@ final class LifeRepository {
 
     private final SandboxFields codec;
 
+    private final HistoryDialect dialect;
+
+    private final LifeEvents events;
+
     LifeRepository(JdbcClient jdbc, NamedParameterJdbcTemplate batches, SandboxFields codec) {
+        this.dialect = HistoryDialect.of(
+                Objects.requireNonNull(batches.getJdbcTemplate().getDataSource()));
         this.jdbc = jdbc;
         this.batches = batches;
         this.codec = codec;
+        this.events = new LifeEvents(jdbc, batches);
     }
 
     /// Returns what is written of these sandboxes of a connection.
     @Blocking
     Map<SandboxId, StoredLife> read(ConnectionId connection, Collection<SandboxId> ids) {
         Map<SandboxId, StoredLife> lives = new HashMap<>();
-        jdbc.sql(SELECT + "where connection = :connection and sandbox in (:ids)")
+        jdbc.sql(COLUMNS + dialect.amongIds())
                 .param("connection", connection.value())
-                .param("ids", ids.stream().map(id -> StoredText.id(id.value())).collect(Collectors.toSet()))
+                .param(
+                        "ids",
+                        ids.stream()
+                                .map(id -> StoredText.id(id.value()))
+                                .distinct()
+                                .toArray(String[]::new))
                 .query((row, _) -> life(row))
                 .list()
                 .forEach(life -> lives.put(life.id(), life));
@@ -102,7 +109,7 @@ final class LifeRepository {
             number(unwritten);
         }
         update(written.getOrDefault(true, List.of()));
-        addEvents(touched);
+        events.write(touched);
     }
 
     private void add(List<StoredLife> lives) {
@@ -152,14 +159,6 @@ final class LifeRepository {
                         .toList());
     }
 
-    private void addEvents(List<StoredLife> lives) {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (StoredLife life : lives) {
-            life.events().forEach(event -> rows.add(parameters(life, event)));
-        }
-        batch(ADD_EVENT, rows);
-    }
-
     private void batch(String sql, List<Map<String, @Nullable Object>> rows) {
         if (!rows.isEmpty()) {
             batches.batchUpdate(
@@ -169,22 +168,8 @@ final class LifeRepository {
 
     private Map<String, @Nullable Object> parameters(StoredLife life) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(
-                LifeColumns.of(life.life(codec), life.lastSeen(), StoredValues.written(life.fields())));
+                LifeColumns.of(life.life(codec), life.lastSeen(), life.fields()));
         all.put("events", life.sequence());
-        return all;
-    }
-
-    private static Map<String, @Nullable Object> parameters(StoredLife life, HistoryEvent event) {
-        Map<String, @Nullable Object> all = new HashMap<>();
-        all.put("history", life.no());
-        all.put("sequence", event.sequence());
-        all.put("at", stored(event.at()));
-        all.put("engineAt", event.engineAt() == null ? null : stored(event.engineAt()));
-        all.put("kind", event.kind().name());
-        all.put("origin", event.origin().name());
-        all.put("gap", event.gap());
-        all.put("changes", event.changes().isEmpty() ? null : StoredValues.writtenChanges(event.changes()));
-        all.put("operation", event.operation());
         return all;
     }
 
@@ -200,24 +185,9 @@ final class LifeRepository {
                 row.getLong("no"),
                 life.firstSeen(),
                 moment(row, "last_seen"),
-                StoredValues.fields(row.getString("fields")),
+                RowFields.read(row),
                 life.end(),
                 row.getInt("events"));
-    }
-
-    /// Reads an event of a row of `history_event`.
-    static HistoryEvent event(SandboxId id, ResultSet row) throws SQLException {
-        OffsetDateTime engineAt = row.getObject("engine_at", OffsetDateTime.class);
-        return new HistoryEvent(
-                id,
-                row.getInt("sequence"),
-                moment(row, "at"),
-                engineAt == null ? null : engineAt.toInstant(),
-                HistoryEvent.Kind.valueOf(row.getString("kind")),
-                Origin.valueOf(row.getString("origin")),
-                row.getBoolean("gap"),
-                StoredValues.changes(row.getString("changes")),
-                row.getObject("operation", UUID.class));
     }
 
     private static Instant moment(ResultSet row, String column) throws SQLException {

@@ -59,6 +59,11 @@ public final class SandboxFields {
         return RESTLESS.containsAll(changes.stream().map(FieldChange::field).toList()) ? List.of() : changes;
     }
 
+    /// Reads the column `changes` of an event.
+    public static List<FieldChange> changes(String stored) {
+        return StoredValues.changes(stored);
+    }
+
     /// Returns the fields as they are after `changes`.
     static Map<String, String> redone(Map<String, String> fields, List<FieldChange> changes) {
         Map<String, String> later = new HashMap<>(fields);
@@ -68,15 +73,12 @@ public final class SandboxFields {
 
     /// Returns the sandbox as it was at `at`.
     ///
-    /// @param fields the last known fields, as stored
-    /// @param later the changes of the events after `at`, as stored, the newest first
-    public Sandbox asOf(SandboxId id, String fields, List<String> later, Instant at) {
-        Map<String, String> known = new HashMap<>(StoredValues.fields(fields));
-        for (String changes : later) {
-            StoredValues.changes(changes).forEach(change -> put(known, change.field(), change.before()));
-        }
-        forgetAfter(known, at);
-        return sandbox(id, known);
+    /// @param fields the last known fields, which it changes
+    /// @param later the changes after `at`, the newest first
+    public Sandbox asOf(SandboxId id, Map<String, String> fields, List<FieldChange> later, Instant at) {
+        later.forEach(change -> put(fields, change.field(), change.before()));
+        forgetAfter(fields, at);
+        return sandbox(id, fields);
     }
 
     /// Removes moments after `at` that no event tells the earlier value of: they change with every poll, and an
@@ -84,10 +86,14 @@ public final class SandboxFields {
     private static void forgetAfter(Map<String, String> fields, Instant at) {
         for (String name : RESTLESS_MOMENTS) {
             String value = fields.get(name);
-            if (value != null && Instant.parse(value).isAfter(at)) {
+            if (value != null && isAfter(StoredMoment.read(value), at)) {
                 fields.remove(name);
             }
         }
+    }
+
+    private static boolean isAfter(@Nullable Instant moment, Instant at) {
+        return moment != null && moment.isAfter(at);
     }
 
     private static void put(Map<String, String> fields, String name, @Nullable String value) {
@@ -175,13 +181,13 @@ public final class SandboxFields {
                                 fields.getOrDefault("word", "")),
                         fields.get("reason"),
                         fields.get("message"),
-                        read(fields, "since", Instant::parse)),
+                        StoredMoment.read(fields.get("since"))),
                 values.creator(fields.get("creator")),
                 fields.get("owner"),
                 fields.get("team"),
                 source(fields),
-                read(fields, "created", Instant::parse),
-                read(fields, "expires", Instant::parse),
+                StoredMoment.read(fields.get("created")),
+                StoredMoment.read(fields.get("expires")),
                 values.texts(fields.get("entrypoint")),
                 os == null ? null : new Sandbox.Platform(os, fields.getOrDefault("arch", "")),
                 metadata,
@@ -210,7 +216,7 @@ public final class SandboxFields {
                 fields.get("machine"),
                 fields.get("region"),
                 size(fields),
-                read(fields, "activity", Instant::parse),
+                StoredMoment.read(fields.get("activity")),
                 new Intervals(
                         interval(fields.get("auto-stop")),
                         interval(fields.get("auto-pause")),

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -79,11 +79,11 @@ final class StoredHistory implements History {
     @Override
     public Optional<Life> find(Actor actor, SandboxId id) {
         var scope = scope(actor);
-        return jdbc.sql("select team, owner, " + LifeColumns.READ
+        return jdbc.sql("select " + LifeColumns.READ
                         + " from history_sandbox where connection = :connection and sandbox = :sandbox")
                 .param("connection", id.connection().value())
                 .param("sandbox", StoredText.id(id.value()))
-                .query((row, _) -> scope.covers(row.getString("team"), row.getString("owner"))
+                .query((row, _) -> covers(scope, row)
                         ? Optional.of(search.life(row))
                         : Optional.<Life>empty())
                 .optional()
@@ -93,40 +93,39 @@ final class StoredHistory implements History {
     @Override
     public List<HistoryEvent> events(Actor actor, SandboxId id, int most) {
         var scope = scope(actor);
-        List<HistoryEvent> events = new ArrayList<>();
-        jdbc.sql("""
-                        select s.team, s.owner, e.sequence, e.at, e.engine_at, e.kind, e.origin, e.gap, e.changes, e.operation
-                        from history_sandbox s join history_event e on e.history = s.no
-                        where s.connection = :connection and s.sandbox = :sandbox
-                        order by e.sequence desc limit :most
-                        """)
-                .param("connection", id.connection().value())
-                .param("sandbox", StoredText.id(id.value()))
+        SortedMap<Integer, HistoryEvent> events = new TreeMap<>();
+        // The rows before the pack: what is packed in between is found twice, and kept once.
+        events("""
+                select s.team, s.owner, e.sequence, e.at, e.engine_at, e.kind, e.origin, e.gap, e.changes, e.operation
+                from history_sandbox s join history_event e on e.history = s.no
+                where s.connection = :connection and s.sandbox = :sandbox
+                order by e.sequence desc limit :most
+                """, id)
                 .param("most", most)
                 .query(row -> {
-                    if (scope.covers(row.getString("team"), row.getString("owner"))) {
-                        events.add(event(id, row));
+                    if (covers(scope, row)) {
+                        events.put(row.getInt("sequence"), LifeEvents.event(id, row));
                     }
                 });
-        return List.copyOf(events);
+        events("""
+                select s.team, s.owner, p.events from history_sandbox s join history_pack p on p.history = s.no
+                where s.connection = :connection and s.sandbox = :sandbox
+                """, id).query(row -> {
+            if (covers(scope, row)) {
+                PackedEvents.read(id, row.getBytes("events")).forEach(event -> events.put(event.sequence(), event));
+            }
+        });
+        return events.reversed().values().stream().limit(most).toList();
     }
 
-    private static HistoryEvent event(SandboxId id, ResultSet row) throws SQLException {
-        return new HistoryEvent(
-                id,
-                row.getInt("sequence"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                moment(row, "engine_at"),
-                HistoryEvent.Kind.valueOf(row.getString("kind")),
-                HistoryEvent.Origin.valueOf(row.getString("origin")),
-                row.getBoolean("gap"),
-                StoredValues.changes(row.getString("changes")),
-                row.getObject("operation", UUID.class));
+    private JdbcClient.StatementSpec events(String sql, SandboxId id) {
+        return jdbc.sql(sql)
+                .param("connection", id.connection().value())
+                .param("sandbox", StoredText.id(id.value()));
     }
 
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
+    private static boolean covers(AccessScope scope, ResultSet row) throws SQLException {
+        return scope.covers(row.getString("team"), row.getString("owner"));
     }
 
     @Override

@@ -100,12 +100,17 @@ final class StoredValues {
     }
 
     /// Writes a map of fields.
-    static String written(Map<String, String> fields) {
+    static String written(Map<String, ? extends @Nullable String> fields) {
         return JSON.writeValueAsString(fields);
     }
 
     /// Reads a map of fields.
     static Map<String, String> fields(String text) {
+        return FIELDS.readValue(text);
+    }
+
+    /// Reads a map of fields of which some are absent.
+    static Map<String, @Nullable String> rest(String text) {
         return FIELDS.readValue(text);
     }
 

@@ -152,7 +152,7 @@ class HistorySearchTests {
     }
 
     private static boolean fits(Life life) {
-        return Boolean.FALSE.equals(LifeColumns.of(life, life.firstSeen(), "").get("altered"));
+        return Boolean.FALSE.equals(LifeColumns.of(life, life.firstSeen(), Map.of()).get("altered"));
     }
 
     @Test

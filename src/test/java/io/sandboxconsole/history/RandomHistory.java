@@ -163,9 +163,15 @@ public final class RandomHistory {
         var jdbc = new NamedParameterJdbcTemplate(database);
         List<Map<String, ?>> rows = new ArrayList<>();
         List<Map<String, ?>> events = new ArrayList<>();
+        List<Map<String, ?>> packs = new ArrayList<>();
         lives.forEach((id, life) -> {
             rows.add(row(id, life));
-            events.addAll(events(rows.size(), life));
+            List<HistoryEvent> own = events(id, life);
+            int packed = packed(own);
+            if (packed > 0) {
+                packs.add(pack(rows.size(), own.subList(0, packed)));
+            }
+            own.subList(packed, own.size()).forEach(event -> events.add(event(rows.size(), event)));
         });
         String columns = String.join(", ", rows.getFirst().keySet());
         jdbc.batchUpdate(
@@ -174,27 +180,60 @@ public final class RandomHistory {
         jdbc.batchUpdate("""
                 insert into history_event (history, sequence, at, kind, origin, gap, changes)
                 values (:history, :sequence, :at, :kind, 'LISTING', false, :changes)""", batch(events));
+        jdbc.batchUpdate(
+                "insert into history_pack (history, oldest, events) values (:history, :oldest, :events)", batch(packs));
+    }
+
+    /// The events up to the last end are packed, but for some lives, as earlier versions left them.
+    private static int packed(List<HistoryEvent> events) {
+        int packed = 0;
+        for (HistoryEvent event : events) {
+            packed = event.kind() == HistoryEvent.Kind.ENDED ? event.sequence() : packed;
+        }
+        return events.size() % 4 == 0 ? 0 : packed;
+    }
+
+    private static Map<String, ?> pack(long number, List<HistoryEvent> events) {
+        return Map.of(
+                "history",
+                number,
+                "oldest",
+                PackedEvents.oldest(events).atOffset(ZoneOffset.UTC),
+                "events",
+                PackedEvents.written(events));
     }
 
     private static MapSqlParameterSource[] batch(List<Map<String, ?>> rows) {
         return rows.stream().map(MapSqlParameterSource::new).toArray(MapSqlParameterSource[]::new);
     }
 
-    private static List<Map<String, ?>> events(long number, Written life) {
-        List<Map<String, ?>> events = new ArrayList<>();
+    private static List<HistoryEvent> events(SandboxId id, Written life) {
+        List<HistoryEvent> events = new ArrayList<>();
         Map<String, String> before = life.entries.getFirst().after();
         for (Entry entry : life.entries) {
-            List<FieldChange> changes = SandboxFields.changes(before, entry.after());
-            Map<String, @Nullable Object> event = new HashMap<>();
-            event.put("history", number);
-            event.put("sequence", events.size() + 1);
-            event.put("at", entry.at().atOffset(ZoneOffset.UTC));
-            event.put("kind", entry.kind().name());
-            event.put("changes", changes.isEmpty() ? null : StoredValues.writtenChanges(changes));
-            events.add(event);
+            events.add(new HistoryEvent(
+                    id,
+                    events.size() + 1,
+                    entry.at(),
+                    null,
+                    entry.kind(),
+                    HistoryEvent.Origin.LISTING,
+                    false,
+                    SandboxFields.changes(before, entry.after()),
+                    null));
             before = entry.after();
         }
         return events;
+    }
+
+    private static Map<String, ?> event(long number, HistoryEvent event) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("history", number);
+        row.put("sequence", event.sequence());
+        row.put("at", event.at().atOffset(ZoneOffset.UTC));
+        row.put("kind", event.kind().name());
+        row.put("changes", event.changes().isEmpty() ? null : StoredValues.writtenChanges(event.changes()));
+        return row;
     }
 
     private Map<String, ?> row(SandboxId id, Written life) {
@@ -203,7 +242,7 @@ public final class RandomHistory {
         var end = life.ended == null ? null : new End(life.ended, lastSeen, End.Cause.UNKNOWN, null, null, null, null);
         var known = new Life(fields.sandbox(id, life.last()), firstSeen, end);
         Map<String, @Nullable Object> row =
-                new LinkedHashMap<>(LifeColumns.of(known, lastSeen, StoredValues.written(life.last())));
+                new LinkedHashMap<>(LifeColumns.of(known, lastSeen, life.last()));
         row.put("events", life.entries.size());
         return row;
     }

@@ -90,13 +90,18 @@ public final class WriteLoad {
         return history.events(sandbox).size();
     }
 
-    /// The bytes of the history's tables with their indexes, in PostgreSQL, without the space that its updates leave to
+    /// The bytes of the history's tables with their indexes, in PostgreSQL, without the space that updates and deletions
+    /// leave to
     /// be used again.
     public long bytes() {
-        JdbcClient.create(database).sql("vacuum full history_sandbox").update();
-        return JdbcClient.create(database)
-                .sql("select pg_total_relation_size('history_sandbox') + pg_total_relation_size('history_event')")
-                .query(Long.class)
-                .single();
+        var jdbc = JdbcClient.create(database);
+        long bytes = 0;
+        for (String table : List.of("history_sandbox", "history_event", "history_pack")) {
+            jdbc.sql("vacuum full " + table).update();
+            bytes += jdbc.sql("select pg_total_relation_size('" + table + "')")
+                    .query(Long.class)
+                    .single();
+        }
+        return bytes;
     }
 }

@@ -225,11 +225,9 @@ final class WrittenHistory {
     }
 
     private List<HistoryEvent> events(SandboxId id, long no) {
-        return JdbcClient.create(database)
-                .sql("select * from history_event where history = ? order by sequence")
-                .param(no)
-                .query((row, _) -> LifeRepository.event(id, row))
-                .list();
+        return new LifeEvents(JdbcClient.create(database), new NamedParameterJdbcTemplate(database))
+                .of(Map.of(no, id))
+                .getOrDefault(no, List.of());
     }
 
     private StoredLife life(Sandbox sandbox) {

@@ -1,5 +1,8 @@
 package io.sandboxconsole.history.past;
 
+import io.sandboxconsole.history.FieldChange;
+import io.sandboxconsole.history.PackedEvents;
+import io.sandboxconsole.history.RowFields;
 import io.sandboxconsole.history.SandboxFields;
 import io.sandboxconsole.history.StoredText;
 import io.sandboxconsole.inventory.SandboxInterner;
@@ -12,15 +15,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads the sandboxes that were alive at an instant, with their fields as of then: the last known ones, with the
@@ -42,15 +49,24 @@ final class FleetAsOf {
             union all
             select no from history_sandbox where ended > :at and begun <= :at""";
 
+    /// A range of numbers in which few are not of the portion is read faster than a list of them, which H2 compares
+    /// with every row.
+    private static final String IN_RANGE = " between :first and :last";
+
+    private static final String IN_LIST = " = any (:numbers)";
+
+    private static final int WIDEST_RANGE = 3 * PORTION;
+
     private static final String SANDBOXES =
-            "select no, connection, sandbox, full_id, fields from history_sandbox where no in (:numbers)";
+            "select no, connection, sandbox, full_id, " + RowFields.READ + " from history_sandbox where no";
 
     /// The expression keeps databases from reading every event since `at` for each portion: those of the portion
     /// are few.
     private static final String EVENTS = """
-            select history, changes from history_event
-            where history in (:numbers) and coalesce(at, at) > :at and changes is not null
-            order by history, sequence desc""";
+            select history, sequence, changes from history_event
+            where coalesce(at, at) > :at and changes is not null and history""";
+
+    private static final String PACKS = "select history, events from history_pack where history";
 
     private final JdbcClient database;
 
@@ -64,7 +80,7 @@ final class FleetAsOf {
     /// How far a reading has come.
     record Progress(int read, int expected) {}
 
-    private record Row(long number, SandboxId id, String fields) {}
+    private record Row(long number, SandboxId id, Map<String, String> fields) {}
 
     /// Returns the sandboxes that were alive at `at`, for every actor together. Passes `onProgress` each step, on
     /// any thread.
@@ -73,7 +89,10 @@ final class FleetAsOf {
         List<Long> numbers = database.sql(ALIVE)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> row.getLong(1))
-                .list();
+                .list()
+                .stream()
+                .sorted()
+                .toList();
         onProgress.accept(new Progress(0, numbers.size()));
         var read = new AtomicInteger();
         var interner = new SandboxInterner();
@@ -110,23 +129,55 @@ final class FleetAsOf {
         }
     }
 
-    private List<Sandbox> portion(Collection<Long> numbers, Instant at, SandboxInterner interner) {
-        List<Row> rows = database.sql(SANDBOXES)
-                .param("numbers", numbers)
-                .query((row, _) -> row(row))
-                .list();
-        Map<Long, List<String>> later = new HashMap<>();
-        database.sql(EVENTS)
-                .param("numbers", numbers)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .query(row -> {
-                    later.computeIfAbsent(row.getLong("history"), _ -> new ArrayList<>())
-                            .add(row.getString("changes"));
-                });
-        return rows.stream()
+    /// @param numbers in ascending order
+    private List<Sandbox> portion(List<Long> numbers, Instant at, SandboxInterner interner) {
+        Map<Long, Row> rows = HashMap.newHashMap(numbers.size());
+        Set<Long> wanted = Set.copyOf(numbers);
+        select(SANDBOXES, numbers).query(row -> {
+            if (wanted.contains(row.getLong("no"))) {
+                rows.put(row.getLong("no"), row(row));
+            }
+        });
+        Map<Long, SortedMap<Integer, List<FieldChange>>> later = new HashMap<>();
+        select(EVENTS, numbers).param("at", at.atOffset(ZoneOffset.UTC)).query(row -> {
+            if (rows.containsKey(row.getLong("history"))) {
+                undone(later, row.getLong("history"))
+                        .put(row.getInt("sequence"), SandboxFields.changes(row.getString("changes")));
+            }
+        });
+        // The rows before the packs: what is packed in between is found twice, and undone once.
+        select(PACKS, numbers).query(row -> {
+            Row packed = rows.get(row.getLong("history"));
+            if (packed != null) {
+                PackedEvents.read(packed.id(), row.getBytes("events")).stream()
+                        .filter(event -> event.at().isAfter(at))
+                        .forEach(event -> undone(later, packed.number()).put(event.sequence(), event.changes()));
+            }
+        });
+        return rows.values().stream()
                 .map(row -> interner.shared(
-                        fields.asOf(row.id(), row.fields(), later.getOrDefault(row.number(), List.of()), at)))
+                        fields.asOf(row.id(), row.fields(), changes(later.get(row.number())), at)))
                 .toList();
+    }
+
+    private JdbcClient.StatementSpec select(String sql, List<Long> numbers) {
+        long first = numbers.getFirst();
+        long last = numbers.getLast();
+        return last - first < WIDEST_RANGE
+                ? database.sql(sql + IN_RANGE).param("first", first).param("last", last)
+                : database.sql(sql + IN_LIST).param("numbers", numbers.toArray(Long[]::new));
+    }
+
+    /// The changes after the instant by the number of their event, the newest first.
+    private static SortedMap<Integer, List<FieldChange>> undone(
+            Map<Long, SortedMap<Integer, List<FieldChange>>> later, long number) {
+        return later.computeIfAbsent(number, _ -> new TreeMap<>(Comparator.reverseOrder()));
+    }
+
+    private static List<FieldChange> changes(@Nullable SortedMap<Integer, List<FieldChange>> later) {
+        return later == null
+                ? List.of()
+                : later.values().stream().flatMap(List::stream).toList();
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -136,6 +187,6 @@ final class FleetAsOf {
                 new SandboxId(
                         new ConnectionId(row.getString("connection")),
                         full == null ? row.getString("sandbox") : StoredText.unhex(full)),
-                row.getString("fields"));
+                RowFields.read(row));
     }
 }

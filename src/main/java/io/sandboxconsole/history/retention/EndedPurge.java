@@ -32,6 +32,7 @@ final class EndedPurge implements PurgeStep {
             return 0;
         }
         delete("delete from history_event where history in (:some)", purged);
+        delete("delete from history_pack where history in (:some)", purged);
         delete("""
                 delete from history_last_words words where exists (select 1 from history_sandbox life
                   where life.no in (:some) and life.connection = words.connection and life.sandbox = words.sandbox)
@@ -54,7 +55,7 @@ final class EndedPurge implements PurgeStep {
     private List<Long> oldest(Instant before, Instant now, int most) {
         return jdbc.sql("""
                 select no from history_sandbox sandbox where ended < :before and not %s
-                order by ended, no fetch first :most rows only
+                order by ended nulls first, no fetch first :most rows only
                 """.formatted(PurgeLocks.ON_HOLD.formatted("sandbox.no")))
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -1,0 +1,138 @@
+package io.sandboxconsole.history;
+
+import io.sandboxconsole.sandbox.Creator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the fields of a sandbox into its row without those values that other columns hold already, and reads both
+/// together. Rows of earlier versions repeat every field.
+public final class RowFields {
+
+    /// The columns that hold fields.
+    public static final String READ =
+            "team, owner, image, region, machine, state, state_key, creator, created, expires, activity, labels, "
+            + "fields";
+
+    /// Stands before what is not in other columns, and before its field `since`: thousands of sandboxes share the rest,
+    /// which is read once. What earlier versions wrote begins with a brace.
+    private static final String REST = "+";
+
+    private static final String SINCE = "since";
+
+    private static final int MOST_RESTS = 5_000;
+
+    private static final Map<String, Map<String, @Nullable String>> RESTS = new ConcurrentHashMap<>();
+
+    private static final List<String> SAME_NAMES = List.of("team", "owner", "image", "region", "machine", "state");
+
+    private static final List<String> MOMENTS = List.of("created", "expires", "activity");
+
+    private static final String UNKNOWN_CREATOR = new StoredValues().written(Creator.Unknown.CREATOR);
+
+    private RowFields() {}
+
+    /// Returns what the column `fields` holds beside the other columns.
+    static String written(Map<String, String> fields, Map<String, @Nullable Object> columns) {
+        Map<String, @Nullable String> rest = new TreeMap<>(fields);
+        held(columns).forEach((name, value) -> {
+            if (value.equals(fields.get(name))) {
+                rest.remove(name);
+            } else {
+                // Absent, where the column holds another thing: it may be cut, or be the text of something else.
+                rest.putIfAbsent(name, null);
+            }
+        });
+        String since = rest.remove(SINCE);
+        return REST + (since == null ? "" : since) + StoredValues.written(rest);
+    }
+
+    /// Reads the fields of a row of [#READ].
+    public static Map<String, String> read(ResultSet row) throws SQLException {
+        String written = row.getString("fields");
+        if (!written.startsWith(REST)) {
+            return StoredValues.fields(written);
+        }
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        for (String name : SAME_NAMES) {
+            columns.put(name, row.getString(name));
+        }
+        columns.put("state_key", row.getString("state_key"));
+        columns.put("creator", row.getString("creator"));
+        columns.put("labels", row.getString("labels"));
+        for (String name : MOMENTS) {
+            columns.put(name, row.getObject(name, OffsetDateTime.class));
+        }
+        Map<String, String> fields = held(columns);
+        int rest = written.indexOf('{');
+        if (rest > REST.length()) {
+            fields.put(SINCE, written.substring(REST.length(), rest));
+        }
+        rest(written.substring(rest)).forEach((name, value) -> {
+            if (value == null) {
+                fields.remove(name);
+            } else {
+                fields.put(name, value);
+            }
+        });
+        return fields;
+    }
+
+    private static Map<String, @Nullable String> rest(String text) {
+        Map<String, @Nullable String> known = RESTS.get(text);
+        if (known != null) {
+            return known;
+        }
+        Map<String, @Nullable String> read = StoredValues.rest(text);
+        if (RESTS.size() >= MOST_RESTS) {
+            RESTS.clear();
+        }
+        RESTS.put(text, read);
+        return read;
+    }
+
+    /// Returns the fields as the columns tell them, which is wrong where a text is cut or altered.
+    private static Map<String, String> held(Map<String, @Nullable Object> columns) {
+        Map<String, String> fields = new HashMap<>();
+        for (String name : SAME_NAMES) {
+            put(fields, name, columns.get(name));
+        }
+        put(fields, "word", columns.get("state_key"));
+        for (String name : MOMENTS) {
+            if (columns.get(name) instanceof OffsetDateTime moment) {
+                fields.put(name, moment.toInstant().toString());
+            }
+        }
+        if (Creator.Unknown.CREATOR.id().equals(columns.get("creator"))) {
+            fields.put("creator", UNKNOWN_CREATOR);
+        }
+        labels(fields, String.valueOf(columns.get("labels")));
+        return fields;
+    }
+
+    private static void put(Map<String, String> fields, String name, @Nullable Object value) {
+        if (value instanceof String text) {
+            fields.put(name, text);
+        }
+    }
+
+    /// Reads what [LifeTexts#labels] has written.
+    private static void labels(Map<String, String> fields, String joined) {
+        int from = 1;
+        for (int end = joined.indexOf(StoredText.BREAK, from);
+                end >= 0;
+                end = joined.indexOf(StoredText.BREAK, from)) {
+            int equals = joined.indexOf(StoredText.EQUALS, from);
+            if (equals >= 0 && equals < end) {
+                fields.put(SandboxFields.LABEL + joined.substring(from, equals), joined.substring(equals + 1, end));
+            }
+            from = end + 1;
+        }
+    }
+}
