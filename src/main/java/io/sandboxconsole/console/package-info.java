@@ -8,6 +8,7 @@
             "apikey",
             "export",
             "history",
+            "history :: lastwords",
             "history :: past",
             "history :: retention",
             "inventory",

@@ -8,7 +8,7 @@ import org.springframework.scheduling.TaskScheduler;
 
 /// Runs a task again and again, with a pause between two runs, each on a thread of its own. Safe for use by several
 /// threads.
-final class RepeatedTask {
+public final class RepeatedTask {
 
     private static final Logger log = LoggerFactory.getLogger(RepeatedTask.class);
 
@@ -22,21 +22,24 @@ final class RepeatedTask {
 
     private volatile boolean stopped = true;
 
+    /// Makes a task that does not run yet.
+    ///
     /// @param task throws nothing
-    RepeatedTask(TaskScheduler scheduler, Duration pause, Runnable task) {
+    public RepeatedTask(TaskScheduler scheduler, Duration pause, Runnable task) {
         this.scheduler = scheduler;
         this.pause = pause;
         this.task = task;
     }
 
-    void start() {
+    /// Begins after the first pause.
+    public void start() {
         stopped = false;
         plan();
     }
 
     /// Waits for a run that goes on. It is not interrupted: an embedded database closes its file when a thread that
     /// writes is.
-    void stop() {
+    public void stop() {
         stopped = true;
         synchronized (run) {
             log.debug("No run goes on.");

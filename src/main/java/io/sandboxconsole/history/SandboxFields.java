@@ -164,7 +164,7 @@ public final class SandboxFields {
     }
 
     /// Returns the sandbox with these fields.
-    Sandbox sandbox(SandboxId id, Map<String, String> fields) {
+    public Sandbox sandbox(SandboxId id, Map<String, String> fields) {
         Map<String, String> metadata = new HashMap<>();
         fields.forEach((name, value) -> {
             if (name.startsWith(LABEL)) {

@@ -19,6 +19,8 @@ import io.sandboxconsole.history.FailureInsights.Insights;
 import io.sandboxconsole.history.FailureInsights.Period;
 import io.sandboxconsole.history.FailureInsights.Population;
 import io.sandboxconsole.history.FailureInsights.Rest;
+import io.sandboxconsole.history.lastwords.KeptWords;
+import io.sandboxconsole.history.lastwords.LastWords.Words;
 import io.sandboxconsole.inventory.SyntheticFleet;
 import io.sandboxconsole.sandbox.End;
 import io.sandboxconsole.sandbox.End.Cause;
@@ -70,7 +72,7 @@ class FailureInsightsTests {
 
     private final FailureInsights insights;
 
-    private final LastWordsRepository words;
+    private final KeptWords words;
 
     FailureInsightsTests(Databases databases) {
         StoppableDataSource migrated = databases.migrated();
@@ -78,7 +80,7 @@ class FailureInsightsTests {
         JdbcClient jdbc = JdbcClient.create(database);
         this.guard = Guards.on(TestTrail.on(migrated), new TestClock());
         this.insights = new FailureInsights(new FailureCounts(jdbc, new SandboxFields()), guard);
-        this.words = new LastWordsRepository(jdbc);
+        this.words = new KeptWords(jdbc);
         List<Life> lives = new ArrayList<>();
         for (int i = 0; i < sandboxes.size(); i++) {
             Kind kind = i % 3 == 0 ? Kind.FAILED : Kind.RUNNING;
@@ -248,7 +250,7 @@ class FailureInsightsTests {
     @Test
     void the_newest_failures_come_with_the_end_of_their_log() {
         Sandbox newest = sandboxes.getFirst();
-        words.write(newest.id(), new LastWords.Words(NOON, "one\ntwo\n\nthree\nfour\nfive\nsix\nseven\n", null, false));
+        words.write(newest.id(), new Words(NOON, "one\ntwo\n\nthree\nfour\nfive\nsix\nseven\n", null, false));
 
         List<FailureInsights.Example> examples =
                 insights.of(AUDITOR, WEEK, Population.FAILED).examples();
@@ -276,10 +278,10 @@ class FailureInsightsTests {
                 .filter(sandbox -> sandbox.team() != null)
                 .findFirst()
                 .orElseThrow();
-        words.write(failed.id(), new LastWords.Words(NOON, "log", "event", true));
-        var lastWords = new LastWords(words, guard);
+        words.write(failed.id(), new Words(NOON, "log", "event", true));
+        var lastWords = words.lastWords(guard);
 
-        assertThat(lastWords.of(AUDITOR, failed.id())).contains(new LastWords.Words(NOON, "log", "event", true));
+        assertThat(lastWords.of(AUDITOR, failed.id())).contains(new Words(NOON, "log", "event", true));
         assertThat(lastWords.of(Actors.person("bob", Role.VIEWER, failed.team()), failed.id()))
                 .isPresent();
         assertThat(lastWords.of(Actors.person("eve", Role.VIEWER, "elsewhere"), failed.id()))

@@ -77,8 +77,9 @@ class ReasonMigrationTests {
                 select lower(column_name) from information_schema.columns
                 where lower(table_name) = 'history_sandbox' and table_schema = current_schema
                 """).query(String.class).set();
-        Map<String, @Nullable Object> columns = new HashMap<>(
-                LifeColumns.of(life, life.firstSeen(), StoredValues.written(new SandboxFields().of(life.sandbox()))));
+        var fields = new SandboxFields().of(life.sandbox());
+        Map<String, @Nullable Object> columns = new HashMap<>(LifeColumns.of(life, life.firstSeen(), fields));
+        columns.put("fields", StoredValues.written(fields));
         columns.put("events", 0);
         columns.put("altered", false);
         columns.keySet().retainAll(there);

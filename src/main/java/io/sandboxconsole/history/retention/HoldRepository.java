@@ -2,6 +2,7 @@ package io.sandboxconsole.history.retention;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Operation.Target;
+import io.sandboxconsole.history.RowFields;
 import io.sandboxconsole.history.SandboxFields;
 import io.sandboxconsole.history.StoredText;
 import io.sandboxconsole.sandbox.ConnectionId;
@@ -37,14 +38,15 @@ class HoldRepository {
     record Held(long history, Target target) {}
 
     Optional<Held> find(SandboxId id) {
-        return jdbc.sql("select no, team, owner, fields from history_sandbox where connection = ? and sandbox = ?")
+        return jdbc.sql("select no, %s from history_sandbox where connection = ? and sandbox = ?"
+                        .formatted(RowFields.READ))
                 .params(id.connection().value(), StoredText.id(id.value()))
                 .query((row, _) -> new Held(
                         row.getLong("no"),
                         new Target(
                                 id.connection().value(),
                                 id.value(),
-                                title(id, row.getString("fields")),
+                                title(id, row),
                                 row.getString("team"),
                                 row.getString("owner"))))
                 .optional();
@@ -73,12 +75,11 @@ class HoldRepository {
     /// Returns the sandboxes that are held, the newest hold first.
     List<Listed> listed(Instant now, int most) {
         return jdbc.sql("""
-                select s.connection, s.sandbox, s.full_id, s.team, s.owner, s.ended, s.fields,
-                  h.actor, h.actor_name, h.why, h.at, h.until
+                select connection, sandbox, full_id, ended, %s, h.actor, h.actor_name, h.why, h.at, h.until
                 from history_hold h join history_sandbox s on s.no = h.history
                 where h.released_at is null and (h.until is null or h.until > :now)
                 order by h.no desc fetch first :most rows only
-                """)
+                """.formatted(RowFields.READ))
                 .param("now", stored(now))
                 .param("most", most)
                 .query((row, _) -> new Listed(row.getString("team"), row.getString("owner"), held(row)))
@@ -93,11 +94,11 @@ class HoldRepository {
         var id = new SandboxId(
                 new ConnectionId(row.getString("connection")),
                 full == null ? row.getString("sandbox") : StoredText.unhex(full));
-        return new HeldSandbox(id, title(id, row.getString("fields")), row.getObject("ended") != null, hold(row));
+        return new HeldSandbox(id, title(id, row), row.getObject("ended") != null, hold(row));
     }
 
-    private String title(SandboxId id, String known) {
-        return fields.asOf(id, known, List.of(), Instant.EPOCH).title();
+    private String title(SandboxId id, ResultSet row) throws SQLException {
+        return fields.sandbox(id, RowFields.read(row)).title();
     }
 
     private static LegalHold hold(ResultSet row) throws SQLException {

@@ -13,7 +13,7 @@ import io.sandboxconsole.console.sandbox.hold.HoldPart;
 import io.sandboxconsole.console.sandbox.timeline.Timeline;
 import io.sandboxconsole.console.sandbox.timeline.Trail;
 import io.sandboxconsole.history.History;
-import io.sandboxconsole.history.LastWords;
+import io.sandboxconsole.history.lastwords.LastWords;
 import io.sandboxconsole.sandbox.Diagnostics;
 import io.sandboxconsole.sandbox.Endpoint;
 import io.sandboxconsole.sandbox.EndpointRequest;

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.console.component.TimeText;
-import io.sandboxconsole.history.LastWords.Words;
+import io.sandboxconsole.history.lastwords.LastWords.Words;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.lastwords;
 
 import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;

@@ -1,9 +1,9 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.lastwords;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandboxconsole.console.TestClock;
-import io.sandboxconsole.history.LastWords.Words;
+import io.sandboxconsole.history.lastwords.LastWords.Words;
 import io.sandboxconsole.inventory.InventoryChange;
 import io.sandboxconsole.inventory.InventoryChange.Difference;
 import io.sandboxconsole.inventory.InventoryChange.Sightings;

@@ -1,6 +1,7 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.lastwords;
 
-import io.sandboxconsole.history.LastWords.Words;
+import io.sandboxconsole.history.StoredText;
+import io.sandboxconsole.history.lastwords.LastWords.Words;
 import io.sandboxconsole.inventory.InventoryChange;
 import io.sandboxconsole.leadership.FencingToken;
 import io.sandboxconsole.leadership.LeaderLease;

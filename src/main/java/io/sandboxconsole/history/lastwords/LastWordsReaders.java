@@ -1,6 +1,7 @@
-package io.sandboxconsole.history;
+package io.sandboxconsole.history.lastwords;
 
 import io.sandboxconsole.access.DatabaseOutage;
+import io.sandboxconsole.history.RepeatedTask;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.inventory.InventoryChange;
 import io.sandboxconsole.inventory.Subscription;
