@@ -2,12 +2,22 @@ package io.sandboxconsole.console.history;
 
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.Background;
+import io.sandboxconsole.console.component.PageFollower;
 import io.sandboxconsole.console.sandbox.filter.Filtering;
+import io.sandboxconsole.console.sandbox.list.ListLayouts;
 import io.sandboxconsole.history.History;
+import io.sandboxconsole.inventory.Inventory;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /// Dependencies of the list of lives.
 @Component
 record HistorySources(
-        History history, CurrentActor currentActor, Background background, Filtering filtering, Clock clock) {}
+        History history,
+        Inventory inventory,
+        CurrentActor currentActor,
+        Background background,
+        Filtering filtering,
+        ListLayouts layouts,
+        PageFollower follower,
+        Clock clock) {}
