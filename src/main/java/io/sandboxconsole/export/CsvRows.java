@@ -66,8 +66,9 @@ final class CsvRows implements RowWriter {
 
     @Override
     public void write(Sandbox sandbox, @Nullable Life life) throws IOException {
-        @Nullable Object[] cells = Stream.concat(Arrays.stream(at), Arrays.stream(cells(sandbox)))
-                .toArray();
+        @Nullable
+        Object[] cells =
+                Stream.concat(Arrays.stream(at), Arrays.stream(cells(sandbox))).toArray();
         line(
                 life == null
                         ? cells

@@ -84,40 +84,11 @@ final class StoredHistory implements History {
                         + " from history_sandbox where connection = :connection and sandbox = :sandbox")
                 .param("connection", id.connection().value())
                 .param("sandbox", StoredText.id(id.value()))
-                .query((row, _) -> visible(scope, row))
+                .query((row, _) -> scope.covers(row.getString("team"), row.getString("owner"))
+                        ? Optional.of(search.life(row))
+                        : Optional.<Life>empty())
                 .optional()
                 .flatMap(life -> life);
-    }
-
-    @Override
-    public List<Life> find(Actor actor, Set<SandboxId> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        var scope = scope(actor);
-        List<String> places = new ArrayList<>();
-        Map<String, String> parameters = new HashMap<>();
-        for (SandboxId id : ids) {
-            int number = places.size();
-            places.add("(connection = :connection%1$d and sandbox = :sandbox%1$d)".formatted(number));
-            parameters.put("connection" + number, id.connection().value());
-            parameters.put("sandbox" + number, StoredText.id(id.value()));
-        }
-        return jdbc
-                .sql("select team, owner, " + LifeColumns.READ + " from history_sandbox where "
-                        + String.join(" or ", places))
-                .params(parameters)
-                .query((row, _) -> visible(scope, row))
-                .list()
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private Optional<Life> visible(AccessScope scope, ResultSet row) throws SQLException {
-        return scope.covers(row.getString("team"), row.getString("owner"))
-                ? Optional.of(search.life(row))
-                : Optional.empty();
     }
 
     @Override
@@ -171,6 +142,33 @@ final class StoredHistory implements History {
                 });
         return spans.entrySet().stream()
                 .map(entry -> new Coverage(new ConnectionId(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public List<Life> find(Actor actor, Set<SandboxId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var scope = scope(actor);
+        List<String> places = new ArrayList<>();
+        Map<String, String> parameters = new HashMap<>();
+        for (SandboxId id : ids) {
+            int number = places.size();
+            places.add("(connection = :connection%1$d and sandbox = :sandbox%1$d)".formatted(number));
+            parameters.put("connection" + number, id.connection().value());
+            parameters.put("sandbox" + number, StoredText.id(id.value()));
+        }
+        return jdbc
+                .sql("select team, owner, " + LifeColumns.READ + " from history_sandbox where "
+                        + String.join(" or ", places))
+                .params(parameters)
+                .query((row, _) -> scope.covers(row.getString("team"), row.getString("owner"))
+                        ? Optional.of(search.life(row))
+                        : Optional.<Life>empty())
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
                 .toList();
     }
 }

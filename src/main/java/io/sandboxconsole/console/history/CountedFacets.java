@@ -69,8 +69,7 @@ final class CountedFacets {
                         ui.get(),
                         () -> {
                             var rows = MetadataCounts.counted(filter);
-                            try (Stream<Life> lives =
-                                    sources.history().lives(actor, rows, HistoryOrder.NEWEST_FIRST)) {
+                            try (Stream<Life> lives = sources.history().lives(actor, rows, HistoryOrder.NEWEST_FIRST)) {
                                 return MetadataCounts.of(lives.iterator(), filter, actor, now);
                             }
                         },

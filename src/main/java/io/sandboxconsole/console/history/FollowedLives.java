@@ -46,8 +46,7 @@ record FollowedLives(HistoryPage page, List<Life> rows, WaitingRows waiting) {
         page.lives().forEach(life -> known.put(id(life), life));
         found.forEach(life -> known.put(id(life), life));
         int gone = left(page, shown).size() - found.size();
-        int unmatched =
-                (int) found.stream().filter(asked.fits().negate()).count();
+        int unmatched = (int) found.stream().filter(asked.fits().negate()).count();
         HistoryQuery query = asked.query();
         return new FollowedLives(
                 page,

@@ -258,7 +258,12 @@ final class HistoryList extends Div implements ListScreen.Pane {
                     onFollowed.run();
                 }
             }
-            case AsyncResult.Failure<FollowedLives>(var cause) -> showFailure(cause);
+            case AsyncResult.Failure<FollowedLives>(var cause) -> {
+                // Said once: screen readers announce each replacement.
+                if (note.getComponentCount() == 0) {
+                    showFailure(cause);
+                }
+            }
         }
     }
 
@@ -322,8 +327,8 @@ final class HistoryList extends Div implements ListScreen.Pane {
 
     /// The metadata keys that can be columns: those of live sandboxes, those that were counted, and those of the page.
     private List<String> labels() {
-        Set<String> keys =
-                new HashSet<>(counts.facets().metadataKeys(sources.currentActor().get()));
+        Set<String> keys = new HashSet<>(
+                counts.facets().metadataKeys(sources.currentActor().get()));
         grid.rows()
                 .forEach(life -> keys.addAll(
                         ReservedMetadata.without(life.sandbox().metadata()).keySet()));

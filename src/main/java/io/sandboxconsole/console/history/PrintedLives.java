@@ -13,7 +13,8 @@ import java.util.function.BiFunction;
 /// The lives of a list on paper.
 ///
 /// @param pages reads a page of the history; blocks
-record PrintedLives(BiFunction<Actor, HistoryQuery, HistoryPage> pages, HistoryCells cells) implements ListPrint.Rows<Life> {
+record PrintedLives(BiFunction<Actor, HistoryQuery, HistoryPage> pages, HistoryCells cells)
+        implements ListPrint.Rows<Life> {
 
     @Override
     public ListPrint.Found<Life> first(Actor actor, SandboxFilter filter, ListOrder order, int most) {
