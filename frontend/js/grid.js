@@ -3,7 +3,7 @@
   if (window.sandboxConsoleGrid) return;
   window.sandboxConsoleGrid = true;
 
-  const grids = () => document.querySelectorAll('vaadin-grid[data-select-row]');
+  const grids = () => document.querySelectorAll('vaadin-grid.sandbox-grid');
 
   function name(element, words) {
     if (element.accessibleName !== words) element.accessibleName = words;
@@ -11,6 +11,8 @@
 
   // The grid calls every checkbox "Select Row", and a header by the act of sorting, which is read before every cell.
   function nameParts(grid) {
+    grid.querySelectorAll('vaadin-grid-sorter[aria-label]').forEach((sorter) => sorter.removeAttribute('aria-label'));
+    if (!grid.dataset.selectRow) return;
     const rows = new Map();
     grid.querySelectorAll('.title').forEach((title) => {
       const row = title.closest('vaadin-grid-cell-content')?.assignedSlot?.closest('tr');
@@ -21,7 +23,6 @@
       if (row?.closest('thead')) name(box, grid.dataset.selectAll);
       else if (rows.has(row)) name(box, grid.dataset.selectRow.replace('{0}', rows.get(row)));
     });
-    grid.querySelectorAll('vaadin-grid-sorter[aria-label]').forEach((sorter) => sorter.removeAttribute('aria-label'));
   }
 
   // At most once in a frame. Rows are used again for other sandboxes, which changes texts only.

@@ -6,6 +6,7 @@ import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,6 +39,8 @@ final class CsvRows implements RowWriter {
             "last_activity_at",
             "labels");
 
+    private static final String AS_OF = "as_of";
+
     private static final List<String> PAST =
             List.of("first_seen_at", "ended_at", "last_seen_at", "cause", "ended_by", "ended_by_id");
 
@@ -48,17 +51,24 @@ final class CsvRows implements RowWriter {
 
     private final Writer text;
 
+    private final @Nullable Object[] at;
+
+    /// @param at the instant that all rows are of: a copied row tells it, too; absent for now
     /// @param past whether the file tells of ends
-    CsvRows(Writer text, boolean past) throws IOException {
+    CsvRows(Writer text, @Nullable Instant at, boolean past) throws IOException {
         this.text = text;
+        this.at = at == null ? new @Nullable Object[0] : new @Nullable Object[] {at};
         text.write(BYTE_ORDER_MARK);
-        line(Stream.concat(HEADER.stream(), past ? PAST.stream() : Stream.empty())
+        line(Stream.of(at == null ? List.<String>of() : List.of(AS_OF), HEADER, past ? PAST : List.<String>of())
+                .flatMap(List::stream)
                 .toArray());
     }
 
     @Override
     public void write(Sandbox sandbox, @Nullable Life life) throws IOException {
-        @Nullable Object[] cells = cells(sandbox);
+        @Nullable
+        Object[] cells =
+                Stream.concat(Arrays.stream(at), Arrays.stream(cells(sandbox))).toArray();
         line(
                 life == null
                         ? cells

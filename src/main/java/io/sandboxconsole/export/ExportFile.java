@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /// Writes rows into a file, one by one, so that a file of any size takes little memory.
-final class ExportFile {
-
-    private ExportFile() {}
+record ExportFile(ExportFormat format, Destination destination) {
 
     /// Writes one row; tells the number of rows by its calls.
     @FunctionalInterface
@@ -22,23 +22,43 @@ final class ExportFile {
         void write(RowWriter writer, T row) throws IOException;
     }
 
-    /// Writes live sandboxes, and returns their number.
-    static int write(Iterator<Sandbox> rows, ExportFormat format, Destination destination) {
-        return write(rows, format, false, destination, (writer, sandbox) -> writer.write(sandbox, null));
+    /// Opens the rows of a format.
+    @FunctionalInterface
+    private interface Opening {
+
+        RowWriter open(Writer text) throws IOException;
+    }
+
+    /// Writes sandboxes, and returns their number.
+    ///
+    /// @param at the instant that they are of; absent for now
+    int write(Iterator<Sandbox> rows, @Nullable Instant at) {
+        return write(
+                rows,
+                text -> switch (format) {
+                    case CSV -> new CsvRows(text, at, false);
+                    case JSON -> new JsonRows(text, at);
+                },
+                (writer, sandbox) -> writer.write(sandbox, null));
     }
 
     /// Writes lives, and returns their number.
-    static int writePast(Iterator<Life> rows, ExportFormat format, Destination destination) {
-        return write(rows, format, true, destination, (writer, life) -> writer.write(life.sandbox(), life));
+    int write(Iterator<Life> rows) {
+        return write(
+                rows,
+                text -> switch (format) {
+                    case CSV -> new CsvRows(text, null, true);
+                    case JSON -> new JsonRows(text, null);
+                },
+                (writer, life) -> writer.write(life.sandbox(), life));
     }
 
-    private static <T> int write(
-            Iterator<T> rows, ExportFormat format, boolean past, Destination destination, Row<T> row) {
+    private <T> int write(Iterator<T> rows, Opening opening, Row<T> row) {
         int count = 0;
         try {
             // Never closed: after a failure the file must not look complete, and the caller closes the stream.
             var text = new BufferedWriter(new OutputStreamWriter(destination.open(), StandardCharsets.UTF_8));
-            RowWriter writer = writer(format, past, text);
+            RowWriter writer = opening.open(text);
             for (; rows.hasNext(); count++) {
                 row.write(writer, rows.next());
             }
@@ -48,12 +68,5 @@ final class ExportFile {
             throw new ExportInterrupted(count, cause);
         }
         return count;
-    }
-
-    private static RowWriter writer(ExportFormat format, boolean past, Writer text) throws IOException {
-        return switch (format) {
-            case CSV -> new CsvRows(text, past);
-            case JSON -> new JsonRows(text);
-        };
     }
 }

@@ -51,7 +51,7 @@ public class HistoryExport {
                 operation,
                 present -> {
                     try (Stream<Life> lives = history.lives(present, filter, order)) {
-                        return ExportFile.writePast(lives.iterator(), format, destination);
+                        return new ExportFile(format, destination).write(lives.iterator());
                     }
                 },
                 count -> filter.isEverything()

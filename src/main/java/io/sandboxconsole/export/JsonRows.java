@@ -22,10 +22,14 @@ final class JsonRows implements RowWriter {
 
     private final Writer text;
 
+    private final @Nullable Instant at;
+
     private boolean begun;
 
-    JsonRows(Writer text) throws IOException {
+    /// @param at the instant that all rows are of; absent for now
+    JsonRows(Writer text, @Nullable Instant at) throws IOException {
         this.text = text;
+        this.at = at;
         text.write("[");
     }
 
@@ -35,6 +39,9 @@ final class JsonRows implements RowWriter {
         begun = true;
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), new Escaping(text))) {
             json.writeStartObject();
+            if (at != null) {
+                json.writeStringProperty("asOf", at.toString());
+            }
             members(json, sandbox);
             if (life != null) {
                 past(json, life);

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "access",
             "history",
+            "history :: past",
             "inventory",
             "sandbox",
             "sandbox :: filter",

@@ -31,6 +31,10 @@ public interface History {
     @Blocking
     Optional<Life> find(Actor actor, SandboxId id);
 
+    /// Returns the lives of those of `ids` that `actor` may see; a few hundred at most.
+    @Blocking
+    List<Life> find(Actor actor, Set<SandboxId> ids);
+
     /// Returns the newest events of a sandbox, newest first; none of one that `actor` may not see.
     @Blocking
     List<HistoryEvent> events(Actor actor, SandboxId id, int most);

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,33 @@ final class StoredHistory implements History {
                 });
         return spans.entrySet().stream()
                 .map(entry -> new Coverage(new ConnectionId(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public List<Life> find(Actor actor, Set<SandboxId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var scope = scope(actor);
+        List<String> places = new ArrayList<>();
+        Map<String, String> parameters = new HashMap<>();
+        for (SandboxId id : ids) {
+            int number = places.size();
+            places.add("(connection = :connection%1$d and sandbox = :sandbox%1$d)".formatted(number));
+            parameters.put("connection" + number, id.connection().value());
+            parameters.put("sandbox" + number, StoredText.id(id.value()));
+        }
+        return jdbc
+                .sql("select team, owner, " + LifeColumns.READ + " from history_sandbox where "
+                        + String.join(" or ", places))
+                .params(parameters)
+                .query((row, _) -> scope.covers(row.getString("team"), row.getString("owner"))
+                        ? Optional.of(search.life(row))
+                        : Optional.<Life>empty())
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
                 .toList();
     }
 }

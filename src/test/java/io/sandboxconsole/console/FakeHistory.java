@@ -136,6 +136,7 @@ public final class FakeHistory implements History {
 
     @Override
     public Stream<Life> lives(Actor actor, SandboxFilter filter, HistoryOrder order) {
+        answer();
         var fits = filter.lifePredicate(clock.instant(), actor);
         Comparator<Life> ascending = switch (order.key()) {
             case NAME -> Comparator.comparing(life -> life.sandbox().title());
@@ -151,6 +152,11 @@ public final class FakeHistory implements History {
     public Optional<Life> find(Actor actor, SandboxId id) {
         answer();
         return Optional.ofNullable(lives.get(id)).filter(life -> visible(actor, life));
+    }
+
+    @Override
+    public List<Life> find(Actor actor, Set<SandboxId> ids) {
+        return ids.stream().flatMap(id -> find(actor, id).stream()).toList();
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.audit.TestTrail;
+import io.sandboxconsole.inventory.FrozenFleet;
 import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.inventory.SyntheticFleet;
 import io.sandboxconsole.inventory.TestInventory;
@@ -31,6 +32,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -40,6 +42,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,7 +58,15 @@ class SandboxExportTests {
 
     private final TestInventory inventory = new TestInventory(actor -> guard.scope(actor, Permission.VIEW_SANDBOX));
 
-    private final SandboxExport export = new SandboxExport(inventory.inventory(), guard, CLOCK);
+    private static final Instant THEN = SyntheticFleet.NOW.minusSeconds(3_600);
+
+    private final List<Sandbox> then = new ArrayList<>();
+
+    private final SandboxExport export = new SandboxExport(
+            inventory.inventory(),
+            at -> FrozenFleet.of(at, then, actor -> guard.scope(actor, Permission.VIEW_SANDBOX)),
+            guard,
+            CLOCK);
 
     private final Actor auditor = Actors.person("aud", Role.AUDITOR);
 
@@ -227,9 +238,72 @@ class SandboxExportTests {
 
     @Test
     void the_file_is_named_after_the_day_of_the_person() {
-        assertThat(export.fileName(ExportFormat.CSV, ZoneOffset.UTC)).isEqualTo("sandboxes-2026-11-20.csv");
-        assertThat(export.fileName(ExportFormat.JSON, ZoneId.of("Pacific/Kiritimati")))
+        assertThat(export.fileName(EVERYTHING, ExportFormat.CSV, ZoneOffset.UTC))
+                .isEqualTo("sandboxes-2026-11-20.csv");
+        assertThat(export.fileName(EVERYTHING, ExportFormat.JSON, ZoneId.of("Pacific/Kiritimati")))
                 .isEqualTo("sandboxes-2026-11-21.json");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void a_file_of_the_past_tells_the_instant_in_its_name_in_each_row_and_in_the_trail(ExportFormat format) {
+        inventory.list(List.of(sandbox("now", "platform", Map.of())));
+        then.add(sandbox("then", "platform", Map.of()));
+        var request =
+                new ExportRequest(SandboxFilter.parse("state:running"), SortOrder.NEWEST_FIRST, THEN.plusMillis(400));
+
+        int count = export.write(auditor, request, format, () -> file);
+
+        assertThat(count).isOne();
+        assertThat(text()).contains("then").doesNotContain("now");
+        assertThat(text().lines().toList())
+                .anyMatch(line -> line.startsWith(
+                        format == ExportFormat.CSV
+                                ? "2026-11-20T11:00:00Z,prod,then,"
+                                : "{\"asOf\":\"2026-11-20T11:00:00Z\","));
+        assertThat(export.fileName(request, format, ZoneId.of("Pacific/Kiritimati")))
+                .isEqualTo("sandboxes-as-of-2026-11-20T11-00-00Z." + format.extension());
+        assertThat(trail.outcome().detail())
+                .isEqualTo("As of 2026-11-20T11:00:00Z: One sandbox exported as " + format + ". Filter: state:running");
+    }
+
+    @Test
+    void a_table_of_the_past_begins_each_line_with_the_instant() {
+        export.write(auditor, past(SandboxFilter.EVERYTHING), ExportFormat.CSV, () -> file);
+
+        assertThat(text()).startsWith("\ufeffas_of,connection,id,");
+    }
+
+    @Test
+    void the_past_is_exported_for_those_who_saw_it_then() {
+        then.add(sandbox("mine-then", "platform", Map.of()));
+        then.add(sandbox("foreign-then", "other", Map.of()));
+        var viewer = Actors.person("vic", Role.VIEWER, "platform");
+
+        export.write(viewer, past(SandboxFilter.EVERYTHING), ExportFormat.JSON, () -> file);
+
+        assertThat(text()).contains("mine-then").doesNotContain("foreign-then");
+    }
+
+    @Test
+    void a_past_that_cannot_be_read_opens_no_file_and_the_trail_says_so() {
+        var broken = new SandboxExport(
+                inventory.inventory(),
+                _ -> {
+                    throw new DataAccessResourceFailureException("down");
+                },
+                guard,
+                CLOCK);
+
+        assertThatThrownBy(() -> broken.write(auditor, past(SandboxFilter.EVERYTHING), ExportFormat.CSV, () -> file))
+                .isInstanceOf(DataAccessResourceFailureException.class);
+
+        assertThat(file.size()).isZero();
+        assertThat(trail.outcome().result()).isEqualTo(Result.FAILED);
+    }
+
+    private static ExportRequest past(SandboxFilter filter) {
+        return new ExportRequest(filter, SortOrder.NEWEST_FIRST, THEN);
     }
 
     private String text() {

@@ -44,6 +44,8 @@ class RowFieldsTests {
         Life life = lives.stream()
                 .filter(some -> Boolean.FALSE.equals(columns(some).get("altered")))
                 .filter(some -> !some.sandbox().metadata().isEmpty() && some.sandbox().team() != null)
+                // No column holds less than a microsecond.
+                .filter(some -> !String.valueOf(some.sandbox().createdAt()).contains("500Z"))
                 .findFirst()
                 .orElseThrow();
 

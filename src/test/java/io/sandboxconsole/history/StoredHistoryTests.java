@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -146,5 +148,22 @@ class StoredHistoryTests {
 
     private static HistoryQuery query(String filter) {
         return new HistoryQuery(SandboxFilter.parse(filter), HistoryOrder.NEWEST_FIRST, 0, 10);
+    }
+
+    @Test
+    void several_lives_are_found_at_once_and_those_out_of_scope_are_not() {
+        rows.write(List.of(life("a"), life("b"), life("c")));
+
+        assertThat(history.find(ML, ids("a", "c", "missing")))
+                .extracting(life -> life.sandbox().id().value())
+                .containsExactlyInAnyOrder("a", "c");
+        assertThat(history.find(OPS, ids("a", "c"))).isEmpty();
+        assertThat(history.find(ML, Set.of())).isEmpty();
+    }
+
+    private static Set<SandboxId> ids(String... values) {
+        return Stream.of(values)
+                .map(value -> new SandboxId(new ConnectionId("prod"), value))
+                .collect(Collectors.toSet());
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox;
 import java.time.Instant;
@@ -62,6 +63,10 @@ class HistoryJourneyIT extends JourneyTest {
         assertThat(title(page, BESIDE)).isVisible();
         title(page, BESIDE).click();
         assertThat(details.getByText("Gone, not via the console").first()).isVisible();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator(".print-list tbody tr")).hasCount(2);
+        assertThat(page.locator(".print-list p")).containsText("2 sandboxes");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         page.setViewportSize(390, 844);
         assertThat(page.locator(".details h2")).hasText(BESIDE);
         assertFitsPhone(page);

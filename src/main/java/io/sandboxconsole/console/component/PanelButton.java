@@ -21,10 +21,19 @@ public abstract class PanelButton extends Button {
                 this.focus();
             }""";
 
+    private final Panel shape;
+
     private @Nullable Popover panel;
 
-    protected PanelButton(String text, Icon icon) {
+    /// Shape of a panel.
+    ///
+    /// @param label its accessible name
+    /// @param width is known before the content, so that the panel opens to the side where it has room
+    public record Panel(String label, String width, PopoverPosition position) {}
+
+    protected PanelButton(String text, Icon icon, Panel shape) {
         super(text, icon);
+        this.shape = shape;
         addThemeVariants(ButtonVariant.LUMO_SMALL);
         getElement().setAttribute("aria-haspopup", "dialog");
         getElement().setAttribute(EXPANDED, "false");
@@ -33,14 +42,6 @@ public abstract class PanelButton extends Button {
 
     /// Builds the panel's content, anew for each opening.
     protected abstract Component content();
-
-    /// The panel's accessible name.
-    protected abstract String panelLabel();
-
-    /// A width that is known before the content, so that the panel opens to the side where it has room.
-    protected abstract String panelWidth();
-
-    protected abstract PopoverPosition panelPosition();
 
     public final boolean isOpen() {
         return panel != null;
@@ -51,11 +52,11 @@ public abstract class PanelButton extends Button {
             return;
         }
         var opened = new Popover(content());
-        opened.setWidth(panelWidth());
-        opened.setPosition(panelPosition());
+        opened.setWidth(shape.width());
+        opened.setPosition(shape.position());
         opened.setModal(true);
         opened.setAutofocus(true);
-        opened.setAriaLabel(panelLabel());
+        opened.setAriaLabel(shape.label());
         // The click that opens it has happened already.
         opened.setOpenOnClick(false);
         opened.addOpenedChangeListener(event -> {

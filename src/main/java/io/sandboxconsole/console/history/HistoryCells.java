@@ -3,85 +3,89 @@ package io.sandboxconsole.console.history;
 import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.function.ValueProvider;
 import io.sandboxconsole.console.component.CreatorLabel;
 import io.sandboxconsole.console.component.DurationText;
 import io.sandboxconsole.console.component.StateBadge;
 import io.sandboxconsole.console.component.StateText;
+import io.sandboxconsole.console.sandbox.list.GridLayout;
+import io.sandboxconsole.console.sandbox.list.PrintedCells;
+import io.sandboxconsole.console.sandbox.list.SandboxCells;
 import io.sandboxconsole.console.sandbox.timeline.EndText;
 import io.sandboxconsole.i18n.SafeText;
+import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Life;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Renders the cells of a life. Every value is data to a template, never markup.
-final class HistoryCells {
-
-    private static final int SHORT_ID = 8;
+/// Renders the cells of a life, on the screen and on paper. Every value is data to a template, never markup.
+final class HistoryCells implements GridLayout.Cells<Life> {
 
     private static final String BADGE = """
             <span class=${'state ' + item.style} title=${item.hint}><span aria-hidden="true">${item.sign}</span><span>${item.word}</span></span>""";
 
-    private HistoryCells() {}
+    private final InstantSource clock;
+
+    private final SandboxCells<Life> cells;
 
     /// @param clock counts the time that a live sandbox has lived
-    static LitRenderer<Life> of(HistoryColumn column, InstantSource clock) {
-        return switch (column) {
-            case NAME -> name();
-            case CAUSE -> badge(LitRenderer.of(BADGE));
-            case CREATOR -> creator();
-            case BY -> plain(HistoryCells::by);
-            case CREATED -> ago(life -> life.sandbox().createdAt());
-            case ENDED -> ago(HistoryCells::ended);
-            case LIVED -> plain(life -> DurationText.format(life.lived(clock.instant())));
-            case TEAM -> plain(life -> line(life.sandbox().team()));
-            case IMAGE -> plain(life -> line(life.sandbox().source().text()));
+    /// @param onCreator shows all sandboxes of a creator
+    HistoryCells(InstantSource clock, Consumer<Creator> onCreator) {
+        this.clock = clock;
+        this.cells = new SandboxCells<>(Life::sandbox, onCreator);
+    }
+
+    @Override
+    public LitRenderer<Life> of(String key) {
+        return switch (key) {
+            case HistoryColumns.CAUSE -> badge(LitRenderer.of(BADGE));
+            case HistoryColumns.BY -> cells.plain(HistoryCells::by);
+            case HistoryColumns.BEGUN -> cells.ago(life -> life.sandbox().createdAt());
+            case HistoryColumns.ENDED -> cells.ago(HistoryCells::ended);
+            case HistoryColumns.LIVED -> cells.plain(this::lived);
+            case HistoryColumns.EXPIRES -> expires();
+            default -> cells.of(key);
         };
     }
 
-    /// The card that replaces the cells on a narrow screen.
-    static LitRenderer<Life> card() {
+    /// The time left; of one that has ended the moment itself, because no time is left of it.
+    private static LitRenderer<Life> expires() {
+        return LitRenderer.<Life>of("""
+                ${item.at ? html`<time datetime=${item.at} data-show=${item.show}></time>` : html`<span>${item.never}</span>`}""")
+                .withProperty("at", life -> moment(life.sandbox().expiresAt()))
+                .withProperty("show", life -> life.end() == null ? "until" : "full")
+                .withProperty("never", _ -> text("list.never"));
+    }
+
+    @Override
+    public LitRenderer<Life> card() {
         return badge(LitRenderer.<Life>of("""
                 <div class="card-cell"><span class="title">${item.title}</span>%s
                 <span class="card-facts"><span class="creator"><span>${item.creator}</span></span>
                 ${item.at ? html`<time datetime=${item.at} data-show="ago"></time>` : html``}</span></div>""".formatted(BADGE)))
                 .withProperty("title", HistoryCells::title)
-                .withProperty("creator", HistoryCells::creatorName)
+                .withProperty(
+                        "creator",
+                        life -> SafeText.line(
+                                CreatorLabel.plainName(life.sandbox().creator())))
                 .withProperty("at", life -> moment(life.end() == null ? life.begin() : ended(life)));
     }
 
+    /// The cell of the column `key` on paper.
+    String printed(String key, Life life, PrintedCells paper) {
+        return switch (key) {
+            case HistoryColumns.CAUSE -> life.sandbox().state().kind() == Kind.FAILED ? hint(life) : word(life);
+            case HistoryColumns.BY -> by(life);
+            case HistoryColumns.ENDED -> paper.moment(ended(life), "");
+            case HistoryColumns.LIVED -> lived(life);
+            default -> paper.of(key, life.sandbox());
+        };
+    }
+
     static String title(Life life) {
-        return SafeText.line(life.sandbox().title());
-    }
-
-    private static LitRenderer<Life> name() {
-        return LitRenderer.<Life>of("""
-                <div class="name-cell"><span class="title" title=${item.full}>${item.title}</span>
-                <span class="id"><code title=${item.id}>${item.short}</code><button class="copy" data-copy=${item.raw}
-                aria-label=${item.copy} title=${item.copy} @click=${(e) => e.stopPropagation()}><vaadin-icon icon="vaadin:copy-o"></vaadin-icon></button><span class="of-connection">${item.connection}</span></span></div>""")
-                .withProperty("title", HistoryCells::title)
-                .withProperty(
-                        "full",
-                        life -> "%s · %s"
-                                .formatted(title(life), life.sandbox().id().connection()))
-                .withProperty(
-                        "connection", life -> life.sandbox().id().connection().value())
-                .withProperty("id", HistoryCells::id)
-                .withProperty("raw", life -> life.sandbox().id().value())
-                .withProperty("copy", life -> text("list.copy-id", title(life)))
-                .withProperty("short", life -> id(life).substring(0, Math.min(SHORT_ID, id(life).length())));
-    }
-
-    private static LitRenderer<Life> creator() {
-        return LitRenderer.<Life>of("""
-                <span class=${'creator' + (item.deleted ? ' deleted' : '')} title=${item.name}><span>${item.name}</span>
-                ${item.deleted ? html`<span class="deleted-mark">${item.deleted}</span>` : ''}</span>""")
-                .withProperty("name", HistoryCells::creatorName)
-                .withProperty(
-                        "deleted",
-                        life -> CreatorLabel.deletedMark(life.sandbox().creator()));
+        return SandboxCells.title(life.sandbox());
     }
 
     private static LitRenderer<Life> badge(LitRenderer<Life> renderer) {
@@ -117,34 +121,16 @@ final class HistoryCells {
         return end == null ? "" : EndText.by(end);
     }
 
+    private String lived(Life life) {
+        return DurationText.format(life.lived(clock.instant()));
+    }
+
     private static @Nullable Instant ended(Life life) {
         var end = life.end();
         return end == null ? null : end.at();
     }
 
-    private static String creatorName(Life life) {
-        return SafeText.line(CreatorLabel.plainName(life.sandbox().creator()));
-    }
-
-    private static String id(Life life) {
-        return SafeText.line(life.sandbox().id().value());
-    }
-
-    private static LitRenderer<Life> ago(Function<Life, @Nullable Instant> time) {
-        return LitRenderer.<Life>of("${item.at ? html`<time datetime=${item.at} data-show=\"ago\"></time>` : html``}")
-                .withProperty("at", life -> moment(time.apply(life)));
-    }
-
-    private static LitRenderer<Life> plain(ValueProvider<Life, String> value) {
-        return LitRenderer.<Life>of("<span title=${item.text}>${item.text}</span>")
-                .withProperty("text", value);
-    }
-
     private static String moment(@Nullable Instant moment) {
         return moment == null ? "" : moment.toString();
-    }
-
-    private static String line(@Nullable String text) {
-        return text == null ? "" : SafeText.line(text);
     }
 }

@@ -3,28 +3,18 @@ package io.sandboxconsole.console.history;
 import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.router.AfterNavigationEvent;
-import com.vaadin.flow.router.AfterNavigationObserver;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.Permission;
-import io.sandboxconsole.console.component.ListWithDetails;
 import io.sandboxconsole.console.component.PageTitles;
 import io.sandboxconsole.console.component.RequiresPermission;
-import io.sandboxconsole.console.sandbox.details.DetailsTab;
 import io.sandboxconsole.console.sandbox.details.OpenLife;
-import io.sandboxconsole.console.sandbox.details.SandboxDetails;
-import io.sandboxconsole.i18n.Message;
-import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.console.sandbox.list.ListScreen;
 import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.sandbox.SandboxId;
 import jakarta.annotation.security.PermitAll;
-import java.util.List;
+import java.time.Duration;
 
 /// Lists the sandboxes that the console has ever seen and the person may see, live and ended, with the details of one
 /// beside it. The URL holds the whole state of the screen.
@@ -36,40 +26,28 @@ import java.util.List;
 @StyleSheet("styles/keys.css")
 @JavaScript("context://js/console.js")
 @JavaScript("context://js/details.js")
-class HistoryView extends ListWithDetails implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {
+class HistoryView extends ListScreen implements HasDynamicTitle {
 
-    /// Below this width, in pixels, a life is a card instead of cells.
-    private static final int NARROW = 900;
+    private static final Duration NEWS = Duration.ofSeconds(1);
+
+    private final HistorySources sources;
 
     private final HistoryList list;
 
     private final OpenLife details;
 
-    private final SandboxDetails.Screen screen = new Screen();
-
-    private HistoryState requested = HistoryState.INITIAL;
-
-    private List<Message> dropped = List.of();
-
     HistoryView(HistorySources sources, OpenLife details) {
+        super(HistoryColumns.ALL);
+        this.sources = sources;
         this.details = details;
-        this.list = new HistoryList(sources, this::navigate, this::refresh);
-        addClassNames("sandboxes-view", "history-view");
-        compose(list, screen::close);
+        this.list = new HistoryList(sources, this::navigate, this::refresh, this::renewDetails);
+        addClassName("history-view");
+        compose(list, this::close);
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        var address = new HistoryAddress(
-                event.getRouteParameters(), event.getLocation().getQueryParameters());
-        requested = address.state();
-        dropped = address.dropped();
-    }
-
-    @Override
-    public void afterNavigation(AfterNavigationEvent event) {
-        list.showDropped(dropped);
-        show(requested);
+    protected HistoryList list() {
+        return list;
     }
 
     @Override
@@ -80,63 +58,25 @@ class HistoryView extends ListWithDetails implements BeforeEnterObserver, AfterN
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        followWidth(event, width -> list.fit(width > 0 && width < NARROW));
+        sources.follower().follow(event, NEWS, list::expectNews, list::age);
     }
 
-    /// Shows another state and pushes its URL to the browser history.
-    private void navigate(HistoryState next) {
-        show(next);
-        ui().getPage().getHistory().pushState(null, HistoryAddress.of(list.state()));
-    }
-
-    private void show(HistoryState next) {
-        list.show(next);
+    @Override
+    protected void showDetails() {
         var state = list.state();
-        showDetail(details.of(ui(), state.open(), state.tab(), screen));
+        showDetail(details.of(ui(), state.open(), state.tab(), this));
     }
+
+    /// Never requested: the pane of a past offers no actions.
+    @Override
+    public void createLike(Sandbox sandbox) {}
 
     private void refresh() {
         list.renew();
+        renewDetails();
+    }
+
+    private void renewDetails() {
         details.renew(ui());
-    }
-
-    private UI ui() {
-        return getUI().orElseThrow();
-    }
-
-    /// Takes what the pane requests.
-    private final class Screen implements SandboxDetails.Screen {
-
-        @Override
-        public void close() {
-            navigate(list.state().opening(null));
-        }
-
-        @Override
-        public void open(SandboxId id, DetailsTab tab) {
-            navigate(list.state().opening(id).onTab(tab));
-        }
-
-        @Override
-        public void step(int by) {
-            var open = list.state().open();
-            if (open != null) {
-                list.neighbour(open, by).ifPresent(id -> navigate(list.state().opening(id)));
-            }
-        }
-
-        @Override
-        public void tab(DetailsTab tab) {
-            navigate(list.state().onTab(tab));
-        }
-
-        @Override
-        public void createdBy(Creator creator) {
-            list.showCreatedBy(creator);
-        }
-
-        /// Never requested: the pane of a past offers no actions.
-        @Override
-        public void createLike(Sandbox sandbox) {}
     }
 }

@@ -21,7 +21,10 @@ final class TimeButton extends PanelButton {
     private @Nullable Instant shown;
 
     TimeButton(TimeTravels sources, Consumer<Instant> onChoose) {
-        super(text("asof.now"), VaadinIcon.CLOCK.create());
+        super(
+                text("asof.now"),
+                VaadinIcon.CLOCK.create(),
+                new Panel(text("asof.choose"), "min(30rem, 92vw)", PopoverPosition.BOTTOM_END));
         this.sources = sources;
         this.onChoose = onChoose;
         addClassName("time-button");
@@ -42,20 +45,5 @@ final class TimeButton extends PanelButton {
             close();
             onChoose.accept(at);
         });
-    }
-
-    @Override
-    protected String panelLabel() {
-        return text("asof.choose");
-    }
-
-    @Override
-    protected String panelWidth() {
-        return "min(30rem, 92vw)";
-    }
-
-    @Override
-    protected PopoverPosition panelPosition() {
-        return PopoverPosition.BOTTOM_END;
     }
 }

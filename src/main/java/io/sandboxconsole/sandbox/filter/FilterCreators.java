@@ -27,6 +27,11 @@ final class FilterCreators {
                 || (creator instanceof Creator.EnginePrincipal principal && principal.answersTo(names));
     }
 
+    /// Whether `me` alone finds the sandboxes of the creator.
+    static boolean mine(Creator creator, Actor me) {
+        return named(Set.of(FilterMatching.ME)).test(creator) || is(creator, me);
+    }
+
     /// Creations of a person's own keys count as the person's.
     private static boolean is(Creator creator, Actor me) {
         return switch (creator) {

@@ -96,6 +96,11 @@ public final class SandboxFilter {
         return FilterCreators.named(Set.of(text)).test(creator);
     }
 
+    /// Whether `creator:me` finds the sandboxes of `creator` for the actor `me`.
+    public static boolean mine(Creator creator, Actor me) {
+        return FilterCreators.mine(creator, me);
+    }
+
     /// The values selected for `field`, such as `state` or `label.purpose`, as a facet shows them. The values of
     /// `label` are the required metadata keys.
     public Set<String> values(String field) {

@@ -9,26 +9,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.html.Anchor;
+import io.sandboxconsole.access.Actors;
+import io.sandboxconsole.access.Role;
 import io.sandboxconsole.console.sandbox.Sample;
 import io.sandboxconsole.console.sandbox.SandboxScreenTest;
 import io.sandboxconsole.console.sandbox.details.PastDetails;
 import io.sandboxconsole.console.sandbox.details.SandboxDetails;
 import io.sandboxconsole.console.sandbox.filter.FilterBar;
+import io.sandboxconsole.export.ExportFormat;
+import io.sandboxconsole.export.ExportRequest;
+import io.sandboxconsole.export.SandboxExport;
 import io.sandboxconsole.history.ArchivedLives;
+import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class PastScreensTests extends SandboxScreenTest {
 
     private static final Instant THEN = Sample.NOW.minus(Duration.ofDays(20));
 
     private static final Instant CHANGED = Sample.NOW.minus(Duration.ofDays(10));
+
+    @Autowired
+    private SandboxExport export;
 
     private ArchivedLives past;
 
@@ -187,6 +200,32 @@ class PastScreensTests extends SandboxScreenTest {
 
         assertThat(strip()).contains("As of", "1 sandbox");
         assertThat(titles()).containsExactly("moved-here");
+    }
+
+    @Test
+    void the_list_of_an_instant_can_be_exported() {
+        signIn("operator", "platform");
+        openThen("sandboxes?at=" + THEN);
+
+        press("Export");
+
+        assertThat(words()).contains("CSV, for spreadsheets", "JSON, for programs");
+    }
+
+    @Test
+    void an_export_of_an_instant_reads_the_fleet_of_then_if_it_is_not_kept() {
+        var file = new ByteArrayOutputStream();
+        var request = new ExportRequest(SandboxFilter.parse("state:running"), SortOrder.NEWEST_FIRST, THEN);
+
+        int count =
+                export.write(Actors.person("olga", Role.OPERATOR, "platform"), request, ExportFormat.CSV, () -> file);
+
+        assertThat(count).isEqualTo(2);
+        assertThat(file.toString(StandardCharsets.UTF_8))
+                .contains(THEN + ",archive,moved-away,", THEN + ",archive,failed-later,")
+                .doesNotContain("moved-here");
+        assertThat(newestRows(1).getFirst().event().ending().detail())
+                .isEqualTo("As of " + THEN + ": 2 sandboxes exported as CSV. Filter: state:running");
     }
 
     /// Opens an address of the past and waits until its fleet has been read.

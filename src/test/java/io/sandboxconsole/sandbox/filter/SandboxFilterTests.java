@@ -304,6 +304,25 @@ class SandboxFilterTests {
                 .isFalse();
     }
 
+    @Test
+    void a_creator_is_mine_just_when_the_filter_finds_its_sandboxes() {
+        var evidence = Creator.Evidence.RECORDED;
+        var details = new ApiKeyDetails("laptop", false, ANNA.id().label(), null, "sck_ab12cd34");
+        List<Creator> mine = List.of(
+                new Creator.User(ANNA.id().value(), "Anna", evidence),
+                new Creator.User("other", "me", evidence),
+                new Creator.ApiKey("key-1", "laptop", false, evidence, details));
+        List<Creator> foreign = List.of(
+                new Creator.User("other", "Other", evidence),
+                new Creator.ApiKey(ANNA.id().value(), "CI", false, evidence),
+                Creator.Unknown.CREATOR);
+
+        assertThat(mine).allMatch(creator -> SandboxFilter.mine(creator, ANNA));
+        assertThat(foreign).noneMatch(creator -> SandboxFilter.mine(creator, ANNA));
+        assertThat(mine).allMatch(creator -> matches("creator:me", SANDBOX.createdBy(creator)));
+        assertThat(foreign).noneMatch(creator -> matches("creator:me", SANDBOX.createdBy(creator)));
+    }
+
     private static Sandbox by(ApiKeyDetails key) {
         return SANDBOX.createdBy(new Creator.ApiKey("key-1", key.name(), false, Creator.Evidence.RECORDED, key));
     }

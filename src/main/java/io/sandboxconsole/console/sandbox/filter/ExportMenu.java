@@ -28,6 +28,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /// Menu to download all rows of the list, from all its pages, as a file.
 ///
@@ -56,7 +57,10 @@ final class ExportMenu extends PanelButton {
 
     /// @param shown supplies the rows of the list as it is
     ExportMenu(CurrentActor currentActor, Supplier<Rows> shown) {
-        super(text("filter.export"), VaadinIcon.DOWNLOAD_ALT.create());
+        super(
+                text("filter.export"),
+                VaadinIcon.DOWNLOAD_ALT.create(),
+                new Panel(text("filter.export"), "min(19rem, 85vw)", PopoverPosition.BOTTOM_END));
         this.currentActor = currentActor;
         this.shown = shown;
         this.rows = shown.get();
@@ -85,21 +89,6 @@ final class ExportMenu extends PanelButton {
         return content;
     }
 
-    @Override
-    protected String panelLabel() {
-        return text("filter.export");
-    }
-
-    @Override
-    protected String panelWidth() {
-        return "min(19rem, 85vw)";
-    }
-
-    @Override
-    protected PopoverPosition panelPosition() {
-        return PopoverPosition.BOTTOM_END;
-    }
-
     private Anchor link(ExportFormat format, String text) {
         DownloadHandler download = event -> download(event, format);
         var link = new Anchor(download, text);
@@ -112,7 +101,7 @@ final class ExportMenu extends PanelButton {
             rows.write(currentActor.get(), format, () -> opened(event, format));
         } catch (AccessDenied denied) {
             reject(event, HttpStatusCode.FORBIDDEN, denied);
-        } catch (AuditUnavailable unavailable) {
+        } catch (AuditUnavailable | DataAccessException unavailable) {
             reject(event, HttpStatusCode.SERVICE_UNAVAILABLE, unavailable);
         } catch (ExportInterrupted _) {
             // The audit trail records it; in most cases the client has closed the connection.

@@ -3,6 +3,7 @@ package io.sandboxconsole.console.sandbox.filter;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -42,9 +43,14 @@ record FacetAccess(
         return counting.times(filter(), field, times);
     }
 
-    /// Whether there are counts yet.
-    boolean ready() {
-        return counting.ready();
+    /// Whether there are counts for `field` yet.
+    boolean ready(String field) {
+        return counting.ready(filter(), field);
+    }
+
+    /// How many of the newest rows the counts for `field` are about; empty for all rows.
+    OptionalInt newest(String field) {
+        return counting.newest(field);
     }
 
     FacetSelection selection(String field) {

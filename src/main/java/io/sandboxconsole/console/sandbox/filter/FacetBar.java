@@ -177,7 +177,7 @@ final class FacetBar extends Div {
 
     private void add(String field, boolean first, Supplier<Component> panel) {
         String label = FacetLabels.field(field);
-        var chip = new FacetChip(label, new FacetButton(label, panel, facets::ready), () -> remove(field));
+        var chip = new FacetChip(label, new FacetButton(label, panel, () -> facets.ready(field)), () -> remove(field));
         all.add(new Facet(field, first, chip));
         add(chip);
     }

@@ -25,7 +25,10 @@ final class FacetButton extends PanelButton {
 
     /// @param ready whether there are counts for the content
     FacetButton(String label, Supplier<Component> content, BooleanSupplier ready) {
-        super(label, VaadinIcon.CHEVRON_DOWN_SMALL.create());
+        super(
+                label,
+                VaadinIcon.CHEVRON_DOWN_SMALL.create(),
+                new Panel(text("filter.choose-by", label), "min(21rem, 85vw)", PopoverPosition.BOTTOM_START));
         this.label = label;
         this.content = content;
         this.ready = ready;
@@ -64,20 +67,5 @@ final class FacetButton extends PanelButton {
             early.add(content.get());
             early = null;
         }
-    }
-
-    @Override
-    protected String panelLabel() {
-        return text("filter.choose-by", label);
-    }
-
-    @Override
-    protected String panelWidth() {
-        return "min(21rem, 85vw)";
-    }
-
-    @Override
-    protected PopoverPosition panelPosition() {
-        return PopoverPosition.BOTTOM_START;
     }
 }

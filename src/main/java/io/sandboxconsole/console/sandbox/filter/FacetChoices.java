@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,9 +48,14 @@ final class FacetChoices {
         this.currentActor = currentActor;
     }
 
-    /// Whether there are counts yet.
-    boolean ready() {
-        return source.ready();
+    /// Whether there are counts for `field` yet.
+    boolean ready(SandboxFilter filter, String field) {
+        return source.ready(filter, field);
+    }
+
+    /// How many of the newest rows the counts for `field` are about; empty for all rows.
+    OptionalInt newest(String field) {
+        return source.newest(field);
     }
 
     /// The choices: the current user first, then the values that the filter names, even without a sandbox, then the

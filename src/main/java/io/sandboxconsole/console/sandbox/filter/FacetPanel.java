@@ -51,7 +51,7 @@ final class FacetPanel extends Div {
         }
         add(lines);
         if (choices.isEmpty()) {
-            add(new Paragraph(facets.ready() ? text("filter.no-values") : text("details.awaited")));
+            add(new Paragraph(facets.ready(field) ? text("filter.no-values") : text("details.awaited")));
         } else {
             add(allAndNone());
         }

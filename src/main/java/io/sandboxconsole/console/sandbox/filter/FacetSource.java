@@ -5,6 +5,7 @@ import io.sandboxconsole.inventory.Facets;
 import io.sandboxconsole.inventory.SandboxRows;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -21,9 +22,15 @@ public interface FacetSource {
     /// Returns the known metadata keys.
     Set<String> metadataKeys(Actor actor);
 
-    /// Whether there are counts; [FilterBar#renew] tells that they have come.
-    default boolean ready() {
+    /// Whether there are counts for `field`; if not, they are being read, and [FilterBar#renew] tells that they have
+    /// come.
+    default boolean ready(SandboxFilter filter, String field) {
         return true;
+    }
+
+    /// Returns how many of the newest rows the counts for `field` are about; empty for all rows.
+    default OptionalInt newest(String field) {
+        return OptionalInt.empty();
     }
 
     /// Returns the counts of the sandboxes that a list shows, those of now or of an instant.

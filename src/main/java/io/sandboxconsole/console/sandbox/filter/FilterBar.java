@@ -65,8 +65,6 @@ public final class FilterBar extends Div {
 
     private boolean broken;
 
-    private boolean past;
-
     FilterBar(
             FacetChoices choices,
             FilterCompletion completion,
@@ -106,11 +104,6 @@ public final class FilterBar extends Div {
     /// Adds buttons beside the text. On a narrow screen the panel of each starts at an edge.
     void addTools(Component first, ExportMenu last) {
         tools.addComponentAtIndex(1, first);
-        addExport(last);
-    }
-
-    /// Adds the export, at the end.
-    void addExport(ExportMenu last) {
         tools.add(last);
         exportMenu = last;
     }
@@ -264,16 +257,9 @@ public final class FilterBar extends Div {
         }
     }
 
-    /// Says that the list shows the past, of which there is no export.
-    public void showPast(boolean now) {
-        past = now;
-        offerExport();
-    }
-
     private void offerExport() {
         if (exportMenu != null) {
-            String obstacle = past ? text("asof.no-export") : null;
-            exportMenu.offer(broken ? text("filter.not-while-broken") : obstacle);
+            exportMenu.offer(broken ? text("filter.not-while-broken") : null);
         }
     }
 

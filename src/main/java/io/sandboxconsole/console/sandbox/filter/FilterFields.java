@@ -1,6 +1,8 @@
 package io.sandboxconsole.console.sandbox.filter;
 
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.List;
+import java.util.Set;
 
 /// The fields that a filter bar offers.
 ///
@@ -35,8 +37,8 @@ public record FilterFields(List<String> first, List<String> others, List<String>
 
     /// The fields of sandboxes over time.
     static final FilterFields PAST = new FilterFields(
-            List.of("state", "cause", "creator", "team"),
-            List.of("connection", "image"),
+            List.of("state", "cause", "creator", "label"),
+            List.of("team", "connection", "image"),
             List.of(
                     "state",
                     "cause",
@@ -57,9 +59,18 @@ public record FilterFields(List<String> first, List<String> others, List<String>
                     "region",
                     "machine"));
 
+    /// The fields that only sandboxes over time have.
+    private static final Set<String> ONLY_PAST = Set.of("ended", "cause", "lived", "alive");
+
     public FilterFields {
         first = List.copyOf(first);
         others = List.copyOf(others);
         suggested = List.copyOf(suggested);
+    }
+
+    /// Whether `filter` says something about the sandboxes of this bar in each of its terms.
+    boolean fit(SandboxFilter filter) {
+        return filter.parts().stream()
+                .allMatch(part -> suggested.contains(part.field()) || !ONLY_PAST.contains(part.field()));
     }
 }

@@ -9,12 +9,12 @@ import io.sandboxconsole.export.HistoryExport;
 import io.sandboxconsole.export.SandboxExport;
 import io.sandboxconsole.history.HistoryOrder;
 import io.sandboxconsole.inventory.SandboxRows;
-import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import io.sandboxconsole.sandbox.filter.SavedFilters;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -52,35 +52,26 @@ public class Filtering {
     /// Creates a filter bar that calls `onFilter` whenever the user changes the filter.
     ///
     /// @param rows supplies the sandboxes that are counted: those of the list
-    /// @param sort supplies the order of the list
-    public FilterBar bar(Supplier<SandboxRows> rows, Supplier<SortOrder> sort, Consumer<SandboxFilter> onFilter) {
-        var source = FacetSource.of(rows);
-        var choices = new FacetChoices(source, currentActor);
-        var bar = bar(source, choices, FilterFields.LIVE, onFilter);
-        var views = new SavedViews(saved, background, currentActor, choices);
-        var tabs = new ViewTabs(views, bar::use);
-        bar.addViews(tabs);
-        bar.onChange(tabs::mark);
-        bar.addTools(
-                new SavedFiltersButton(views, bar),
-                new ExportMenu(currentActor, () -> rows(new ExportRequest(bar.filter(), sort.get()))));
-        return bar;
+    /// @param exported makes the request for all rows of the list that match a filter
+    public FilterBar bar(
+            Supplier<SandboxRows> rows,
+            Function<SandboxFilter, ExportRequest> exported,
+            Consumer<SandboxFilter> onFilter) {
+        return bar(FacetSource.of(rows), FilterFields.LIVE, filter -> rows(exported.apply(filter)), onFilter);
     }
 
-    /// Creates a filter bar over the history, without saved filters.
+    /// Creates a filter bar over the history.
     ///
     /// @param order supplies the order of the list
     public FilterBar pastBar(FacetSource source, Supplier<HistoryOrder> order, Consumer<SandboxFilter> onFilter) {
-        var bar = bar(source, new FacetChoices(source, currentActor), FilterFields.PAST, onFilter);
-        bar.addExport(new ExportMenu(currentActor, () -> rows(bar.filter(), order.get())));
-        return bar;
+        return bar(source, FilterFields.PAST, filter -> rows(filter, order.get()), onFilter);
     }
 
     private ExportMenu.Rows rows(ExportRequest request) {
         return new ExportMenu.Rows() {
             @Override
             public String fileName(ExportFormat format, ZoneId zone) {
-                return export.fileName(format, zone);
+                return export.fileName(request, format, zone);
             }
 
             @Override
@@ -105,12 +96,23 @@ public class Filtering {
     }
 
     private FilterBar bar(
-            FacetSource source, FacetChoices choices, FilterFields fields, Consumer<SandboxFilter> onFilter) {
-        return new FilterBar(
+            FacetSource source,
+            FilterFields fields,
+            Function<SandboxFilter, ExportMenu.Rows> exported,
+            Consumer<SandboxFilter> onFilter) {
+        var choices = new FacetChoices(source, currentActor);
+        var bar = new FilterBar(
                 choices,
                 new FilterCompletion(source, fields.suggested(), currentActor, background, clock),
                 new Corrections(source, currentActor, background),
                 fields,
                 onFilter);
+        var views = new SavedViews(saved, background, currentActor, choices, fields);
+        var tabs = new ViewTabs(views, bar::use);
+        bar.addViews(tabs);
+        bar.onChange(tabs::mark);
+        bar.addTools(
+                new SavedFiltersButton(views, bar), new ExportMenu(currentActor, () -> exported.apply(bar.filter())));
+        return bar;
     }
 }

@@ -42,8 +42,9 @@ final class LabelPanel extends Div {
         removeAll();
         add(search, keys);
         if (choices.isEmpty()) {
-            add(new Paragraph(text("filter.no-keys")));
+            add(new Paragraph(facets.ready(FacetChoices.LABELS) ? text("filter.no-keys") : text("details.awaited")));
         }
+        facets.newest(FacetChoices.LABELS).ifPresent(rows -> add(new Paragraph(text("filter.newest-counted", rows))));
         list(choices, "");
     }
 

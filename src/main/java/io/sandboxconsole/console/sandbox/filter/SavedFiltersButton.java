@@ -27,7 +27,10 @@ final class SavedFiltersButton extends PanelButton {
     private final Div list = new Div();
 
     SavedFiltersButton(SavedViews views, FilterBar bar) {
-        super(text("filter.saved"), VaadinIcon.BOOKMARK_O.create());
+        super(
+                text("filter.saved"),
+                VaadinIcon.BOOKMARK_O.create(),
+                new Panel(text("filter.saved"), "min(21rem, 85vw)", PopoverPosition.BOTTOM_END));
         this.views = views;
         this.bar = bar;
         addClassName("facet");
@@ -46,21 +49,6 @@ final class SavedFiltersButton extends PanelButton {
         content.addClassName("saved-filters-content");
         views.load(ui());
         return content;
-    }
-
-    @Override
-    protected String panelLabel() {
-        return text("filter.saved");
-    }
-
-    @Override
-    protected String panelWidth() {
-        return "min(21rem, 85vw)";
-    }
-
-    @Override
-    protected PopoverPosition panelPosition() {
-        return PopoverPosition.BOTTOM_END;
     }
 
     private void show(AsyncResult<List<SavedFilter>> result) {

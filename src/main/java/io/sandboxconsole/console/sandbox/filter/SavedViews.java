@@ -30,9 +30,18 @@ final class SavedViews {
 
     private final FacetChoices choices;
 
+    private final FilterFields fields;
+
     private final List<Consumer<AsyncResult<List<SavedFilter>>>> listeners = new ArrayList<>();
 
-    SavedViews(SavedFilters filters, Background background, CurrentActor currentActor, FacetChoices choices) {
+    /// @param fields those of the list: a view with others would find nothing, and is left out
+    SavedViews(
+            SavedFilters filters,
+            Background background,
+            CurrentActor currentActor,
+            FacetChoices choices,
+            FilterFields fields) {
+        this.fields = fields;
         this.filters = filters;
         this.background = background;
         this.currentActor = currentActor;
@@ -47,7 +56,11 @@ final class SavedViews {
     void load(UI ui) {
         var actor = currentActor.get();
         background.call(
-                ui, () -> filters.visible(actor), result -> listeners.forEach(listener -> listener.accept(result)));
+                ui,
+                () -> filters.visible(actor).stream()
+                        .filter(view -> fields.fit(view.filter()))
+                        .toList(),
+                result -> listeners.forEach(listener -> listener.accept(result)));
     }
 
     /// The teams with which the user may share.

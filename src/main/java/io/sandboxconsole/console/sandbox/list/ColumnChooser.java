@@ -35,6 +35,8 @@ final class ColumnChooser extends PanelButton {
         void reset();
     }
 
+    private final ListColumns list;
+
     private final Choices choices;
 
     /// The metadata keys of the fleet, read only while the panel is open.
@@ -46,8 +48,12 @@ final class ColumnChooser extends PanelButton {
 
     private List<String> shown = List.of();
 
-    ColumnChooser(Choices choices, Supplier<List<String>> labels) {
-        super(text("list.columns"), VaadinIcon.TABLE.create());
+    ColumnChooser(ListColumns list, Choices choices, Supplier<List<String>> labels) {
+        super(
+                text("list.columns"),
+                VaadinIcon.TABLE.create(),
+                new Panel(text("list.columns"), "min(19rem, 90vw)", PopoverPosition.BOTTOM));
+        this.list = list;
         this.choices = choices;
         this.labels = labels;
         addThemeVariants(ButtonVariant.LUMO_TERTIARY);
@@ -77,21 +83,6 @@ final class ColumnChooser extends PanelButton {
         return content;
     }
 
-    @Override
-    protected String panelLabel() {
-        return text("list.columns");
-    }
-
-    @Override
-    protected String panelWidth() {
-        return "min(19rem, 90vw)";
-    }
-
-    @Override
-    protected PopoverPosition panelPosition() {
-        return PopoverPosition.BOTTOM;
-    }
-
     private Component densities() {
         var densities = new RadioButtonGroup<>(text("list.density"), Density.values());
         densities.setItemLabelGenerator(item -> switch (item) {
@@ -109,8 +100,8 @@ final class ColumnChooser extends PanelButton {
 
     private void write() {
         List<String> others = Stream.concat(
-                        ListColumns.BUILT_IN.stream(), labels.get().stream().map(ListColumns.LABEL_PREFIX::concat))
-                .filter(key -> ListColumns.known(key) && !shown.contains(key))
+                        list.own().stream(), labels.get().stream().map(ListColumns.LABEL_PREFIX::concat))
+                .filter(key -> list.known(key) && !shown.contains(key))
                 .toList();
         lines.removeAll();
         shown.forEach(key -> lines.add(line(key, true)));
@@ -118,7 +109,10 @@ final class ColumnChooser extends PanelButton {
     }
 
     private ColumnLine line(String key, boolean chosen) {
-        var line = new ColumnLine(key, chosen, this::choose, this::move);
+        var line = new ColumnLine(key, list.header(key), this::choose, this::move);
+        if (chosen) {
+            line.choose();
+        }
         line.setEnds(shown.indexOf(key) == 0, shown.indexOf(key) == shown.size() - 1);
         return line;
     }

@@ -20,12 +20,11 @@ final class ColumnLine extends Div {
 
     private final Button down;
 
-    ColumnLine(String key, boolean chosen, BiConsumer<String, Boolean> onChoose, BiConsumer<String, Integer> onMove) {
+    /// @param name the column's header
+    ColumnLine(String key, String name, BiConsumer<String, Boolean> onChoose, BiConsumer<String, Integer> onMove) {
         this.key = key;
         addClassName("column-line");
-        String name = ListColumns.header(key);
         choice.setLabel(name);
-        choice.setValue(chosen);
         choice.setEnabled(!key.equals(ListColumns.NAME));
         choice.addValueChangeListener(event -> {
             if (event.isFromClient()) {
@@ -37,9 +36,12 @@ final class ColumnLine extends Div {
         down = moving(text("list.columns.down", name), VaadinIcon.CHEVRON_DOWN_SMALL);
         down.addClickListener(_ -> onMove.accept(key, 1));
         add(choice);
-        if (chosen) {
-            add(up, down);
-        }
+    }
+
+    /// Marks the column as shown: it can be moved.
+    void choose() {
+        choice.setValue(true);
+        add(up, down);
     }
 
     String key() {

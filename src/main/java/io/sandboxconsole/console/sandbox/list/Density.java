@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Row density of the list.
-enum Density {
+public enum Density {
     COMFORTABLE,
     COMPACT;
 

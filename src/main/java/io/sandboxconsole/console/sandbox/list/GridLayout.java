@@ -1,23 +1,15 @@
 package io.sandboxconsole.console.sandbox.list;
 
-import static io.sandboxconsole.console.component.Texts.text;
-
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import io.sandboxconsole.inventory.SortOrder;
-import io.sandboxconsole.sandbox.Creator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
-/// Applies columns, their order and their widths to the grid. Cells are templates, not components: the server keeps no
-/// state for them.
-final class GridLayout {
-
-    private static final String ACTIONS = "actions";
+/// Applies columns, their order and their widths to the grid of a list. Cells are templates, not components: the
+/// server keeps no state for them.
+public final class GridLayout<T> {
 
     private static final String CARD = "card";
 
@@ -25,11 +17,11 @@ final class GridLayout {
 
     private static final String CONNECTIONS_NAMED = "connections-named";
 
-    private final SandboxGrid grid;
+    private final ListGrid<T> grid;
 
-    private final LitRenderer<SandboxRow> buttons;
+    private final ListColumns list;
 
-    private final Consumer<Creator> onCreator;
+    private final Cells<T> cells;
 
     private List<String> columns = List.of();
 
@@ -39,11 +31,28 @@ final class GridLayout {
 
     private boolean acting;
 
-    /// @param onCreator shows all sandboxes of a creator
-    GridLayout(SandboxGrid grid, LitRenderer<SandboxRow> buttons, Consumer<Creator> onCreator) {
+    public GridLayout(ListGrid<T> grid, ListColumns list, Cells<T> cells) {
         this.grid = grid;
-        this.buttons = buttons;
-        this.onCreator = onCreator;
+        this.list = list;
+        this.cells = cells;
+        grid.setColumnReorderingAllowed(true);
+    }
+
+    /// Renders the rows of a list.
+    public interface Cells<T> {
+
+        /// The cells of the column `key`.
+        LitRenderer<T> of(String key);
+
+        /// The card that replaces the cells on a narrow screen.
+        LitRenderer<T> card();
+
+        /// Adds to the columns what only those need who may act on a row, or takes it away.
+        default void offerActions(boolean offered) {}
+    }
+
+    ListColumns list() {
+        return list;
     }
 
     /// Calls `onReorder` with the keys of all columns when the user has dragged one.
@@ -52,7 +61,7 @@ final class GridLayout {
             if (event.isFromClient()) {
                 columns = event.getColumns().stream()
                         .map(Grid.Column::getKey)
-                        .filter(ListColumns::known)
+                        .filter(list::known)
                         .toList();
                 onReorder.accept(columns);
             }
@@ -75,7 +84,7 @@ final class GridLayout {
     /// Shows columns, or on a narrow screen one card per row. An unchanged layout stays in place.
     ///
     /// @param keys the keys of the columns
-    /// @param acts whether the user may act on sandboxes, and so needs checkboxes and buttons
+    /// @param acts whether the user may act on rows
     /// @return whether the columns were rebuilt
     boolean show(List<String> keys, ListLayout layout, boolean narrow, boolean acts) {
         var lines = layout.density() == Density.COMPACT && !narrow ? Density.COMPACT : Density.COMFORTABLE;
@@ -88,20 +97,16 @@ final class GridLayout {
         widths = layout.widths();
         density = lines;
         acting = acts;
-        grid.setSelectable(acts);
         grid.removeAllColumns();
         columns.forEach(this::add);
-        if (acts) {
-            addButtons();
-        }
+        cells.offerActions(acts);
         return true;
     }
 
     /// Hides the columns other than `kept`, while the details take most of the width.
     void makeRoom(List<String> kept) {
         for (var column : grid.getColumns()) {
-            boolean known = ListColumns.known(Objects.requireNonNullElse(column.getKey(), ""));
-            boolean shown = !known || kept.contains(column.getKey());
+            boolean shown = !list.known(column.getKey()) || kept.contains(column.getKey());
             if (column.isVisible() != shown) {
                 column.setVisible(shown);
             }
@@ -113,31 +118,18 @@ final class GridLayout {
         grid.setClassName(CONNECTIONS_NAMED, named);
     }
 
-    /// The buttons lie over the end of the row under the pointer, so that they take no width from the values.
-    private void addButtons() {
-        var header = new Span(text("list.actions"));
-        header.addClassName("spoken");
-        grid.addColumn(buttons)
-                .setKey(ACTIONS)
-                .setHeader(header)
-                // As much as the handle takes that resizes the column before.
-                .setWidth("13px")
-                .setFlexGrow(0)
-                .setFrozenToEnd(true);
-    }
-
     private void add(String key) {
         if (key.equals(CARD)) {
-            grid.addColumn(SandboxCard.renderer()).setKey(CARD).setHeader(text("list.title"));
+            grid.addColumn(cells.card()).setKey(CARD).setHeader(list.title());
             return;
         }
         boolean resized = widths.containsKey(key);
-        grid.addColumn(SandboxCells.of(key, onCreator))
+        grid.addColumn(cells.of(key))
                 .setKey(key)
-                .setHeader(ListColumns.header(key))
-                .setWidth(widths.getOrDefault(key, ListColumns.width(key, density) + "rem"))
-                .setFlexGrow(resized ? 0 : ListColumns.growth(key))
+                .setHeader(list.header(key))
+                .setWidth(widths.getOrDefault(key, list.width(key, density) + "rem"))
+                .setFlexGrow(resized ? 0 : list.growth(key))
                 .setResizable(true)
-                .setSortable(SortOrder.Key.named(key).isPresent());
+                .setSortable(list.sorts(key));
     }
 }

@@ -7,7 +7,6 @@ import io.sandboxconsole.console.past.PastAddress;
 import io.sandboxconsole.console.sandbox.details.DetailsTab;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.i18n.SafeText;
-import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.net.URLEncoder;
@@ -19,22 +18,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// Converts between a URL and a [ListState], and reports the parts of a URL that have no valid value.
+/// Converts between a URL of a list and its [ListState], and reports the parts of a URL that have no valid value.
 final class ListAddress {
+
+    private final ListColumns list;
 
     private final RouteParameters path;
 
     private final QueryParameters query;
 
-    private final Instant now;
+    private final @Nullable Instant now;
 
     private final List<Message> dropped = new ArrayList<>();
 
     private final ListState state;
 
-    /// @param now what an instant of the past is before
-    ListAddress(RouteParameters path, QueryParameters query, Instant now) {
+    /// @param now what an instant of the past is before; absent for a list of no instant
+    ListAddress(ListColumns list, RouteParameters path, QueryParameters query, @Nullable Instant now) {
+        this.list = list;
         this.path = path;
         this.query = query;
         this.now = now;
@@ -51,29 +54,29 @@ final class ListAddress {
         return List.copyOf(dropped);
     }
 
-    /// The URL of `state`.
-    static Location of(ListState state) {
+    /// The URL of `state`, relative to the console's.
+    static Location of(ListColumns list, ListState state) {
         var open = state.open();
         String path = open == null
-                ? "sandboxes"
-                : "sandboxes/%s/%s".formatted(encoded(open.connection().value()), encoded(open.value()));
+                ? list.list()
+                : "%s/%s/%s".formatted(list.list(), encoded(open.connection().value()), encoded(open.value()));
         return new Location(path, new QueryParameters(parameters(state)));
     }
 
     private ListState read() {
         return new ListState(
                 query.getSingleParameter("filter").orElse(""),
-                read("sort", ListAddress::order, text -> Message.of("list.dropped.sort", text))
-                        .orElse(SortOrder.NEWEST_FIRST),
+                read("sort", text -> ListOrder.read(text, list), text -> Message.of("list.dropped.sort", text))
+                        .orElse(ListOrder.NEWEST_FIRST),
                 read("page", ListAddress::page, text -> Message.of("list.dropped.page", text, "1"))
                         .orElse(0),
                 read("size", ListAddress::size, text -> Message.of("list.dropped.size", text))
-                        .orElse(ListState.DEFAULT_SIZE),
+                        .orElse(Pager.DEFAULT_SIZE),
                 open().orElse(null),
                 read("tab", DetailsTab::named, text -> Message.of("list.dropped.tab", text))
                         .orElse(DetailsTab.OVERVIEW),
                 layout(),
-                PastAddress.read(query, now, dropped::add).orElse(null));
+                now == null ? null : PastAddress.read(query, now, dropped::add).orElse(null));
     }
 
     private <T> Optional<T> read(String name, Function<String, Optional<T>> parser, Function<String, Message> warning) {
@@ -87,12 +90,12 @@ final class ListAddress {
     }
 
     private ListLayout layout() {
-        query.getSingleParameter("columns").map(ListColumns::unknown).stream()
+        query.getSingleParameter("columns").map(list::unknown).stream()
                 .flatMap(List::stream)
                 .forEach(key -> dropped.add(Message.of("list.dropped.column", SafeText.line(key))));
         return ListLayout.USUAL
                 .withColumns(query.getSingleParameter("columns")
-                        .map(ListColumns::of)
+                        .map(list::of)
                         .filter(keys -> !keys.isEmpty())
                         .orElse(null))
                 .withDensity(read("density", Density::named, text -> Message.of("list.dropped.density", text))
@@ -114,9 +117,8 @@ final class ListAddress {
         if (!state.filter().isBlank()) {
             parameters.put("filter", List.of(state.filter()));
         }
-        if (!state.sort().equals(SortOrder.NEWEST_FIRST)) {
-            String sign = state.sort().descending() ? "-" : "";
-            parameters.put("sort", List.of(sign + state.sort().key().word()));
+        if (!state.order().equals(ListOrder.NEWEST_FIRST)) {
+            parameters.put("sort", List.of(state.order().text()));
         }
         if (state.at() != null) {
             parameters.put(PastAddress.NAME, List.of(state.at().toString()));
@@ -124,7 +126,7 @@ final class ListAddress {
         if (state.page() > 0) {
             parameters.put("page", List.of(String.valueOf(state.page() + 1)));
         }
-        if (state.size() != ListState.DEFAULT_SIZE) {
+        if (state.size() != Pager.DEFAULT_SIZE) {
             parameters.put("size", List.of(String.valueOf(state.size())));
         }
         if (state.open() != null && state.tab() != DetailsTab.OVERVIEW) {
@@ -139,17 +141,12 @@ final class ListAddress {
         return parameters;
     }
 
-    private static Optional<SortOrder> order(String text) {
-        boolean descending = text.startsWith("-");
-        return SortOrder.Key.named(descending ? text.substring(1) : text).map(key -> new SortOrder(key, descending));
-    }
-
     private static Optional<Integer> page(String text) {
         return number(text).filter(page -> page > 0).map(page -> page - 1);
     }
 
     private static Optional<Integer> size(String text) {
-        return number(text).filter(ListState.SIZES::contains);
+        return number(text).filter(Pager.SIZES::contains);
     }
 
     private static Optional<Integer> number(String text) {

@@ -1,53 +1,90 @@
 package io.sandboxconsole.console.sandbox.list;
 
-import static io.sandboxconsole.console.component.Texts.text;
-
 import io.sandboxconsole.i18n.SafeText;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// The columns of the list by key: the built-in ones, and `label.<key>` for a metadata key.
-final class ListColumns {
+/// The columns that one list can have, by key: its own ones, and `label.<key>` for a metadata key.
+public final class ListColumns {
 
     /// Cannot be hidden: it identifies the row.
-    static final String NAME = "name";
+    public static final String NAME = "name";
 
+    /// Left out by default where it would repeat one value.
     static final String CONNECTION = "connection";
 
+    /// Left out by default where it would repeat one value.
     static final String TEAM = "team";
 
-    /// Reported by some engines only, so not shown by default.
-    static final String ACTIVITY = "activity";
-
     static final String LABEL_PREFIX = "label.";
-
-    static final List<String> BUILT_IN =
-            List.of(NAME, "state", "creator", TEAM, "image", "created", "expires", "labels", CONNECTION, ACTIVITY);
-
-    /// The built-in columns by weight: where there is no room for all, the last ones are left out first.
-    private static final List<String> BY_WEIGHT =
-            List.of(NAME, "state", "creator", "expires", "image", "created", "labels", CONNECTION, TEAM, ACTIVITY);
-
-    /// The place of metadata columns among them: a person has asked for these by name.
-    private static final int WEIGHT_OF_METADATA = BY_WEIGHT.indexOf("image");
 
     private static final int MAXIMUM = 20;
 
     private static final int MAXIMUM_KEY = 120;
 
-    private ListColumns() {}
+    /// A person has asked for these by name: they come before an image.
+    private static final Column METADATA = new Column("", () -> "", 8, 8, 1, 4, false);
+
+    private final String list;
+
+    private final Supplier<String> title;
+
+    private final Predicate<String> sorts;
+
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+
+    /// @param list the beginning of the list's address, and of the names of its preferences
+    /// @param sorts whether the list can be sorted by a key
+    public ListColumns(String list, Supplier<String> title, Predicate<String> sorts, List<Column> columns) {
+        this.list = list;
+        this.title = title;
+        this.sorts = sorts;
+        columns.forEach(column -> this.columns.put(column.key(), column));
+    }
+
+    /// A column of a list.
+    ///
+    /// @param width the least width at which it cuts no usual value, in rem
+    /// @param compact the same in compact rows
+    /// @param growth its share in the width that is left
+    /// @param weight its place among all: where there is no room for all, the highest are left out first
+    /// @param usual whether a list without a choice of its own shows it
+    public record Column(
+            String key, Supplier<String> header, double width, double compact, int growth, int weight, boolean usual) {}
+
+    String list() {
+        return list;
+    }
+
+    String title() {
+        return title.get();
+    }
+
+    boolean sorts(String key) {
+        return sorts.test(key);
+    }
+
+    /// The keys of the list's own columns.
+    Set<String> own() {
+        return columns.keySet();
+    }
 
     /// The default columns, for users without a choice of their own: what would repeat one value is left out.
-    static List<String> usual(boolean severalConnections, boolean severalTeams) {
-        return BUILT_IN.stream()
-                .filter(key -> !key.equals(ACTIVITY))
+    List<String> usual(boolean severalConnections, boolean severalTeams) {
+        return columns.values().stream()
+                .filter(Column::usual)
+                .map(Column::key)
                 .filter(key -> severalConnections || !key.equals(CONNECTION))
                 .filter(key -> severalTeams || !key.equals(TEAM))
                 .toList();
@@ -56,11 +93,11 @@ final class ListColumns {
     /// Those of `keys` that fit into `room`, in their order: the name always, then the weightier ones.
     ///
     /// @param width the width of a column, in pixels like `room`
-    static List<String> fitting(List<String> keys, double room, ToDoubleFunction<String> width) {
+    List<String> fitting(List<String> keys, double room, ToDoubleFunction<String> width) {
         Set<String> fitting = new HashSet<>();
         double taken = 0;
         for (String key : keys.stream()
-                .sorted(Comparator.comparingInt(ListColumns::weight))
+                .sorted(Comparator.comparingInt(key -> column(key).weight()))
                 .toList()) {
             taken += width.applyAsDouble(key);
             if (taken <= room || key.equals(NAME)) {
@@ -70,25 +107,22 @@ final class ListColumns {
         return keys.stream().filter(fitting::contains).toList();
     }
 
-    private static int weight(String key) {
-        int place = BY_WEIGHT.indexOf(key);
-        return place < 0 ? WEIGHT_OF_METADATA : place;
-    }
-
     /// Whether `key` names a column and fits a comma-separated list of keys.
-    static boolean known(String key) {
-        return BUILT_IN.contains(key)
-                || (key.startsWith(LABEL_PREFIX)
-                        && key.length() > LABEL_PREFIX.length()
-                        && key.length() <= MAXIMUM_KEY
-                        && key.chars().noneMatch(sign -> sign == ',' || sign == ';' || sign == '=' || sign < ' '));
+    boolean known(@Nullable String key) {
+        return key != null
+                && (columns.containsKey(key)
+                        || (key.startsWith(LABEL_PREFIX)
+                                && key.length() > LABEL_PREFIX.length()
+                                && key.length() <= MAXIMUM_KEY
+                                && key.chars()
+                                        .noneMatch(sign -> sign == ',' || sign == ';' || sign == '=' || sign < ' ')));
     }
 
     /// Parses comma-separated keys, without the unknown ones and with NAME always present; empty if none is known.
-    static List<String> of(String text) {
+    List<String> of(String text) {
         Set<String> keys = Arrays.stream(text.split(","))
                 .map(String::strip)
-                .filter(ListColumns::known)
+                .filter(this::known)
                 .limit(MAXIMUM)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!keys.isEmpty() && !keys.contains(NAME)) {
@@ -101,52 +135,30 @@ final class ListColumns {
     }
 
     /// The keys in `text` that name no column.
-    static List<String> unknown(String text) {
+    List<String> unknown(String text) {
         return Arrays.stream(text.split(","))
                 .map(String::strip)
-                .filter(Predicate.not(ListColumns::known))
+                .filter(Predicate.not(this::known))
                 .toList();
     }
 
-    static String header(String key) {
-        return switch (key) {
-            case NAME -> text("list.column.name");
-            case "state" -> text("list.column.state");
-            case "creator" -> text("list.column.creator");
-            case TEAM -> text("list.column.team");
-            case "image" -> text("list.column.image");
-            case "created" -> text("list.column.created");
-            case "expires" -> text("list.column.expires");
-            case "labels" -> text("list.column.labels");
-            case CONNECTION -> text("list.column.connection");
-            case ACTIVITY -> text("list.column.activity");
-            default -> SafeText.line(key.substring(LABEL_PREFIX.length()));
-        };
+    String header(String key) {
+        return columns.containsKey(key)
+                ? column(key).header().get()
+                : SafeText.line(key.substring(LABEL_PREFIX.length()));
     }
 
     /// The least width at which a column cuts no usual value, in rem.
-    static double width(String key, Density density) {
-        return switch (key) {
-            // In compact rows the id stands beside the name.
-            case NAME -> density == Density.COMPACT ? 16 : 13.5;
-            case "state" -> 9.5;
-            case "creator" -> density == Density.COMPACT ? 11.5 : 12;
-            case TEAM -> 6;
-            case "image" -> density == Density.COMPACT ? 9 : 10;
-            case "created" -> 6.5;
-            case "expires" -> 7;
-            case "labels" -> density == Density.COMPACT ? 10 : 11;
-            default -> 8;
-        };
+    double width(String key, Density density) {
+        return density == Density.COMPACT ? column(key).compact() : column(key).width();
     }
 
     /// The share of a column in the width that is left.
-    static int growth(String key) {
-        return switch (key) {
-            case "state", "created", "expires", ACTIVITY -> 0;
-            case "labels" -> 3;
-            case NAME, "creator", "image" -> 2;
-            default -> 1;
-        };
+    int growth(String key) {
+        return column(key).growth();
+    }
+
+    private Column column(String key) {
+        return columns.getOrDefault(key, METADATA);
     }
 }

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param columns the keys of the columns in order; null for the default columns, never empty
 /// @param widths the widths of the resized columns by key, as CSS lengths
-record ListLayout(@Nullable List<String> columns, @Nullable Density density, Map<String, String> widths) {
+public record ListLayout(
+        @Nullable List<String> columns, @Nullable Density density, Map<String, String> widths) {
 
     /// The defaults.
     static final ListLayout USUAL = new ListLayout(null, null, Map.of());
 
-    ListLayout {
+    public ListLayout {
         columns = columns == null ? null : List.copyOf(columns);
         widths = Map.copyOf(widths);
     }

@@ -1,6 +1,7 @@
 package io.sandboxconsole.console.sandbox.list;
 
 import com.vaadin.flow.component.UI;
+import io.sandboxconsole.console.component.PanelButton;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Resolves the layout of the list: from the URL, else from the user's preferences, else the defaults; and adapts it to
 /// the width of the screen.
-final class ListLayoutSettings implements ColumnChooser.Choices {
+public final class ListLayoutSettings implements ColumnChooser.Choices {
 
     /// Below this width, in pixels, a row is a card instead of cells.
     private static final int NARROW = 700;
 
-    /// In pixels: what the menu, the margins, the checkboxes and the buttons take, and the details beside the list.
-    private static final double AROUND = 208 + 34 + 33 + 13;
+    /// In pixels: what the menu and the margins take, the checkboxes and the buttons, and the details beside the list.
+    private static final double AROUND = 208 + 34;
+
+    private static final double ACTIONS = 33 + 13;
 
     private static final double DETAILS = 480;
 
@@ -25,11 +28,11 @@ final class ListLayoutSettings implements ColumnChooser.Choices {
     /// The width before the browser has told one.
     private static final int USUAL_WIDTH = 1_440;
 
-    private final ListSources sources;
+    private final ListLayouts sources;
 
-    private final ListPreferences preferences;
+    private final GridLayout<?> gridLayout;
 
-    private final GridLayout gridLayout;
+    private final ListColumns list;
 
     private final ColumnChooser chooser;
 
@@ -41,30 +44,34 @@ final class ListLayoutSettings implements ColumnChooser.Choices {
 
     private int width = USUAL_WIDTH;
 
-    /// @param onLayout receives the layout to write into the URL
-    /// @param labels the metadata keys that can be columns
+    private boolean acting;
+
     ListLayoutSettings(
-            ListSources sources, GridLayout gridLayout, Consumer<ListLayout> onLayout, Supplier<List<String>> labels) {
+            ListLayouts sources,
+            GridLayout<?> gridLayout,
+            Consumer<ListLayout> onLayout,
+            Supplier<List<String>> labels) {
         this.sources = sources;
-        this.preferences = sources.preferences();
         this.gridLayout = gridLayout;
+        this.list = gridLayout.list();
         this.onLayout = onLayout;
-        chooser = new ColumnChooser(this, labels);
+        chooser = new ColumnChooser(list, this, labels);
         gridLayout.onReorder(keys -> columns(reordered(keys)));
-        gridLayout.onResize(widths -> keep(preferences.known().withWidths(widths)));
+        gridLayout.onResize(widths -> keep(known().withWidths(widths)));
     }
 
     /// The keys of the columns, also of those that make room for the details.
-    List<String> columns() {
+    public List<String> columns() {
         return columns;
     }
 
-    ColumnChooser chooser() {
+    /// The button that opens the choice of the columns.
+    public PanelButton chooser() {
         return chooser;
     }
 
     /// Calls `onChange` when the user's preferences have been read, and when the window has another width.
-    void follow(UI ui, Runnable onChange) {
+    public void follow(UI ui, Runnable onChange) {
         var details = ui.getPage().getExtendedClientDetails();
         if (details != null) {
             resize(details.getWindowInnerWidth());
@@ -78,19 +85,21 @@ final class ListLayoutSettings implements ColumnChooser.Choices {
             detached.unregisterListener();
             resizing.remove();
         });
-        preferences.read(ui, _ -> onChange.run());
+        sources.preferences().read(ui, list, _ -> onChange.run());
     }
 
     /// Lays the list out for `state`.
     ///
+    /// @param acts whether the user may act on rows, and so needs checkboxes and buttons
     /// @return whether the columns were rebuilt
-    boolean show(ListState state) {
+    public boolean show(ListState state, boolean acts) {
         requested = state.layout();
-        var layout = requested.or(preferences.known());
+        acting = acts;
+        var layout = requested.or(known());
         boolean narrow = width < NARROW;
         columns = layout.columns() == null ? fitting(usual(), layout, 0) : layout.columns();
         chooser.show(columns, layout.density());
-        boolean anew = gridLayout.show(columns, layout, narrow, state.at() == null && acts());
+        boolean anew = gridLayout.show(columns, layout, narrow, acts);
         boolean beside = state.open() != null && !narrow;
         List<String> visible = beside ? fitting(columns, layout, DETAILS) : columns;
         gridLayout.makeRoom(visible);
@@ -99,7 +108,7 @@ final class ListLayoutSettings implements ColumnChooser.Choices {
     }
 
     private List<String> usual() {
-        return ListColumns.usual(
+        return list.usual(
                 severalConnections(),
                 sources.sandboxes().seesSeveralTeams(sources.currentActor().get()));
     }
@@ -108,20 +117,21 @@ final class ListLayoutSettings implements ColumnChooser.Choices {
         return sources.inventory().health().size() > 1;
     }
 
-    private boolean acts() {
-        return sources.sandboxes().mayAct(sources.currentActor().get());
+    private ListLayout known() {
+        return sources.preferences().known(list);
     }
 
     /// Those of `keys` that fit into the window, less `taken`.
     private List<String> fitting(List<String> keys, ListLayout layout, double taken) {
         var density = Objects.requireNonNullElse(layout.density(), Density.COMFORTABLE);
-        return ListColumns.fitting(keys, width - AROUND - taken, key -> width(key, density, layout.widths()));
+        double around = AROUND + (acting ? ACTIONS : 0);
+        return list.fitting(keys, width - around - taken, key -> width(key, density, layout.widths()));
     }
 
-    private static double width(String key, Density density, Map<String, String> chosen) {
+    private double width(String key, Density density, Map<String, String> chosen) {
         String own = chosen.get(key);
         if (own == null) {
-            return REM * ListColumns.width(key, density);
+            return REM * list.width(key, density);
         }
         return own.endsWith("px")
                 ? Double.parseDouble(own.substring(0, own.length() - 2))
@@ -130,13 +140,13 @@ final class ListLayoutSettings implements ColumnChooser.Choices {
 
     @Override
     public void columns(@Nullable List<String> chosen) {
-        keep(preferences.known().withColumns(chosen));
+        keep(known().withColumns(chosen));
         onLayout.accept(requested.withColumns(chosen));
     }
 
     @Override
     public void density(Density density) {
-        keep(preferences.known().withDensity(density));
+        keep(known().withDensity(density));
         onLayout.accept(requested.withDensity(density));
     }
 
@@ -152,7 +162,7 @@ final class ListLayoutSettings implements ColumnChooser.Choices {
     }
 
     private void keep(ListLayout layout) {
-        preferences.keep(chooser.getUI().orElseThrow(), layout);
+        sources.preferences().keep(chooser.getUI().orElseThrow(), list, layout);
     }
 
     private boolean resize(int now) {

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,17 +19,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Reads each user's preferred [ListLayout] once per session, and stores each change.
+/// Reads each user's preferred [ListLayout] of each list once per session, and stores each change.
 @Component
-class ListPreferences {
+public class ListPreferences {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListPreferences.class);
 
-    private static final String COLUMNS = "sandboxes.columns";
+    private static final String COLUMNS = ".columns";
 
-    private static final String DENSITY = "sandboxes.density";
+    private static final String DENSITY = ".density";
 
-    private static final String WIDTHS = "sandboxes.widths";
+    private static final String WIDTHS = ".widths";
 
     private static final Pattern WIDTH = Pattern.compile("[0-9]{1,4}(\\.[0-9]{1,4})?(px|rem)");
 
@@ -49,14 +48,16 @@ class ListPreferences {
     }
 
     /// The layout cached in the session; the defaults before it was read.
-    ListLayout known() {
-        return Objects.requireNonNullElse(VaadinSession.getCurrent().getAttribute(ListLayout.class), ListLayout.USUAL);
+    ListLayout known(ListColumns list) {
+        return VaadinSession.getCurrent().getAttribute(attribute(list)) instanceof ListLayout layout
+                ? layout
+                : ListLayout.USUAL;
     }
 
     /// Reads the layout in the background unless the session has it, then calls `listener`. A database failure is
     /// logged and leaves the defaults.
-    void read(UI ui, Consumer<ListLayout> listener) {
-        if (ui.getSession().getAttribute(ListLayout.class) != null) {
+    void read(UI ui, ListColumns list, Consumer<ListLayout> listener) {
+        if (ui.getSession().getAttribute(attribute(list)) != null) {
             return;
         }
         var actor = currentActor.get();
@@ -65,8 +66,8 @@ class ListPreferences {
                 case AsyncResult.Pending<Map<String, String>>() -> {}
                 case AsyncResult.Success<Map<String, String>>(var chosen) -> {
                     outage.ended();
-                    var layout = layout(chosen);
-                    ui.getSession().setAttribute(ListLayout.class, layout);
+                    var layout = layout(list, chosen);
+                    ui.getSession().setAttribute(attribute(list), layout);
                     listener.accept(layout);
                 }
                 case AsyncResult.Failure<Map<String, String>>(var cause) -> {
@@ -81,11 +82,11 @@ class ListPreferences {
     }
 
     /// Stores the changed preferences; a failure is shown as a notice.
-    void keep(UI ui, ListLayout layout) {
-        var before = known();
-        ui.getSession().setAttribute(ListLayout.class, layout);
-        Map<String, String> changed = new LinkedHashMap<>(texts(layout));
-        changed.entrySet().removeAll(texts(before).entrySet());
+    void keep(UI ui, ListColumns list, ListLayout layout) {
+        var before = known(list);
+        ui.getSession().setAttribute(attribute(list), layout);
+        Map<String, String> changed = new LinkedHashMap<>(texts(list, layout));
+        changed.entrySet().removeAll(texts(list, before).entrySet());
         changed.forEach((name, text) -> keep(ui, name, text));
     }
 
@@ -98,31 +99,35 @@ class ListPreferences {
         });
     }
 
-    private static Map<String, String> texts(ListLayout layout) {
+    private static String attribute(ListColumns list) {
+        return ListLayout.class.getName() + "." + list.list();
+    }
+
+    private static Map<String, String> texts(ListColumns list, ListLayout layout) {
         return Map.of(
-                COLUMNS,
+                list.list() + COLUMNS,
                 layout.columns() == null ? "" : String.join(",", layout.columns()),
-                DENSITY,
+                list.list() + DENSITY,
                 layout.density() == null ? "" : layout.density().word(),
-                WIDTHS,
+                list.list() + WIDTHS,
                 layout.widths().entrySet().stream()
                         .map(width -> width.getKey() + "=" + width.getValue())
                         .sorted()
                         .collect(Collectors.joining(";")));
     }
 
-    private static ListLayout layout(Map<String, String> chosen) {
-        List<String> columns = ListColumns.of(chosen.getOrDefault(COLUMNS, ""));
+    private static ListLayout layout(ListColumns list, Map<String, String> chosen) {
+        List<String> columns = list.of(chosen.getOrDefault(list.list() + COLUMNS, ""));
         Map<String, String> widths = Arrays.stream(
-                        chosen.getOrDefault(WIDTHS, "").split(";"))
+                        chosen.getOrDefault(list.list() + WIDTHS, "").split(";"))
                 .map(text -> text.split("=", 2))
                 .filter(parts -> parts.length == 2
-                        && ListColumns.known(parts[0])
+                        && list.known(parts[0])
                         && WIDTH.matcher(parts[1]).matches())
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1], (one, _) -> one));
         return new ListLayout(
                 columns.isEmpty() ? null : columns,
-                Density.named(chosen.getOrDefault(DENSITY, "")).orElse(null),
+                Density.named(chosen.getOrDefault(list.list() + DENSITY, "")).orElse(null),
                 widths);
     }
 }

@@ -7,11 +7,11 @@ import com.vaadin.flow.internal.CurrentInstance;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.console.component.Texts;
-import io.sandboxconsole.console.past.TimeTravel;
 import io.sandboxconsole.i18n.SafeText;
-import io.sandboxconsole.inventory.Query;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,80 +20,111 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.databind.ObjectMapper;
 
-/// Hands the browser every row of the list when a person prints: a page of the screen holds some of them only, and cuts
+/// Hands the browser every row of a list when a person prints: a page of the screen holds some of them only, and cuts
 /// long values. A request of its own, which runs without the session lock.
-final class ListPrint {
+public final class ListPrint<T> {
 
     /// Some forty sheets of paper.
     private static final int MOST = 1_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ListSources sources;
+    private final ListColumns list;
 
-    private final TimeTravel travel;
+    private final Rows<T> rows;
+
+    private final CurrentActor currentActor;
 
     private final Clock clock;
 
-    private volatile Shown shown = new Shown(SandboxList.EVERYTHING, List.of(ListColumns.NAME), ZoneOffset.UTC);
+    private volatile Shown shown =
+            new Shown(SandboxFilter.EVERYTHING, ListState.INITIAL, List.of(ListColumns.NAME), ZoneOffset.UTC);
 
     /// Registers the rows at `grid`, where the script of the page finds their address.
-    ListPrint(SandboxGrid grid, ListSources sources, TimeTravel travel, Clock clock) {
-        this.travel = travel;
-        this.sources = sources;
+    public ListPrint(ListGrid<T> grid, ListColumns list, Rows<T> rows, CurrentActor currentActor, Clock clock) {
+        this.list = list;
+        this.rows = rows;
+        this.currentActor = currentActor;
         this.clock = clock;
-        DownloadHandler rows = this::write;
-        grid.getElement().setAttribute("data-print", rows);
+        DownloadHandler sheet = this::write;
+        grid.getElement().setAttribute("data-print", sheet);
+    }
+
+    /// What can be printed. Read without the session lock, and may block.
+    public interface Rows<T> {
+
+        /// Returns the first `most` rows in this order.
+        Found<T> first(Actor actor, SandboxFilter filter, ListOrder order, int most);
+
+        /// The cell of the column `key`, as plain text of one or more lines.
+        String cell(String key, T row, PrintedCells cells);
+    }
+
+    /// Rows, and the number of all that match.
+    ///
+    /// @param capped whether there are more than that
+    public record Found<T>(List<T> rows, int matching, boolean capped) {
+
+        public Found {
+            rows = List.copyOf(rows);
+        }
     }
 
     /// The list on the screen.
-    private record Shown(Query query, List<String> columns, ZoneId zone) {}
+    private record Shown(SandboxFilter filter, ListState state, List<String> columns, ZoneId zone) {}
 
     /// The list on paper.
     private record Sheet(String title, String scope, List<String> headers, List<List<String>> rows) {}
 
     /// Prints this list from now on.
-    void show(UI ui, Query query, List<String> columns) {
-        shown = new Shown(query, List.copyOf(columns), PersonZone.of(ui));
+    ///
+    /// @param filter that of the state, or the one that counts while the state has none that can be read
+    public void show(UI ui, SandboxFilter filter, ListState state, List<String> columns) {
+        shown = new Shown(filter, state, List.copyOf(columns), PersonZone.of(ui));
     }
 
     private void write(DownloadEvent event) throws IOException {
-        var actor = sources.currentActor().get();
+        var actor = currentActor.get();
         var before = CurrentInstance.setCurrent(event.getUI());
         try {
+            Sheet sheet = sheet(actor, shown);
             event.setContentType("application/json");
             event.getResponse().setHeader("Cache-Control", "no-store");
-            JSON.writeValue(event.getOutputStream(), sheet(actor, shown));
+            JSON.writeValue(event.getOutputStream(), sheet);
         } finally {
             CurrentInstance.restoreInstances(before);
         }
     }
 
-    private Sheet sheet(Actor actor, Shown shown) {
-        var query = shown.query();
-        var page = travel.rows().page(actor, new Query(query.filter(), query.sort(), 0, MOST));
-        var cells = new PrintedCells(shown.zone());
-        List<List<String>> rows = page.rows().stream()
-                .map(sandbox -> shown.columns().stream()
-                        .map(key -> cells.of(key, sandbox))
+    private Sheet sheet(Actor actor, Shown printed) {
+        var found = rows.first(actor, printed.filter(), printed.state().order(), MOST);
+        var cells = new PrintedCells(printed.zone());
+        List<List<String>> lines = found.rows().stream()
+                .map(row -> printed.columns().stream()
+                        .map(key -> rows.cell(key, row, cells))
                         .toList())
                 .toList();
         return new Sheet(
-                text("list.title"),
-                scope(query, rows.size(), page.matching(), shown.zone()),
-                shown.columns().stream().map(ListColumns::header).toList(),
-                rows);
+                list.title(),
+                scope(printed, found),
+                printed.columns().stream().map(list::header).toList(),
+                lines);
     }
 
-    private String scope(Query query, int printed, int matching, ZoneId zone) {
-        String filter = query.filter().isEverything()
+    private String scope(Shown printed, Found<T> found) {
+        SandboxFilter filter = printed.filter();
+        String terms = filter.isEverything()
                 ? text("list.print.everything")
-                : text("list.print.filter", SafeText.line(query.filter().toString()));
-        String count =
-                printed < matching ? text("list.print.first", printed, matching) : text("list.print.all", matching);
-        return String.join(" · ", filter, count, text("list.print.at", moment(clock.instant(), zone)));
+                : text("list.print.filter", SafeText.line(filter.toString()));
+        int matching = found.matching();
+        String count = found.rows().size() < matching
+                ? text("list.print.first", found.rows().size(), Pager.count(found.capped() ? matching + 1 : matching))
+                : text("list.print.all", matching);
+        Instant at = Objects.requireNonNullElseGet(printed.state().at(), clock::instant);
+        return String.join(" · ", terms, count, text("list.print.at", moment(at, printed.zone())));
     }
 
     /// The date and the time: on paper, no distance from now holds.

@@ -15,7 +15,7 @@ record ListSources(
         Inventory inventory,
         SandboxService sandboxes,
         CurrentActor currentActor,
-        ListPreferences preferences,
+        ListLayouts layouts,
         Filtering filtering,
         PageFollower follower,
         TimeTravels timeTravels,

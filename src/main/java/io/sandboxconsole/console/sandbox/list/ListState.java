@@ -1,21 +1,18 @@
 package io.sandboxconsole.console.sandbox.list;
 
-import com.vaadin.flow.router.Location;
 import io.sandboxconsole.console.sandbox.details.DetailsTab;
-import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// State of the screen as its URL holds it: filter text, sort order, page, the sandbox with open details and their
-/// tab, the layout of the list, and the instant that it shows.
+/// State of a list's screen as its URL holds it: filter text, sort order, page, the sandbox with open details and
+/// their tab, the layout of the list, and the instant that it shows.
 ///
 /// @param at absent for now
-record ListState(
+public record ListState(
         String filter,
-        SortOrder sort,
+        ListOrder order,
         int page,
         int size,
         @Nullable SandboxId open,
@@ -23,60 +20,52 @@ record ListState(
         ListLayout layout,
         @Nullable Instant at) {
 
-    static final int DEFAULT_SIZE = Pager.DEFAULT_SIZE;
+    public static final ListState INITIAL = new ListState(
+            "", ListOrder.NEWEST_FIRST, 0, Pager.DEFAULT_SIZE, null, DetailsTab.OVERVIEW, ListLayout.USUAL, null);
 
-    static final Set<Integer> SIZES = Pager.SIZES;
-
-    static final ListState INITIAL = new ListState(
-            "", SortOrder.NEWEST_FIRST, 0, DEFAULT_SIZE, null, DetailsTab.OVERVIEW, ListLayout.USUAL, null);
-
-    ListState filteredBy(String text) {
-        return new ListState(text, sort, 0, size, open, tab, layout, at);
+    public ListState filteredBy(String text) {
+        return new ListState(text, order, 0, size, open, tab, layout, at);
     }
 
-    ListState sortedBy(SortOrder other) {
+    public ListState sortedBy(ListOrder other) {
         return new ListState(filter, other, 0, size, open, tab, layout, at);
     }
 
-    ListState onPage(int number) {
-        return new ListState(filter, sort, number, size, open, tab, layout, at);
+    public ListState onPage(int number) {
+        return new ListState(filter, order, number, size, open, tab, layout, at);
     }
 
-    ListState withSize(int rows) {
-        return new ListState(filter, sort, 0, rows, open, tab, layout, at);
+    public ListState withSize(int rows) {
+        return new ListState(filter, order, 0, rows, open, tab, layout, at);
     }
 
-    ListState opening(@Nullable SandboxId id) {
-        return new ListState(filter, sort, page, size, id, tab, layout, at);
+    public ListState opening(@Nullable SandboxId id) {
+        return new ListState(filter, order, page, size, id, tab, layout, at);
     }
 
-    ListState onTab(DetailsTab other) {
-        return new ListState(filter, sort, page, size, open, other, layout, at);
+    public ListState onTab(DetailsTab other) {
+        return new ListState(filter, order, page, size, open, other, layout, at);
     }
 
-    ListState withLayout(ListLayout other) {
-        return new ListState(filter, sort, page, size, open, tab, other, at);
+    public ListState withLayout(ListLayout other) {
+        return new ListState(filter, order, page, size, open, tab, other, at);
     }
 
     /// This state as of `moment`; null is now.
     ListState asOf(@Nullable Instant moment) {
-        return new ListState(filter, sort, 0, size, open, tab, layout, moment);
+        return new ListState(filter, order, 0, size, open, tab, layout, moment);
     }
 
     /// Whether `other` shows the same part of the same list.
-    boolean sameRows(ListState other) {
+    public boolean sameRows(ListState other) {
         return filter.equals(other.filter)
-                && sort.equals(other.sort)
+                && order.equals(other.order)
                 && page == other.page
                 && size == other.size
                 && Objects.equals(at, other.at);
     }
 
-    int offset() {
+    public int offset() {
         return page * size;
-    }
-
-    Location location() {
-        return ListAddress.of(this);
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 
 /// Button that says what has changed since the list was read, and reads it again. It stands beside the
 /// heading, so that its appearance moves no row.
-final class NewRowsBanner extends Div {
+public final class NewRowsBanner extends Div {
 
     private final Button show;
 
@@ -21,7 +21,7 @@ final class NewRowsBanner extends Div {
 
     private int said;
 
-    NewRowsBanner(Runnable onShow) {
+    public NewRowsBanner(Runnable onShow) {
         addClassName("arrivals");
         show = new Button(VaadinIcon.ARROW_UP.create(), _ -> onShow.run());
         show.addThemeVariants(ButtonVariant.LUMO_SMALL);
@@ -31,8 +31,8 @@ final class NewRowsBanner extends Div {
         add(show, spoken);
     }
 
-    void show(StableRows.Waiting waiting) {
-        boolean anything = !waiting.equals(StableRows.Waiting.NOTHING);
+    public void show(WaitingRows waiting) {
+        boolean anything = !waiting.equals(WaitingRows.NONE);
         int changes = waiting.arrived() + waiting.gone() + waiting.unmatched();
         String text = sentence(waiting);
         show.setVisible(anything);
@@ -47,13 +47,13 @@ final class NewRowsBanner extends Div {
     }
 
     /// What is new can be shown; what has gone or changed makes an update.
-    private static String label(StableRows.Waiting waiting, String text) {
+    private static String label(WaitingRows waiting, String text) {
         return waiting.arrived() > 0 && waiting.gone() + waiting.unmatched() == 0
                 ? text("list.show", text)
                 : text("list.update", text);
     }
 
-    private static String sentence(StableRows.Waiting waiting) {
+    private static String sentence(WaitingRows waiting) {
         List<String> changes = new ArrayList<>();
         if (waiting.arrived() > 0) {
             changes.add(text("list.arrived", waiting.arrived()));

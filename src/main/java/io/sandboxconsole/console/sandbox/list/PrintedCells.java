@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// Writes the cells of the list in full, as plain text of one or more lines for paper.
 ///
 /// @param zone the person's time zone
-record PrintedCells(ZoneId zone) {
+public record PrintedCells(ZoneId zone) {
 
-    String of(String key, Sandbox sandbox) {
+    /// The cell of the column `key`.
+    public String of(String key, Sandbox sandbox) {
         return switch (key) {
             case ListColumns.NAME -> lines(sandbox.title(), sandbox.id().value());
             case "state" -> lines(StateText.of(sandbox.state()), StateCell.cause(sandbox));
@@ -28,14 +29,15 @@ record PrintedCells(ZoneId zone) {
             case "image" -> orEmpty(sandbox.source().text());
             case "created" -> moment(sandbox.createdAt(), "");
             case "expires" -> moment(sandbox.expiresAt(), text("list.never"));
-            case ListColumns.ACTIVITY -> moment(sandbox.attributes().lastActivityAt(), "");
-            case "labels" -> String.join(", ", SandboxRow.labels(sandbox));
+            case "activity" -> moment(sandbox.attributes().lastActivityAt(), "");
+            case "labels" -> String.join(", ", SandboxCells.labels(sandbox));
             case ListColumns.CONNECTION -> sandbox.id().connection().value();
             default -> orEmpty(sandbox.metadata().get(key.substring(ListColumns.LABEL_PREFIX.length())));
         };
     }
 
-    private String moment(@Nullable Instant moment, String absent) {
+    /// A moment in full, or what stands in its place.
+    public String moment(@Nullable Instant moment, String absent) {
         try {
             return moment == null ? absent : ListPrint.moment(moment, zone);
         } catch (DateTimeException beyondCalendars) {

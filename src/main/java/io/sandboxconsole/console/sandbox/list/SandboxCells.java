@@ -8,55 +8,97 @@ import io.sandboxconsole.console.component.CreatorLabel;
 import io.sandboxconsole.console.component.PersonAvatar;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.Sandbox.Source;
+import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Renderers of the cells of a row. Every value is data to a template, never markup.
-final class SandboxCells {
+/// Renders the cells of rows that are about a sandbox. Every value is data to a template, never markup.
+public final class SandboxCells<T> {
 
-    private SandboxCells() {}
+    private static final int SHORT_ID = 8;
 
-    /// The renderer of the column `key`.
-    ///
+    private static final int SHOWN_LABELS = 3;
+
+    private final Function<T, Sandbox> sandbox;
+
+    private final Consumer<Creator> onCreator;
+
+    /// @param sandbox the sandbox of a row
     /// @param onCreator shows all sandboxes of a creator
-    static LitRenderer<SandboxRow> of(String key, Consumer<Creator> onCreator) {
+    public SandboxCells(Function<T, Sandbox> sandbox, Consumer<Creator> onCreator) {
+        this.sandbox = sandbox;
+        this.onCreator = onCreator;
+    }
+
+    /// The renderer of the column `key`, or else of a metadata key.
+    public LitRenderer<T> of(String key) {
         return switch (key) {
             case ListColumns.NAME -> name();
-            case "state" -> StateCell.renderer();
-            case "creator" -> creator(onCreator);
-            case ListColumns.TEAM -> plain(row -> orEmpty(row.sandbox().team()));
+            case "creator" -> creator();
+            case ListColumns.TEAM -> plain(row -> orEmpty(sandbox(row).team()));
             case "image" -> source();
-            case "created" -> ago(row -> row.sandbox().createdAt());
-            case ListColumns.ACTIVITY -> ago(row -> row.sandbox().attributes().lastActivityAt());
+            case "created" -> ago(row -> sandbox(row).createdAt());
+            case "activity" -> ago(row -> sandbox(row).attributes().lastActivityAt());
             case "expires" -> expires();
             case "labels" -> labels();
-            case ListColumns.CONNECTION -> plain(row -> row.id().connection().value());
+            case ListColumns.CONNECTION ->
+                plain(row -> sandbox(row).id().connection().value());
             default -> label(key.substring(ListColumns.LABEL_PREFIX.length()));
         };
     }
 
-    private static LitRenderer<SandboxRow> name() {
-        return LitRenderer.<SandboxRow>of("""
+    /// The title of a sandbox, safe to show.
+    public static String title(Sandbox sandbox) {
+        return SafeText.line(sandbox.title());
+    }
+
+    /// The metadata by key, without the name, which has its own column, and without reserved metadata.
+    static List<String> labels(Sandbox sandbox) {
+        return ReservedMetadata.without(sandbox.metadata()).entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(Sandbox.NAME_KEY))
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> SafeText.line("%s=%s".formatted(entry.getKey(), entry.getValue())))
+                .toList();
+    }
+
+    private Sandbox sandbox(T row) {
+        return sandbox.apply(row);
+    }
+
+    private static String shortId(Sandbox sandbox) {
+        String value = SafeText.line(sandbox.id().value());
+        return value.length() <= SHORT_ID ? value : value.substring(0, SHORT_ID);
+    }
+
+    private LitRenderer<T> name() {
+        return LitRenderer.<T>of("""
                 <div class="name-cell"><span class="title" title=${item.full}>${item.title}</span>
                 <span class="id"><code title=${item.id}>${item.short}</code><button class="copy" data-copy=${item.raw}
                 aria-label=${item.copy} title=${item.copy} @click=${(e) => e.preventDefault()}><vaadin-icon icon="vaadin:copy-o"></vaadin-icon></button><span class="of-connection">${item.connection}</span></span></div>""")
-                .withProperty("title", SandboxRow::title)
+                .withProperty("title", row -> title(sandbox(row)))
                 .withProperty(
-                        "full", row -> "%s · %s".formatted(row.title(), row.id().connection()))
-                .withProperty("connection", row -> row.id().connection().value())
-                .withProperty("id", row -> SafeText.line(row.id().value()))
-                .withProperty("raw", row -> row.id().value())
-                .withProperty("copy", row -> text("list.copy-id", row.title()))
-                .withProperty("short", SandboxRow::shortId);
+                        "full",
+                        row -> "%s · %s"
+                                .formatted(
+                                        title(sandbox(row)), sandbox(row).id().connection()))
+                .withProperty(
+                        "connection", row -> sandbox(row).id().connection().value())
+                .withProperty("id", row -> SafeText.line(sandbox(row).id().value()))
+                .withProperty("raw", row -> sandbox(row).id().value())
+                .withProperty("copy", row -> text("list.copy-id", title(sandbox(row))))
+                .withProperty("short", row -> shortId(sandbox(row)));
     }
 
-    private static LitRenderer<SandboxRow> creator(Consumer<Creator> onCreator) {
-        return LitRenderer.<SandboxRow>of("""
+    private LitRenderer<T> creator() {
+        return LitRenderer.<T>of("""
                 <span class=${'creator ' + item.kind} title=${item.evidence}>
                 <vaadin-avatar theme="xsmall" aria-hidden="true" ?hidden=${!item.initials} .abbr=${item.initials}
                 .colorIndex=${item.colour}></vaadin-avatar>
@@ -68,21 +110,20 @@ final class SandboxCells {
                         "only",
                         row -> text(
                                 "key.creator.all",
-                                SafeText.line(CreatorLabel.name(row.sandbox().creator()))))
-                .withFunction("only", row -> onCreator.accept(row.sandbox().creator()))
-                .withProperty("initials", row -> initials(row.sandbox().creator()))
+                                SafeText.line(CreatorLabel.name(sandbox(row).creator()))))
+                .withFunction("only", row -> onCreator.accept(sandbox(row).creator()))
+                .withProperty("initials", row -> initials(sandbox(row).creator()))
                 .withProperty(
                         "colour",
-                        row -> PersonAvatar.colour(row.sandbox().creator().id()))
+                        row -> PersonAvatar.colour(sandbox(row).creator().id()))
                 .withProperty(
                         "name",
-                        row -> SafeText.line(
-                                CreatorLabel.plainName(row.sandbox().creator())))
+                        row -> SafeText.line(CreatorLabel.plainName(sandbox(row).creator())))
                 .withProperty(
-                        "deleted", row -> CreatorLabel.deletedMark(row.sandbox().creator()))
-                .withProperty("icon", row -> icon(row.sandbox().creator()))
-                .withProperty("kind", row -> style(row.sandbox().creator()))
-                .withProperty("evidence", row -> evidence(row.sandbox().creator()));
+                        "deleted", row -> CreatorLabel.deletedMark(sandbox(row).creator()))
+                .withProperty("icon", row -> icon(sandbox(row).creator()))
+                .withProperty("kind", row -> style(sandbox(row).creator()))
+                .withProperty("evidence", row -> evidence(sandbox(row).creator()));
     }
 
     private static String style(Creator creator) {
@@ -103,17 +144,16 @@ final class SandboxCells {
     }
 
     /// An image and a snapshot look alike, so a sign tells a snapshot.
-    private static LitRenderer<SandboxRow> source() {
-        return LitRenderer.<SandboxRow>of("""
+    private LitRenderer<T> source() {
+        return LitRenderer.<T>of("""
                 <span class=${item.text ? 'source' : 'unstated'} title=${item.hint}><vaadin-icon icon="vaadin:camera" aria-label=${item.snapshot}
                 role="img" ?hidden=${!item.snapshot}></vaadin-icon>${item.text || item.unknown}</span>""")
-                .withProperty(
-                        "text", row -> SafeText.line(row.sandbox().source().text()))
+                .withProperty("text", row -> SafeText.line(sandbox(row).source().text()))
                 .withProperty("unknown", _ -> text("list.image.unknown"))
                 .withProperty(
                         "snapshot",
-                        row -> row.sandbox().source() instanceof Source.Snapshot ? text("list.image.snapshot") : "")
-                .withProperty("hint", row -> hint(row.sandbox().source()));
+                        row -> sandbox(row).source() instanceof Source.Snapshot ? text("list.image.snapshot") : "")
+                .withProperty("hint", row -> hint(sandbox(row).source()));
     }
 
     private static String hint(Source source) {
@@ -126,40 +166,43 @@ final class SandboxCells {
         };
     }
 
-    private static LitRenderer<SandboxRow> ago(Function<SandboxRow, @Nullable Instant> time) {
-        return LitRenderer.<SandboxRow>of(
-                        "${item.at ? html`<time datetime=${item.at} data-show=\"ago\"></time>` : html``}")
+    /// The time since a moment.
+    public LitRenderer<T> ago(Function<T, @Nullable Instant> time) {
+        return LitRenderer.<T>of("${item.at ? html`<time datetime=${item.at} data-show=\"ago\"></time>` : html``}")
                 .withProperty("at", row -> orEmpty(time.apply(row)));
     }
 
     /// The time left, and its share of the sandbox's lifetime as a bar; the browser keeps both up to date.
-    static LitRenderer<SandboxRow> expires() {
-        return LitRenderer.<SandboxRow>of("""
+    private LitRenderer<T> expires() {
+        return LitRenderer.<T>of("""
                 ${item.at ? html`<span class="expiry"><time datetime=${item.at} data-show="until"></time>
                   <span class="life-bar" aria-hidden="true" ?hidden=${!item.from} data-life-from=${item.from} data-life-to=${item.to}
                   data-life-title=${item.passed}><span></span></span></span>`
                   : html`<span class="never"><span aria-hidden="true">∞</span> ${item.never}</span>`}""")
-                .withProperty("at", row -> orEmpty(row.sandbox().expiresAt()))
-                .withProperty("from", row -> milliseconds(row.sandbox().createdAt()))
-                .withProperty("to", row -> milliseconds(row.sandbox().expiresAt()))
+                .withProperty("at", row -> orEmpty(sandbox(row).expiresAt()))
+                .withProperty("from", row -> milliseconds(sandbox(row).createdAt()))
+                .withProperty("to", row -> milliseconds(sandbox(row).expiresAt()))
                 // The browser knows the share, which grows by itself.
                 .withProperty("passed", _ -> text("list.life-passed", "{0}"))
                 .withProperty("never", _ -> text("list.never"));
     }
 
-    private static LitRenderer<SandboxRow> labels() {
-        return LitRenderer.<SandboxRow>of(
+    private LitRenderer<T> labels() {
+        return LitRenderer.<T>of(
                         "<span class=\"labels\" title=${item.all}>${(item.labels ?? []).map(l => html`<span class=\"label\">${l}</span>`)}</span>")
-                .withProperty("labels", SandboxRow::firstLabels)
-                .withProperty("all", row -> String.join("\n", SandboxRow.labels(row.sandbox())));
+                .withProperty(
+                        "labels",
+                        row -> labels(sandbox(row)).stream().limit(SHOWN_LABELS).toList())
+                .withProperty("all", row -> String.join("\n", labels(sandbox(row))));
     }
 
-    private static LitRenderer<SandboxRow> label(String key) {
-        return plain(row -> row.sandbox().metadata().getOrDefault(key, ""));
+    private LitRenderer<T> label(String key) {
+        return plain(row -> sandbox(row).metadata().getOrDefault(key, ""));
     }
 
-    private static LitRenderer<SandboxRow> plain(ValueProvider<SandboxRow, String> value) {
-        return LitRenderer.<SandboxRow>of("<span title=${item.text}>${item.text}</span>")
+    /// A text.
+    public LitRenderer<T> plain(ValueProvider<T, String> value) {
+        return LitRenderer.<T>of("<span title=${item.text}>${item.text}</span>")
                 .withProperty("text", row -> SafeText.line(value.apply(row)));
     }
 

@@ -7,6 +7,7 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.console.past.TimeTravel;
 import io.sandboxconsole.console.sandbox.action.SandboxActions;
 import io.sandboxconsole.console.sandbox.filter.FilterBar;
+import io.sandboxconsole.export.ExportRequest;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.Facets.Value;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The list of sandboxes: filter bar, one page of rows, selection and notes. It shows a [ListState] and requests the
 /// next one from the screen.
-final class SandboxList extends Div {
+final class SandboxList extends Div implements ListScreen.Pane {
 
     static final Query EVERYTHING = new Query(SandboxFilter.EVERYTHING, SortOrder.NEWEST_FIRST, 0, 1);
 
@@ -57,7 +58,7 @@ final class SandboxList extends Div {
 
     private final StableRows shown;
 
-    private final ListPrint print;
+    private final ListPrint<SandboxRow> print;
 
     private ListState state = ListState.INITIAL;
 
@@ -80,7 +81,10 @@ final class SandboxList extends Div {
         shown = new StableRows(sources.inventory(), travel, sources.sandboxes());
         selection = new SelectionController(grid, sources, actions);
         filterBar = sources.filtering()
-                .bar(travel::rows, () -> state.sort(), changed -> navigate(state.filteredBy(changed.toString())));
+                .bar(
+                        travel::rows,
+                        exported -> new ExportRequest(exported, SandboxColumns.order(state.order()), state.at()),
+                        changed -> navigate(state.filteredBy(changed.toString())));
         filterBar.onBroken(this::rest);
         empty = new EmptyList(filterBar::help, text -> navigate(state.filteredBy(text)), onCreate);
         pager = new Pager(page -> navigate(state.onPage(page)), size -> navigate(state.withSize(size)));
@@ -91,12 +95,15 @@ final class SandboxList extends Div {
                     }
                 },
                 sandbox -> actions.deletions().undo(ui(), sandbox));
-        var layout = new GridLayout(grid, buttons, this::showCreatedBy);
-        layoutSettings =
-                new ListLayoutSettings(sources, layout, chosen -> navigate(state.withLayout(chosen)), this::labels);
+        layoutSettings = sources.layouts()
+                .create(
+                        new GridLayout<>(grid, SandboxColumns.ALL, new RowCells(grid, buttons, this::showCreatedBy)),
+                        chosen -> navigate(state.withLayout(chosen)),
+                        this::labels);
         heading = new ListHeading(
                 newRowsBanner, travel.button(), layoutSettings.chooser(), selection, this::refresh, onCreate);
-        print = new ListPrint(grid, sources, travel, sources.clock());
+        print = new ListPrint<>(
+                grid, SandboxColumns.ALL, new PrintedRows(travel), sources.currentActor(), sources.clock());
         grid.onOpen(id -> navigate(state.opening(id.equals(state.open()) ? null : id)));
         grid.onSort(order -> navigate(state.sortedBy(order)));
         addClassName("sandbox-list");
@@ -110,7 +117,8 @@ final class SandboxList extends Div {
     }
 
     /// Shows `next`. The rows are read anew only if filter, order, page or page size changed.
-    void show(ListState next) {
+    @Override
+    public void show(ListState next) {
         boolean sameRows = fresh && next.sameRows(state);
         state = next;
         showTime();
@@ -119,24 +127,25 @@ final class SandboxList extends Div {
             follow(sources.currentActor().get());
         } else {
             renew();
-            grid.showSort(state.sort());
+            grid.showSort(state.order());
         }
         updateLayout();
     }
 
-    /// The state in effect: the last page, for example, if the URL requested a later one.
-    ListState state() {
+    @Override
+    public ListState state() {
         return state;
     }
 
-    /// The sandbox `by` rows below `id`, if both are on this page.
-    Optional<SandboxId> neighbour(SandboxId id, int by) {
+    @Override
+    public Optional<SandboxId> neighbour(SandboxId id, int by) {
         List<SandboxId> ids = shown.rows().stream().map(SandboxRow::id).toList();
         int place = ids.indexOf(id) + by;
         return ids.contains(id) && place >= 0 && place < ids.size() ? Optional.of(ids.get(place)) : Optional.empty();
     }
 
-    void showDropped(List<Message> dropped) {
+    @Override
+    public void showDropped(List<Message> dropped) {
         notes.showDropped(dropped);
     }
 
@@ -153,8 +162,8 @@ final class SandboxList extends Div {
         show(actor, page);
     }
 
-    /// Shows all sandboxes of `creator`.
-    void showCreatedBy(Creator creator) {
+    @Override
+    public void showCreatedBy(Creator creator) {
         var filterByCreator = SandboxFilter.EVERYTHING.with("creator", Set.of(creator.id()));
         navigate(state.filteredBy(filterByCreator.toString()));
     }
@@ -189,7 +198,6 @@ final class SandboxList extends Div {
         var at = state.at();
         travel.show(ui(), at);
         setClassName("past", at != null);
-        filterBar.showPast(at != null);
         if (at == null) {
             getElement().removeAttribute("data-now");
         } else {
@@ -235,10 +243,15 @@ final class SandboxList extends Div {
     }
 
     private void updateLayout() {
-        if (layoutSettings.show(state)) {
-            grid.showSort(state.sort());
+        if (layoutSettings.show(state, acts())) {
+            grid.showSort(state.order());
         }
-        getUI().ifPresent(ui -> print.show(ui, query(), layoutSettings.columns()));
+        getUI().ifPresent(ui -> print.show(ui, filter, state, layoutSettings.columns()));
+    }
+
+    private boolean acts() {
+        return !travel.past()
+                && sources.sandboxes().mayAct(sources.currentActor().get());
     }
 
     private void show(Actor actor, Page page) {
@@ -278,6 +291,6 @@ final class SandboxList extends Div {
     }
 
     private Query query() {
-        return new Query(filter, state.sort(), state.offset(), state.size());
+        return new Query(filter, SandboxColumns.order(state.order()), state.offset(), state.size());
     }
 }

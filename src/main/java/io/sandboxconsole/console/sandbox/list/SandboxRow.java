@@ -5,9 +5,7 @@ import io.sandboxconsole.sandbox.PendingAction;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +22,6 @@ public record SandboxRow(
         @Nullable String unwell,
         boolean undoable,
         boolean gone) {
-
-    private static final int SHORT_ID = 8;
-
-    private static final int SHOWN_LABELS = 3;
 
     /// The actions with a button in the row; the details have the others.
     private static final Set<SandboxAction> IN_ROW = Set.of(
@@ -51,29 +45,10 @@ public record SandboxRow(
         return SafeText.line(sandbox.title());
     }
 
-    String shortId() {
-        String value = SafeText.line(id().value());
-        return value.length() <= SHORT_ID ? value : value.substring(0, SHORT_ID);
-    }
-
     /// The actions with a button in the row; none while an action is pending.
     public List<SandboxAction> buttons() {
         return pending == null
                 ? actions.stream().filter(IN_ROW::contains).sorted().toList()
                 : List.of();
-    }
-
-    /// The metadata by key, without the name, which has its own column, and without reserved metadata.
-    static List<String> labels(Sandbox sandbox) {
-        return ReservedMetadata.without(sandbox.metadata()).entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(Sandbox.NAME_KEY))
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> SafeText.line("%s=%s".formatted(entry.getKey(), entry.getValue())))
-                .toList();
-    }
-
-    /// The first of them, as many as a cell shows.
-    List<String> firstLabels() {
-        return labels(sandbox).stream().limit(SHOWN_LABELS).toList();
     }
 }

@@ -29,7 +29,7 @@ final class StableRows {
 
     private List<SandboxRow> rows = List.of();
 
-    private Waiting waiting = Waiting.NOTHING;
+    private WaitingRows waiting = WaitingRows.NONE;
 
     /// @param travel the time of the rows; those of the past have no actions
     StableRows(Inventory inventory, TimeTravel travel, SandboxService sandboxes) {
@@ -38,22 +38,11 @@ final class StableRows {
         this.sandboxes = sandboxes;
     }
 
-    /// The changes that renewing the list would show.
-    ///
-    /// @param arrived the number of new rows at the top, at most one page
-    /// @param gone the number of rows whose sandbox has been removed
-    /// @param unmatched the number of rows whose sandbox no longer matches the filter
-    /// @param moved whether the page would have other rows, or another order
-    record Waiting(int arrived, int gone, int unmatched, boolean moved) {
-
-        static final Waiting NOTHING = new Waiting(0, 0, 0, false);
-    }
-
     List<SandboxRow> rows() {
         return rows;
     }
 
-    Waiting waiting() {
+    WaitingRows waiting() {
         return waiting;
     }
 
@@ -62,7 +51,7 @@ final class StableRows {
         var page = travel.rows().page(actor, query);
         Map<ConnectionId, String> unwell = unwell();
         rows = page.rows().stream().map(sandbox -> row(actor, sandbox, unwell)).toList();
-        waiting = Waiting.NOTHING;
+        waiting = WaitingRows.NONE;
         return page;
     }
 
@@ -80,21 +69,11 @@ final class StableRows {
         return page;
     }
 
-    private Waiting waiting(Actor actor, List<SandboxId> fresh, Query query) {
+    private WaitingRows waiting(Actor actor, List<SandboxId> fresh, Query query) {
         List<SandboxId> shown = rows.stream().map(SandboxRow::id).toList();
-        Set<SandboxId> known = Set.copyOf(shown);
-        // Rows after the last known one have only moved up from the next page.
-        int end = fresh.size();
-        while (end > 0 && !known.contains(fresh.get(end - 1)) && fresh.size() == query.limit()) {
-            end--;
-        }
-        int arrived = query.offset() > 0
-                ? 0
-                : (int) fresh.subList(0, end == 0 ? fresh.size() : end).stream()
-                        .filter(id -> !known.contains(id))
-                        .count();
         int gone = (int) rows.stream().filter(SandboxRow::gone).count();
-        return new Waiting(arrived, gone, unmatched(actor, Set.copyOf(fresh), query), !fresh.equals(shown));
+        return WaitingRows.of(fresh, shown, query.offset(), query.limit())
+                .without(gone, unmatched(actor, Set.copyOf(fresh), query));
     }
 
     private int unmatched(Actor actor, Set<SandboxId> fresh, Query query) {

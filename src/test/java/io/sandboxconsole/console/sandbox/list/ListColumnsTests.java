@@ -37,7 +37,7 @@ class ListColumnsTests extends SandboxScreenTest {
 
     @Test
     void where_there_is_no_room_for_all_columns_the_less_important_ones_are_left_out() {
-        List<String> all = ListColumns.usual(true, true);
+        List<String> all = SandboxColumns.ALL.usual(true, true);
 
         assertThat(fitting(all, 1_152))
                 .containsExactly("name", "state", "creator", "image", "created", "expires", "labels");
@@ -59,7 +59,7 @@ class ListColumnsTests extends SandboxScreenTest {
         assertThat(grid().getColumns().stream()
                         .filter(Component::isVisible)
                         .map(Grid.Column::getKey)
-                        .filter(ListColumns::known))
+                        .filter(SandboxColumns.ALL::known))
                 .containsExactly("name", "label.env", "image", "expires");
     }
 
@@ -147,14 +147,14 @@ class ListColumnsTests extends SandboxScreenTest {
     }
 
     private static List<String> fitting(List<String> keys, double room) {
-        return ListColumns.fitting(keys, room, key -> 16 * ListColumns.width(key, Density.COMFORTABLE));
+        return SandboxColumns.ALL.fitting(keys, room, key -> 16 * SandboxColumns.ALL.width(key, Density.COMFORTABLE));
     }
 
     private static List<String> columns() {
         return grid().getColumns().stream()
                 .map(Grid.Column::getKey)
                 .filter(Objects::nonNull)
-                .filter(ListColumns::known)
+                .filter(SandboxColumns.ALL::known)
                 .toList();
     }
 

@@ -7,7 +7,6 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import io.sandboxconsole.console.sandbox.SandboxScreenTest;
 import io.sandboxconsole.console.sandbox.details.DetailsTab;
-import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +23,8 @@ class ListStateTests {
 
     @Test
     void the_initial_state_needs_no_parameters() {
-        assertThat(ListState.INITIAL.location().getPathWithQueryParameters()).isEqualTo("sandboxes");
+        assertThat(ListAddress.of(SandboxColumns.ALL, ListState.INITIAL).getPathWithQueryParameters())
+                .isEqualTo("sandboxes");
     }
 
     @Test
@@ -32,14 +32,14 @@ class ListStateTests {
         var look = ListLayout.USUAL
                 .withColumns(List.of("name", "state", "label.build id"))
                 .withDensity(Density.COMPACT);
-        var order = new SortOrder(SortOrder.Key.NAME, true);
+        var order = new ListOrder("name", true);
         var state =
                 new ListState("label.env=dev name", order, 3, 100, OPEN, DetailsTab.LOGS, look, NOW.minusSeconds(60));
 
-        Location location = state.location();
+        Location location = ListAddress.of(SandboxColumns.ALL, state);
 
         var path = new RouteParameters(Map.of("connection", "prod", "id", "a b"));
-        assertThat(new ListAddress(path, location.getQueryParameters(), NOW).state())
+        assertThat(new ListAddress(SandboxColumns.ALL, path, location.getQueryParameters(), NOW).state())
                 .isEqualTo(state);
         assertThat(location.getPathWithQueryParameters()).startsWith("sandboxes/prod/a%20b?");
     }
@@ -64,7 +64,7 @@ class ListStateTests {
                 "at=-999999999-01-01T00:00:00Z"
             })
     void nonsense_falls_back_and_is_told_about(String query) {
-        var address = new ListAddress(RouteParameters.empty(), QueryParameters.fromString(query), NOW);
+        var address = address(query);
 
         assertThat(address.state()).isEqualTo(ListState.INITIAL);
         assertThat(address.dropped()).hasSize(1);
@@ -72,10 +72,7 @@ class ListStateTests {
 
     @Test
     void a_sensible_address_loses_nothing() {
-        var address = new ListAddress(
-                RouteParameters.empty(),
-                QueryParameters.fromString("columns=state,label.env&density=compact&page=2"),
-                NOW);
+        var address = address("columns=state,label.env&density=compact&page=2");
 
         assertThat(address.dropped()).isEmpty();
         assertThat(address.state().layout().columns()).containsExactly("name", "state", "label.env");
@@ -83,8 +80,7 @@ class ListStateTests {
 
     @Test
     void the_columns_that_are_known_are_shown_without_the_others() {
-        var address = new ListAddress(
-                RouteParameters.empty(), QueryParameters.fromString("columns=name,colour,team,shape"), NOW);
+        var address = address("columns=name,colour,team,shape");
 
         assertThat(address.state().layout().columns()).containsExactly("name", "team");
         assertThat(address.dropped()).hasSize(2);
@@ -94,7 +90,7 @@ class ListStateTests {
     void an_impossible_connection_opens_nothing() {
         var path = new RouteParameters(Map.of("connection", "NO SUCH", "id", "1"));
 
-        var address = new ListAddress(path, QueryParameters.empty(), NOW);
+        var address = new ListAddress(SandboxColumns.ALL, path, QueryParameters.empty(), NOW);
 
         assertThat(address.state().open()).isNull();
         assertThat(address.dropped()).hasSize(1);
@@ -105,9 +101,32 @@ class ListStateTests {
         var third = ListState.INITIAL.onPage(2);
 
         assertThat(third.filteredBy("x").page()).isZero();
-        assertThat(third.sortedBy(new SortOrder(SortOrder.Key.TEAM, false)).page())
-                .isZero();
+        assertThat(third.sortedBy(new ListOrder("team", false)).page()).isZero();
         assertThat(third.withSize(25).page()).isZero();
         assertThat(third.opening(OPEN).page()).isEqualTo(2);
+    }
+
+    @Test
+    void each_list_has_its_own_columns_and_orders_and_only_one_has_a_past() {
+        var history = new ListColumns(
+                "history",
+                () -> "History",
+                "ended"::equals,
+                List.of(new ListColumns.Column("cause", () -> "Cause", 14, 14, 0, 1, true)));
+        var query = QueryParameters.fromString("sort=-ended&columns=cause,state&at=2026-11-20T10:00:00Z");
+
+        var address = new ListAddress(history, RouteParameters.empty(), query, null);
+
+        assertThat(address.state().order()).isEqualTo(new ListOrder("ended", true));
+        assertThat(address.state().layout().columns()).containsExactly("name", "cause");
+        assertThat(address.state().at()).isNull();
+        assertThat(address.dropped()).hasSize(1);
+        assertThat(ListAddress.of(history, address.state().opening(OPEN)).getPathWithQueryParameters())
+                .startsWith("history/prod/a%20b?")
+                .contains("sort=-ended");
+    }
+
+    private static ListAddress address(String query) {
+        return new ListAddress(SandboxColumns.ALL, RouteParameters.empty(), QueryParameters.fromString(query), NOW);
     }
 }
