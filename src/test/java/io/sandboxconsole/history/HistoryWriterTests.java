@@ -69,6 +69,73 @@ class HistoryWriterTests {
     }
 
     @Test
+    void the_events_of_a_sandbox_are_packed_at_its_end_and_go_on_when_it_returns() {
+        var sandbox = running();
+        history.appears(sandbox);
+        history.round();
+        history.changes(sandbox, SyntheticFleet.in(SandboxState.Kind.PAUSED, sandbox));
+        history.round();
+        history.readAsGone(SyntheticFleet.in(SandboxState.Kind.PAUSED, sandbox));
+        history.round();
+        List<HistoryEvent> ended = history.events(sandbox);
+        assertThat(ended).extracting(HistoryEvent::kind).containsExactly(Kind.FIRST_SEEN, Kind.CHANGED, Kind.ENDED);
+        assertThat(history.rows("history_event")).isZero();
+        assertThat(history.rows("history_pack")).isOne();
+
+        history.appears(sandbox);
+        history.round();
+        assertThat(history.events(sandbox)).startsWith(ended.toArray(HistoryEvent[]::new)).hasSize(4);
+        assertThat(history.rows("history_event")).isOne();
+
+        history.readAsGone(sandbox);
+        history.round();
+        assertThat(history.events(sandbox))
+                .startsWith(ended.toArray(HistoryEvent[]::new))
+                .extracting(HistoryEvent::sequence)
+                .containsExactly(1, 2, 3, 4, 5);
+        assertThat(history.rows("history_event")).isZero();
+        assertThat(history.rows("history_pack")).isOne();
+    }
+
+    @Test
+    void what_an_earlier_version_wrote_is_read_and_goes_on_in_the_new_form() {
+        var sandbox = running();
+        history.appears(sandbox);
+        history.round();
+        history.writeAsEarlierVersion(sandbox);
+
+        history.restart();
+        history.appears(sandbox);
+        history.round();
+        assertThat(history.events(sandbox)).as("no difference").hasSize(1);
+        assertThat(history.sandbox(sandbox)).isEqualTo(sandbox);
+        history.readAsGone(sandbox);
+        history.round();
+
+        assertThat(history.events(sandbox)).extracting(HistoryEvent::kind).containsExactly(Kind.FIRST_SEEN, Kind.ENDED);
+        assertThat(history.sandbox(sandbox)).isEqualTo(sandbox);
+        assertThat(history.rows("history_event")).isZero();
+    }
+
+    @Test
+    void a_life_that_is_too_long_for_a_pack_stays_in_rows() {
+        var sandbox = running();
+        history.appears(sandbox);
+        history.round();
+        Sandbox last = SyntheticFleet.failed(sandbox, "x".repeat(600_000));
+        history.changes(sandbox, last);
+        history.round();
+        history.readAsGone(last);
+        history.round();
+
+        assertThat(history.events(sandbox))
+                .extracting(HistoryEvent::kind)
+                .containsExactly(Kind.FIRST_SEEN, Kind.CHANGED, Kind.ENDED);
+        assertThat(history.rows("history_event")).isEqualTo(3);
+        assertThat(history.rows("history_pack")).isZero();
+    }
+
+    @Test
     void a_second_start_writes_nothing_that_is_written() {
         var sandbox = running();
         history.appears(sandbox);

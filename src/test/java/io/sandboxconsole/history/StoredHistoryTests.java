@@ -124,6 +124,35 @@ class StoredHistoryTests {
         assertThat(events.getFirst().changes()).containsExactly(new FieldChange("state", "running", null));
     }
 
+    @Test
+    void packed_events_come_with_those_that_follow_them() {
+        rows.write(List.of(life("a")));
+        var id = life("a").sandbox().id();
+        var packed = List.of(packed(id, 1), packed(id, 2));
+        jdbc.sql("insert into history_pack (history, oldest, events) select no, begun, :events from history_sandbox")
+                .param("events", PackedEvents.written(packed))
+                .update();
+        event(3);
+
+        assertThat(history.events(ML, id, 10)).extracting(HistoryEvent::sequence).containsExactly(3, 2, 1);
+        assertThat(history.events(ML, id, 2)).extracting(HistoryEvent::sequence).containsExactly(3, 2);
+        assertThat(history.events(ML, id, 10)).endsWith(packed.get(1), packed.get(0));
+        assertThat(history.events(OPS, id, 10)).isEmpty();
+    }
+
+    private static HistoryEvent packed(SandboxId id, int sequence) {
+        return new HistoryEvent(
+                id,
+                sequence,
+                NOW.minusSeconds(1_000L - sequence),
+                null,
+                HistoryEvent.Kind.CHANGED,
+                HistoryEvent.Origin.LISTING,
+                false,
+                List.of(new FieldChange("state", "running", "paused")),
+                null);
+    }
+
     private void event(int sequence) {
         jdbc.sql("""
                         insert into history_event (history, sequence, at, kind, origin, gap, changes)

@@ -32,6 +32,7 @@ public final class WriteLoad {
 
     public WriteLoad(StoppableDataSource database, ConnectionId connection) {
         this.database = database;
+        new HistoryIndexes(database).make();
         this.history = new WrittenHistory(database, connection, time, BATCH, CAPACITY);
     }
 
@@ -85,14 +86,18 @@ public final class WriteLoad {
         return new SandboxFields();
     }
 
+    /// Lets the database count its rows, as it does by itself in the first minutes.
+    public void analyze() {
+        JdbcClient.create(database).sql("analyze").update();
+    }
+
     /// The newest 500 events of a sandbox.
     public int timeline(Sandbox sandbox) {
         return history.events(sandbox).size();
     }
 
-    /// The bytes of the history's tables with their indexes, in PostgreSQL, without the space that updates and deletions
-    /// leave to
-    /// be used again.
+    /// The bytes of the history's tables with their indexes, those of pg_trgm among them, in PostgreSQL, without the
+    /// space that updates and deletions leave to be used again.
     public long bytes() {
         var jdbc = JdbcClient.create(database);
         long bytes = 0;

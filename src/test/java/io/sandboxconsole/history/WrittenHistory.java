@@ -230,6 +230,21 @@ final class WrittenHistory {
                 .getOrDefault(no, List.of());
     }
 
+    int rows(String table) {
+        return JdbcClient.create(database)
+                .sql("select count(*) from " + table)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Puts all fields into the one column that held them before version 19.
+    void writeAsEarlierVersion(Sandbox sandbox) {
+        JdbcClient.create(database)
+                .sql("update history_sandbox set fields = ?")
+                .param(StoredValues.written(life(sandbox).fields()))
+                .update();
+    }
+
     private StoredLife life(Sandbox sandbox) {
         return Objects.requireNonNull(stored(sandbox), () -> sandbox.id() + " is not in the history.");
     }

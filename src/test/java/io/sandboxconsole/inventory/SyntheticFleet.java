@@ -137,6 +137,12 @@ public final class SyntheticFleet {
         return with(sandbox, status, sandbox.team());
     }
 
+    /// The same sandbox, failed with a message.
+    public static Sandbox failed(Sandbox sandbox, String message) {
+        var status = new SandboxStatus(SandboxState.of(Kind.FAILED), "Error", message, sandbox.createdAt());
+        return with(sandbox, status, sandbox.team());
+    }
+
     static Sandbox with(Sandbox sandbox, SandboxStatus status, @Nullable String team) {
         return new Sandbox(
                 sandbox.id(),

@@ -106,6 +106,29 @@ class HistoryPurgeTests {
     }
 
     @Test
+    void the_oldest_events_of_a_pack_go_and_the_pack_with_the_last_of_them_or_with_its_sandbox() {
+        long some = ended("some", Duration.ofDays(170));
+        rows.pack(some, now.minus(Duration.ofDays(200)), now.minus(Duration.ofDays(190)), now.minus(Duration.ofDays(170)));
+        long none = ended("none", Duration.ofDays(190));
+        rows.pack(none, now.minus(Duration.ofDays(200)), now.minus(Duration.ofDays(190)));
+        long held = ended("held", Duration.ofDays(190));
+        rows.pack(held, now.minus(Duration.ofDays(200)));
+        hold(held, null);
+        long gone = ended("gone", YEAR.plusDays(1));
+        rows.pack(gone, now.minus(Duration.ofDays(10)));
+
+        purgeAll();
+
+        assertThat(rows.packed(some)).containsExactly(3);
+        assertThat(rows.packed(none)).isEmpty();
+        assertThat(rows.packed(held)).containsExactly(1);
+        assertThat(rows.packed(gone)).isEmpty();
+        assertThat(purgeLog.since(today()))
+                .containsExactly(
+                        new PurgedDay(today(), Retained.ENDED, 1), new PurgedDay(today(), Retained.EVENTS, 4));
+    }
+
+    @Test
     void what_is_on_legal_hold_stays_whole_until_the_hold_ends_or_is_released() {
         long held = ended("held", YEAR.plusDays(10));
         event(held, 1, YEAR.plusDays(10));

@@ -1,5 +1,10 @@
 package io.sandboxconsole.history.retention;
 
+import io.sandboxconsole.history.HistoryEvent;
+import io.sandboxconsole.history.HistoryEvent.Kind;
+import io.sandboxconsole.history.HistoryEvent.Origin;
+import io.sandboxconsole.history.PackedEvents;
+import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -8,12 +13,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Rows of the history as a test wants them. Columns that it does not care about get any value.
 final class HistoryRows {
+
+    private static final SandboxId ANY = new SandboxId(new ConnectionId("any"), "any");
 
     private final JdbcClient jdbc;
 
@@ -71,6 +79,30 @@ final class HistoryRows {
                 """)
                 .params(history, sequence, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), "CHANGED", "LISTING")
                 .update();
+    }
+
+    /// Packs events of these moments, the oldest first.
+    void pack(long history, Instant... moments) {
+        List<HistoryEvent> events = IntStream.range(0, moments.length)
+                .mapToObj(i -> new HistoryEvent(
+                        ANY, i + 1, moments[i], null, Kind.CHANGED, Origin.LISTING, false, List.of(), null))
+                .toList();
+        jdbc.sql("insert into history_pack (history, oldest, events) values (?, ?, ?)")
+                .params(history, moments[0].atOffset(ZoneOffset.UTC), PackedEvents.written(events))
+                .update();
+    }
+
+    /// The numbers of a sandbox's packed events.
+    List<Integer> packed(long history) {
+        return jdbc
+                .sql("select events from history_pack where history = ?")
+                .param(history)
+                .query((row, _) -> PackedEvents.read(ANY, row.getBytes("events")))
+                .optional()
+                .orElse(List.of())
+                .stream()
+                .map(HistoryEvent::sequence)
+                .toList();
     }
 
     void watched(String connection, Instant since, Instant until) {
