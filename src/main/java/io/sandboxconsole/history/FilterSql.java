@@ -71,9 +71,9 @@ final class FilterSql {
             case FilterCondition.HasLabel(String key) ->
                 whole(
                         key,
-                        text -> inTexts(key, List.of(text), contains("labels", StoredText.BREAK + text + StoredText.EQUALS)));
-            case FilterCondition.Name(var patterns) ->
-                any(patterns.stream().map(pattern -> name(folded(pattern))));
+                        text -> inTexts(
+                                key, List.of(text), contains("labels", StoredText.BREAK + text + StoredText.EQUALS)));
+            case FilterCondition.Name(var patterns) -> any(patterns.stream().map(pattern -> name(folded(pattern))));
             case FilterCondition.Image(var patterns, boolean none) ->
                 any(Stream.concat(
                         patterns.stream().map(pattern -> matches("image", pattern)),
