@@ -95,11 +95,22 @@ final class HistoryFacets implements FacetSource {
         Map<String, Facet> facets = new HashMap<>();
         if (keys != null) {
             facets.putAll(keys.facets().byField());
+        } else if (fields.contains(MetadataCounts.KEYS)) {
+            facets.put(MetadataCounts.KEYS, uncounted(live.metadataKeys(actor)));
         }
         if (known != null) {
             facets.putAll(known.facets().byField());
         }
         return new Facets(facets, known == null ? 0 : known.facets().matching(), 0);
+    }
+
+    private static Facet uncounted(Set<String> keys) {
+        return new Facet(
+                keys.stream()
+                        .sorted()
+                        .map(key -> new Value(key, NOT_COUNTED, null))
+                        .toList(),
+                keys.size());
     }
 
     @Override

@@ -12,8 +12,10 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.console.sandbox.Sample;
+import io.sandboxconsole.console.sandbox.filter.FacetSource;
 import io.sandboxconsole.history.HistoryOrder;
 import io.sandboxconsole.inventory.Facets.Value;
+import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
 import io.sandboxconsole.sandbox.End.Cause;
@@ -21,6 +23,7 @@ import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,9 @@ class HistoryFilterTests extends HistoryScreenTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Inventory inventory;
 
     @AfterEach
     void forgetFilters() {
@@ -66,6 +72,17 @@ class HistoryFilterTests extends HistoryScreenTest {
 
         assertThat(words()).doesNotContain("No metadata in this list.");
         assertThat(notices()).isNotBlank();
+    }
+
+    @Test
+    void the_keys_of_live_sandboxes_are_known_before_the_history_is_counted() {
+        given(sandbox("x").with("env", "ci").made());
+        Actor viewer = Actors.person("vic", Role.VIEWER, "platform");
+        var facets = new HistoryFacets(inventory, _ -> {});
+
+        assertThat(facets.metadataKeys(viewer)).containsExactly("env");
+        assertThat(facets.facets(viewer, SandboxFilter.EVERYTHING, Set.of("label")).of("label").values())
+                .containsExactly(new Value("env", FacetSource.NOT_COUNTED, null));
     }
 
     @Test

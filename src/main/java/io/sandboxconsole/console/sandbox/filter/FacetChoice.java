@@ -12,7 +12,7 @@ record FacetChoice(
         String value, String label, int count, @Nullable Creator creator, String hint) {
 
     /// The count where it is not known.
-    static final int NOT_COUNTED = -1;
+    static final int NOT_COUNTED = FacetSource.NOT_COUNTED;
 
     FacetChoice(String value, String label, int count) {
         this(value, label, count, null);

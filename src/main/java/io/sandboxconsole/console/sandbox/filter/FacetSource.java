@@ -13,6 +13,9 @@ import java.util.function.Supplier;
 /// under the session lock; safe for use by several threads.
 public interface FacetSource {
 
+    /// The count of a value that is there, and not counted yet.
+    int NOT_COUNTED = -1;
+
     /// Returns the counts for `fields`; those it cannot count are missing.
     Facets facets(Actor actor, SandboxFilter filter, Set<String> fields);
 
