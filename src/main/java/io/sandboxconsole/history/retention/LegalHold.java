@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param by the name of who placed it, as of then
 /// @param actor the stable id of `by`
-/// @param why absent for those who may place none
+/// @param why absent for those who may neither place one nor read the trail about it
 /// @param until when it ends by itself; absent for one without an end
 public record LegalHold(
         String by,

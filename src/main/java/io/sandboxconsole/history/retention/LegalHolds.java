@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -144,15 +145,22 @@ public class LegalHolds {
         }
     }
 
-    /// Returns the hold on a sandbox, for those who may see it; the reason only for those who may place one.
+    /// Returns the hold on a sandbox, for those who may see it; the reason only for those who may place one, or read it
+    /// in the trail.
     @Blocking
     public Optional<LegalHold> of(Actor actor, SandboxId id) {
         var visible = guard.scope(actor, Permission.VIEW_SANDBOX);
         return rows.find(id)
                 .filter(held ->
                         visible.covers(held.target().team(), held.target().owner()))
-                .flatMap(held -> rows.active(held.history(), clock.instant()))
-                .map(hold -> mayHold(actor) ? hold : hold.withoutReason());
+                .flatMap(held -> rows.active(held.history(), clock.instant())
+                        .map(hold -> mayKnow(actor, held.target().team()) ? hold : hold.withoutReason()));
+    }
+
+    private boolean mayKnow(Actor actor, @Nullable String team) {
+        return mayHold(actor)
+                || (team != null
+                        && guard.scope(actor, Permission.READ_AUDIT).teams().contains(team));
     }
 
     /// Returns the sandboxes that are held, the newest hold first, at most [#MOST_LISTED]; for those who may place

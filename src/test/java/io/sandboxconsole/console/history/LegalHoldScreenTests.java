@@ -211,12 +211,12 @@ class LegalHoldScreenTests extends HistoryScreenTest {
     @Test
     void others_see_that_it_is_held_but_neither_why_nor_a_button() {
         held("Case 4711 about somebody", clock.instant().plus(Duration.ofDays(1)));
-        signIn("lead", "platform");
+        signIn("viewer", "platform");
 
         open("history/prod/build-1");
 
         assertThat(shown())
-                .contains("Held until", "Aude", "Visible to auditors and administrators")
+                .contains("Held until", "Aude", "Visible to readers of the audit trail")
                 .contains("Read-only. Legal holds are placed and released by the role Auditor or Admin.")
                 .doesNotContain("4711");
         assertThat(buttons("Release")).isEmpty();

@@ -158,13 +158,14 @@ class LegalHoldsTests {
     }
 
     @Test
-    void all_who_see_the_sandbox_see_the_hold_but_not_its_reason() {
+    void all_who_see_the_sandbox_see_the_hold_and_readers_of_the_trail_its_reason() {
         holds.place(auditor, BUILD, new Terms("Case 4711", null));
 
         var member = holds.of(Actors.person("ann", Role.VIEWER, "core"), BUILD).orElseThrow();
 
         assertThat(member).isEqualTo(seen().withoutReason());
         assertThat(member.why()).isNull();
+        assertThat(holds.of(Actors.person("leo", Role.LEAD, "core"), BUILD)).contains(seen());
         assertThat(holds.of(Actors.person("eve", Role.LEAD, "other"), BUILD)).isEmpty();
     }
 
