@@ -81,7 +81,9 @@ class HistoryFilterTests extends HistoryScreenTest {
         var facets = new HistoryFacets(inventory, _ -> {});
 
         assertThat(facets.metadataKeys(viewer)).containsExactly("env");
-        assertThat(facets.facets(viewer, SandboxFilter.EVERYTHING, Set.of("label")).of("label").values())
+        assertThat(facets.facets(viewer, SandboxFilter.EVERYTHING, Set.of("label"))
+                        .of("label")
+                        .values())
                 .containsExactly(new Value("env", FacetSource.NOT_COUNTED, null));
     }
 
