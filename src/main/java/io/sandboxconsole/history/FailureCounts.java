@@ -128,9 +128,9 @@ class FailureCounts {
     /// Returns the creators with these ids, as a row of the period names them.
     Map<String, Creator> creators(Request request, Collection<String> ids) {
         return jdbc
-                .sql(
-                        "select " + RowFields.READ + " from history_sandbox where no in (select max(no) from history_sandbox where "
-                                + request.ended() + " and creator in (:ids) group by creator)")
+                .sql("select " + RowFields.READ
+                        + " from history_sandbox where no in (select max(no) from history_sandbox where "
+                        + request.ended() + " and creator in (:ids) group by creator)")
                 .params(request.parameters())
                 .param("ids", ids)
                 .query((row, _) -> Map.entry(row.getString("creator"), creator(row)))

@@ -21,14 +21,14 @@ enum HistoryDialect {
         }
     }
 
-    /// Returns what stands behind `select`'s columns to find the rows of `:connection` whose sandbox is among `:ids`, an
-    /// array. H2 takes an index for one column of a list only, and would read all rows of the connection; PostgreSQL
-    /// might do so for a join, as long as it has no statistics.
+    /// Returns what stands behind the columns of a select to find the rows of `:connection` whose sandbox is among
+    /// `:ids`, an array. H2 takes an index for one column of a list only, and would read all rows of the connection;
+    /// PostgreSQL might do so for a join, as long as it has no statistics.
     String amongIds() {
         return switch (this) {
-            case H2 -> """
-                    from unnest(cast(:ids as varchar(255) array)) as wanted (id)
-                    join history_sandbox on connection = :connection and sandbox = wanted.id""";
+            case H2 ->
+                "from unnest(cast(:ids as varchar(255) array)) as wanted (id)"
+                        + " join history_sandbox on connection = :connection and sandbox = wanted.id";
             case POSTGRESQL -> "from history_sandbox where connection = :connection and sandbox = any (:ids)";
         };
     }

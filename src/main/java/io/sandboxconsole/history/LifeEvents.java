@@ -77,8 +77,7 @@ final class LifeEvents {
                         Map.Entry::getKey, entry -> List.copyOf(entry.getValue().values())));
     }
 
-    private static void keep(
-            Map<Long, SortedMap<Integer, HistoryEvent>> found, long number, HistoryEvent event) {
+    private static void keep(Map<Long, SortedMap<Integer, HistoryEvent>> found, long number, HistoryEvent event) {
         found.computeIfAbsent(number, _ -> new TreeMap<>()).put(event.sequence(), event);
     }
 
@@ -130,8 +129,7 @@ final class LifeEvents {
                 tooLong.add(life);
                 older.remove(number(life));
             } else {
-                packs.add(Map.of(
-                        "history", number(life), "oldest", stored(PackedEvents.oldest(all)), "events", pack));
+                packs.add(Map.of("history", number(life), "oldest", stored(PackedEvents.oldest(all)), "events", pack));
             }
         }
         if (!older.isEmpty()) {

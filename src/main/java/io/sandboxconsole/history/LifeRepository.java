@@ -167,8 +167,8 @@ final class LifeRepository {
     }
 
     private Map<String, @Nullable Object> parameters(StoredLife life) {
-        Map<String, @Nullable Object> all = new LinkedHashMap<>(
-                LifeColumns.of(life.life(codec), life.lastSeen(), life.fields()));
+        Map<String, @Nullable Object> all =
+                new LinkedHashMap<>(LifeColumns.of(life.life(codec), life.lastSeen(), life.fields()));
         all.put("events", life.sequence());
         return all;
     }

@@ -104,8 +104,8 @@ public final class PackedEvents {
             body.number(event.changes().size());
             for (FieldChange change : event.changes()) {
                 body.number(texts.place(change.field()));
-                boolean asLeft = left.containsKey(change.field())
-                        && Objects.equals(left.get(change.field()), change.before());
+                boolean asLeft =
+                        left.containsKey(change.field()) && Objects.equals(left.get(change.field()), change.before());
                 body.number(asLeft ? AS_LEFT : texts.place(change.before()));
                 body.number(texts.place(change.after()));
                 left.put(change.field(), change.after());

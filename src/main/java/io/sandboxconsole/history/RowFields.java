@@ -18,7 +18,7 @@ public final class RowFields {
     /// The columns that hold fields.
     public static final String READ =
             "team, owner, image, region, machine, state, state_key, creator, created, expires, activity, labels, "
-            + "fields";
+                    + "fields";
 
     /// Stands before what is not in other columns, and before its field `since`: thousands of sandboxes share the rest,
     /// which is read once. What earlier versions wrote begins with a brace.
@@ -125,9 +125,7 @@ public final class RowFields {
     /// Reads what [LifeTexts#labels] has written.
     private static void labels(Map<String, String> fields, String joined) {
         int from = 1;
-        for (int end = joined.indexOf(StoredText.BREAK, from);
-                end >= 0;
-                end = joined.indexOf(StoredText.BREAK, from)) {
+        for (int end = joined.indexOf(StoredText.BREAK, from); end >= 0; end = joined.indexOf(StoredText.BREAK, from)) {
             int equals = joined.indexOf(StoredText.EQUALS, from);
             if (equals >= 0 && equals < end) {
                 fields.put(SandboxFields.LABEL + joined.substring(from, equals), joined.substring(equals + 1, end));

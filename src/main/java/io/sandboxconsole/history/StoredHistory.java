@@ -83,9 +83,7 @@ final class StoredHistory implements History {
                         + " from history_sandbox where connection = :connection and sandbox = :sandbox")
                 .param("connection", id.connection().value())
                 .param("sandbox", StoredText.id(id.value()))
-                .query((row, _) -> covers(scope, row)
-                        ? Optional.of(search.life(row))
-                        : Optional.<Life>empty())
+                .query((row, _) -> covers(scope, row) ? Optional.of(search.life(row)) : Optional.<Life>empty())
                 .optional()
                 .flatMap(life -> life);
     }
@@ -100,13 +98,11 @@ final class StoredHistory implements History {
                 from history_sandbox s join history_event e on e.history = s.no
                 where s.connection = :connection and s.sandbox = :sandbox
                 order by e.sequence desc limit :most
-                """, id)
-                .param("most", most)
-                .query(row -> {
-                    if (covers(scope, row)) {
-                        events.put(row.getInt("sequence"), LifeEvents.event(id, row));
-                    }
-                });
+                """, id).param("most", most).query(row -> {
+            if (covers(scope, row)) {
+                events.put(row.getInt("sequence"), LifeEvents.event(id, row));
+            }
+        });
         events("""
                 select s.team, s.owner, p.events from history_sandbox s join history_pack p on p.history = s.no
                 where s.connection = :connection and s.sandbox = :sandbox
@@ -119,9 +115,7 @@ final class StoredHistory implements History {
     }
 
     private JdbcClient.StatementSpec events(String sql, SandboxId id) {
-        return jdbc.sql(sql)
-                .param("connection", id.connection().value())
-                .param("sandbox", StoredText.id(id.value()));
+        return jdbc.sql(sql).param("connection", id.connection().value()).param("sandbox", StoredText.id(id.value()));
     }
 
     private static boolean covers(AccessScope scope, ResultSet row) throws SQLException {

@@ -70,7 +70,10 @@ final class HistoryWriteBench {
             }
         }
         Times past = new Times(instants);
-        results.add(Result.times("P26" + suffix, past, "Reading the fleet of a new instant, %,d later events".formatted(SECONDS * EVENTS_A_SECOND))
+        results.add(Result.times(
+                        "P26" + suffix,
+                        past,
+                        "Reading the fleet of a new instant, %,d later events".formatted(SECONDS * EVENTS_A_SECOND))
                 .atSize(SIZE)
                 .withGoal("<= 1,500 ms", past.p95() <= 1_500));
         results.add(timeline(load, live.getFirst(), suffix));

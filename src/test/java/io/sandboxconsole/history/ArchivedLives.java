@@ -32,8 +32,7 @@ public final class ArchivedLives {
         Instant seen = Objects.requireNonNull(earlier.createdAt());
         Map<String, String> last = fields.of(later);
         var end = ended == null ? null : new End(ended, changed, End.Cause.UNKNOWN, null, null, null, null);
-        Map<String, @Nullable Object> row =
-                new HashMap<>(LifeColumns.of(new Life(later, seen, end), changed, last));
+        Map<String, @Nullable Object> row = new HashMap<>(LifeColumns.of(new Life(later, seen, end), changed, last));
         row.put("events", 2);
         List<String> columns = List.copyOf(row.keySet());
         database.sql("insert into history_sandbox (%s) values (:%s)"

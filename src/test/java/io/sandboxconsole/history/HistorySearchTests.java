@@ -152,7 +152,8 @@ class HistorySearchTests {
     }
 
     private static boolean fits(Life life) {
-        return Boolean.FALSE.equals(LifeColumns.of(life, life.firstSeen(), Map.of()).get("altered"));
+        return Boolean.FALSE.equals(
+                LifeColumns.of(life, life.firstSeen(), Map.of()).get("altered"));
     }
 
     @Test

@@ -84,7 +84,9 @@ class HistoryWriterTests {
 
         history.appears(sandbox);
         history.round();
-        assertThat(history.events(sandbox)).startsWith(ended.toArray(HistoryEvent[]::new)).hasSize(4);
+        assertThat(history.events(sandbox))
+                .startsWith(ended.toArray(HistoryEvent[]::new))
+                .hasSize(4);
         assertThat(history.rows("history_event")).isOne();
 
         history.readAsGone(sandbox);

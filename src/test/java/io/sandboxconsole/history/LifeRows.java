@@ -25,8 +25,7 @@ public final class LifeRows {
 
     private void write(Life life) {
         var lastSeen = life.end() == null ? life.firstSeen() : life.end().lastSeen();
-        Map<String, Object> columns =
-                new HashMap<>(LifeColumns.of(life, lastSeen, fields.of(life.sandbox())));
+        Map<String, Object> columns = new HashMap<>(LifeColumns.of(life, lastSeen, fields.of(life.sandbox())));
         columns.put("events", 0);
         String names = String.join(", ", columns.keySet());
         String values = columns.keySet().stream().map(name -> ":" + name).collect(Collectors.joining(", "));

@@ -77,8 +77,9 @@ class PackedEventsTests {
 
     @Test
     void what_this_version_has_written_stays_readable() {
-        List<HistoryEvent> events =
-                List.of(changed(1, new FieldChange("state", "running", "ml")), changed(2, new FieldChange("state", "ml", null)));
+        List<HistoryEvent> events = List.of(
+                changed(1, new FieldChange("state", "running", "ml")),
+                changed(2, new FieldChange("state", "ml", null)));
 
         byte[] packed = HexFormat.of().parseHex("0101026d6c020180e5fbf5ffacb006000308010c193001809c9c39000308010c0100");
 
@@ -95,6 +96,14 @@ class PackedEventsTests {
 
     private static HistoryEvent changed(int sequence, FieldChange change) {
         return new HistoryEvent(
-                ID, sequence, NOW.plusSeconds(60L * sequence), null, Kind.CHANGED, Origin.LISTING, false, List.of(change), null);
+                ID,
+                sequence,
+                NOW.plusSeconds(60L * sequence),
+                null,
+                Kind.CHANGED,
+                Origin.LISTING,
+                false,
+                List.of(change),
+                null);
     }
 }

@@ -241,8 +241,7 @@ public final class RandomHistory {
         Instant lastSeen = life.entries.getLast().at();
         var end = life.ended == null ? null : new End(life.ended, lastSeen, End.Cause.UNKNOWN, null, null, null, null);
         var known = new Life(fields.sandbox(id, life.last()), firstSeen, end);
-        Map<String, @Nullable Object> row =
-                new LinkedHashMap<>(LifeColumns.of(known, lastSeen, life.last()));
+        Map<String, @Nullable Object> row = new LinkedHashMap<>(LifeColumns.of(known, lastSeen, life.last()));
         row.put("events", life.entries.size());
         return row;
     }

@@ -43,7 +43,8 @@ class RowFieldsTests {
     void a_row_repeats_no_field_that_another_column_holds() {
         Life life = lives.stream()
                 .filter(some -> Boolean.FALSE.equals(columns(some).get("altered")))
-                .filter(some -> !some.sandbox().metadata().isEmpty() && some.sandbox().team() != null)
+                .filter(some ->
+                        !some.sandbox().metadata().isEmpty() && some.sandbox().team() != null)
                 .findFirst()
                 .orElseThrow();
 

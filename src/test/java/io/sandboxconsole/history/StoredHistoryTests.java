@@ -132,7 +132,9 @@ class StoredHistoryTests {
                 .update();
         event(3);
 
-        assertThat(history.events(ML, id, 10)).extracting(HistoryEvent::sequence).containsExactly(3, 2, 1);
+        assertThat(history.events(ML, id, 10))
+                .extracting(HistoryEvent::sequence)
+                .containsExactly(3, 2, 1);
         assertThat(history.events(ML, id, 2)).extracting(HistoryEvent::sequence).containsExactly(3, 2);
         assertThat(history.events(ML, id, 10)).endsWith(packed.get(1), packed.get(0));
         assertThat(history.events(OPS, id, 10)).isEmpty();

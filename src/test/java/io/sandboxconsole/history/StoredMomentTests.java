@@ -31,7 +31,15 @@ class StoredMomentTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "now", "2026-13-20T12:00:00Z", "2026-02-30T12:00:00Z", "2026-11-20T12:00:61Z", "2026-11-20 12:00:00Z"})
+    @ValueSource(
+            strings = {
+                "",
+                "now",
+                "2026-13-20T12:00:00Z",
+                "2026-02-30T12:00:00Z",
+                "2026-11-20T12:00:61Z",
+                "2026-11-20 12:00:00Z"
+            })
     void what_is_no_moment_is_refused(String text) {
         assertThatThrownBy(() -> StoredMoment.read(text)).isInstanceOf(DateTimeException.class);
     }

@@ -86,13 +86,15 @@ final class FleetAsOf {
     /// any thread.
     @Blocking
     List<Sandbox> at(Instant at, Consumer<Progress> onProgress) {
-        List<Long> numbers = database.sql(ALIVE)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .query((row, _) -> row.getLong(1))
-                .list()
-                .stream()
-                .sorted()
-                .toList();
+        List<Long> numbers =
+                database
+                        .sql(ALIVE)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .query((row, _) -> row.getLong(1))
+                        .list()
+                        .stream()
+                        .sorted()
+                        .toList();
         onProgress.accept(new Progress(0, numbers.size()));
         var read = new AtomicInteger();
         var interner = new SandboxInterner();
@@ -155,8 +157,7 @@ final class FleetAsOf {
             }
         });
         return rows.values().stream()
-                .map(row -> interner.shared(
-                        fields.asOf(row.id(), row.fields(), changes(later.get(row.number())), at)))
+                .map(row -> interner.shared(fields.asOf(row.id(), row.fields(), changes(later.get(row.number())), at)))
                 .toList();
     }
 

@@ -107,7 +107,11 @@ class HistoryPurgeTests {
     @Test
     void the_oldest_events_of_a_pack_go_and_the_pack_with_the_last_of_them_or_with_its_sandbox() {
         long some = ended("some", Duration.ofDays(170));
-        rows.pack(some, now.minus(Duration.ofDays(200)), now.minus(Duration.ofDays(190)), now.minus(Duration.ofDays(170)));
+        rows.pack(
+                some,
+                now.minus(Duration.ofDays(200)),
+                now.minus(Duration.ofDays(190)),
+                now.minus(Duration.ofDays(170)));
         long none = ended("none", Duration.ofDays(190));
         rows.pack(none, now.minus(Duration.ofDays(200)), now.minus(Duration.ofDays(190)));
         long held = ended("held", Duration.ofDays(190));
@@ -123,8 +127,7 @@ class HistoryPurgeTests {
         assertThat(rows.packed(held)).containsExactly(1);
         assertThat(rows.packed(gone)).isEmpty();
         assertThat(purgeLog.since(today()))
-                .containsExactly(
-                        new PurgedDay(today(), Retained.ENDED, 1), new PurgedDay(today(), Retained.EVENTS, 4));
+                .containsExactly(new PurgedDay(today(), Retained.ENDED, 1), new PurgedDay(today(), Retained.EVENTS, 4));
     }
 
     @Test
