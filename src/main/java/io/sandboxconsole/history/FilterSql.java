@@ -76,7 +76,7 @@ final class FilterSql {
             case FilterCondition.Name(var patterns) -> any(patterns.stream().map(pattern -> name(folded(pattern))));
             case FilterCondition.Image(var patterns, boolean none) ->
                 any(Stream.concat(
-                        patterns.stream().map(pattern -> matches("image", pattern)),
+                        patterns.stream().map(pattern -> inTexts("", pattern, matches("image", pattern))),
                         none ? Stream.of("image is null") : Stream.of()));
             case FilterCondition.Reason(var patterns, boolean none) ->
                 any(Stream.concat(
@@ -165,7 +165,7 @@ final class FilterSql {
     }
 
     /// Returns `condition` with one that follows from it, for which the database may have an index: a key of a label
-    /// and its value are texts of the sandbox, and so is its name.
+    /// and its value are texts of the sandbox, and so are its name and image.
     ///
     /// @param key the key of a label, of which those of ours are no texts
     private String inTexts(String key, List<String> pattern, String condition) {

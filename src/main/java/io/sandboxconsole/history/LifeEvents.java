@@ -63,13 +63,13 @@ final class LifeEvents {
                 .param("numbers", sandboxes.keySet())
                 .query(row -> {
                     long number = row.getLong("history");
-                    keep(found, number, event(sandboxes.get(number), row));
+                    keep(found, number, event(Objects.requireNonNull(sandboxes.get(number)), row));
                 });
         jdbc.sql("select history, events from history_pack where history in (:numbers)")
                 .param("numbers", sandboxes.keySet())
                 .query(row -> {
                     long number = row.getLong("history");
-                    PackedEvents.read(sandboxes.get(number), row.getBytes("events"))
+                    PackedEvents.read(Objects.requireNonNull(sandboxes.get(number)), row.getBytes("events"))
                             .forEach(event -> keep(found, number, event));
                 });
         return found.entrySet().stream()
