@@ -39,7 +39,7 @@ final class HistoryColumns {
                     new Column(LIVED, () -> text("history.lived"), 6, 6, 0, 6, true),
                     new Column("team", () -> text("list.column.team"), 5.5, 5.5, 1, 8, true),
                     new Column("image", () -> text("list.column.image"), 6.5, 6.5, 2, 7, true),
-                    new Column(EXPIRES, () -> text("list.column.expires"), 7, 7, 0, 9, false),
+                    new Column(EXPIRES, () -> text("list.column.expires"), 12.5, 12.5, 0, 9, false),
                     new Column("labels", () -> text("list.column.labels"), 11, 10, 3, 10, false),
                     new Column("connection", () -> text("list.column.connection"), 8, 8, 1, 11, false),
                     new Column("activity", () -> text("list.column.activity"), 8, 8, 0, 12, false)));
