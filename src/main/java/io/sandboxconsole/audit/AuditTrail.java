@@ -84,6 +84,18 @@ public class AuditTrail {
         return read(AuditStatement.of(visible, query));
     }
 
+    /// Returns the same rows with their hashes.
+    List<ChainedRow> chained(Visible visible, AuditQuery query) {
+        if (visible.nothing()) {
+            return List.of();
+        }
+        var statement = AuditStatement.of(visible, query);
+        return jdbc.sql(statement.sql())
+                .params(statement.parameters())
+                .query((row, _) -> RowColumns.chained(row))
+                .list();
+    }
+
     /// Returns the outcomes of the attempts `operations` among the visible rows, newest first.
     ///
     /// @throws AuditUnavailable if the database does not answer

@@ -50,7 +50,7 @@ final class ChainBeginning {
         var root = new MerkleRoot();
         var hasher = new RowHasher();
         long first = last + 1;
-        List<ChainedRow> page = rows.rows(0, last, PAGE);
+        List<ChainedRow> page = rows.rows(Long.MIN_VALUE, last, PAGE);
         if (!page.isEmpty()) {
             first = page.getFirst().row().number();
         }

@@ -4,6 +4,7 @@ import io.sandboxconsole.audit.format.Bytes;
 import io.sandboxconsole.audit.proof.Envelope;
 import io.sandboxconsole.audit.proof.VerificationKey;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -67,9 +68,16 @@ final class ChainRows {
     private Optional<ChainHead> head(String lock) {
         return jdbc
                 .sql("select trail, number, hash from audit_chain where id = 1 and hash is not null " + lock)
-                .query((row, _) -> new ChainHead(
-                        row.getObject("trail", UUID.class), row.getLong("number"), Bytes.of(row.getBytes("hash"))))
+                .query((row, _) -> head(row, row.getBytes("hash")))
                 .optional();
+    }
+
+    private static ChainHead head(ResultSet row, byte[] hash) {
+        try {
+            return new ChainHead(row.getObject("trail", UUID.class), row.getLong("number"), Bytes.of(hash));
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The head of the chain has other columns.", failure);
+        }
     }
 
     void move(ChainHead head) {
@@ -108,6 +116,38 @@ final class ChainRows {
         return jdbc.sql("select coalesce(max(id), 0) from audit_event")
                 .query(Long.class)
                 .single();
+    }
+
+    /// The trail at one moment: where its chain ends, and the last row and statement that there are.
+    record End(Optional<ChainHead> head, long row, long sequence) {}
+
+    /// Returns the end, by one statement, so that what is appended meanwhile is not half in it.
+    End end() {
+        return jdbc.sql("""
+                select trail, number, hash, (select coalesce(max(id), 0) from audit_event) as last_row,
+                    (select coalesce(max(sequence), -1) from audit_statement) as last_sequence
+                from audit_chain where id = 1
+                """)
+                .query((row, _) -> {
+                    byte @Nullable [] hash = row.getBytes("hash");
+                    return new End(
+                            Optional.ofNullable(hash).map(bytes -> head(row, bytes)),
+                            row.getLong("last_row"),
+                            row.getLong("last_sequence"));
+                })
+                .single();
+    }
+
+    /// Returns the stored hashes of the rows from `first` to `last`, in order.
+    List<Bytes> rowHashes(long first, long last) {
+        return jdbc.sql("select row_hash from audit_event where id between :first and :last order by id")
+                .param("first", first)
+                .param("last", last)
+                .query((row, _) -> {
+                    byte @Nullable [] hash = row.getBytes("row_hash");
+                    return hash == null ? ChainedRow.NONE : Bytes.of(hash);
+                })
+                .list();
     }
 
     /// A statement as stored.

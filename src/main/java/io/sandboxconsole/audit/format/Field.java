@@ -88,7 +88,8 @@ public enum Field {
         return type;
     }
 
-    static @Nullable Field keyed(String key) {
+    /// Returns the field with that name in exports.
+    public static @Nullable Field keyed(String key) {
         return BY_KEY.get(key);
     }
 
