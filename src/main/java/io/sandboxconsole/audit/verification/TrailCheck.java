@@ -260,7 +260,7 @@ final class TrailCheck {
         } else if (header.head() < lastKnown() && begun) {
             findings.add(new Finding(
                     Attack.INSERT, header.head() + 1, last(), "The chain ended at row %d.".formatted(header.head())));
-        } else if (findings.isEmpty() && begun && !Objects.equals(previous, header.headHash())) {
+        } else if (findings.isEmpty() && begun && header.headHash() != null && !header.headHash().equals(previous)) {
             findings.add(Finding.at(Attack.EDIT, last(), "The chain does not end with its hash."));
         }
     }
@@ -269,9 +269,9 @@ final class TrailCheck {
         return first;
     }
 
-    /// Returns the number of the last row.
+    /// Returns the number of the last row, 0 if there is none.
     long last() {
-        return expected - 1;
+        return Math.max(0, expected - 1);
     }
 
     long rows() {

@@ -67,7 +67,7 @@ public record Verifier(
         long attested = sink(header, believed, statements, check, findings);
         findings.sort(Finding.BY_PLACE);
         Verdict verdict = findings.isEmpty() ? untouched(believed, attested >= check.last()) : Verdict.BROKEN;
-        return new Report(verdict, check.first(), Math.max(0, check.last()), check.rows(), Math.max(0, attested), 0, findings);
+        return new Report(verdict, check.first(), check.last(), check.rows(), Math.max(0, attested), 0, findings);
     }
 
     private static Finding unreadable(long after, String why) {
