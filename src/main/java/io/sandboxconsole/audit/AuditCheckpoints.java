@@ -107,7 +107,11 @@ public class AuditCheckpoints {
                 deliver();
             });
             problem = "";
-        } catch (LeadershipLost | DataAccessException | TransactionException | UncheckedIOException | InvalidKey failure) {
+        } catch (LeadershipLost
+                | DataAccessException
+                | TransactionException
+                | UncheckedIOException
+                | InvalidKey failure) {
             report(failure);
         }
     }

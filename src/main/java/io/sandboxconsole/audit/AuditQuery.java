@@ -51,8 +51,7 @@ public record AuditQuery(
 
     /// Returns the same for the page behind row `number`.
     AuditQuery behind(long number) {
-        return new AuditQuery(
-                actor, action, sandbox, result, from, to, text, number, MAXIMUM_LIMIT, name, oldestFirst);
+        return new AuditQuery(actor, action, sandbox, result, from, to, text, number, MAXIMUM_LIMIT, name, oldestFirst);
     }
 
     /// The rows a reader may see: all, or the rows of some teams and those of one actor. An actor's own attempts on

@@ -42,7 +42,10 @@ final class ChainBeginning {
         rows.insert(new StoredStatement(stone.sequence(), stone.last(), envelope, false));
         var head = new ChainHead(stone.trail(), stone.last(), envelope.payloadHash());
         rows.move(head);
-        log.info("The chain over the audit trail begins behind row {}; {} rows are before it.", stone.last(), stone.count());
+        log.info(
+                "The chain over the audit trail begins behind row {}; {} rows are before it.",
+                stone.last(),
+                stone.count());
         return head;
     }
 

@@ -66,8 +66,7 @@ final class ChainRows {
     }
 
     private Optional<ChainHead> head(String lock) {
-        return jdbc
-                .sql("select trail, number, hash from audit_chain where id = 1 and hash is not null " + lock)
+        return jdbc.sql("select trail, number, hash from audit_chain where id = 1 and hash is not null " + lock)
                 .query((row, _) -> head(row, row.getBytes("hash")))
                 .optional();
     }
@@ -97,7 +96,7 @@ final class ChainRows {
     List<String> phases(UUID operation) {
         return jdbc.sql("select phase from audit_event where operation = :operation")
                 .param("operation", operation)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
@@ -156,7 +155,8 @@ final class ChainRows {
     private static final String STATEMENTS = "select sequence, last_number, envelope, signed from audit_statement ";
 
     Optional<StoredStatement> latest() {
-        return statements(STATEMENTS + "order by sequence desc limit 1", 0).stream().findFirst();
+        return statements(STATEMENTS + "order by sequence desc limit 1", 0).stream()
+                .findFirst();
     }
 
     /// Returns at most `limit` statements behind the sequence `after`, in sequence.
@@ -167,7 +167,8 @@ final class ChainRows {
     /// Returns the first statement that covers the row `number`.
     Optional<StoredStatement> covering(long number) {
         return statements(
-                        STATEMENTS + "where last_number >= :number and sequence > 0 order by last_number limit 1", number)
+                        STATEMENTS + "where last_number >= :number and sequence > 0 order by last_number limit 1",
+                        number)
                 .stream()
                 .findFirst();
     }
@@ -204,8 +205,7 @@ final class ChainRows {
 
     /// Returns at most `limit` signed statements that the sink does not have, in sequence.
     List<StoredStatement> undelivered(int limit) {
-        return statements(
-                STATEMENTS + "where signed and not delivered order by sequence limit " + limit, 0);
+        return statements(STATEMENTS + "where signed and not delivered order by sequence limit " + limit, 0);
     }
 
     void delivered(long sequence) {
@@ -223,7 +223,9 @@ final class ChainRows {
     }
 
     List<String> keys() {
-        return jdbc.sql("select pem from audit_key order by since, id").query(String.class).list();
+        return jdbc.sql("select pem from audit_key order by since, id")
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     private boolean isPostgres() {

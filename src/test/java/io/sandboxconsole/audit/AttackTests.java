@@ -63,9 +63,34 @@ class AttackTests {
 
     /// All columns without the number and the operation.
     private static final List<String> COPIED = List.of(
-            "at", "chained", "phase", "actor_id", "actor_name", "actor_kind", "door", "address", "action", "connection",
-            "sandbox", "sandbox_name", "team", "owner", "result", "code", "detail", "engine_request", "caller",
-            "user_agent", "request", "reason", "changes", "version", "person_salt", "content_salt", "row_hash", "hash");
+            "at",
+            "chained",
+            "phase",
+            "actor_id",
+            "actor_name",
+            "actor_kind",
+            "door",
+            "address",
+            "action",
+            "connection",
+            "sandbox",
+            "sandbox_name",
+            "team",
+            "owner",
+            "result",
+            "code",
+            "detail",
+            "engine_request",
+            "caller",
+            "user_agent",
+            "request",
+            "reason",
+            "changes",
+            "version",
+            "person_salt",
+            "content_salt",
+            "row_hash",
+            "hash");
 
     private final Random random = new Random(Long.getLong("audit.seed", 8));
 
@@ -136,7 +161,10 @@ class AttackTests {
             long last = first + random.nextInt(4);
 
             assertFound(
-                    Attack.DELETE, first, last, "delete from audit_event where id between %d and %d".formatted(first, last));
+                    Attack.DELETE,
+                    first,
+                    last,
+                    "delete from audit_event where id between %d and %d".formatted(first, last));
         }
     }
 
@@ -146,14 +174,10 @@ class AttackTests {
             long first = chainedRow(7);
             int count = 1 + random.nextInt(4);
 
-            assertFound(
-                    Attack.DELETE,
-                    first,
-                    first + count - 1,
-                    () -> {
-                        run("delete from audit_event where id between %d and %d".formatted(first, first + count - 1));
-                        shift(first + count, -count);
-                    });
+            assertFound(Attack.DELETE, first, first + count - 1, () -> {
+                run("delete from audit_event where id between %d and %d".formatted(first, first + count - 1));
+                shift(first + count, -count);
+            });
         }
     }
 
@@ -328,7 +352,8 @@ class AttackTests {
         for (int place = 0; place < PLACES; place++) {
             long row = chainedRow();
             var stored = console.sql
-                    .sql("select sequence from audit_statement where last_number >= ? and sequence > 0 order by 1 limit 1")
+                    .sql(
+                            "select sequence from audit_statement where last_number >= ? and sequence > 0 order by 1 limit 1")
                     .param(row)
                     .query(Long.class)
                     .single();
@@ -347,7 +372,8 @@ class AttackTests {
 
     @Test
     void a_checkpoint_that_was_deleted_is_named() {
-        assertThat(attacked(() -> run("delete from audit_statement where sequence = 3")).findings())
+        assertThat(attacked(() -> run("delete from audit_statement where sequence = 3"))
+                        .findings())
                 .first()
                 .extracting(Finding::attack)
                 .isEqualTo(Attack.MISSING_CHECKPOINT);
@@ -366,7 +392,8 @@ class AttackTests {
                 assertThat(finding.last()).isEqualTo(console.last());
             });
             if (place == 0) {
-                assertThat(console.verify(folder).findings()).singleElement()
+                assertThat(console.verify(folder).findings())
+                        .singleElement()
                         .extracting(Finding::first)
                         .isEqualTo(first);
             }
@@ -405,14 +432,11 @@ class AttackTests {
         var report = attacked(work);
 
         assertThat(report.verdict()).isEqualTo(Verdict.BROKEN);
-        assertThat(report.findings())
-                .as(report.text())
-                .isNotEmpty()
-                .allSatisfy(finding -> {
-                    assertThat(finding.attack()).isEqualTo(attack);
-                    assertThat(finding.first()).isGreaterThanOrEqualTo(first);
-                    assertThat(finding.last()).isLessThanOrEqualTo(last);
-                });
+        assertThat(report.findings()).as(report.text()).isNotEmpty().allSatisfy(finding -> {
+            assertThat(finding.attack()).isEqualTo(attack);
+            assertThat(finding.first()).isGreaterThanOrEqualTo(first);
+            assertThat(finding.last()).isLessThanOrEqualTo(last);
+        });
         if (attack != Attack.EDIT) {
             assertThat(report.findings()).singleElement().satisfies(finding -> {
                 assertThat(finding.first()).isEqualTo(first);
@@ -437,8 +461,9 @@ class AttackTests {
     /// Copies a row under another number and operation.
     private void copy(long from, long to) {
         String others = String.join(", ", COPIED);
-        run("insert into audit_event (id, operation, %1$s) select %2$d, cast('%3$s' as uuid), %1$s from audit_event where id = %4$d"
-                .formatted(others, to, new UUID(random.nextLong(), random.nextLong()), from));
+        run(
+                "insert into audit_event (id, operation, %1$s) select %2$d, cast('%3$s' as uuid), %1$s from audit_event where id = %4$d"
+                        .formatted(others, to, new UUID(random.nextLong(), random.nextLong()), from));
     }
 
     /// Renumbers the rows from `first` on, in two steps because numbers are unique.
@@ -510,7 +535,8 @@ class AttackTests {
                 forged.payloadType(),
                 payload,
                 List.of(new Envelope.Signature(
-                        console.key.publicKey().id(), forged.signatures().getFirst().value())));
+                        console.key.publicKey().id(),
+                        forged.signatures().getFirst().value())));
         new ChainRows(template()).sign(stored.sequence(), claimed);
     }
 

@@ -31,7 +31,8 @@ class AuditKeysTests {
 
         var made = keys(null, file, false).current();
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(keys(null, file, false).current().publicKey()).isEqualTo(made.publicKey());
         assertThat(output).contains(made.publicKey().id()).doesNotContain(secretOf(made));
     }

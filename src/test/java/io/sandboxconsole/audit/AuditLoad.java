@@ -2,13 +2,13 @@ package io.sandboxconsole.audit;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.sandboxconsole.audit.AuditEvent.Phase;
-import io.sandboxconsole.audit.format.Row;
-import io.sandboxconsole.audit.format.RowHasher;
 import io.sandboxconsole.audit.export.ExportLine.ExportedRow;
 import io.sandboxconsole.audit.export.ExportLine.Header;
 import io.sandboxconsole.audit.export.ExportLine.SignedStatement;
 import io.sandboxconsole.audit.export.ExportWriter;
 import io.sandboxconsole.audit.format.Bytes;
+import io.sandboxconsole.audit.format.Row;
+import io.sandboxconsole.audit.format.RowHasher;
 import io.sandboxconsole.audit.proof.Envelope;
 import io.sandboxconsole.audit.proof.MerkleRoot;
 import io.sandboxconsole.audit.proof.SigningKey;
@@ -125,9 +125,8 @@ public final class AuditLoad implements AutoCloseable {
     private static double[] times(int callers, int changes, Append work) throws Exception {
         List<Callable<double[]>> all = new ArrayList<>();
         for (int caller = 0; caller < callers; caller++) {
-            all.add(() -> IntStream.range(0, changes)
-                    .mapToDouble(_ -> change(work))
-                    .toArray());
+            all.add(() ->
+                    IntStream.range(0, changes).mapToDouble(_ -> change(work)).toArray());
         }
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             List<double[]> times = new ArrayList<>();
@@ -147,7 +146,8 @@ public final class AuditLoad implements AutoCloseable {
     }
 
     private static AuditEvent event(UUID operation, Phase phase) {
-        var ending = new AuditEvent.Ending(AuditEvent.Result.SUCCEEDED, "", "The sandbox is paused.", "req-" + operation);
+        var ending =
+                new AuditEvent.Ending(AuditEvent.Result.SUCCEEDED, "", "The sandbox is paused.", "req-" + operation);
         return new AuditEvent(
                 CLOCK.instant(),
                 operation,

@@ -197,7 +197,8 @@ class ChainTests {
         console.sign();
 
         assertThat(verified().text()).isEqualTo("Untouched 1–60, end attested.");
-        assertThat(console.verify(folder, KeyList.of(next.publicKey().pem()), true).verdict())
+        assertThat(console.verify(folder, KeyList.of(next.publicKey().pem()), true)
+                        .verdict())
                 .isEqualTo(Verdict.BROKEN);
     }
 
@@ -218,7 +219,9 @@ class ChainTests {
     void what_was_changed_is_never_signed() {
         console.write(7);
         int signed = statements().size();
-        console.sql.sql("update audit_event set detail = 'forged' where id = 13").update();
+        console.sql
+                .sql("update audit_event set detail = 'forged' where id = 13")
+                .update();
 
         console.sign();
 
@@ -229,7 +232,9 @@ class ChainTests {
     void a_sink_that_was_away_gets_all_later() {
         console.write(12);
         var got = List.copyOf(console.sink);
-        console.sql.sql("update audit_statement set delivered = false where sequence > 0").update();
+        console.sql
+                .sql("update audit_statement set delivered = false where sequence > 0")
+                .update();
         console.sink.clear();
 
         console.round();
@@ -242,8 +247,14 @@ class ChainTests {
         console.writeBeforeTheChain(3);
         console.write(40);
 
-        var report = console.verify(folder, console.keys(), false, output -> console.export.write(
-                EVERYTHING, new AuditQuery(null, "pause", null, AuditEvent.Result.SUCCEEDED, null, null, null, null, 7), output));
+        var report = console.verify(
+                folder,
+                console.keys(),
+                false,
+                output -> console.export.write(
+                        EVERYTHING,
+                        new AuditQuery(null, "pause", null, AuditEvent.Result.SUCCEEDED, null, null, null, null, 7),
+                        output));
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.verdict()).isEqualTo(Verdict.INCLUSION_ONLY);
@@ -254,13 +265,20 @@ class ChainTests {
     @Test
     void a_changed_row_of_a_filtered_export_is_named() {
         console.write(40);
-        console.sql.sql("update audit_event set detail = 'forged' where id = 34").update();
+        console.sql
+                .sql("update audit_event set detail = 'forged' where id = 34")
+                .update();
 
-        var report = console.verify(folder, console.keys(), false, output -> console.export.write(
-                EVERYTHING, new AuditQuery(null, "pause", null, null, null, null, null, null, 50), output));
+        var report = console.verify(
+                folder,
+                console.keys(),
+                false,
+                output -> console.export.write(
+                        EVERYTHING, new AuditQuery(null, "pause", null, null, null, null, null, null, 50), output));
 
-        assertThat(report.findings()).singleElement().satisfies(finding -> assertThat(finding.first())
-                .isEqualTo(34));
+        assertThat(report.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.first()).isEqualTo(34));
     }
 
     @Test

@@ -120,13 +120,14 @@ final class ChainedTrail {
 
     /// Writes rows as an earlier version did, before the chain.
     void writeBeforeTheChain(int rows) {
-        IntStream.rangeClosed(1, rows).forEach(number -> sql.sql("""
+        IntStream.rangeClosed(1, rows)
+                .forEach(number -> sql.sql("""
                 insert into audit_event (id, at, operation, phase, actor_id, actor_name, actor_kind, door, action, code, detail)
                 values (:id, current_timestamp, :operation, 'EVENT', 'bob', 'Bob', 'person', 'console', 'sign-in', '', '')
                 """)
-                .param("id", number)
-                .param("operation", UUID.randomUUID())
-                .update());
+                        .param("id", number)
+                        .param("operation", UUID.randomUUID())
+                        .update());
     }
 
     long last() {

@@ -42,7 +42,8 @@ class StoppedPostgresTests {
             Databases.migrate(server.getPostgresDatabase());
         }
         try (var pool = pool(address)) {
-            var trail = new AuditTrail(new JdbcTemplate(pool), new DataSourceTransactionManager(pool), Clock.systemUTC());
+            var trail =
+                    new AuditTrail(new JdbcTemplate(pool), new DataSourceTransactionManager(pool), Clock.systemUTC());
             try (var _ = server(address)) {
                 trail.append(List.of(event("before")));
             }

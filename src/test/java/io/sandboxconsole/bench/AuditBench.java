@@ -50,10 +50,11 @@ final class AuditBench {
         Times with = new Times(chained);
         Times without = new Times(unchained);
         double added = with.p99() - without.p99();
-        results.add(Result.times("P15" + suffix, with, "Recording a change in the chain, 50 callers: p99 − p99 unchained")
-                .withValue(added)
-                .comparedWith(without.p99(), with.p99() / without.p99())
-                .withGoal("<= 10 ms", added <= 10));
+        results.add(
+                Result.times("P15" + suffix, with, "Recording a change in the chain, 50 callers: p99 − p99 unchained")
+                        .withValue(added)
+                        .comparedWith(without.p99(), with.p99() / without.p99())
+                        .withGoal("<= 10 ms", added <= 10));
     }
 
     private static double[] joined(double[] one, double[] other) {

@@ -57,9 +57,7 @@ class AuditVerifyCommandTests {
 
         String listed = write(
                 "listed.pem",
-                io.sandboxconsole.audit.verification.KeyList.FROM_THE_CONSOLE
-                        + "\n"
-                        + Files.readString(Path.of(keys)));
+                io.sandboxconsole.audit.verification.KeyList.FROM_THE_CONSOLE + "\n" + Files.readString(Path.of(keys)));
         assertThat(run(export, "--keys", listed, "--checkpoints", checkpoints)).isEqualTo(3);
     }
 
@@ -85,8 +83,8 @@ class AuditVerifyCommandTests {
         assertThat(run(export, "--keys")).isEqualTo(64);
         assertThat(run(folder.resolve("none").toString(), "--keys", keys)).isEqualTo(66);
         assertThat(run(keys, "--keys", keys)).isEqualTo(65);
-        String newer = write(
-                "newer.jsonl", Files.readString(Path.of(export)).replaceFirst("\"version\":1", "\"version\":2"));
+        String newer =
+                write("newer.jsonl", Files.readString(Path.of(export)).replaceFirst("\"version\":1", "\"version\":2"));
         assertThat(run(newer, "--keys", keys)).isEqualTo(65);
         assertThat(errors).asString().contains("The export has version 2 of the format");
     }
@@ -96,7 +94,8 @@ class AuditVerifyCommandTests {
         String text = Files.readString(Path.of(export));
         int row = text.indexOf("\"type\":\"row\"");
         String newer = write(
-                "newer.jsonl", text.substring(0, row) + text.substring(row).replaceFirst("\"version\":1", "\"version\":2"));
+                "newer.jsonl",
+                text.substring(0, row) + text.substring(row).replaceFirst("\"version\":1", "\"version\":2"));
 
         assertThat(run(newer, "--keys", keys)).isEqualTo(65);
         assertThat(errors).asString().contains("A row has version 2 of the format");
@@ -108,7 +107,8 @@ class AuditVerifyCommandTests {
         lines.add(5, "{\"type\":\"row\",\"number\":");
         lines.add(6, "nonsense");
 
-        assertThat(run(write("odd.jsonl", String.join("\n", lines)), "--keys", keys)).isEqualTo(1);
+        assertThat(run(write("odd.jsonl", String.join("\n", lines)), "--keys", keys))
+                .isEqualTo(1);
         assertThat(output).asString().contains("unreadable line");
     }
 

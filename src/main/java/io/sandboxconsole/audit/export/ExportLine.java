@@ -24,8 +24,7 @@ public sealed interface ExportLine {
             long head,
             @Nullable Bytes headHash,
             Instant created,
-            List<String> keys)
-            implements ExportLine {
+            List<String> keys) implements ExportLine {
 
         public Header {
             keys = List.copyOf(keys);
@@ -40,8 +39,7 @@ public sealed interface ExportLine {
             Row row,
             @Nullable Bytes rowHash,
             @Nullable Bytes hash,
-            @Nullable Proof proof)
-            implements ExportLine {}
+            @Nullable Proof proof) implements ExportLine {}
 
     /// Where a row stands among those of a checkpoint.
     ///

@@ -48,7 +48,8 @@ public final class ExportReader {
             return switch (type) {
                 case "row" -> row(json);
                 case "header" -> header(STRICT.readTree(line));
-                case "statement" -> new SignedStatement(Envelope.of(STRICT.readTree(line).path("envelope")));
+                case "statement" ->
+                    new SignedStatement(Envelope.of(STRICT.readTree(line).path("envelope")));
                 default -> throw new MalformedRow("The line has the unknown type “%s”.".formatted(type));
             };
         } catch (JacksonException failure) {

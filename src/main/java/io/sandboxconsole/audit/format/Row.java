@@ -106,9 +106,7 @@ public final class Row {
         Map<Field, Object> kept = new EnumMap<>(values);
         kept.keySet().removeIf(field -> field.part() == part);
         return new Row(
-                kept,
-                part == Part.PERSON ? gone : seal(Part.PERSON),
-                part == Part.CONTENT ? gone : seal(Part.CONTENT));
+                kept, part == Part.PERSON ? gone : seal(Part.PERSON), part == Part.CONTENT ? gone : seal(Part.CONTENT));
     }
 
     @Override

@@ -41,7 +41,8 @@ public record Envelope(String payloadType, Bytes payload, List<Signature> signat
     /// Returns the bytes that are signed: the pre-authentication encoding of DSSE.
     static byte[] signedBytes(String payloadType, byte[] payload) {
         byte[] type = payloadType.getBytes(StandardCharsets.UTF_8);
-        byte[] head = "DSSEv1 %d %s %d ".formatted(type.length, payloadType, payload.length)
+        byte[] head = "DSSEv1 %d %s %d "
+                .formatted(type.length, payloadType, payload.length)
                 .getBytes(StandardCharsets.UTF_8);
         byte[] all = new byte[head.length + payload.length];
         System.arraycopy(head, 0, all, 0, head.length);

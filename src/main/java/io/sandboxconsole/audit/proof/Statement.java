@@ -93,7 +93,9 @@ public record Statement(
             json.put("keyId", keyId);
         }
         if (successor != null) {
-            json.put("successor", Base64.getEncoder().encodeToString(successor.encoded().toArray()));
+            json.put(
+                    "successor",
+                    Base64.getEncoder().encodeToString(successor.encoded().toArray()));
         }
         return Bytes.of(json.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -54,7 +54,8 @@ public record VerificationKey(Bytes encoded) {
 
     private java.security.PublicKey publicKey() {
         try {
-            return KeyFactory.getInstance(SigningKey.ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded.toArray()));
+            return KeyFactory.getInstance(SigningKey.ALGORITHM)
+                    .generatePublic(new X509EncodedKeySpec(encoded.toArray()));
         } catch (GeneralSecurityException failure) {
             throw new InvalidKey("A public key is no Ed25519 key.");
         }

@@ -26,8 +26,7 @@ final class ClockCheck {
         if (latest != null && time.isBefore(latest.minus(TOLERANCE))) {
             if (first == 0) {
                 first = row;
-                explanation =
-                        "%s is of %s, though %s had passed before".formatted(thing, time, latest);
+                explanation = "%s is of %s, though %s had passed before".formatted(thing, time, latest);
             }
             last = row;
         } else {

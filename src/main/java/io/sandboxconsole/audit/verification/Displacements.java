@@ -99,7 +99,8 @@ final class Displacements {
 
     /// Returns whether the row is as it was stored under another number.
     private boolean had(HashedRow row, long number) {
-        return number > 0 && hash(row.exported().row(), number).equals(row.exported().rowHash());
+        return number > 0
+                && hash(row.exported().row(), number).equals(row.exported().rowHash());
     }
 
     private Bytes hash(Row row, long number) {
@@ -167,7 +168,10 @@ final class Displacements {
                 exchanged.add(row.number());
                 exchanged.add(other.number());
                 findings.add(new Finding(
-                        Attack.REORDER, row.number(), other.number(), "The first and the last have each other’s values."));
+                        Attack.REORDER,
+                        row.number(),
+                        other.number(),
+                        "The first and the last have each other’s values."));
             }
         }
         edited.stream()
@@ -192,6 +196,7 @@ final class Displacements {
     /// Returns whether `row` has the values under which `other` was hashed, or once had its number.
     private boolean holds(HashedRow row, HashedRow other) {
         Bytes hash = hash(row.exported().row(), other.number());
-        return hash.equals(other.exported().rowHash()) || hash.equals(row.exported().rowHash());
+        return hash.equals(other.exported().rowHash())
+                || hash.equals(row.exported().rowHash());
     }
 }

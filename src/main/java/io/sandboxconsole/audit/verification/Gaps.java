@@ -50,8 +50,7 @@ final class Gaps {
                 findings.add(new Finding(
                         Attack.REORDER, gap.first, gap.lastPlace, "They do not stand in the order of their numbers."));
                 if (gap.came < gap.last - gap.first + 1) {
-                    findings.add(new Finding(
-                            Attack.DELETE, gap.first, gap.last, "Some of their numbers are missing."));
+                    findings.add(new Finding(Attack.DELETE, gap.first, gap.last, "Some of their numbers are missing."));
                 }
             }
         }

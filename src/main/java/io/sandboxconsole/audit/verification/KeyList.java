@@ -9,7 +9,8 @@ import java.util.List;
 public record KeyList(List<VerificationKey> keys, boolean independent) {
 
     /// The line that begins a list of the console itself.
-    public static final String FROM_THE_CONSOLE = "# Keys as the console itself lists them: compare them with keys that you got another way.";
+    public static final String FROM_THE_CONSOLE =
+            "# Keys as the console itself lists them: compare them with keys that you got another way.";
 
     public KeyList {
         keys = List.copyOf(keys);

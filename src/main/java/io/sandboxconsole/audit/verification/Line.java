@@ -32,7 +32,9 @@ sealed interface Line {
     static Line of(byte[] bytes, RowHasher hasher) {
         try {
             ExportLine exported = ExportReader.read(bytes);
-            return exported instanceof ExportedRow row ? new HashedRow(row, hasher.hash(row.row())) : new Other(exported);
+            return exported instanceof ExportedRow row
+                    ? new HashedRow(row, hasher.hash(row.row()))
+                    : new Other(exported);
         } catch (MalformedRow | ArithmeticException malformed) {
             return new Unreadable(String.valueOf(malformed.getMessage()));
         }

@@ -45,7 +45,9 @@ final class SinkCheck {
             envelope = Envelope.of(line);
         } catch (MalformedRow malformed) {
             findings.add(Finding.at(
-                    Attack.FORGED_CHECKPOINT, 0, "Line %d of the checkpoints: %s".formatted(number, malformed.getMessage())));
+                    Attack.FORGED_CHECKPOINT,
+                    0,
+                    "Line %d of the checkpoints: %s".formatted(number, malformed.getMessage())));
             return;
         }
         List<String> objections = keys.objections(envelope);
@@ -89,11 +91,12 @@ final class SinkCheck {
             attested = Math.max(attested, statement.last());
         } else if (statement.last() > last) {
             if (!isCut && findings.stream().noneMatch(finding -> finding.attack() == Attack.RESTORED_BACKUP)) {
-                findings.add(new Finding(
-                        Attack.RESTORED_BACKUP,
-                        last + 1,
-                        highest(KnownStatement::last),
-                        "The sink has a checkpoint up to there, and the trail neither rows nor checkpoint: an old state was restored, or the end was cut off with its checkpoints."));
+                findings.add(
+                        new Finding(
+                                Attack.RESTORED_BACKUP,
+                                last + 1,
+                                highest(KnownStatement::last),
+                                "The sink has a checkpoint up to there, and the trail neither rows nor checkpoint: an old state was restored, or the end was cut off with its checkpoints."));
             }
         } else if (tail.agrees(statement.statement())) {
             attested = Math.max(attested, statement.last());

@@ -104,7 +104,8 @@ final class StatementCheck {
         }
     }
 
-    @Nullable KnownStatement latest() {
+    @Nullable
+    KnownStatement latest() {
         return latest;
     }
 

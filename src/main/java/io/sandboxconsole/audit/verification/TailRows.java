@@ -18,7 +18,11 @@ final class TailRows {
 
     private final List<TailRow> rows = new ArrayList<>();
 
-    private record TailRow(long number, Bytes computed, @Nullable Bytes hash, @Nullable Instant chained) {}
+    private record TailRow(
+            long number,
+            Bytes computed,
+            @Nullable Bytes hash,
+            @Nullable Instant chained) {}
 
     void add(HashedRow row) {
         if (rows.size() < MOST) {

@@ -103,8 +103,8 @@ final class TrailCheck {
 
     private void inOrder(HashedRow row, Instant chained) {
         if (!begun) {
-            findings.add(Finding.at(
-                    Attack.MISSING_CHECKPOINT, row.number(), "No statement says where the chain begins."));
+            findings.add(
+                    Finding.at(Attack.MISSING_CHECKPOINT, row.number(), "No statement says where the chain begins."));
             begun = true;
             expected = row.number();
             rangeDamaged = true;
@@ -131,7 +131,8 @@ final class TrailCheck {
 
     private void checkLink(HashedRow row) {
         Bytes hash = row.exported().hash();
-        if (previous != null && (hash == null || !sha256.link(previous, row.computed()).equals(hash))) {
+        if (previous != null
+                && (hash == null || !sha256.link(previous, row.computed()).equals(hash))) {
             findings.add(new Finding(
                     Attack.EDIT,
                     Math.max(1, row.number() - 1),
@@ -157,6 +158,13 @@ final class TrailCheck {
         if (known.statement().kind() == Kind.BEFORE_THE_CHAIN) {
             stone(known);
         } else if (isFirst && !begun) {
+            if (range.size() > 0) {
+                findings.add(new Finding(
+                        Attack.INSERT,
+                        first,
+                        last(),
+                        "Nothing states these rows, which come before the first checkpoint."));
+            }
             begin(known);
         } else {
             checkpoint(known);
@@ -198,7 +206,8 @@ final class TrailCheck {
                     Attack.EDIT,
                     statement.first(),
                     statement.last(),
-                    "They fit together, but are not the rows of which checkpoint %d was signed.".formatted(statement.sequence())));
+                    "They fit together, but are not the rows of which checkpoint %d was signed."
+                            .formatted(statement.sequence())));
         }
         if (!here && expected > known.last() + 1 && !rangeDamaged) {
             findings.add(new Finding(
@@ -239,8 +248,8 @@ final class TrailCheck {
 
     private boolean isInserted(Finding edit) {
         return findings.stream()
-                .anyMatch(finding ->
-                        finding.attack() == Attack.INSERT && edit.isWithin(finding.first(), finding.last()));
+                .anyMatch(
+                        finding -> finding.attack() == Attack.INSERT && edit.isWithin(finding.first(), finding.last()));
     }
 
     private void checkEnd() {
@@ -260,7 +269,10 @@ final class TrailCheck {
         } else if (header.head() < lastKnown() && begun) {
             findings.add(new Finding(
                     Attack.INSERT, header.head() + 1, last(), "The chain ended at row %d.".formatted(header.head())));
-        } else if (findings.isEmpty() && begun && header.headHash() != null && !header.headHash().equals(previous)) {
+        } else if (findings.isEmpty()
+                && begun
+                && header.headHash() != null
+                && !header.headHash().equals(previous)) {
             findings.add(Finding.at(Attack.EDIT, last(), "The chain does not end with its hash."));
         }
     }

@@ -3,6 +3,7 @@ package io.sandboxconsole.audit.verification;
 import io.sandboxconsole.audit.export.ExportLine.Header;
 import io.sandboxconsole.audit.export.ExportLine.SignedStatement;
 import io.sandboxconsole.audit.format.MalformedRow;
+import io.sandboxconsole.audit.format.UnknownVersion;
 import io.sandboxconsole.audit.proof.TrustedKeys;
 import io.sandboxconsole.audit.proof.VerificationKey;
 import io.sandboxconsole.audit.verification.Line.HashedRow;
@@ -20,14 +21,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param keys the keys to believe in; without them those of the export are taken, which proves less
 /// @param checkpoints the file of the sink
-public record Verifier(
-        @Nullable KeyList keys, @Nullable Path checkpoints) {
+public record Verifier(@Nullable KeyList keys, @Nullable Path checkpoints) {
 
     /// Returns what there is to say of `export`.
     ///
     /// @throws IOException if a file cannot be read
     /// @throws MalformedRow if `export` is no export
-    /// @throws io.sandboxconsole.audit.format.UnknownVersion if a part has a version that this program does not know
+    /// @throws UnknownVersion if something has a version that this program does not know
     public Report verify(Path export) throws IOException {
         try (var lines = new LineStream(Files.newInputStream(export))) {
             List<Line> batch = lines.next();

@@ -17,8 +17,8 @@ public final class RandomRows {
     static final Set<Field> REQUIRED =
             Set.of(Field.NUMBER, Field.AT, Field.OPERATION, Field.PHASE, Field.ACTION, Field.ACTOR_ID);
 
-    private static final List<String> TEXTS =
-            List.of("", "a", "ab", "b", "ünïcode 🦊", "\u202eevil", "line\nbreak", "\"quoted\"", "=1+1", "x".repeat(3_000));
+    private static final List<String> TEXTS = List.of(
+            "", "a", "ab", "b", "ünïcode 🦊", "\u202eevil", "line\nbreak", "\"quoted\"", "=1+1", "x".repeat(3_000));
 
     private RandomRows() {}
 
@@ -88,7 +88,8 @@ public final class RandomRows {
     }
 
     static Instant moment(Random random) {
-        return Instant.ofEpochSecond(random.nextLong(-2_000_000_000L, 6_000_000_000L), random.nextInt(1_000_000) * 1_000L);
+        return Instant.ofEpochSecond(
+                random.nextLong(-2_000_000_000L, 6_000_000_000L), random.nextInt(1_000_000) * 1_000L);
     }
 
     private static String text(Random random) {
@@ -99,7 +100,9 @@ public final class RandomRows {
         List<Change> changes = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
             changes.add(new Change(
-                    text(random), random.nextBoolean() ? text(random) : null, random.nextBoolean() ? text(random) : null));
+                    text(random),
+                    random.nextBoolean() ? text(random) : null,
+                    random.nextBoolean() ? text(random) : null));
         }
         return List.copyOf(changes);
     }

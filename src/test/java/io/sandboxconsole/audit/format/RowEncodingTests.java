@@ -48,7 +48,8 @@ class RowEncodingTests {
     @Test
     void bytes_that_are_accepted_are_the_only_ones_for_their_values() {
         for (int round = 0; round < ROUNDS; round++) {
-            byte[] bytes = RowEncoding.encode(Part.CONTENT, RandomRows.row(random).values());
+            byte[] bytes =
+                    RowEncoding.encode(Part.CONTENT, RandomRows.row(random).values());
             byte[] damaged = damaged(bytes);
             Map<Field, Object> read;
             try {
@@ -85,7 +86,9 @@ class RowEncodingTests {
         for (int round = 0; round < ROUNDS; round++) {
             var row = RandomRows.similarRow(random);
             if (rows.add(row)) {
-                assertThat(encodings.add(Bytes.of(hasher.bytes(row)))).as(row.toString()).isTrue();
+                assertThat(encodings.add(Bytes.of(hasher.bytes(row))))
+                        .as(row.toString())
+                        .isTrue();
             }
         }
         assertThat(rows).hasSizeGreaterThan(ROUNDS / 10);
@@ -115,7 +118,8 @@ class RowEncodingTests {
                 var redacted = row.redacted(part);
 
                 assertThat(hasher.hash(redacted)).isEqualTo(hasher.hash(row));
-                assertThat(Field.of(part)).allSatisfy(field -> assertThat(redacted.get(field)).isNull());
+                assertThat(Field.of(part))
+                        .allSatisfy(field -> assertThat(redacted.get(field)).isNull());
                 assertThat(redacted.redacted(part)).isEqualTo(redacted);
             }
             var nothing = row.redacted(Part.PERSON).redacted(Part.CONTENT);
@@ -168,8 +172,10 @@ class RowEncodingTests {
     void tags_rise_within_each_part_and_names_are_unique() {
         for (Part part : Part.values()) {
             var tags = Field.of(part).stream().map(Field::tag).toList();
-            assertThat(tags).isSorted().doesNotHaveDuplicates().allSatisfy(tag -> assertThat(tag)
-                    .isBetween(1, 255));
+            assertThat(tags)
+                    .isSorted()
+                    .doesNotHaveDuplicates()
+                    .allSatisfy(tag -> assertThat(tag).isBetween(1, 255));
         }
         assertThat(Arrays.stream(Field.values()).map(Field::key)).doesNotHaveDuplicates();
     }

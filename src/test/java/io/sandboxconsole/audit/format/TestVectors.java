@@ -47,9 +47,7 @@ final class TestVectors {
         values.put(Field.TARGET_NAME, "build");
         values.put(Field.DETAIL, "Done.");
         values.put(Field.REASON, "stale");
-        values.put(
-                Field.CHANGES,
-                List.of(new Change("state", "RUNNING", "PAUSED"), new Change("label.ci", null, "")));
+        values.put(Field.CHANGES, List.of(new Change("state", "RUNNING", "PAUSED"), new Change("label.ci", null, "")));
         return new Row(values, salt(0), salt(16));
     }
 
@@ -79,9 +77,13 @@ final class TestVectors {
         Bytes chain = Bytes.zeros(Sha256.SIZE);
         for (var row : List.of(minimal(), full())) {
             chain = hasher.link(chain, hasher.hash(row));
-            text.append("person  ").append(hex(RowEncoding.encode(Part.PERSON, row.values()))).append('\n');
+            text.append("person  ")
+                    .append(hex(RowEncoding.encode(Part.PERSON, row.values())))
+                    .append('\n');
             text.append("  hash  ").append(hasher.hash(row, Part.PERSON)).append('\n');
-            text.append("content ").append(hex(RowEncoding.encode(Part.CONTENT, row.values()))).append('\n');
+            text.append("content ")
+                    .append(hex(RowEncoding.encode(Part.CONTENT, row.values())))
+                    .append('\n');
             text.append("  hash  ").append(hasher.hash(row, Part.CONTENT)).append('\n');
             text.append("row     ").append(hex(hasher.bytes(row))).append('\n');
             text.append("  hash  ").append(hasher.hash(row)).append('\n');

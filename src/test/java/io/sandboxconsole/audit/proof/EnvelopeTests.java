@@ -37,23 +37,26 @@ class EnvelopeTests {
                 + "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c"
                 + "387b2eaeb4302aeeb00d291612bb0c00"
     })
-    void keys_and_signatures_are_those_of_the_standard(String seed, String publicKey, String message, String signature) {
+    void keys_and_signatures_are_those_of_the_standard(
+            String seed, String publicKey, String message, String signature) {
         var key = key(seed);
         byte[] bytes = HexFormat.of().parseHex(message);
 
         assertThat(key.publicKey().encoded().toString()).endsWith(publicKey);
         assertThat(key.sign(bytes)).hasToString(signature);
         assertThat(key.publicKey().verifies(bytes, Bytes.hex(signature))).isTrue();
-        assertThat(key.publicKey().verifies(new byte[] {1}, Bytes.hex(signature))).isFalse();
+        assertThat(key.publicKey().verifies(new byte[] {1}, Bytes.hex(signature)))
+                .isFalse();
         assertThat(key.publicKey().verifies(bytes, Bytes.hex("00"))).isFalse();
     }
 
     @Test
     void the_signed_bytes_are_those_of_the_example_of_the_specification() {
-        byte[] signed = Envelope.signedBytes(
-                "http://example.com/HelloWorld", "hello world".getBytes(StandardCharsets.UTF_8));
+        byte[] signed =
+                Envelope.signedBytes("http://example.com/HelloWorld", "hello world".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(signed).asString(StandardCharsets.UTF_8)
+        assertThat(signed)
+                .asString(StandardCharsets.UTF_8)
                 .isEqualTo("DSSEv1 29 http://example.com/HelloWorld 11 hello world");
     }
 
@@ -66,7 +69,8 @@ class EnvelopeTests {
 
         assertThat(read).isEqualTo(envelope);
         assertThat(Statement.of(read)).isEqualTo(statement);
-        assertThat(Statement.of(signed(statement(4, NEW), OLD, NEW)).successor()).isEqualTo(NEW.publicKey());
+        assertThat(Statement.of(signed(statement(4, NEW), OLD, NEW)).successor())
+                .isEqualTo(NEW.publicKey());
     }
 
     @Test
@@ -109,7 +113,8 @@ class EnvelopeTests {
     void keys_read_back_from_their_text() {
         assertThat(SigningKey.ofPem(OLD.pem()).publicKey()).isEqualTo(OLD.publicKey());
         assertThat(SigningKey.ofPem(OLD.pem().replace("\n", "\\n")).publicKey()).isEqualTo(OLD.publicKey());
-        assertThat(VerificationKey.ofPem("# two keys\n" + OLD.publicKey().pem() + NEW.publicKey().pem()))
+        assertThat(VerificationKey.ofPem(
+                        "# two keys\n" + OLD.publicKey().pem() + NEW.publicKey().pem()))
                 .containsExactly(OLD.publicKey(), NEW.publicKey());
         assertThat(OLD.toString()).isEqualTo("SigningKey " + OLD.publicKey().id());
     }
@@ -136,8 +141,7 @@ class EnvelopeTests {
     }
 
     private static Envelope payload(String json) {
-        return new Envelope(
-                Statement.PAYLOAD_TYPE, Bytes.of(json.getBytes(StandardCharsets.UTF_8)), List.of());
+        return new Envelope(Statement.PAYLOAD_TYPE, Bytes.of(json.getBytes(StandardCharsets.UTF_8)), List.of());
     }
 
     private static Envelope signed(Statement statement, SigningKey... keys) {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class MerkleTreeTests {
 
     /// The leaves and roots with which implementations of Certificate Transparency (RFC 6962) are tested.
-    private static final List<String> LEAVES = List.of(
-            "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
+    private static final List<String> LEAVES =
+            List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
 
     private static final List<String> ROOTS = List.of(
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
@@ -58,7 +58,8 @@ class MerkleTreeTests {
 
                 assertThat(proof.root(tree.leaves().get(index))).contains(tree.root());
                 assertThat(proof.root(leaf("another"))).isNotEqualTo(java.util.Optional.of(tree.root()));
-                assertThat(new InclusionProof((index + 1) % size, size, proof.path()).root(tree.leaves().get(index)))
+                assertThat(new InclusionProof((index + 1) % size, size, proof.path())
+                                .root(tree.leaves().get(index)))
                         .satisfies(root -> {
                             if (tree.leaves().size() > 1) {
                                 assertThat(root).isNotEqualTo(java.util.Optional.of(tree.root()));
@@ -77,8 +78,10 @@ class MerkleTreeTests {
             longer.add(leaf("more"));
             var shorter = proof.path().subList(0, proof.path().size() - 1);
 
-            assertThat(new InclusionProof(index, 13, longer).root(tree.leaves().get(index))).isEmpty();
-            assertThat(new InclusionProof(index, 13, shorter).root(tree.leaves().get(index))).isEmpty();
+            assertThat(new InclusionProof(index, 13, longer).root(tree.leaves().get(index)))
+                    .isEmpty();
+            assertThat(new InclusionProof(index, 13, shorter).root(tree.leaves().get(index)))
+                    .isEmpty();
         }
         assertThat(new InclusionProof(13, 13, List.of()).root(leaf("x"))).isEmpty();
         assertThat(new InclusionProof(-1, 13, List.of()).root(leaf("x"))).isEmpty();
@@ -101,10 +104,7 @@ class MerkleTreeTests {
             return leaves.isEmpty() ? sha256.of(new byte[0]) : leaves.getFirst();
         }
         int split = Integer.highestOneBit(leaves.size() - 1);
-        return sha256.of(
-                Sha256.NODE,
-                defined(leaves.subList(0, split)),
-                defined(leaves.subList(split, leaves.size())));
+        return sha256.of(Sha256.NODE, defined(leaves.subList(0, split)), defined(leaves.subList(split, leaves.size())));
     }
 
     private MerkleTree published(int size) {
@@ -114,8 +114,9 @@ class MerkleTreeTests {
     }
 
     private MerkleTree numbered(int size) {
-        return new MerkleTree(
-                IntStream.range(0, size).mapToObj(number -> leaf("leaf " + number)).toList());
+        return new MerkleTree(IntStream.range(0, size)
+                .mapToObj(number -> leaf("leaf " + number))
+                .toList());
     }
 
     private Bytes leaf(String text) {

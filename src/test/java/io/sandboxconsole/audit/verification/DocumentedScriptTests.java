@@ -45,7 +45,8 @@ class DocumentedScriptTests {
     void it_finds_a_changed_row_and_a_forged_signature() throws IOException {
         String text = Files.readString(export);
         Path changed = Files.writeString(folder.resolve("changed.jsonl"), text.replaceFirst("Done\\.", "Gone."));
-        Path foreign = Files.writeString(folder.resolve("foreign.pem"), VerifiableTrail.of(1).keys());
+        Path foreign = Files.writeString(
+                folder.resolve("foreign.pem"), VerifiableTrail.of(1).keys());
 
         assertThat(run(changed.toString())).contains("row 1 is not what was chained");
         assertThat(run(export.toString(), foreign.toString())).contains("a signature is forged");
@@ -67,7 +68,8 @@ class DocumentedScriptTests {
     }
 
     private String run(String... files) {
-        List<String> command = new ArrayList<>(List.of("python3", folder.resolve("verify.py").toString()));
+        List<String> command =
+                new ArrayList<>(List.of("python3", folder.resolve("verify.py").toString()));
         command.addAll(List.of(files));
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
