@@ -1,7 +1,10 @@
 package io.sandboxconsole.cli;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.sandboxconsole.audit.VerifiableTrail;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -113,10 +116,34 @@ class AuditVerifyCommandTests {
     }
 
     @Test
-    void it_starts_without_spring_and_without_a_database() {
+    void only_its_own_arguments_start_it() {
         assertThat(AuditVerifyCommand.accepts("audit", "verify")).isTrue();
         assertThat(AuditVerifyCommand.accepts("--server.port=1")).isFalse();
         assertThat(AuditVerifyCommand.accepts()).isFalse();
+    }
+
+    @Test
+    void it_needs_neither_spring_nor_a_database() {
+        var verifier = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(
+                        "io.sandboxconsole.cli",
+                        "io.sandboxconsole.audit.format",
+                        "io.sandboxconsole.audit.proof",
+                        "io.sandboxconsole.audit.export",
+                        "io.sandboxconsole.audit.verification");
+
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework.context..",
+                        "org.springframework.boot..",
+                        "org.springframework.jdbc..",
+                        "java.sql..",
+                        "javax.sql..",
+                        "io.sandboxconsole.audit")
+                .check(verifier);
     }
 
     private int run(String... arguments) {

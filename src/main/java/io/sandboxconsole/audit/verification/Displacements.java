@@ -188,7 +188,7 @@ final class Displacements {
     /// Returns the row that has the values of this one, if this one has its.
     private @Nullable HashedRow counterpart(HashedRow row) {
         return edited.stream()
-                .filter(other -> other != row && holds(row, other) && holds(other, row))
+                .filter(other -> other.number() != row.number() && holds(row, other) && holds(other, row))
                 .findFirst()
                 .orElse(null);
     }

@@ -8,6 +8,7 @@ import io.sandboxconsole.audit.proof.TrustedKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,8 +126,11 @@ final class SinkCheck {
     private boolean findFork() {
         for (List<KnownStatement> same : bySequence.values()) {
             if (same.size() > 1) {
-                KnownStatement one = earlier(same.get(0), same.get(1));
-                KnownStatement other = one == same.get(0) ? same.get(1) : same.get(0);
+                List<KnownStatement> byTime = same.stream()
+                        .sorted(Comparator.comparing(known -> known.statement().time()))
+                        .toList();
+                KnownStatement one = byTime.get(0);
+                KnownStatement other = byTime.get(1);
                 boolean after = !other.statement().time().isBefore(endOf(one));
                 findings.add(new Finding(
                         after ? Attack.RESTORED_BACKUP : Attack.TWO_HISTORIES,
@@ -141,10 +145,6 @@ final class SinkCheck {
             }
         }
         return false;
-    }
-
-    private static KnownStatement earlier(KnownStatement one, KnownStatement other) {
-        return other.statement().time().isBefore(one.statement().time()) ? other : one;
     }
 
     /// Returns the time of the last statement that follows `statement`.
