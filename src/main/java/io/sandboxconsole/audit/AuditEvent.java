@@ -1,6 +1,8 @@
 package io.sandboxconsole.audit;
 
+import io.sandboxconsole.audit.format.Change;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,20 @@ public record AuditEvent(
         Who who,
         String action,
         @Nullable What what,
-        @Nullable Ending ending) {
+        @Nullable Ending ending,
+        Context context) {
+
+    /// Creates a row of which no more is known.
+    public AuditEvent(
+            Instant at,
+            UUID operation,
+            Phase phase,
+            Who who,
+            String action,
+            @Nullable What what,
+            @Nullable Ending ending) {
+        this(at, operation, phase, who, action, what, ending, Context.NONE);
+    }
 
     /// The part of an attempt that a row records, or a single event.
     public enum Phase {
@@ -63,5 +78,31 @@ public record AuditEvent(
 
         /// The code of an attempt on a target that does not exist.
         public static final String NOT_FOUND = "not-found";
+    }
+
+    /// What else is known of an act: the program that called, the request and the job it belongs to, the person for
+    /// whom it was done, the reason that was given, and what it changed.
+    ///
+    /// @param caller the kind of program: a browser, a client library, a job, a policy
+    /// @param request the console's own request id
+    /// @param parent the operation of which this one is a part
+    /// @param changes never holds values of secrets
+    public record Context(
+            @Nullable String caller,
+            @Nullable String userAgent,
+            @Nullable String request,
+            @Nullable UUID parent,
+            @Nullable String job,
+            @Nullable String onBehalfOfId,
+            @Nullable String onBehalfOfName,
+            @Nullable String reason,
+            List<Change> changes) {
+
+        /// Nothing else is known.
+        public static final Context NONE = new Context(null, null, null, null, null, null, null, null, List.of());
+
+        public Context {
+            changes = List.copyOf(changes);
+        }
     }
 }

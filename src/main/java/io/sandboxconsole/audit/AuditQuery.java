@@ -49,6 +49,11 @@ public record AuditQuery(
         this(actor, action, sandbox, result, from, to, text, before, limit, null, false);
     }
 
+    /// Returns the same for the page behind row `number`.
+    AuditQuery behind(long number) {
+        return new AuditQuery(actor, action, sandbox, result, from, to, text, number, MAXIMUM_LIMIT, name, oldestFirst);
+    }
+
     /// The rows a reader may see: all, or the rows of some teams and those of one actor. An actor's own attempts on
     /// targets hidden from them are not among them.
     ///

@@ -113,7 +113,7 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
         void compare(String comparison, String parameter, @Nullable Object value) {
             if (value != null) {
                 parts.add(comparison + " :" + parameter);
-                parameters.put(parameter, value instanceof String text ? AuditInsert.storable(text) : value);
+                parameters.put(parameter, value instanceof String text ? EventRow.storable(text) : value);
             }
         }
 
@@ -122,8 +122,8 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
             if (name != null) {
                 parts.add("(sandbox is null and (sandbox_name = :name or sandbox_name like :key escape '!'"
                         + " or (sandbox_name is null and connection = :name)))");
-                parameters.put("name", AuditInsert.storable(name));
-                parameters.put("key", "%(" + escaped(AuditInsert.storable(name)) + ")");
+                parameters.put("name", EventRow.storable(name));
+                parameters.put("key", "%(" + escaped(EventRow.storable(name)) + ")");
             }
         }
 
@@ -142,7 +142,7 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
                                         like("detail")))
                         + ")");
                 parameters.put(
-                        "text", "%" + escaped(AuditInsert.storable(text).strip().toLowerCase(Locale.ROOT)) + "%");
+                        "text", "%" + escaped(EventRow.storable(text).strip().toLowerCase(Locale.ROOT)) + "%");
             }
         }
 

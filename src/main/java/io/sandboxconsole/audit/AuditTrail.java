@@ -1,55 +1,77 @@
 package io.sandboxconsole.audit;
 
-import io.sandboxconsole.audit.AuditEvent.Ending;
-import io.sandboxconsole.audit.AuditEvent.Phase;
-import io.sandboxconsole.audit.AuditEvent.Result;
-import io.sandboxconsole.audit.AuditEvent.What;
-import io.sandboxconsole.audit.AuditEvent.Who;
 import io.sandboxconsole.audit.AuditQuery.Visible;
 import io.sandboxconsole.i18n.Message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/// Stores [AuditEvent]s, append-only. Blocks on the database; safe for use by several threads.
+/// Stores [AuditEvent]s, append-only and as a chain. Blocks on the database; safe for use by several threads.
 @Repository
 public class AuditTrail {
 
+    private static final Logger log = LoggerFactory.getLogger(AuditTrail.class);
+
     private final JdbcClient jdbc;
 
-    private final TransactionTemplate transaction;
+    private final ChainWriter chain;
 
-    AuditTrail(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
+    AuditTrail(JdbcOperations jdbc, PlatformTransactionManager transactions, Clock clock) {
+        this.jdbc = JdbcClient.create(jdbc);
+        this.chain = new ChainWriter(new ChainRows(jdbc), transactions, clock);
     }
 
-    /// Appends rows in one transaction: all of them are kept, or none.
+    /// Appends rows in one transaction: all of them are kept, or none. It is a transaction of its own, which other
+    /// callers may share, and it is on disk when this returns.
     ///
+    /// @return the places of the rows, in order
     /// @throws AuditUnavailable if they could not be kept
-    public void append(List<AuditEvent> events) {
-        insert(AuditInsert.ALWAYS, events);
+    public List<AuditPlace> append(List<AuditEvent> events) {
+        return append(new ChainAppend(events, false));
     }
 
     /// Like [#append], but skips rows that exist already: for rows whose first write seemed to fail, because a
     /// connection can break after the commit.
     ///
+    /// @return the places of the rows that were missing, in order
     /// @throws AuditUnavailable if they could not be kept
-    public void appendMissing(List<AuditEvent> events) {
-        insert(AuditInsert.UNLESS_THERE, events);
+    public List<AuditPlace> appendMissing(List<AuditEvent> events) {
+        return append(new ChainAppend(events, true));
+    }
+
+    private List<AuditPlace> append(ChainAppend append) {
+        try {
+            return chain.append(append);
+        } catch (DataAccessException | TransactionException failure) {
+            throw new AuditUnavailable(Message.of("problem.audit.write"), failure);
+        }
+    }
+
+    /// Begins the chain behind the rows of earlier versions. While the database does not answer, that is left to the
+    /// first row.
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        try {
+            chain.begin();
+        } catch (DataAccessException | TransactionException failure) {
+            log.warn("The chain over the audit trail begins with the next row: the database does not answer.");
+        }
     }
 
     /// Returns the visible rows that match `query`, newest first.
@@ -60,6 +82,18 @@ public class AuditTrail {
             return List.of();
         }
         return read(AuditStatement.of(visible, query));
+    }
+
+    /// Returns the same rows with their hashes.
+    List<ChainedRow> chained(Visible visible, AuditQuery query) {
+        if (visible.nothing()) {
+            return List.of();
+        }
+        var statement = AuditStatement.of(visible, query);
+        return jdbc.sql(statement.sql())
+                .params(statement.parameters())
+                .query((row, _) -> RowColumns.chained(row))
+                .list();
     }
 
     /// Returns the outcomes of the attempts `operations` among the visible rows, newest first.
@@ -135,48 +169,8 @@ public class AuditTrail {
         return counts;
     }
 
-    private void insert(String sql, List<AuditEvent> events) {
-        try {
-            transaction.executeWithoutResult(_ -> events.forEach(
-                    event -> jdbc.sql(sql).params(AuditInsert.parameters(event)).update()));
-        } catch (DataAccessException | TransactionException failure) {
-            throw new AuditUnavailable(Message.of("problem.audit.write"), failure);
-        }
-    }
-
-    private static AuditRow toRow(ResultSet row) throws SQLException {
-        var who = new Who(
-                row.getString("actor_id"),
-                row.getString("actor_name"),
-                row.getString("actor_kind"),
-                row.getString("door"),
-                row.getString("address"));
-        var what = new What(
-                row.getString("connection"),
-                row.getString("sandbox"),
-                row.getString("sandbox_name"),
-                row.getString("team"),
-                row.getString("owner"));
-        return new AuditRow(
-                row.getLong("id"),
-                new AuditEvent(
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getObject("operation", UUID.class),
-                        Phase.valueOf(row.getString("phase")),
-                        who,
-                        row.getString("action"),
-                        what,
-                        toEnding(row)));
-    }
-
-    private static @Nullable Ending toEnding(ResultSet row) throws SQLException {
-        @Nullable String result = row.getString("result");
-        return result == null
-                ? null
-                : new Ending(
-                        Result.valueOf(result),
-                        row.getString("code"),
-                        row.getString("detail"),
-                        row.getString("engine_request"));
+    private static AuditRow toRow(ResultSet columns) throws SQLException {
+        var row = RowColumns.row(columns);
+        return new AuditRow(row.number(), EventRow.event(row));
     }
 }

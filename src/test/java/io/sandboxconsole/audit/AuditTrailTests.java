@@ -28,8 +28,6 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 @ParameterizedClass
 @EnumSource(Databases.class)
@@ -45,7 +43,7 @@ class AuditTrailTests {
 
     AuditTrailTests(Databases databases) {
         this.database = databases.migrated();
-        this.trail = new AuditTrail(JdbcClient.create(database), new DataSourceTransactionManager(database));
+        this.trail = TestTrail.on(database).trail();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.sandboxconsole.testing.Databases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /// Tests the trail with a server process that really stops and starts again, behind the console's connection pool.
@@ -41,7 +42,8 @@ class StoppedPostgresTests {
             Databases.migrate(server.getPostgresDatabase());
         }
         try (var pool = pool(address)) {
-            var trail = new AuditTrail(JdbcClient.create(pool), new DataSourceTransactionManager(pool));
+            var trail =
+                    new AuditTrail(new JdbcTemplate(pool), new DataSourceTransactionManager(pool), Clock.systemUTC());
             try (var _ = server(address)) {
                 trail.append(List.of(event("before")));
             }

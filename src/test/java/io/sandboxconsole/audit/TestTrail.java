@@ -5,20 +5,23 @@ import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditQuery.Visible;
 import io.sandboxconsole.testing.Databases;
 import io.sandboxconsole.testing.StoppableDataSource;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /// A real audit trail in a database of its own, which can be stopped.
 public record TestTrail(StoppableDataSource database, AuditTrail trail) {
 
+    private static final Clock CLOCK = Clock.systemUTC();
+
     public static TestTrail on(StoppableDataSource database) {
         var transactions = new DataSourceTransactionManager(database);
-        return new TestTrail(database, new AuditTrail(JdbcClient.create(database), transactions));
+        return new TestTrail(database, new AuditTrail(new JdbcTemplate(database), transactions, CLOCK));
     }
 
     public static TestTrail create() {

@@ -55,6 +55,7 @@ class ConsoleBench {
         part("follow", () -> new FollowBench().run());
         part("history", () -> new HistoryBench().run());
         part("history-writing", () -> new HistoryWriteBench().run());
+        part("audit", () -> new AuditBench().run());
         if (SoakBench.MINUTES > 0) {
             part("soak", () -> new SoakBench().run());
         }

@@ -1,0 +1,78 @@
+package io.sandboxconsole.audit;
+
+import io.sandboxconsole.audit.ChainRows.StoredStatement;
+import io.sandboxconsole.audit.format.RowHasher;
+import io.sandboxconsole.audit.proof.Envelope;
+import io.sandboxconsole.audit.proof.MerkleRoot;
+import io.sandboxconsole.audit.proof.Statement;
+import io.sandboxconsole.audit.proof.Statement.Kind;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Begins the chain behind the rows that are there: a stone states them as they are, and the chain goes on from its
+/// hash. The stone is signed with the first checkpoint, because the key belongs to one console and rows to all.
+final class ChainBeginning {
+
+    private static final Logger log = LoggerFactory.getLogger(ChainBeginning.class);
+
+    private static final int PAGE = 1_000;
+
+    private final ChainRows rows;
+
+    private final InstantSource time;
+
+    ChainBeginning(ChainRows rows, InstantSource time) {
+        this.rows = rows;
+        this.time = time;
+    }
+
+    /// Writes the stone and the head, which nobody else can at the same time: the caller holds the lock of the head.
+    ChainHead begin() {
+        rows.lockUnbegun();
+        return rows.head().orElseGet(this::write);
+    }
+
+    private ChainHead write() {
+        Statement stone = stone(rows.highest());
+        var envelope = new Envelope(Statement.PAYLOAD_TYPE, stone.payload(), List.of());
+        rows.insert(new StoredStatement(stone.sequence(), stone.last(), envelope, false));
+        var head = new ChainHead(stone.trail(), stone.last(), envelope.payloadHash());
+        rows.move(head);
+        log.info(
+                "The chain over the audit trail begins behind row {}; {} rows are before it.",
+                stone.last(),
+                stone.count());
+        return head;
+    }
+
+    private Statement stone(long last) {
+        var root = new MerkleRoot();
+        var hasher = new RowHasher();
+        long first = last + 1;
+        List<ChainedRow> page = rows.rows(Long.MIN_VALUE, last, PAGE);
+        if (!page.isEmpty()) {
+            first = page.getFirst().row().number();
+        }
+        while (!page.isEmpty()) {
+            page.forEach(row -> root.add(hasher.hash(row.row())));
+            page = rows.rows(page.getLast().row().number(), last, PAGE);
+        }
+        return new Statement(
+                UUID.randomUUID(),
+                0,
+                Kind.BEFORE_THE_CHAIN,
+                first,
+                last,
+                root.size(),
+                root.hash(),
+                null,
+                null,
+                time.instant().truncatedTo(ChronoUnit.MICROS),
+                null,
+                null);
+    }
+}

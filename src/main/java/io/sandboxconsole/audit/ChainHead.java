@@ -1,0 +1,7 @@
+package io.sandboxconsole.audit;
+
+import io.sandboxconsole.audit.format.Bytes;
+import java.util.UUID;
+
+/// The end of the chain: the trail's id, the number of its last row, and the hash at it.
+record ChainHead(UUID trail, long number, Bytes hash) {}

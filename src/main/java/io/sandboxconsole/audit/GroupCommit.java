@@ -1,0 +1,93 @@
+package io.sandboxconsole.audit;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// Has one caller at a time write what all of them bring: what waits while a group is written becomes the next group.
+/// So many callers share one transaction and one sync to disk. Safe for use by several threads.
+///
+/// @param <T> what a caller brings; the writer notes its result in it
+final class GroupCommit<T> {
+
+    private final int largest;
+
+    private final Consumer<List<T>> writer;
+
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final Deque<Ticket> waiting = new ArrayDeque<>();
+
+    private boolean writing;
+
+    /// @param largest the most that one group has
+    /// @param writer writes a group, and never throws
+    GroupCommit(int largest, Consumer<List<T>> writer) {
+        this.largest = largest;
+        this.writer = writer;
+    }
+
+    /// A place in the queue.
+    private final class Ticket {
+
+        private final T work;
+
+        private final Condition turn = lock.newCondition();
+
+        private boolean written;
+
+        Ticket(T work) {
+            this.work = work;
+        }
+    }
+
+    /// Returns when the writer has had `work`. Whoever comes while nobody writes, does it for all who wait.
+    void write(T work) {
+        lock.lock();
+        try {
+            var own = new Ticket(work);
+            waiting.add(own);
+            while (!own.written) {
+                if (writing) {
+                    own.turn.awaitUninterruptibly();
+                } else {
+                    writeNext();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Writes the oldest of those who wait, without the lock.
+    private void writeNext() {
+        List<Ticket> group = next();
+        writing = true;
+        lock.unlock();
+        try {
+            writer.accept(group.stream().map(ticket -> ticket.work).toList());
+        } finally {
+            lock.lock();
+            writing = false;
+            group.forEach(ticket -> {
+                ticket.written = true;
+                ticket.turn.signal();
+            });
+            if (!waiting.isEmpty()) {
+                waiting.peek().turn.signal();
+            }
+        }
+    }
+
+    private List<Ticket> next() {
+        List<Ticket> group = new ArrayList<>();
+        while (group.size() < largest && !waiting.isEmpty()) {
+            group.add(waiting.remove());
+        }
+        return group;
+    }
+}

@@ -1,0 +1,67 @@
+package io.sandboxconsole.audit.verification;
+
+import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a verification found.
+///
+/// @param first the number of the first row, 0 if there is none
+/// @param last the number of the last row
+/// @param rows how many rows there are
+/// @param attested the number of the last row that statements from outside of the database attest, 0 if there is none
+/// @param unproved in a filtered export, how many rows no checkpoint covers yet
+public record Report(
+        Verdict verdict, long first, long last, long rows, long attested, long unproved, List<Finding> findings) {
+
+    public Report {
+        findings = List.copyOf(findings);
+    }
+
+    /// Returns sentences for people: the verdict in the first line, findings in the following ones.
+    public String text() {
+        var text = new StringBuilder(sentence());
+        findings.forEach(finding -> text.append('\n').append(finding));
+        return text.toString();
+    }
+
+    private String sentence() {
+        return switch (verdict) {
+            case UNTOUCHED_END_ATTESTED -> "Untouched %d–%d, end attested.".formatted(first, last);
+            case BROKEN -> "Broken: %d finding(s) in %d rows.".formatted(findings.size(), rows);
+            case UNTOUCHED_END_NOT_ATTESTED ->
+                "Untouched %d–%d, end not attested%s. Rows that are cut off or a restored backup would not show; pass the checkpoints of the sink with --checkpoints."
+                        .formatted(first, last, attested == 0 ? "" : " beyond row %d".formatted(attested));
+            case KEYS_NOT_VERIFIED ->
+                "Keys not verified: rows %d–%d fit together, but the keys come from the console itself. Pass keys that you got another way with --keys."
+                        .formatted(first, last);
+            case INCLUSION_ONLY ->
+                "A filtered export: %d of %d rows are proved to be in the trail as they stand here%s. Rows that are missing would not show."
+                        .formatted(
+                                rows - unproved,
+                                rows,
+                                unproved == 0 ? "" : ", and no checkpoint covers the others yet");
+        };
+    }
+
+    /// Returns the same in JSON.
+    public String json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("verdict", verdict.code());
+        json.put("exitCode", verdict.exitCode());
+        json.put("first", first);
+        json.put("last", last);
+        json.put("rows", rows);
+        json.put("attested", attested);
+        json.put("unproved", unproved);
+        var list = json.putArray("findings");
+        for (Finding finding : findings) {
+            list.addObject()
+                    .put("attack", finding.attack().code())
+                    .put("first", finding.first())
+                    .put("last", finding.last())
+                    .put("explanation", finding.explanation());
+        }
+        return json.toString();
+    }
+}

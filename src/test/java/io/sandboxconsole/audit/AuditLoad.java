@@ -1,0 +1,253 @@
+package io.sandboxconsole.audit;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.sandboxconsole.audit.AuditEvent.Phase;
+import io.sandboxconsole.audit.export.ExportLine.ExportedRow;
+import io.sandboxconsole.audit.export.ExportLine.Header;
+import io.sandboxconsole.audit.export.ExportLine.SignedStatement;
+import io.sandboxconsole.audit.export.ExportWriter;
+import io.sandboxconsole.audit.format.Bytes;
+import io.sandboxconsole.audit.format.Row;
+import io.sandboxconsole.audit.format.RowHasher;
+import io.sandboxconsole.audit.proof.Envelope;
+import io.sandboxconsole.audit.proof.MerkleRoot;
+import io.sandboxconsole.audit.proof.SigningKey;
+import io.sandboxconsole.audit.proof.Statement;
+import io.sandboxconsole.audit.proof.Statement.Kind;
+import io.sandboxconsole.audit.verification.KeyList;
+import io.sandboxconsole.audit.verification.Verifier;
+import io.sandboxconsole.testing.Databases;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The trail under load, for the benchmark: on a server that syncs to disk, as in production.
+public final class AuditLoad implements AutoCloseable {
+
+    private static final Clock CLOCK = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+
+    private final @Nullable EmbeddedPostgres server;
+
+    private final HikariDataSource pool = new HikariDataSource();
+
+    private final AuditTrail trail;
+
+    private final JdbcTemplate jdbc;
+
+    private final TransactionTemplate transaction;
+
+    private AuditLoad(@Nullable EmbeddedPostgres server, int connections) {
+        this.server = server;
+        pool.setMaximumPoolSize(connections);
+        var transactions = new DataSourceTransactionManager(pool);
+        this.jdbc = new JdbcTemplate(pool);
+        this.transaction = new TransactionTemplate(transactions);
+        this.trail = new AuditTrail(jdbc, transactions, CLOCK);
+    }
+
+    /// @param connections the size of the connection pool
+    public static AuditLoad postgres(int connections) throws IOException {
+        var server = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+        Databases.migrate(server.getPostgresDatabase());
+        var load = new AuditLoad(server, connections);
+        load.pool.setDataSource(server.getPostgresDatabase());
+        load.prepare();
+        return load;
+    }
+
+    /// @param folder holds the database
+    public static AuditLoad h2(Path folder, int connections) {
+        var load = new AuditLoad(null, connections);
+        load.pool.setJdbcUrl("jdbc:h2:file:" + folder.resolve("bench")
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
+        Databases.migrate(load.pool);
+        load.prepare();
+        return load;
+    }
+
+    /// The same table, columns and indexes without a chain.
+    private void prepare() {
+        jdbc.execute("create table unchained as select * from audit_event where 1 = 0");
+        jdbc.execute("create unique index unchained_id on unchained (id)");
+        jdbc.execute("create unique index unchained_operation on unchained (operation, phase)");
+        for (String column : List.of("actor_id", "team", "sandbox", "action")) {
+            jdbc.execute("create index unchained_%1$s on unchained (%1$s, id)".formatted(column));
+        }
+        jdbc.execute("create sequence unchained_number");
+        trail.begin();
+    }
+
+    /// Returns how long each change took to record its intent and its outcome, in milliseconds.
+    public double[] chained(int callers, int changes) throws Exception {
+        return times(callers, changes, trail::append);
+    }
+
+    /// Returns the same for rows that are inserted one by one and in no chain.
+    public double[] unchained(int callers, int changes) throws Exception {
+        return times(callers, changes, this::insertUnchained);
+    }
+
+    private interface Append {
+        void append(List<AuditEvent> events);
+    }
+
+    private void insertUnchained(List<AuditEvent> events) {
+        transaction.executeWithoutResult(_ -> {
+            for (AuditEvent event : events) {
+                long number = jdbc.queryForObject("select nextval('unchained_number')", Long.class);
+                Row row = EventRow.placed(EventRow.values(event), number, CLOCK.instant());
+                var plain = new ChainedRow(row, Bytes.zeros(32), Bytes.zeros(32));
+                jdbc.update(
+                        RowColumns.INSERT.replace("into audit_event", "into unchained"), RowColumns.parameters(plain));
+            }
+        });
+    }
+
+    private static double[] times(int callers, int changes, Append work) throws Exception {
+        List<Callable<double[]>> all = new ArrayList<>();
+        for (int caller = 0; caller < callers; caller++) {
+            all.add(() ->
+                    IntStream.range(0, changes).mapToDouble(_ -> change(work)).toArray());
+        }
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<double[]> times = new ArrayList<>();
+            for (var future : executor.invokeAll(all)) {
+                times.add(future.get());
+            }
+            return times.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+        }
+    }
+
+    private static double change(Append work) {
+        UUID operation = UUID.randomUUID();
+        long start = System.nanoTime();
+        work.append(List.of(event(operation, Phase.INTENT)));
+        work.append(List.of(event(operation, Phase.OUTCOME)));
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static AuditEvent event(UUID operation, Phase phase) {
+        var ending =
+                new AuditEvent.Ending(AuditEvent.Result.SUCCEEDED, "", "The sandbox is paused.", "req-" + operation);
+        return new AuditEvent(
+                CLOCK.instant(),
+                operation,
+                phase,
+                new AuditEvent.Who("00u1f2e3d4c5b6a7", "Ada Lovelace", "person", "console", "10.20.30.40"),
+                "pause",
+                new AuditEvent.What("prod", "sb-" + operation, "nightly build", "platform", "00u1f2e3d4c5b6a7"),
+                phase == Phase.INTENT ? null : ending);
+    }
+
+    /// Appends that many rows, many at once.
+    public void fill(int rows) {
+        for (int i = 0; i < rows; i += 1_000) {
+            trail.append(IntStream.range(0, Math.min(1_000, rows - i))
+                    .mapToObj(_ -> event(UUID.randomUUID(), Phase.OUTCOME))
+                    .toList());
+        }
+    }
+
+    /// Writes an export of the whole trail.
+    public void export(OutputStream output) {
+        new AuditExport(jdbc, trail, CLOCK).writeAll(output);
+    }
+
+    @Override
+    public void close() throws IOException {
+        pool.close();
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    /// Writes an export of that many rows with checkpoints, and returns the public key in PEM.
+    public static String writeExport(Path file, int rows) throws IOException {
+        var key = SigningKey.generate();
+        UUID trailId = UUID.randomUUID();
+        var hasher = new RowHasher();
+        Statement stone = statement(trailId, 0, Kind.BEFORE_THE_CHAIN, 1, 0, new MerkleRoot(), null, null, key);
+        Envelope before = Envelope.signed(Statement.PAYLOAD_TYPE, stone.payload(), List.of(key));
+        Bytes chain = before.payloadHash();
+        try (OutputStream output = new BufferedOutputStream(Files.newOutputStream(file));
+                var writer = new ExportWriter(output)) {
+            writer.write(new Header(trailId, true, rows, null, CLOCK.instant(), List.of()));
+            writer.write(new SignedStatement(before));
+            var root = new MerkleRoot();
+            long sequence = 1;
+            for (int number = 1; number <= rows; number++) {
+                Row row = EventRow.placed(
+                        EventRow.values(event(UUID.randomUUID(), Phase.OUTCOME)), number, CLOCK.instant());
+                Bytes rowHash = hasher.hash(row);
+                chain = hasher.link(chain, rowHash);
+                root.add(rowHash);
+                writer.write(new ExportedRow(row, rowHash, chain, null));
+                if (number % 1_000 == 0 || number == rows) {
+                    Statement checkpoint = statement(
+                            trailId,
+                            sequence++,
+                            Kind.CHECKPOINT,
+                            number - root.size() + 1,
+                            number,
+                            root,
+                            chain,
+                            before.payloadHash(),
+                            key);
+                    before = Envelope.signed(Statement.PAYLOAD_TYPE, checkpoint.payload(), List.of(key));
+                    writer.write(new SignedStatement(before));
+                    root = new MerkleRoot();
+                }
+            }
+        }
+        return key.publicKey().pem();
+    }
+
+    private static Statement statement(
+            UUID trail,
+            long sequence,
+            Kind kind,
+            long first,
+            long last,
+            MerkleRoot root,
+            @Nullable Bytes head,
+            @Nullable Bytes previous,
+            SigningKey key) {
+        return new Statement(
+                trail,
+                sequence,
+                kind,
+                first,
+                last,
+                root.size(),
+                root.hash(),
+                head,
+                previous,
+                CLOCK.instant(),
+                key.publicKey().id(),
+                null);
+    }
+
+    /// Verifies an export, and returns what there is to say of it.
+    public static String verify(Path file, String keys) throws IOException {
+        return new Verifier(KeyList.of(keys), null).verify(file).text();
+    }
+}

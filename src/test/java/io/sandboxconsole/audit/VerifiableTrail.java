@@ -1,0 +1,28 @@
+package io.sandboxconsole.audit;
+
+import io.sandboxconsole.audit.AuditEvent.Phase;
+import io.sandboxconsole.testing.Databases;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/// What an auditor holds in hands, of a trail of a test: an export, the public keys, and the checkpoints of the sink.
+public record VerifiableTrail(String export, String keys, String checkpoints) {
+
+    /// Writes and signs that many rows.
+    public static VerifiableTrail of(int rows) {
+        var console = new ChainedTrail(Databases.H2.migrated());
+        console.trail.append(IntStream.range(0, rows)
+                .mapToObj(_ -> console.event(UUID.randomUUID(), Phase.EVENT))
+                .toList());
+        console.sign();
+        var export = new ByteArrayOutputStream();
+        console.export.writeAll(export);
+        return new VerifiableTrail(
+                export.toString(StandardCharsets.UTF_8),
+                console.key.publicKey().pem(),
+                String.join("\n", List.copyOf(console.sink)));
+    }
+}
