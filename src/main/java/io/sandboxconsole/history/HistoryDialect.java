@@ -21,9 +21,9 @@ enum HistoryDialect {
         }
     }
 
-    /// Returns what stands behind the columns of a select to find the rows of `:connection` whose sandbox is among
-    /// `:ids`, an array. H2 takes an index for one column of a list only, and would read all rows of the connection;
-    /// PostgreSQL might do so for a join, as long as it has no statistics.
+    /// Returns what stands behind the columns of a select to find the rows of `:connection` whose sandbox is
+    /// among `:ids`, an array. H2 takes an index for one column of a list only, and would read all rows of the
+    /// connection. PostgreSQL might do so for a join, as long as it has no statistics.
     String amongIds() {
         return switch (this) {
             case H2 ->
