@@ -21,7 +21,7 @@ enum HistoryDialect {
         }
     }
 
-    /// Returns what stands behind the columns of a `select` to find the rows of `:connection` whose sandbox is
+    /// Returns what stands behind the columns of a select to find the rows of `:connection` whose sandbox is
     /// among `:ids`, an array. H2 takes an index for one column of a list only, and would read all rows of the
     /// connection; a join in its place PostgreSQL might read so, as long as it has no statistics.
     String amongIds() {

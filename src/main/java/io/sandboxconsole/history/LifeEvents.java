@@ -63,18 +63,22 @@ final class LifeEvents {
                 .param("numbers", sandboxes.keySet())
                 .query(row -> {
                     long number = row.getLong("history");
-                    keep(found, number, event(Objects.requireNonNull(sandboxes.get(number)), row));
+                    keep(found, number, event(id(sandboxes, number), row));
                 });
         jdbc.sql("select history, events from history_pack where history in (:numbers)")
                 .param("numbers", sandboxes.keySet())
                 .query(row -> {
                     long number = row.getLong("history");
-                    PackedEvents.read(Objects.requireNonNull(sandboxes.get(number)), row.getBytes("events"))
+                    PackedEvents.read(id(sandboxes, number), row.getBytes("events"))
                             .forEach(event -> keep(found, number, event));
                 });
         return found.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> List.copyOf(entry.getValue().values())));
+    }
+
+    private static SandboxId id(Map<Long, SandboxId> sandboxes, long number) {
+        return Objects.requireNonNull(sandboxes.get(number), "Only what was asked for is read.");
     }
 
     private static void keep(Map<Long, SortedMap<Integer, HistoryEvent>> found, long number, HistoryEvent event) {

@@ -1,5 +1,6 @@
 package io.sandboxconsole.history;
 
+import io.sandboxconsole.history.StoredValues.StoredMoment;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.EngineAttributes;
 import io.sandboxconsole.sandbox.Interval;

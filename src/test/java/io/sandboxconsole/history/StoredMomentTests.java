@@ -3,6 +3,7 @@ package io.sandboxconsole.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sandboxconsole.history.StoredValues.StoredMoment;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Random;
