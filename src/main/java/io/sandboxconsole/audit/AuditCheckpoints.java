@@ -58,7 +58,7 @@ public class AuditCheckpoints {
             List<CheckpointSink> sinks) {
         this.rows = new ChainRows(jdbc);
         this.writer = new CheckpointWriter(
-                rows, new AuditKeys(properties, isInMemory(jdbc)), properties.checkpoints(), clock);
+                rows, new AuditKeys(properties, () -> isInMemory(jdbc)), properties.checkpoints(), clock);
         this.lease = leadership.of("audit");
         this.sinks = List.copyOf(sinks);
     }
@@ -74,13 +74,8 @@ public class AuditCheckpoints {
         return sinks;
     }
 
-    /// A database that cannot be asked now is none in memory.
     private static boolean isInMemory(JdbcOperations jdbc) {
-        try {
-            return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) AuditCheckpoints::isInMemory));
-        } catch (DataAccessException unanswered) {
-            return false;
-        }
+        return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) AuditCheckpoints::isInMemory));
     }
 
     private static boolean isInMemory(Connection connection) throws SQLException {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +27,11 @@ final class AuditKeys {
     private final AuditProperties properties;
 
     /// Whether the trail ends with the process: then its key does, too.
-    private final boolean inMemory;
+    private final BooleanSupplier inMemory;
 
     private @Nullable SigningKey current;
 
-    AuditKeys(AuditProperties properties, boolean inMemory) {
+    AuditKeys(AuditProperties properties, BooleanSupplier inMemory) {
         this.properties = properties;
         this.inMemory = inMemory;
     }
@@ -58,7 +59,7 @@ final class AuditKeys {
         if (isSet(properties.key())) {
             return SigningKey.ofPem(String.valueOf(properties.key()));
         }
-        if (inMemory) {
+        if (inMemory.getAsBoolean()) {
             return SigningKey.generate();
         }
         return Files.exists(properties.keyFile()) ? read(properties.keyFile()) : create(properties.keyFile());

@@ -71,7 +71,7 @@ class AuditKeysTests {
         var properties = properties("very-secret", folder.resolve("audit.key"));
 
         assertThatExceptionOfType(InvalidKey.class)
-                .isThrownBy(() -> new AuditKeys(properties, false).current())
+                .isThrownBy(() -> new AuditKeys(properties, () -> false).current())
                 .withMessageNotContaining("very-secret");
         assertThat(properties.toString()).doesNotContain("very-secret");
     }
@@ -90,7 +90,7 @@ class AuditKeysTests {
     }
 
     private static AuditKeys keys(@Nullable String key, Path file, boolean inMemory) {
-        return new AuditKeys(properties(key, file), inMemory);
+        return new AuditKeys(properties(key, file), () -> inMemory);
     }
 
     private static AuditProperties properties(@Nullable String key, Path file) {

@@ -30,7 +30,7 @@ final class SinkCheck {
 
     private final List<Finding> findings = new ArrayList<>();
 
-    private long attested;
+    private long attested = -1;
 
     SinkCheck(TrustedKeys keys, UUID trail) {
         this.keys = keys;
@@ -163,7 +163,7 @@ final class SinkCheck {
                 .orElse(null);
     }
 
-    /// Returns the last row that the sink attests.
+    /// Returns the last row that the sink attests, -1 if it attests nothing.
     long attested() {
         return attested;
     }
