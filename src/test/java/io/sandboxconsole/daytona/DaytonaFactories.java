@@ -11,8 +11,8 @@ public final class DaytonaFactories {
 
     private static final EngineTimings IMPATIENT = new EngineTimings(
             Duration.ofSeconds(2),
-            Duration.ofMillis(500),
-            Duration.ofMillis(500),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
             Duration.ofMillis(5),
             Duration.ofMillis(20));
 

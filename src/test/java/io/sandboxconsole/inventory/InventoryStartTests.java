@@ -81,6 +81,7 @@ class InventoryStartTests {
     @ComponentScan({
         "io.sandboxconsole.audit",
         "io.sandboxconsole.access",
+        "io.sandboxconsole.leadership",
         "io.sandboxconsole.sandbox",
         "io.sandboxconsole.time",
         "io.sandboxconsole.inventory"
