@@ -23,7 +23,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
 
-/// Streams rows of the trail with the material that proves them, for the offline verifier. Whoever calls records the
+/// Streams rows of the trail with the material that proves them, for the offline verifier. The caller records the
 /// export. Holds no transaction and few rows at a time; blocks on the database.
 @Repository
 public class AuditExport {

@@ -86,7 +86,7 @@ final class AuditKeys {
             if (file.toAbsolutePath().getParent() != null) {
                 Files.createDirectories(file.toAbsolutePath().getParent());
             }
-            // Nobody else can open it before it has its content.
+            // Others cannot open it before it has its content.
             Files.createFile(file, ownerOnly());
             Files.writeString(file, key.pem());
         } catch (FileAlreadyExistsException anotherConsole) {

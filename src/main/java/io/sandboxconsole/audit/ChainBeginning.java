@@ -30,7 +30,7 @@ final class ChainBeginning {
         this.time = time;
     }
 
-    /// Writes the stone and the head, which nobody else can at the same time: the caller holds the lock of the head.
+    /// Writes the stone and the head, alone: the caller holds the lock of the head.
     ChainHead begin() {
         rows.lockUnbegun();
         return rows.head().orElseGet(this::write);

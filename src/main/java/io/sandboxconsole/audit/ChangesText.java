@@ -25,7 +25,8 @@ final class ChangesText {
         return list.toString();
     }
 
-    /// Reads [#of]. A text that is none, such as somebody may write past the console, becomes one change of a field
+    /// Reads [#of]. A text that is none, such as an administrator may write past the console, becomes one change of a
+    /// field
     /// without a name, so that the row can be shown and is found to be changed.
     static List<Change> read(String text) {
         List<Change> changes = new ArrayList<>();

@@ -45,7 +45,7 @@ final class GroupCommit<T> {
         }
     }
 
-    /// Returns when the writer has had `work`. Whoever comes while nobody writes, does it for all who wait.
+    /// Returns when the writer has had `work`. A caller that comes while none writes does it for all that wait.
     void write(T work) {
         lock.lock();
         try {

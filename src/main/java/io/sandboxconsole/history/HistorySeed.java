@@ -91,18 +91,6 @@ public class HistorySeed {
     }
 
     private static Sandbox running(Sandbox sandbox, Instant since) {
-        return new Sandbox(
-                sandbox.id(),
-                new SandboxStatus(RUNNING, null, null, since),
-                sandbox.creator(),
-                sandbox.owner(),
-                sandbox.team(),
-                sandbox.source(),
-                sandbox.createdAt(),
-                sandbox.expiresAt(),
-                sandbox.entrypoint(),
-                sandbox.platform(),
-                sandbox.metadata(),
-                sandbox.attributes());
+        return sandbox.withStatus(new SandboxStatus(RUNNING, null, null, since));
     }
 }

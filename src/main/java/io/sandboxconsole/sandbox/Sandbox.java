@@ -108,9 +108,14 @@ public record Sandbox(
 
     /// The same sandbox, in its state since `moment`.
     public Sandbox since(Instant moment) {
+        return withStatus(new SandboxStatus(status.state(), status.reason(), status.message(), moment));
+    }
+
+    /// The same sandbox in another status.
+    public Sandbox withStatus(SandboxStatus other) {
         return new Sandbox(
                 id,
-                new SandboxStatus(status.state(), status.reason(), status.message(), moment),
+                other,
                 creator,
                 owner,
                 team,

@@ -130,19 +130,8 @@ class FailureInsightsTests {
     private static Sandbox withReason(Sandbox sandbox, int number) {
         var status = sandbox.status();
         String reason = number % 4 == 0 ? null : "Reason" + number % 11;
-        return new Sandbox(
-                sandbox.id(),
-                new SandboxStatus(status.state(), reason, status.message(), status.lastTransitionAt()),
-                sandbox.creator(),
-                sandbox.owner(),
-                sandbox.team(),
-                sandbox.source(),
-                sandbox.createdAt(),
-                sandbox.expiresAt(),
-                sandbox.entrypoint(),
-                sandbox.platform(),
-                sandbox.metadata(),
-                sandbox.attributes());
+        return sandbox.withStatus(
+                new SandboxStatus(status.state(), reason, status.message(), status.lastTransitionAt()));
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class Bytes {
         return new Bytes(HEX.parseHex(text));
     }
 
-    /// Returns the bytes themselves, which nobody outside of this package gets.
+    /// Returns the bytes themselves, for this package only.
     byte[] raw() {
         return values;
     }

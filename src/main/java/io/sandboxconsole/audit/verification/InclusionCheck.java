@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Checks a filtered export, in which each row brings its own proof.
-final class InclusionCheck {
+final class InclusionCheck implements LineCheck {
 
     private final StatementCheck statements;
 
@@ -28,11 +28,13 @@ final class InclusionCheck {
         this.statements = statements;
     }
 
-    void statement(Envelope envelope) {
+    @Override
+    public void statement(Envelope envelope) {
         statements.check(envelope, false);
     }
 
-    void row(HashedRow row) {
+    @Override
+    public void row(HashedRow row) {
         rows++;
         first = first == 0 ? row.number() : Math.min(first, row.number());
         last = Math.max(last, row.number());
@@ -64,7 +66,8 @@ final class InclusionCheck {
         return first;
     }
 
-    long last() {
+    @Override
+    public long last() {
         return last;
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The links are checked with the hashes that the console stored, and these with the values: so one edited row is one
 /// finding, and not one for each row behind it.
-final class TrailCheck {
+final class TrailCheck implements LineCheck {
 
     private final Header header;
 
@@ -57,7 +57,8 @@ final class TrailCheck {
         this.statements = statements;
     }
 
-    void row(HashedRow row) {
+    @Override
+    public void row(HashedRow row) {
         rows++;
         first = first == 0 ? row.number() : first;
         Instant chained = row.exported().row().chained();
@@ -149,7 +150,8 @@ final class TrailCheck {
         tail.add(row);
     }
 
-    void statement(Envelope envelope) {
+    @Override
+    public void statement(Envelope envelope) {
         boolean isFirst = statements.latest() == null;
         statements.check(envelope, true).ifPresentOrElse(known -> take(known, isFirst), this::nextRange);
     }
@@ -282,7 +284,8 @@ final class TrailCheck {
     }
 
     /// Returns the number of the last row, 0 if there is none.
-    long last() {
+    @Override
+    public long last() {
         return Math.max(0, expected - 1);
     }
 

@@ -49,6 +49,17 @@ public record Verifier(@Nullable KeyList keys, @Nullable Path checkpoints) {
     private Report complete(Header header, KeyList believed, List<Line> first, LineStream lines) throws IOException {
         var statements = new StatementCheck(new TrustedKeys(believed.keys()), header.trail());
         var check = new TrailCheck(header, statements);
+        List<Finding> unreadable = readAll(first, lines, check);
+        List<Finding> findings = new ArrayList<>(check.end());
+        findings.addAll(unreadable);
+        long attested = sink(header, believed, statements, check, findings);
+        findings.sort(Finding.BY_PLACE);
+        Verdict verdict = findings.isEmpty() ? untouched(believed, attested >= check.last()) : Verdict.BROKEN;
+        return new Report(verdict, check.first(), check.last(), check.rows(), Math.max(0, attested), 0, findings);
+    }
+
+    /// Gives all lines to `check`, and returns those that are unreadable.
+    private static List<Finding> readAll(List<Line> first, LineStream lines, LineCheck check) throws IOException {
         List<Finding> unreadable = new ArrayList<>();
         List<Line> batch = first;
         do {
@@ -62,12 +73,7 @@ public record Verifier(@Nullable KeyList keys, @Nullable Path checkpoints) {
             }
             batch = lines.next();
         } while (!batch.isEmpty());
-        List<Finding> findings = new ArrayList<>(check.end());
-        findings.addAll(unreadable);
-        long attested = sink(header, believed, statements, check, findings);
-        findings.sort(Finding.BY_PLACE);
-        Verdict verdict = findings.isEmpty() ? untouched(believed, attested >= check.last()) : Verdict.BROKEN;
-        return new Report(verdict, check.first(), check.last(), check.rows(), Math.max(0, attested), 0, findings);
+        return unreadable;
     }
 
     private static Finding unreadable(long after, String why) {
@@ -110,19 +116,7 @@ public record Verifier(@Nullable KeyList keys, @Nullable Path checkpoints) {
     private Report filtered(Header header, KeyList believed, List<Line> first, LineStream lines) throws IOException {
         var statements = new StatementCheck(new TrustedKeys(believed.keys()), header.trail());
         var check = new InclusionCheck(statements);
-        List<Finding> findings = new ArrayList<>();
-        List<Line> batch = first;
-        do {
-            for (Line line : batch) {
-                switch (line) {
-                    case HashedRow row -> check.row(row);
-                    case Other(SignedStatement statement) -> check.statement(statement.envelope());
-                    case Other _ -> findings.add(unreadable(check.last(), "There is a second header."));
-                    case Unreadable(String why) -> findings.add(unreadable(check.last(), why));
-                }
-            }
-            batch = lines.next();
-        } while (!batch.isEmpty());
+        List<Finding> findings = readAll(first, lines, check);
         findings.addAll(check.end());
         findings.sort(Finding.BY_PLACE);
         Verdict whole = believed.independent() ? Verdict.INCLUSION_ONLY : Verdict.KEYS_NOT_VERIFIED;

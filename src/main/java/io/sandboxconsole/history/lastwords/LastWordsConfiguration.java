@@ -1,11 +1,14 @@
 package io.sandboxconsole.history.lastwords;
 
+import io.sandboxconsole.history.ConnectionRounds;
+import io.sandboxconsole.history.ConnectionRounds.Worker;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.leadership.Leadership;
 import io.sandboxconsole.sandbox.lifecycle.Connections;
 import io.sandboxconsole.sandbox.lifecycle.EngineSandboxes;
 import io.sandboxconsole.time.EngineScheduler;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,8 +19,11 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnBooleanProperty(name = "console.history.last-words.enabled", matchIfMissing = true)
 class LastWordsConfiguration {
 
+    /// With two calls in a round, an engine is asked twice a second at most.
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     @Bean
-    LastWordsReaders lastWordsReaders(
+    ConnectionRounds lastWordsReaders(
             Inventory inventory,
             Connections connections,
             EngineSandboxes engines,
@@ -25,7 +31,8 @@ class LastWordsConfiguration {
             LastWordsRepository repository,
             EngineScheduler scheduler,
             Clock clock) {
-        return new LastWordsReaders(
+        return new ConnectionRounds(
+                "Reading the last words",
                 inventory,
                 connections.all().stream()
                         .map(connection -> new LastWordsReader(
@@ -34,7 +41,9 @@ class LastWordsConfiguration {
                                 engines::lastDiagnostics,
                                 repository,
                                 clock))
+                        .map(reader -> new Worker(reader.connection(), reader::changed, reader::round))
                         .toList(),
+                PAUSE,
                 scheduler.tasks());
     }
 }

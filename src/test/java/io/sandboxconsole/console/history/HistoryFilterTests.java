@@ -210,18 +210,6 @@ class HistoryFilterTests extends HistoryScreenTest {
     }
 
     private static Sandbox by(Creator creator, String id) {
-        Sandbox made = sandbox(id).made();
-        return new Sandbox(
-                made.id(),
-                made.status(),
-                creator,
-                made.owner(),
-                made.team(),
-                made.source(),
-                made.createdAt(),
-                made.expiresAt(),
-                made.entrypoint(),
-                made.platform(),
-                made.metadata());
+        return sandbox(id).made().createdBy(creator);
     }
 }

@@ -216,7 +216,9 @@ public final class SandboxDetails extends Div {
     private void putActions(DetailsModel current) {
         // The history has none: actions are where the sandbox is live.
         actions.setVisible(current.life() == null);
-        actions.show(current.options(), current.unwell(), current.holds(Permission.CREATE_SANDBOX));
+        if (current.life() == null) {
+            actions.show(current.options(), current.unwell(), current.holds(Permission.CREATE_SANDBOX));
+        }
     }
 
     /// Acts on the sandbox as it is at the time of the click.
