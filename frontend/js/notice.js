@@ -1,5 +1,6 @@
 // Lets notices go after their time, unless somebody points at them or has moved into them, and counts down beside Undo.
-// Presses the buttons that try again by themselves.
+// Lets what failed be tried again. Both tell the server by an event of their own: a click made by a script would close
+// the menu that is open elsewhere on the page.
 (() => {
   if (window.sandboxConsoleNotices) return;
   window.sandboxConsoleNotices = true;
@@ -29,13 +30,13 @@
       rests.set(notice, rest);
       const countdown = notice.querySelector('[data-countdown]');
       if (countdown) countdown.firstChild.data = String(Math.max(0, Math.ceil(rest / 1000)));
-      if (rest <= 0 && before > 0) notice.querySelector('[data-closes]')?.click();
+      if (rest <= 0 && before > 0) notice.dispatchEvent(new Event('due'));
     });
-    document.querySelectorAll('[data-pressed-after]').forEach((button) => {
-      const before = rests.get(button) ?? Number(button.dataset.pressedAfter) + passed;
+    document.querySelectorAll('[data-retried-after]').forEach((panel) => {
+      const before = rests.get(panel) ?? Number(panel.dataset.retriedAfter) + passed;
       const rest = before - passed;
-      rests.set(button, rest > 0 ? rest : Number(button.dataset.pressedAfter));
-      if (rest <= 0) button.click();
+      rests.set(panel, rest > 0 ? rest : Number(panel.dataset.retriedAfter));
+      if (rest <= 0) panel.dispatchEvent(new Event('due'));
     });
   }, 250);
 })();

@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -235,24 +234,13 @@ abstract class JourneyTest {
         assertThat(page.locator(".details .facts").first()).isVisible();
     }
 
-    /// Chooses what has no button of its own from the menu of the details, as a person does whose menu may close.
+    /// Chooses what has no button of its own from the menu of the details.
     static void chooseMore(Page page, String action) {
-        settle(page);
-        var item = page.getByRole(
-                AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(action).setExact(true));
-        for (int tries = 1; ; tries++) {
-            if (!item.isVisible()) {
-                page.locator(".details").getByLabel("More actions").click();
-            }
-            try {
-                item.click(new Locator.ClickOptions().setTimeout(5_000));
-                return;
-            } catch (TimeoutError closed) {
-                if (tries == 5) {
-                    throw closed;
-                }
-            }
-        }
+        page.locator(".details").getByLabel("More actions").click();
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName(action).setExact(true))
+                .click();
     }
 
     static void filter(Page page, String text) {

@@ -10,8 +10,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.access.DatabaseOutage;
 import java.time.Duration;
 
-/// Shows a failed load: the error, its details to copy, and a retry button, which the browser presses by itself while
-/// the console's database does not answer.
+/// Shows a failed load: the error, its details to copy, and a retry button. While the console's database does not
+/// answer, the browser asks for a retry by itself.
 @JavaScript("context://js/notice.js")
 public final class ErrorPanel extends Div {
 
@@ -27,7 +27,8 @@ public final class ErrorPanel extends Div {
         addClassName("refusal");
         add(sentence);
         if (DatabaseOutage.causes(cause)) {
-            again.getElement().setAttribute("data-pressed-after", String.valueOf(PAUSE.toMillis()));
+            getElement().setAttribute("data-retried-after", String.valueOf(PAUSE.toMillis()));
+            getElement().addEventListener("due", _ -> retry.run());
             add(new Paragraph(text("details.retrying")));
         }
         add(new Div(again, copy));

@@ -14,8 +14,8 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import java.time.Duration;
 
-/// A notification. The browser itself counts the time down and presses the close button, so that a person who points
-/// at a notice or has moved into it can hold it.
+/// A notification. The browser itself counts the time down and tells when it is over, so that a person who points at a
+/// notice or has moved into it can hold it.
 @JavaScript("context://js/notice.js")
 @StyleSheet("styles/dialogs.css")
 final class NoticeCard extends Notification {
@@ -63,6 +63,7 @@ final class NoticeCard extends Notification {
     /// @param holding whether pointing at it stops the clock
     NoticeCard closingAfter(Duration time, boolean holding) {
         body.getElement().setAttribute("data-closes-after", String.valueOf(time.toMillis()));
+        body.getElement().addEventListener("due", _ -> close());
         if (holding) {
             body.getElement().setAttribute("data-holding", "");
             expendable = true;
@@ -103,7 +104,6 @@ final class NoticeCard extends Notification {
         close.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         close.setAriaLabel(text("dialog.notice.dismiss"));
         close.setTooltipText(text("dialog.notice.dismiss"));
-        close.getElement().setAttribute("data-closes", "");
         close.setVisible(!failure);
         return close;
     }

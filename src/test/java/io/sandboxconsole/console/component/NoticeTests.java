@@ -1,5 +1,6 @@
 package io.sandboxconsole.console.component;
 
+import static com.github.mvysny.kaributesting.v10.BasicUtilsKt._fireDomEvent;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,6 +72,18 @@ class NoticeTests extends SandboxScreenTest {
         settle();
 
         assertThat(undone).hasValue(1);
+        assertThat(shown()).isZero();
+    }
+
+    @Test
+    void a_notice_goes_when_the_browser_says_that_its_time_is_over() {
+        Notice.success("It went well.");
+        settle();
+        var card = _find(Stack.class, spec -> spec.withClasses("notice")).getFirst();
+        assertThat(card.getElement().getAttribute("data-closes-after")).isEqualTo("5000");
+
+        _fireDomEvent(card, "due");
+
         assertThat(shown()).isZero();
     }
 

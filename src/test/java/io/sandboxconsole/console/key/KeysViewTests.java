@@ -1,5 +1,6 @@
 package io.sandboxconsole.console.key;
 
+import static com.github.mvysny.kaributesting.v10.BasicUtilsKt._fireDomEvent;
 import static com.github.mvysny.kaributesting.v10.GridKt._get;
 import static com.github.mvysny.kaributesting.v10.GridKt._size;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
@@ -32,6 +33,7 @@ import io.sandboxconsole.apikey.KeyRequest;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.console.ConsoleTest;
 import io.sandboxconsole.console.KeysAndSilentEngine;
+import io.sandboxconsole.console.component.ErrorPanel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -201,11 +203,11 @@ class KeysViewTests extends ConsoleTest {
                 .contains(
                         "The console’s database does not answer. Nothing is lost.", "This page tries again by itself.")
                 .doesNotContain("Something went wrong");
-        var again = _get(Button.class, spec -> spec.withText("Try again"));
-        assertThat(again.getElement().getAttribute("data-pressed-after")).isEqualTo("10000");
+        var panel = _get(ErrorPanel.class);
+        assertThat(panel.getElement().getAttribute("data-retried-after")).isEqualTo("10000");
 
         database().start();
-        _click(again);
+        _fireDomEvent(panel, "due");
         settle();
 
         assertThat(lines()).extracting(KeyRow::name).containsExactly("Staging-CI");
