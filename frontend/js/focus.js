@@ -7,8 +7,8 @@
   // Longer than a closing dialog takes to give the focus back by itself.
   const grace = 200;
 
-  const first = (selector) =>
-    [...document.querySelectorAll(selector)].find((element) => element.checkVisibility({ visibilityProperty: true }));
+  const first = (selector) => [...document.querySelectorAll(selector)].find((element) =>
+    element.checkVisibility({ visibilityProperty: true }) && !element.closest('[slot="detail-outgoing"]'));
   const table = () => first('.page vaadin-grid');
   const heading = () => first('.details h2');
   const layered = () => document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened], '

@@ -9,8 +9,9 @@
   const walked = new WeakSet();
   let going = 0;
 
-  const first = (selector) =>
-    [...document.querySelectorAll(selector)].find((element) => element.checkVisibility({ visibilityProperty: true }));
+  // What is on its way out while it fades is no longer there for the keyboard.
+  const first = (selector) => [...document.querySelectorAll(selector)].find((element) =>
+    element.checkVisibility({ visibilityProperty: true }) && !element.closest('[slot="detail-outgoing"]'));
   const grid = () => first('.page vaadin-grid:not([inert])');
 
   function typing(event) {
