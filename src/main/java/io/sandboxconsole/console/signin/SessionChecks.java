@@ -214,7 +214,10 @@ public class SessionChecks implements SessionCheck {
     }
 
     private Standing standing(SignedInSession session, Actor actor) {
-        var present = currentActor.of(session.authentication()).orElse(actor.with(Set.of()));
+        var present = currentActor
+                .of(session.authentication())
+                .map(person -> person.from(actor.origin()))
+                .orElse(actor.with(Set.of()));
         boolean confirmed = session.check() == Check.PASSED;
         boolean tooLong = clock.instant().isAfter(session.checked().plus(properties.unverifiedGrace()));
         if (session.check() == Check.UNANSWERED && tooLong) {
