@@ -56,9 +56,9 @@ class AuditRecorder {
         };
     }
 
-    /// Returns whether the attempt `number` is underway here.
+    /// Returns whether the attempt `number` is underway here, or its outcome waits here.
     boolean isOpen(UUID number) {
-        return open.contains(number);
+        return open.contains(number) || backlog.holds(number);
     }
 
     /// Records an attempt that was never begun, also as a pair of rows, so that all attempts can be counted alike.
@@ -70,6 +70,10 @@ class AuditRecorder {
     }
 
     void happened(Actor actor, String action, Ending ending) {
+        happened(actor, action, ending, FieldChanges.NONE);
+    }
+
+    void happened(Actor actor, String action, Ending ending, FieldChanges changes) {
         backlog.keep(List.of(new AuditEvent(
                 clock.instant(),
                 UUID.randomUUID(),
@@ -78,7 +82,7 @@ class AuditRecorder {
                 action,
                 what(Target.CONSOLE),
                 ending,
-                context(actor, null, FieldChanges.NONE))));
+                context(actor, null, changes))));
     }
 
     private AuditEvent event(

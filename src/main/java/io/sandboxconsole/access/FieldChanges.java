@@ -42,6 +42,21 @@ public record FieldChanges(List<Change> all) {
         return with(new Change(field, null, CHANGED));
     }
 
+    /// Returns whether no change is known.
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /// Returns whether `present` has all values as after the changes.
+    public boolean isDone(Map<String, String> present) {
+        return all.stream().allMatch(change -> Objects.equals(change.after(), present.get(change.field())));
+    }
+
+    /// Returns whether `present` has all values as before the changes.
+    public boolean isNotDone(Map<String, String> present) {
+        return all.stream().allMatch(change -> Objects.equals(change.before(), present.get(change.field())));
+    }
+
     private FieldChanges with(Change change) {
         List<Change> more = new ArrayList<>(all);
         more.add(change);

@@ -4,6 +4,8 @@ import io.sandboxconsole.access.Actor.Door;
 import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.i18n.SafeText;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,7 +49,10 @@ public class SignInRecorder {
     @EventListener
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
         var person = currentActor.of(event.getAuthentication());
-        person.ifPresent(actor -> auditRecorder.happened(actor, "sign-in", ending(Result.SUCCEEDED, "")));
+        person.ifPresent(actor -> auditRecorder.happened(
+                actor,
+                "sign-in",
+                new Ending(Result.SUCCEEDED, "", "Rights: %s.".formatted(rights(actor)), null)));
         if (person.map(actor -> actor.grants().isEmpty()).orElse(true)) {
             explain(event.getAuthentication());
         }
@@ -67,6 +72,28 @@ public class SignInRecorder {
     /// @throws io.sandboxconsole.audit.AuditUnavailable if it cannot be recorded, now or later
     public void sessionEnded(Actor person, String code) {
         auditRecorder.happened(person, "end-session", ending(Result.SUCCEEDED, code));
+    }
+
+    /// Records that a check with the identity provider found other rights of a signed-in person. Blocks on the
+    /// database.
+    ///
+    /// @throws io.sandboxconsole.audit.AuditUnavailable if it cannot be recorded, now or later
+    public void grantsChanged(Actor person, Optional<Actor> before, Optional<Actor> after) {
+        var changes = FieldChanges.NONE
+                .and("rights", before.map(SignInRecorder::rights).orElse(null), after.map(SignInRecorder::rights)
+                        .orElse(null))
+                .and("teams", before.map(SignInRecorder::teams).orElse(null), after.map(SignInRecorder::teams)
+                        .orElse(null));
+        auditRecorder.happened(person, "change-grants", ending(Result.SUCCEEDED, ""), changes);
+    }
+
+    private static String rights(Actor person) {
+        String text = GrantText.of(person.grants()).toLowerCase(Locale.ROOT).replace("\n", ", ");
+        return text.isEmpty() ? "none" : text;
+    }
+
+    private static String teams(Actor person) {
+        return String.join(", ", person.teams().stream().sorted().toList());
     }
 
     /// Records on another thread: the browser's session is locked while it ends, and the database must not block it.
