@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
 @Component
 class IntentReconciler {
 
-    static final String ACTION = "reconcile";
+    private static final String RECONCILE = "reconcile";
 
     /// Longer than any attempt takes: the longest waits five minutes for a sandbox to start, and its engine's time-outs.
     static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(15);
@@ -165,7 +165,7 @@ class IntentReconciler {
                 reconciliation(intent.operation()),
                 Phase.EVENT,
                 CONSOLE,
-                ACTION,
+                RECONCILE,
                 intent.what(),
                 ending(intent, finding),
                 context);
@@ -188,6 +188,6 @@ class IntentReconciler {
 
     /// Returns the id of the row about an attempt, always the same: the chain takes it once.
     private static UUID reconciliation(UUID attempt) {
-        return UUID.nameUUIDFromBytes((ACTION + ":" + attempt).getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes((RECONCILE + ":" + attempt).getBytes(StandardCharsets.UTF_8));
     }
 }
