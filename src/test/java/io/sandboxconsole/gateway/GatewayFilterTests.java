@@ -55,6 +55,13 @@ class GatewayFilterTests extends GatewayFilterTest {
     }
 
     @Test
+    void a_refusal_tells_by_which_program_and_request_it_came() {
+        call("X-Request-ID: r-77", "User-Agent: curl/8.5");
+
+        assertThat(refusedPrograms()).containsExactly("command-line | curl/8.5 | r-77");
+    }
+
+    @Test
     void a_key_may_come_as_a_bearer_token() {
         var issued = issue(Role.VIEWER);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Role;
+import io.sandboxconsole.audit.format.Change;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.engine.SimulatedRuntime;
 import io.sandboxconsole.simulator.engine.SimulatorSettings;
@@ -168,6 +169,23 @@ class RouteMatrixTests {
                         "INTENT " + action(route, true), "OUTCOME " + action(route, true) + " FAILED");
         assertThat(answer.response().getHeader("Sandbox-Audit-Row")).isEqualTo(String.valueOf(before + 2));
         assertThat(answer.response().getHeader("Sandbox-Audit-Hash")).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void an_outcome_tells_the_values_that_a_change_replaced() {
+        var subject = subject("platform");
+
+        call(ADMIN, GatewayRoute.PATCH_METADATA, subject);
+        var metadata = gateway.trail.rows().getLast().context().changes();
+        call(ADMIN, GatewayRoute.RENEW, subject);
+        var end = gateway.trail.rows().getLast().context().changes();
+
+        assertThat(metadata).containsExactly(new Change("metadata.a", null, "b"));
+        assertThat(end).singleElement().satisfies(change -> {
+            assertThat(change.field()).isEqualTo("expires");
+            assertThat(change.before()).isNotNull();
+            assertThat(change.after()).isEqualTo("2099-01-01T00:00:00Z");
+        });
     }
 
     /// What leaves a pair of rows even when it is let through: changes and reveals.
