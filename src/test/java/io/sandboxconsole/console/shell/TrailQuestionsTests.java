@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sandboxconsole.audit.AuditEvent;
 import io.sandboxconsole.audit.format.Change;
 import io.sandboxconsole.console.ConsoleTest;
+import io.sandboxconsole.console.SwitchedTrailReads;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,9 +18,18 @@ class TrailQuestionsTests extends ConsoleTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private SwitchedTrailReads trailReads;
+
     @BeforeEach
     void emptyTrail() {
         jdbc.sql("delete from audit_event").update();
+        trailReads.turn(true);
+    }
+
+    @AfterEach
+    void turnOff() {
+        trailReads.turn(false);
     }
 
     @Test
