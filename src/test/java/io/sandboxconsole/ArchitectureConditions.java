@@ -159,7 +159,7 @@ final class ArchitectureConditions {
         return deferred(access)
                 && access.getOrigin().getMethodCallsFromSelf().stream()
                         .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Guard.class)
-                                && Set.of("call", "read", "run").contains(call.getName()));
+                                && Set.of("call", "callKnowing", "read", "run").contains(call.getName()));
     }
 
     private static boolean onlyCalledFromGuardedLambdas(JavaCodeUnit origin) {

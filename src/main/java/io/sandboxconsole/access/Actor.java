@@ -10,8 +10,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param owner the label token that owns the sandboxes this actor creates: of its own id, or for a personal key of the
 /// person, so that both see each other's
+/// @param behalf the person for whom a personal key acts
 public record Actor(
-        ActorId id, String name, Kind kind, List<String> teams, Set<Grant> grants, Origin origin, String owner) {
+        ActorId id,
+        String name,
+        Kind kind,
+        List<String> teams,
+        Set<Grant> grants,
+        Origin origin,
+        String owner,
+        @Nullable Person behalf) {
 
     public Actor {
         teams = List.copyOf(teams);
@@ -20,8 +28,11 @@ public record Actor(
 
     /// Creates an actor that acts for itself.
     public Actor(ActorId id, String name, Kind kind, List<String> teams, Set<Grant> grants, Origin origin) {
-        this(id, name, kind, teams, grants, origin, id.label());
+        this(id, name, kind, teams, grants, origin, id.label(), null);
     }
+
+    /// A person as another actor names them: by the label token of their id, and by name.
+    public record Person(String label, String name) {}
 
     /// The kind of an actor.
     public enum Kind {
@@ -37,8 +48,9 @@ public record Actor(
     /// @param address an IP address; a text that is none, such as a proxy may pass on, is dropped
     /// @param session the key of the person's session at the console, by which a later change finds it; it opens
     /// nothing
+    /// @param call the program and the request
     public record Origin(
-            Door door, @Nullable String address, @Nullable String session) {
+            Door door, @Nullable String address, @Nullable String session, CallDetails call) {
 
         public Origin {
             address = address == null || parsed(address) == null ? null : address;
@@ -46,7 +58,12 @@ public record Actor(
 
         /// Creates the origin of an actor without a session.
         public Origin(Door door, @Nullable String address) {
-            this(door, address, null);
+            this(door, address, null, CallDetails.NONE);
+        }
+
+        /// Creates the origin of a call without a session.
+        public Origin(Door door, @Nullable String address, CallDetails call) {
+            this(door, address, null, call);
         }
 
         /// Returns the address for counting: a person or a machine has all IPv6 addresses of one /64.
@@ -81,7 +98,19 @@ public record Actor(
 
     /// Returns the same actor with other grants.
     public Actor with(Set<Grant> present) {
-        return new Actor(id, name, kind, teams, present, origin, owner);
+        return new Actor(id, name, kind, teams, present, origin, owner, behalf);
+    }
+
+    /// Returns the same actor as it came by another call.
+    public Actor from(Origin other) {
+        return new Actor(id, name, kind, teams, grants, other, owner, behalf);
+    }
+
+    /// Returns the same actor, whose work the console does later, as the job `name`.
+    public Actor inJob(String name) {
+        var call = new CallDetails(
+                origin.call().caller(), origin.call().userAgent(), origin.call().request(), name);
+        return from(new Origin(origin.door(), origin.address(), origin.session(), call));
     }
 
     /// Returns the distinct roles of this actor in any scope, sorted.

@@ -1,12 +1,14 @@
 package io.sandboxconsole.access;
 
 import io.sandboxconsole.audit.AuditEvent;
+import io.sandboxconsole.audit.AuditPlace;
 import io.sandboxconsole.audit.AuditTrail;
 import io.sandboxconsole.audit.AuditUnavailable;
 import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.LinkedBlockingDeque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,25 +39,35 @@ class AuditBacklog {
 
     /// Writes rows about denials, now or later.
     ///
+    /// @return the places of the rows; empty where they wait
     /// @throws AuditUnavailable if they cannot be written now and too many are waiting already
-    void keep(List<AuditEvent> events) {
+    List<AuditPlace> keep(List<AuditEvent> events) {
         try {
-            trail.append(events);
+            return trail.append(events);
         } catch (AuditUnavailable failure) {
             if (waiting.size() >= CAPACITY) {
                 throw failure;
             }
             postpone(events, failure);
+            return List.of();
         }
     }
 
     /// Writes the row of a completed operation, now or later.
-    void keepAtAnyCost(AuditEvent event) {
+    ///
+    /// @return its place; empty where it waits
+    List<AuditPlace> keepAtAnyCost(AuditEvent event) {
         try {
-            trail.append(List.of(event));
+            return trail.append(List.of(event));
         } catch (AuditUnavailable failure) {
             postpone(List.of(event), failure);
+            return List.of();
         }
+    }
+
+    /// Returns whether the outcome of the attempt `operation` waits here.
+    boolean holds(UUID operation) {
+        return waiting.stream().anyMatch(event -> event.operation().equals(operation));
     }
 
     /// Writes the waiting rows, oldest first, until the database fails.

@@ -3,15 +3,19 @@ package io.sandboxconsole.access;
 import io.sandboxconsole.access.Actor.Origin;
 import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.audit.AuditEvent;
+import io.sandboxconsole.audit.AuditEvent.Context;
 import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditEvent.What;
 import io.sandboxconsole.audit.AuditEvent.Who;
+import io.sandboxconsole.audit.AuditPlace;
 import io.sandboxconsole.audit.AuditTrail;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +32,9 @@ class AuditRecorder {
 
     private final AuditBacklog backlog;
 
+    /// The attempts of this console whose outcome is not recorded yet.
+    private final Set<UUID> open = ConcurrentHashMap.newKeySet();
+
     AuditRecorder(AuditTrail trail, AuditBacklog backlog, Clock clock) {
         this.trail = trail;
         this.backlog = backlog;
@@ -36,27 +43,80 @@ class AuditRecorder {
 
     Attempt intent(Actor actor, Operation operation) {
         var number = UUID.randomUUID();
-        trail.append(List.of(event(number, Phase.INTENT, actor, operation.action(), operation.target(), null)));
-        return (target, ending) ->
-                backlog.keepAtAnyCost(event(number, Phase.OUTCOME, actor, operation.action(), target, ending));
+        open.add(number);
+        try {
+            note(trail.append(List.of(event(number, Phase.INTENT, actor, operation, null))));
+        } catch (RuntimeException unwritten) {
+            open.remove(number);
+            throw unwritten;
+        }
+        return (ended, ending) -> {
+            note(backlog.keepAtAnyCost(event(number, Phase.OUTCOME, actor, ended, ending)));
+            open.remove(number);
+        };
+    }
+
+    /// Returns whether the attempt `number` is underway here, or its outcome waits here.
+    boolean isOpen(UUID number) {
+        return open.contains(number) || backlog.holds(number);
     }
 
     /// Records an attempt that was never begun, also as a pair of rows, so that all attempts can be counted alike.
     void refused(Actor actor, Operation operation, Ending ending) {
         var number = UUID.randomUUID();
-        var target = operation.target();
-        backlog.keep(List.of(
-                event(number, Phase.INTENT, actor, operation.action(), target, null),
-                event(number, Phase.OUTCOME, actor, operation.action(), target, ending)));
+        note(backlog.keep(List.of(
+                event(number, Phase.INTENT, actor, operation, null),
+                event(number, Phase.OUTCOME, actor, operation, ending))));
     }
 
     void happened(Actor actor, String action, Ending ending) {
-        backlog.keep(List.of(event(UUID.randomUUID(), Phase.EVENT, actor, action, Target.CONSOLE, ending)));
+        happened(actor, action, ending, FieldChanges.NONE);
+    }
+
+    void happened(Actor actor, String action, Ending ending, FieldChanges changes) {
+        backlog.keep(List.of(new AuditEvent(
+                clock.instant(),
+                UUID.randomUUID(),
+                Phase.EVENT,
+                who(actor),
+                action,
+                what(Target.CONSOLE),
+                ending,
+                context(actor, null, changes))));
     }
 
     private AuditEvent event(
-            UUID number, Phase phase, Actor actor, String action, Target target, @Nullable Ending ending) {
-        return new AuditEvent(clock.instant(), number, phase, who(actor), action, what(target), ending);
+            UUID number, Phase phase, Actor actor, Operation operation, @Nullable Ending ending) {
+        return new AuditEvent(
+                clock.instant(),
+                number,
+                phase,
+                who(actor),
+                operation.action(),
+                what(operation.target()),
+                ending,
+                context(actor, operation.reason(), operation.changes()));
+    }
+
+    private static void note(List<AuditPlace> places) {
+        if (!places.isEmpty()) {
+            RecordedRows.note(places.getLast());
+        }
+    }
+
+    static Context context(Actor actor, @Nullable String reason, FieldChanges changes) {
+        CallDetails call = actor.origin().call();
+        Actor.@Nullable Person behalf = actor.behalf();
+        return new Context(
+                call.caller(),
+                call.userAgent(),
+                call.request(),
+                null,
+                call.job(),
+                behalf == null ? null : behalf.label(),
+                behalf == null ? null : behalf.name(),
+                reason,
+                changes.all());
     }
 
     static What what(Target target) {
@@ -75,6 +135,7 @@ class AuditRecorder {
     /// An attempt whose intent is recorded and whose outcome is still open.
     interface Attempt {
 
-        void ended(Target target, Ending ending);
+        /// @param operation as it is known now
+        void ended(Operation operation, Ending ending);
     }
 }

@@ -5,25 +5,30 @@ import io.sandboxconsole.access.Actor.Origin;
 import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditUnavailable;
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Records callers that failed to authenticate at an entry point for machines.
+/// Records callers that failed to authenticate, and sign-ins that failed.
 ///
-/// The same failure of the same caller leaves one row a minute, the failures from one network address [#MOST_OF_ONE],
-/// and all of them together [#MOST], so that callers cannot fill the trail by trying. Failures beyond these limits are
-/// counted in one row a minute with their addresses. A failure stands also when the trail cannot be written. Blocks on
-/// the database; safe for use by several threads.
+/// The same failure of the same machine leaves one row a minute, the failures of one source [#MOST_OF_ONE], and those
+/// of all unknown callers together [#MOST], so that callers cannot fill the trail by trying. A source is a network
+/// address, or the key or person where one was proven: what unknown callers do takes no row from those. Each failure
+/// without a row of its own is counted, and each minute rows tell the counts by source and kind. A failure stands also
+/// when the trail cannot be written. Blocks on the database; safe for use by several threads.
 @Component
 public class AuthenticationFailureLog {
 
@@ -33,10 +38,12 @@ public class AuthenticationFailureLog {
 
     static final int MOST = 1_000;
 
-    /// The number of addresses that a row names.
-    private static final int MOST_NAMED = 10;
+    /// The number of counts in a row, whose text has room for them.
+    static final int COUNTS_IN_A_ROW = 20;
 
-    private static final String OTHERS = "other addresses";
+    private static final String AUTHENTICATE = "authenticate";
+
+    private static final Count OTHERS = new Count("other addresses", "any");
 
     private static final Logger log = LoggerFactory.getLogger(AuthenticationFailureLog.class);
 
@@ -44,14 +51,19 @@ public class AuthenticationFailureLog {
 
     private final Clock clock;
 
+    private final AtomicLong signIns = new AtomicLong();
+
     /// Oldest first.
     private final Map<Failure, Instant> recent = new LinkedHashMap<>();
 
-    /// The number of entries in [#recent] for each address.
+    /// The number of entries in [#recent] for each source.
     private final Map<String, Integer> recorded = new HashMap<>();
 
-    /// The number of failures beyond the limits for each address, since the last row about them.
-    private final Map<String, Integer> leftOut = new LinkedHashMap<>();
+    /// The number of entries in [#recent] of unknown callers.
+    private int unknown;
+
+    /// The number of failures without a row, since the last rows about them.
+    private final Map<Count, Integer> leftOut = new LinkedHashMap<>();
 
     AuthenticationFailureLog(AuditRecorder auditRecorder, Clock clock) {
         this.auditRecorder = auditRecorder;
@@ -62,34 +74,64 @@ public class AuthenticationFailureLog {
     ///
     /// @param code a stable word for the reason, without any text the caller sent
     public void refused(Actor actor, String code) {
-        if (due(new Failure(actor.origin().network(), actor.id(), code))) {
-            record(actor, code, "");
+        var failure = new Failure(source(actor), actor.origin().network(), code, isUnknown(actor), 0);
+        if (due(failure)) {
+            record(actor, AUTHENTICATE, code, "");
         }
     }
 
-    /// Records the failures that left no row since the last call.
+    /// Records a failed sign-in. People who share an address fail alike within a minute, so each has a row.
+    void signInRefused(Actor actor, String code) {
+        long number = signIns.incrementAndGet();
+        if (due(new Failure(source(actor), actor.origin().network(), code, isUnknown(actor), number))) {
+            record(actor, "sign-in", code, "");
+        }
+    }
+
+    /// Records how many failures left no row since the last call.
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    @PreDestroy
     void recordLeftOut() {
-        Map<String, Integer> counts;
+        Map<Count, Integer> counts;
         synchronized (this) {
             counts = Map.copyOf(leftOut);
             leftOut.clear();
         }
-        if (!counts.isEmpty()) {
-            record(CurrentActor.anonymous(new Origin(Door.GATEWAY, null)), "left-out", sentence(counts));
+        List<Map.Entry<Count, Integer>> most = new ArrayList<>(counts.entrySet());
+        most.sort(Map.Entry.<Count, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(entry -> entry.getKey().source())
+                .thenComparing(entry -> entry.getKey().code()));
+        for (int begin = 0; begin < most.size(); begin += COUNTS_IN_A_ROW) {
+            var part = most.subList(begin, Math.min(most.size(), begin + COUNTS_IN_A_ROW));
+            var nobody = CurrentActor.anonymous(new Origin(Door.GATEWAY, null, CallDetails.ofJob("left-out")));
+            record(nobody, AUTHENTICATE, "left-out", sentence(part));
         }
     }
 
-    private void record(Actor actor, String code, String detail) {
+    private void record(Actor actor, String action, String code, String detail) {
         try {
-            auditRecorder.happened(actor, "authenticate", new Ending(Result.DENIED, code, detail, null));
+            auditRecorder.happened(actor, action, new Ending(Result.DENIED, code, detail, null));
         } catch (AuditUnavailable failure) {
             log.error("A refused caller ({}) could not be recorded.", code, failure);
         }
     }
 
     private synchronized boolean due(Failure failure) {
-        var now = clock.instant();
+        forgetOld(clock.instant());
+        boolean full = failure.unknown() && unknown >= MOST;
+        if (recent.containsKey(failure) || full || recorded.getOrDefault(failure.source(), 0) >= MOST_OF_ONE) {
+            var count = new Count(failure.source(), failure.code());
+            leftOut.merge(leftOut.size() < MOST || leftOut.containsKey(count) ? count : OTHERS, 1, Integer::sum);
+            return false;
+        }
+        recent.put(failure, clock.instant());
+        recorded.merge(failure.source(), 1, Integer::sum);
+        unknown += failure.unknown() ? 1 : 0;
+        return true;
+    }
+
+    private void forgetOld(Instant now) {
         var old = recent.entrySet().iterator();
         while (old.hasNext()) {
             var oldest = old.next();
@@ -97,38 +139,31 @@ public class AuthenticationFailureLog {
                 break;
             }
             old.remove();
-            recorded.computeIfPresent(oldest.getKey().network(), (_, count) -> count == 1 ? null : count - 1);
+            var failure = oldest.getKey();
+            recorded.computeIfPresent(failure.source(), (_, count) -> count == 1 ? null : count - 1);
+            unknown -= failure.unknown() ? 1 : 0;
         }
-        if (recent.containsKey(failure)) {
-            return false;
-        }
-        if (recent.size() >= MOST || recorded.getOrDefault(failure.network(), 0) >= MOST_OF_ONE) {
-            if (leftOut.size() < MOST || leftOut.containsKey(failure.network())) {
-                leftOut.merge(failure.network(), 1, Integer::sum);
-            } else {
-                leftOut.merge(OTHERS, 1, Integer::sum);
-            }
-            return false;
-        }
-        recent.put(failure, now);
-        recorded.merge(failure.network(), 1, Integer::sum);
-        return true;
     }
 
-    /// Names the addresses with the most failures first.
-    private static String sentence(Map<String, Integer> counts) {
-        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
-        String named = counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(MOST_NAMED)
-                .map(one -> "%s: %d".formatted(one.getKey(), one.getValue()))
+    private static boolean isUnknown(Actor actor) {
+        return actor.grants().isEmpty() && actor.id().equals(CurrentActor.UNKNOWN);
+    }
+
+    private static String source(Actor actor) {
+        return isUnknown(actor) ? actor.origin().network() : actor.id().value();
+    }
+
+    private static String sentence(List<Map.Entry<Count, Integer>> counts) {
+        int all = counts.stream().mapToInt(Map.Entry::getValue).sum();
+        String named = counts.stream()
+                .map(one -> "%s: %d %s"
+                        .formatted(one.getKey().source(), one.getValue(), one.getKey().code()))
                 .collect(Collectors.joining(", "));
-        int more = Math.max(0, counts.size() - MOST_NAMED);
-        return "%d refused calls left no row of their own (%s%s)."
-                .formatted(all, named, more == 0 ? "" : ", and " + more + " more addresses");
+        return "%d refused calls left no row of their own (%s).".formatted(all, named);
     }
 
-    private record Failure(String network, ActorId actor, String code) {}
+    /// @param number distinguishes failures that are recorded each; 0 for those that are recorded once a minute
+    private record Failure(String source, String network, String code, boolean unknown, long number) {}
+
+    private record Count(String source, String code) {}
 }

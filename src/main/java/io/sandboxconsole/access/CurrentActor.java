@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentActor {
 
+    /// The id of a caller of whom nothing is proven.
+    static final ActorId UNKNOWN = new ActorId("unknown");
+
     private final Grants grants;
 
     CurrentActor(Grants grants) {
@@ -46,12 +49,21 @@ public class CurrentActor {
                 : Optional.empty();
     }
 
+    /// Returns the person behind an authentication whose request this thread does not serve.
+    public Optional<Actor> away(Authentication authentication) {
+        return of(authentication).map(person -> person.from(new Origin(
+                Door.CONSOLE,
+                authentication.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null,
+                person.origin().session(),
+                CallDetails.NONE)));
+    }
+
     /// Returns the person or the service account that the claims of a verified token describe, at the gateway; empty if
     /// they name none.
-    public Optional<Actor> bearer(Map<String, Object> claims, @Nullable String address) {
+    public Optional<Actor> bearer(Map<String, Object> claims, Origin origin) {
         var read = new Claims(claims);
         var kind = ServiceAccounts.isOne(read) ? Kind.SERVICE : Kind.PERSON;
-        return actor(read, kind, new Origin(Door.GATEWAY, address));
+        return actor(read, kind, origin);
     }
 
     /// Returns the claims that [#bearer] reads, under their configured names and not nested; they describe the same
@@ -77,9 +89,14 @@ public class CurrentActor {
                 : Optional.empty();
     }
 
+    /// Returns the unknown caller of the request that this thread serves.
+    static Actor anonymous(Door door, @Nullable String address) {
+        return anonymous(new Origin(door, address, CurrentCall.details()));
+    }
+
     /// Returns the actor of an unauthenticated call: its own statements about itself are not trusted.
     public static Actor anonymous(Origin origin) {
-        return new Actor(new ActorId("unknown"), "unknown", Kind.PERSON, List.of(), Set.of(), origin);
+        return new Actor(UNKNOWN, UNKNOWN.value(), Kind.PERSON, List.of(), Set.of(), origin);
     }
 
     private Optional<Actor> person(Claims claims, Origin origin) {
@@ -100,7 +117,8 @@ public class CurrentActor {
     private static Origin origin(@Nullable Object details) {
         return new Origin(
                 Door.CONSOLE,
-                details instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null,
-                details instanceof SessionDetails session ? session.sessionKey() : null);
+                CurrentCall.address(details instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null),
+                details instanceof SessionDetails session ? session.sessionKey() : null,
+                CurrentCall.details());
     }
 }

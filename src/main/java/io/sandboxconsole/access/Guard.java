@@ -59,14 +59,20 @@ public class Guard {
     /// @throws AccessDenied if the policy denies it; `work` has not run
     /// @throws io.sandboxconsole.audit.AuditUnavailable if the intent cannot be recorded; `work` has not run
     public <T> T call(Actor actor, Operation operation, Supplier<T> work) {
-        return call(actor, operation, work, _ -> operation.target());
+        return callKnowing(actor, operation, work, _ -> operation);
     }
 
     /// Like the overload, for work whose target is only known afterwards: `found` returns it for the outcome row.
     public <T> T call(Actor actor, Operation operation, Supplier<T> work, Function<T, Target> found) {
+        return callKnowing(actor, operation, work, result -> operation.on(found.apply(result)));
+    }
+
+    /// Like the overload, for work of which target or changes are only known afterwards: `known` returns the operation
+    /// for the outcome row.
+    public <T> T callKnowing(Actor actor, Operation operation, Supplier<T> work, Function<T, Operation> known) {
         var standing = standing(actor, operation);
         check(standing.actor(), operation);
-        return recorded(standing, operation, work, result -> new Outcome(found.apply(result), SUCCEEDED));
+        return recorded(standing, operation, work, result -> new Outcome(known.apply(result), SUCCEEDED));
     }
 
     /// Like [#call], for work without a result.
@@ -91,7 +97,7 @@ public class Guard {
                     work.run();
                     return operation;
                 },
-                _ -> new Outcome(operation.target(), ending));
+                _ -> new Outcome(operation, ending));
     }
 
     /// Runs `work` on the sandboxes in the scope of the actor that it gets, which is `actor` with its present grants,
@@ -112,7 +118,7 @@ public class Guard {
                 operation,
                 () -> work.apply(standing.actor()),
                 result ->
-                        new Outcome(operation.target(), new Ending(Result.SUCCEEDED, "", summary.apply(result), null)));
+                        new Outcome(operation, new Ending(Result.SUCCEEDED, "", summary.apply(result), null)));
     }
 
     /// Runs the preparation of a decision, such as reading the target. An attempt that ends here is recorded as failed.
@@ -131,7 +137,7 @@ public class Guard {
     }
 
     /// The content of the outcome row.
-    private record Outcome(Target target, Ending ending) {}
+    private record Outcome(Operation operation, Ending ending) {}
 
     /// Returns the actor as of now, or records and throws the refusal.
     private Standing standing(Actor actor, Operation operation) {
@@ -153,11 +159,11 @@ public class Guard {
         try {
             result = work.get();
         } catch (RuntimeException | Error failure) {
-            attempt.ended(operation.target(), noted(ending(failure), standing.uncheckedSince()));
+            attempt.ended(operation, noted(ending(failure), standing.uncheckedSince()));
             throw failure;
         }
         var ended = outcome.apply(result);
-        attempt.ended(ended.target(), noted(ended.ending(), standing.uncheckedSince()));
+        attempt.ended(ended.operation(), noted(ended.ending(), standing.uncheckedSince()));
         return result;
     }
 

@@ -4,7 +4,35 @@ import io.sandboxconsole.i18n.Message;
 import org.jspecify.annotations.Nullable;
 
 /// An operation an actor attempts: its name in the trail, the permission it requires, and its target.
-public record Operation(String action, Permission permission, Target target) {
+///
+/// @param reason as the actor gave it
+/// @param changes the values that it replaces
+public record Operation(
+        String action,
+        Permission permission,
+        Target target,
+        @Nullable String reason,
+        FieldChanges changes) {
+
+    /// Creates an operation for which no reason is given and which replaces no known values.
+    public Operation(String action, Permission permission, Target target) {
+        this(action, permission, target, null, FieldChanges.NONE);
+    }
+
+    /// Returns this operation with the reason that the actor gave.
+    public Operation because(@Nullable String given) {
+        return new Operation(action, permission, target, given, changes);
+    }
+
+    /// Returns this operation with the values that it replaces.
+    public Operation changing(FieldChanges replaced) {
+        return new Operation(action, permission, target, reason, replaced);
+    }
+
+    /// Returns this operation on another target.
+    public Operation on(Target other) {
+        return new Operation(action, permission, other, reason, changes);
+    }
 
     /// The target of an operation; `team` and `owner` are label tokens, and absent parts are not known.
     public record Target(

@@ -1,10 +1,12 @@
 package io.sandboxconsole.access;
 
 import io.sandboxconsole.access.Actor.Door;
-import io.sandboxconsole.access.Actor.Origin;
 import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.i18n.SafeText;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,24 +23,36 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignInRecorder {
 
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+
     private static final Logger log = LoggerFactory.getLogger(SignInRecorder.class);
 
     private final CurrentActor currentActor;
 
     private final AuditRecorder auditRecorder;
 
+    private final AuthenticationFailureLog failures;
+
     private final TaskExecutor executor;
 
-    SignInRecorder(CurrentActor currentActor, AuditRecorder auditRecorder, TaskExecutor applicationTaskExecutor) {
+    SignInRecorder(
+            CurrentActor currentActor,
+            AuditRecorder auditRecorder,
+            AuthenticationFailureLog failures,
+            TaskExecutor applicationTaskExecutor) {
         this.currentActor = currentActor;
         this.auditRecorder = auditRecorder;
+        this.failures = failures;
         this.executor = applicationTaskExecutor;
     }
 
     @EventListener
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
         var person = currentActor.of(event.getAuthentication());
-        person.ifPresent(actor -> auditRecorder.happened(actor, "sign-in", ending(Result.SUCCEEDED, "")));
+        person.ifPresent(actor -> auditRecorder.happened(
+                actor,
+                "sign-in",
+                new Ending(Result.SUCCEEDED, "", "Rights: %s.".formatted(rights(actor)), null)));
         if (person.map(actor -> actor.grants().isEmpty()).orElse(true)) {
             explain(event.getAuthentication());
         }
@@ -52,12 +66,34 @@ public class SignInRecorder {
                         "“{}” signed in and has no role. {}", SafeText.escapedLine(authentication.getName()), report));
     }
 
-    /// Records that the console ended a person's session. Blocks on the database.
+    /// Records that a person's session ended without their signing out. Blocks on the database.
     ///
     /// @param code a stable word for the reason
     /// @throws io.sandboxconsole.audit.AuditUnavailable if it cannot be recorded, now or later
     public void sessionEnded(Actor person, String code) {
         auditRecorder.happened(person, "end-session", ending(Result.SUCCEEDED, code));
+    }
+
+    /// Records that a check with the identity provider found other rights of a signed-in person. Blocks on the
+    /// database.
+    ///
+    /// @throws io.sandboxconsole.audit.AuditUnavailable if it cannot be recorded, now or later
+    public void grantsChanged(Actor person, Optional<Actor> before, Optional<Actor> after) {
+        var changes = FieldChanges.NONE
+                .and("rights", before.map(SignInRecorder::rights).orElse(null), after.map(SignInRecorder::rights)
+                        .orElse(null))
+                .and("teams", before.map(SignInRecorder::teams).orElse(null), after.map(SignInRecorder::teams)
+                        .orElse(null));
+        auditRecorder.happened(person, "change-grants", ending(Result.SUCCEEDED, ""), changes);
+    }
+
+    private static String rights(Actor person) {
+        String text = GrantText.of(person.grants()).toLowerCase(Locale.ROOT).replace("\n", ", ");
+        return text.isEmpty() ? "none" : text;
+    }
+
+    private static String teams(Actor person) {
+        return String.join(", ", person.teams().stream().sorted().toList());
     }
 
     /// Records on another thread: the browser's session is locked while it ends, and the database must not block it.
@@ -70,19 +106,19 @@ public class SignInRecorder {
     }
 
     /// Records a failed sign-in. An entry point calls this where it handles the failure, because Spring Security
-    /// publishes no event for failures in OpenID Connect.
-    ///
-    /// @throws io.sandboxconsole.audit.AuditUnavailable if it cannot be recorded, now or later
+    /// publishes no event for failures in OpenID Connect. Those beyond the limits of [AuthenticationFailureLog] are
+    /// counted.
     public void refused(AuthenticationException failure, @Nullable String address) {
-        var anonymous = CurrentActor.anonymous(new Origin(Door.CONSOLE, address));
-        auditRecorder.happened(anonymous, "sign-in", ending(Result.DENIED, code(failure)));
+        failures.signInRefused(CurrentActor.anonymous(Door.CONSOLE, address), code(failure));
     }
 
-    /// Returns only the error code: the description may repeat input from the browser.
+    /// Returns only the error code: the description may repeat input from the browser. The code may, too, if it is
+    /// none of a protocol's.
     private static String code(AuthenticationException failure) {
-        return failure instanceof OAuth2AuthenticationException oauth
+        String code = failure instanceof OAuth2AuthenticationException oauth
                 ? oauth.getError().getErrorCode()
                 : failure.getClass().getSimpleName();
+        return code != null && WORD.matcher(code).matches() ? code : "unknown-error";
     }
 
     private static Ending ending(Result result, String code) {

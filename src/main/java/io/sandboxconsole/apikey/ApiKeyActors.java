@@ -4,9 +4,11 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actor.Door;
 import io.sandboxconsole.access.Actor.Kind;
 import io.sandboxconsole.access.Actor.Origin;
+import io.sandboxconsole.access.Actor.Person;
 import io.sandboxconsole.access.Grant;
 import io.sandboxconsole.access.LastKnownGrants;
 import io.sandboxconsole.access.Scope;
+import io.sandboxconsole.apikey.ApiKey.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +39,13 @@ class ApiKeyActors {
                 teams,
                 grants(key, when),
                 new Origin(Door.GATEWAY, address),
-                key.owner() == null ? key.actorId().label() : key.owner());
+                key.owner() == null ? key.actorId().label() : key.owner(),
+                key.owner() == null ? null : person(key.owner(), key.created()));
+    }
+
+    /// People issue their personal keys themselves, so the issuer's name is theirs; only configured keys have none.
+    private static Person person(String owner, Step created) {
+        return new Person(owner, created.by().equals(owner) ? created.name() : owner);
     }
 
     private Set<Grant> grants(ApiKey key, Instant when) {

@@ -1,6 +1,7 @@
 package io.sandboxconsole.apikey;
 
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.FieldChanges;
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Operation;
 import io.sandboxconsole.access.Operation.Target;
@@ -85,7 +86,7 @@ public class ApiKeys {
         var target = new Target(request.connection(), null, request.name(), request.team(), owner);
         return guard.call(
                 actor,
-                new Operation("issue-key", Permission.MANAGE_KEYS, target),
+                new Operation("issue-key", Permission.MANAGE_KEYS, target).changing(KeyFields.of(request)),
                 () -> store.issue(request, owner, step(actor), names(actor)),
                 issued -> operation("issue-key", issued.key()).target());
     }
@@ -97,7 +98,10 @@ public class ApiKeys {
     @Blocking
     public IssuedKey rotate(Actor actor, UUID id, Duration overlap) {
         var key = find(actor, "rotate-key", id);
-        return guard.call(actor, operation("rotate-key", key), () -> {
+        var changes = FieldChanges.NONE
+                .andSecret("value")
+                .and("previous-value-until", null, clock.instant().plus(overlap));
+        return guard.call(actor, operation("rotate-key", key).changing(changes), () -> {
             var now = clock.instant();
             // Another actor that got the value would act in that person's name.
             if (key.owner() != null && !key.owner().equals(actor.id().label())) {
@@ -117,7 +121,8 @@ public class ApiKeys {
     @Blocking
     public ApiKey rename(Actor actor, UUID id, String name) {
         var key = find(actor, "rename-key", id);
-        var operation = operation("rename-key", key);
+        var operation = operation("rename-key", key)
+                .changing(FieldChanges.NONE.and("name", key.name(), name.strip()));
         return guard.call(
                 actor,
                 operation,
@@ -130,7 +135,7 @@ public class ApiKeys {
     /// @throws RequestRefused if the actor sees no such key
     @Blocking
     public void revoke(Actor actor, UUID id) {
-        change(actor, "revoke-key", id, key -> store.revoke(key, step(actor)));
+        change(actor, "revoke-key", Standing.REVOKED, id, key -> store.revoke(key, step(actor)));
     }
 
     /// Deletes a key at once and for good; its name survives in the records of its acts.
@@ -138,7 +143,7 @@ public class ApiKeys {
     /// @throws RequestRefused if the actor sees no such key
     @Blocking
     public void delete(Actor actor, UUID id) {
-        change(actor, "delete-key", id, key -> {
+        change(actor, "delete-key", Standing.DELETED, id, key -> {
             store.delete(key, step(actor));
             events.publishEvent(new ApiKeyDeleted(key.actorId().label()));
         });
@@ -158,9 +163,10 @@ public class ApiKeys {
         return authentication.authenticate(id, when, address);
     }
 
-    private void change(Actor actor, String action, UUID id, Consumer<ApiKey> work) {
+    private void change(Actor actor, String action, Standing after, UUID id, Consumer<ApiKey> work) {
         var key = find(actor, action, id);
-        guard.run(actor, operation(action, key), () -> work.accept(key));
+        var changes = KeyFields.standing(key.standing(clock.instant()), after);
+        guard.run(actor, operation(action, key).changing(changes), () -> work.accept(key));
     }
 
     private ApiKey find(Actor actor, String action, UUID id) {

@@ -4,6 +4,7 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actor.Door;
 import io.sandboxconsole.access.Actor.Origin;
 import io.sandboxconsole.access.ActorId;
+import io.sandboxconsole.access.CallDetails;
 import io.sandboxconsole.access.Grant;
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Operation;
@@ -35,7 +36,7 @@ class ConfiguredKeys {
             Actor.Kind.SYSTEM,
             List.of(),
             Set.of(new Grant(Role.ADMIN, new Scope.All())),
-            new Origin(Door.SYSTEM, null));
+            new Origin(Door.SYSTEM, null, CallDetails.ofJob("configured-keys")));
 
     private final ApiKeyStore store;
 

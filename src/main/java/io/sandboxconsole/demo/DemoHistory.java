@@ -117,7 +117,7 @@ class DemoHistory {
 
     private Actor actor(DemoPerson person) {
         return currentActor
-                .bearer(person.claims(Set.of("profile")), null)
+                .bearer(person.claims(Set.of("profile")), new Origin(Door.GATEWAY, null))
                 .orElseThrow(() -> new IllegalStateException("The demo's people have no names."));
     }
 

@@ -4,11 +4,13 @@ import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Operation;
 import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.access.RecordedRows;
 import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.gateway.GatewayRoute.Match;
 import io.sandboxconsole.gateway.auth.Caller;
 import io.sandboxconsole.gateway.auth.EndpointAccess;
 import io.sandboxconsole.gateway.response.ApiError;
+import io.sandboxconsole.gateway.response.RowHeaders;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
@@ -101,12 +103,25 @@ class EngineRoutes implements Routes {
             portCalls.answer(caller, call.sandbox(), call.path().raw(), request, response);
             return;
         }
-        try (var answer = answer(call)) {
+        var rows = new RecordedRows();
+        try (var answer = rows.noting(() -> answer(call))) {
+            tell(call, rows, response);
             ResponseWriter.write(answer, response);
         } catch (EngineRejection refused) {
+            tell(call, rows, response);
             ResponseWriter.write(refused.answer(), response);
         } catch (RequestRefused invalid) {
+            tell(call, rows, response);
             throw new ApiError(400, invalid.code(), String.valueOf(invalid.getMessage()));
+        } catch (RuntimeException failure) {
+            tell(call, rows, response);
+            throw failure;
+        }
+    }
+
+    private static void tell(Call call, RecordedRows rows, HttpServletResponse response) {
+        if (call.match().route().changes()) {
+            RowHeaders.put(response, rows);
         }
     }
 

@@ -100,6 +100,45 @@ enum GatewayRoute {
                 405, "METHOD_NOT_ALLOWED", "This route takes %s.".formatted(allowed), Map.of("Allow", allowed));
     }
 
+    /// Returns whether calls of the route count as changes, so that their answers name the row in the trail.
+    boolean changes() {
+        return switch (this) {
+            case CREATE,
+                    DELETE,
+                    PATCH_METADATA,
+                    PAUSE,
+                    RESUME,
+                    RENEW,
+                    TAKE_SNAPSHOT,
+                    REPLACE_POLICY,
+                    PATCH_POLICY,
+                    DELETE_POLICY,
+                    DELETE_SNAPSHOT,
+                    CREATE_TEMPLATE,
+                    DELETE_TEMPLATE,
+                    CREATE_POOL,
+                    CHANGE_POOL,
+                    DELETE_POOL,
+                    OTHER -> true;
+            case LIST,
+                    GET,
+                    ENDPOINT,
+                    LOGS,
+                    EVENTS,
+                    INSPECT,
+                    SUMMARY,
+                    READ_POLICY,
+                    LIST_SNAPSHOTS,
+                    GET_SNAPSHOT,
+                    LIST_TEMPLATES,
+                    GET_TEMPLATE,
+                    LIST_POOLS,
+                    GET_POOL,
+                    TELL_METRICS,
+                    PROXY -> false;
+        };
+    }
+
     private boolean leadsTo(List<String> sent) {
         List<String> steps = List.of(path.substring(1).split("/"));
         if (method == null || sent.size() != steps.size()) {

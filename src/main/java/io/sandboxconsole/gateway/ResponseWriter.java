@@ -1,6 +1,7 @@
 package io.sandboxconsole.gateway;
 
 import io.sandboxconsole.gateway.response.ApiError;
+import io.sandboxconsole.gateway.response.RowHeaders;
 import io.sandboxconsole.sandbox.provider.EngineRequest.Header;
 import io.sandboxconsole.sandbox.provider.EngineResponse;
 import jakarta.servlet.http.HttpServletResponse;
@@ -88,6 +89,7 @@ final class ResponseWriter {
     private static void headers(EngineResponse answer, HttpServletResponse response, boolean inside) {
         Set<String> dropped = new HashSet<>(DROPPED);
         dropped.addAll(EngineHeaders.HOP_BY_HOP);
+        RowHeaders.NAMES.stream().map(EngineHeaders::lower).forEach(dropped::add);
         answer.header("Connection")
                 .ifPresent(line ->
                         Arrays.stream(line.split(",")).map(EngineHeaders::lower).forEach(dropped::add));

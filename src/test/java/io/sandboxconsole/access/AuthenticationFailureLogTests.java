@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandboxconsole.access.Actor.Door;
 import io.sandboxconsole.access.Actor.Origin;
+import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.TestTrail;
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AuthenticationFailureLogTests {
@@ -81,22 +85,52 @@ class AuthenticationFailureLogTests {
     @Test
     void what_is_left_out_is_counted_in_a_row_with_the_addresses() {
         for (int count = 0; count < 50; count++) {
-            refused.refused(stranger("2001:db8:0:7::%x".formatted(count)), "reason-" + count);
+            refused.refused(stranger("2001:db8:0:7::%x".formatted(count)), "unknown-key");
         }
-        for (int count = 0; count < 25; count++) {
+        for (int count = 0; count < 22; count++) {
             refused.refused(stranger("10.0.0.1"), "reason-" + count);
         }
 
         refused.recordLeftOut();
         refused.recordLeftOut();
 
-        var left = trail.rows().stream()
+        assertThat(leftOut())
+                .containsExactly("51 refused calls left no row of their own (2001:db8:0:7::/64: 49 unknown-key,"
+                        + " 10.0.0.1: 1 reason-20, 10.0.0.1: 1 reason-21).");
+    }
+
+    @Test
+    void a_flood_of_unknown_callers_pushes_out_no_proven_key_and_hides_no_address() {
+        for (int count = 0; count < AuthenticationFailureLog.MOST + 90; count++) {
+            refused.refused(stranger("10.0.%d.%d".formatted(count / 256, count % 256)), "unknown-key");
+        }
+        var key = new Actor(
+                new ActorId("key-1"), "CI", Actor.Kind.KEY, List.of(), Set.of(), new Origin(Door.GATEWAY, "10.0.0.1"));
+        refused.refused(key, "revoked-key");
+        refused.recordLeftOut();
+
+        assertThat(trail.rows())
+                .filteredOn(row -> row.who().id().equals("key-1"))
+                .hasSize(1);
+        assertThat(leftOut()).hasSize(5);
+        for (int count = AuthenticationFailureLog.MOST; count < AuthenticationFailureLog.MOST + 90; count++) {
+            String address = "10.0.%d.%d: 1 unknown-key".formatted(count / 256, count % 256);
+            assertThat(leftOut()).anySatisfy(detail -> assertThat(detail).contains(address));
+        }
+    }
+
+    @Test
+    void what_has_been_counted_is_recorded_when_the_console_ends() throws NoSuchMethodException {
+        assertThat(AuthenticationFailureLog.class.getDeclaredMethod("recordLeftOut").isAnnotationPresent(PreDestroy.class))
+                .isTrue();
+    }
+
+    private List<String> leftOut() {
+        return trail.rows().stream()
                 .map(row -> Objects.requireNonNull(row.ending()))
                 .filter(ending -> ending.code().equals("left-out"))
+                .map(Ending::detail)
                 .toList();
-        assertThat(left).hasSize(1);
-        assertThat(left.getFirst().detail())
-                .isEqualTo("35 refused calls left no row of their own (2001:db8:0:7::/64: 30, 10.0.0.1: 5).");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sandboxconsole.access.Actor.Door;
+import io.sandboxconsole.access.Actor.Origin;
 import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.audit.AuditEvent;
 import io.sandboxconsole.audit.AuditEvent.Ending;
@@ -13,6 +15,7 @@ import io.sandboxconsole.audit.AuditEvent.What;
 import io.sandboxconsole.audit.AuditEvent.Who;
 import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.audit.TestTrail;
+import io.sandboxconsole.audit.format.Change;
 import io.sandboxconsole.i18n.Message;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,6 +79,57 @@ class GuardTests {
             assertThat(row.who()).isEqualTo(new Who("ada", "ada by name", "person", "console", "10.0.0.1"));
             assertThat(row.what()).isEqualTo(new What("prod", "sb-1", "build", "platform", "ada"));
         });
+    }
+
+    @Test
+    void both_rows_tell_program_request_reason_changes_and_for_whom() {
+        var agent = "curl/8.5\u001b[31m\u202e" + "x".repeat(5_000);
+        var origin = new Origin(Door.GATEWAY, "10.0.0.1", CallDetails.of(agent, "req-1"));
+        var key = new Actor(
+                new ActorId("key-1"),
+                "CI",
+                Actor.Kind.KEY,
+                List.of(),
+                operator.grants(),
+                origin,
+                "ada",
+                new Actor.Person("ada", "Ada"));
+        var changes = FieldChanges.NONE.and("expires", null, NOW).and("same", 1, 1).andSecret("env.TOKEN");
+
+        guard.run(key, deletion(MINE).because("cleaning up").changing(changes), () -> {});
+
+        assertThat(trail.rows()).hasSize(2).allSatisfy(row -> {
+            var context = row.context();
+            assertThat(context.caller()).isEqualTo("command-line");
+            assertThat(context.userAgent())
+                    .startsWith("curl/8.5")
+                    .hasSizeLessThanOrEqualTo(255)
+                    .doesNotContain("\u001b", "\u202e");
+            assertThat(context.request()).isEqualTo("req-1");
+            assertThat(context.reason()).isEqualTo("cleaning up");
+            assertThat(context.onBehalfOfId()).isEqualTo("ada");
+            assertThat(context.onBehalfOfName()).isEqualTo("Ada");
+            assertThat(context.changes())
+                    .containsExactly(
+                            new Change("expires", null, NOW.toString()), new Change("env.TOKEN", null, "changed"));
+        });
+    }
+
+    @Test
+    void a_call_learns_the_place_of_its_outcome_and_of_its_intent_where_that_waits() {
+        var rows = new RecordedRows();
+        rows.noting(() -> guard.call(operator, deletion(MINE), () -> "done"));
+        assertThat(rows.last()).hasValueSatisfying(place -> assertThat(place.number()).isEqualTo(2));
+
+        var interrupted = new RecordedRows();
+        interrupted.noting(() -> guard.call(operator, deletion(MINE), () -> {
+            trail.database().stop();
+            return "done";
+        }));
+        trail.database().start();
+
+        assertThat(interrupted.last()).hasValueSatisfying(place -> assertThat(place.number()).isEqualTo(3));
+        assertThat(new RecordedRows().last()).isEmpty();
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -29,11 +28,8 @@ class SignInRecorderTests {
 
     private final TestTrail trail = TestTrail.create();
 
-    private final SignInRecorder signInRecorder = new SignInRecorder(
-            new CurrentActor(new Grants(
-                    new AccessProperties("sub", List.of("name"), List.of("roles"), List.of("teams"), List.of()))),
-            new AuditRecorder(trail.trail(), new AuditBacklog(trail.trail()), Clock.systemUTC()),
-            new SyncTaskExecutor());
+    private final SignInRecorder signInRecorder =
+            SignIns.recorder(trail, SignIns.reading(List.of("roles"), List.of("teams")), Clock.systemUTC());
 
     @Test
     void a_sign_in_and_a_sign_out_are_one_row_each() {

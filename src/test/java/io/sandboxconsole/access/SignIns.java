@@ -16,7 +16,9 @@ public final class SignIns {
     }
 
     public static SignInRecorder recorder(TestTrail trail, CurrentActor currentActor, Clock clock) {
-        return new SignInRecorder(currentActor, auditRecorder(trail, clock), new SyncTaskExecutor());
+        var recorder = auditRecorder(trail, clock);
+        return new SignInRecorder(
+                currentActor, recorder, new AuthenticationFailureLog(recorder, clock), new SyncTaskExecutor());
     }
 
     public static AuthenticationFailureLog failures(TestTrail trail, Clock clock) {

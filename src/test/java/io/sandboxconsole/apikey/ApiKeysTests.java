@@ -23,7 +23,9 @@ import io.sandboxconsole.apikey.Authentication.Malformed;
 import io.sandboxconsole.apikey.Authentication.Powerless;
 import io.sandboxconsole.apikey.Authentication.Revoked;
 import io.sandboxconsole.apikey.Authentication.Unknown;
+import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.TestTrail;
+import io.sandboxconsole.audit.format.Change;
 import io.sandboxconsole.sandbox.ApiKeyDetails;
 import io.sandboxconsole.sandbox.attribution.ApiKeyDeleted;
 import io.sandboxconsole.sandbox.lifecycle.ConnectionsOf;
@@ -105,6 +107,35 @@ class ApiKeysTests {
                         .listOfRows()
                         .toString())
                 .doesNotContain(issued.value());
+    }
+
+    @Test
+    void each_change_of_a_key_tells_its_values_before_and_after_and_never_the_secret() {
+        var issued = node.keys.issue(lead, service("CI", Role.SERVICE));
+        node.keys.rename(lead, issued.key().id(), "Build");
+        var rotated = node.keys.rotate(lead, issued.key().id(), Duration.ofHours(1));
+        node.keys.revoke(lead, issued.key().id());
+        node.keys.delete(lead, issued.key().id());
+
+        var outcomes = trail.rows().stream()
+                .filter(row -> row.phase() == Phase.OUTCOME)
+                .map(row -> row.context().changes())
+                .toList();
+        assertThat(outcomes).hasSize(5);
+        assertThat(outcomes.get(0))
+                .contains(
+                        new Change("name", null, "CI"),
+                        new Change("team", null, "platform"),
+                        new Change("role", null, "service"),
+                        new Change("value", null, "changed"));
+        assertThat(outcomes.get(1)).containsExactly(new Change("name", "CI", "Build"));
+        assertThat(outcomes.get(2))
+                .containsExactly(
+                        new Change("value", null, "changed"),
+                        new Change("previous-value-until", null, "2026-11-22T13:00:00Z"));
+        assertThat(outcomes.get(3)).containsExactly(new Change("status", "active", "revoked"));
+        assertThat(outcomes.get(4)).containsExactly(new Change("status", "revoked", "deleted"));
+        assertThat(trail.rows().toString()).doesNotContain(issued.value(), rotated.value());
     }
 
     @Test
@@ -227,6 +258,8 @@ class ApiKeysTests {
         var issued = node.keys.issue(operator, personal(Role.LEAD));
         assertThat(((Accepted) authenticate(issued)).actor().roles()).containsExactly(Role.OPERATOR);
         assertThat(((Accepted) authenticate(issued)).actor().owner()).isEqualTo(operator.owner());
+        assertThat(((Accepted) authenticate(issued)).actor().behalf())
+                .isEqualTo(new Actor.Person("ada", "ada by name"));
 
         lastKnownGrants.remember(Actors.person("ada", Role.VIEWER, "platform"));
 

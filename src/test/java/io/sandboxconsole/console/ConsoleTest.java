@@ -12,6 +12,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ExtendedClientDetails;
 import com.vaadin.flow.router.Location;
 import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.TrailReads;
 import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditQuery.Visible;
 import io.sandboxconsole.audit.AuditRow;
@@ -34,6 +35,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -228,6 +230,12 @@ public abstract class ConsoleTest {
         ScreenReads screenReadsWithoutAMoment() {
             var seconds = new AtomicLong();
             return new ScreenReads(() -> Instant.ofEpochSecond(seconds.addAndGet(10)));
+        }
+
+        @Bean
+        @Primary
+        SwitchedTrailReads switchedTrailReads(@Qualifier("trailReadRecorder") TrailReads real) {
+            return new SwitchedTrailReads(real);
         }
 
         @Bean

@@ -126,6 +126,16 @@ public abstract class GatewayFilterTest {
         return "OPEN-SANDBOX-API-KEY: " + key;
     }
 
+    /// The programs and requests of what was refused since the test began.
+    final List<String> refusedPrograms() {
+        return JdbcClient.create(database)
+                .sql("select caller, user_agent, request from audit_event where id > ? and action = 'authenticate' order by id")
+                .param(mark)
+                .query((row, _) -> row.getString("caller") + " | " + row.getString("user_agent") + " | "
+                        + row.getString("request"))
+                .list();
+    }
+
     /// What was recorded about callers since the test began: `unknown missing-credentials`.
     public final List<String> refusals() {
         return JdbcClient.create(database)

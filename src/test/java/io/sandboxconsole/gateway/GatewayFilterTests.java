@@ -46,10 +46,19 @@ class GatewayFilterTests extends GatewayFilterTest {
         assertThat(answer.values("Set-Cookie")).isEmpty();
         var caller = Objects.requireNonNull(routes.caller);
         assertThat(caller.actor().id()).isEqualTo(issued.key().actorId());
-        assertThat(caller.actor().origin()).isEqualTo(new Actor.Origin(Actor.Door.GATEWAY, "127.0.0.1"));
+        assertThat(caller.actor().origin().door()).isEqualTo(Actor.Door.GATEWAY);
+        assertThat(caller.actor().origin().address()).isEqualTo("127.0.0.1");
+        assertThat(caller.actor().origin().call().request()).isEqualTo("my request/1");
         assertThat(caller.connection()).isEqualTo(new ConnectionId("prod"));
         assertThat(caller.limits()).isEqualTo(limits);
         assertThat(refusals()).isEmpty();
+    }
+
+    @Test
+    void a_refusal_tells_by_which_program_and_request_it_came() {
+        call("X-Request-ID: r-77", "User-Agent: curl/8.5");
+
+        assertThat(refusedPrograms()).containsExactly("command-line | curl/8.5 | r-77");
     }
 
     @Test

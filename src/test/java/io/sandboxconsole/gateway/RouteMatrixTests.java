@@ -1,10 +1,12 @@
 package io.sandboxconsole.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Role;
+import io.sandboxconsole.audit.format.Change;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.engine.SimulatedRuntime;
 import io.sandboxconsole.simulator.engine.SimulatorSettings;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Tests every role at every route, for a sandbox of the own team and of another one: the engine's requests, and the
@@ -61,31 +64,12 @@ class RouteMatrixTests {
             Map.entry(GatewayRoute.PROXY, "nyynyy"),
             Map.entry(GatewayRoute.OTHER, "nyynyy")));
 
-    /// What leaves a pair of rows even when it is let through.
-    private static final List<GatewayRoute> RECORDED = List.of(
-            GatewayRoute.CREATE,
-            GatewayRoute.DELETE,
-            GatewayRoute.PATCH_METADATA,
-            GatewayRoute.PAUSE,
-            GatewayRoute.RESUME,
-            GatewayRoute.RENEW,
-            GatewayRoute.TAKE_SNAPSHOT,
-            GatewayRoute.INSPECT,
-            GatewayRoute.SUMMARY,
-            GatewayRoute.DELETE_SNAPSHOT,
-            GatewayRoute.REPLACE_POLICY,
-            GatewayRoute.PATCH_POLICY,
-            GatewayRoute.DELETE_POLICY,
-            GatewayRoute.CREATE_TEMPLATE,
-            GatewayRoute.DELETE_TEMPLATE,
-            GatewayRoute.CREATE_POOL,
-            GatewayRoute.CHANGE_POOL,
-            GatewayRoute.DELETE_POOL,
-            GatewayRoute.OTHER);
-
     private static final String TEMPLATE = "{\"image\":\"python:3.12\",\"publish\":\"s3://golden/images\"}";
 
     private static final Actor ADMIN = Actors.person("root", Role.ADMIN);
+
+    /// Sent with each call below.
+    private static Map<String, String> headers = Map.of();
 
     private static Simulator simulator;
 
@@ -131,14 +115,114 @@ class RouteMatrixTests {
         var answer = call(Actors.person("ann", role, "platform"), route, subject);
 
         List<String> rows = rows(before);
+        assertThat(answer.response().containsHeader("Sandbox-Audit-Row")).isEqualTo(route.changes());
+        assertThat(answer.response().containsHeader("Sandbox-Audit-Hash")).isEqualTo(route.changes());
+        if (!rows.isEmpty()) {
+            assertThat(rows.getFirst()).isEqualTo("INTENT " + action(route, allowed));
+        }
         if (!allowed) {
             assertThat(answer.status()).isEqualTo(403);
             assertThat(rows).hasSize(2).last().asString().endsWith("DENIED");
         } else {
             assertThat(answer.status()).as(answer.body()).isNotIn(401, 403, 500);
             boolean reveal = route == GatewayRoute.ENDPOINT && role != Role.VIEWER;
-            assertThat(rows).as(answer.body()).hasSize(RECORDED.contains(route) || reveal ? 2 : 0);
+            assertThat(rows).as(answer.body()).hasSize(recorded(route) || reveal ? 2 : 0);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(GatewayRoute.class)
+    void an_engine_that_fails_leaves_one_pair_of_rows_of_what_is_recorded(GatewayRoute route) {
+        var subject = subject("platform");
+        int before = gateway.trail.rows().size();
+        simulator.faults().on("*").status(503);
+
+        var answer = call(ADMIN, route, subject);
+
+        simulator.faults().clear();
+        List<String> rows = rows(before);
+        assertThat(answer.status()).as(answer.body()).isGreaterThanOrEqualTo(500);
+        assertThat(rows).hasSize(recorded(route) ? 2 : 0);
+        if (recorded(route)) {
+            assertThat(rows.getFirst()).isEqualTo("INTENT " + action(route, true));
+            assertThat(rows.getLast()).matches("OUTCOME \\S+ (FAILED|UNCLEAR)");
+        }
+        assertThat(answer.response().containsHeader("Sandbox-Audit-Row")).isEqualTo(route.changes());
+    }
+
+    @ParameterizedTest
+    @EnumSource(GatewayRoute.class)
+    void an_invalid_change_leaves_one_pair_of_rows_and_names_the_last(GatewayRoute route) {
+        // Their bodies are not read.
+        assumeThat(route.changes()).isTrue();
+        assumeThat(route).isNotIn(GatewayRoute.DELETE_SNAPSHOT, GatewayRoute.DELETE_TEMPLATE);
+        var subject = subject("platform");
+        int before = gateway.trail.rows().size();
+
+        headers = Map.of("Content-Encoding", "gzip");
+        var answer = call(ADMIN, route, subject);
+
+        headers = Map.of();
+        assertThat(answer.status()).as(answer.body()).isEqualTo(415);
+        assertThat(rows(before))
+                .containsExactly(
+                        "INTENT " + action(route, true), "OUTCOME " + action(route, true) + " FAILED");
+        assertThat(answer.response().getHeader("Sandbox-Audit-Row")).isEqualTo(String.valueOf(before + 2));
+        assertThat(answer.response().getHeader("Sandbox-Audit-Hash")).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void an_outcome_tells_the_values_that_a_change_replaced() {
+        var subject = subject("platform");
+
+        call(ADMIN, GatewayRoute.PATCH_METADATA, subject);
+        var metadata = gateway.trail.rows().getLast().context().changes();
+        call(ADMIN, GatewayRoute.RENEW, subject);
+        var end = gateway.trail.rows().getLast().context().changes();
+
+        assertThat(metadata).containsExactly(new Change("metadata.a", null, "b"));
+        assertThat(end).singleElement().satisfies(change -> {
+            assertThat(change.field()).isEqualTo("expires");
+            assertThat(change.before()).isNotNull();
+            assertThat(change.after()).isEqualTo("2099-01-01T00:00:00Z");
+        });
+    }
+
+    /// What leaves a pair of rows even when it is let through: changes and reveals.
+    private static boolean recorded(GatewayRoute route) {
+        return route.changes() || route == GatewayRoute.INSPECT || route == GatewayRoute.SUMMARY;
+    }
+
+    /// The action in the trail. A route that is not named here does not compile.
+    private static String action(GatewayRoute route, boolean allowed) {
+        return switch (route) {
+            case CREATE -> "create";
+            case LIST -> "list";
+            case GET -> "view";
+            case DELETE -> "delete";
+            case PATCH_METADATA -> "edit-metadata";
+            case PAUSE -> "pause";
+            case RESUME -> "resume";
+            case RENEW -> "renew";
+            case ENDPOINT -> allowed ? "reveal-endpoint" : "read-endpoint";
+            case TAKE_SNAPSHOT -> "snapshot";
+            case LOGS, EVENTS -> "read-diagnostics";
+            case INSPECT, SUMMARY -> "reveal-diagnostics";
+            case READ_POLICY -> "read-network-policy";
+            case REPLACE_POLICY, PATCH_POLICY, DELETE_POLICY -> "change-network-policy";
+            case LIST_SNAPSHOTS -> "list-snapshots";
+            case GET_SNAPSHOT -> "view-snapshot";
+            case DELETE_SNAPSHOT -> "delete-snapshot";
+            case CREATE_TEMPLATE -> "create-template";
+            case LIST_TEMPLATES -> "list-templates";
+            case GET_TEMPLATE -> "view-template";
+            case DELETE_TEMPLATE -> "delete-template";
+            case LIST_POOLS, GET_POOL -> "read-pools";
+            case CREATE_POOL, CHANGE_POOL, DELETE_POOL -> "change-pool";
+            case TELL_METRICS -> "tell-metrics";
+            case PROXY -> "reach-port";
+            case OTHER -> "pass-on";
+        };
     }
 
     @ParameterizedTest
@@ -191,50 +275,58 @@ class RouteMatrixTests {
         String one = "/sandboxes/" + subject.sandbox();
         return switch (route) {
             case CREATE ->
-                gateway.call(
+                send(
                         actor,
                         "POST",
                         "/sandboxes",
                         "{\"image\":{\"uri\":\"python:3.12\"},\"entrypoint\":[\"sleep\"],\"resourceLimits\":{}}");
-            case LIST -> gateway.call(actor, "GET", "/sandboxes?pageSize=200");
-            case GET -> gateway.call(actor, "GET", one);
-            case DELETE -> gateway.call(actor, "DELETE", one);
-            case PATCH_METADATA -> gateway.call(actor, "PATCH", one + "/metadata", "{\"a\":\"b\"}");
-            case PAUSE -> gateway.call(actor, "POST", one + "/pause");
-            case RESUME -> gateway.call(actor, "POST", one + "/resume");
+            case LIST -> send(actor, "GET", "/sandboxes?pageSize=200");
+            case GET -> send(actor, "GET", one);
+            case DELETE -> send(actor, "DELETE", one);
+            case PATCH_METADATA -> send(actor, "PATCH", one + "/metadata", "{\"a\":\"b\"}");
+            case PAUSE -> send(actor, "POST", one + "/pause");
+            case RESUME -> send(actor, "POST", one + "/resume");
             case RENEW ->
-                gateway.call(actor, "POST", one + "/renew-expiration", "{\"expiresAt\":\"2099-01-01T00:00:00Z\"}");
-            case ENDPOINT -> gateway.call(actor, "GET", one + "/endpoints/8080");
-            case TAKE_SNAPSHOT -> gateway.call(actor, "POST", one + "/snapshots");
-            case LOGS -> gateway.call(actor, "GET", one + "/diagnostics/logs?scope=container");
-            case EVENTS -> gateway.call(actor, "GET", one + "/diagnostics/events?scope=runtime");
-            case INSPECT -> gateway.call(actor, "GET", one + "/diagnostics/inspect");
-            case SUMMARY -> gateway.call(actor, "GET", one + "/diagnostics/summary");
-            case LIST_SNAPSHOTS -> gateway.call(actor, "GET", "/snapshots?pageSize=200");
-            case GET_SNAPSHOT -> gateway.call(actor, "GET", "/snapshots/" + subject.snapshot());
-            case DELETE_SNAPSHOT -> gateway.call(actor, "DELETE", "/snapshots/" + subject.snapshot());
-            case READ_POLICY -> gateway.call(actor, "GET", one + "/networkpolicy");
-            case REPLACE_POLICY -> gateway.call(actor, "PUT", one + "/networkpolicy", "{\"egress\":[]}");
-            case PATCH_POLICY -> gateway.call(actor, "PATCH", one + "/networkpolicy", "[]");
-            case DELETE_POLICY -> gateway.call(actor, "DELETE", one + "/networkpolicy", "[\"example.com\"]");
-            case CREATE_TEMPLATE -> gateway.call(actor, "POST", "/templates", TEMPLATE);
-            case LIST_TEMPLATES -> gateway.call(actor, "GET", "/templates?pageSize=200");
-            case GET_TEMPLATE -> gateway.call(actor, "GET", "/templates/" + subject.template());
-            case DELETE_TEMPLATE -> gateway.call(actor, "DELETE", "/templates/" + subject.template());
-            case CREATE_POOL -> gateway.call(actor, "POST", "/pools", "{}");
-            case LIST_POOLS -> gateway.call(actor, "GET", "/pools");
-            case GET_POOL -> gateway.call(actor, "GET", "/pools/p");
-            case CHANGE_POOL -> gateway.call(actor, "PUT", "/pools/p", "{}");
-            case DELETE_POOL -> gateway.call(actor, "DELETE", "/pools/p");
+                send(actor, "POST", one + "/renew-expiration", "{\"expiresAt\":\"2099-01-01T00:00:00Z\"}");
+            case ENDPOINT -> send(actor, "GET", one + "/endpoints/8080");
+            case TAKE_SNAPSHOT -> send(actor, "POST", one + "/snapshots");
+            case LOGS -> send(actor, "GET", one + "/diagnostics/logs?scope=container");
+            case EVENTS -> send(actor, "GET", one + "/diagnostics/events?scope=runtime");
+            case INSPECT -> send(actor, "GET", one + "/diagnostics/inspect");
+            case SUMMARY -> send(actor, "GET", one + "/diagnostics/summary");
+            case LIST_SNAPSHOTS -> send(actor, "GET", "/snapshots?pageSize=200");
+            case GET_SNAPSHOT -> send(actor, "GET", "/snapshots/" + subject.snapshot());
+            case DELETE_SNAPSHOT -> send(actor, "DELETE", "/snapshots/" + subject.snapshot());
+            case READ_POLICY -> send(actor, "GET", one + "/networkpolicy");
+            case REPLACE_POLICY -> send(actor, "PUT", one + "/networkpolicy", "{\"egress\":[]}");
+            case PATCH_POLICY -> send(actor, "PATCH", one + "/networkpolicy", "[]");
+            case DELETE_POLICY -> send(actor, "DELETE", one + "/networkpolicy", "[\"example.com\"]");
+            case CREATE_TEMPLATE -> send(actor, "POST", "/templates", TEMPLATE);
+            case LIST_TEMPLATES -> send(actor, "GET", "/templates?pageSize=200");
+            case GET_TEMPLATE -> send(actor, "GET", "/templates/" + subject.template());
+            case DELETE_TEMPLATE -> send(actor, "DELETE", "/templates/" + subject.template());
+            case CREATE_POOL -> send(actor, "POST", "/pools", "{}");
+            case LIST_POOLS -> send(actor, "GET", "/pools");
+            case GET_POOL -> send(actor, "GET", "/pools/p");
+            case CHANGE_POOL -> send(actor, "PUT", "/pools/p", "{}");
+            case DELETE_POOL -> send(actor, "DELETE", "/pools/p");
             case TELL_METRICS ->
-                gateway.call(
+                send(
                         actor,
                         "POST",
                         "/metrics/events",
                         "{\"eventType\":\"sandbox.create\",\"createDurationMs\":1,\"success\":true}");
-            case PROXY -> gateway.call(actor, "POST", one + "/proxy/8080/run?x=1", "data");
-            case OTHER -> gateway.call(actor, "POST", one + "/later-route", "{}");
+            case PROXY -> send(actor, "POST", one + "/proxy/8080/run?x=1", "data");
+            case OTHER -> send(actor, "POST", one + "/later-route", "{}");
         };
+    }
+
+    private static TestGateway.Answer send(Actor actor, String method, String uri) {
+        return send(actor, method, uri, "");
+    }
+
+    private static TestGateway.Answer send(Actor actor, String method, String uri, String body) {
+        return gateway.call(actor, method, uri, body, headers);
     }
 
     private static List<String> rows(int before) {

@@ -69,6 +69,9 @@ public final class AuditActionText {
             "sign-in",
             "sign-out",
             "end-session",
+            "read-audit",
+            "change-grants",
+            "reconcile",
             "authenticate");
 
     private static final String PAGE = "open-";
@@ -145,6 +148,9 @@ public final class AuditActionText {
             case "sign-in" -> text("audit.did.sign-in");
             case "sign-out" -> text("audit.did.sign-out");
             case "end-session" -> text("audit.did.end-session");
+            case "read-audit" -> text("audit.did.read-audit");
+            case "change-grants" -> text("audit.did.change-grants");
+            case "reconcile" -> text("audit.did.reconcile");
             case "authenticate" -> text("audit.did.authenticate");
             default -> null;
         };
@@ -220,6 +226,9 @@ public final class AuditActionText {
             case "sign-in" -> text("audit.done.sign-in", who);
             case "sign-out" -> text("audit.done.sign-out", who);
             case "end-session" -> text("audit.done.end-session", who);
+            case "read-audit" -> text("audit.done.read-audit", who);
+            case "change-grants" -> text("audit.done.change-grants", who);
+            case "reconcile" -> text("audit.done.reconcile", who, target);
             case "authenticate" -> text("audit.done.authenticate", who);
             default -> null;
         };

@@ -3,7 +3,9 @@ package io.sandboxconsole.console.signin;
 import io.sandboxconsole.access.Actor.Door;
 import io.sandboxconsole.access.Actor.Origin;
 import io.sandboxconsole.access.AuthenticationFailureLog;
+import io.sandboxconsole.access.CallDetails;
 import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.access.RequestIds;
 import io.sandboxconsole.console.signin.EndedSessions.Ended;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
@@ -94,7 +96,8 @@ final class BackChannelLogout extends OncePerRequestFilter {
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, String code) throws IOException {
-        failures.refused(CurrentActor.anonymous(new Origin(Door.CONSOLE, request.getRemoteAddr())), code);
+        var call = CallDetails.of(request.getHeader(HttpHeaders.USER_AGENT), RequestIds.of(request));
+        failures.refused(CurrentActor.anonymous(new Origin(Door.CONSOLE, request.getRemoteAddr(), call)), code);
         answer(response, HttpServletResponse.SC_BAD_REQUEST, "This is no valid logout token for this client.");
     }
 

@@ -6,6 +6,8 @@ import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.access.LastKnownGrants;
 import io.sandboxconsole.access.SessionCheck;
 import io.sandboxconsole.access.SessionRefused;
+import io.sandboxconsole.access.SignInRecorder;
+import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.console.signin.EndedSessions.Ended;
 import io.sandboxconsole.console.signin.SessionRenewal.Confirmed;
 import io.sandboxconsole.console.signin.SessionRenewal.Impossible;
@@ -45,6 +47,7 @@ public class SessionChecks implements SessionCheck {
     private final SessionLimits limits;
     private final CurrentActor currentActor;
     private final LastKnownGrants lastKnownGrants;
+    private final SignInRecorder signInRecorder;
     private final SessionProperties properties;
     private final TaskExecutor executor;
     private final Clock clock;
@@ -61,6 +64,7 @@ public class SessionChecks implements SessionCheck {
             SessionLimits limits,
             CurrentActor currentActor,
             LastKnownGrants lastKnownGrants,
+            SignInRecorder signInRecorder,
             SessionProperties properties,
             TaskExecutor applicationTaskExecutor,
             Clock clock) {
@@ -71,6 +75,7 @@ public class SessionChecks implements SessionCheck {
         this.limits = limits;
         this.currentActor = currentActor;
         this.lastKnownGrants = lastKnownGrants;
+        this.signInRecorder = signInRecorder;
         this.properties = properties;
         this.executor = applicationTaskExecutor;
         this.clock = clock;
@@ -205,6 +210,18 @@ public class SessionChecks implements SessionCheck {
                 .ifPresent(person -> lastKnownGrants.remember(person.with(Set.of()), now));
         if (!rights(before).equals(rights(after))) {
             session.http().ifPresent(limits::reload);
+            recordGrants(session, before, after);
+        }
+    }
+
+    /// The new rights count also where they cannot be recorded: mostly they are fewer.
+    private void recordGrants(SignedInSession session, Optional<Actor> before, Optional<Actor> after) {
+        try {
+            currentActor
+                    .away(session.authentication())
+                    .ifPresent(person -> signInRecorder.grantsChanged(person, before, after));
+        } catch (AuditUnavailable failure) {
+            log.error("A change of a person's rights could not be recorded.", failure);
         }
     }
 
@@ -214,7 +231,10 @@ public class SessionChecks implements SessionCheck {
     }
 
     private Standing standing(SignedInSession session, Actor actor) {
-        var present = currentActor.of(session.authentication()).orElse(actor.with(Set.of()));
+        var present = currentActor
+                .of(session.authentication())
+                .map(person -> person.from(actor.origin()))
+                .orElse(actor.with(Set.of()));
         boolean confirmed = session.check() == Check.PASSED;
         boolean tooLong = clock.instant().isAfter(session.checked().plus(properties.unverifiedGrace()));
         if (session.check() == Check.UNANSWERED && tooLong) {

@@ -48,7 +48,7 @@ class SessionEndings {
             return;
         }
         session.http().ifPresent(limits::end);
-        currentActor.of(session.authentication()).ifPresent(person -> {
+        currentActor.away(session.authentication()).ifPresent(person -> {
             if (withdrawn) {
                 lastKnownGrants.remember(person.with(Set.of()), clock.instant());
             }

@@ -6,6 +6,7 @@ import io.sandboxconsole.access.SignedInPerson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ class SignedInSessions implements OAuth2AuthorizedClientRepository {
 
     private final Map<String, SignedInSession> sessions = new ConcurrentHashMap<>();
 
+    /// The sessions that left their container's session, until it is known why.
+    private final Map<String, Left> left = new ConcurrentHashMap<>();
+
     /// By the session's key, for work that goes on without it.
     private final Cache<String, SessionEnd> ended =
             Caffeine.newBuilder().maximumSize(CAPACITY).build();
@@ -44,12 +48,29 @@ class SignedInSessions implements OAuth2AuthorizedClientRepository {
         this.clock = clock;
     }
 
+    /// A session that left its container's session at a moment.
+    record Left(SignedInSession session, Instant at) {}
+
     void bound(SignedInSession session) {
+        left.remove(session.key());
         sessions.put(session.key(), session);
     }
 
     void unbound(SignedInSession session) {
-        sessions.remove(session.key(), session);
+        if (sessions.remove(session.key(), session)) {
+            left.put(session.key(), new Left(session, clock.instant()));
+        }
+    }
+
+    /// Returns the sessions that left at `moment` or before and have come to no other container's session since, each
+    /// once.
+    List<Left> takeLeft(Instant moment) {
+        List<Left> old = left.values().stream()
+                .filter(gone -> !gone.at().isAfter(moment))
+                .toList();
+        return old.stream()
+                .filter(gone -> left.remove(gone.session().key(), gone))
+                .toList();
     }
 
     Optional<SignedInSession> find(String key) {

@@ -6,8 +6,10 @@ import io.sandboxconsole.access.Actor.Kind;
 import io.sandboxconsole.access.Actor.Origin;
 import io.sandboxconsole.access.ActorId;
 import io.sandboxconsole.access.AuthenticationFailureLog;
+import io.sandboxconsole.access.CallDetails;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.access.Grant;
+import io.sandboxconsole.access.RequestIds;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.access.Scope;
 import io.sandboxconsole.apikey.ApiKey;
@@ -34,6 +36,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 
 /// Authenticates the callers of `/v1`, and records and rejects unauthenticated calls.
@@ -110,7 +113,7 @@ public class CallerAuthenticator {
 
     private Caller again(CallerReference.Bearer bearer, Origin origin) {
         var actor = currentActor
-                .bearer(bearer.claims(), origin.address())
+                .bearer(bearer.claims(), origin)
                 .orElseThrow(() -> refuse(CurrentActor.anonymous(origin), AuthenticationError.NAMELESS_TOKEN));
         if (!clock.instant().isBefore(bearer.until())) {
             throw refuse(actor, AuthenticationError.EXPIRED_TOKEN);
@@ -166,7 +169,7 @@ public class CallerAuthenticator {
 
     /// Authenticates a value against our own keys.
     public Authentication authenticate(String value, HttpServletRequest request) {
-        return keys.authenticate(value, clock.instant(), request.getRemoteAddr(), request.getHeader("User-Agent"));
+        return keys.authenticate(value, clock.instant(), request.getRemoteAddr(), userAgent(request));
     }
 
     private Caller byKey(String value, HttpServletRequest request) {
@@ -180,7 +183,7 @@ public class CallerAuthenticator {
     private Caller byKey(Authentication found, Origin origin) {
         return switch (found) {
             case Accepted(ApiKey key, Actor actor, var _) ->
-                new Caller(actor, connection(key), key.limits(), new CallerReference.Key(key.id()));
+                new Caller(actor.from(origin), connection(key), key.limits(), new CallerReference.Key(key.id()));
             case Expired(ApiKey key) -> throw refuse(actor(key, origin), AuthenticationError.EXPIRED_KEY);
             case Revoked(ApiKey key) -> throw refuse(actor(key, origin), AuthenticationError.REVOKED_KEY);
             case Powerless(ApiKey key) -> throw refuse(actor(key, origin), AuthenticationError.POWERLESS_KEY);
@@ -206,7 +209,7 @@ public class CallerAuthenticator {
         return switch (tokens.check(token)) {
             case Proven(var claims) ->
                 currentActor
-                        .bearer(claims, request.getRemoteAddr())
+                        .bearer(claims, origin(request))
                         .map(actor -> new Caller(actor, null, Limits.NONE, bearer(claims)))
                         .orElseThrow(() -> refuse(request, AuthenticationError.NAMELESS_TOKEN));
             case NotProven(AuthenticationError reason) -> throw refuse(request, reason);
@@ -229,6 +232,16 @@ public class CallerAuthenticator {
     }
 
     private static Origin origin(HttpServletRequest request) {
-        return new Origin(Door.GATEWAY, request.getRemoteAddr());
+        return new Origin(
+                Door.GATEWAY, request.getRemoteAddr(), CallDetails.of(userAgent(request), RequestIds.of(request)));
+    }
+
+    /// A header that the firewall rejects is not read: its rejection is what is being recorded.
+    private static @Nullable String userAgent(HttpServletRequest request) {
+        try {
+            return request.getHeader("User-Agent");
+        } catch (RequestRejectedException unreadable) {
+            return null;
+        }
     }
 }

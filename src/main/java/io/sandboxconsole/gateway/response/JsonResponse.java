@@ -3,6 +3,7 @@ package io.sandboxconsole.gateway.response;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.apache.coyote.CloseNowException;
 import tools.jackson.databind.ObjectMapper;
 
@@ -20,8 +21,10 @@ public final class JsonResponse {
             throw new CloseNowException("The answer broke off.");
         }
         String requestId = response.getHeader(ResponseHeaders.REQUEST_ID);
+        Map<String, String> rows = RowHeaders.of(response);
         response.reset();
         ResponseHeaders.put(response, requestId);
+        rows.forEach(response::setHeader);
         error.headers().forEach(response::setHeader);
         write(response, error.status(), new ErrorBody(error.code(), String.valueOf(error.getMessage())));
     }

@@ -1,5 +1,6 @@
 package io.sandboxconsole.gateway.response;
 
+import io.sandboxconsole.access.RequestIds;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -17,7 +18,9 @@ public final class ResponseHeaders {
     private ResponseHeaders() {}
 
     public static void put(HttpServletRequest request, HttpServletResponse response) {
-        put(response, requestId(request));
+        String id = requestId(request);
+        RequestIds.replace(request, id);
+        put(response, id);
     }
 
     static void put(HttpServletResponse response, String requestId) {

@@ -2,6 +2,7 @@ package io.sandboxconsole.history.retention;
 
 import io.sandboxconsole.access.AccessDenied;
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.FieldChanges;
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Operation;
 import io.sandboxconsole.access.Operation.Target;
@@ -72,7 +73,8 @@ public class LegalHolds {
     @Blocking
     public void place(Actor actor, SandboxId id, Terms terms) {
         Terms clean = clean(terms);
-        change(actor, id, HOLD, summary(clean), (held, now) -> {
+        var changes = FieldChanges.NONE.and("hold", null, clean.why()).and("hold.until", null, clean.until());
+        change(actor, new Step(id, HOLD, clean.why(), changes), summary(clean), (held, now) -> {
             require(clean, now);
             rows.active(held.history(), now).ifPresent(other -> {
                 throw new RequestRefused("hold-present", Message.of("problem.hold.present", other.by()));
@@ -88,7 +90,9 @@ public class LegalHolds {
     @Blocking
     public void change(Actor actor, SandboxId id, LegalHold seen, Terms terms) {
         Terms clean = clean(terms);
-        change(actor, id, HOLD, "Changed. " + summary(clean), (held, now) -> {
+        var changes =
+                FieldChanges.NONE.and("hold", seen.why(), clean.why()).and("hold.until", seen.until(), clean.until());
+        change(actor, new Step(id, HOLD, clean.why(), changes), "Changed. " + summary(clean), (held, now) -> {
             require(clean, now);
             requirePresent(held, id, seen, now);
             rows.release(held.history(), actor, clean.why(), now);
@@ -105,7 +109,8 @@ public class LegalHolds {
     @Blocking
     public void release(Actor actor, SandboxId id, LegalHold seen, String why) {
         String reason = StoredText.clean(why.strip());
-        change(actor, id, "release-hold", reason, (held, now) -> {
+        var changes = FieldChanges.NONE.and("hold", seen.why(), null).and("hold.until", seen.until(), null);
+        change(actor, new Step(id, "release-hold", reason, changes), reason, (held, now) -> {
             requireReason(reason);
             requirePresent(held, id, seen, now);
             rows.release(held.history(), actor, reason, now);
@@ -183,13 +188,24 @@ public class LegalHolds {
         void make(Held held, Instant now);
     }
 
-    private void change(Actor actor, SandboxId id, String action, String summary, Change change) {
+    /// What an actor does to the hold on a sandbox, and why.
+    private record Step(SandboxId id, String action, String reason, FieldChanges changes) {
+
+        Operation on(Target target) {
+            return new Operation(action, Permission.HOLD_HISTORY, target)
+                    .because(reason)
+                    .changing(changes);
+        }
+    }
+
+    private void change(Actor actor, Step step, String summary, Change change) {
+        SandboxId id = step.id();
         Held held = guard.prepare(
                 actor,
-                operation(action, new Target(id.connection().value(), id.value(), null, null, null)),
+                step.on(new Target(id.connection().value(), id.value(), null, null, null)),
                 () -> rows.find(id).orElseThrow(() -> new SandboxNotFound(id)));
         try {
-            guard.run(actor, operation(action, held.target()), () -> locked(held, id, change), summary);
+            guard.run(actor, step.on(held.target()), () -> locked(held, id, change), summary);
         } catch (AccessDenied denied) {
             throw denied.hidden() ? new SandboxNotFound(id) : denied;
         }
@@ -202,9 +218,5 @@ public class LegalHolds {
             }
             change.make(held, clock.instant());
         });
-    }
-
-    private static Operation operation(String action, Target target) {
-        return new Operation(action, Permission.HOLD_HISTORY, target);
     }
 }

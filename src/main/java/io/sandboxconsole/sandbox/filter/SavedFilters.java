@@ -1,6 +1,7 @@
 package io.sandboxconsole.sandbox.filter;
 
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.FieldChanges;
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.LabelToken;
 import io.sandboxconsole.access.Operation;
@@ -62,7 +63,10 @@ public class SavedFilters {
             throw new IllegalArgumentException(
                     "A filter’s name has 1 to %d characters.".formatted(SavedFilter.MAXIMUM_NAME));
         }
-        @Nullable Operation sharing = team == null ? null : sharing("share-filter", LabelToken.of(team), kept);
+        @Nullable
+        Operation sharing = team == null
+                ? null
+                : sharing("share-filter", LabelToken.of(team), kept).changing(becoming(null, filter));
         if (sharing != null) {
             guard.check(actor, sharing);
         }
@@ -94,7 +98,8 @@ public class SavedFilters {
                     if (row.team() == null) {
                         delete(id);
                     } else {
-                        guard.run(actor, sharing("unshare-filter", row.team(), row.name()), () -> delete(id));
+                        var unsharing = sharing("unshare-filter", row.team(), row.name());
+                        guard.run(actor, unsharing.changing(becoming(row.filter(), null)), () -> delete(id));
                     }
                     Undo undo = () -> restore(actor, row, owner);
                     return undo;
@@ -116,7 +121,8 @@ public class SavedFilters {
         if (removed.team() == null) {
             insert.run();
         } else {
-            guard.run(actor, sharing("share-filter", removed.team(), removed.name()), insert);
+            var sharing = sharing("share-filter", removed.team(), removed.name());
+            guard.run(actor, sharing.changing(becoming(null, removed.filter())), insert);
         }
     }
 
@@ -161,6 +167,10 @@ public class SavedFilters {
 
     private void delete(String id) {
         jdbc.sql("delete from saved_filter where id = ?").param(id).update();
+    }
+
+    private static FieldChanges becoming(@Nullable SandboxFilter before, @Nullable SandboxFilter after) {
+        return FieldChanges.NONE.and("filter", before, after);
     }
 
     private static Operation sharing(String action, String team, @Nullable String name) {

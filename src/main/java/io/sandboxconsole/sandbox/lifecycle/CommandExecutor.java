@@ -60,7 +60,8 @@ public class CommandExecutor {
     /// Carries out `command` and returns the sandbox that it created, if any.
     Optional<Sandbox> execute(Actor actor, SandboxProvider provider, Sandbox sandbox, SandboxCommand command) {
         var action = command.action();
-        var operation = new Operation(action.word(), action.permission(), target(sandbox));
+        var operation = new Operation(action.word(), action.permission(), target(sandbox))
+                .changing(SandboxFields.changes(sandbox, command));
         if (command instanceof SandboxCommand.Fork(var name)) {
             var marks = ReservedMetadata.ofFork(actor, sandbox.team());
             return Optional.of(guard.call(

@@ -187,7 +187,10 @@ public class SandboxService {
                         actor,
                         sandbox,
                         grace,
-                        () -> perform(actor, id, new SandboxCommand.Simple(SandboxAction.DELETE)))));
+                        () -> perform(
+                                actor.inJob(DelayedDeletions.DELETE_LATER),
+                                id,
+                                new SandboxCommand.Simple(SandboxAction.DELETE)))));
     }
 
     /// Cancels a scheduled deletion.

@@ -1,13 +1,18 @@
 package io.sandboxconsole.sandbox.passthrough;
 
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.FieldChanges;
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Operation;
 import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.sandbox.passthrough.EngineProxies.Entrance;
 import io.sandboxconsole.sandbox.provider.EngineRequest;
 import io.sandboxconsole.sandbox.provider.EngineResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Forwards requests that change an engine's state: their only caller, and always inside [Guard]. A failure of the
@@ -32,6 +37,42 @@ class PassThroughExecutor {
             boolean known = !operation.action().equals(PassThroughOperation.UNKNOWN.word());
             return known ? entrance.complete(answer) : answer;
         });
+    }
+
+    /// Like the other, for a change that replaces values: `replaced` reads them from the body that the engine accepted.
+    ///
+    /// @throws EngineRejection if the engine rejects it
+    EngineResponse change(
+            Actor actor,
+            Operation operation,
+            Entrance entrance,
+            Supplier<EngineRequest> call,
+            Function<byte[], FieldChanges> replaced) {
+        var changed = guard.callKnowing(
+                actor,
+                operation,
+                () -> {
+                    var request = call.get();
+                    byte[] body = body(request);
+                    var sent = request.content() == null ? request : request.withContent(body);
+                    var answer = entrance.complete(
+                            entrance.granted(entrance.engineProxy().change(sent)));
+                    return new Changed(answer, replaced.apply(body));
+                },
+                done -> operation.changing(done.replaced()));
+        return changed.answer();
+    }
+
+    /// An accepted change, and the values that it replaced.
+    private record Changed(EngineResponse answer, FieldChanges replaced) {}
+
+    private static byte[] body(EngineRequest request) {
+        EngineRequest.@Nullable Content content = request.content();
+        try {
+            return content == null ? new byte[0] : content.stream().readAllBytes();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("A body in memory cannot be read.", impossible);
+        }
     }
 
     /// Creates a sandbox or a template; searches for it after a lost response.

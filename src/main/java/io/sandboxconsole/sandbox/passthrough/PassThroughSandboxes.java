@@ -17,6 +17,7 @@ import io.sandboxconsole.sandbox.provider.EngineResponse;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JsonToken;
 
@@ -102,10 +103,17 @@ public class PassThroughSandboxes {
         var operation = SandboxAccess.operation(step.word(), step.permission(), sandbox);
         var entrance = proxies.entrance(id.connection());
         return access.change(actor, id, step.action(), () -> {
-            var answer = executor.change(actor, operation, entrance, call);
+            var answer = replacesValues(step.action())
+                    ? executor.change(
+                            actor, operation, entrance, call, body -> BodyChanges.of(sandbox, step.action(), body))
+                    : executor.change(actor, operation, entrance, call);
             access.readBack(actor, sandbox, step.action());
             return answer;
         });
+    }
+
+    private static boolean replacesValues(@Nullable SandboxAction action) {
+        return action == SandboxAction.RENEW || action == SandboxAction.EDIT_METADATA;
     }
 
     /// Changes metadata other than the console's own.

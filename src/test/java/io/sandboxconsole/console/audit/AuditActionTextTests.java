@@ -23,7 +23,8 @@ class AuditActionTextTests {
 
     @Test
     void every_operation_of_the_console_has_a_name_and_a_sentence() throws IOException {
-        Set<String> recorded = new TreeSet<>(List.of("sign-in", "sign-out", "end-session", "authenticate"));
+        Set<String> recorded = new TreeSet<>(List.of(
+                "sign-in", "sign-out", "end-session", "authenticate", "read-audit", "change-grants", "reconcile"));
         CASE.matcher(Files.readString(OPERATIONS))
                 .results()
                 .map(found -> found.group(1))

@@ -50,6 +50,8 @@ final class SignedInConsole {
 
     final BackChannelLogout backChannelLogout;
 
+    final SessionExpiries expiries;
+
     private final ClientRegistration registration;
 
     private final ClaimSources claimSources;
@@ -80,8 +82,9 @@ final class SignedInConsole {
         var renewal = new SessionRenewal(
                 new InMemoryClientRegistrationRepository(registration), client, claimSources, tokens, clock);
         var limits = new SessionLimits(properties, clock);
-        var endings = new SessionEndings(
-                sessions, limits, currentActor, lastKnownGrants, SignIns.recorder(trail, currentActor, clock), clock);
+        var recorder = SignIns.recorder(trail, currentActor, clock);
+        var endings = new SessionEndings(sessions, limits, currentActor, lastKnownGrants, recorder, clock);
+        expiries = new SessionExpiries(sessions, currentActor, recorder, properties, clock);
         var endedSessions = new EndedSessions(jdbc, properties, clock);
         checks = new SessionChecks(
                 sessions,
@@ -91,6 +94,7 @@ final class SignedInConsole {
                 limits,
                 currentActor,
                 lastKnownGrants,
+                recorder,
                 properties,
                 new SyncTaskExecutor(),
                 clock);

@@ -11,6 +11,7 @@ import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.TestTrail;
+import io.sandboxconsole.audit.format.Change;
 import io.sandboxconsole.console.TestClock;
 import io.sandboxconsole.history.SandboxFields;
 import io.sandboxconsole.history.retention.LegalHold.Terms;
@@ -75,6 +76,10 @@ class LegalHoldsTests {
         assertThat(trail.outcome().detail()).isEqualTo("Until %s. Case 4711".formatted(until));
         assertThat(trail.rows().getLast().what())
                 .satisfies(what -> assertThat(what.team()).isEqualTo("core"));
+        assertThat(trail.rows().getLast().context().reason()).isEqualTo("Case 4711");
+        assertThat(trail.rows().getLast().context().changes())
+                .containsExactly(
+                        new Change("hold", null, "Case 4711"), new Change("hold.until", null, until.toString()));
     }
 
     @Test
