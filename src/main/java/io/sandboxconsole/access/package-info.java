@@ -1,5 +1,5 @@
 /// Access control: actors, roles and permissions. Every change passes [Guard]; the policy itself is package-private.
-@ApplicationModule(allowedDependencies = {"audit", "time", "i18n"})
+@ApplicationModule(allowedDependencies = {"audit", "audit :: format", "audit :: retention", "time", "i18n"})
 @NullMarked
 package io.sandboxconsole.access;
 
