@@ -188,6 +188,14 @@ class ChainTests {
     }
 
     @Test
+    void rows_that_waited_for_their_checkpoints_while_others_came_are_untouched() {
+        console.fill(30);
+        console.sign();
+
+        assertThat(verified().text()).isEqualTo("Untouched 1–60, end attested.");
+    }
+
+    @Test
     void each_statement_names_the_one_before() {
         console.write(30);
 

@@ -124,7 +124,7 @@ final class TrailCheck implements LineCheck {
         }
         boolean displaced = false;
         if (row.isAsStored()) {
-            clock.passed(row.number(), chained, "It");
+            clock.appended(row.number(), chained, "It");
             checkLink(row);
         } else {
             displaced = displacements.add(row);
@@ -219,14 +219,19 @@ final class TrailCheck implements LineCheck {
         begun = true;
         expected = known.last() + 1;
         previous = known.chain();
-        clock.passed(Math.max(1, known.last()), known.statement().time(), "The beginning of the chain");
+        long place = Math.max(1, known.last());
+        if (known.statement().kind() == Kind.BEFORE_THE_CHAIN) {
+            clock.appended(place, known.statement().time(), "The beginning of the chain");
+        } else {
+            clock.stated(place, known.statement().time(), "The checkpoint at which it was cut");
+        }
         nextRange();
     }
 
     /// Behind a break that the console itself admits. What comes behind it is verified again.
     private void again(KnownStatement known) {
         Statement stone = known.statement();
-        clock.passed(Math.max(1, known.last()), stone.time(), "The stone behind it");
+        clock.appended(Math.max(1, known.last()), stone.time(), "The stone behind it");
         var note = stone.note();
         findings.add(new Finding(
                 Attack.BREAK,
@@ -258,7 +263,7 @@ final class TrailCheck implements LineCheck {
             whole.add(statement.first(), statement.last());
         }
         boolean here = expected == known.last() + 1;
-        clock.passed(Math.max(1, known.last()), statement.time(), "The checkpoint behind it");
+        clock.stated(Math.max(1, known.last()), statement.time(), "The checkpoint behind it");
         if (!rangeDamaged && here && !agrees(statement)) {
             findings.add(new Finding(
                     Attack.EDIT,
