@@ -13,6 +13,7 @@ import io.sandboxconsole.audit.proof.Statement.Kind;
 import io.sandboxconsole.audit.proof.Statement.Note;
 import io.sandboxconsole.audit.retention.RowRange;
 import io.sandboxconsole.audit.retention.TrailActor;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -73,11 +74,13 @@ final class TrailRestart {
     /// @return the rows that nothing proves; empty if nothing is broken
     Optional<RowRange> restart(TrailActor by) {
         ChainHead head = chain.lockedHead();
-        StoredStatement latest = rows.latest().orElseThrow();
-        StoredStatement end = rows.latestEnd().orElseThrow();
-        if (brokenAt().isEmpty() || !latest.signed()) {
+        if (brokenAt().isEmpty()) {
             return Optional.empty();
         }
+        Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
+        rows.latest().filter(stone -> !stone.signed()).ifPresent(stone -> statements.sign(stone, now));
+        StoredStatement latest = rows.latest().orElseThrow();
+        StoredStatement end = rows.latestEnd().orElseThrow();
         long first = Statement.of(end.envelope()).last() + 1;
         long last = Math.max(first - 1, Math.max(head.number(), rows.highest()));
         MerkleRoot root = root(first, last);
@@ -87,7 +90,7 @@ final class TrailRestart {
                 Kind.FROM_HERE_AGAIN,
                 new Stated(first, last, root.size(), root.hash(), head.hash(), new Note(by.id(), by.reason())),
                 last,
-                time.instant().truncatedTo(ChronoUnit.MICROS));
+                now);
         // Behind the rows that others have written past the console.
         rows.move(new ChainHead(head.trail(), last, head.hash()));
         chain.appendHere(List.of(RowRedaction.event(

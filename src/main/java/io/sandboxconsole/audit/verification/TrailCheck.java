@@ -48,6 +48,9 @@ final class TrailCheck implements LineCheck {
     /// Whether a finding says already that the rows since the last statement are not those that it will state.
     private boolean rangeDamaged;
 
+    /// The latest checkpoint that was signed of other rows.
+    private @Nullable Finding mismatch;
+
     private boolean begun;
 
     private long first;
@@ -141,6 +144,8 @@ final class TrailCheck implements LineCheck {
         Bytes hash = row.exported().hash();
         if (previous != null
                 && (hash == null || !sha256.link(previous, row.computed()).equals(hash))) {
+            // It says more precisely what the checkpoint before it says, too.
+            findings.removeIf(finding -> finding == mismatch && finding.last() == row.number() - 1);
             findings.add(new Finding(
                     Attack.EDIT,
                     Math.max(1, row.number() - 1),
@@ -265,12 +270,13 @@ final class TrailCheck implements LineCheck {
         boolean here = expected == known.last() + 1;
         clock.stated(Math.max(1, known.last()), statement.time(), "The checkpoint behind it");
         if (!rangeDamaged && here && !agrees(statement)) {
-            findings.add(new Finding(
+            mismatch = new Finding(
                     Attack.EDIT,
                     statement.first(),
                     statement.last(),
                     "They fit together, but are not the rows of which checkpoint %d was signed."
-                            .formatted(statement.sequence())));
+                            .formatted(statement.sequence()));
+            findings.add(mismatch);
         }
         if (!here && expected > known.last() + 1 && !rangeDamaged) {
             findings.add(new Finding(
