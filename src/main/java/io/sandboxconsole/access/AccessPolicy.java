@@ -66,7 +66,7 @@ class AccessPolicy {
                     case AUDITOR, ADMIN -> new All();
                 };
             case HOLD_HISTORY, READ_CONNECTIONS -> overseer(role) ? new All() : new Nothing();
-            case MANAGE_CONNECTIONS -> role == Role.ADMIN ? new All() : new Nothing();
+            case MANAGE_CONNECTIONS, REDACT_AUDIT, MANAGE_AUDIT -> role == Role.ADMIN ? new All() : new Nothing();
             case READ_KEYS -> role == Role.AUDITOR ? new All() : keys(grant);
             case MANAGE_KEYS -> keys(grant);
         };
@@ -82,9 +82,24 @@ class AccessPolicy {
         };
     }
 
-    /// Keys manage no keys: a stolen key must not issue another one.
+    /// Keys manage no keys: a stolen key must not issue another one. Nor may it change what is known of it.
     private static boolean forbidden(Actor actor, Permission permission) {
-        return actor.kind() == Actor.Kind.KEY && permission == Permission.MANAGE_KEYS;
+        return actor.kind() == Actor.Kind.KEY
+                && switch (permission) {
+                    case MANAGE_KEYS, REDACT_AUDIT, MANAGE_AUDIT -> true;
+                    case VIEW_SANDBOX,
+                            VIEW_ENDPOINT,
+                            REVEAL_CREDENTIALS,
+                            CREATE_SANDBOX,
+                            CHANGE_SANDBOX,
+                            DELETE_SANDBOX,
+                            READ_AUDIT,
+                            HOLD_HISTORY,
+                            READ_CONNECTIONS,
+                            MANAGE_CONNECTIONS,
+                            READ_KEYS ->
+                        false;
+                };
     }
 
     /// An admin's grant covers all sandboxes, regardless of its scope.

@@ -82,6 +82,10 @@ final class OperationText {
             case "delete-template" -> Message.of("problem.operation.delete-template", String.valueOf(target.id()));
             case "examine-connection", "refresh-connection" -> connection(action, target);
             case "share-filter", "unshare-filter" -> filter(action, target);
+            case "read-trail-state" -> Message.of("problem.operation.read-trail-state");
+            case "cut-trail" -> Message.of("problem.operation.cut-trail");
+            case "restart-trail" -> Message.of("problem.operation.restart-trail");
+            case "redact-rows" -> Message.of("problem.operation.redact-rows", String.valueOf(target.name()));
             default ->
                 action.startsWith(PAGE)
                         ? Message.of("problem.operation.open-page", action.substring(PAGE.length()))

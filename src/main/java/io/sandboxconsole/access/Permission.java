@@ -16,6 +16,10 @@ public enum Permission {
     CHANGE_SANDBOX,
     DELETE_SANDBOX,
     READ_AUDIT,
+    /// Replace parts of rows of the trail by their hashes.
+    REDACT_AUDIT,
+    /// Cut the trail by its retention, and have it go on behind a break.
+    MANAGE_AUDIT,
     /// Keep a sandbox's history from being purged.
     HOLD_HISTORY,
     READ_CONNECTIONS,

@@ -37,6 +37,8 @@ public class AuditCheckpoints {
 
     private final ChainRows rows;
 
+    private final StatementWriter statements;
+
     private final CheckpointWriter writer;
 
     private final LeaderLease lease;
@@ -57,8 +59,8 @@ public class AuditCheckpoints {
             Clock clock,
             List<CheckpointSink> sinks) {
         this.rows = new ChainRows(jdbc);
-        this.writer = new CheckpointWriter(
-                rows, new AuditKeys(properties, () -> isInMemory(jdbc)), properties.checkpoints(), clock);
+        this.statements = new StatementWriter(rows, new AuditKeys(properties, () -> isInMemory(jdbc)));
+        this.writer = new CheckpointWriter(rows, statements, properties.checkpoints(), clock);
         this.lease = leadership.of("audit");
         this.sinks = List.copyOf(sinks);
     }
@@ -116,6 +118,16 @@ public class AuditCheckpoints {
         while (more) {
             more = lease.fenced(token, () -> writer.signNext(all));
         }
+    }
+
+    /// Returns what signs with the keys of this console.
+    StatementWriter statements() {
+        return statements;
+    }
+
+    /// Returns whether statements are handed to a place outside of the database.
+    boolean hasSink() {
+        return !sinks.isEmpty();
     }
 
     /// Without a sink all waits for one.

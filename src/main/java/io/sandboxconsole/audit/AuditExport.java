@@ -3,6 +3,7 @@ package io.sandboxconsole.audit;
 import io.sandboxconsole.audit.AuditQuery.Visible;
 import io.sandboxconsole.audit.ChainRows.End;
 import io.sandboxconsole.audit.ChainRows.StoredStatement;
+import io.sandboxconsole.audit.CutRows.Cut;
 import io.sandboxconsole.audit.export.ExportLine;
 import io.sandboxconsole.audit.export.ExportLine.ExportedRow;
 import io.sandboxconsole.audit.export.ExportLine.Header;
@@ -32,35 +33,48 @@ public class AuditExport {
 
     private final ChainRows rows;
 
+    private final CutRows cuts;
+
     private final AuditTrail trail;
 
     private final Clock clock;
 
     AuditExport(JdbcOperations jdbc, AuditTrail trail, Clock clock) {
         this.rows = new ChainRows(jdbc);
+        this.cuts = new CutRows(jdbc);
         this.trail = trail;
         this.clock = clock;
     }
 
-    /// Writes the whole trail as it is now. `output` stays open.
+    /// Writes the whole trail as it is now, behind the stones of what was cut from it. `output` stays open.
     ///
-    /// @throws AuditUnavailable if the database does not answer
+    /// @throws AuditUnavailable if the database does not answer, or rows are cut or redacted meanwhile
     public void writeAll(OutputStream output) {
         try (var writer = new ExportWriter(output)) {
             End end = rows.end();
             long last = end.row();
+            List<Cut> cut = cuts.upTo(end.sequence());
             writer.write(header(end.head().orElse(null), true));
-            var statements = new Statements(writer, end.sequence());
-            List<ChainedRow> page = rows.rows(Long.MIN_VALUE, last, PAGE);
+            for (Cut earlier : cut) {
+                rows.statements(earlier.sequence() - 1, 1)
+                        .forEach(stone -> writer.write(new SignedStatement(stone.envelope())));
+            }
+            var statements = new Statements(
+                    writer, cut.isEmpty() ? 0 : cut.getLast().base(), end.sequence());
+            long begin = cut.isEmpty() ? Long.MIN_VALUE : cut.getLast().rows().last();
+            var consistency = new ExportConsistency(rows, cuts, end);
+            List<ChainedRow> page = rows.rows(begin, last, PAGE);
             while (!page.isEmpty()) {
                 for (ChainedRow row : page) {
                     statements.writeBefore(row.row().number());
                     writer.write(exported(row, null));
+                    consistency.passed(row.row());
                 }
                 page = rows.rows(page.getLast().row().number(), last, PAGE);
             }
             statements.writeBefore(Long.MAX_VALUE);
-        } catch (DataAccessException failure) {
+            consistency.check();
+        } catch (DataAccessException | IllegalStateException failure) {
             throw new AuditUnavailable(Message.of("problem.audit.read"), failure);
         }
     }
@@ -108,9 +122,10 @@ public class AuditExport {
 
         private final long lastSequence;
 
-        private List<StoredStatement> waiting = rows.statements(-1, PAGE);
+        private List<StoredStatement> waiting;
 
-        Statements(ExportWriter writer, long lastSequence) {
+        Statements(ExportWriter writer, long firstSequence, long lastSequence) {
+            this.waiting = rows.statements(firstSequence - 1, PAGE);
             this.writer = writer;
             this.lastSequence = lastSequence;
         }

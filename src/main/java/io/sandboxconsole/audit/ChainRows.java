@@ -1,7 +1,10 @@
 package io.sandboxconsole.audit;
 
 import io.sandboxconsole.audit.format.Bytes;
+import io.sandboxconsole.audit.format.Part;
+import io.sandboxconsole.audit.format.RedactionAct;
 import io.sandboxconsole.audit.proof.Envelope;
+import io.sandboxconsole.audit.proof.Statement;
 import io.sandboxconsole.audit.proof.VerificationKey;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -92,6 +96,25 @@ final class ChainRows {
                 RowColumns.INSERT, rows.stream().map(RowColumns::parameters).toList());
     }
 
+    /// Removes a part of a row with its salt, and stores its hash in its place.
+    void redact(long number, Part part, Bytes hash) {
+        jdbc.sql("update audit_event set %s where id = :number".formatted(RowColumns.redacted(part)))
+                .param("hash", hash.toArray())
+                .param("number", number)
+                .update();
+    }
+
+    /// Returns whether a row behind row `after` says that one of `numbers` was redacted.
+    boolean areRedactedBehind(long after, Set<Long> numbers) {
+        return jdbc.sql("select sandbox from audit_event where action = :action and id > :after")
+                .param("action", RedactionAct.ACTION)
+                .param("after", after)
+                .query((row, _) -> row.getString(1))
+                .list()
+                .stream()
+                .anyMatch(target -> numbers.stream().anyMatch(number -> number.toString().equals(target)));
+    }
+
     /// Returns the phases of an operation that are there.
     List<String> phases(UUID operation) {
         return jdbc.sql("select phase from audit_event where operation = :operation")
@@ -150,12 +173,21 @@ final class ChainRows {
     }
 
     /// A statement as stored.
+    ///
+    /// @param last the last row that it or, for a cut, the statement before it covers
     record StoredStatement(long sequence, long last, Envelope envelope, boolean signed) {}
 
     private static final String STATEMENTS = "select sequence, last_number, envelope, signed from audit_statement ";
 
+    /// Returns the latest statement of any kind.
     Optional<StoredStatement> latest() {
         return statements(STATEMENTS + "order by sequence desc limit 1", 0).stream()
+                .findFirst();
+    }
+
+    /// Returns the latest statement behind which the chain goes on, which a cut is not.
+    Optional<StoredStatement> latestEnd() {
+        return statements(STATEMENTS + "where kind <> 'cut' order by sequence desc limit 1", 0).stream()
                 .findFirst();
     }
 
@@ -167,7 +199,7 @@ final class ChainRows {
     /// Returns the first statement that covers the row `number`.
     Optional<StoredStatement> covering(long number) {
         return statements(
-                        STATEMENTS + "where last_number >= :number and sequence > 0 order by last_number limit 1",
+                        STATEMENTS + "where last_number >= :number and kind = 'checkpoint' order by last_number limit 1",
                         number)
                 .stream()
                 .findFirst();
@@ -186,11 +218,12 @@ final class ChainRows {
 
     void insert(StoredStatement statement) {
         jdbc.sql("""
-                insert into audit_statement (sequence, last_number, envelope, signed, delivered)
-                values (:sequence, :last, :envelope, :signed, false)
+                insert into audit_statement (sequence, last_number, kind, envelope, signed, delivered)
+                values (:sequence, :last, :kind, :envelope, :signed, false)
                 """)
                 .param("sequence", statement.sequence())
                 .param("last", statement.last())
+                .param("kind", Statement.of(statement.envelope()).kind().word())
                 .param("envelope", statement.envelope().json())
                 .param("signed", statement.signed())
                 .update();

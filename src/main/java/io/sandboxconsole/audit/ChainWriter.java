@@ -97,7 +97,13 @@ final class ChainWriter {
         return places;
     }
 
-    private ChainHead lockedHead() {
+    /// Appends rows in the caller's own transaction, for an act on the trail that must not be there without them.
+    List<AuditPlace> appendHere(List<AuditEvent> events) {
+        return insert(List.of(new ChainAppend(events, false))).getFirst();
+    }
+
+    /// Locks the head until the transaction of the caller ends, and begins the chain if it has not begun.
+    ChainHead lockedHead() {
         return rows.lockedHead().orElseGet(beginning::begin);
     }
 

@@ -1,19 +1,16 @@
 package io.sandboxconsole.audit;
 
 import io.sandboxconsole.audit.ChainRows.StoredStatement;
+import io.sandboxconsole.audit.StatementWriter.Stated;
 import io.sandboxconsole.audit.format.Bytes;
 import io.sandboxconsole.audit.format.RowHasher;
-import io.sandboxconsole.audit.proof.Envelope;
-import io.sandboxconsole.audit.proof.Envelope.Signature;
 import io.sandboxconsole.audit.proof.MerkleRoot;
-import io.sandboxconsole.audit.proof.SigningKey;
 import io.sandboxconsole.audit.proof.Statement;
 import io.sandboxconsole.audit.proof.Statement.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +24,7 @@ final class CheckpointWriter {
 
     private final ChainRows rows;
 
-    private final AuditKeys keys;
+    private final StatementWriter statements;
 
     private final AuditProperties.Checkpoints settings;
 
@@ -35,9 +32,10 @@ final class CheckpointWriter {
 
     private long brokenAt;
 
-    CheckpointWriter(ChainRows rows, AuditKeys keys, AuditProperties.Checkpoints settings, InstantSource time) {
+    CheckpointWriter(
+            ChainRows rows, StatementWriter statements, AuditProperties.Checkpoints settings, InstantSource time) {
         this.rows = rows;
-        this.keys = keys;
+        this.statements = statements;
         this.settings = settings;
         this.time = time;
     }
@@ -47,35 +45,29 @@ final class CheckpointWriter {
     /// @param all whether rows are due that may still wait
     boolean signNext(boolean all) {
         @Nullable StoredStatement latest = rows.latest().orElse(null);
-        if (latest == null) {
+        @Nullable StoredStatement end = rows.latestEnd().orElse(null);
+        if (latest == null || end == null) {
             return false;
         }
+        Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
         if (!latest.signed()) {
-            sign(latest);
+            statements.sign(latest, now);
             return true;
         }
-        Statement before = Statement.of(latest.envelope());
+        Statement before = Statement.of(end.envelope());
         long waiting = rows.head().map(ChainHead::number).orElse(0L) - before.last();
-        Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
         boolean due = all
                 || waiting >= settings.rows()
                 || Duration.between(before.time(), now).compareTo(settings.interval()) >= 0;
-        return waiting > 0 && due && checkpoint(latest, before, (int) Math.min(waiting, settings.rows()), now);
+        return waiting > 0
+                && due
+                && checkpoint(latest, before, before.chain(end.envelope()), (int) Math.min(waiting, settings.rows()));
     }
 
-    /// A stone states rows of all consoles, and is signed by the one that comes first.
-    private void sign(StoredStatement stone) {
-        SigningKey key = keys.current();
-        rows.keep(key.publicKey(), time.instant());
-        rows.sign(
-                stone.sequence(),
-                Envelope.signed(stone.envelope().payloadType(), stone.envelope().payload(), List.of(key)));
-    }
-
-    private boolean checkpoint(StoredStatement latest, Statement before, int count, Instant now) {
+    private boolean checkpoint(StoredStatement latest, Statement before, Bytes head, int count) {
         var hasher = new RowHasher();
         var root = new MerkleRoot();
-        Bytes chain = before.chain(latest.envelope());
+        Bytes chain = head;
         List<ChainedRow> next = rows.rows(before.last(), Long.MAX_VALUE, count);
         for (ChainedRow row : next) {
             Bytes rowHash = hasher.hash(row.row());
@@ -88,24 +80,14 @@ final class CheckpointWriter {
         if (next.size() < count) {
             return broken(before.last() + next.size() + 1);
         }
-        List<SigningKey> signers = signers(latest.envelope());
-        SigningKey key = signers.getLast();
-        var statement = new Statement(
-                before.trail(),
-                latest.sequence() + 1,
+        long last = before.last() + count;
+        statements.append(
+                latest,
                 Kind.CHECKPOINT,
-                before.last() + 1,
-                before.last() + count,
-                count,
-                root.hash(),
-                chain,
-                latest.envelope().payloadHash(),
-                now,
-                key.publicKey().id(),
-                signers.size() == 1 ? null : key.publicKey());
-        var envelope = Envelope.signed(Statement.PAYLOAD_TYPE, statement.payload(), signers);
-        rows.keep(key.publicKey(), now);
-        rows.insert(new StoredStatement(statement.sequence(), statement.last(), envelope, true));
+                new Stated(before.last() + 1, last, count, root.hash(), chain, null),
+                last,
+                time.instant().truncatedTo(ChronoUnit.MICROS));
+        brokenAt = 0;
         return true;
     }
 
@@ -114,29 +96,9 @@ final class CheckpointWriter {
         if (brokenAt != row) {
             brokenAt = row;
             log.error(
-                    "The audit trail was changed at row {}: it is not what the console wrote. No checkpoint is signed from there on. Export the trail and verify it.",
+                    "The audit trail was changed at row {}: it is not what the console wrote. No checkpoint is signed from there on. Export the trail and verify it; then an admin can have the chain go on, from the page Audit.",
                     row);
         }
         return false;
-    }
-
-    /// Returns the key of this console, behind the previous one if that has signed so far: both sign the change.
-    private List<SigningKey> signers(Envelope latest) {
-        SigningKey key = keys.current();
-        List<String> before = latest.signatures().stream().map(Signature::keyId).toList();
-        if (before.contains(key.publicKey().id())) {
-            return List.of(key);
-        }
-        List<SigningKey> signers = new ArrayList<>();
-        keys.previous()
-                .filter(previous -> before.contains(previous.publicKey().id()))
-                .ifPresent(signers::add);
-        if (signers.isEmpty()) {
-            log.warn(
-                    "The key {} signs the audit trail from now on, and the key before it does not sign that: auditors need to be given both. Set console.audit.previous-key-file at a change of keys.",
-                    key.publicKey().id());
-        }
-        signers.add(key);
-        return signers;
     }
 }

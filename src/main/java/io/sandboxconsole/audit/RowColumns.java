@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,20 @@ final class RowColumns {
 
     private static byte @Nullable [] salt(Seal seal) {
         return seal instanceof Seal.Salted(Bytes salt) ? salt.toArray() : null;
+    }
+
+    /// Returns the assignments that redact `part`: its hash is the parameter `hash`, and an empty text stands where a
+    /// column must have one.
+    static String redacted(Part part) {
+        List<String> assignments = new ArrayList<>();
+        for (Field field : Field.of(part)) {
+            boolean required = field == Field.ACTOR_NAME || field == Field.DETAIL;
+            assignments.add(NAMES.get(field) + (required ? " = ''" : " = null"));
+        }
+        String name = part.name().toLowerCase(Locale.ROOT);
+        assignments.add(name + "_salt = null");
+        assignments.add(name + "_hash = :hash");
+        return String.join(", ", assignments);
     }
 
     /// Reads the row at which `columns` stands.

@@ -38,6 +38,8 @@ class AccessPolicyTests {
             VIEWER    HOLD_HISTORY        d    d    h    h    d
             VIEWER    READ_CONNECTIONS    d    d    h    h    d
             VIEWER    MANAGE_CONNECTIONS  d    d    h    h    d
+            VIEWER    REDACT_AUDIT        d    d    h    h    d
+            VIEWER    MANAGE_AUDIT        d    d    h    h    d
             OPERATOR  VIEW_SANDBOX        g    g    h    h    d
             OPERATOR  VIEW_ENDPOINT       g    g    h    h    d
             OPERATOR  REVEAL_CREDENTIALS  g    g    h    h    d
@@ -48,6 +50,8 @@ class AccessPolicyTests {
             OPERATOR  HOLD_HISTORY        d    d    h    h    d
             OPERATOR  READ_CONNECTIONS    d    d    h    h    d
             OPERATOR  MANAGE_CONNECTIONS  d    d    h    h    d
+            OPERATOR  REDACT_AUDIT        d    d    h    h    d
+            OPERATOR  MANAGE_AUDIT        d    d    h    h    d
             LEAD      VIEW_SANDBOX        g    g    h    h    d
             LEAD      VIEW_ENDPOINT       g    g    h    h    d
             LEAD      REVEAL_CREDENTIALS  g    g    h    h    d
@@ -58,6 +62,8 @@ class AccessPolicyTests {
             LEAD      HOLD_HISTORY        d    d    h    h    d
             LEAD      READ_CONNECTIONS    d    d    h    h    d
             LEAD      MANAGE_CONNECTIONS  d    d    h    h    d
+            LEAD      REDACT_AUDIT        d    d    h    h    d
+            LEAD      MANAGE_AUDIT        d    d    h    h    d
             AUDITOR   VIEW_SANDBOX        g    g    g    g    g
             AUDITOR   VIEW_ENDPOINT       d    d    d    d    d
             AUDITOR   REVEAL_CREDENTIALS  d    d    d    d    d
@@ -68,6 +74,8 @@ class AccessPolicyTests {
             AUDITOR   HOLD_HISTORY        g    g    g    g    g
             AUDITOR   READ_CONNECTIONS    g    g    g    g    g
             AUDITOR   MANAGE_CONNECTIONS  d    d    d    d    d
+            AUDITOR   REDACT_AUDIT        d    d    d    d    d
+            AUDITOR   MANAGE_AUDIT        d    d    d    d    d
             ADMIN     VIEW_SANDBOX        g    g    g    g    g
             ADMIN     VIEW_ENDPOINT       g    g    g    g    g
             ADMIN     REVEAL_CREDENTIALS  g    g    g    g    g
@@ -78,6 +86,8 @@ class AccessPolicyTests {
             ADMIN     HOLD_HISTORY        g    g    g    g    g
             ADMIN     READ_CONNECTIONS    g    g    g    g    g
             ADMIN     MANAGE_CONNECTIONS  g    g    g    g    g
+            ADMIN     REDACT_AUDIT        g    g    g    g    g
+            ADMIN     MANAGE_AUDIT        g    g    g    g    g
             VIEWER    READ_KEYS           d    d    h    h    d
             VIEWER    MANAGE_KEYS         d    d    h    h    d
             OPERATOR  READ_KEYS           g    d    h    h    d
@@ -98,6 +108,8 @@ class AccessPolicyTests {
             SERVICE   HOLD_HISTORY        d    d    h    h    d
             SERVICE   READ_CONNECTIONS    d    d    h    h    d
             SERVICE   MANAGE_CONNECTIONS  d    d    h    h    d
+            SERVICE   REDACT_AUDIT        d    d    h    h    d
+            SERVICE   MANAGE_AUDIT        d    d    h    h    d
             SERVICE   READ_KEYS           d    d    h    h    d
             SERVICE   MANAGE_KEYS         d    d    h    h    d
             """.lines().map(Line::of).toList();

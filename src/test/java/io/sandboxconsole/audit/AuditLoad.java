@@ -15,7 +15,9 @@ import io.sandboxconsole.audit.proof.SigningKey;
 import io.sandboxconsole.audit.proof.Statement;
 import io.sandboxconsole.audit.proof.Statement.Kind;
 import io.sandboxconsole.audit.verification.KeyList;
+import io.sandboxconsole.audit.verification.Report;
 import io.sandboxconsole.audit.verification.Verifier;
+import io.sandboxconsole.leadership.TestConsole;
 import io.sandboxconsole.testing.Databases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedOutputStream;
@@ -170,6 +172,30 @@ public final class AuditLoad implements AutoCloseable {
     /// Writes an export of the whole trail.
     public void export(OutputStream output) {
         new AuditExport(jdbc, trail, CLOCK).writeAll(output);
+    }
+
+    /// Has all rows signed, and returns what the verifier says of an export and the sink's checkpoints.
+    public Report signAndVerify(Path folder) throws IOException {
+        var key = SigningKey.generate();
+        List<String> sink = new ArrayList<>();
+        var settings = new AuditProperties(
+                key.pem(),
+                Path.of("none"),
+                null,
+                null,
+                new AuditProperties.Checkpoints(Duration.ofMinutes(1), 1_000, null, false));
+        var checkpoints = new AuditCheckpoints(jdbc, TestConsole.on(pool), settings, CLOCK, List.of(sink::add));
+        for (int before = -1; sink.size() > before; ) {
+            before = sink.size();
+            checkpoints.signAll();
+        }
+        Path file = folder.resolve("untouched.jsonl");
+        try (OutputStream output = new BufferedOutputStream(Files.newOutputStream(file))) {
+            export(output);
+        }
+        Path sinkFile = folder.resolve("untouched-checkpoints.jsonl");
+        Files.write(sinkFile, sink);
+        return new Verifier(KeyList.of(key.publicKey().pem()), sinkFile).verify(file);
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditQuery.Visible;
-import io.sandboxconsole.audit.format.Part;
 import io.sandboxconsole.audit.format.RowHasher;
 import io.sandboxconsole.audit.proof.Envelope;
 import io.sandboxconsole.audit.proof.SigningKey;
@@ -19,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -161,6 +159,19 @@ class ChainTests {
     }
 
     @Test
+    void behind_an_intent_of_a_console_that_was_killed_the_chain_goes_on() {
+        console.write(3);
+        console.trail.append(List.of(console.event(UUID.randomUUID(), Phase.INTENT)));
+
+        var restarted = new ChainedTrail(database);
+        restarted.clock.advance(Duration.ofHours(1));
+        restarted.write(3);
+
+        console.sign();
+        assertThat(verified().text()).isEqualTo("Untouched 1–13, end attested.");
+    }
+
+    @Test
     void a_row_waits_a_minute_for_its_checkpoint_or_for_as_many_as_one_has() {
         console.write(1);
         console.clock.advance(Duration.ofSeconds(59));
@@ -174,6 +185,14 @@ class ChainTests {
         console.trail.append(IntStream.range(0, 25).mapToObj(_ -> event()).toList());
         console.round();
         assertThat(statements()).extracting(Statement::last).containsExactly(0L, 2L, 12L, 22L);
+    }
+
+    @Test
+    void rows_that_waited_for_their_checkpoints_while_others_came_are_untouched() {
+        console.fill(30);
+        console.sign();
+
+        assertThat(verified().text()).isEqualTo("Untouched 1–60, end attested.");
     }
 
     @Test
@@ -279,29 +298,6 @@ class ChainTests {
         assertThat(report.findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.first()).isEqualTo(34));
-    }
-
-    @Test
-    void a_redacted_row_keeps_its_place_and_the_trail_its_verdict() {
-        console.write(12);
-        console.sign();
-        ChainedRow row = rows().rows(4, 5, 1).getFirst();
-        console.sql
-                .sql("""
-                        update audit_event set sandbox_name = null, detail = '', reason = null, changes = null,
-                            content_salt = null, content_hash = ? where id = 5
-                        """)
-                .param(new RowHasher().hash(row.row(), Part.CONTENT).toArray())
-                .update();
-
-        assertThat(verified().verdict()).isEqualTo(Verdict.UNTOUCHED_END_ATTESTED);
-        assertThat(Objects.requireNonNull(console.trail
-                                .read(EVERYTHING, new AuditQuery(null, null, null, null, null, null, null, 6L, 1))
-                                .getFirst()
-                                .event()
-                                .what())
-                        .name())
-                .isNull();
     }
 
     @Test

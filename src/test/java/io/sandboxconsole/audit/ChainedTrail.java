@@ -12,6 +12,7 @@ import io.sandboxconsole.audit.verification.KeyList;
 import io.sandboxconsole.audit.verification.Report;
 import io.sandboxconsole.audit.verification.Verifier;
 import io.sandboxconsole.console.TestClock;
+import io.sandboxconsole.leadership.Leadership;
 import io.sandboxconsole.leadership.TestConsole;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,6 +36,9 @@ final class ChainedTrail {
 
     static final int ROWS_A_CHECKPOINT = 10;
 
+    /// How long rows are kept.
+    static final Duration KEPT = Duration.ofDays(30);
+
     final TestClock clock = new TestClock();
 
     final SigningKey key = SigningKey.generate();
@@ -45,25 +49,47 @@ final class ChainedTrail {
 
     final AuditExport export;
 
+    final AuditRetention retention;
+
+    final ChainActs acts;
+
     /// What the sink got.
     final List<String> sink = new ArrayList<>();
 
     private final DataSource database;
 
+    private Leadership leadership;
+
     private AuditCheckpoints checkpoints;
 
     ChainedTrail(DataSource database) {
         this.database = database;
+        this.leadership = TestConsole.on(database);
         this.sql = JdbcClient.create(database);
         this.trail = new AuditTrail(new JdbcTemplate(database), new DataSourceTransactionManager(database), clock);
         this.export = new AuditExport(new JdbcTemplate(database), trail, clock);
         this.checkpoints = checkpoints(key, null);
+        this.retention = retention(KEPT);
+        this.acts = new ChainActs(
+                new JdbcTemplate(database), new DataSourceTransactionManager(database), retention, clock);
     }
 
     /// Signs with another key from now on, as after a restart with other settings.
     void changeKey(SigningKey to, @Nullable SigningKey previous) {
         TestConsole.passTerm(database, "audit");
+        leadership = TestConsole.on(database);
         checkpoints = checkpoints(to, previous);
+    }
+
+    /// Creates the retention of a console that keeps rows for `kept`.
+    AuditRetention retention(@Nullable Duration kept) {
+        return new AuditRetention(
+                new JdbcTemplate(database),
+                new DataSourceTransactionManager(database),
+                checkpoints,
+                new AuditRetentionProperties(kept),
+                leadership,
+                clock);
     }
 
     private AuditCheckpoints checkpoints(SigningKey with, @Nullable SigningKey previous) {
@@ -74,7 +100,7 @@ final class ChainedTrail {
                 null,
                 new AuditProperties.Checkpoints(Duration.ofMinutes(1), ROWS_A_CHECKPOINT, null, false));
         return new AuditCheckpoints(
-                new JdbcTemplate(database), TestConsole.on(database), settings, clock, List.of(sink::add));
+                new JdbcTemplate(database), leadership, settings, clock, List.of(sink::add));
     }
 
     /// Appends attempts of two rows each, a second apart, and has each full checkpoint signed.
@@ -85,6 +111,22 @@ final class ChainedTrail {
             trail.append(List.of(event(operation, Phase.INTENT), event(operation, Phase.OUTCOME)));
             checkpoints.round();
         }
+    }
+
+    /// Appends as many attempts in few transactions, and has each full checkpoint signed.
+    void fill(int attempts) {
+        int atOnce = ROWS_A_CHECKPOINT / 2;
+        for (int done = 0; done < attempts; done += atOnce) {
+            List<AuditEvent> events = new ArrayList<>();
+            for (int i = 0; i < Math.min(atOnce, attempts - done); i++) {
+                clock.advance(Duration.ofSeconds(1));
+                UUID operation = UUID.randomUUID();
+                events.add(event(operation, Phase.INTENT));
+                events.add(event(operation, Phase.OUTCOME));
+            }
+            trail.append(events);
+        }
+        checkpoints.round();
     }
 
     /// Has all rows signed.

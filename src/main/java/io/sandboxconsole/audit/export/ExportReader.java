@@ -16,13 +16,17 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the lines of an export. Safe for use by several threads.
 public final class ExportReader {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /// Many lines are read by few threads.
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
+            .build();
 
     /// A name that stands twice in a line could mean one thing here and another elsewhere.
     private static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
@@ -37,7 +41,15 @@ public final class ExportReader {
     /// @throws MalformedRow if the line is none of an export
     /// @throws UnknownVersion if it has a version that this program does not know
     public static ExportLine read(byte[] line) {
-        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), line)) {
+        return read(line, 0, line.length);
+    }
+
+    /// Reads the line of `length` bytes from `offset` on, of which the first member says what it is.
+    ///
+    /// @throws MalformedRow if the line is none of an export
+    /// @throws UnknownVersion if it has a version that this program does not know
+    public static ExportLine read(byte[] bytes, int offset, int length) {
+        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
             if (json.nextToken() != JsonToken.START_OBJECT
                     || json.nextToken() != JsonToken.PROPERTY_NAME
                     || !json.currentName().equals("type")
@@ -47,9 +59,9 @@ public final class ExportReader {
             String type = json.getString();
             return switch (type) {
                 case "row" -> row(json);
-                case "header" -> header(STRICT.readTree(line));
+                case "header" -> header(STRICT.readTree(bytes, offset, length));
                 case "statement" ->
-                    new SignedStatement(Envelope.of(STRICT.readTree(line).path("envelope")));
+                    new SignedStatement(Envelope.of(STRICT.readTree(bytes, offset, length).path("envelope")));
                 default -> throw new MalformedRow("The line has the unknown type “%s”.".formatted(type));
             };
         } catch (JacksonException failure) {

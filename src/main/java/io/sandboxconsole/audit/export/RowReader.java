@@ -29,7 +29,8 @@ final class RowReader {
 
     private final Map<Field, Object> values = new EnumMap<>(Field.class);
 
-    private final Map<String, Bytes> bytes = new HashMap<>();
+    /// The hashes of the parts, their salts, the row's hash and the chain's.
+    private final @Nullable Bytes[] bytes = new Bytes[6];
 
     private long version;
 
@@ -46,14 +47,18 @@ final class RowReader {
         if (version != Row.VERSION) {
             throw new UnknownVersion("A row", version);
         }
-        var row = new Row(values, seal("person"), seal("content"));
-        return new ExportedRow(row, bytes.get("rowHash"), bytes.get("hash"), proof);
+        var row = new Row(values, seal("person", bytes[0], bytes[2]), seal("content", bytes[1], bytes[3]));
+        return new ExportedRow(row, bytes[4], bytes[5], proof);
     }
 
     private void member(String name) {
         switch (name) {
-            case "personHash", "contentHash", "personSalt", "contentSalt", "rowHash", "hash" ->
-                once(name, bytes.put(name, Bytes.hex(text())));
+            case "personHash" -> bytes(0);
+            case "contentHash" -> bytes(1);
+            case "personSalt" -> bytes(2);
+            case "contentSalt" -> bytes(3);
+            case "rowHash" -> bytes(4);
+            case "hash" -> bytes(5);
             case "version" -> version = number();
             case "proof" -> {
                 once(name, proof);
@@ -69,15 +74,18 @@ final class RowReader {
         }
     }
 
+    private void bytes(int place) {
+        once(json.currentName(), bytes[place]);
+        bytes[place] = Bytes.hex(text());
+    }
+
     private static void once(String name, @Nullable Object earlier) {
         if (earlier != null) {
             throw new MalformedRow("A row has “%s” twice.".formatted(name));
         }
     }
 
-    private Seal seal(String part) {
-        Bytes hash = bytes.get(part + "Hash");
-        Bytes salt = bytes.get(part + "Salt");
+    private static Seal seal(String part, @Nullable Bytes hash, @Nullable Bytes salt) {
         if (hash != null && salt != null) {
             throw new MalformedRow("A row has both a hash and a salt of its part “%s”.".formatted(part));
         }
@@ -114,15 +122,25 @@ final class RowReader {
 
     /// Reads a UUID in its one usual spelling.
     static UUID uuid(String text) {
-        try {
-            UUID uuid = UUID.fromString(text);
-            if (uuid.toString().equals(text)) {
-                return uuid;
-            }
-        } catch (IllegalArgumentException noUuid) {
-            // Reported like another spelling.
+        if (text.length() != 36) {
+            throw new MalformedRow("“%s” is no UUID in lower case.".formatted(text));
         }
-        throw new MalformedRow("“%s” is no UUID in lower case.".formatted(text));
+        long most = 0;
+        long least = 0;
+        for (int i = 0; i < 36; i++) {
+            char sign = text.charAt(i);
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            int digit = sign >= '0' && sign <= '9' ? sign - '0' : sign >= 'a' && sign <= 'f' ? sign - 'a' + 10 : -1;
+            if (dash ? sign != '-' : digit < 0) {
+                throw new MalformedRow("“%s” is no UUID in lower case.".formatted(text));
+            }
+            if (!dash && i < 18) {
+                most = most << 4 | digit;
+            } else if (!dash) {
+                least = least << 4 | digit;
+            }
+        }
+        return new UUID(most, least);
     }
 
     private List<Change> changes() {

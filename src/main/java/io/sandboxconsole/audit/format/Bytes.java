@@ -24,20 +24,35 @@ public final class Bytes {
         return new Bytes(new byte[size]);
     }
 
+    /// Takes bytes that nobody else holds, without a copy.
+    static Bytes owning(byte[] values) {
+        return new Bytes(values);
+    }
+
     /// Reads lower-case hexadecimal text.
     ///
     /// @throws MalformedRow if `text` is anything else: what is compared as text must have one spelling
     public static Bytes hex(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char digit = text.charAt(i);
-            if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
-                throw new MalformedRow("“%s” is not lower-case hexadecimal.".formatted(text));
-            }
-        }
         if (text.length() % 2 != 0) {
             throw new MalformedRow("“%s” has an odd number of hexadecimal digits.".formatted(text));
         }
-        return new Bytes(HEX.parseHex(text));
+        byte[] values = new byte[text.length() / 2];
+        for (int i = 0; i < values.length; i++) {
+            int value = digit(text.charAt(2 * i)) << 4 | digit(text.charAt(2 * i + 1));
+            if (value < 0) {
+                throw new MalformedRow("“%s” is not lower-case hexadecimal.".formatted(text));
+            }
+            values[i] = (byte) value;
+        }
+        return new Bytes(values);
+    }
+
+    /// Returns the value of a digit, negative if it is none.
+    private static int digit(char digit) {
+        if (digit >= '0' && digit <= '9') {
+            return digit - '0';
+        }
+        return digit >= 'a' && digit <= 'f' ? digit - 'a' + 10 : Integer.MIN_VALUE;
     }
 
     /// Returns the bytes themselves, for this package only.

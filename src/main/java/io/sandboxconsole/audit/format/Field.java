@@ -53,8 +53,11 @@ public enum Field {
     private static final Map<String, Field> BY_KEY =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Field::key, Function.identity()));
 
-    private static final Map<Part, List<Field>> BY_PART =
-            Arrays.stream(values()).collect(Collectors.groupingBy(Field::part));
+    private static final List<List<Field>> BY_PART = Arrays.stream(Part.values())
+            .map(part -> Arrays.stream(values())
+                    .filter(field -> field.part == part)
+                    .toList())
+            .toList();
 
     private final Part part;
 
@@ -95,6 +98,6 @@ public enum Field {
 
     /// Returns the fields of `part` in the order of their tags.
     public static List<Field> of(Part part) {
-        return BY_PART.getOrDefault(part, List.of());
+        return BY_PART.get(part.ordinal());
     }
 }

@@ -20,7 +20,9 @@ public final class Row {
 
     private final Map<Field, Object> values;
 
-    private final Map<Part, Seal> seals;
+    private final Seal person;
+
+    private final Seal content;
 
     /// Creates a row of the present version.
     ///
@@ -29,10 +31,9 @@ public final class Row {
     /// belongs to a redacted part
     public Row(Map<Field, Object> values, Seal person, Seal content) {
         this.values = new EnumMap<>(Field.class);
-        this.seals = new EnumMap<>(Part.class);
         this.values.putAll(values);
-        seals.put(Part.PERSON, person);
-        seals.put(Part.CONTENT, content);
+        this.person = person;
+        this.content = content;
         check();
     }
 
@@ -54,7 +55,7 @@ public final class Row {
         if (field.type() == FieldType.HASH) {
             throw new MalformedRow("The field “%s” follows from its part.".formatted(field.key()));
         }
-        if (field.part() != Part.ROW && seals.get(field.part()) instanceof Seal.Redacted) {
+        if (field.part() != Part.ROW && seal(field.part()) instanceof Seal.Redacted) {
             throw new MalformedRow("The field “%s” belongs to a part that is redacted.".formatted(field.key()));
         }
     }
@@ -79,7 +80,11 @@ public final class Row {
 
     /// Returns how `part` is bound to the row, which [Part#ROW] itself is not.
     public Seal seal(Part part) {
-        return Objects.requireNonNull(seals.get(part));
+        return switch (part) {
+            case PERSON -> person;
+            case CONTENT -> content;
+            case ROW -> throw new IllegalArgumentException("The part that identifies a row has no seal.");
+        };
     }
 
     Map<Field, Object> values() {
@@ -111,12 +116,14 @@ public final class Row {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Row row && values.equals(row.values) && seals.equals(row.seals);
+        return other instanceof Row row && values.equals(row.values)
+                && person.equals(row.person)
+                && content.equals(row.content);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(values, seals);
+        return Objects.hash(values, person, content);
     }
 
     @Override

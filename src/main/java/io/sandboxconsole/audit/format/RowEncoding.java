@@ -43,6 +43,19 @@ public final class RowEncoding {
         }
     }
 
+    /// Encodes the part [Part#ROW], of which the hashes of the other parts are not among `values`.
+    static void encodeRow(Map<Field, Object> values, Bytes person, Bytes content, RowBuffer into) {
+        encode(Part.ROW, values, into);
+        // Theirs are the two highest tags.
+        putHash(Field.PERSON_HASH, person, into);
+        putHash(Field.CONTENT_HASH, content, into);
+    }
+
+    private static void putHash(Field field, Bytes hash, RowBuffer into) {
+        into.putByte(field.tag());
+        put(field, hash, into);
+    }
+
     private static void put(Field field, Object value, RowBuffer into) {
         switch (field.type()) {
             case INTEGER -> putLong(notNegative(field, (Long) value), into);

@@ -1,8 +1,5 @@
 package io.sandboxconsole.audit.format;
 
-import java.util.EnumMap;
-import java.util.Map;
-
 /// Computes the hashes of rows. Keeps buffers: not safe for use by several threads.
 public final class RowHasher {
 
@@ -25,11 +22,10 @@ public final class RowHasher {
     }
 
     private void encode(Row row) {
-        Map<Field, Object> values = new EnumMap<>(row.values());
-        values.put(Field.PERSON_HASH, hash(row, Part.PERSON));
-        values.put(Field.CONTENT_HASH, hash(row, Part.CONTENT));
+        Bytes person = hash(row, Part.PERSON);
+        Bytes content = hash(row, Part.CONTENT);
         buffer.clear();
-        RowEncoding.encode(Part.ROW, values, buffer);
+        RowEncoding.encodeRow(row.values(), person, content, buffer);
     }
 
     /// Returns the salted hash of a part that can be redacted.

@@ -34,20 +34,20 @@ public final class Sha256 {
 
     /// Returns the hash of plain bytes.
     public Bytes of(byte[] bytes) {
-        return Bytes.of(digest.digest(bytes));
+        return Bytes.owning(digest.digest(bytes));
     }
 
     /// Returns the hash of `first`, `left` and `right` one after the other.
     public Bytes of(byte first, Bytes left, Bytes right) {
         digest.update(first);
         digest.update(left.raw());
-        return Bytes.of(digest.digest(right.raw()));
+        return Bytes.owning(digest.digest(right.raw()));
     }
 
     /// Returns the hash of a leaf of a Merkle tree.
     public Bytes leaf(byte[] bytes) {
         digest.update(LEAF);
-        return Bytes.of(digest.digest(bytes));
+        return Bytes.owning(digest.digest(bytes));
     }
 
     /// Returns the hash of the chain up to a row: of the hash up to the row before, and the row's own.
@@ -58,13 +58,13 @@ public final class Sha256 {
     Bytes of(byte first, RowBuffer buffer) {
         digest.update(first);
         buffer.updateInto(digest);
-        return Bytes.of(digest.digest());
+        return Bytes.owning(digest.digest());
     }
 
     Bytes of(byte first, Bytes salt, RowBuffer buffer) {
         digest.update(first);
         digest.update(salt.raw());
         buffer.updateInto(digest);
-        return Bytes.of(digest.digest());
+        return Bytes.owning(digest.digest());
     }
 }

@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param previous the hash of the payload of the statement before; none at sequence 0
 /// @param keyId the key that signs; none in a stone that was written before the console had its key
 /// @param successor the new key, in the statement that the old and the new one sign
+/// @param note who had a stone written, and why; only in those that cut the trail or go on behind a break
 public record Statement(
         UUID trail,
         long sequence,
@@ -39,7 +40,8 @@ public record Statement(
         @Nullable Bytes previous,
         Instant time,
         @Nullable String keyId,
-        @Nullable VerificationKey successor) {
+        @Nullable VerificationKey successor,
+        @Nullable Note note) {
 
     /// The type of the payload in an [Envelope].
     public static final String PAYLOAD_TYPE = "application/vnd.sandbox-console.audit-statement+json";
@@ -53,12 +55,21 @@ public record Statement(
         /// Rows from before the chain, taken in as they are. The chain begins with the hash of its payload.
         BEFORE_THE_CHAIN("before-the-chain"),
         /// Rows of the chain.
-        CHECKPOINT("checkpoint");
+        CHECKPOINT("checkpoint"),
+        /// Rows that retention has cut off: the trail begins behind them, with the hash of the chain at the last one.
+        CUT("cut"),
+        /// Rows as they were found at a break: nothing proves them, and the chain goes on behind them.
+        FROM_HERE_AGAIN("from-here-again");
 
         private final String word;
 
         Kind(String word) {
             this.word = word;
+        }
+
+        /// Returns the word in the payload.
+        public String word() {
+            return word;
         }
 
         private static Kind of(String word) {
@@ -69,6 +80,29 @@ public record Statement(
             }
             throw new MalformedRow("A statement has the unknown kind “%s”.".formatted(word));
         }
+    }
+
+    /// The author of a stone.
+    ///
+    /// @param by the id of a person, or of the console for what its settings say
+    /// @param reason a sentence
+    public record Note(String by, String reason) {}
+
+    /// Creates a statement without a note.
+    public Statement(
+            UUID trail,
+            long sequence,
+            Kind kind,
+            long first,
+            long last,
+            long count,
+            Bytes root,
+            @Nullable Bytes head,
+            @Nullable Bytes previous,
+            Instant time,
+            @Nullable String keyId,
+            @Nullable VerificationKey successor) {
+        this(trail, sequence, kind, first, last, count, root, head, previous, time, keyId, successor, null);
     }
 
     /// Returns the bytes that are signed.
@@ -96,6 +130,9 @@ public record Statement(
             json.put(
                     "successor",
                     Base64.getEncoder().encodeToString(successor.encoded().toArray()));
+        }
+        if (note != null) {
+            json.put("by", note.by()).put("reason", note.reason());
         }
         return Bytes.of(json.toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -135,7 +172,11 @@ public record Statement(
                 keyId.isEmpty() ? null : keyId,
                 successor.isEmpty()
                         ? null
-                        : new VerificationKey(Bytes.of(Base64.getDecoder().decode(successor))));
+                        : new VerificationKey(Bytes.of(Base64.getDecoder().decode(successor))),
+                json.has("by")
+                        ? new Note(
+                                json.path("by").asString(""), json.path("reason").asString(""))
+                        : null);
     }
 
     private static String text(JsonNode json, String name) {

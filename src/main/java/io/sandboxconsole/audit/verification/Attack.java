@@ -13,6 +13,8 @@ public enum Attack {
     RESTORED_BACKUP("old backup restored"),
     FORGED_CHECKPOINT("forged checkpoint"),
     CLOCK_SET_BACK("clock set back"),
+    /// The console has taken the chain up again behind a break: nothing proves the rows before.
+    BREAK("chain taken up again"),
     /// Statements are missing, so that nothing says what their rows were.
     MISSING_CHECKPOINT("missing checkpoint"),
     /// A line is none of an export.

@@ -13,7 +13,9 @@ final class ClockCheck {
 
     private final List<Finding> findings = new ArrayList<>();
 
-    private @Nullable Instant latest;
+    private @Nullable Instant latestRow;
+
+    private @Nullable Instant latestStatement;
 
     private long first;
 
@@ -21,18 +23,33 @@ final class ClockCheck {
 
     private String explanation = "";
 
-    /// Notes that a row was appended, or that a statement up to it was made.
-    void passed(long row, Instant time, String thing) {
-        if (latest != null && time.isBefore(latest.minus(TOLERANCE))) {
-            if (first == 0) {
-                first = row;
-                explanation = "%s is of %s, though %s had passed before".formatted(thing, time, latest);
-            }
-            last = row;
-        } else {
+    /// Notes that a row was appended, or something else behind which no earlier row can come.
+    void appended(long row, Instant time, String thing) {
+        compare(row, time, latestRow, thing);
+        latestRow = later(latestRow, time);
+    }
+
+    /// Notes that a statement up to a row was made. Rows behind it can be earlier: when many wait, checkpoints are made
+    /// one after the other.
+    void stated(long row, Instant time, String thing) {
+        compare(row, time, latestRow == null ? latestStatement : later(latestStatement, latestRow), thing);
+        latestStatement = later(latestStatement, time);
+    }
+
+    private void compare(long row, Instant time, @Nullable Instant before, String thing) {
+        if (before == null || !time.isBefore(before.minus(TOLERANCE))) {
             endEpisode();
-            latest = latest == null || time.isAfter(latest) ? time : latest;
+            return;
         }
+        if (first == 0) {
+            first = row;
+            explanation = "%s is of %s, though %s had passed before".formatted(thing, time, before);
+        }
+        last = row;
+    }
+
+    private static Instant later(@Nullable Instant one, Instant other) {
+        return one == null || other.isAfter(one) ? other : one;
     }
 
     private void endEpisode() {

@@ -24,6 +24,8 @@ final class InclusionCheck implements LineCheck {
 
     private long unproved;
 
+    private long redacted;
+
     InclusionCheck(StatementCheck statements) {
         this.statements = statements;
     }
@@ -36,6 +38,7 @@ final class InclusionCheck implements LineCheck {
     @Override
     public void row(HashedRow row) {
         rows++;
+        redacted += Redactions.redacted(row.exported().row()).isEmpty() ? 0 : 1;
         first = first == 0 ? row.number() : Math.min(first, row.number());
         last = Math.max(last, row.number());
         Proof proof = row.exported().proof();
@@ -73,6 +76,11 @@ final class InclusionCheck implements LineCheck {
 
     long rows() {
         return rows;
+    }
+
+    /// Returns how many rows have redacted parts.
+    long redacted() {
+        return redacted;
     }
 
     long unproved() {

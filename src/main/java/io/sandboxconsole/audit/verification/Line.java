@@ -29,9 +29,9 @@ sealed interface Line {
     /// No line of an export.
     record Unreadable(String why) implements Line {}
 
-    static Line of(byte[] bytes, RowHasher hasher) {
+    static Line of(byte[] bytes, int offset, int length, RowHasher hasher) {
         try {
-            ExportLine exported = ExportReader.read(bytes);
+            ExportLine exported = ExportReader.read(bytes, offset, length);
             return exported instanceof ExportedRow row
                     ? new HashedRow(row, hasher.hash(row.row()))
                     : new Other(exported);

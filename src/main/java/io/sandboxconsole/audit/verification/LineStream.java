@@ -16,9 +16,8 @@ import java.util.concurrent.Future;
 /// The lines of a file, read and hashed by all processors, and handed out in order. Keeps few of them in memory.
 final class LineStream implements AutoCloseable {
 
-    private static final int BATCH = 1_000;
-
-    private static final int BUFFER = 1 << 18;
+    /// The bytes that one task reads, some hundred lines.
+    private static final int CHUNK = 1 << 19;
 
     /// A longer line is no row: the database holds no such texts.
     private static final int LONGEST_LINE = 16 << 20;
@@ -35,11 +34,8 @@ final class LineStream implements AutoCloseable {
 
     private final Deque<Future<List<Line>>> batches = new ArrayDeque<>();
 
-    private final byte[] buffer = new byte[BUFFER];
-
-    private int position;
-
-    private int limit;
+    /// The beginning of the line with which the last chunk ended.
+    private byte[] rest = new byte[0];
 
     private boolean ended;
 
@@ -51,14 +47,24 @@ final class LineStream implements AutoCloseable {
     ///
     /// @throws IOException if the file cannot be read
     List<Line> next() throws IOException {
-        while (!ended && batches.size() < 2 * workers + 1) {
-            List<byte[]> lines = readBatch();
-            if (!lines.isEmpty()) {
-                batches.add(executor.submit(() -> hashed(lines)));
+        List<Line> lines = List.of();
+        // A chunk without a line, such as a part of a very long one, is not the end of the file.
+        while (lines.isEmpty()) {
+            fill();
+            Future<List<Line>> first = batches.poll();
+            if (first == null) {
+                return lines;
             }
+            lines = result(first);
         }
-        Future<List<Line>> first = batches.poll();
-        return first == null ? List.of() : result(first);
+        return lines;
+    }
+
+    private void fill() throws IOException {
+        while (!ended && batches.size() < 2 * workers + 1) {
+            byte[] chunk = readChunk();
+            batches.add(executor.submit(() -> hashed(chunk)));
+        }
     }
 
     private static List<Line> result(Future<List<Line>> batch) throws IOException {
@@ -75,45 +81,40 @@ final class LineStream implements AutoCloseable {
         }
     }
 
-    private static List<Line> hashed(List<byte[]> lines) {
+    private static List<Line> hashed(byte[] chunk) {
         var hasher = new RowHasher();
-        return lines.stream().map(line -> Line.of(line, hasher)).toList();
-    }
-
-    private List<byte[]> readBatch() throws IOException {
-        List<byte[]> lines = new ArrayList<>(BATCH);
-        while (lines.size() < BATCH && !ended) {
-            byte[] line = readLine();
-            if (line.length > 0) {
-                lines.add(line);
+        List<Line> lines = new ArrayList<>();
+        int begin = 0;
+        for (int i = 0; i <= chunk.length; i++) {
+            if (i == chunk.length || chunk[i] == '\n') {
+                if (i > begin) {
+                    lines.add(Line.of(chunk, begin, i - begin, hasher));
+                }
+                begin = i + 1;
             }
         }
         return lines;
     }
 
-    /// Returns the next line without its end; empty between two ends.
-    private byte[] readLine() throws IOException {
-        byte[] begun = new byte[0];
-        while (true) {
-            int end = position;
-            while (end < limit && buffer[end] != '\n') {
-                end++;
-            }
-            int length = begun.length;
-            begun = Arrays.copyOf(begun, length + end - position);
-            System.arraycopy(buffer, position, begun, length, end - position);
-            position = end + 1;
-            if (end < limit || begun.length > LONGEST_LINE) {
-                return begun;
-            }
-            limit = input.read(buffer);
-            position = 0;
-            if (limit <= 0) {
-                limit = 0;
-                ended = true;
-                return begun;
-            }
+    /// Returns the next lines, whole ones if none is too long.
+    private byte[] readChunk() throws IOException {
+        byte[] chunk = Arrays.copyOf(rest, Math.max(CHUNK, 2 * rest.length));
+        int begun = rest.length;
+        int read = input.readNBytes(chunk, begun, chunk.length - begun);
+        int end = begun + read;
+        ended = end < chunk.length;
+        int whole = ended || rest.length > LONGEST_LINE ? end : lastLineEnd(chunk, end);
+        rest = Arrays.copyOfRange(chunk, whole, end);
+        return Arrays.copyOf(chunk, whole);
+    }
+
+    /// Returns where the last whole line ends, 0 if there is none.
+    private static int lastLineEnd(byte[] chunk, int end) {
+        int place = end;
+        while (place > 0 && chunk[place - 1] != '\n') {
+            place--;
         }
+        return place;
     }
 
     @Override

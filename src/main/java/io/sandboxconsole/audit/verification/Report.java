@@ -1,6 +1,8 @@
 package io.sandboxconsole.audit.verification;
 
+import io.sandboxconsole.audit.format.MomentText;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,18 +12,40 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param last the number of the last row
 /// @param rows how many rows there are
 /// @param attested the number of the last row that statements from outside of the database attest, 0 if there is none
+/// @param redacted how many rows have parts that were redacted
+/// @param cut what was cut off the beginning, as signed stones say
+/// @param whole the rows that are exactly those that signed statements state, also in a broken trail
 /// @param unproved in a filtered export, how many rows no checkpoint covers yet
 public record Report(
-        Verdict verdict, long first, long last, long rows, long attested, long unproved, List<Finding> findings) {
+        Verdict verdict,
+        long first,
+        long last,
+        long rows,
+        long attested,
+        long unproved,
+        long redacted,
+        List<CutOff> cut,
+        List<RowSpan> whole,
+        List<Finding> findings) {
 
     public Report {
+        cut = List.copyOf(cut);
+        whole = List.copyOf(whole);
         findings = List.copyOf(findings);
     }
 
     /// Returns sentences for people: the verdict in the first line, findings in the following ones.
     public String text() {
         var text = new StringBuilder(sentence());
+        cut.forEach(off -> text.append('\n').append(off));
+        if (redacted > 0) {
+            text.append("\nredacted: parts of %d row(s), which their hashes stand for.".formatted(redacted));
+        }
         findings.forEach(finding -> text.append('\n').append(finding));
+        if (verdict == Verdict.BROKEN && !whole.isEmpty()) {
+            text.append("\nwhole: rows %s."
+                    .formatted(whole.stream().map(RowSpan::toString).collect(Collectors.joining(", "))));
+        }
         return text.toString();
     }
 
@@ -54,6 +78,21 @@ public record Report(
         json.put("rows", rows);
         json.put("attested", attested);
         json.put("unproved", unproved);
+        json.put("redacted", redacted);
+        var cuts = json.putArray("cut");
+        for (CutOff off : cut) {
+            cuts.addObject()
+                    .put("first", off.rows().first())
+                    .put("last", off.rows().last())
+                    .put("count", off.count())
+                    .put("time", MomentText.of(off.time()))
+                    .put("by", off.by())
+                    .put("reason", off.reason());
+        }
+        var spans = json.putArray("whole");
+        for (RowSpan span : whole) {
+            spans.addObject().put("first", span.first()).put("last", span.last());
+        }
         var list = json.putArray("findings");
         for (Finding finding : findings) {
             list.addObject()

@@ -57,6 +57,19 @@ final class StatementCheck {
         return Optional.of(statement);
     }
 
+    /// Returns the statement in `envelope` if its signature holds, for one that stands outside of the sequence.
+    Optional<Statement> aside(Envelope envelope) {
+        List<String> objections = keys.objections(envelope);
+        Statement statement = objections.isEmpty() ? Statement.of(envelope) : null;
+        if (statement != null && statement.trail().equals(trail)) {
+            return Optional.of(statement);
+        }
+        boolean before = refused;
+        refuse(envelope, statement == null ? objections.getFirst() : "it is about another trail");
+        refused = before;
+        return Optional.empty();
+    }
+
     private void refuse(Envelope envelope, String why) {
         refused = true;
         try {

@@ -35,12 +35,21 @@ final class TrailCheck implements LineCheck {
 
     private final List<Finding> findings = new ArrayList<>();
 
+    private final Redactions redactions = new Redactions();
+
     private final TailRows tail = new TailRows();
+
+    private final Cuts cuts = new Cuts();
+
+    private final WholeRows whole = new WholeRows();
 
     private MerkleRoot range = new MerkleRoot();
 
     /// Whether a finding says already that the rows since the last statement are not those that it will state.
     private boolean rangeDamaged;
+
+    /// The latest checkpoint that was signed of other rows.
+    private @Nullable Finding mismatch;
 
     private boolean begun;
 
@@ -60,6 +69,7 @@ final class TrailCheck implements LineCheck {
     @Override
     public void row(HashedRow row) {
         rows++;
+        redactions.add(row.exported().row());
         first = first == 0 ? row.number() : first;
         Instant chained = row.exported().row().chained();
         if (chained == null) {
@@ -117,7 +127,7 @@ final class TrailCheck implements LineCheck {
         }
         boolean displaced = false;
         if (row.isAsStored()) {
-            clock.passed(row.number(), chained, "It");
+            clock.appended(row.number(), chained, "It");
             checkLink(row);
         } else {
             displaced = displacements.add(row);
@@ -134,6 +144,8 @@ final class TrailCheck implements LineCheck {
         Bytes hash = row.exported().hash();
         if (previous != null
                 && (hash == null || !sha256.link(previous, row.computed()).equals(hash))) {
+            // It says more precisely what the checkpoint before it says, too.
+            findings.removeIf(finding -> finding == mismatch && finding.last() == row.number() - 1);
             findings.add(new Finding(
                     Attack.EDIT,
                     Math.max(1, row.number() - 1),
@@ -152,13 +164,19 @@ final class TrailCheck implements LineCheck {
 
     @Override
     public void statement(Envelope envelope) {
+        if (!begun && rows == 0 && cuts.add(envelope)) {
+            return;
+        }
         boolean isFirst = statements.latest() == null;
         statements.check(envelope, true).ifPresentOrElse(known -> take(known, isFirst), this::nextRange);
     }
 
     private void take(KnownStatement known, boolean isFirst) {
-        if (known.statement().kind() == Kind.BEFORE_THE_CHAIN) {
+        Kind kind = known.statement().kind();
+        if (kind == Kind.BEFORE_THE_CHAIN) {
             stone(known);
+        } else if (kind == Kind.CUT) {
+            cuts.inPlace(known.statement());
         } else if (isFirst && !begun) {
             if (range.size() > 0) {
                 findings.add(new Finding(
@@ -167,7 +185,10 @@ final class TrailCheck implements LineCheck {
                         last(),
                         "Nothing states these rows, which come before the first checkpoint."));
             }
+            cuts.beginsBehind(known);
             begin(known);
+        } else if (kind == Kind.FROM_HERE_AGAIN) {
+            again(known);
         } else {
             checkpoint(known);
         }
@@ -177,6 +198,14 @@ final class TrailCheck implements LineCheck {
         Statement stone = known.statement();
         if (begun) {
             return;
+        }
+        if (rows == 0 && cuts.any()) {
+            cuts.beginsBehind(known);
+            begin(known);
+            return;
+        }
+        if (range.hash().equals(stone.root())) {
+            whole.add(stone.first(), stone.last());
         }
         if (!range.hash().equals(stone.root())) {
             Attack attack = Long.compare(range.size(), stone.count()) < 0
@@ -195,21 +224,59 @@ final class TrailCheck implements LineCheck {
         begun = true;
         expected = known.last() + 1;
         previous = known.chain();
-        clock.passed(Math.max(1, known.last()), known.statement().time(), "The beginning of the chain");
+        long place = Math.max(1, known.last());
+        if (known.statement().kind() == Kind.BEFORE_THE_CHAIN) {
+            clock.appended(place, known.statement().time(), "The beginning of the chain");
+        } else {
+            clock.stated(place, known.statement().time(), "The checkpoint at which it was cut");
+        }
+        nextRange();
+    }
+
+    /// Behind a break that the console itself admits. What comes behind it is verified again.
+    private void again(KnownStatement known) {
+        Statement stone = known.statement();
+        clock.appended(Math.max(1, known.last()), stone.time(), "The stone behind it");
+        var note = stone.note();
+        findings.add(new Finding(
+                Attack.BREAK,
+                stone.first(),
+                Math.max(stone.first(), stone.last()),
+                "Nothing proves these rows. On %s %s had the chain go on behind them: %s"
+                        .formatted(
+                                stone.time(),
+                                note == null ? "nobody" : "“" + note.by() + "”",
+                                note == null ? "" : note.reason())));
+        if (range.size() != stone.count() || !range.hash().equals(stone.root())) {
+            findings.add(new Finding(
+                    Attack.EDIT,
+                    stone.first(),
+                    Math.max(stone.first(), stone.last()),
+                    "They are not the %d rows that stood here then.".formatted(stone.count())));
+        }
+        if (expected <= stone.last()) {
+            gaps.open(expected, stone.last());
+        }
+        expected = stone.last() + 1;
+        previous = known.chain();
         nextRange();
     }
 
     private void checkpoint(KnownStatement known) {
         Statement statement = known.statement();
+        if (range.size() == statement.count() && range.hash().equals(statement.root())) {
+            whole.add(statement.first(), statement.last());
+        }
         boolean here = expected == known.last() + 1;
-        clock.passed(Math.max(1, known.last()), statement.time(), "The checkpoint behind it");
+        clock.stated(Math.max(1, known.last()), statement.time(), "The checkpoint behind it");
         if (!rangeDamaged && here && !agrees(statement)) {
-            findings.add(new Finding(
+            mismatch = new Finding(
                     Attack.EDIT,
                     statement.first(),
                     statement.last(),
                     "They fit together, but are not the rows of which checkpoint %d was signed."
-                            .formatted(statement.sequence())));
+                            .formatted(statement.sequence()));
+            findings.add(mismatch);
         }
         if (!here && expected > known.last() + 1 && !rangeDamaged) {
             findings.add(new Finding(
@@ -239,9 +306,11 @@ final class TrailCheck implements LineCheck {
 
     /// Ends the export; returns all that was found.
     List<Finding> end() {
+        findings.addAll(cuts.findings(statements, first));
         findings.addAll(statements.findings());
         findings.addAll(displacements.findings());
         findings.addAll(gaps.findings());
+        findings.addAll(redactions.findings());
         checkEnd();
         findings.addAll(clock.findings());
         findings.removeIf(finding -> finding.attack() == Attack.EDIT && isInserted(finding));
@@ -291,6 +360,21 @@ final class TrailCheck implements LineCheck {
 
     long rows() {
         return rows;
+    }
+
+    /// Returns what signed stones say of rows that were cut off.
+    List<CutOff> cut() {
+        return cuts.signed();
+    }
+
+    /// Returns the rows that are as a signed statement says.
+    List<RowSpan> whole() {
+        return whole.spans();
+    }
+
+    /// Returns how many rows have redacted parts.
+    long redacted() {
+        return redactions.rows();
     }
 
     /// Returns the number that the last row had before others were renumbered.

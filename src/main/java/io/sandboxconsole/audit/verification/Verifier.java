@@ -55,7 +55,7 @@ public record Verifier(@Nullable KeyList keys, @Nullable Path checkpoints) {
         long attested = sink(header, believed, statements, check, findings);
         findings.sort(Finding.BY_PLACE);
         Verdict verdict = findings.isEmpty() ? untouched(believed, attested >= check.last()) : Verdict.BROKEN;
-        return new Report(verdict, check.first(), check.last(), check.rows(), Math.max(0, attested), 0, findings);
+        return new Report(verdict, check.first(), check.last(), check.rows(), Math.max(0, attested), 0, check.redacted(), check.cut(), check.whole(), findings);
     }
 
     /// Gives all lines to `check`, and returns those that are unreadable.
@@ -127,6 +127,9 @@ public record Verifier(@Nullable KeyList keys, @Nullable Path checkpoints) {
                 check.rows(),
                 0,
                 check.unproved(),
+                check.redacted(),
+                List.of(),
+                List.of(),
                 findings);
     }
 }

@@ -72,7 +72,14 @@ public final class AuditActionText {
             "read-audit",
             "change-grants",
             "reconcile",
-            "authenticate");
+            "authenticate",
+            "redact-rows",
+            "row-redacted",
+            "cut-trail",
+            "trail-cut",
+            "restart-trail",
+            "trail-restarted",
+            "read-trail-state");
 
     private static final String PAGE = "open-";
 
@@ -152,6 +159,13 @@ public final class AuditActionText {
             case "change-grants" -> text("audit.did.change-grants");
             case "reconcile" -> text("audit.did.reconcile");
             case "authenticate" -> text("audit.did.authenticate");
+            case "redact-rows" -> text("audit.did.redact-rows");
+            case "row-redacted" -> text("audit.did.row-redacted");
+            case "cut-trail" -> text("audit.did.cut-trail");
+            case "trail-cut" -> text("audit.did.trail-cut");
+            case "restart-trail" -> text("audit.did.restart-trail");
+            case "trail-restarted" -> text("audit.did.trail-restarted");
+            case "read-trail-state" -> text("audit.did.read-trail-state");
             default -> null;
         };
     }
@@ -230,6 +244,13 @@ public final class AuditActionText {
             case "change-grants" -> text("audit.done.change-grants", who);
             case "reconcile" -> text("audit.done.reconcile", who, target);
             case "authenticate" -> text("audit.done.authenticate", who);
+            case "redact-rows" -> text("audit.done.redact-rows", who, target);
+            case "row-redacted" -> text("audit.done.row-redacted", who, target);
+            case "cut-trail" -> text("audit.done.cut-trail", who);
+            case "trail-cut" -> text("audit.done.trail-cut", who, target);
+            case "restart-trail" -> text("audit.done.restart-trail", who);
+            case "trail-restarted" -> text("audit.done.trail-restarted", who, target);
+            case "read-trail-state" -> text("audit.done.read-trail-state", who);
             default -> null;
         };
     }

@@ -84,6 +84,11 @@ record AuditEntry(AuditRow row, @Nullable AuditRow intent) {
         return outcome == null ? new AuditEntry(intent, null) : new AuditEntry(outcome, intent);
     }
 
+    /// The numbers of its rows, the one by which it is known first.
+    List<Long> numbers() {
+        return intent == null ? List.of(row.number()) : List.of(row.number(), intent.number());
+    }
+
     AuditEvent event() {
         return row.event();
     }

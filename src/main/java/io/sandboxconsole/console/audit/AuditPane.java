@@ -2,7 +2,9 @@ package io.sandboxconsole.console.audit;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import io.sandboxconsole.console.audit.stone.RedactButton;
 import io.sandboxconsole.console.component.PaneHeader;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ final class AuditPane extends Div {
         if (about != null) {
             links.add(AuditLinks.link(text("audit.about-all", entry.target()), about));
         }
+        links.add(new RedactButton(entry.numbers(), () -> UI.getCurrent().refreshCurrentRoute(false)));
         content.removeAll();
         if (entry.open()) {
             content.add(AuditDetails.openAttempt());

@@ -20,6 +20,7 @@ import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.audit.AuditTally;
+import io.sandboxconsole.console.audit.stone.TrailButton;
 import io.sandboxconsole.console.component.AddressNote;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
@@ -90,7 +91,7 @@ class AuditView extends ListWithDetails implements AfterNavigationObserver, HasD
         older.addClassName("load-older");
         var refresh = new Button(text("audit.refresh"), _ -> load(true));
         var trail = new Div(
-                new ViewHeading(text("shell.audit"), refresh),
+                new ViewHeading(text("shell.audit"), new TrailButton(), refresh),
                 bar,
                 dropped,
                 progress,

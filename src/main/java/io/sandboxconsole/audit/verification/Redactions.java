@@ -1,0 +1,63 @@
+package io.sandboxconsole.audit.verification;
+
+import io.sandboxconsole.audit.format.Part;
+import io.sandboxconsole.audit.format.RedactionAct;
+import io.sandboxconsole.audit.format.Row;
+import io.sandboxconsole.audit.format.Seal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// The rows with redacted parts, and the later rows that say so. Without such a row it was not the console that
+/// redacted.
+final class Redactions {
+
+    private final Map<Long, Set<Part>> unexplained = new TreeMap<>();
+
+    private long rows;
+
+    void add(Row row) {
+        Set<Part> parts = redacted(row);
+        if (!parts.isEmpty()) {
+            rows++;
+            unexplained.put(row.number(), parts);
+        }
+        RedactionAct.of(row).ifPresent(act -> unexplained.computeIfPresent(act.row(), (_, missing) -> {
+            missing.removeAll(act.parts());
+            return missing.isEmpty() ? null : missing;
+        }));
+    }
+
+    static Set<Part> redacted(Row row) {
+        boolean person = row.seal(Part.PERSON) instanceof Seal.Redacted;
+        boolean content = row.seal(Part.CONTENT) instanceof Seal.Redacted;
+        if (!person && !content) {
+            return Set.of();
+        }
+        return person && content
+                ? EnumSet.of(Part.PERSON, Part.CONTENT)
+                : EnumSet.of(person ? Part.PERSON : Part.CONTENT);
+    }
+
+    /// Returns how many rows have redacted parts.
+    long rows() {
+        return rows;
+    }
+
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        unexplained.forEach((number, parts) -> findings.add(Finding.at(
+                Attack.EDIT,
+                number,
+                "Parts of it were removed (%s), and no later row says that they were redacted."
+                        .formatted(parts.stream()
+                                .map(part -> part.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))))));
+        return findings;
+    }
+}
