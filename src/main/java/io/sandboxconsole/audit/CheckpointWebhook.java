@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +61,7 @@ class CheckpointWebhook implements HealthIndicator, MeterBinder {
 
     private final String receiver;
 
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final BackgroundRound background = new BackgroundRound("audit-webhook", this::round);
 
     private Duration pause = FIRST_PAUSE;
 
@@ -88,18 +87,9 @@ class CheckpointWebhook implements HealthIndicator, MeterBinder {
         return new Sha256().of(address.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    /// Has what waits posted on a thread of its own: the scheduler's must not wait for a receiver.
     @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
     void tick() {
-        if (busy.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("audit-webhook").start(() -> {
-                try {
-                    round();
-                } finally {
-                    busy.set(false);
-                }
-            });
-        }
+        background.start();
     }
 
     /// Posts what waits if this console is the one that does, unless a failure was so short ago that it pauses.

@@ -16,6 +16,7 @@ import io.sandboxconsole.audit.proof.Statement;
 import io.sandboxconsole.audit.proof.Statement.Kind;
 import io.sandboxconsole.audit.verification.KeyList;
 import io.sandboxconsole.audit.verification.Verifier;
+import io.sandboxconsole.leadership.TestConsole;
 import io.sandboxconsole.testing.Databases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedOutputStream;
@@ -28,7 +29,9 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -184,6 +187,51 @@ public final class AuditLoad implements AutoCloseable {
     /// Writes an export of the whole trail.
     public void export(OutputStream output) {
         new AuditExport(jdbc, trail, CLOCK).writeAll(output);
+    }
+
+    /// Returns the JDBC address of the server.
+    public String url() {
+        return Objects.requireNonNull(server).getJdbcUrl("postgres", "postgres");
+    }
+
+    /// Appends from many callers for a while, as a console of its own, and returns how many rows it was told are kept.
+    public static long write(String url, int callers, Duration time) throws Exception {
+        try (var load = new AuditLoad(null, callers)) {
+            load.pool.setJdbcUrl(url);
+            long end = System.nanoTime() + time.toNanos();
+            List<Callable<Long>> work = Collections.nCopies(callers, () -> {
+                long rows = 0;
+                while (System.nanoTime() < end) {
+                    change(load.trail::append);
+                    rows += 2;
+                }
+                return rows;
+            });
+            try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+                long rows = 0;
+                for (var future : executor.invokeAll(work)) {
+                    rows += future.get();
+                }
+                return rows;
+            }
+        }
+    }
+
+    /// Returns what the offline verifier says of the whole trail, with keys from elsewhere: there is no signature yet.
+    public String verified(Path folder) throws IOException {
+        var key = SigningKey.generate();
+        var settings = new AuditProperties(
+                key.pem(), Path.of("none"), null, null, new AuditProperties.Checkpoints(Duration.ofMinutes(1), 1_000, null, false));
+        List<String> sink = new ArrayList<>();
+        new AuditCheckpoints(jdbc, TestConsole.on(pool), settings, CLOCK, List.of(sink::add)).signAll();
+        Path file = Files.createTempFile(folder, "two", ".jsonl");
+        try (OutputStream output = new BufferedOutputStream(Files.newOutputStream(file))) {
+            export(output);
+        }
+        Path checkpoints = Files.write(Files.createTempFile(folder, "two-checkpoints", ".jsonl"), sink);
+        return new Verifier(KeyList.of(key.publicKey().pem()), checkpoints)
+                .verify(file)
+                .text();
     }
 
     @Override

@@ -56,6 +56,7 @@ class ConsoleBench {
         part("history", () -> new HistoryBench().run());
         part("history-writing", () -> new HistoryWriteBench().run());
         part("audit", () -> new AuditBench().run());
+        part("audit-two", () -> new TwoConsolesBench().run());
         if (SoakBench.MINUTES > 0) {
             part("soak", () -> new SoakBench().run());
         }
