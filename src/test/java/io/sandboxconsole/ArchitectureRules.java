@@ -182,6 +182,8 @@ final class ArchitectureRules {
                     .and(not(resideInAnyPackage("io.sandboxconsole.cli..", "io.sandboxconsole.demo..")))
                     // The code that the adapters share.
                     .and(not(resideInAPackage("io.sandboxconsole.sandbox.provider.http")))
+                    // It posts signed statements to a receiver, never to an engine.
+                    .and(not(resideInAPackage("io.sandboxconsole.audit.sink")))
                     // They ask the identity provider, never an engine.
                     .and(not(describe(
                             "the probe and the client of the identity provider",

@@ -2,6 +2,7 @@ package io.sandboxconsole.audit;
 
 import io.sandboxconsole.audit.ChainRows.StoredStatement;
 import io.sandboxconsole.audit.proof.InvalidKey;
+import io.sandboxconsole.audit.sink.LineSink;
 import io.sandboxconsole.audit.verification.KeyList;
 import io.sandboxconsole.leadership.FencingToken;
 import io.sandboxconsole.leadership.LeaderLease;
@@ -43,7 +44,7 @@ public class AuditCheckpoints {
 
     private final LeaderLease lease;
 
-    private final List<CheckpointSink> sinks;
+    private final List<LineSink> sinks;
 
     private String problem = "";
 
@@ -57,7 +58,7 @@ public class AuditCheckpoints {
             Leadership leadership,
             AuditProperties properties,
             Clock clock,
-            List<CheckpointSink> sinks) {
+            List<LineSink> sinks) {
         this.rows = new ChainRows(jdbc);
         this.statements = new StatementWriter(rows, new AuditKeys(properties, () -> isInMemory(jdbc)));
         this.writer = new CheckpointWriter(rows, statements, properties.checkpoints(), clock);
@@ -65,13 +66,13 @@ public class AuditCheckpoints {
         this.sinks = List.copyOf(sinks);
     }
 
-    private static List<CheckpointSink> sinks(AuditProperties.Checkpoints settings) {
-        List<CheckpointSink> sinks = new ArrayList<>();
+    private static List<LineSink> sinks(AuditProperties.Checkpoints settings) {
+        List<LineSink> sinks = new ArrayList<>();
         if (settings.file() != null) {
-            sinks.add(CheckpointSink.file(settings.file()));
+            sinks.add(LineSink.file(settings.file()));
         }
         if (settings.stdout()) {
-            sinks.add(CheckpointSink.standardOutput());
+            sinks.add(LineSink.standardOutput());
         }
         return sinks;
     }
@@ -137,7 +138,7 @@ public class AuditCheckpoints {
         }
         for (StoredStatement statement : rows.undelivered(DELIVERED_AT_ONCE)) {
             try {
-                for (CheckpointSink sink : sinks) {
+                for (LineSink sink : sinks) {
                     sink.accept(statement.envelope().json());
                 }
             } catch (IOException failure) {

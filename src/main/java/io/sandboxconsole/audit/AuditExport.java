@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /// Streams rows of the trail with the material that proves them, for the offline verifier. The caller records the
 /// export. Holds no transaction and few rows at a time; blocks on the database.
@@ -44,6 +45,11 @@ public class AuditExport {
         this.cuts = new CutRows(jdbc);
         this.trail = trail;
         this.clock = clock;
+    }
+
+    /// Returns an export without a console around it.
+    public static AuditExport of(JdbcOperations jdbc, PlatformTransactionManager transactions, Clock clock) {
+        return new AuditExport(jdbc, new AuditTrail(jdbc, transactions, clock), clock);
     }
 
     /// Writes the whole trail as it is now, behind the stones of what was cut from it. `output` stays open.

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -83,12 +84,15 @@ final class AuditKeys {
     private static SigningKey create(Path file) {
         var key = SigningKey.generate();
         try {
-            if (file.toAbsolutePath().getParent() != null) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
+            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+            Files.createDirectories(folder);
+            Path written = Files.createTempFile(folder, "audit-signing", ".new", ownerOnly());
+            try {
+                Files.writeString(written, key.pem());
+                publish(written, file);
+            } finally {
+                Files.deleteIfExists(written);
             }
-            // Others cannot open it before it has its content.
-            Files.createFile(file, ownerOnly());
-            Files.writeString(file, key.pem());
         } catch (FileAlreadyExistsException anotherConsole) {
             return read(file);
         } catch (IOException failure) {
@@ -100,6 +104,15 @@ final class AuditKeys {
                 key.publicKey().id(),
                 key.publicKey().pem());
         return key;
+    }
+
+    /// Gives a whole file its name: another console reads all of it or none, and the first one's key stays.
+    private static void publish(Path written, Path file) throws IOException {
+        try {
+            Files.createLink(file, written);
+        } catch (UnsupportedOperationException noLinks) {
+            Files.move(written, file);
+        }
     }
 
     private static FileAttribute<?>[] ownerOnly() {

@@ -29,6 +29,20 @@ final class ChainRows {
     /// How long a console that stands still in the middle of a transaction holds up the others.
     private static final String LONGEST_PAUSE = "15000";
 
+    private static final String HEAD =
+            "select trail, number, hash from audit_chain where id = 1 and hash is not null";
+
+    /// Sets both times for this transaction on the way to the lock: a statement of their own would cost each group a
+    /// trip to the server.
+    private static final String LOCKED_HEAD = """
+            select head.trail, head.number, head.hash, times.wait, times.pause
+            from (select set_config('lock_timeout', '%s', true) as wait,
+                    set_config('idle_in_transaction_session_timeout', '%s', true) as pause) times
+            cross join audit_chain head
+            where head.id = 1 and head.hash is not null
+            for update of head
+            """.formatted(LONGEST_WAIT, LONGEST_PAUSE);
+
     private final JdbcOperations operations;
 
     private final JdbcClient jdbc;
@@ -44,17 +58,9 @@ final class ChainRows {
     ///
     /// @return empty if the chain has not begun
     Optional<ChainHead> lockedHead() {
-        if (isPostgres()) {
-            jdbc.sql("""
-                    select set_config('lock_timeout', :wait, true),
-                        set_config('idle_in_transaction_session_timeout', :pause, true)
-                    """)
-                    .param("wait", LONGEST_WAIT)
-                    .param("pause", LONGEST_PAUSE)
-                    .query((row, _) -> row.getString(1))
-                    .single();
-        }
-        return head("for update");
+        return jdbc.sql(isPostgres() ? LOCKED_HEAD : HEAD + " for update")
+                .query((row, _) -> head(row, row.getBytes("hash")))
+                .optional();
     }
 
     /// Locks the row of a chain that has not begun.
@@ -66,11 +72,7 @@ final class ChainRows {
 
     /// Returns the head; empty if the chain has not begun.
     Optional<ChainHead> head() {
-        return head("");
-    }
-
-    private Optional<ChainHead> head(String lock) {
-        return jdbc.sql("select trail, number, hash from audit_chain where id = 1 and hash is not null " + lock)
+        return jdbc.sql(HEAD)
                 .query((row, _) -> head(row, row.getBytes("hash")))
                 .optional();
     }
@@ -92,8 +94,7 @@ final class ChainRows {
     }
 
     void insert(List<ChainedRow> rows) {
-        operations.batchUpdate(
-                RowColumns.INSERT, rows.stream().map(RowColumns::parameters).toList());
+        operations.batchUpdate(RowColumns.INSERT, rows, rows.size(), RowColumns::set);
     }
 
     /// Removes a part of a row with its salt, and stores its hash in its place.

@@ -6,8 +6,10 @@ import io.sandboxconsole.audit.format.Part;
 import io.sandboxconsole.audit.format.Row;
 import io.sandboxconsole.audit.format.RowEncoding;
 import io.sandboxconsole.audit.format.Seal;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -71,19 +73,39 @@ final class RowColumns {
                 .formatted(String.join(", ", columns), String.join(", ", Collections.nCopies(columns.size(), "?")));
     }
 
-    /// Returns the parameters of [#INSERT].
-    static Object[] parameters(ChainedRow chained) {
+    /// Sets the parameters of [#INSERT]. Each names its type: to find out the type of what is absent takes a driver
+    /// longer than the rest of the row.
+    static void set(PreparedStatement insert, ChainedRow chained) throws SQLException {
         Row row = chained.row();
-        List<@Nullable Object> all = new ArrayList<>();
+        int index = 0;
         for (Field field : FIELDS) {
-            all.add(stored(row.get(field)));
+            set(insert, ++index, stored(row.get(field)), field);
         }
-        all.add(Row.VERSION);
-        all.add(salt(row.seal(Part.PERSON)));
-        all.add(salt(row.seal(Part.CONTENT)));
-        all.add(chained.rowHash().toArray());
-        all.add(chained.hash().toArray());
-        return all.toArray();
+        insert.setInt(++index, Row.VERSION);
+        insert.setBytes(++index, salt(row.seal(Part.PERSON)));
+        insert.setBytes(++index, salt(row.seal(Part.CONTENT)));
+        insert.setBytes(++index, chained.rowHash().toArray());
+        insert.setBytes(++index, chained.hash().toArray());
+    }
+
+    private static void set(PreparedStatement insert, int index, @Nullable Object value, Field field)
+            throws SQLException {
+        switch (value) {
+            case null -> insert.setNull(index, sqlType(field));
+            case String text -> insert.setString(index, text);
+            case Long number -> insert.setLong(index, number);
+            default -> insert.setObject(index, value);
+        }
+    }
+
+    private static int sqlType(Field field) {
+        return switch (field.type()) {
+            case INTEGER -> Types.BIGINT;
+            case INSTANT -> Types.TIMESTAMP_WITH_TIMEZONE;
+            case TEXT, CHANGES -> Types.VARCHAR;
+            case UUID -> Types.OTHER;
+            case HASH -> Types.BINARY;
+        };
     }
 
     private static @Nullable Object stored(@Nullable Object value) {

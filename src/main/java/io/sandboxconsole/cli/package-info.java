@@ -1,5 +1,5 @@
-/// The terminal door: commands that start without Spring.
-@ApplicationModule(allowedDependencies = {"audit :: format", "audit :: proof", "audit :: verification"})
+/// The terminal door: commands that start without the console.
+@ApplicationModule(allowedDependencies = {"audit :: format", "audit :: proof", "audit :: verification", "database"})
 @NullMarked
 package io.sandboxconsole.cli;
 

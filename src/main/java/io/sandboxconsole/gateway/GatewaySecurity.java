@@ -1,5 +1,6 @@
 package io.sandboxconsole.gateway;
 
+import io.sandboxconsole.audit.PublishedKeys;
 import io.sandboxconsole.gateway.auth.CallerAuthenticator;
 import io.sandboxconsole.gateway.auth.EngineKeys;
 import io.sandboxconsole.gateway.auth.GatewayProperties;
@@ -15,6 +16,7 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /// Configures the security of `/v1`, ahead of the browser's: no session, no cookie, no redirect, no CORS. One filter of
 /// our own answers every call.
@@ -33,6 +35,14 @@ class GatewaySecurity {
             ErrorResponses errorResponses) {
         return new DefaultSecurityFilterChain(
                 GATEWAY, new GatewayFilter(GATEWAY, callerAuthenticator, requestQuota, routes, errorResponses));
+    }
+
+    /// Public keys are for everybody: ahead of the browser's chain, which would ask for a sign-in.
+    @Bean
+    @Order(20)
+    SecurityFilterChain auditKeys(PublishedKeys keys) {
+        return new DefaultSecurityFilterChain(
+                PathPatternRequestMatcher.withDefaults().matcher(AuditKeysFilter.PATH), new AuditKeysFilter(keys));
     }
 
     @Bean

@@ -11,6 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +41,25 @@ class AuditKeysTests {
                 .isEqualTo("rw-------");
         assertThat(keys(null, file, false).current().publicKey()).isEqualTo(made.publicKey());
         assertThat(output).contains(made.publicKey().id()).doesNotContain(secretOf(made));
+    }
+
+    @Test
+    void consoles_that_start_at_once_make_one_key_and_leave_no_other_file() throws Exception {
+        Path file = folder.resolve("new/audit.key");
+        List<Callable<String>> consoles = Collections.nCopies(
+                20, () -> keys(null, file, false).current().publicKey().id());
+
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Set<String> made = new HashSet<>();
+            for (var id : executor.invokeAll(consoles)) {
+                made.add(id.get());
+            }
+
+            assertThat(made).hasSize(1);
+        }
+        try (var files = Files.list(file.getParent())) {
+            assertThat(files).containsExactly(file);
+        }
     }
 
     @Test

@@ -29,10 +29,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,6 +48,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class AuditLoad implements AutoCloseable {
 
     private static final Clock CLOCK = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+
+    private static final String INSERT_UNCHAINED = RowColumns.INSERT.replace("into audit_event", "into unchained");
 
     private final @Nullable EmbeddedPostgres server;
 
@@ -118,33 +125,42 @@ public final class AuditLoad implements AutoCloseable {
                 long number = jdbc.queryForObject("select nextval('unchained_number')", Long.class);
                 Row row = EventRow.placed(EventRow.values(event), number, CLOCK.instant());
                 var plain = new ChainedRow(row, Bytes.zeros(32), Bytes.zeros(32));
-                jdbc.update(
-                        RowColumns.INSERT.replace("into audit_event", "into unchained"), RowColumns.parameters(plain));
+                jdbc.update(INSERT_UNCHAINED, statement -> RowColumns.set(statement, plain));
             }
         });
     }
 
+    /// All callers come at once, again and again, and each is timed from that moment: otherwise callers that find
+    /// no thread to run on would wait outside of what is measured.
     private static double[] times(int callers, int changes, Append work) throws Exception {
+        var together = new AtomicLong();
+        var barrier = new CyclicBarrier(callers, () -> together.set(System.nanoTime()));
         List<Callable<double[]>> all = new ArrayList<>();
         for (int caller = 0; caller < callers; caller++) {
-            all.add(() ->
-                    IntStream.range(0, changes).mapToDouble(_ -> change(work)).toArray());
+            all.add(() -> {
+                double[] times = new double[changes];
+                for (int i = 0; i < changes; i++) {
+                    barrier.await();
+                    long start = together.get();
+                    change(work);
+                    times[i] = (System.nanoTime() - start) / 1e6;
+                }
+                return times;
+            });
         }
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             List<double[]> times = new ArrayList<>();
             for (var future : executor.invokeAll(all)) {
                 times.add(future.get());
             }
-            return times.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+            return times.stream().flatMapToDouble(Arrays::stream).toArray();
         }
     }
 
-    private static double change(Append work) {
+    private static void change(Append work) {
         UUID operation = UUID.randomUUID();
-        long start = System.nanoTime();
         work.append(List.of(event(operation, Phase.INTENT)));
         work.append(List.of(event(operation, Phase.OUTCOME)));
-        return (System.nanoTime() - start) / 1e6;
     }
 
     private static AuditEvent event(UUID operation, Phase phase) {
@@ -196,6 +212,34 @@ public final class AuditLoad implements AutoCloseable {
         Path sinkFile = folder.resolve("untouched-checkpoints.jsonl");
         Files.write(sinkFile, sink);
         return new Verifier(KeyList.of(key.publicKey().pem()), sinkFile).verify(file);
+    }
+
+    /// Returns the JDBC address of the server.
+    public String url() {
+        return Objects.requireNonNull(server).getJdbcUrl("postgres", "postgres");
+    }
+
+    /// Appends from many callers for a while, as a console of its own, and returns how many rows it was told are kept.
+    public static long write(String url, int callers, Duration time) throws Exception {
+        try (var load = new AuditLoad(null, callers)) {
+            load.pool.setJdbcUrl(url);
+            long end = System.nanoTime() + time.toNanos();
+            List<Callable<Long>> work = Collections.nCopies(callers, () -> {
+                long rows = 0;
+                while (System.nanoTime() < end) {
+                    change(load.trail::append);
+                    rows += 2;
+                }
+                return rows;
+            });
+            try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+                long rows = 0;
+                for (var future : executor.invokeAll(work)) {
+                    rows += future.get();
+                }
+                return rows;
+            }
+        }
     }
 
     @Override

@@ -57,6 +57,7 @@ class ConsoleBench {
         part("history-writing", () -> new HistoryWriteBench().run());
         part("audit", () -> new AuditBench().run());
         part("audit-attacks", () -> new AuditAttackBench().run());
+        part("audit-two", () -> new TwoConsolesBench().run());
         if (SoakBench.MINUTES > 0) {
             part("soak", () -> new SoakBench().run());
         }

@@ -1,13 +1,28 @@
 package io.sandboxconsole.bench;
 
+import com.sun.management.GarbageCollectionNotificationInfo;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import javax.management.JMException;
+import javax.management.ListenerNotFoundException;
+import javax.management.NotificationEmitter;
+import javax.management.NotificationListener;
 import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
 
 /// What is alive in this process.
 final class Heap {
+
+    private static final Set<String> HEAP_POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .map(MemoryPoolMXBean::getName)
+            .collect(Collectors.toSet());
 
     private Heap() {}
 
@@ -17,6 +32,38 @@ final class Heap {
             System.gc();
         }
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    /// Runs `work` and returns how many bytes more were alive at most, as the collector saw it.
+    static long most(Runnable work) {
+        long before = live();
+        var most = new AtomicLong();
+        NotificationListener listener = (notification, _) -> {
+            var collection = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
+            long used = collection.getGcInfo().getMemoryUsageAfterGc().entrySet().stream()
+                    .filter(pool -> HEAP_POOLS.contains(pool.getKey()))
+                    .mapToLong(pool -> pool.getValue().getUsed())
+                    .sum();
+            most.accumulateAndGet(used, Math::max);
+        };
+        var emitters = ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .map(NotificationEmitter.class::cast)
+                .toList();
+        emitters.forEach(emitter -> emitter.addNotificationListener(listener, null, null));
+        try {
+            work.run();
+        } finally {
+            emitters.forEach(emitter -> remove(emitter, listener));
+        }
+        return Math.max(0, Math.max(most.get(), live()) - before);
+    }
+
+    private static void remove(NotificationEmitter emitter, NotificationListener listener) {
+        try {
+            emitter.removeNotificationListener(listener);
+        } catch (ListenerNotFoundException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /// Writes how many objects of each class are alive to `target/bench`, for people who look for what to drop.

@@ -67,6 +67,18 @@ class SignInTests {
     }
 
     @Test
+    void the_public_keys_of_the_trail_are_told_to_everybody_without_a_session() {
+        var answer = visitor.get(address("/.well-known/sandbox-console/audit-keys"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("public, max-age=300");
+        assertThat(answer.headers().firstValue("ETag")).isPresent();
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(answer.body()).contains("\"algorithm\":\"Ed25519\"").doesNotContain("PRIVATE");
+    }
+
+    @Test
     void a_deep_link_survives_the_end_of_the_session() {
         String place = "/sandboxes/prod/abc?filter=state%3Arunning&page=2";
         var refused = visitor.get(address(place), "Cookie", COOKIE + "=ended");

@@ -1,4 +1,4 @@
-package io.sandboxconsole.audit;
+package io.sandboxconsole.audit.sink;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,16 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// A place outside of the database that gets each signed statement as a line of JSON. It may get one twice.
-interface CheckpointSink {
+/// A place outside of the database that gets lines of JSON. It may get one twice.
+@FunctionalInterface
+public interface LineSink {
 
-    /// Takes a line.
+    /// Takes a line, or several with a line break between them.
     ///
     /// @throws IOException if it could not: it gets the line again later
     void accept(String line) throws IOException;
 
     /// Appends lines to a file, and has each on disk before it returns.
-    static CheckpointSink file(Path file) {
+    static LineSink file(Path file) {
         return line -> {
             try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
                 write(channel, line);
@@ -28,7 +29,7 @@ interface CheckpointSink {
     }
 
     /// Writes lines to the standard output, as they are and without a logger's words.
-    static CheckpointSink standardOutput() {
+    static LineSink standardOutput() {
         return line -> {
             // Stays open: it is the process's own.
             var output = new FileOutputStream(FileDescriptor.out);
