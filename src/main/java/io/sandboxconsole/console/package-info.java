@@ -5,6 +5,8 @@
             "access",
             "access :: issuer",
             "audit",
+            "audit :: format",
+            "audit :: verification",
             "apikey",
             "export",
             "history",

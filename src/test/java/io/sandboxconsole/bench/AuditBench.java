@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Measures P15 (what the chain adds to a change), P17 (the file verifier) and P18 (an export).
+/// Measures P15 (what the chain adds to a change), P16 (the first page of a search), P17 (the file verifier) and P18
+/// (an export).
 final class AuditBench {
 
     private static final int CALLERS = 50;
@@ -22,12 +23,19 @@ final class AuditBench {
 
     private static final int ROWS = Integer.getInteger("bench.audit.rows", 1_000_000);
 
+    private static final int SEARCHED = Integer.getInteger("bench.audit.searched", 1_000_000);
+
+    private static final int SAMPLES = Integer.getInteger("bench.audit.samples", 8);
+
     private final List<Result> results = new ArrayList<>();
 
     List<Result> run() throws Exception {
         try (var load = AuditLoad.postgres(CONNECTIONS)) {
             changes(load, "");
             export(load);
+        }
+        try (var load = AuditLoad.postgres(2)) {
+            searches(load);
         }
         Path folder = Files.createTempDirectory(Files.createDirectories(ConsoleBench.FOLDER), "audit");
         try (var load = AuditLoad.h2(folder, CONNECTIONS)) {
@@ -61,6 +69,15 @@ final class AuditBench {
         double[] both = Arrays.copyOf(one, one.length + other.length);
         System.arraycopy(other, 0, both, one.length, other.length);
         return both;
+    }
+
+    private void searches(AuditLoad load) {
+        load.fillForSearches(SEARCHED);
+        load.searches(1);
+        Times times = new Times(load.searches(SAMPLES));
+        results.add(Result.times(
+                        "P16", times, "First page and number of matches of any two filters, %,d rows".formatted(SEARCHED))
+                .withGoal("p95 <= 200 ms", times.p95() <= 200));
     }
 
     private void export(AuditLoad load) {

@@ -2,7 +2,11 @@ package io.sandboxconsole.console.audit;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.audit.AuditField;
 import io.sandboxconsole.console.component.PaneHeader;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +20,13 @@ final class AuditPane extends Div {
 
     private final Div content = new Div();
 
+    private final AuditReceiptPart receipt;
+
     private @Nullable AuditEntry shown;
 
     /// @param onStep receives by how many lines to move down
-    AuditPane(IntConsumer onStep, Runnable onClose) {
+    AuditPane(AuditReceiptPart receipt, IntConsumer onStep, Runnable onClose) {
+        this.receipt = receipt;
         addClassNames("details", "audit-entry");
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", text("audit.region"));
@@ -28,7 +35,7 @@ final class AuditPane extends Div {
                 new PaneHeader.Labels(text("audit.previous"), text("audit.next"), text("audit.close")),
                 onStep,
                 onClose);
-        add(header, links, content);
+        add(header, links, content, receipt);
     }
 
     void show(AuditEntry entry) {
@@ -45,11 +52,24 @@ final class AuditPane extends Div {
         if (about != null) {
             links.add(AuditLinks.link(text("audit.about-all", entry.target()), about));
         }
+        @Nullable String request = entry.context().request();
+        if (request != null) {
+            links.add(AuditLinks.link(
+                    text("audit.same-request"), AuditFilter.NONE.only(AuditField.REQUEST, request)));
+        }
+        var copy = new Button(text("audit.copy-link"), VaadinIcon.LINK.create());
+        copy.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        copy.getElement()
+                .setAttribute(
+                        "data-copy-address",
+                        AuditLinks.address(AuditFilter.NONE.opening(entry.event().operation())));
+        links.add(copy);
         content.removeAll();
         if (entry.open()) {
             content.add(AuditDetails.openAttempt());
         }
-        content.add(AuditFacts.of(entry));
+        content.add(AuditFacts.of(entry), new AuditChanges(entry.context().changes()));
+        receipt.show(entry.event().operation());
     }
 
     /// Gives the heading the focus.
