@@ -22,9 +22,11 @@ import io.sandboxconsole.console.component.ErrorPanel;
 import io.sandboxconsole.console.component.Facts;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Shows the receipt of an entry: its place in the chain, and the file that proves it, to copy and to download.
@@ -69,9 +71,7 @@ final class AuditReceiptPart extends Div {
 
     private void show(AuditReceipt receipt) {
         add(new H3(text("audit.receipt")));
-        var facts = new Facts();
-        receipt.places().forEach(place -> place(facts, place));
-        add(facts);
+        add(facts(receipt.places()));
         switch (receipt.state()) {
             case PROVED -> add(actions(receipt), new Paragraph(text("audit.receipt.verify")));
             case AWAITS_CHECKPOINT -> {
@@ -86,20 +86,25 @@ final class AuditReceiptPart extends Div {
         }
     }
 
-    private static void place(Facts facts, Place place) {
-        String row = String.valueOf(place.number());
-        if (place.hash() != null) {
-            facts.withCopy(
-                    text("audit.receipt.hash", row),
-                    text("audit.receipt.hash", row),
-                    place.hash().toString());
-        }
-        if (place.checkpoint() != null) {
-            facts.withText(text("audit.receipt.checkpoint", row), String.valueOf(place.checkpoint()));
-        }
-        if (place.keyId() != null) {
-            facts.withText(text("audit.receipt.key", row), place.keyId());
-        }
+    /// The hash at each row; intent and outcome mostly have one checkpoint, and so one key.
+    private static Facts facts(List<Place> places) {
+        var facts = new Facts();
+        places.stream()
+                .filter(place -> place.hash() != null)
+                .forEach(place -> facts.withCopy(
+                        text("audit.receipt.hash", String.valueOf(place.number())), String.valueOf(place.hash())));
+        facts.withWords(text("audit.receipt.checkpoint"), distinct(places, Place::checkpoint));
+        distinct(places, Place::keyId).forEach(key -> facts.withCopy(text("audit.receipt.key"), key));
+        return facts;
+    }
+
+    private static List<String> distinct(List<Place> places, Function<Place, @Nullable Object> value) {
+        return places.stream()
+                .map(value)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .distinct()
+                .toList();
     }
 
     private static Div actions(AuditReceipt receipt) {

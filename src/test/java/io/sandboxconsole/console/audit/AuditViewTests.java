@@ -7,15 +7,19 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
+import io.sandboxconsole.access.AccessDenied;
+import io.sandboxconsole.access.AuditProofs;
 import io.sandboxconsole.access.AuditReader;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.audit.AuditEvent;
@@ -60,6 +64,9 @@ class AuditViewTests extends ConsoleTest {
 
     @Autowired
     private CurrentActor currentActor;
+
+    @Autowired
+    private AuditProofs proofs;
 
     @BeforeEach
     void emptyTrail() {
@@ -219,7 +226,7 @@ class AuditViewTests extends ConsoleTest {
         open("audit");
 
         openFacet("Action");
-        press("Leave out Pause");
+        press("Exclude Pause");
 
         assertThat(lines()).extracting(AuditEntry::action).containsExactly("Delete");
         assertThat(address("not-action")).contains("pause");
@@ -287,7 +294,7 @@ class AuditViewTests extends ConsoleTest {
                         tuple("Everything about trainer", "audit?sandbox=5f2c"));
         open("audit?sandbox=5f2c");
         assertThat(lines()).hasSize(2);
-        press("Remove the filter “Target: trainer”");
+        press("Remove Target: trainer");
         assertThat(address("sandbox")).isEmpty();
     }
 
@@ -493,6 +500,67 @@ class AuditViewTests extends ConsoleTest {
     }
 
     @Test
+    void only_who_sees_all_sees_whether_the_trail_is_whole() {
+        attempt("operator", "platform", "pause", SUCCEEDED);
+        signIn("auditor");
+        open("audit");
+        assertThat(_find(AuditIntegrityLight.class)).hasSize(1);
+        assertThat(buttons()).contains("Verify now");
+        assertThat(words()).contains("Complete since");
+
+        closeBrowser();
+        signIn("lead", "platform");
+        open("audit");
+
+        assertThat(_find(AuditIntegrityLight.class)).isEmpty();
+        assertThat(buttons()).doesNotContain("Verify now");
+        var lead = currentActor.get();
+        assertThat(proofs.report(lead)).isEmpty();
+        assertThatThrownBy(() -> proofs.check(lead, _ -> {})).isInstanceOf(AccessDenied.class);
+        assertThat(newestRows(1).getFirst().event().action()).isEqualTo("check-audit");
+    }
+
+    @Test
+    void an_auditor_has_the_trail_verified_and_the_light_names_what_is_wrong() {
+        attempt("operator", "platform", "pause", SUCCEEDED);
+        signIn("auditor");
+        open("audit");
+
+        press("Verify now");
+
+        // Each test here deletes the rows of the one before.
+        assertThat(words()).contains("Changed", "Row");
+        assertThat(newestRows(2)).allSatisfy(row -> assertThat(row.event().action())
+                .isEqualTo("check-audit"));
+    }
+
+    @Test
+    void the_trail_is_offered_as_a_file() {
+        attempt("operator", "platform", "pause", SUCCEEDED);
+        signIn("auditor");
+        open("audit");
+
+        press("Export");
+
+        assertThat(_find(Anchor.class).stream().filter(Anchor::isDownload))
+                .extracting(Anchor::getText)
+                .containsExactly("CSV, for spreadsheets", "JSON Lines with proofs, for the verifier");
+    }
+
+    @Test
+    void an_entry_that_no_checkpoint_covers_yet_says_when_its_receipt_comes() {
+        attempt("operator", "platform", "pause", SUCCEEDED);
+        signIn("auditor");
+        open("audit");
+
+        _get(AuditGrid.class).select(lines().getFirst());
+        settle();
+
+        assertThat(words()).contains("Receipt", "Chain hash, row", "The next checkpoint follows within a minute");
+        assertThat(buttons()).doesNotContain("Copy receipt");
+    }
+
+    @Test
     void a_hostile_name_is_inert_in_every_cell() {
         var what = new What("prod", "5f2c", "<b>x</b>\u202egnp.exe\u200b", "platform", null);
         record("pause", what);
@@ -543,6 +611,10 @@ class AuditViewTests extends ConsoleTest {
                 spec -> spec.withPredicate(button -> label.equals(button.getText())
                         || label.equals(button.getAriaLabel().orElse(null)))));
         settle();
+    }
+
+    private static List<String> buttons() {
+        return _find(Button.class).stream().map(Button::getText).toList();
     }
 
     private List<Long> numbers() {
