@@ -1,9 +1,11 @@
 package io.sandboxconsole.access;
 
+import io.sandboxconsole.audit.AuditCriteria;
+import io.sandboxconsole.audit.AuditFacet;
+import io.sandboxconsole.audit.AuditField;
 import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditQuery.Visible;
 import io.sandboxconsole.audit.AuditRow;
-import io.sandboxconsole.audit.AuditTally;
 import io.sandboxconsole.audit.AuditTrail;
 import java.time.Instant;
 import java.util.List;
@@ -41,12 +43,26 @@ public class AuditReader {
         return trail.count(visible(actor), query);
     }
 
-    /// Counts the entries per actor and action among the newest rows that match `query` and that `actor` may see, at
-    /// most [AuditTally#MOST] of them. The limit plays no part.
+    /// Counts the entries that match and that `actor` may see, and stops at `most`.
     ///
     /// @throws io.sandboxconsole.audit.AuditUnavailable if the database does not answer
-    public List<AuditTally> tally(Actor actor, AuditQuery query) {
-        return trail.tally(visible(actor), query);
+    public int countUpTo(Actor actor, AuditCriteria criteria, int most) {
+        return trail.countUpTo(visible(actor), criteria, most);
+    }
+
+    /// Counts the values of `field` among the newest entries that match and that `actor` may see, at most
+    /// [AuditFacet#MOST] of them.
+    ///
+    /// @throws io.sandboxconsole.audit.AuditUnavailable if the database does not answer
+    public AuditFacet facet(Actor actor, AuditCriteria criteria, AuditField field) {
+        return trail.facet(visible(actor), criteria, field);
+    }
+
+    /// Returns whether the database searches a text row by row, so that a search needs a range of time.
+    ///
+    /// @throws io.sandboxconsole.audit.AuditUnavailable if the database does not answer
+    public boolean searchesRowByRow() {
+        return trail.searchesRowByRow();
     }
 
     /// Returns the rows of the attempt or event `operation` that `actor` may see, newest first.
@@ -74,8 +90,13 @@ public class AuditReader {
         return trail.outcomes(visible(actor), operations);
     }
 
-    /// The trail keys a team's rows by the label token the sandbox carried, an actor's own by the actor's id.
-    private Visible visible(Actor actor) {
+    /// Returns whether `actor` may see the whole trail, and so whether it is as it was written.
+    public boolean permitsAll(Actor actor) {
+        return visible(actor).everything();
+    }
+
+    /// Returns the rows that `actor` may see. The trail keys a team's rows by the label token the sandbox carried, an actor's own by the actor's id.
+    public Visible visible(Actor actor) {
         var accessScope = guard.scope(actor, Permission.READ_AUDIT);
         return new Visible(
                 accessScope.isUnlimited(),

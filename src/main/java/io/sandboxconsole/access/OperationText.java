@@ -68,6 +68,8 @@ final class OperationText {
             case "list" -> Message.of("problem.operation.list");
             case "call" -> Message.of("problem.operation.call");
             case "export-sandboxes" -> Message.of("problem.operation.export-sandboxes");
+            case "export-audit" -> Message.of("problem.operation.export-audit");
+            case "check-audit" -> Message.of("problem.operation.check-audit");
             case "read-pools" -> Message.of("problem.operation.read-pools");
             case "change-pool" ->
                 target.name() == null

@@ -4,21 +4,17 @@ import io.sandboxconsole.audit.AuditQuery.Visible;
 import io.sandboxconsole.audit.ChainRows.End;
 import io.sandboxconsole.audit.ChainRows.StoredStatement;
 import io.sandboxconsole.audit.CutRows.Cut;
-import io.sandboxconsole.audit.export.ExportLine;
 import io.sandboxconsole.audit.export.ExportLine.ExportedRow;
 import io.sandboxconsole.audit.export.ExportLine.Header;
-import io.sandboxconsole.audit.export.ExportLine.Proof;
 import io.sandboxconsole.audit.export.ExportLine.SignedStatement;
 import io.sandboxconsole.audit.export.ExportWriter;
-import io.sandboxconsole.audit.format.Bytes;
-import io.sandboxconsole.audit.proof.MerkleTree;
-import io.sandboxconsole.audit.proof.Statement;
 import io.sandboxconsole.i18n.Message;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -60,7 +56,7 @@ public class AuditExport {
             End end = rows.end();
             long last = end.row();
             List<Cut> cut = cuts.upTo(end.sequence());
-            writer.write(header(end.head().orElse(null), true));
+            writer.write(header(rows, end.head().orElse(null), true, clock));
             for (Cut earlier : cut) {
                 rows.statements(earlier.sequence() - 1, 1)
                         .forEach(stone -> writer.write(new SignedStatement(stone.envelope())));
@@ -73,7 +69,8 @@ public class AuditExport {
             while (!page.isEmpty()) {
                 for (ChainedRow row : page) {
                     statements.writeBefore(row.row().number());
-                    writer.write(exported(row, null));
+                    writer.write(new ExportedRow(
+                            row.row(), RowProofs.known(row.rowHash()), RowProofs.known(row.hash()), null));
                     consistency.passed(row.row());
                 }
                 page = rows.rows(page.getLast().row().number(), last, PAGE);
@@ -91,19 +88,40 @@ public class AuditExport {
     /// @throws AuditUnavailable if the database does not answer
     public void write(Visible visible, AuditQuery query, OutputStream output) {
         try (var writer = new ExportWriter(output)) {
-            writer.write(header(rows.head().orElse(null), false));
-            var proofs = new Proofs(writer);
-            List<ChainedRow> page = trail.chained(visible, query);
-            while (!page.isEmpty()) {
-                page.forEach(proofs::write);
-                page = trail.chained(visible, query.behind(page.getLast().row().number()));
-            }
+            writer.write(header(rows, false, clock));
+            var proofs = new RowProofs(rows, writer);
+            forEach(visible, query, proofs::write);
         } catch (DataAccessException failure) {
             throw new AuditUnavailable(Message.of("problem.audit.read"), failure);
         }
     }
 
-    private Header header(@Nullable ChainHead head, boolean complete) {
+    /// Passes the same rows to `sink`, for a file without proofs.
+    ///
+    /// @throws AuditUnavailable if the database does not answer
+    public void read(Visible visible, AuditQuery query, Consumer<AuditRecord> sink) {
+        try {
+            forEach(visible, query, row -> sink.accept(AuditRecord.of(row)));
+        } catch (DataAccessException failure) {
+            throw new AuditUnavailable(Message.of("problem.audit.read"), failure);
+        }
+    }
+
+    private void forEach(Visible visible, AuditQuery query, Consumer<ChainedRow> sink) {
+        AuditQuery next = query.paged();
+        List<ChainedRow> page = trail.chained(visible, next);
+        while (!page.isEmpty()) {
+            page.forEach(sink);
+            next = next.behind(page.getLast().row().number());
+            page = trail.chained(visible, next);
+        }
+    }
+
+    static Header header(ChainRows rows, boolean complete, Clock clock) {
+        return header(rows, rows.head().orElse(null), complete, clock);
+    }
+
+    static Header header(ChainRows rows, @Nullable ChainHead head, boolean complete, Clock clock) {
         return new Header(
                 head == null ? new UUID(0, 0) : head.trail(),
                 complete,
@@ -111,14 +129,6 @@ public class AuditExport {
                 head == null ? null : head.hash(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 rows.keys());
-    }
-
-    private static ExportLine exported(ChainedRow row, @Nullable Proof proof) {
-        return new ExportedRow(row.row(), known(row.rowHash()), known(row.hash()), proof);
-    }
-
-    private static @Nullable Bytes known(Bytes hash) {
-        return hash.equals(ChainedRow.NONE) ? null : hash;
     }
 
     /// Writes the signed statements, each behind the last row that it states.
@@ -147,48 +157,6 @@ public class AuditExport {
                 waiting = waiting.size() == 1
                         ? rows.statements(statement.sequence(), PAGE)
                         : waiting.subList(1, waiting.size());
-            }
-        }
-    }
-
-    /// Writes rows with proofs. Keeps the checkpoint of the latest row, because neighbours share it.
-    private final class Proofs {
-
-        private final ExportWriter writer;
-
-        private @Nullable StoredStatement written;
-
-        private @Nullable Statement statement;
-
-        private MerkleTree tree = new MerkleTree(List.of());
-
-        Proofs(ExportWriter writer) {
-            this.writer = writer;
-        }
-
-        void write(ChainedRow row) {
-            writer.write(exported(row, proof(row.row().number())));
-        }
-
-        /// Returns no proof for a row that no checkpoint covers yet, and for one from before the chain.
-        private @Nullable Proof proof(long number) {
-            if (statement == null || number < statement.first() || number > statement.last()) {
-                move(number);
-            }
-            Statement covering = statement;
-            if (covering == null || number < covering.first()) {
-                return null;
-            }
-            int index = (int) (number - covering.first());
-            return index < tree.leaves().size() ? new Proof(covering.sequence(), tree.proof(index)) : null;
-        }
-
-        private void move(long number) {
-            written = rows.covering(number).filter(StoredStatement::signed).orElse(null);
-            statement = written == null ? null : Statement.of(written.envelope());
-            if (written != null && statement != null && number >= statement.first()) {
-                writer.write(new SignedStatement(written.envelope()));
-                tree = new MerkleTree(rows.rowHashes(statement.first(), statement.last()));
             }
         }
     }

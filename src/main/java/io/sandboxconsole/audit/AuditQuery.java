@@ -5,26 +5,10 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Selects among the rows that a reader may see, at most `limit`: newest first and older than row `before`, or oldest
-/// first and newer than it.
-///
-/// Absent criteria do not restrict. `text` is searched in the actor, the action, the target, the code and the detail.
-///
-/// @param sandbox the id of a target
-/// @param name the name of a target without an id; for a key the beginning of its value, which survives a change of
-/// its name; or else the target's connection
+/// Selects one page among the rows that a reader may see, at most `limit`: newest first and older than row `before`,
+/// or oldest first and newer than it.
 public record AuditQuery(
-        @Nullable String actor,
-        @Nullable String action,
-        @Nullable String sandbox,
-        @Nullable Result result,
-        @Nullable Instant from,
-        @Nullable Instant to,
-        @Nullable String text,
-        @Nullable Long before,
-        int limit,
-        @Nullable String name,
-        boolean oldestFirst) {
+        AuditCriteria criteria, @Nullable Long before, int limit, boolean oldestFirst) {
 
     /// The largest page.
     public static final int MAXIMUM_LIMIT = 500;
@@ -46,12 +30,17 @@ public record AuditQuery(
             @Nullable String text,
             @Nullable Long before,
             int limit) {
-        this(actor, action, sandbox, result, from, to, text, before, limit, null, false);
+        this(AuditCriteria.of(actor, action, sandbox, result, from, to, text), before, limit, false);
+    }
+
+    /// Returns the same in the largest pages.
+    AuditQuery paged() {
+        return new AuditQuery(criteria, before, MAXIMUM_LIMIT, oldestFirst);
     }
 
     /// Returns the same for the page behind row `number`.
     AuditQuery behind(long number) {
-        return new AuditQuery(actor, action, sandbox, result, from, to, text, number, MAXIMUM_LIMIT, name, oldestFirst);
+        return new AuditQuery(criteria, number, MAXIMUM_LIMIT, oldestFirst);
     }
 
     /// The rows a reader may see: all, or the rows of some teams and those of one actor. An actor's own attempts on

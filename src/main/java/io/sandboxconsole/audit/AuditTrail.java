@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -30,11 +31,14 @@ public class AuditTrail {
 
     private final JdbcClient jdbc;
 
+    private final ChainRows rows;
+
     private final ChainWriter chain;
 
     AuditTrail(JdbcOperations jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = JdbcClient.create(jdbc);
-        this.chain = new ChainWriter(new ChainRows(jdbc), transactions, clock);
+        this.rows = new ChainRows(jdbc);
+        this.chain = new ChainWriter(rows, transactions, clock);
     }
 
     /// Appends rows in one transaction: all of them are kept, or none. It is a transaction of its own, which other
@@ -81,7 +85,7 @@ public class AuditTrail {
         if (visible.nothing()) {
             return List.of();
         }
-        return read(AuditStatement.of(visible, query));
+        return read(() -> AuditStatement.of(visible, query, rows.isPostgres()));
     }
 
     /// Returns the same rows with their hashes.
@@ -89,7 +93,7 @@ public class AuditTrail {
         if (visible.nothing()) {
             return List.of();
         }
-        var statement = AuditStatement.of(visible, query);
+        var statement = AuditStatement.of(visible, query, rows.isPostgres());
         return jdbc.sql(statement.sql())
                 .params(statement.parameters())
                 .query((row, _) -> RowColumns.chained(row))
@@ -103,47 +107,99 @@ public class AuditTrail {
         if (visible.nothing() || operations.isEmpty()) {
             return List.of();
         }
-        return read(AuditStatement.outcomes(visible, operations));
+        return read(() -> AuditStatement.outcomes(visible, operations));
     }
 
     /// Returns the visible rows of the attempt or event `operation`, newest first.
     ///
     /// @throws AuditUnavailable if the database does not answer
     public List<AuditRow> attempt(Visible visible, UUID operation) {
-        return visible.nothing() ? List.of() : read(AuditStatement.attempt(visible, operation));
+        return visible.nothing() ? List.of() : read(() -> AuditStatement.attempt(visible, operation));
     }
 
-    /// Counts the entries per actor and action among the newest visible rows that match `query`, at most
-    /// [AuditTally#MOST] of them. The limit plays no part.
-    ///
-    /// @throws AuditUnavailable if the database does not answer
-    public List<AuditTally> tally(Visible visible, AuditQuery query) {
+    /// Returns the rows of the attempt or event `operation` with their hashes.
+    List<ChainedRow> chained(Visible visible, UUID operation) {
         if (visible.nothing()) {
             return List.of();
         }
-        var statement = AuditStatement.tallying(visible, query, AuditTally.MOST);
-        try {
-            return jdbc.sql(statement.sql())
-                    .params(statement.parameters())
-                    .query((row, _) -> new AuditTally(
-                            row.getString("action"),
-                            row.getString("actor_id"),
-                            row.getString("actor_name"),
-                            row.getString("actor_kind"),
-                            row.getInt("times"),
-                            row.getLong("newest")))
-                    .list();
-        } catch (DataAccessException failure) {
-            throw new AuditUnavailable(Message.of("problem.audit.read"), failure);
-        }
+        var statement = AuditStatement.attempt(visible, operation);
+        return jdbc.sql(statement.sql())
+                .params(statement.parameters())
+                .query((row, _) -> RowColumns.chained(row))
+                .list();
     }
 
-    private List<AuditRow> read(AuditStatement statement) {
-        try {
-            return jdbc.sql(statement.sql())
+    /// Returns whether a text is searched row by row, so that a search needs a range of time.
+    public boolean searchesRowByRow() {
+        return answered(() -> !rows.isPostgres());
+    }
+
+    /// Counts the visible entries that match, and stops at `most`. An attempt is one entry.
+    ///
+    /// @throws AuditUnavailable if the database does not answer
+    public int countUpTo(Visible visible, AuditCriteria criteria, int most) {
+        return visible.nothing()
+                ? 0
+                : answered(() -> number(AuditStatement.countingUpTo(visible, criteria, most, rows.isPostgres()))
+                        .intValue());
+    }
+
+    /// Counts the visible rows that match, up to row `last`.
+    ///
+    /// @throws AuditUnavailable if the database does not answer
+    public long countRows(Visible visible, AuditCriteria criteria, long last) {
+        return visible.nothing()
+                ? 0
+                : answered(() -> number(AuditStatement.countingRows(visible, criteria, last, rows.isPostgres())));
+    }
+
+    /// Returns the number of the last row, 0 if there is none.
+    ///
+    /// @throws AuditUnavailable if the database does not answer
+    public long last() {
+        return answered(rows::highest);
+    }
+
+    private Long number(AuditStatement statement) {
+        return jdbc.sql(statement.sql())
+                .params(statement.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    /// Counts the values of `field` among the newest visible entries that match, at most [AuditFacet#MOST] of them.
+    ///
+    /// @throws AuditUnavailable if the database does not answer
+    public AuditFacet facet(Visible visible, AuditCriteria criteria, AuditField field) {
+        if (visible.nothing()) {
+            return new AuditFacet(List.of(), false);
+        }
+        return answered(() -> {
+            var statement = AuditStatement.facet(visible, criteria, field, AuditFacet.MOST, rows.isPostgres());
+            return FacetTally.of(jdbc.sql(statement.sql())
                     .params(statement.parameters())
+                    .query((row, _) -> new FacetTally.Line(
+                            row.getString("field_value"),
+                            row.getString("label"),
+                            row.getInt("times"),
+                            row.getLong("newest")))
+                    .list());
+        });
+    }
+
+    private List<AuditRow> read(Supplier<AuditStatement> statement) {
+        return answered(() -> {
+            AuditStatement sql = statement.get();
+            return jdbc.sql(sql.sql())
+                    .params(sql.parameters())
                     .query((row, _) -> toRow(row))
                     .list();
+        });
+    }
+
+    private static <T> T answered(Supplier<T> read) {
+        try {
+            return read.get();
         } catch (DataAccessException failure) {
             throw new AuditUnavailable(Message.of("problem.audit.read"), failure);
         }
@@ -157,16 +213,14 @@ public class AuditTrail {
         if (visible.nothing()) {
             return Map.of();
         }
-        var statement = AuditStatement.counting(visible, query);
-        Map<Instant, Integer> counts = new HashMap<>();
-        try {
+        return answered(() -> {
+            var statement = AuditStatement.counting(visible, query.criteria(), rows.isPostgres());
+            Map<Instant, Integer> counts = new HashMap<>();
             jdbc.sql(statement.sql()).params(statement.parameters()).query(row -> {
                 counts.put(Instant.ofEpochSecond(row.getLong("quarter") * 900), row.getInt("times"));
             });
-        } catch (DataAccessException failure) {
-            throw new AuditUnavailable(Message.of("problem.audit.read"), failure);
-        }
-        return counts;
+            return counts;
+        });
     }
 
     private static AuditRow toRow(ResultSet columns) throws SQLException {

@@ -206,6 +206,12 @@ final class ChainRows {
                 .findFirst();
     }
 
+    /// Returns the last statement whose rows all come up to row `number`.
+    Optional<StoredStatement> endedBy(long number) {
+        return statements(STATEMENTS + "where last_number <= :number order by sequence desc limit 1", number).stream()
+                .findFirst();
+    }
+
     private List<StoredStatement> statements(String sql, long number) {
         var statement = jdbc.sql(sql);
         return (sql.contains(":number") ? statement.param("number", number) : statement)
@@ -262,7 +268,8 @@ final class ChainRows {
                 .list();
     }
 
-    private boolean isPostgres() {
+    /// Returns whether the database is PostgreSQL, which has more kinds of indexes.
+    boolean isPostgres() {
         Boolean known = postgres;
         if (known == null) {
             known = Boolean.TRUE.equals(operations.execute((ConnectionCallback<Boolean>) ChainRows::isPostgres));

@@ -7,6 +7,7 @@
             "audit",
             "audit :: format",
             "audit :: retention",
+            "audit :: verification",
             "apikey",
             "export",
             "history",

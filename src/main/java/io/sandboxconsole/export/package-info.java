@@ -1,7 +1,9 @@
-/// Exports the visible sandboxes, live and past, to files for other programs.
+/// Exports the visible sandboxes, live and past, and the audit trail to files for other programs.
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "audit",
+            "audit :: format",
             "history",
             "history :: past",
             "inventory",

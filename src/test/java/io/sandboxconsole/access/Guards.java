@@ -18,4 +18,8 @@ public final class Guards {
                 new AuditRecorder(trail.trail(), new AuditBacklog(trail.trail()), clock),
                 sessionCheck);
     }
+
+    public static AuditReader reader(Guard guard, TestTrail trail) {
+        return new AuditReader(guard, trail.trail());
+    }
 }

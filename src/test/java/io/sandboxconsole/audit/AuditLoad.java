@@ -27,20 +27,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -98,9 +102,12 @@ public final class AuditLoad implements AutoCloseable {
         jdbc.execute("create table unchained as select * from audit_event where 1 = 0");
         jdbc.execute("create unique index unchained_id on unchained (id)");
         jdbc.execute("create unique index unchained_operation on unchained (operation, phase)");
-        for (String column : List.of("actor_id", "team", "sandbox", "action")) {
+        for (String column :
+                List.of("actor_id", "team", "sandbox", "action", "result", "door", "connection", "address")) {
             jdbc.execute("create index unchained_%1$s on unchained (%1$s, id)".formatted(column));
         }
+        jdbc.execute("create index unchained_chained on unchained (chained)");
+        jdbc.execute("create index unchained_request on unchained (request)");
         jdbc.execute("create sequence unchained_number");
         trail.begin();
     }
@@ -183,6 +190,61 @@ public final class AuditLoad implements AutoCloseable {
                     .mapToObj(_ -> event(UUID.randomUUID(), Phase.OUTCOME))
                     .toList());
         }
+    }
+
+    /// Fills PostgreSQL with that many rows of a year that are in no chain, for searches.
+    public void fillForSearches(int rows) {
+        for (int i = 0; i < rows; i += 250_000) {
+            JdbcClient.create(jdbc)
+                    .sql(AuditFill.SQL)
+                    .param("rows", Math.min(250_000, rows - i))
+                    .update();
+        }
+        jdbc.execute("vacuum analyze audit_event");
+    }
+
+    /// Returns how long the first page took for each pair of filters, in milliseconds: its rows and the number of
+    /// matches.
+    ///
+    /// @param samples how often each is taken, with other values
+    public double[] searches(int samples) {
+        var everything = new AuditQuery.Visible(true, Set.of(), null);
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < samples; i++) {
+            for (AuditCriteria pair : pairs(i)) {
+                long start = System.nanoTime();
+                trail.read(everything, new AuditQuery(pair, null, 101, false));
+                trail.countUpTo(everything, pair, 1_001);
+                times.add((System.nanoTime() - start) / 1e6);
+            }
+        }
+        return times.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static List<AuditCriteria> pairs(int i) {
+        List<UnaryOperator<AuditCriteria>> filters = List.of(
+                one -> one.only(AuditField.ACTOR, "actor-" + i * 37 % 500),
+                one -> one.only(
+                        AuditField.ACTION, List.of("delete", "pause", "sign-in", "view").get(i % 4)),
+                one -> one.only(AuditField.SANDBOX, "sb-" + i * 411 % 20_000),
+                one -> one.only(AuditField.TEAM, "team-" + i * 13 % 200),
+                one -> one.only(AuditField.RESULT, List.of("DENIED", "FAILED", "SUCCEEDED").get(i % 3)),
+                one -> one.only(AuditField.DOOR, i % 2 == 0 ? "gateway" : "system"),
+                one -> one.only(AuditField.CONNECTION, "prod-" + i % 9),
+                one -> one.only(AuditField.ADDRESS, "10.0." + i * 7 % 200 + "." + i * 3 % 250),
+                one -> new AuditCriteria(one.values(), null, one.from(), one.to(), List.of("needle7", "sandb", "nig")
+                        .get(i % 3)),
+                one -> {
+                    Instant from = Instant.parse("2026-01-05T00:00:00Z").plus(Duration.ofDays(i % 20));
+                    return new AuditCriteria(one.values(), null, from, from.plus(Duration.ofDays(1 + i % 7)), one.text());
+                });
+        List<AuditCriteria> pairs = new ArrayList<>();
+        for (int one = 0; one < filters.size(); one++) {
+            for (int other = one + 1; other < filters.size(); other++) {
+                pairs.add(filters.get(other).apply(filters.get(one).apply(AuditCriteria.NONE)));
+            }
+        }
+        return pairs;
     }
 
     /// Writes an export of the whole trail.

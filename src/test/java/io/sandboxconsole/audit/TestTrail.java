@@ -54,6 +54,15 @@ public record TestTrail(StoppableDataSource database, AuditTrail trail) {
         return Objects.requireNonNull(outcomes.getFirst().ending());
     }
 
+    /// How the only attempt at `action` has ended.
+    public Ending outcome(String action) {
+        return rows().stream()
+                .filter(row -> row.action().equals(action) && row.phase() == Phase.OUTCOME)
+                .findFirst()
+                .map(AuditEvent::ending)
+                .orElseThrow(() -> new AssertionError("There is no outcome of " + action));
+    }
+
     private List<AuditRow> page(@Nullable Long before) {
         var everything = new Visible(true, Set.of(), null);
         return trail.read(

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Measures P15 (what the chain adds to a change), P17 (the file verifier) and P18 (an export).
+/// Measures P15 (what the chain adds to a change), P16 (the first page of a search), P17 (the file verifier) and P18
+/// (an export).
 final class AuditBench {
 
     private static final int CALLERS = 50;
@@ -29,6 +30,10 @@ final class AuditBench {
 
     private static final long MEGABYTE = 1_000_000;
 
+    private static final int SEARCHED = Integer.getInteger("bench.audit.searched", 1_000_000);
+
+    private static final int SAMPLES = Integer.getInteger("bench.audit.samples", 8);
+
     private final List<Result> results = new ArrayList<>();
 
     /// The changes come first: what a million rows leave in the heap must not be in their times.
@@ -40,6 +45,9 @@ final class AuditBench {
         try (var load = AuditLoad.postgres(CONNECTIONS)) {
             changes(load, "");
             export(load);
+        }
+        try (var load = AuditLoad.postgres(2)) {
+            searches(load);
         }
         verifier(folder);
         return results;
@@ -103,6 +111,15 @@ final class AuditBench {
         double[] both = Arrays.copyOf(one, one.length + other.length);
         System.arraycopy(other, 0, both, one.length, other.length);
         return both;
+    }
+
+    private void searches(AuditLoad load) {
+        load.fillForSearches(SEARCHED);
+        load.searches(1);
+        Times times = new Times(load.searches(SAMPLES));
+        results.add(Result.times(
+                        "P16", times, "First page and number of matches of any two filters, %,d rows".formatted(SEARCHED))
+                .withGoal("p95 <= 200 ms", times.p95() <= 200));
     }
 
     private void export(AuditLoad load) {

@@ -71,7 +71,24 @@ public enum Databases {
 
     /// Runs the console's migrations and returns how many there were.
     public static int migrate(DataSource dataSource) {
-        return Flyway.configure().dataSource(dataSource).load().migrate().migrationsExecuted;
+        String vendor = isPostgres(dataSource) ? "postgresql" : "h2";
+        return flyway(dataSource, vendor).migrate().migrationsExecuted;
+    }
+
+    /// As `spring.flyway.locations` says.
+    private static Flyway flyway(DataSource dataSource, String vendor) {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/migration", "classpath:db/" + vendor)
+                .load();
+    }
+
+    private static boolean isPostgres(DataSource dataSource) {
+        try (var connection = dataSource.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /// Without `JdbcTemplate`, which asks for warnings afterwards at the log level *debug*, also after a shutdown.
@@ -107,8 +124,11 @@ public enum Databases {
 
         /// The migrations in one piece; Flyway's own table is not among what they make.
         private static final String MIGRATIONS = Stream.of(
-                        Flyway.configure().dataSource(H2.empty()).load().info().all())
-                .map(migration -> text("db/migration/" + migration.getScript()))
+                        flyway(H2.empty(), "postgresql").info().all())
+                .map(migration -> text(
+                        new ClassPathResource("db/migration/" + migration.getScript()).exists()
+                                ? "db/migration/" + migration.getScript()
+                                : "db/postgresql/" + migration.getScript()))
                 .collect(Collectors.joining("\n"));
 
         private final HikariDataSource pool = new HikariDataSource();

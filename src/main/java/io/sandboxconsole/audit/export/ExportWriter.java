@@ -31,6 +31,7 @@ public final class ExportWriter implements AutoCloseable {
     public ExportWriter(OutputStream output) {
         this.json = JsonFactory.builder()
                 .disable(tools.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .characterEscapes(ActingCharacters.ESCAPED)
                 .build()
                 .createGenerator(ObjectWriteContext.empty(), output);
     }

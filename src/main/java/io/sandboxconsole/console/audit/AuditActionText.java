@@ -50,6 +50,8 @@ public final class AuditActionText {
             "list",
             "call",
             "export-sandboxes",
+            "export-audit",
+            "check-audit",
             "read-pools",
             "change-pool",
             "tell-metrics",
@@ -136,6 +138,8 @@ public final class AuditActionText {
             case "list" -> text("audit.did.list");
             case "call" -> text("audit.did.call");
             case "export-sandboxes" -> text("audit.did.export-sandboxes");
+            case "export-audit" -> text("audit.did.export-audit");
+            case "check-audit" -> text("audit.did.check-audit");
             case "read-pools" -> text("audit.did.read-pools");
             case "change-pool" -> text("audit.did.change-pool");
             case "tell-metrics" -> text("audit.did.tell-metrics");
@@ -221,6 +225,8 @@ public final class AuditActionText {
             case "list" -> text("audit.done.list", who, target);
             case "call" -> text("audit.done.call", who);
             case "export-sandboxes" -> text("audit.done.export-sandboxes", who);
+            case "export-audit" -> text("audit.done.export-audit", who);
+            case "check-audit" -> text("audit.done.check-audit", who);
             case "read-pools" -> text("audit.done.read-pools", who, target);
             case "change-pool" -> text("audit.done.change-pool", who, target);
             case "tell-metrics" -> text("audit.done.tell-metrics", who, target);

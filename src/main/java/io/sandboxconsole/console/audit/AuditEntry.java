@@ -3,6 +3,7 @@ package io.sandboxconsole.console.audit;
 import static io.sandboxconsole.console.component.Texts.text;
 
 import io.sandboxconsole.audit.AuditEvent;
+import io.sandboxconsole.audit.AuditEvent.Context;
 import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditEvent.Result;
@@ -164,6 +165,18 @@ record AuditEntry(AuditRow row, @Nullable AuditRow intent) {
     String team() {
         var what = event().what();
         return what == null || what.team() == null ? "" : SafeText.line(what.team());
+    }
+
+    /// What else is known: from the outcome, or from the intent where the outcome has nothing.
+    Context context() {
+        Context own = event().context();
+        return own.equals(Context.NONE) && intent != null ? intent.event().context() : own;
+    }
+
+    @Nullable
+    String connection() {
+        var what = event().what();
+        return what == null ? null : what.connection();
     }
 
     String code() {

@@ -4,6 +4,7 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import io.sandboxconsole.audit.AuditEvent.Context;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.console.component.Facts;
 import io.sandboxconsole.console.component.TimeText;
@@ -19,6 +20,7 @@ final class AuditFacts {
         result(facts, entry);
         who(facts, entry);
         what(facts, entry);
+        context(facts, entry);
         times(facts, entry);
         return facts;
     }
@@ -38,8 +40,8 @@ final class AuditFacts {
         var who = entry.event().who();
         facts.withText(text("audit.who"), who.name());
         facts.withCopy(text("audit.actor-id"), who.id());
-        facts.withText(text("audit.kind"), AuditChoices.kind(who.kind()))
-                .withText(text("audit.door"), door(who.door()))
+        facts.withText(text("audit.kind"), AuditLabels.kind(who.kind()))
+                .withText(text("audit.door"), AuditLabels.door(who.door()))
                 .withText(text("audit.from-address"), who.address());
     }
 
@@ -56,6 +58,18 @@ final class AuditFacts {
         facts.withText(text("audit.template-id"), entry.template())
                 .withText(text("audit.team"), what.team())
                 .withText(text("audit.owner"), what.owner());
+    }
+
+    private static void context(Facts facts, AuditEntry entry) {
+        Context context = entry.context();
+        facts.withText(text("audit.reason"), context.reason())
+                .withText(text("audit.on-behalf-of"), context.onBehalfOfName())
+                .withText(text("audit.caller"), context.caller())
+                .withText(text("audit.user-agent"), context.userAgent())
+                .withText(text("audit.job"), context.job());
+        if (context.request() != null) {
+            facts.withCopy(text("audit.request-id"), context.request());
+        }
     }
 
     private static void times(Facts facts, AuditEntry entry) {
@@ -78,14 +92,5 @@ final class AuditFacts {
         if (!code.isBlank()) {
             facts.with(name, Facts.code(SafeText.line(code)));
         }
-    }
-
-    private static String door(String door) {
-        return switch (door) {
-            case "console" -> text("audit.door.console");
-            case "gateway" -> text("audit.door.gateway");
-            case "system" -> text("audit.door.system");
-            default -> SafeText.line(door);
-        };
     }
 }

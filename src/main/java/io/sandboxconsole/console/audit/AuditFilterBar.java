@@ -2,72 +2,91 @@ package io.sandboxconsole.console.audit;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
-import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import io.sandboxconsole.audit.AuditEvent.Result;
-import io.sandboxconsole.i18n.SafeText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The filter fields above the audit trail.
+/// The filter above the audit trail: words, time, facets.
 final class AuditFilterBar extends Composite<Div> {
 
-    private final TextField text = new TextField(text("audit.text"));
-    private final Select<Result> result = new Select<>();
-    private final ComboBox<AuditChoice> action = new ComboBox<>(text("audit.action"));
-    private final ComboBox<AuditChoice> actor = new ComboBox<>(text("audit.actor"));
-    private final AuditTimes times;
-    private final Button about;
-    private final Button clear;
-    private final Consumer<AuditFilter> onChange;
-    private AuditFilter shown = AuditFilter.NONE;
-    private AuditChoices choices = AuditChoices.NONE;
+    private final TextField text = new TextField();
 
-    AuditFilterBar(Consumer<AuditFilter> onChange) {
+    private final AuditFacets facets;
+
+    private final AuditTimes times;
+
+    private final Button about;
+
+    private final Button clear;
+
+    private final Div tools = new Div();
+
+    private final transient Consumer<AuditFilter> onChange;
+
+    private transient AuditFilter shown = AuditFilter.NONE;
+
+    AuditFilterBar(AuditFacets facets, Consumer<AuditFilter> onChange) {
         this.onChange = onChange;
-        this.times = new AuditTimes(() -> onChange.accept(entered()));
+        this.facets = facets;
+        this.times = new AuditTimes(this::chooseTimes);
+        text.setAriaLabel(text("audit.text"));
         text.setPlaceholder(text("audit.text.hint"));
         text.setPrefixComponent(VaadinIcon.SEARCH.create());
         text.addClassName("filter-text");
         text.getElement().setAttribute("data-shortcut", "search");
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setClearButtonVisible(true);
-        result.setLabel(text("audit.result"));
-        result.setItems(Result.values());
-        result.setItemLabelGenerator(value -> value == null ? text("audit.any") : AuditEntry.word(value));
-        result.setEmptySelectionAllowed(true);
-        result.setEmptySelectionCaption(text("audit.any"));
-        Stream.of(action, actor).forEach(AuditFilterBar::configure);
-        Stream.of(text, result, action, actor).forEach(this::follow);
+        text.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                onChange.accept(shown.withText(orNull(event.getValue())));
+            }
+        });
         about = new Button(
-                VaadinIcon.CLOSE_SMALL.create(), _ -> onChange.accept(entered().about(AuditFilter.NONE)));
+                VaadinIcon.CLOSE_SMALL.create(),
+                _ -> onChange.accept(shown.about((String) null)));
         about.setIconAfterText(true);
         about.addThemeVariants(ButtonVariant.LUMO_SMALL);
         about.addClassName("audit-about");
-        clear = new Button(text("audit.clear"), _ -> onChange.accept(AuditFilter.NONE.sortedBy(shown.oldestFirst())));
-        clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        // On a narrow screen the other fields would leave no room for the rows.
-        var more = new Button(
-                text("audit.more"),
-                _ -> getContent().setClassName("more", !getContent().hasClassName("more")));
-        more.addClassName("more-filters");
-        getContent().addClassName("audit-filter");
+        clear = new Button(text("audit.clear"), _ -> {
+            onChange.accept(shown.cleared());
+            // The button goes, and would take the focus with it.
+            text.focus();
+        });
+        clear.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        // On a narrow screen the facets would leave no room for the rows.
+        var opener = new Button(text("audit.more"));
+        opener.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        opener.addClassName("facet-opener");
+        opener.addClickListener(_ -> open(opener, !facets.hasClassName("open")));
+        open(opener, false);
+        tools.addClassName("filter-tools");
+        tools.add(clear, opener);
+        var row = new Div(facets, about);
+        row.addClassName("facet-row");
+        getContent().addClassNames("filter-bar", "audit-filter");
         // The page can be loaded anew without losing it: the filter is in the address.
         getContent().getElement().setAttribute("data-kept", "");
-        getContent().add(text, more, result, action, actor, times, about, clear);
+        getContent().add(text, tools, times, row);
+    }
+
+    private void open(Button opener, boolean open) {
+        facets.setClassName("open", open);
+        times.setClassName("open", open);
+        opener.getElement().setAttribute("aria-expanded", String.valueOf(open));
+    }
+
+    /// Adds buttons beside the text.
+    void addTools(Component... buttons) {
+        tools.add(buttons);
     }
 
     @Override
@@ -80,80 +99,26 @@ final class AuditFilterBar extends Composite<Div> {
     /// @param target the name of the target that the filter is about
     void show(AuditFilter filter, String target) {
         shown = filter;
-        text.setValue(orEmpty(filter.text()));
-        result.setValue(filter.result());
+        String written = filter.text() == null ? "" : filter.text();
+        if (!written.equals(text.getValue().strip())) {
+            text.setValue(written);
+        }
         times.show(filter);
-        choose();
-        about.setVisible(filter.sandbox() != null || filter.target() != null);
+        facets.show(filter);
+        about.setVisible(filter.target() != null);
         about.setText(text("audit.about", target));
         about.setAriaLabel(text("audit.about.remove", target));
         clear.setVisible(!filter.none());
     }
 
-    /// Offers other choices of action and actor, without notifying the listener.
-    void offer(AuditChoices offered) {
-        choices = offered;
-        choose();
+    /// Learns the names of actors and targets from entries that were read anew: the counts are of other rows.
+    void learn(List<AuditEntry> entries) {
+        facets.renew();
+        facets.learn(entries);
     }
 
-    private void choose() {
-        choose(action, choices.actions(), shown.action() == null ? null : AuditChoices.action(shown.action(), null));
-        choose(
-                actor,
-                choices.actors(),
-                shown.actor() == null ? null : new AuditChoice(shown.actor(), SafeText.line(shown.actor()), "", null));
-    }
-
-    /// What the address holds is offered even where the trail does not have it.
-    private static void choose(ComboBox<AuditChoice> field, List<AuditChoice> offered, @Nullable AuditChoice chosen) {
-        List<AuditChoice> all = new ArrayList<>(offered);
-        if (chosen != null && !all.contains(chosen)) {
-            all.addFirst(chosen);
-        }
-        field.setItems(all);
-        field.setValue(chosen == null ? null : all.get(all.indexOf(chosen)));
-    }
-
-    private static void configure(ComboBox<AuditChoice> field) {
-        field.setItemLabelGenerator(AuditChoice::label);
-        field.setClearButtonVisible(true);
-        field.setOverlayWidth("18rem");
-        field.setPlaceholder(text("audit.any"));
-        field.setRenderer(LitRenderer.<AuditChoice>of("""
-                <span class="audit-choice"><span>${item.label}<span class="audit-hint">${item.hint}</span></span>
-                <span class="audit-count">${item.entries}</span></span>""")
-                .withProperty("label", AuditChoice::label)
-                .withProperty("hint", AuditChoice::hint)
-                .withProperty(
-                        "entries", choice -> choice.entries() == null ? "" : text("audit.entries", choice.entries())));
-    }
-
-    private void follow(AbstractField<?, ?> field) {
-        field.addValueChangeListener(event -> {
-            if (event.isFromClient()) {
-                onChange.accept(entered());
-            }
-        });
-    }
-
-    /// An entry that is open belongs to the rows before.
-    private AuditFilter entered() {
-        return new AuditFilter(
-                orNull(text.getValue()),
-                action.getOptionalValue().map(AuditChoice::value).orElse(null),
-                actor.getOptionalValue().map(AuditChoice::value).orElse(null),
-                shown.sandbox(),
-                shown.target(),
-                result.getValue(),
-                times.range(),
-                times.from(),
-                times.to(),
-                shown.oldestFirst(),
-                null);
-    }
-
-    private static String orEmpty(@Nullable String value) {
-        return value == null ? "" : value;
+    private void chooseTimes() {
+        onChange.accept(shown.within(times.range(), times.from(), times.to()));
     }
 
     private static @Nullable String orNull(String value) {

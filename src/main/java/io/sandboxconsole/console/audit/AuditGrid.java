@@ -2,38 +2,27 @@ package io.sandboxconsole.console.audit;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.provider.ListDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
-import com.vaadin.flow.data.renderer.LitRenderer;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Shows the audit trail as a table, or on a narrow screen as one card per entry. A click on a line opens it.
+/// Shows one page of the audit trail as a table, or on a narrow screen as one card per entry. A click on a line opens
+/// it. `GridLayout` defines the columns.
+@JavaScript("context://js/grid.js")
 final class AuditGrid extends Grid<AuditEntry> {
 
-    private static final String TIME = "time";
-
-    private static final String WHO = "who";
-
-    private static final String DID = "action";
-
-    private static final String TARGET = "target";
-
-    private static final String TEAM = "team";
-
-    private static final String SAID = "said";
-
-    /// Receives what the person does.
+    /// Takes what a person does with a line.
     interface Listener {
 
-        /// Opens the entry.
-        ///
-        /// @param walked whether the focus moved to the line, where it stays
+        /// @param walked whether the person walked there through the lines
         void open(AuditEntry entry, boolean walked);
 
         void filterBy(AuditEntry entry);
@@ -43,20 +32,17 @@ final class AuditGrid extends Grid<AuditEntry> {
         void sort(boolean oldestFirst);
     }
 
-    private final transient Listener listener;
+    private final List<AuditEntry> entries = new ArrayList<>();
 
-    private final transient Clock clock;
+    private final ListDataProvider<AuditEntry> page = new ListDataProvider<>(entries);
 
-    private boolean narrow;
+    private @Nullable UUID open;
 
-    private boolean beside;
-
-    private transient @Nullable UUID open;
-
-    AuditGrid(Listener listener, Clock clock) {
-        this.listener = listener;
-        this.clock = clock;
+    AuditGrid(Listener listener) {
+        addClassName("sandbox-grid");
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
+        setDataProvider(page);
+        setSizeFull();
         getElement().setAttribute("aria-label", text("shell.audit"));
         setSelectionMode(SelectionMode.SINGLE);
         setPartNameGenerator(this::part);
@@ -75,44 +61,34 @@ final class AuditGrid extends Grid<AuditEntry> {
                         .noneMatch(order -> order.getDirection() == SortDirection.DESCENDING));
             }
         });
-        columns();
     }
 
-    /// Shows `entries`, which are already in the order.
-    void show(List<AuditEntry> entries, boolean oldestFirst) {
-        @Nullable Column<AuditEntry> time = getColumnByKey(TIME);
+    /// Shows `shown`, which are already in the order.
+    void show(List<AuditEntry> shown) {
+        entries.clear();
+        entries.addAll(shown);
+        page.refreshAll();
+    }
+
+    /// Shows the order in the header of the time.
+    void showSort(boolean oldestFirst) {
+        @Nullable Column<AuditEntry> time = getColumnByKey(AuditColumns.TIME);
         if (time != null) {
+            // The database sorts; the header only requests the other order.
+            time.setComparator((_, _) -> 0);
             sort(List.of(new GridSortOrder<>(time, oldestFirst ? SortDirection.ASCENDING : SortDirection.DESCENDING)));
         }
-        setItems(entries);
     }
 
-    /// Marks the line of the open entry; less columns fit beside it.
+    /// Marks the line of the open entry.
     void showOpen(@Nullable UUID entry) {
         if (!Objects.equals(open, entry)) {
             var before = open;
             open = entry;
-            getListDataView()
-                    .getItems()
+            entries.stream()
                     .filter(line -> opens(line) || line.event().operation().equals(before))
-                    .forEach(getListDataView()::refreshItem);
+                    .forEach(page::refreshItem);
         }
-        if (beside != (open != null)) {
-            beside = open != null;
-            fitColumns();
-        }
-    }
-
-    /// Switches between table and cards for the screen's width.
-    ///
-    /// @return whether the layout has changed
-    boolean fit(boolean toNarrow) {
-        boolean changed = narrow != toNarrow;
-        if (changed) {
-            narrow = toNarrow;
-            columns();
-        }
-        return changed;
     }
 
     private boolean opens(AuditEntry entry) {
@@ -124,59 +100,5 @@ final class AuditGrid extends Grid<AuditEntry> {
         String opened = opens(entry) ? "open" : "";
         String parts = (attempt + " " + opened).strip();
         return parts.isEmpty() ? null : parts;
-    }
-
-    private void columns() {
-        removeAllColumns();
-        if (narrow) {
-            addColumn(AuditCells.card(clock)).setHeader(text("shell.audit"));
-            return;
-        }
-        // The database sorts; the header only requests the other order.
-        column(text("audit.time"), "14.5rem", AuditCells.time())
-                .setKey(TIME)
-                .setComparator((_, _) -> 0)
-                .setSortable(true);
-        column(text("audit.result"), "7.5rem", AuditCells.result());
-        column(
-                        text("audit.who"),
-                        "11rem",
-                        AuditCells.filtering(AuditEntry::who, AuditCells::byHint, listener::filterBy))
-                .setKey(WHO);
-        column(text("audit.action"), "12rem", AuditCells.plain(AuditEntry::action))
-                .setKey(DID);
-        column(
-                        text("audit.target"),
-                        "13rem",
-                        AuditCells.filtering(AuditEntry::target, AuditCells::aboutHint, listener::filterAbout))
-                .setKey(TARGET)
-                .setFlexGrow(1);
-        column(text("audit.team"), "6.5rem", AuditCells.plain(AuditEntry::team)).setKey(TEAM);
-        column(text("audit.said"), "14rem", AuditCells.plain(AuditEntry::remark))
-                .setKey(SAID)
-                .setFlexGrow(2);
-        fitColumns();
-    }
-
-    /// The open entry says what these columns say, and needs their room.
-    private void fitColumns() {
-        for (Column<AuditEntry> column : getColumns()) {
-            switch (String.valueOf(column.getKey())) {
-                case TEAM, SAID -> column.setVisible(!beside);
-                case TIME -> column.setWidth(beside ? "13rem" : "14.5rem");
-                case WHO -> column.setWidth(beside ? "8.5rem" : "11rem");
-                case DID -> column.setWidth(beside ? "8rem" : "12rem");
-                case TARGET -> column.setWidth(beside ? "7rem" : "13rem");
-                default -> {}
-            }
-        }
-    }
-
-    private Column<AuditEntry> column(String header, String width, LitRenderer<AuditEntry> renderer) {
-        return addColumn(renderer)
-                .setHeader(header)
-                .setWidth(width)
-                .setFlexGrow(0)
-                .setResizable(true);
     }
 }

@@ -1,5 +1,6 @@
 package io.sandboxconsole.console.audit;
 
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouterLink;
 
 /// Creates links from other screens into the audit trail.
@@ -15,6 +16,11 @@ public final class AuditLinks {
     /// Leads to everything that was done to the target of this name; for a key, the beginning of its value.
     public static RouterLink about(String target, String label) {
         return link(label, AuditFilter.aboutTarget(target));
+    }
+
+    /// The address of the page with `filter`, relative to the console's.
+    static String address(AuditFilter filter) {
+        return new Location("audit", filter.parameters()).getPathWithQueryParameters();
     }
 
     static RouterLink link(String label, AuditFilter filter) {

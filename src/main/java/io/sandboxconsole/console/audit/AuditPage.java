@@ -2,28 +2,85 @@ package io.sandboxconsole.console.audit;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.AuditReader;
+import io.sandboxconsole.audit.AuditCriteria;
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditRow;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// One page of rows that match the criteria, and the outcomes of attempts whose outcome row the criteria exclude.
-record AuditPage(List<AuditRow> rows, List<AuditRow> outcomes) {
+/// One page of rows that match, and the outcomes of attempts whose outcome row is not on it.
+///
+/// @param matching the number of entries that match, at most [#MOST_COUNTED] + 1
+/// @param newer whether there are newer rows
+/// @param older whether there are older rows
+/// @param narrowed whether a text was searched in the last days only
+record AuditPage(
+        List<AuditRow> rows,
+        List<AuditRow> outcomes,
+        int matching,
+        boolean newer,
+        boolean older,
+        boolean narrowed) {
+
+    static final int SIZE = 100;
+
+    /// Counts up to this one are exact.
+    static final int MOST_COUNTED = 1_000;
+
+    /// How far back a text is searched where that reads every row, unless a range of time is chosen.
+    static final Duration SEARCHED = Duration.ofDays(7);
 
     AuditPage {
         rows = List.copyOf(rows);
         outcomes = List.copyOf(outcomes);
     }
 
-    /// Reads one page; blocks on the database.
-    static AuditPage read(AuditReader reader, Actor actor, AuditQuery criteria) {
-        var rows = reader.read(actor, criteria);
+    /// The criteria of `filter`; a text without a range of time gets one where the database reads every row for it.
+    static AuditCriteria criteria(AuditReader reader, AuditCriteria wanted, Instant now) {
+        if (wanted.text() == null || wanted.from() != null || !reader.searchesRowByRow()) {
+            return wanted;
+        }
+        return wanted.since(Objects.requireNonNullElse(wanted.to(), now).minus(SEARCHED));
+    }
+
+    /// Reads one page with at most four statements; blocks on the database.
+    ///
+    /// @param turn its place; absent for the first page of the order
+    static AuditPage read(
+            AuditReader reader,
+            Actor actor,
+            AuditCriteria wanted,
+            @Nullable AuditTurn turn,
+            boolean oldestFirst,
+            Instant now) {
+        AuditCriteria criteria = criteria(reader, wanted, now);
+        boolean upwards = turn == null ? oldestFirst : turn.newer();
+        List<AuditRow> found =
+                reader.read(actor, new AuditQuery(criteria, turn == null ? null : turn.row(), SIZE + 1, upwards));
+        if (turn != null && turn.newer() != oldestFirst && found.size() <= SIZE) {
+            // Turning back has reached the beginning: the first page is a whole one.
+            return read(reader, actor, wanted, null, oldestFirst, now);
+        }
+        boolean more = found.size() > SIZE;
+        List<AuditRow> rows = more ? found.subList(0, SIZE) : found;
+        rows = upwards == oldestFirst ? rows : rows.reversed();
         Set<UUID> open = operations(rows, Phase.INTENT);
         open.removeAll(operations(rows, Phase.OUTCOME));
-        return new AuditPage(rows, reader.outcomes(actor, open));
+        boolean behind = turn != null;
+        return new AuditPage(
+                rows,
+                reader.outcomes(actor, open),
+                reader.countUpTo(actor, criteria, MOST_COUNTED + 1),
+                upwards ? more : behind,
+                upwards ? behind : more,
+                !criteria.equals(wanted));
     }
 
     private static Set<UUID> operations(List<AuditRow> rows, Phase phase) {

@@ -2,8 +2,12 @@ package io.sandboxconsole.console.audit;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
-import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.audit.AuditField;
+import com.vaadin.flow.component.UI;
 import io.sandboxconsole.console.audit.stone.RedactButton;
 import io.sandboxconsole.console.component.PaneHeader;
 import java.util.function.IntConsumer;
@@ -18,10 +22,13 @@ final class AuditPane extends Div {
 
     private final Div content = new Div();
 
+    private final AuditReceiptPart receipt;
+
     private @Nullable AuditEntry shown;
 
     /// @param onStep receives by how many lines to move down
-    AuditPane(IntConsumer onStep, Runnable onClose) {
+    AuditPane(AuditReceiptPart receipt, IntConsumer onStep, Runnable onClose) {
+        this.receipt = receipt;
         addClassNames("details", "audit-entry");
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", text("audit.region"));
@@ -30,7 +37,7 @@ final class AuditPane extends Div {
                 new PaneHeader.Labels(text("audit.previous"), text("audit.next"), text("audit.close")),
                 onStep,
                 onClose);
-        add(header, links, content);
+        add(header, links, content, receipt);
     }
 
     void show(AuditEntry entry) {
@@ -47,12 +54,25 @@ final class AuditPane extends Div {
         if (about != null) {
             links.add(AuditLinks.link(text("audit.about-all", entry.target()), about));
         }
+        @Nullable String request = entry.context().request();
+        if (request != null) {
+            links.add(AuditLinks.link(
+                    text("audit.same-request"), AuditFilter.NONE.only(AuditField.REQUEST, request)));
+        }
+        var copy = new Button(text("audit.copy-link"), VaadinIcon.LINK.create());
+        copy.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        copy.getElement()
+                .setAttribute(
+                        "data-copy-address",
+                        AuditLinks.address(AuditFilter.NONE.opening(entry.event().operation())));
+        links.add(copy);
         links.add(new RedactButton(entry.numbers(), () -> UI.getCurrent().refreshCurrentRoute(false)));
         content.removeAll();
         if (entry.open()) {
             content.add(AuditDetails.openAttempt());
         }
-        content.add(AuditFacts.of(entry));
+        content.add(AuditFacts.of(entry), new AuditChanges(entry.context().changes()));
+        receipt.show(entry.event().operation());
     }
 
     /// Gives the heading the focus.

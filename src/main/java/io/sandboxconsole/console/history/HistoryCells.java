@@ -7,7 +7,7 @@ import io.sandboxconsole.console.component.CreatorLabel;
 import io.sandboxconsole.console.component.DurationText;
 import io.sandboxconsole.console.component.StateBadge;
 import io.sandboxconsole.console.component.StateText;
-import io.sandboxconsole.console.sandbox.list.GridLayout;
+import io.sandboxconsole.console.columns.GridLayout;
 import io.sandboxconsole.console.sandbox.list.PrintedCells;
 import io.sandboxconsole.console.sandbox.list.SandboxCells;
 import io.sandboxconsole.console.sandbox.timeline.EndText;

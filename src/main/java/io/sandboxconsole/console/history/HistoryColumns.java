@@ -2,8 +2,8 @@ package io.sandboxconsole.console.history;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
-import io.sandboxconsole.console.sandbox.list.ListColumns;
-import io.sandboxconsole.console.sandbox.list.ListColumns.Column;
+import io.sandboxconsole.console.columns.ListColumns;
+import io.sandboxconsole.console.columns.ListColumns.Column;
 import io.sandboxconsole.console.sandbox.list.ListOrder;
 import io.sandboxconsole.history.HistoryOrder;
 import java.util.List;

@@ -17,8 +17,8 @@ import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.ErrorPanel;
 import io.sandboxconsole.console.component.ViewHeading;
 import io.sandboxconsole.console.sandbox.filter.FilterBar;
-import io.sandboxconsole.console.sandbox.list.GridLayout;
-import io.sandboxconsole.console.sandbox.list.ListLayoutSettings;
+import io.sandboxconsole.console.columns.GridLayout;
+import io.sandboxconsole.console.columns.ListLayoutSettings;
 import io.sandboxconsole.console.sandbox.list.ListPrint;
 import io.sandboxconsole.console.sandbox.list.ListScreen;
 import io.sandboxconsole.console.sandbox.list.ListState;
@@ -345,7 +345,7 @@ final class HistoryList extends Div implements ListScreen.Pane {
     }
 
     private void updateLayout() {
-        if (layout.show(state, false)) {
+        if (layout.show(state.layout(), state.open() != null, false)) {
             grid.showSort(state.order());
         }
         // Also of one that is no longer configured.

@@ -6,7 +6,7 @@ import io.sandboxconsole.console.component.PageFollower;
 import io.sandboxconsole.console.past.KnowledgeNotes;
 import io.sandboxconsole.console.sandbox.filter.Filtering;
 import io.sandboxconsole.console.sandbox.hold.HoldCalls;
-import io.sandboxconsole.console.sandbox.list.ListLayouts;
+import io.sandboxconsole.console.columns.ListLayouts;
 import io.sandboxconsole.history.History;
 import io.sandboxconsole.inventory.Inventory;
 import java.time.Clock;

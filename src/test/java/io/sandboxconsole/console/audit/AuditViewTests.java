@@ -7,27 +7,37 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
+import io.sandboxconsole.access.AccessDenied;
+import io.sandboxconsole.access.AuditProofs;
+import io.sandboxconsole.access.AuditReader;
+import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.audit.AuditEvent;
+import io.sandboxconsole.audit.AuditEvent.Context;
 import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditEvent.What;
 import io.sandboxconsole.audit.AuditEvent.Who;
 import io.sandboxconsole.audit.AuditTrail;
+import io.sandboxconsole.audit.format.Change;
 import io.sandboxconsole.console.ConsoleTest;
+import io.sandboxconsole.console.facet.FacetButton;
+import io.sandboxconsole.console.facet.FacetLine;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +58,15 @@ class AuditViewTests extends ConsoleTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private AuditReader reader;
+
+    @Autowired
+    private CurrentActor currentActor;
+
+    @Autowired
+    private AuditProofs proofs;
 
     @BeforeEach
     void emptyTrail() {
@@ -148,19 +167,16 @@ class AuditViewTests extends ConsoleTest {
     }
 
     @Test
-    @SuppressWarnings("rawtypes") // the locator takes a class, and a class has no type arguments
     void the_address_holds_the_filters() {
         attempt("operator", "platform", "delete", SUCCEEDED);
         attempt("operator", "platform", "pause", FAILED);
         signIn("auditor");
 
-        open("audit?result=failed&action=pause&actor=operator&range=24h");
+        open("audit?result=failed&action=pause&action=stop&actor=operator&not-door=gateway&range=24h");
 
         assertThat(lines()).extracting(line -> line.event().action()).containsExactly("pause");
-        assertThat(choice("Action").getValue()).isEqualTo(AuditChoices.action("pause", null));
-        assertThat(choice("Person or key").getValue().label()).isEqualTo("operator");
-        Select<?> result = _get(Select.class, spec -> spec.withLabel("Result"));
-        assertThat(result.getValue()).isEqualTo(Result.FAILED);
+        assertThat(facets())
+                .contains("Action · 2", "Person or key: operator", "Result: Failed", "Via: not API");
         assertThat(words()).doesNotContain("ignored");
     }
 
@@ -181,24 +197,51 @@ class AuditViewTests extends ConsoleTest {
     }
 
     @Test
-    void actions_and_people_are_chosen_by_name_with_counts_that_react_to_each_other() {
+    void values_are_chosen_by_name_with_counts_under_the_rest_of_the_filter() {
         attempt("operator", "platform", "delete-later", SUCCEEDED);
         attempt("ravi", "research", "pause", FAILED);
         attempt("ravi", "research", "pause", SUCCEEDED);
         signIn("auditor");
         open("audit");
 
-        assertThat(choices("Action"))
-                .startsWith("Pause 2", "Scheduled deletion 1")
-                .contains("Sign in 0");
-        assertThat(choices("Person or key")).containsExactly("operator 1", "ravi 2");
-
-        choose("Person or key", "ravi");
+        openFacet("Action");
+        assertThat(choices()).containsExactly("Pause 2", "Scheduled deletion 1");
+        closeFacets();
+        openFacet("Person or key");
+        assertThat(choices()).containsExactly("ravi 2", "operator 1");
+        choose("ravi");
+        closeFacets();
 
         assertThat(lines()).extracting(AuditEntry::action).containsExactly("Pause", "Pause");
         assertThat(address("actor")).contains("ravi");
-        assertThat(choices("Action")).startsWith("Pause 2").contains("Scheduled deletion 0");
-        assertThat(choices("Person or key")).containsExactly("operator 1", "ravi 2");
+        openFacet("Action");
+        assertThat(choices()).containsExactly("Pause 2");
+    }
+
+    @Test
+    void a_value_is_left_out() {
+        attempt("operator", "platform", "delete", SUCCEEDED);
+        attempt("ravi", "research", "pause", FAILED);
+        signIn("auditor");
+        open("audit");
+
+        openFacet("Action");
+        press("Exclude Pause");
+
+        assertThat(lines()).extracting(AuditEntry::action).containsExactly("Delete");
+        assertThat(address("not-action")).contains("pause");
+    }
+
+    @Test
+    void a_lead_counts_only_the_own_team() {
+        attempt("operator", "platform", "delete", SUCCEEDED);
+        attempt("ravi", "research", "pause", SUCCEEDED);
+        signIn("lead", "platform");
+        open("audit");
+
+        openFacet("Team");
+
+        assertThat(choices()).containsExactly("platform 1");
     }
 
     @Test
@@ -221,17 +264,17 @@ class AuditViewTests extends ConsoleTest {
     @Test
     void the_oldest_come_first_on_request_page_by_page_over_the_whole_trail() {
         attempt("operator", "platform", "create", SUCCEEDED);
-        IntStream.range(0, AuditView.PAGE).forEach(_ -> attempt("operator", "platform", "pause", SUCCEEDED));
+        IntStream.range(0, AuditPage.SIZE).forEach(_ -> attempt("operator", "platform", "pause", SUCCEEDED));
         signIn("auditor");
 
         open("audit?sort=time");
         assertThat(lines().getFirst().action()).isEqualTo("Create");
-        assertThat(lines()).hasSize(AuditView.PAGE / 2);
-        press("Load newer");
+        List<Long> first = numbers();
+        press("Newer");
 
-        assertThat(lines())
-                .hasSize(AuditView.PAGE)
-                .isSortedAccordingTo(Comparator.comparing(line -> line.row().number()));
+        assertThat(numbers()).hasSize(AuditPage.SIZE / 2).isSorted().doesNotContainAnyElementsOf(first);
+        press("Older");
+        assertThat(numbers()).isEqualTo(first);
     }
 
     @Test
@@ -251,7 +294,7 @@ class AuditViewTests extends ConsoleTest {
                         tuple("Everything about trainer", "audit?sandbox=5f2c"));
         open("audit?sandbox=5f2c");
         assertThat(lines()).hasSize(2);
-        press("Remove the filter “About: trainer”");
+        press("Remove Target: trainer");
         assertThat(address("sandbox")).isEmpty();
     }
 
@@ -350,26 +393,183 @@ class AuditViewTests extends ConsoleTest {
         signIn("auditor");
         open("audit");
 
-        _setValue(_get(TextField.class, spec -> spec.withLabel("Search")), "engine is DOWN");
+        _setValue(_get(TextField.class), "engine is DOW");
         settle();
 
         assertThat(lines()).extracting(line -> line.event().action()).containsExactly("pause");
         assertThat(UI.getCurrent().getActiveViewLocation().getQueryParameters().getSingleParameter("text"))
-                .contains("engine is DOWN");
+                .contains("engine is DOW");
     }
 
     @Test
-    void older_rows_are_loaded_on_demand() {
-        IntStream.range(0, AuditView.PAGE).forEach(_ -> attempt("operator", "platform", "pause", SUCCEEDED));
+    void a_page_turns_to_older_entries_and_back() {
+        IntStream.range(0, AuditPage.SIZE).forEach(_ -> attempt("operator", "platform", "pause", SUCCEEDED));
         signIn("auditor");
         open("audit");
-        int before = lines().size();
+        List<Long> newest = numbers();
 
-        _click(_get(Button.class, spec -> spec.withText("Load older")));
+        press("Older");
+        List<Long> older = numbers();
+        press("Newer");
+
+        assertThat(newest).hasSize(AuditPage.SIZE / 2);
+        assertThat(older).hasSize(AuditPage.SIZE / 2).doesNotContainAnyElementsOf(newest);
+        assertThat(numbers()).isEqualTo(newest);
+        assertThat(words()).contains("100 entries");
+    }
+
+    @Test
+    void a_page_costs_at_most_four_statements() {
+        IntStream.range(0, AuditPage.SIZE).forEach(_ -> attempt("operator", "platform", "pause", SUCCEEDED));
+        signIn("operator", "platform");
+        var actor = currentActor.get();
+        var everything = AuditFilter.NONE.withText("pause").criteria(clock.instant(), ZoneOffset.UTC);
+        AuditPage first = AuditPage.read(reader, actor, everything, null, false, clock.instant());
+        int before = database().connections();
+
+        var turn = new AuditTurn(first.rows().getLast().number(), true);
+        AuditPage back = AuditPage.read(reader, actor, everything, turn, false, clock.instant());
+
+        assertThat(database().connections() - before).isLessThanOrEqualTo(4);
+        assertThat(back.rows()).isEqualTo(first.rows());
+    }
+
+    @Test
+    void a_text_is_searched_in_the_last_days_and_the_page_says_so() {
+        attempt("operator", "platform", "pause", SUCCEEDED);
+        clock.advance(Duration.ofDays(8));
+        attempt("ravi", "platform", "pause", SUCCEEDED);
+        signIn("auditor");
+
+        open("audit?text=pause");
+        assertThat(lines()).extracting(AuditEntry::who).containsExactly("ravi");
+        assertThat(words()).contains("searches text in the last 7 days");
+        open("audit?text=pause&from=" + clock.instant().minus(Duration.ofDays(30)));
+
+        assertThat(lines()).hasSize(2);
+        assertThat(words()).doesNotContain("searches text in the last");
+    }
+
+    @Test
+    void columns_are_chosen_in_the_address() {
+        attempt("operator", "platform", "pause", SUCCEEDED);
+        signIn("auditor");
+
+        open("audit?columns=time,name,address");
+
+        assertThat(_get(AuditGrid.class).getColumns())
+                .extracting(column -> column.getKey())
+                .containsExactly("time", "name", "address");
+    }
+
+    @Test
+    void an_entry_shows_what_changed_and_leads_to_its_request() {
+        var plain = event(UUID.randomUUID(), Phase.EVENT, "operator", "platform", "edit-metadata", SUCCEEDED);
+        trail.append(List.of(new AuditEvent(
+                plain.at(),
+                plain.operation(),
+                plain.phase(),
+                plain.who(),
+                plain.action(),
+                plain.what(),
+                plain.ending(),
+                new Context(
+                        "browser",
+                        "Mozilla/5.0",
+                        "r-17",
+                        null,
+                        null,
+                        null,
+                        null,
+                        "asked for",
+                        List.of(new Change("team", "a", "b\u202e"), new Change("x", null, "y"))))));
+        signIn("auditor");
+        open("audit");
+
+        _get(AuditGrid.class).select(lines().getFirst());
         settle();
 
-        assertThat(before).isEqualTo(AuditView.PAGE / 2);
-        assertThat(lines()).hasSize(AuditView.PAGE);
+        assertThat(words())
+                .contains("Changes", "team", "b⟨U+202E⟩", "none", "Mozilla/5.0", "asked for", "r-17")
+                .doesNotContain("\u202e");
+        assertThat(_find(RouterLink.class))
+                .extracting(RouterLink::getText, RouterLink::getHref)
+                .contains(tuple("Everything in this request", "audit?request=r-17"));
+        open("audit?request=r-17");
+        assertThat(lines()).hasSize(1);
+    }
+
+    @Test
+    void only_who_sees_all_sees_whether_the_trail_is_whole() {
+        attempt("operator", "platform", "pause", SUCCEEDED);
+        signIn("auditor");
+        open("audit");
+        assertThat(_find(AuditIntegrityLight.class)).hasSize(1);
+        assertThat(buttons()).contains("Verify now");
+        assertThat(words()).contains("Complete since");
+
+        closeBrowser();
+        signIn("lead", "platform");
+        open("audit");
+
+        assertThat(_find(AuditIntegrityLight.class)).isEmpty();
+        assertThat(buttons()).doesNotContain("Verify now");
+        var lead = currentActor.get();
+        assertThat(proofs.report(lead)).isEmpty();
+        assertThatThrownBy(() -> proofs.check(lead, _ -> {})).isInstanceOf(AccessDenied.class);
+        assertThat(newestRows(1).getFirst().event().action()).isEqualTo("check-audit");
+    }
+
+    @Test
+    void an_auditor_has_the_trail_verified_and_the_light_names_what_is_wrong() {
+        attempt("operator", "platform", "pause", SUCCEEDED);
+        signIn("auditor");
+        open("audit");
+
+        press("Verify now");
+
+        // Each test here deletes the rows of the one before.
+        assertThat(words()).contains("Changed", "Row");
+        assertThat(newestRows(2)).allSatisfy(row -> assertThat(row.event().action())
+                .isEqualTo("check-audit"));
+    }
+
+    @Test
+    void the_trail_is_offered_as_a_file() {
+        attempt("operator", "platform", "pause", SUCCEEDED);
+        signIn("auditor");
+        open("audit");
+
+        press("Export");
+
+        assertThat(_find(Anchor.class).stream().filter(Anchor::isDownload))
+                .extracting(Anchor::getText)
+                .containsExactly("CSV, for spreadsheets", "JSON Lines with proofs, for the verifier");
+    }
+
+    @Test
+    void an_entry_that_no_checkpoint_covers_yet_says_when_its_receipt_comes() {
+        attempt("operator", "platform", "pause", SUCCEEDED);
+        signIn("auditor");
+        open("audit");
+
+        _get(AuditGrid.class).select(lines().getFirst());
+        settle();
+
+        assertThat(words()).contains("Receipt", "Chain hash, row", "The next checkpoint follows within a minute");
+        assertThat(buttons()).doesNotContain("Copy receipt");
+    }
+
+    @Test
+    void a_hostile_name_is_inert_in_every_cell() {
+        var what = new What("prod", "5f2c", "<b>x</b>\u202egnp.exe\u200b", "platform", null);
+        record("pause", what);
+        signIn("auditor");
+
+        open("audit");
+
+        assertThat(lines().getFirst().target()).isEqualTo("<b>x</b>⟨U+202E⟩gnp.exe⟨U+200B⟩");
+        assertThat(lines().getFirst().sentence()).doesNotContain("\u202e", "\u200b");
     }
 
     @Test
@@ -413,28 +613,40 @@ class AuditViewTests extends ConsoleTest {
         settle();
     }
 
-    @SuppressWarnings({"rawtypes", "unchecked"}) // as the bar makes it
-    private static ComboBox<AuditChoice> choice(String label) {
-        return _get(ComboBox.class, spec -> spec.withLabel(label));
+    private static List<String> buttons() {
+        return _find(Button.class).stream().map(Button::getText).toList();
     }
 
-    private static List<String> choices(String label) {
-        return choice(label)
-                .getListDataView()
-                .getItems()
-                .map(choice -> choice.label() + " " + choice.entries())
+    private List<Long> numbers() {
+        return lines().stream().map(line -> line.row().number()).toList();
+    }
+
+    private static List<String> facets() {
+        return _find(FacetButton.class).stream().map(FacetButton::getText).toList();
+    }
+
+    private void openFacet(String label) {
+        _click(_get(FacetButton.class, spec -> spec.withText(label)));
+        settle();
+    }
+
+    private void closeFacets() {
+        _find(Popover.class).forEach(Popover::close);
+        settle();
+    }
+
+    private static List<String> choices() {
+        return _find(FacetLine.class).stream()
+                .map(line -> line.choice().label() + " " + line.choice().count())
                 .toList();
     }
 
-    private void choose(String label, String name) {
-        var field = choice(label);
-        _setValue(
-                field,
-                field.getListDataView()
-                        .getItems()
-                        .filter(choice -> choice.label().equals(name))
-                        .findFirst()
-                        .orElseThrow());
+    private void choose(String label) {
+        var line = _find(FacetLine.class).stream()
+                .filter(one -> one.choice().label().equals(label))
+                .findFirst()
+                .orElseThrow();
+        _setValue(_get(line, Checkbox.class), true);
         settle();
     }
 

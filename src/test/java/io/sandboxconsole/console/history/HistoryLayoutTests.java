@@ -17,7 +17,7 @@ import com.vaadin.flow.data.event.SortEvent;
 import com.vaadin.flow.data.provider.SortDirection;
 import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Role;
-import io.sandboxconsole.console.sandbox.list.Density;
+import io.sandboxconsole.console.columns.Density;
 import io.sandboxconsole.console.sandbox.list.ListOrder;
 import io.sandboxconsole.console.sandbox.list.PrintedCells;
 import io.sandboxconsole.sandbox.End.Cause;

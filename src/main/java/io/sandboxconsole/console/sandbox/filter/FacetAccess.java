@@ -1,5 +1,8 @@
 package io.sandboxconsole.console.sandbox.filter;
 
+import io.sandboxconsole.console.facet.FacetChoice;
+import io.sandboxconsole.console.facet.FacetSelection;
+import io.sandboxconsole.console.facet.FacetValues;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,31 @@ record FacetAccess(
 
     SandboxFilter filter() {
         return inForce.get();
+    }
+
+    /// The values of `field`.
+    FacetValues values(String field) {
+        return new FacetValues() {
+            @Override
+            public List<FacetChoice> choices() {
+                return FacetAccess.this.choices(field);
+            }
+
+            @Override
+            public boolean ready() {
+                return FacetAccess.this.ready(field);
+            }
+
+            @Override
+            public FacetSelection selection() {
+                return FacetAccess.this.selection(field);
+            }
+
+            @Override
+            public FacetSelection select(FacetSelection selection) {
+                return FacetAccess.this.select(field, selection);
+            }
+        };
     }
 
     List<FacetChoice> choices(String field) {

@@ -9,11 +9,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.console.component.CreatorLabel;
 import io.sandboxconsole.console.component.StateBadge;
+import io.sandboxconsole.console.facet.FacetButton;
+import io.sandboxconsole.console.facet.FacetChip;
+import io.sandboxconsole.console.facet.FacetChoice;
+import io.sandboxconsole.console.facet.FacetPanel;
 import io.sandboxconsole.console.sandbox.timeline.EndBadge;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.End.Cause;
-import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.filter.FilterPart;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.ArrayList;
@@ -172,7 +176,7 @@ final class FacetBar extends Div {
     }
 
     private Supplier<Component> values(String field, Function<FacetChoice, Component> face) {
-        return () -> new FacetPanel(FacetLabels.field(field), field, facets, face);
+        return () -> new FacetPanel(FacetLabels.field(field), facets.values(field), face);
     }
 
     private void add(String field, boolean first, Supplier<Component> panel) {

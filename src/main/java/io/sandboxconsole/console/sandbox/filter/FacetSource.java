@@ -1,6 +1,7 @@
 package io.sandboxconsole.console.sandbox.filter;
 
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.console.facet.FacetChoice;
 import io.sandboxconsole.inventory.Facets;
 import io.sandboxconsole.inventory.SandboxRows;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
 public interface FacetSource {
 
     /// The count of a value that is there, and not counted yet.
-    int NOT_COUNTED = -1;
+    int NOT_COUNTED = FacetChoice.NOT_COUNTED;
 
     /// Returns the counts for `fields`; those it cannot count are missing.
     Facets facets(Actor actor, SandboxFilter filter, Set<String> fields);

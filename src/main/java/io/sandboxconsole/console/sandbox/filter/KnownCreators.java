@@ -1,6 +1,7 @@
 package io.sandboxconsole.console.sandbox.filter;
 
 import io.sandboxconsole.console.component.CreatorLabel;
+import io.sandboxconsole.console.facet.FacetChoice;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.inventory.Facets.Value;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;

@@ -11,7 +11,10 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldVariant;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import io.sandboxconsole.console.sandbox.filter.FacetSelection.Stand;
+import io.sandboxconsole.console.facet.FacetChoice;
+import io.sandboxconsole.console.facet.FacetLine;
+import io.sandboxconsole.console.facet.FacetPanel;
+import io.sandboxconsole.console.facet.FacetSelection.Stand;
 import java.util.List;
 
 /// Panel of the metadata facet: the keys, then for one key its presence and its values.
@@ -70,7 +73,7 @@ final class LabelPanel extends Div {
         back.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         var heading = new Span(key.label());
         heading.addClassName("code");
-        var values = new FacetPanel(key.value(), "label." + key.value(), facets, choice -> new Span(choice.label()));
+        var values = new FacetPanel(key.value(), facets.values("label." + key.value()), choice -> new Span(choice.label()));
         var top = new Div(back, heading);
         top.addClassName("facet-top");
         removeAll();

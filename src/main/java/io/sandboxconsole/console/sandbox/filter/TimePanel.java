@@ -11,6 +11,7 @@ import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldVariant;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import io.sandboxconsole.console.facet.FacetLine;
 import io.sandboxconsole.sandbox.filter.FilterSyntaxException;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.sandboxconsole.console.sandbox.list;
 
+import io.sandboxconsole.console.columns.ListColumns;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.console.columns.ListColumns;
 import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.console.component.Texts;
 import io.sandboxconsole.i18n.SafeText;

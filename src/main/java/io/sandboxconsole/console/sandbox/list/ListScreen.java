@@ -5,6 +5,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import io.sandboxconsole.console.columns.ListColumns;
 import io.sandboxconsole.console.component.ListWithDetails;
 import io.sandboxconsole.console.sandbox.details.DetailsTab;
 import io.sandboxconsole.console.sandbox.details.SandboxDetails;

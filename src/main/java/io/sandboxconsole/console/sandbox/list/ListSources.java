@@ -1,6 +1,7 @@
 package io.sandboxconsole.console.sandbox.list;
 
 import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.console.columns.ListLayouts;
 import io.sandboxconsole.console.component.PageFollower;
 import io.sandboxconsole.console.past.TimeTravels;
 import io.sandboxconsole.console.sandbox.filter.Filtering;

@@ -1,5 +1,6 @@
 package io.sandboxconsole.console.sandbox.list;
 
+import io.sandboxconsole.console.columns.ListLayout;
 import io.sandboxconsole.console.sandbox.details.DetailsTab;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.sandboxconsole.console.sandbox.list;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
+import io.sandboxconsole.console.columns.ListColumns;
 import io.sandboxconsole.console.component.CreatorLabel;
 import io.sandboxconsole.console.component.StateText;
 import io.sandboxconsole.i18n.SafeText;

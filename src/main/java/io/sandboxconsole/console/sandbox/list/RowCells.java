@@ -4,6 +4,7 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import io.sandboxconsole.console.columns.GridLayout;
 import io.sandboxconsole.sandbox.Creator;
 import java.util.function.Consumer;
 

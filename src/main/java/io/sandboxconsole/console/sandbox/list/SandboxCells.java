@@ -4,12 +4,13 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
+import io.sandboxconsole.console.columns.ListColumns;
 import io.sandboxconsole.console.component.CreatorLabel;
 import io.sandboxconsole.console.component.PersonAvatar;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.Creator;
-import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.Sandbox.Source;
+import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.console.columns.GridLayout;
+import io.sandboxconsole.console.columns.ListLayoutSettings;
 import io.sandboxconsole.console.past.TimeTravel;
 import io.sandboxconsole.console.sandbox.action.SandboxActions;
 import io.sandboxconsole.console.sandbox.filter.FilterBar;
@@ -243,7 +245,7 @@ final class SandboxList extends Div implements ListScreen.Pane {
     }
 
     private void updateLayout() {
-        if (layoutSettings.show(state, acts())) {
+        if (layoutSettings.show(state.layout(), state.open() != null, acts())) {
             grid.showSort(state.order());
         }
         getUI().ifPresent(ui -> print.show(ui, filter, state, layoutSettings.columns()));

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import io.sandboxconsole.console.columns.Density;
+import io.sandboxconsole.console.component.PanelButton;
 import io.sandboxconsole.console.sandbox.SandboxScreenTest;
 import java.util.List;
 import java.util.Objects;
@@ -159,7 +161,7 @@ class ListColumnsTests extends SandboxScreenTest {
     }
 
     private static Popover chooser() {
-        return _get(Popover.class, spec -> spec.withPredicate(popover -> popover.getTarget() instanceof ColumnChooser));
+        return _get(Popover.class, spec -> spec.withPredicate(popover -> popover.getTarget() instanceof PanelButton));
     }
 
     private static Checkbox choice(String label) {

@@ -1,0 +1,259 @@
+package io.sandboxconsole.audit;
+
+import io.sandboxconsole.audit.ChainRows.End;
+import io.sandboxconsole.audit.ChainRows.StoredStatement;
+import io.sandboxconsole.audit.IntegrityReport.Progress;
+import io.sandboxconsole.audit.export.ExportLine.ExportedRow;
+import io.sandboxconsole.audit.format.MalformedRow;
+import io.sandboxconsole.audit.proof.Statement;
+import io.sandboxconsole.audit.proof.VerificationKey;
+import io.sandboxconsole.audit.verification.Attack;
+import io.sandboxconsole.audit.verification.Finding;
+import io.sandboxconsole.audit.verification.KeyList;
+import io.sandboxconsole.audit.verification.TrailVerification;
+import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.leadership.LeaderLease;
+import io.sandboxconsole.leadership.Leadership;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Checks the rows in the database as the offline verifier checks an export, in batches and without a transaction. New
+/// rows are checked each hour and all rows each day, by one of several consoles, and all rows on request.
+///
+/// It believes in the keys that the database lists, and so only shows changes by somebody without a key. Blocks on the
+/// database; safe for use by several threads.
+@Component
+public class AuditIntegrity {
+
+    private static final Logger log = LoggerFactory.getLogger(AuditIntegrity.class);
+
+    private static final int BATCH = 1_000;
+
+    private static final Duration NEW_ROWS = Duration.ofHours(1);
+
+    private static final Duration ALL_ROWS = Duration.ofDays(1);
+
+    private final ChainRows rows;
+
+    private final IntegrityRows reports;
+
+    private final AuditCheckpoints checkpoints;
+
+    private final LeaderLease lease;
+
+    private final Clock clock;
+
+    AuditIntegrity(JdbcOperations jdbc, AuditCheckpoints checkpoints, Leadership leadership, Clock clock) {
+        this.rows = new ChainRows(jdbc);
+        this.reports = new IntegrityRows(jdbc);
+        this.checkpoints = checkpoints;
+        this.lease = leadership.of("audit");
+        this.clock = clock;
+    }
+
+    /// Returns what was last found.
+    ///
+    /// @throws AuditUnavailable if the database does not answer
+    public IntegrityReport report() {
+        try {
+            return reports.read();
+        } catch (DataAccessException failure) {
+            throw new AuditUnavailable(Message.of("problem.audit.read"), failure);
+        }
+    }
+
+    /// Checks the whole trail as it is now.
+    ///
+    /// @param onProgress is told after each batch
+    /// @throws AuditUnavailable if the database does not answer
+    public IntegrityReport checkAll(Consumer<Progress> onProgress) {
+        try {
+            checkpoints.signAll();
+            return check(true, onProgress);
+        } catch (DataAccessException failure) {
+            throw new AuditUnavailable(Message.of("problem.audit.read"), failure);
+        }
+    }
+
+    /// Checks what is due, if this console is the one that does.
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    void round() {
+        if (lease.tryAcquireOrRenew().isEmpty()) {
+            return;
+        }
+        try {
+            IntegrityReport last = reports.read();
+            if (isDue(last.checkedAll(), ALL_ROWS)) {
+                check(true, _ -> {});
+            } else if (isDue(last.checked(), NEW_ROWS)) {
+                // What was broken is only whole again when everything was checked.
+                check(last.broken() != null, _ -> {});
+            }
+        } catch (DataAccessException failure) {
+            log.debug("The audit trail is checked later: the database does not answer.", failure);
+        }
+    }
+
+    private boolean isDue(@Nullable Instant last, Duration pause) {
+        return last == null || !last.plus(pause).isAfter(clock.instant());
+    }
+
+    private synchronized IntegrityReport check(boolean all, Consumer<Progress> onProgress) {
+        IntegrityReport before = reports.read();
+        End end = rows.end();
+        List<StoredStatement> first = rows.statements(-1, 1);
+        if (end.head().isEmpty() || first.isEmpty() || !first.getFirst().signed()) {
+            // The first checkpoint follows within a minute.
+            return before;
+        }
+        Optional<StoredStatement> start =
+                all ? Optional.empty() : rows.endedBy(before.last()).filter(one -> one.signed() && one.sequence() > 0);
+        List<Finding> findings = new Batches(end, keys(), onProgress).check(start);
+        long last = end.row();
+        @Nullable Finding broken = findings.isEmpty() ? cut(before, end) : findings.getFirst();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var report = new IntegrityReport(last, now, start.isEmpty() ? now : before.checkedAll(), broken);
+        reports.write(report);
+        if (broken != null && !broken.equals(before.broken())) {
+            log.error("The audit trail was changed. {}", broken);
+        }
+        return report;
+    }
+
+    /// A trail that is shorter than it was has lost its end.
+    private static @Nullable Finding cut(IntegrityReport before, End end) {
+        return end.row() >= before.last()
+                ? null
+                : new Finding(
+                        Attack.CUT_TAIL,
+                        end.row() + 1,
+                        before.last(),
+                        "The trail had %d rows at its last check.".formatted(before.last()));
+    }
+
+    private KeyList keys() {
+        return new KeyList(VerificationKey.ofPem(String.join("\n", rows.keys())), false);
+    }
+
+    /// One check, of which few rows are in memory at a time.
+    private final class Batches {
+
+        private final End end;
+
+        private final Consumer<Progress> onProgress;
+
+        private final TrailVerification verification;
+
+        private List<StoredStatement> waiting = List.of();
+
+        Batches(End end, KeyList keys, Consumer<Progress> onProgress) {
+            this.end = end;
+            this.onProgress = onProgress;
+            this.verification =
+                    new TrailVerification(AuditExport.header(rows, end.head().orElse(null), true, clock), keys);
+        }
+
+        /// @param start the statement behind which the check begins; empty for the whole trail
+        List<Finding> check(Optional<StoredStatement> start) {
+            long begin = start.map(StoredStatement::last).orElse(Long.MIN_VALUE);
+            start.ifPresent(statement -> verification.statement(statement.envelope()));
+            waiting = rows.statements(start.map(StoredStatement::sequence).orElse(-1L), BATCH);
+            long from = Math.max(0, begin);
+            long after = begin;
+            List<ChainedRow> batch = read(after);
+            while (!batch.isEmpty()) {
+                batch.forEach(this::row);
+                after = batch.getLast().row().number();
+                onProgress.accept(new Progress(after - from, end.row() - from));
+                batch = read(after);
+            }
+            statementsBefore(Long.MAX_VALUE);
+            return verification.end();
+        }
+
+        /// Where a row of the batch cannot be read, the batch ends before it.
+        private List<ChainedRow> read(long after) {
+            try {
+                return rows.rows(after, end.row(), BATCH);
+            } catch (MalformedRow | IllegalArgumentException malformed) {
+                return beforeTheUnreadable(after);
+            }
+        }
+
+        private List<ChainedRow> beforeTheUnreadable(long after) {
+            List<ChainedRow> readable = new ArrayList<>();
+            long last = after;
+            while (true) {
+                try {
+                    List<ChainedRow> next = rows.rows(last, end.row(), 1);
+                    readable.addAll(next);
+                    if (next.isEmpty()) {
+                        return readable;
+                    }
+                    last = next.getFirst().row().number();
+                } catch (MalformedRow | IllegalArgumentException malformed) {
+                    verification.unreadable(last + 1, String.valueOf(malformed.getMessage()));
+                    return readable;
+                }
+            }
+        }
+
+        private void row(ChainedRow row) {
+            statementsBefore(row.row().number());
+            try {
+                verification.row(new ExportedRow(
+                        row.row(), RowProofs.known(row.rowHash()), RowProofs.known(row.hash()), null));
+            } catch (MalformedRow | ArithmeticException malformed) {
+                verification.unreadable(row.row().number(), String.valueOf(malformed.getMessage()));
+            }
+        }
+
+        private void statementsBefore(long number) {
+            while (!waiting.isEmpty()
+                    && waiting.getFirst().sequence() <= end.sequence()
+                    && waiting.getFirst().last() < number) {
+                StoredStatement statement = waiting.getFirst();
+                if (statement.signed()) {
+                    verification.statement(statement.envelope());
+                }
+                waiting = waiting.size() == 1
+                        ? rows.statements(statement.sequence(), BATCH)
+                        : waiting.subList(1, waiting.size());
+            }
+        }
+    }
+
+    /// Since when the trail is a chain.
+    ///
+    /// @param since when the chain began
+    /// @param rowsBefore how many rows are from before
+    public record Beginning(Instant since, long rowsBefore) {}
+
+    /// Returns the beginning of the chain; empty if it has not begun.
+    ///
+    /// @throws AuditUnavailable if the database does not answer
+    public Optional<Beginning> beginning() {
+        try {
+            return rows.statements(-1, 1).stream()
+                    .findFirst()
+                    .map(stone -> Statement.of(stone.envelope()))
+                    .map(stone -> new Beginning(
+                            stone.time(), stone.kind() == Statement.Kind.BEFORE_THE_CHAIN ? stone.count() : 0));
+        } catch (DataAccessException failure) {
+            throw new AuditUnavailable(Message.of("problem.audit.read"), failure);
+        }
+    }
+}
