@@ -250,12 +250,13 @@ final class FilterSql {
         return "(" + String.join(" and ", ended) + " or " + lasting + ")";
     }
 
-    /// Says besides that a life began shortly before or is a long one: the former are a small range of an index, the
-    /// latter are few.
+    /// Parts the lives that began shortly before, a small range of an index, from the long ones, which are few.
     private String alive(Instant moment) {
         String at = time(moment);
-        return "(begun < " + at + " and (ended is null or ended >= " + at + ") and (begun >= "
-                + time(LifeColumns.stored(moment).minus(LONG)) + " or " + LONG_LIFE + "))";
+        String recently = time(LifeColumns.stored(moment).minus(LONG));
+        String lasting = "(ended is null or ended >= " + at + ")";
+        return "((begun < " + at + " and begun >= " + recently + " and " + lasting + ") or (begun < " + recently
+                + " and " + LONG_LIFE + " and " + lasting + "))";
     }
 
     private static String column(Moment moment) {
