@@ -5,6 +5,7 @@ import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.filter.FilterCondition;
 import io.sandboxconsole.sandbox.filter.FilterCondition.Moment;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class FilterSql {
 
     private static final String EVERY_ROW = "true";
+
+    /// A life that lasts, or that has lasted this long: what has ended later than that after its beginning.
+    static final Duration LONG = Duration.ofDays(2);
+
+    /// The condition for a long life.
+    static final String LONG_LIFE = "(lived is null or lived >= " + LONG.toMillis() * 1_000 + ")";
 
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
@@ -76,7 +83,7 @@ final class FilterSql {
             case FilterCondition.Name(var patterns) -> any(patterns.stream().map(pattern -> name(folded(pattern))));
             case FilterCondition.Image(var patterns, boolean none) ->
                 any(Stream.concat(
-                        patterns.stream().map(pattern -> inTexts("", pattern, matches("image", pattern))),
+                        patterns.stream().map(this::image),
                         none ? Stream.of("image is null") : Stream.of()));
             case FilterCondition.Reason(var patterns, boolean none) ->
                 any(Stream.concat(
@@ -95,7 +102,7 @@ final class FilterSql {
             case FilterCondition.NeverExpires() -> "expires is null";
             case FilterCondition.Lived lived -> lived(lived);
             case FilterCondition.Ended(boolean ended) -> ended ? "ended is not null" : "ended is null";
-            case FilterCondition.Alive(Instant moment) -> alive(time(moment));
+            case FilterCondition.Alive(Instant moment) -> alive(moment);
         };
     }
 
@@ -160,8 +167,16 @@ final class FilterSql {
         return clean ? inTexts(key, pattern, inOrder("labels", pieces)) : wider(EVERY_ROW);
     }
 
+    /// A whole image has an index of its own.
+    private String image(List<String> pattern) {
+        String condition = matches("image", pattern);
+        return pattern.size() == 1 ? condition : inTexts("", pattern, condition);
+    }
+
+    /// Names that begin so are a range of an index.
     private String name(List<String> pattern) {
-        return inTexts("", pattern, matches("title_key", pattern));
+        String condition = matches("title_key", pattern);
+        return pattern.getFirst().isEmpty() ? inTexts("", pattern, condition) : condition;
     }
 
     /// Returns `condition` with one that follows from it, for which the database may have an index: a key of a label
@@ -235,8 +250,13 @@ final class FilterSql {
         return "(" + String.join(" and ", ended) + " or " + lasting + ")";
     }
 
-    private String alive(String moment) {
-        return "(begun < " + moment + " and (ended is null or ended >= " + moment + "))";
+    /// Parts the lives that began shortly before, a small range of an index, from the long ones, which are few.
+    private String alive(Instant moment) {
+        String at = time(moment);
+        String recently = time(LifeColumns.stored(moment).minus(LONG));
+        String lasting = "(ended is null or ended >= " + at + ")";
+        return "((begun < " + at + " and begun >= " + recently + " and " + lasting + ") or (begun < " + recently
+                + " and " + LONG_LIFE + " and " + lasting + "))";
     }
 
     private static String column(Moment moment) {

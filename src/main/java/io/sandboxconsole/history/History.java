@@ -1,7 +1,6 @@
 package io.sandboxconsole.history;
 
 import io.sandboxconsole.access.Actor;
-import io.sandboxconsole.inventory.Facets;
 import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.SandboxId;
@@ -19,9 +18,10 @@ public interface History {
     @Blocking
     HistoryPage page(Actor actor, HistoryQuery query);
 
-    /// Returns the counts for `fields`: `state`, `cause`, `creator`, `team`, `connection`, `image`.
+    /// Returns the counts for `fields`: `state`, `reason`, `cause`, `creator`, `team`, `connection`, `image`, `region`,
+    /// `machine`.
     @Blocking
-    Facets facets(Actor actor, SandboxFilter filter, Set<String> fields);
+    LifeFacets facets(Actor actor, SandboxFilter filter, Set<String> fields);
 
     /// Streams every life that matches `filter` and that `actor` may see. Close it. Buffers no rows.
     @Blocking

@@ -30,11 +30,15 @@ final class HistoryFacets {
     /// The rank of a row's creator as a column.
     static final String RANK = "evidence * " + ONE_EVIDENCE + " - no";
 
+    static final int WHOLE = -1;
+
     private final List<String> fields;
 
     private final Map<String, Map<String, Count>> counts = new LinkedHashMap<>();
 
     private final Map<Long, Creator> creators = new HashMap<>();
+
+    private final Map<Integer, Integer> parts = new HashMap<>();
 
     private int matching;
 
@@ -60,7 +64,7 @@ final class HistoryFacets {
     static String column(String field) {
         return switch (field) {
             case "state", CREATOR, "connection" -> field;
-            case "cause", "team", "image", "region", "machine" -> "coalesce(" + field + ", '" + NONE + "')";
+            case "cause", "reason", "team", "image", "region", "machine" -> "coalesce(" + field + ", '" + NONE + "')";
             default -> throw new IllegalArgumentException("The values of “%s” cannot be counted.".formatted(field));
         };
     }
@@ -72,6 +76,7 @@ final class HistoryFacets {
             case CREATOR -> sandbox.creator().id();
             case "connection" -> sandbox.id().connection().value();
             case "cause" -> life.end() == null ? NONE : life.end().cause().word();
+            case "reason" -> Objects.requireNonNullElse(sandbox.status().reasonWord(), NONE);
             case "team" -> Objects.requireNonNullElse(sandbox.team(), NONE);
             case "image" -> Objects.requireNonNullElse(LifeTexts.image(sandbox), NONE);
             case "region" -> Objects.requireNonNullElse(sandbox.attributes().region(), NONE);
@@ -81,30 +86,44 @@ final class HistoryFacets {
     }
 
     /// Counts a row that is read whole.
+    ///
+    /// @param excludedBy the only field whose terms exclude it
     void add(Life life, long row, @Nullable String excludedBy) {
         Creator creator = life.sandbox().creator();
         creators.put(row, creator);
         Map<String, String> values = new HashMap<>();
-        fields.forEach(field -> values.put(field, value(field, life)));
-        add(values, excludedBy, 1, LifeColumns.rank(creator.evidence()) * ONE_EVIDENCE - row);
+        fields.stream()
+                .filter(field -> excludedBy == null || excludedBy.equals(field))
+                .forEach(field -> values.put(field, value(field, life)));
+        matching += excludedBy == null ? 1 : 0;
+        count(values, 1, LifeColumns.rank(creator.evidence()) * ONE_EVIDENCE - row);
     }
 
     /// Counts `number` rows with the same values.
     ///
+    /// @param part [#WHOLE] for rows that match the whole filter, another number for those of another part of it
     /// @param values the values by field
-    /// @param excludedBy the only field whose terms exclude them
     /// @param rank the smallest of [#RANK]
-    void add(Map<String, String> values, @Nullable String excludedBy, int number, long rank) {
-        if (excludedBy == null) {
+    void add(int part, Map<String, String> values, int number, long rank) {
+        if (part == WHOLE) {
             matching += number;
         }
-        counts.forEach((field, known) -> {
-            if (excludedBy == null || excludedBy.equals(field)) {
-                var count = known.computeIfAbsent(values.getOrDefault(field, NONE), _ -> new Count());
-                count.number += number;
-                count.rank = Math.min(count.rank, rank);
-            }
+        parts.merge(part, number, Integer::sum);
+        count(values, number, rank);
+    }
+
+    private void count(Map<String, String> values, int number, long rank) {
+        values.forEach((field, value) -> {
+            var count = counts.getOrDefault(field, new HashMap<>())
+                    .computeIfAbsent(value, _ -> new Count());
+            count.number += number;
+            count.rank = Math.min(count.rank, rank);
         });
+    }
+
+    /// The number of rows of the largest part.
+    int most() {
+        return parts.values().stream().mapToInt(number -> number).max().orElse(0);
     }
 
     /// Returns the facets.

@@ -9,8 +9,9 @@ import java.util.List;
 /// @param capped whether more than that match
 public record HistoryPage(List<Life> lives, int matching, boolean capped) {
 
-    /// Counting stops here: a person pages no further, and a count of everything is slow.
-    public static final int MOST_COUNTED = 10_000;
+    /// Counting stops here: a person pages no further, and ten thousand rows of a long history lie on as many pages of
+    /// the disk.
+    public static final int MOST_COUNTED = 1_000;
 
     public HistoryPage {
         lives = List.copyOf(lives);

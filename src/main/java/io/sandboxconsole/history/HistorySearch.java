@@ -2,7 +2,6 @@ package io.sandboxconsole.history;
 
 import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
-import io.sandboxconsole.inventory.Facets;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.filter.FilterCondition;
@@ -73,7 +72,13 @@ final class HistorySearch {
 
     private record Row(long no, Life life) {}
 
-    private record Answer(List<Life> lives, int matching, boolean altered) {}
+    /// The numbers of the rows that match, in no order, at most one more than are counted.
+    private record Found(String where, List<Long> numbers, boolean altered) {
+
+        boolean capped() {
+            return numbers.size() > HistoryPage.MOST_COUNTED;
+        }
+    }
 
     HistoryPage page(Request request, HistoryQuery query) {
         var sql = new FilterSql();
@@ -81,53 +86,66 @@ final class HistorySearch {
         if (!sql.exact()) {
             return readPage(request, query);
         }
-        Answer answer = page(request, query, sql, terms);
-        if (answer.altered() && !altered && !request.filter().isEverything()) {
+        String within = scope(sql, request.scope()) + " and ";
+        Found found = found(within + without(request, terms), sql);
+        if (found.altered() && !altered && !request.filter().isEverything()) {
             altered = true;
-            answer = page(request, query, sql, terms);
+            found = found(within + without(request, terms), sql);
         }
-        altered = answer.altered();
+        altered = found.altered();
         return new HistoryPage(
-                answer.lives(),
-                Math.min(answer.matching(), HistoryPage.MOST_COUNTED),
-                answer.matching() > HistoryPage.MOST_COUNTED);
+                rows(request, query, sql, found),
+                Math.min(found.numbers().size(), HistoryPage.MOST_COUNTED),
+                found.capped());
     }
 
-    private Answer page(Request request, HistoryQuery query, FilterSql sql, String terms) {
-        String found = terms;
-        if (altered && !request.filter().isEverything()) {
-            Predicate<Life> test = request.predicate(request.filter());
-            String rows = altered(request).stream()
-                    .filter(row -> test.test(row.life()))
-                    .map(row -> String.valueOf(row.no()))
-                    .collect(Collectors.joining(", "));
-            found = "((" + terms + ") and not altered" + (rows.isEmpty() ? "" : " or no in (" + rows + ")") + ")";
+    /// Returns a condition for what `terms` mean, in which the memory says which altered rows it finds.
+    private String without(Request request, String terms) {
+        if (!altered || request.filter().isEverything()) {
+            return terms;
         }
-        String where = scope(sql, request.scope()) + " and " + found;
-        String counts = "(select count(*) from (select 1 as one from history_sandbox where " + where + " limit " + MOST
-                + ") as counted) as matching, " + ALTERED + " as altered_rows";
-        List<Answer> rows = jdbc.sql("select " + LifeColumns.READ + ", " + counts + " from history_sandbox where "
-                        + where + " order by " + dialect.orderBy(query.order()) + " limit :most offset :first")
+        Predicate<Life> test = request.predicate(request.filter());
+        String rows = altered(request).stream()
+                .filter(row -> test.test(row.life()))
+                .map(row -> String.valueOf(row.no()))
+                .collect(Collectors.joining(", "));
+        return "((" + terms + ") and not altered" + (rows.isEmpty() ? "" : " or no in (" + rows + ")") + ")";
+    }
+
+    /// Counts without an order: a database that thinks that rows in an order are soon found reads all of them for two
+    /// terms that exclude each other.
+    private Found found(String where, FilterSql sql) {
+        boolean[] some = new boolean[1];
+        List<Long> numbers = jdbc.sql("select no, " + ALTERED + " as altered_rows from history_sandbox where " + where
+                        + " limit " + MOST)
+                .params(sql.parameters())
+                .query((row, _) -> {
+                    some[0] = row.getBoolean("altered_rows");
+                    return row.getLong("no");
+                })
+                .list();
+        if (numbers.isEmpty()) {
+            some[0] = jdbc.sql("select " + ALTERED).query(Boolean.class).single();
+        }
+        return new Found(where, numbers, some[0]);
+    }
+
+    /// Reads the rows of a page: among those found if that is all, or else in their order, where a page is soon full.
+    private List<Life> rows(Request request, HistoryQuery query, FilterSql sql, Found found) {
+        if (!found.capped() && found.numbers().size() <= query.offset()) {
+            return List.of();
+        }
+        String where = found.capped()
+                ? found.where()
+                : "no in (" + found.numbers().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+        return jdbc.sql("select " + LifeColumns.READ + " from history_sandbox where " + where + " order by "
+                        + dialect.orderBy(query.order()) + " limit :most offset :first")
                 .params(sql.parameters())
                 .param("now", request.now().atOffset(ZoneOffset.UTC))
                 .param("most", query.limit())
                 .param("first", query.offset())
-                .query((row, _) -> answer(List.of(life(row)), row))
+                .query((row, _) -> life(row))
                 .list();
-        if (rows.isEmpty()) {
-            return jdbc.sql("select " + counts)
-                    .params(sql.parameters())
-                    .query((row, _) -> answer(List.of(), row))
-                    .single();
-        }
-        return new Answer(
-                rows.stream().flatMap(row -> row.lives().stream()).toList(),
-                rows.getFirst().matching(),
-                rows.getFirst().altered());
-    }
-
-    private static Answer answer(List<Life> lives, ResultSet row) throws SQLException {
-        return new Answer(lives, row.getInt("matching"), row.getBoolean("altered_rows"));
     }
 
     private HistoryPage readPage(Request request, HistoryQuery query) {
@@ -150,92 +168,102 @@ final class HistorySearch {
                 lives, Math.min(matching, HistoryPage.MOST_COUNTED), matching > HistoryPage.MOST_COUNTED);
     }
 
-    Facets facets(Request request, Set<String> fields) {
+    LifeFacets facets(Request request, Set<String> fields) {
         List<String> sorted = fields.stream().sorted().toList();
         var sql = new FilterSql();
-        SandboxFilter rest = request.filter();
-        Map<String, String> own = new HashMap<>();
-        for (String field : sorted) {
-            rest = rest.without(field);
-            List<FilterCondition> conditions =
-                    request.conditions(request.filter().only(field));
-            if (!conditions.isEmpty()) {
-                own.put(field, sql.all(conditions));
-            }
-        }
-        String others = sql.all(request.conditions(rest));
+        String statement = statement(sql, request, sorted, "");
         var facets = new HistoryFacets(sorted);
-        var statement = statement(sql, request, sorted, own, others);
         if (!sql.exact()) {
-            count(facets, request, sorted, rest, false);
-        } else if (altered || !count(facets, statement, sql, sorted, own)) {
+            boolean whole = read(facets, request, sorted);
+            return new LifeFacets(facets.result(this::creators), !whole);
+        }
+        if (altered || !count(facets, statement, sql, sorted)) {
             // Values of rows that are altered may be cut, and count by what they are in the memory.
             altered = true;
             facets = new HistoryFacets(sorted);
-            count(facets, statement(sql, request, sorted, own, others + " and not altered"), sql, sorted, own);
-            count(facets, request, sorted, rest, true);
+            sql = new FilterSql();
+            statement = statement(sql, request, sorted, " and not altered");
+            count(facets, statement, sql, sorted);
+            altered(request).forEach(counter(facets, request, sorted));
         }
-        return facets.result(this::creators);
+        return new LifeFacets(facets.result(this::creators), facets.most() >= LifeFacets.MOST_COUNTED);
     }
 
-    private String statement(
-            FilterSql sql, Request request, List<String> fields, Map<String, String> own, String others) {
-        List<String> columns = new ArrayList<>();
-        List<String> groups = new ArrayList<>();
-        List<String> kept = new ArrayList<>();
+    /// Returns a statement that counts the fields without terms together, by the whole filter, and each of the others
+    /// by the rest of it.
+    private static String statement(FilterSql sql, Request request, List<String> fields, String and) {
+        SandboxFilter filter = request.filter();
+        List<String> free = fields.stream()
+                .filter(field -> filter.without(field).equals(filter))
+                .toList();
+        List<String> parts = new ArrayList<>();
+        parts.add(part(sql, request, fields, free, HistoryFacets.WHOLE, filter, and));
         for (int i = 0; i < fields.size(); i++) {
-            columns.add(HistoryFacets.column(fields.get(i)) + " as v" + i);
-            groups.add("v" + i);
-            if (own.containsKey(fields.get(i))) {
-                columns.add("case when " + own.get(fields.get(i)) + " then 1 else 0 end as k" + i);
-                groups.add("k" + i);
-                kept.add("k" + i);
+            String field = fields.get(i);
+            if (!free.contains(field)) {
+                parts.add(part(sql, request, fields, List.of(field), i, filter.without(field), and));
             }
         }
-        columns.add(HistoryFacets.RANK + " as best");
-        return "select " + groups.stream().map(group -> group + ", ").collect(Collectors.joining())
-                + "count(*) as rows_found, min(best) as best_rank, " + ALTERED + " as altered_rows from (select "
-                + String.join(", ", columns) + " from history_sandbox where " + scope(sql, request.scope()) + " and "
-                + others + ") as found"
-                + (kept.size() < 2 ? "" : " where " + String.join(" + ", kept) + " >= " + (kept.size() - 1))
-                + (groups.isEmpty() ? "" : " group by " + String.join(", ", groups));
+        return String.join(" union all ", parts);
+    }
+
+    private static String part(
+            FilterSql sql,
+            Request request,
+            List<String> fields,
+            List<String> counted,
+            int part,
+            SandboxFilter filter,
+            String and) {
+        StringBuilder results = new StringBuilder("select " + part + " as part");
+        StringBuilder columns = new StringBuilder(HistoryFacets.RANK + " as best");
+        List<String> groups = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            boolean own = counted.contains(fields.get(i));
+            results.append(own ? ", v" + i : ", cast(null as varchar) as v" + i);
+            if (own) {
+                columns.append(", ").append(HistoryFacets.column(fields.get(i))).append(" as v").append(i);
+                groups.add("v" + i);
+            }
+        }
+        return results + ", count(*) as rows_found, min(best) as best_rank, " + ALTERED + " as altered_rows from (select "
+                + columns + " from history_sandbox where " + scope(sql, request.scope()) + " and "
+                + sql.all(request.conditions(filter)) + and + " order by begun desc limit " + LifeFacets.MOST_COUNTED
+                + ") as found" + (groups.isEmpty() ? "" : " group by " + String.join(", ", groups));
     }
 
     /// Counts in the database; returns false if some row is altered and the count may be wrong.
-    private boolean count(
-            HistoryFacets facets, String statement, FilterSql sql, List<String> fields, Map<String, String> own) {
+    private boolean count(HistoryFacets facets, String statement, FilterSql sql, List<String> fields) {
         List<Boolean> whole = jdbc.sql(statement)
                 .params(sql.parameters())
                 .query((row, _) -> {
                     Map<String, String> values = new HashMap<>();
-                    String excluding = null;
                     for (int i = 0; i < fields.size(); i++) {
-                        values.put(fields.get(i), row.getString("v" + i));
-                        if (own.containsKey(fields.get(i)) && row.getInt("k" + i) == 0) {
-                            excluding = fields.get(i);
+                        String value = row.getString("v" + i);
+                        if (value != null) {
+                            values.put(fields.get(i), value);
                         }
                     }
                     if (row.getInt("rows_found") > 0) {
-                        facets.add(values, excluding, row.getInt("rows_found"), row.getLong("best_rank"));
+                        facets.add(row.getInt("part"), values, row.getInt("rows_found"), row.getLong("best_rank"));
                     }
                     return !row.getBoolean("altered_rows");
                 })
                 .list();
         return whole.isEmpty()
-                ? !jdbc.sql("select " + ALTERED + " as altered_rows")
-                        .query((row, _) -> row.getBoolean("altered_rows"))
-                        .single()
+                ? !jdbc.sql("select " + ALTERED).query(Boolean.class).single()
                 : whole.getFirst();
     }
 
-    /// Counts in the memory: every row, or those that are altered.
-    private void count(
-            HistoryFacets facets, Request request, List<String> fields, SandboxFilter rest, boolean onlyAltered) {
-        Predicate<Life> others = request.predicate(rest);
+    private static Consumer<Row> counter(HistoryFacets facets, Request request, List<String> fields) {
+        SandboxFilter rest = request.filter();
         Map<String, Predicate<Life>> own = new HashMap<>();
-        fields.forEach(
-                field -> own.put(field, request.predicate(request.filter().only(field))));
-        Consumer<Row> counter = row -> {
+        for (String field : fields) {
+            rest = rest.without(field);
+            own.put(field, request.predicate(request.filter().only(field)));
+        }
+        Predicate<Life> others = request.predicate(rest);
+        return row -> {
             List<String> excluding = own.entrySet().stream()
                     .filter(field -> !field.getValue().test(row.life()))
                     .map(Map.Entry::getKey)
@@ -245,14 +273,22 @@ final class HistorySearch {
                 facets.add(row.life(), row.no(), excluding.isEmpty() ? null : excluding.getFirst());
             }
         };
-        if (onlyAltered) {
-            altered(request).forEach(counter);
-            return;
+    }
+
+    /// Counts the newest rows in the memory; returns whether those are all.
+    private boolean read(HistoryFacets facets, Request request, List<String> fields) {
+        SandboxFilter rest = request.filter();
+        for (String field : fields) {
+            rest = rest.without(field);
         }
-        try (var cursor = candidates(request, rest, null)) {
-            for (Row row = cursor.next(this::row); row != null; row = cursor.next(this::row)) {
+        Consumer<Row> counter = counter(facets, request, fields);
+        try (var cursor = candidates(request, rest, HistoryOrder.NEWEST_FIRST)) {
+            Row row = cursor.next(this::row);
+            for (int read = 0; row != null && read < LifeFacets.MOST_READ; read++) {
                 counter.accept(row);
+                row = cursor.next(this::row);
             }
+            return row == null;
         }
     }
 

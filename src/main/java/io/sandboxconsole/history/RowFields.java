@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the fields of a sandbox into its row without those values that other columns hold already, and reads both
@@ -24,15 +25,15 @@ public final class RowFields {
     /// which is read once. What earlier versions wrote begins with a brace.
     private static final String REST = "+";
 
-    private static final String SINCE = "since";
+    static final String SINCE = "since";
 
     private static final int MOST_RESTS = 5_000;
 
     private static final Map<String, Map<String, @Nullable String>> RESTS = new ConcurrentHashMap<>();
 
-    private static final List<String> SAME_NAMES = List.of("team", "owner", "image", "region", "machine", "state");
+    static final List<String> SAME_NAMES = List.of("team", "owner", "image", "region", "machine", "state");
 
-    private static final List<String> MOMENTS = List.of("created", "expires", "activity");
+    static final List<String> MOMENTS = List.of("created", "expires", "activity");
 
     private static final String UNKNOWN_CREATOR = new StoredValues().written(Creator.Unknown.CREATOR);
 
@@ -84,6 +85,17 @@ public final class RowFields {
         return fields;
     }
 
+    /// Reads the fields of a row of [#READ] without putting all into one map.
+    public static FieldValues values(ResultSet row) throws SQLException {
+        String written = row.getString("fields");
+        if (!written.startsWith(REST)) {
+            return FieldValues.of(StoredValues.fields(written));
+        }
+        int rest = written.indexOf('{');
+        String since = rest > REST.length() ? written.substring(REST.length(), rest) : null;
+        return new FieldValues.OfRow(row, since, rest(written.substring(rest)));
+    }
+
     private static Map<String, @Nullable String> rest(String text) {
         Map<String, @Nullable String> known = RESTS.get(text);
         if (known != null) {
@@ -109,11 +121,16 @@ public final class RowFields {
                 fields.put(name, moment.toInstant().toString());
             }
         }
-        if (Creator.Unknown.CREATOR.id().equals(columns.get("creator"))) {
-            fields.put("creator", UNKNOWN_CREATOR);
-        }
-        labels(fields, String.valueOf(columns.get("labels")));
+        put(fields, "creator", creator(columns.get("creator")));
+        labels(
+                String.valueOf(columns.get("labels")),
+                (key, value) -> fields.put(SandboxFields.LABEL + key, value));
         return fields;
+    }
+
+    /// Returns the field that the column `creator` tells; none for known ones, of which it has the id only.
+    static @Nullable String creator(@Nullable Object id) {
+        return Creator.Unknown.CREATOR.id().equals(id) ? UNKNOWN_CREATOR : null;
     }
 
     private static void put(Map<String, String> fields, String name, @Nullable Object value) {
@@ -123,12 +140,12 @@ public final class RowFields {
     }
 
     /// Reads what [LifeTexts#labels] has written.
-    private static void labels(Map<String, String> fields, String joined) {
+    static void labels(String joined, BiConsumer<String, String> reader) {
         int from = 1;
         for (int end = joined.indexOf(StoredText.BREAK, from); end >= 0; end = joined.indexOf(StoredText.BREAK, from)) {
             int equals = joined.indexOf(StoredText.EQUALS, from);
             if (equals >= 0 && equals < end) {
-                fields.put(SandboxFields.LABEL + joined.substring(from, equals), joined.substring(equals + 1, end));
+                reader.accept(joined.substring(from, equals), joined.substring(equals + 1, end));
             }
             from = end + 1;
         }

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -76,25 +77,29 @@ public final class SandboxFields {
     ///
     /// @param fields the last known fields, which it changes
     /// @param later the changes after `at`, the newest first
-    public Sandbox asOf(SandboxId id, Map<String, String> fields, List<FieldChange> later, Instant at) {
-        later.forEach(change -> put(fields, change.field(), change.before()));
-        forgetAfter(fields, at);
+    public Sandbox asOf(SandboxId id, FieldValues fields, List<FieldChange> later, Instant at) {
+        switch (fields) {
+            case FieldValues.OfMap(var map) -> {
+                later.forEach(change -> put(map, change.field(), change.before()));
+                forgetAfter(fields, at, map::remove);
+            }
+            case FieldValues.OfRow row -> {
+                row.undo(later);
+                forgetAfter(fields, at, row::forget);
+            }
+        }
         return sandbox(id, fields);
     }
 
     /// Removes moments after `at` that no event tells the earlier value of: they change with every poll, and an
     /// unknown value is more honest than one of another time.
-    private static void forgetAfter(Map<String, String> fields, Instant at) {
+    private static void forgetAfter(FieldValues fields, Instant at, Consumer<String> forget) {
         for (String name : RESTLESS_MOMENTS) {
-            String value = fields.get(name);
-            if (value != null && isAfter(StoredMoment.read(value), at)) {
-                fields.remove(name);
+            Instant moment = fields.moment(name);
+            if (moment != null && moment.isAfter(at)) {
+                forget.accept(name);
             }
         }
-    }
-
-    private static boolean isAfter(@Nullable Instant moment, Instant at) {
-        return moment != null && moment.isAfter(at);
     }
 
     private static void put(Map<String, String> fields, String name, @Nullable String value) {
@@ -166,33 +171,35 @@ public final class SandboxFields {
 
     /// Returns the sandbox with these fields.
     public Sandbox sandbox(SandboxId id, Map<String, String> fields) {
-        Map<String, String> metadata = new HashMap<>();
-        fields.forEach((name, value) -> {
-            if (name.startsWith(LABEL)) {
-                metadata.put(name.substring(LABEL.length()), value);
-            }
-        });
-        String os = fields.get("os");
+        return sandbox(id, FieldValues.of(fields));
+    }
+
+    private Sandbox sandbox(SandboxId id, FieldValues fields) {
+        String os = fields.text("os");
         return new Sandbox(
                 id,
                 new SandboxStatus(
                         new SandboxState(
-                                SandboxState.Kind.named(fields.getOrDefault("state", ""))
+                                SandboxState.Kind.named(stated(fields, "state"))
                                         .orElse(SandboxState.Kind.OTHER),
-                                fields.getOrDefault("word", "")),
-                        fields.get("reason"),
-                        fields.get("message"),
-                        StoredMoment.read(fields.get("since"))),
-                values.creator(fields.get("creator")),
-                fields.get("owner"),
-                fields.get("team"),
+                                stated(fields, "word")),
+                        fields.text("reason"),
+                        fields.text("message"),
+                        fields.moment("since")),
+                values.creator(fields.text("creator")),
+                fields.text("owner"),
+                fields.text("team"),
                 source(fields),
-                StoredMoment.read(fields.get("created")),
-                StoredMoment.read(fields.get("expires")),
-                values.texts(fields.get("entrypoint")),
-                os == null ? null : new Sandbox.Platform(os, fields.getOrDefault("arch", "")),
-                metadata,
+                fields.moment("created"),
+                fields.moment("expires"),
+                values.texts(fields.text("entrypoint")),
+                os == null ? null : new Sandbox.Platform(os, stated(fields, "arch")),
+                fields.metadata(),
                 attributes(fields));
+    }
+
+    private static String stated(FieldValues fields, String name) {
+        return Objects.requireNonNullElse(fields.text(name), "");
     }
 
     /// Returns the creator of the sandbox with these fields.
@@ -200,37 +207,39 @@ public final class SandboxFields {
         return values.creator(fields.get("creator"));
     }
 
-    private static Source source(Map<String, String> fields) {
-        if (fields.containsKey("image")) {
-            return new Source.Image(fields.get("image"));
+    private static Source source(FieldValues fields) {
+        String image = fields.text("image");
+        if (image != null) {
+            return new Source.Image(image);
         }
-        if (fields.containsKey("built")) {
-            return new Source.Built(fields.get("built"));
+        String built = fields.text("built");
+        if (built != null) {
+            return new Source.Built(built);
         }
-        String snapshot = fields.get("snapshot");
+        String snapshot = fields.text("snapshot");
         return snapshot == null ? new Source.Unstated() : new Source.Snapshot(snapshot);
     }
 
-    private EngineAttributes attributes(Map<String, String> fields) {
+    private EngineAttributes attributes(FieldValues fields) {
         var attributes = new EngineAttributes(
-                fields.get("name"),
-                fields.get("machine"),
-                fields.get("region"),
+                fields.text("name"),
+                fields.text("machine"),
+                fields.text("region"),
                 size(fields),
-                StoredMoment.read(fields.get("activity")),
+                fields.moment("activity"),
                 new Intervals(
-                        interval(fields.get("auto-stop")),
-                        interval(fields.get("auto-pause")),
-                        interval(fields.get("auto-archive")),
-                        interval(fields.get("auto-delete"))),
-                fields.containsKey("public-ports"),
-                fields.containsKey("recoverable"),
-                fields.get("backup"),
-                values.lease(fields.get("lease")));
+                        interval(fields.text("auto-stop")),
+                        interval(fields.text("auto-pause")),
+                        interval(fields.text("auto-archive")),
+                        interval(fields.text("auto-delete"))),
+                fields.text("public-ports") != null,
+                fields.text("recoverable") != null,
+                fields.text("backup"),
+                values.lease(fields.text("lease")));
         return attributes.equals(EngineAttributes.NONE) ? EngineAttributes.NONE : attributes;
     }
 
-    private static EngineAttributes.@Nullable Size size(Map<String, String> fields) {
+    private static EngineAttributes.@Nullable Size size(FieldValues fields) {
         var cpu = read(fields, "cpu", BigDecimal::new);
         var memory = read(fields, "memory", BigDecimal::new);
         var disk = read(fields, "disk", BigDecimal::new);
@@ -240,8 +249,8 @@ public final class SandboxFields {
                 : new EngineAttributes.Size(cpu, memory, disk, gpu);
     }
 
-    private static <T> @Nullable T read(Map<String, String> fields, String name, Function<String, T> parser) {
-        String text = fields.get(name);
+    private static <T> @Nullable T read(FieldValues fields, String name, Function<String, T> parser) {
+        String text = fields.text(name);
         return text == null ? null : parser.apply(text);
     }
 

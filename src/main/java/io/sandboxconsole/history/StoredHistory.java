@@ -58,9 +58,11 @@ final class StoredHistory implements History {
     }
 
     @Override
-    public Facets facets(Actor actor, SandboxFilter filter, Set<String> fields) {
+    public LifeFacets facets(Actor actor, SandboxFilter filter, Set<String> fields) {
         var scope = scope(actor);
-        return scope.isEmpty() ? new Facets(Map.of(), 0, 0) : search.facets(request(actor, filter), fields);
+        return scope.isEmpty()
+                ? new LifeFacets(new Facets(Map.of(), 0, 0), false)
+                : search.facets(request(actor, filter), fields);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.sandboxconsole.history.HistoryEvent;
 import io.sandboxconsole.history.HistoryOrder;
 import io.sandboxconsole.history.HistoryPage;
 import io.sandboxconsole.history.HistoryQuery;
+import io.sandboxconsole.history.LifeFacets;
 import io.sandboxconsole.inventory.Facets;
 import io.sandboxconsole.inventory.Facets.Facet;
 import io.sandboxconsole.inventory.Facets.Value;
@@ -24,6 +25,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -49,6 +51,8 @@ public final class FakeHistory implements History {
 
     private @Nullable RuntimeException failure;
 
+    private boolean newestOnly;
+
     public FakeHistory(Guard guard, Clock clock) {
         this.guard = guard;
         this.clock = clock;
@@ -72,7 +76,13 @@ public final class FakeHistory implements History {
         failure = cause;
     }
 
+    /// Counts the newest only.
+    public void countNewest() {
+        newestOnly = true;
+    }
+
     public void forget() {
+        newestOnly = false;
         lives.clear();
         events.clear();
         coverage.clear();
@@ -95,14 +105,16 @@ public final class FakeHistory implements History {
     }
 
     @Override
-    public Facets facets(Actor actor, SandboxFilter filter, Set<String> fields) {
+    public LifeFacets facets(Actor actor, SandboxFilter filter, Set<String> fields) {
         answer();
         Map<String, Facet> facets = fields.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
                         field -> facet(lives(actor, filter.without(field), HistoryOrder.NEWEST_FIRST), field)));
-        return new Facets(
-                facets, (int) lives(actor, filter, HistoryOrder.NEWEST_FIRST).count(), 0);
+        return new LifeFacets(
+                new Facets(
+                        facets, (int) lives(actor, filter, HistoryOrder.NEWEST_FIRST).count(), 0),
+                newestOnly);
     }
 
     private static Facet facet(Stream<Life> lives, String field) {
@@ -130,6 +142,9 @@ public final class FakeHistory implements History {
             case "team" -> sandbox.team() == null ? "none" : sandbox.team();
             case "connection" -> sandbox.id().connection().value();
             case "image" -> sandbox.source().text();
+            case "reason" -> Objects.requireNonNullElse(sandbox.status().reasonWord(), "none");
+            case "region" -> Objects.requireNonNullElse(sandbox.attributes().region(), "none");
+            case "machine" -> Objects.requireNonNullElse(sandbox.attributes().machine(), "none");
             default -> throw new IllegalArgumentException(field);
         };
     }

@@ -42,7 +42,7 @@ class HistorySearchTests {
     private static final AccessScope OWN = new AccessScope(false, Set.of("ml", "none"), "ann");
 
     private static final List<String> FACETS =
-            List.of("state", "cause", "creator", "team", "connection", "image", "region", "machine");
+            List.of("state", "reason", "cause", "creator", "team", "connection", "image", "region", "machine");
 
     private final CountedStatements database;
 
@@ -100,7 +100,7 @@ class HistorySearchTests {
     }
 
     private void assertSameFacets(HistorySearch.Request request, List<Life> lives, String what) {
-        var facets = search.facets(request, Set.copyOf(FACETS));
+        var facets = search.facets(request, Set.copyOf(FACETS)).facets();
         for (String field : FACETS) {
             Map<String, Long> expected = lives.stream()
                     .filter(visible(request.scope()))
@@ -122,6 +122,7 @@ class HistorySearchTests {
         return switch (field) {
             case "state" -> sandbox.state().kind().word();
             case "cause" -> life.end() == null ? "none" : life.end().cause().word();
+            case "reason" -> Objects.requireNonNullElse(sandbox.status().reasonWord(), "none");
             case "creator" -> sandbox.creator().id();
             case "team" -> Objects.requireNonNullElse(sandbox.team(), "none");
             case "connection" -> sandbox.id().connection().value();
@@ -145,7 +146,7 @@ class HistorySearchTests {
         database.reset();
 
         var page = search.page(request, new HistoryQuery(filter, HistoryOrder.NEWEST_FIRST, 0, 10));
-        var facets = search.facets(request, Set.of("state", "cause", "creator", "team", "connection", "image"));
+        var facets = search.facets(request, Set.copyOf(FACETS)).facets();
 
         assertThat(page.matching()).isEqualTo(facets.matching()).isPositive();
         assertThat(database.statements()).isLessThanOrEqualTo(3);
@@ -157,7 +158,7 @@ class HistorySearchTests {
     }
 
     @Test
-    void counting_stops_at_ten_thousand() {
+    void counting_stops_at_a_thousand() {
         List<Life> whole = new RandomLives(8)
                 .lives(600).stream().filter(HistorySearchTests::fits).limit(101).toList();
         new LifeRows(database).write(whole);
@@ -172,7 +173,7 @@ class HistorySearchTests {
         assertThat(page.capped()).isTrue();
         assertThat(page.lives()).hasSize(3);
         assertThat(read.capped()).isTrue();
-        assertThat(search.facets(everything, Set.of("state")).matching()).isEqualTo(101 * 101);
+        assertThat(search.facets(everything, Set.of("state")).facets().matching()).isEqualTo(101 * 101);
     }
 
     private static HistoryQuery query(HistorySearch.Request request, int limit) {
@@ -197,7 +198,7 @@ class HistorySearchTests {
                 SandboxFilter.EVERYTHING, ANN, new AccessScope(false, Set.of(), null), RandomLives.NOW);
 
         assertThat(search.page(nothing, query(nothing, 5)).matching()).isZero();
-        assertThat(search.facets(nothing, Set.of("state")).matching()).isZero();
+        assertThat(search.facets(nothing, Set.of("state")).facets().matching()).isZero();
     }
 
     private static Predicate<Life> visible(AccessScope scope) {

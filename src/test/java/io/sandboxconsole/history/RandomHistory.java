@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +130,54 @@ public final class RandomHistory {
 
     /// The sandboxes of an instant, by going through the log forwards.
     public List<Sandbox> replayed(Instant at) {
-        return alive(at, at);
+        return replay().at(at);
+    }
+
+    /// Goes through the log forwards once, for many instants.
+    public Replay replay() {
+        List<Step> steps = new ArrayList<>();
+        lives.forEach((id, life) -> {
+            // From its creation on it was as the console saw it first.
+            steps.add(new Step(life.begun, id, life.entries.getFirst().after()));
+            life.entries.forEach(entry -> steps.add(new Step(entry.at(), id, entry.after())));
+            if (life.ended != null) {
+                steps.add(new Step(life.ended, id, null));
+            }
+        });
+        steps.sort(Comparator.comparing(Step::at));
+        return new Replay(steps);
+    }
+
+    /// A step of a replay: the fields from then on, absent after the end.
+    private record Step(
+            Instant at, SandboxId id, @Nullable Map<String, String> fields) {}
+
+    /// The newest state of every sandbox, which moves on with the time.
+    public final class Replay {
+
+        private final Map<SandboxId, Sandbox> alive = new HashMap<>();
+
+        private final Iterator<Step> steps;
+
+        private @Nullable Step next;
+
+        private Replay(List<Step> steps) {
+            this.steps = steps.iterator();
+            this.next = this.steps.hasNext() ? this.steps.next() : null;
+        }
+
+        /// The sandboxes of an instant that is not before the last one asked for.
+        public List<Sandbox> at(Instant at) {
+            while (next != null && !next.at().isAfter(at)) {
+                if (next.fields() == null) {
+                    alive.remove(next.id());
+                } else {
+                    alive.put(next.id(), fields.sandbox(next.id(), next.fields()));
+                }
+                next = steps.hasNext() ? steps.next() : null;
+            }
+            return List.copyOf(alive.values());
+        }
     }
 
     /// The sandboxes of an instant, as they were known last.

@@ -106,7 +106,9 @@ class StoredHistoryTests {
         assertThat(history.find(OPS, id)).isEmpty();
         assertThat(history.events(OPS, id, 10)).isEmpty();
         assertThat(history.page(OPS, query("")).matching()).isZero();
-        assertThat(history.facets(OPS, SandboxFilter.EVERYTHING, Set.of("team")).matching())
+        assertThat(history.facets(OPS, SandboxFilter.EVERYTHING, Set.of("team"))
+                        .facets()
+                        .matching())
                 .isZero();
         try (var lives = history.lives(OPS, SandboxFilter.EVERYTHING, HistoryOrder.NEWEST_FIRST)) {
             assertThat(lives).isEmpty();

@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A long history for benchmarks, made in the database, of one year with few large teams and many small ones.
 public final class SyntheticHistory {
 
-    private static final Set<String> FACETS = Set.of("state", "cause", "creator", "team", "connection", "image");
+    private static final Set<String> FACETS = 
+            Set.of("state", "reason", "cause", "creator", "team", "connection", "image", "region", "machine");
 
     /// When the last one has ended.
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
@@ -84,7 +85,7 @@ public final class SyntheticHistory {
 
     /// Counts the facets of the screen.
     public Facets facets(String filter, boolean all) {
-        return search.facets(request(filter, all), FACETS);
+        return search.facets(request(filter, all), FACETS).facets();
     }
 
     private static HistorySearch.Request request(String filter, boolean all) {

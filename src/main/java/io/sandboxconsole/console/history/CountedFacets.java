@@ -4,7 +4,7 @@ import com.vaadin.flow.component.UI;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Notice;
 import io.sandboxconsole.history.HistoryOrder;
-import io.sandboxconsole.inventory.Facets;
+import io.sandboxconsole.history.LifeFacets;
 import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.function.Supplier;
@@ -50,7 +50,7 @@ final class CountedFacets {
         var actor = sources.currentActor().get();
         sources.background()
                 .read(ui.get(), () -> sources.history().facets(actor, filter, HistoryFacets.FIELDS), result -> {
-                    if (filter.equals(counting) && result instanceof AsyncResult.Success<Facets>(var found)) {
+                    if (filter.equals(counting) && result instanceof AsyncResult.Success<LifeFacets>(var found)) {
                         facets.keep(filter, found);
                         onCounted.run();
                     }

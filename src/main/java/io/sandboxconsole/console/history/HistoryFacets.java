@@ -2,6 +2,7 @@ package io.sandboxconsole.console.history;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.console.sandbox.filter.FacetSource;
+import io.sandboxconsole.history.LifeFacets;
 import io.sandboxconsole.inventory.Facets;
 import io.sandboxconsole.inventory.Facets.Facet;
 import io.sandboxconsole.inventory.Facets.Value;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class HistoryFacets implements FacetSource {
 
     /// The fields that are counted with every list.
-    static final Set<String> FIELDS = Set.of("state", "cause", "creator", "team", "connection", "image");
+    static final Set<String> FIELDS =
+            Set.of("state", "reason", "cause", "creator", "team", "connection", "image", "region", "machine");
 
     private final SandboxRows live;
 
@@ -40,11 +42,16 @@ final class HistoryFacets implements FacetSource {
     }
 
     /// @param present whether the rows are still those that were counted
-    private record Counted(SandboxFilter filter, Facets facets, boolean present) {}
+    private record Counted(SandboxFilter filter, LifeFacets counts, boolean present) {
+
+        Facets facets() {
+            return counts.facets();
+        }
+    }
 
     /// Keeps the counts of `filter`.
-    void keep(SandboxFilter filter, Facets facets) {
-        counted = new Counted(filter, facets, true);
+    void keep(SandboxFilter filter, LifeFacets counts) {
+        counted = new Counted(filter, counts, true);
     }
 
     /// Keeps counts of metadata.
@@ -56,7 +63,7 @@ final class HistoryFacets implements FacetSource {
     void expire() {
         var known = counted;
         if (known != null) {
-            counted = new Counted(known.filter(), known.facets(), false);
+            counted = new Counted(known.filter(), known.counts(), false);
         }
         metadata = null;
     }
@@ -82,10 +89,14 @@ final class HistoryFacets implements FacetSource {
 
     @Override
     public OptionalInt newest(String field) {
+        if (!ofMetadata(field)) {
+            var known = counted;
+            return known == null || !known.counts().newestOnly()
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(LifeFacets.MOST_COUNTED);
+        }
         var known = metadata;
-        return known == null || known.whole() || !ofMetadata(field)
-                ? OptionalInt.empty()
-                : OptionalInt.of(MetadataCounts.MOST_ROWS);
+        return known == null || known.whole() ? OptionalInt.empty() : OptionalInt.of(MetadataCounts.MOST_ROWS);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sandboxconsole.history.past;
 
 import io.sandboxconsole.history.FieldChange;
+import io.sandboxconsole.history.FieldValues;
 import io.sandboxconsole.history.PackedEvents;
 import io.sandboxconsole.history.RowFields;
 import io.sandboxconsole.history.SandboxFields;
@@ -80,7 +81,7 @@ final class FleetAsOf {
     /// How far a reading has come.
     record Progress(int read, int expected) {}
 
-    private record Row(long number, SandboxId id, Map<String, String> fields) {}
+    private record Row(long number, SandboxId id, FieldValues fields) {}
 
     /// Returns the sandboxes that were alive at `at`, for every actor together. Passes `onProgress` each step, on
     /// any thread.
@@ -188,6 +189,6 @@ final class FleetAsOf {
                 new SandboxId(
                         new ConnectionId(row.getString("connection")),
                         full == null ? row.getString("sandbox") : StoredText.unhex(full)),
-                RowFields.read(row));
+                RowFields.values(row));
     }
 }
