@@ -40,3 +40,42 @@ create table bulk_item (
   skip_detail      varchar(1000),
   primary key (plan, position)
 );
+
+-- A plan that was started.
+create table bulk_job (
+  plan        uuid primary key,
+  state       varchar(16)  not null,
+  -- When the first wave may begin; until then everything can be undone.
+  due_at      timestamp with time zone not null,
+  started_at  timestamp with time zone not null,
+  ended_at    timestamp with time zone,
+  -- Why it pauses or was cancelled, and by whom; absent for what it did by itself.
+  why         varchar(32),
+  changed_by  varchar(255),
+  -- Who started it, as much as is needed to ask what they may now.
+  actor_kind  varchar(16)  not null,
+  actor_owner varchar(63)  not null,
+  actor_teams text         not null,
+  door        varchar(16)  not null,
+  address     varchar(64)
+);
+create index bulk_job_state on bulk_job (state, due_at);
+
+-- What happened to a job as a whole. Written in the transaction of the change.
+create table bulk_event (
+  no         bigint generated always as identity primary key,
+  plan       uuid        not null,
+  at         timestamp with time zone not null,
+  state      varchar(16) not null,
+  why        varchar(32),
+  actor      varchar(255),
+  actor_name varchar(255)
+);
+create index bulk_event_plan on bulk_event (plan, no);
+
+alter table bulk_item add column begun_at timestamp with time zone;
+alter table bulk_item add column ended_at timestamp with time zone;
+alter table bulk_item add column outcome varchar(16);
+alter table bulk_item add column code varchar(64);
+alter table bulk_item add column detail varchar(1000);
+create index bulk_item_outcome on bulk_item (plan, outcome, position);

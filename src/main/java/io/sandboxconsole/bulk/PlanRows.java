@@ -123,7 +123,7 @@ final class PlanRows {
                 MAPPER.readValue(row.getString("blocks"), BLOCKS));
     }
 
-    private static PlanItem item(ResultSet row) throws SQLException {
+    static PlanItem item(ResultSet row) throws SQLException {
         @Nullable String version = row.getString("version");
         @Nullable String skip = row.getString("skip");
         return new PlanItem(
