@@ -58,6 +58,13 @@ class AccessPolicy {
                     case VIEWER, AUDITOR -> new Nothing();
                     case OPERATOR, LEAD, ADMIN, SERVICE -> scoped(grant);
                 };
+            case ACT_IN_BULK ->
+                switch (role) {
+                    case VIEWER, AUDITOR -> new Nothing();
+                    case OPERATOR -> grant.scope() instanceof Nothing ? new Nothing() : new Own();
+                    case LEAD, SERVICE -> grant.scope();
+                    case ADMIN -> new All();
+                };
             case READ_AUDIT ->
                 switch (role) {
                     case VIEWER -> new Nothing();

@@ -57,6 +57,7 @@ final class OperationText {
             case "change-network-policy" -> Message.of("problem.operation.change-network-policy", subject);
             case "hold-history" -> Message.of("problem.operation.hold-history", subject);
             case "release-hold" -> Message.of("problem.operation.release-hold", subject);
+            case "plan-bulk" -> Message.of("problem.operation.plan-bulk");
             case "pass-on" -> Message.of("problem.operation.pass-on", subject);
             default -> null;
         };

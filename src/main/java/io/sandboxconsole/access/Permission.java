@@ -15,6 +15,8 @@ public enum Permission {
     /// Renew, pause, resume, label or snapshot a sandbox.
     CHANGE_SANDBOX,
     DELETE_SANDBOX,
+    /// Plan an act on many sandboxes, and have it done.
+    ACT_IN_BULK,
     READ_AUDIT,
     /// Replace parts of rows of the trail by their hashes.
     REDACT_AUDIT,

@@ -34,6 +34,7 @@ class AccessPolicyTests {
             VIEWER    CREATE_SANDBOX      d    d    h    h    d
             VIEWER    CHANGE_SANDBOX      d    d    h    h    d
             VIEWER    DELETE_SANDBOX      d    d    h    h    d
+            VIEWER    ACT_IN_BULK         d    d    h    h    d
             VIEWER    READ_AUDIT          d    d    h    h    d
             VIEWER    HOLD_HISTORY        d    d    h    h    d
             VIEWER    READ_CONNECTIONS    d    d    h    h    d
@@ -46,6 +47,7 @@ class AccessPolicyTests {
             OPERATOR  CREATE_SANDBOX      g    g    h    h    d
             OPERATOR  CHANGE_SANDBOX      g    g    h    h    d
             OPERATOR  DELETE_SANDBOX      g    g    h    h    d
+            OPERATOR  ACT_IN_BULK         g    d    h    h    d
             OPERATOR  READ_AUDIT          g    d    h    h    d
             OPERATOR  HOLD_HISTORY        d    d    h    h    d
             OPERATOR  READ_CONNECTIONS    d    d    h    h    d
@@ -58,6 +60,7 @@ class AccessPolicyTests {
             LEAD      CREATE_SANDBOX      g    g    h    h    d
             LEAD      CHANGE_SANDBOX      g    g    h    h    d
             LEAD      DELETE_SANDBOX      g    g    h    h    d
+            LEAD      ACT_IN_BULK         g    g    h    h    d
             LEAD      READ_AUDIT          g    g    h    h    d
             LEAD      HOLD_HISTORY        d    d    h    h    d
             LEAD      READ_CONNECTIONS    d    d    h    h    d
@@ -70,6 +73,7 @@ class AccessPolicyTests {
             AUDITOR   CREATE_SANDBOX      d    d    d    d    d
             AUDITOR   CHANGE_SANDBOX      d    d    d    d    d
             AUDITOR   DELETE_SANDBOX      d    d    d    d    d
+            AUDITOR   ACT_IN_BULK         d    d    d    d    d
             AUDITOR   READ_AUDIT          g    g    g    g    g
             AUDITOR   HOLD_HISTORY        g    g    g    g    g
             AUDITOR   READ_CONNECTIONS    g    g    g    g    g
@@ -82,6 +86,7 @@ class AccessPolicyTests {
             ADMIN     CREATE_SANDBOX      g    g    g    g    g
             ADMIN     CHANGE_SANDBOX      g    g    g    g    g
             ADMIN     DELETE_SANDBOX      g    g    g    g    g
+            ADMIN     ACT_IN_BULK         g    g    g    g    g
             ADMIN     READ_AUDIT          g    g    g    g    g
             ADMIN     HOLD_HISTORY        g    g    g    g    g
             ADMIN     READ_CONNECTIONS    g    g    g    g    g
@@ -104,6 +109,7 @@ class AccessPolicyTests {
             SERVICE   CREATE_SANDBOX      g    g    h    h    d
             SERVICE   CHANGE_SANDBOX      g    g    h    h    d
             SERVICE   DELETE_SANDBOX      g    g    h    h    d
+            SERVICE   ACT_IN_BULK         g    g    h    h    d
             SERVICE   READ_AUDIT          g    d    h    h    d
             SERVICE   HOLD_HISTORY        d    d    h    h    d
             SERVICE   READ_CONNECTIONS    d    d    h    h    d

@@ -46,6 +46,7 @@ public final class AuditActionText {
             "change-network-policy",
             "hold-history",
             "release-hold",
+            "plan-bulk",
             "pass-on",
             "list",
             "call",
@@ -134,6 +135,7 @@ public final class AuditActionText {
             case "change-network-policy" -> text("audit.did.change-network-policy");
             case "hold-history" -> text("audit.did.hold-history");
             case "release-hold" -> text("audit.did.release-hold");
+            case "plan-bulk" -> text("audit.did.plan-bulk");
             case "pass-on" -> text("audit.did.pass-on");
             case "list" -> text("audit.did.list");
             case "call" -> text("audit.did.call");
@@ -221,6 +223,7 @@ public final class AuditActionText {
             case "change-network-policy" -> text("audit.done.change-network-policy", who, target);
             case "hold-history" -> text("audit.done.hold-history", who, target);
             case "release-hold" -> text("audit.done.release-hold", who, target);
+            case "plan-bulk" -> text("audit.done.plan-bulk", who);
             case "pass-on" -> text("audit.done.pass-on", who, target);
             case "list" -> text("audit.done.list", who, target);
             case "call" -> text("audit.done.call", who);

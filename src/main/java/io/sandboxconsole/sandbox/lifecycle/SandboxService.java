@@ -84,6 +84,14 @@ public class SandboxService {
                 .toList();
     }
 
+    /// One action on the sandbox, with the obstacle to it; empty if its engine does not know the action.
+    public Optional<ActionOption> option(Actor actor, Sandbox sandbox, SandboxAction action) {
+        return connections
+                .find(sandbox.id().connection())
+                .filter(connection -> connection.capabilities().actions().contains(action))
+                .map(_ -> new ActionOption(action, obstacle(actor, sandbox, action)));
+    }
+
     /// The actions that `actor` can take on `sandbox` now.
     public Set<SandboxAction> actionsFor(Actor actor, Sandbox sandbox) {
         return options(actor, sandbox).stream()

@@ -62,7 +62,7 @@ public final class LifecycleFixture {
 
     final ManualScheduler scheduler = new ManualScheduler(clock);
 
-    final FakeSandboxProvider engine = new FakeSandboxProvider(PROD, clock);
+    public final FakeSandboxProvider engine = new FakeSandboxProvider(PROD, clock);
 
     final List<SandboxEvent> events = new ArrayList<>();
 
@@ -85,7 +85,7 @@ public final class LifecycleFixture {
 
     final CreationChoices choices;
 
-    final SandboxService service;
+    public final SandboxService service;
 
     LifecycleFixture() {
         this(TestTrail.create(), UnaryOperator.identity());

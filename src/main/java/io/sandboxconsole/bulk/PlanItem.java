@@ -1,0 +1,57 @@
+package io.sandboxconsole.bulk;
+
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A sandbox of a plan.
+///
+/// @param observed what was known of it when the plan was made; absent if it was not there any more
+/// @param skip why the plan leaves it out; absent if it takes it
+public record PlanItem(
+        SandboxId id, @Nullable Observed observed, @Nullable Skip skip) {
+
+    /// What was known of a sandbox.
+    ///
+    /// @param version changes with all that somebody who chose it may have gone by
+    /// @param creator the creator's stable id
+    /// @param state the engine's word
+    public record Observed(
+            String version,
+            @Nullable String name,
+            @Nullable String team,
+            @Nullable String owner,
+            String creator,
+            String creatorName,
+            String state,
+            @Nullable Instant createdAt,
+            @Nullable Instant lastActivityAt) {
+
+        static Observed of(Sandbox sandbox) {
+            return new Observed(
+                    ObservedVersion.of(sandbox),
+                    sandbox.name().orElse(null),
+                    sandbox.team(),
+                    sandbox.owner(),
+                    sandbox.creator().id(),
+                    sandbox.creator().name(),
+                    sandbox.state().word(),
+                    sandbox.createdAt(),
+                    sandbox.attributes().lastActivityAt());
+        }
+    }
+
+    static PlanItem of(Sandbox sandbox, @Nullable Skip skip) {
+        return new PlanItem(sandbox.id(), Observed.of(sandbox), skip);
+    }
+
+    static PlanItem missing(SandboxId id) {
+        return new PlanItem(id, null, Skip.of(Skip.Reason.NOT_FOUND));
+    }
+
+    /// Whether the plan acts on it.
+    public boolean taken() {
+        return skip == null;
+    }
+}

@@ -1,0 +1,42 @@
+package io.sandboxconsole.bulk;
+
+import io.sandboxconsole.sandbox.ActionOption.Obstacle;
+import org.jspecify.annotations.Nullable;
+
+/// The reason why a plan leaves a sandbox out, or a job did not act on one.
+///
+/// @param detail the engine's own sentence, where it has one
+public record Skip(Reason reason, @Nullable String detail) {
+
+    /// The kinds of reason. The names are stored.
+    public enum Reason {
+        /// The engine no longer has it, or the actor may not know of it.
+        NOT_FOUND,
+        NOT_PERMITTED,
+        WRONG_STATE,
+        /// Its engine does not know the act.
+        UNSUPPORTED,
+        /// Its engine protects it.
+        PROTECTED,
+        /// A tool leases it: it is asked one by one.
+        LEASED,
+        /// The act on it asks for a typed confirmation of its own.
+        ASKED_ONE_BY_ONE,
+        TOO_YOUNG,
+        USED_LATELY,
+        AMONG_NEWEST
+    }
+
+    static Skip of(Reason reason) {
+        return new Skip(reason, null);
+    }
+
+    static Skip of(Obstacle obstacle) {
+        return switch (obstacle) {
+            case Obstacle.MissingPermission _ -> of(Reason.NOT_PERMITTED);
+            case Obstacle.WrongState _ -> of(Reason.WRONG_STATE);
+            case Obstacle.NeverExpires _ -> of(Reason.WRONG_STATE);
+            case Obstacle.Refused(var sentence) -> new Skip(Reason.PROTECTED, sentence.toString());
+        };
+    }
+}

@@ -1,0 +1,19 @@
+/// Acts on many sandboxes: a plan that is shown before anything happens, and a durable job that carries it out.
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "audit",
+            "i18n",
+            "inventory",
+            "leadership",
+            "sandbox",
+            "sandbox :: filter",
+            "sandbox :: lifecycle",
+            "sandbox :: provider",
+            "time"
+        })
+@NullMarked
+package io.sandboxconsole.bulk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
