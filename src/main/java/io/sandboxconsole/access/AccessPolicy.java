@@ -100,6 +100,7 @@ class AccessPolicy {
                             CREATE_SANDBOX,
                             CHANGE_SANDBOX,
                             DELETE_SANDBOX,
+                            ACT_IN_BULK,
                             READ_AUDIT,
                             HOLD_HISTORY,
                             READ_CONNECTIONS,

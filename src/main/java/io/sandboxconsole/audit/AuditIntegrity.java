@@ -2,6 +2,7 @@ package io.sandboxconsole.audit;
 
 import io.sandboxconsole.audit.ChainRows.End;
 import io.sandboxconsole.audit.ChainRows.StoredStatement;
+import io.sandboxconsole.audit.CutRows.Cut;
 import io.sandboxconsole.audit.IntegrityReport.Progress;
 import io.sandboxconsole.audit.export.ExportLine.ExportedRow;
 import io.sandboxconsole.audit.format.MalformedRow;
@@ -48,6 +49,8 @@ public class AuditIntegrity {
 
     private final ChainRows rows;
 
+    private final CutRows cuts;
+
     private final IntegrityRows reports;
 
     private final AuditCheckpoints checkpoints;
@@ -58,6 +61,7 @@ public class AuditIntegrity {
 
     AuditIntegrity(JdbcOperations jdbc, AuditCheckpoints checkpoints, Leadership leadership, Clock clock) {
         this.rows = new ChainRows(jdbc);
+        this.cuts = new CutRows(jdbc);
         this.reports = new IntegrityRows(jdbc);
         this.checkpoints = checkpoints;
         this.lease = leadership.of("audit");
@@ -123,7 +127,7 @@ public class AuditIntegrity {
                 all ? Optional.empty() : rows.endedBy(before.last()).filter(one -> one.signed() && one.sequence() > 0);
         List<Finding> findings = new Batches(end, keys(), onProgress).check(start);
         long last = end.row();
-        @Nullable Finding broken = findings.isEmpty() ? cut(before, end) : findings.getFirst();
+        @Nullable Finding broken = findings.isEmpty() ? cut(before, end) : toShow(findings);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var report = new IntegrityReport(last, now, start.isEmpty() ? now : before.checkedAll(), broken);
         reports.write(report);
@@ -131,6 +135,23 @@ public class AuditIntegrity {
             log.error("The audit trail was changed. {}", broken);
         }
         return report;
+    }
+
+    /// Returns the first finding behind the place where the chain was last taken up again, or else that place: what is
+    /// new must show beside what is known.
+    private static Finding toShow(List<Finding> findings) {
+        long again = findings.stream()
+                .filter(finding -> finding.attack() == Attack.BREAK)
+                .mapToLong(Finding::last)
+                .max()
+                .orElse(Long.MIN_VALUE);
+        return findings.stream()
+                .filter(finding -> finding.first() > again)
+                .findFirst()
+                .orElseGet(() -> findings.stream()
+                        .filter(finding -> finding.last() >= again)
+                        .findFirst()
+                        .orElseThrow());
     }
 
     /// A trail that is shorter than it was has lost its end.
@@ -168,9 +189,16 @@ public class AuditIntegrity {
 
         /// @param start the statement behind which the check begins; empty for the whole trail
         List<Finding> check(Optional<StoredStatement> start) {
-            long begin = start.map(StoredStatement::last).orElse(Long.MIN_VALUE);
+            List<Cut> cut = start.isPresent() ? List.of() : cuts.upTo(end.sequence());
+            cut.forEach(earlier -> rows.statements(earlier.sequence() - 1, 1)
+                    .forEach(stone -> verification.statement(stone.envelope())));
+            long uncut = cut.isEmpty() ? Long.MIN_VALUE : cut.getLast().rows().last();
+            long begin = start.map(StoredStatement::last).orElse(uncut);
             start.ifPresent(statement -> verification.statement(statement.envelope()));
-            waiting = rows.statements(start.map(StoredStatement::sequence).orElse(-1L), BATCH);
+            waiting = rows.statements(
+                    start.map(StoredStatement::sequence)
+                            .orElse(cut.isEmpty() ? -1L : cut.getLast().base() - 1),
+                    BATCH);
             long from = Math.max(0, begin);
             long after = begin;
             List<ChainedRow> batch = read(after);

@@ -92,6 +92,11 @@ final class ChainedTrail {
                 clock);
     }
 
+    /// Creates the check of the rows in the database.
+    AuditIntegrity integrity() {
+        return new AuditIntegrity(new JdbcTemplate(database), checkpoints, leadership, clock);
+    }
+
     private AuditCheckpoints checkpoints(SigningKey with, @Nullable SigningKey previous) {
         var settings = new AuditProperties(
                 with.pem(),

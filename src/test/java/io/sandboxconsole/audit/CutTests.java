@@ -64,6 +64,22 @@ class CutTests {
     }
 
     @Test
+    void the_check_of_the_database_begins_behind_the_cut() {
+        console.write(12);
+        console.sign();
+        console.clock.advance(ChainedTrail.KEPT);
+        console.write(13);
+        cut();
+
+        assertThat(console.integrity().checkAll(_ -> {}).broken()).isNull();
+
+        console.sql.sql("update audit_event set detail = 'forged' where id = 40").update();
+        assertThat(console.integrity().checkAll(_ -> {}).broken())
+                .extracting(Finding::attack, Finding::first)
+                .containsExactly(Attack.EDIT, 40L);
+    }
+
+    @Test
     void rows_that_are_younger_stay_with_all_that_share_their_checkpoint() {
         console.write(10);
         console.clock.advance(ChainedTrail.KEPT.minusSeconds(5));

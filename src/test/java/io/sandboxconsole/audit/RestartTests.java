@@ -64,6 +64,23 @@ class RestartTests {
     }
 
     @Test
+    void what_happens_behind_the_place_shows_beside_it() {
+        run("update audit_event set detail = 'forged' where id = 22");
+        console.acts.restart(ADMIN);
+        console.write(10);
+        console.sign();
+        assertThat(console.integrity().checkAll(_ -> {}).broken())
+                .extracting(Finding::attack, Finding::last)
+                .containsExactly(Attack.BREAK, 24L);
+
+        run("update audit_event set detail = 'forged' where id = 30");
+
+        assertThat(console.integrity().checkAll(_ -> {}).broken())
+                .extracting(Finding::attack, Finding::first)
+                .containsExactly(Attack.EDIT, 30L);
+    }
+
+    @Test
     void behind_lost_rows_the_chain_goes_on() {
         run("delete from audit_event where id > 20");
         assertThat(console.acts.state().brokenAt()).isEqualTo(21);

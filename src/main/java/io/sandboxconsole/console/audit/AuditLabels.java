@@ -75,6 +75,7 @@ final class AuditLabels {
             case RESTORED_BACKUP -> text("audit.attack.restored-backup");
             case FORGED_CHECKPOINT -> text("audit.attack.forged-checkpoint");
             case CLOCK_SET_BACK -> text("audit.attack.clock-set-back");
+            case BREAK -> text("audit.attack.break");
             case MISSING_CHECKPOINT -> text("audit.attack.missing-checkpoint");
             case UNREADABLE -> text("audit.attack.unreadable");
         };
