@@ -85,8 +85,7 @@ class AuditRecorder {
                 context(actor, null, changes))));
     }
 
-    private AuditEvent event(
-            UUID number, Phase phase, Actor actor, Operation operation, @Nullable Ending ending) {
+    private AuditEvent event(UUID number, Phase phase, Actor actor, Operation operation, @Nullable Ending ending) {
         return new AuditEvent(
                 clock.instant(),
                 number,

@@ -157,7 +157,10 @@ public class AuthenticationFailureLog {
         int all = counts.stream().mapToInt(Map.Entry::getValue).sum();
         String named = counts.stream()
                 .map(one -> "%s: %d %s"
-                        .formatted(one.getKey().source(), one.getValue(), one.getKey().code()))
+                        .formatted(
+                                one.getKey().source(),
+                                one.getValue(),
+                                one.getKey().code()))
                 .collect(Collectors.joining(", "));
         return "%d refused calls left no row of their own (%s).".formatted(all, named);
     }

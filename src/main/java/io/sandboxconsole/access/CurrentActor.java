@@ -51,11 +51,14 @@ public class CurrentActor {
 
     /// Returns the person behind an authentication whose request this thread does not serve.
     public Optional<Actor> away(Authentication authentication) {
-        return of(authentication).map(person -> person.from(new Origin(
-                Door.CONSOLE,
-                authentication.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null,
-                person.origin().session(),
-                CallDetails.NONE)));
+        return of(authentication)
+                .map(person -> person.from(new Origin(
+                        Door.CONSOLE,
+                        authentication.getDetails() instanceof WebAuthenticationDetails web
+                                ? web.getRemoteAddress()
+                                : null,
+                        person.origin().session(),
+                        CallDetails.NONE)));
     }
 
     /// Returns the person or the service account that the claims of a verified token describe, at the gateway; empty if

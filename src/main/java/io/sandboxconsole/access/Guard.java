@@ -117,8 +117,7 @@ public class Guard {
                 standing,
                 operation,
                 () -> work.apply(standing.actor()),
-                result ->
-                        new Outcome(operation, new Ending(Result.SUCCEEDED, "", summary.apply(result), null)));
+                result -> new Outcome(operation, new Ending(Result.SUCCEEDED, "", summary.apply(result), null)));
     }
 
     /// Runs the preparation of a decision, such as reading the target. An attempt that ends here is recorded as failed.

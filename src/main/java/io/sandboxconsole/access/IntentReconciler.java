@@ -41,7 +41,8 @@ class IntentReconciler {
 
     private static final String RECONCILE = "reconcile";
 
-    /// Longer than any attempt takes: the longest waits five minutes for a sandbox to start, and its engine's time-outs.
+    /// Longer than any attempt takes: the longest waits five minutes for a sandbox to start, and its engine's
+    /// time-outs.
     static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(15);
 
     /// How long an engine that does not answer is asked again.
@@ -172,10 +173,12 @@ class IntentReconciler {
     }
 
     private static Ending ending(AuditEvent intent, Finding finding) {
-        String attempt = "“%s” of %s at %s has no outcome".formatted(intent.action(), intent.who().name(), intent.at());
+        String attempt = "“%s” of %s at %s has no outcome"
+                .formatted(intent.action(), intent.who().name(), intent.at());
         return switch (finding) {
             case DONE -> new Ending(Result.SUCCEEDED, "done", attempt + "; the engine shows it as done.", null);
-            case NOT_DONE -> new Ending(Result.FAILED, "not-done", attempt + "; the engine shows it as not done.", null);
+            case NOT_DONE ->
+                new Ending(Result.FAILED, "not-done", attempt + "; the engine shows it as not done.", null);
             case UNTOLD -> new Ending(Result.UNCLEAR, "unknown", attempt + ", and the engine does not show it.", null);
             case SILENT ->
                 new Ending(

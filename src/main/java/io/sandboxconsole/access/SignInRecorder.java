@@ -50,9 +50,7 @@ public class SignInRecorder {
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
         var person = currentActor.of(event.getAuthentication());
         person.ifPresent(actor -> auditRecorder.happened(
-                actor,
-                "sign-in",
-                new Ending(Result.SUCCEEDED, "", "Rights: %s.".formatted(rights(actor)), null)));
+                actor, "sign-in", new Ending(Result.SUCCEEDED, "", "Rights: %s.".formatted(rights(actor)), null)));
         if (person.map(actor -> actor.grants().isEmpty()).orElse(true)) {
             explain(event.getAuthentication());
         }
@@ -80,10 +78,14 @@ public class SignInRecorder {
     /// @throws io.sandboxconsole.audit.AuditUnavailable if it cannot be recorded, now or later
     public void grantsChanged(Actor person, Optional<Actor> before, Optional<Actor> after) {
         var changes = FieldChanges.NONE
-                .and("rights", before.map(SignInRecorder::rights).orElse(null), after.map(SignInRecorder::rights)
-                        .orElse(null))
-                .and("teams", before.map(SignInRecorder::teams).orElse(null), after.map(SignInRecorder::teams)
-                        .orElse(null));
+                .and(
+                        "rights",
+                        before.map(SignInRecorder::rights).orElse(null),
+                        after.map(SignInRecorder::rights).orElse(null))
+                .and(
+                        "teams",
+                        before.map(SignInRecorder::teams).orElse(null),
+                        after.map(SignInRecorder::teams).orElse(null));
         auditRecorder.happened(person, "change-grants", ending(Result.SUCCEEDED, ""), changes);
     }
 

@@ -121,8 +121,7 @@ public class ApiKeys {
     @Blocking
     public ApiKey rename(Actor actor, UUID id, String name) {
         var key = find(actor, "rename-key", id);
-        var operation = operation("rename-key", key)
-                .changing(FieldChanges.NONE.and("name", key.name(), name.strip()));
+        var operation = operation("rename-key", key).changing(FieldChanges.NONE.and("name", key.name(), name.strip()));
         return guard.call(
                 actor,
                 operation,

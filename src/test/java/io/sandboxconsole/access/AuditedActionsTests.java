@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Holds the table *What is in the trail* of `docs/security.md` to the sources: an action, a permission or an event that
+/// Holds the table *What is in the trail* of `docs/security.md` to the sources: an action, a permission or an event
+/// that
 /// no row of it names, and a test that does not exist, fail here.
 class AuditedActionsTests {
 
@@ -22,8 +23,8 @@ class AuditedActionsTests {
 
     private static final Path SOURCES = Path.of("src/main/java/io/sandboxconsole/access");
 
-    private static final Pattern EVENT =
-            Pattern.compile("happened\\(\\s*\\w+,\\s*\"([a-z-]+)\"|(?:AUTHENTICATE|RECONCILE) = \"([a-z-]+)\"|record\\(actor, \"([a-z-]+)\"");
+    private static final Pattern EVENT = Pattern.compile(
+            "happened\\(\\s*\\w+,\\s*\"([a-z-]+)\"|(?:AUTHENTICATE|RECONCILE) = \"([a-z-]+)\"|record\\(actor, \"([a-z-]+)\"");
 
     /// Asked about before something is shown, and never attempted; and pages, of which the table names one for all.
     private static final Set<String> NEVER_RECORDED = Set.of("change-key", "open-audit");
@@ -70,7 +71,8 @@ class AuditedActionsTests {
     private static Set<String> events() throws IOException {
         Set<String> found = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(SOURCES)) {
-            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 EVENT.matcher(Files.readString(source)).results().forEach(match -> {
                     for (int group = 1; group <= match.groupCount(); group++) {
                         if (match.group(group) != null) {
@@ -84,7 +86,8 @@ class AuditedActionsTests {
     }
 
     private static List<Row> rows() throws IOException {
-        String section = Files.readString(TABLE).split("## What is in the trail\n")[1].split("\n## ")[0];
+        String section =
+                Files.readString(TABLE).split("## What is in the trail\n")[1].split("\n## ")[0];
         return section.lines()
                 .filter(line -> line.startsWith("| `"))
                 .map(line -> line.substring(1, line.length() - 1).split("\\|"))

@@ -121,7 +121,9 @@ class AuthenticationFailureLogTests {
 
     @Test
     void what_has_been_counted_is_recorded_when_the_console_ends() throws NoSuchMethodException {
-        assertThat(AuthenticationFailureLog.class.getDeclaredMethod("recordLeftOut").isAnnotationPresent(PreDestroy.class))
+        assertThat(AuthenticationFailureLog.class
+                        .getDeclaredMethod("recordLeftOut")
+                        .isAnnotationPresent(PreDestroy.class))
                 .isTrue();
     }
 

@@ -63,7 +63,9 @@ class CurrentActorTests {
     void a_token_that_a_program_got_for_itself_is_no_persons(String claim, String value) {
         Map<String, Object> claims = Map.of("sub", "s-1", "name", "CI", claim, value);
 
-        var actor = currentActor.bearer(claims, new Actor.Origin(Actor.Door.GATEWAY, "10.0.0.1")).orElseThrow();
+        var actor = currentActor
+                .bearer(claims, new Actor.Origin(Actor.Door.GATEWAY, "10.0.0.1"))
+                .orElseThrow();
         var again = currentActor
                 .bearer(currentActor.identifying(claims), new Actor.Origin(Actor.Door.GATEWAY, "10.0.0.1"))
                 .orElseThrow();
@@ -76,7 +78,11 @@ class CurrentActorTests {
     void a_persons_token_is_a_persons_whichever_client_got_it() {
         var claims = Map.<String, Object>of("sub", "s-1", "preferred_username", "ada", "azp", "cli");
 
-        assertThat(currentActor.bearer(claims, new Actor.Origin(Actor.Door.GATEWAY, "10.0.0.1")).orElseThrow().kind()).isEqualTo(Actor.Kind.PERSON);
+        assertThat(currentActor
+                        .bearer(claims, new Actor.Origin(Actor.Door.GATEWAY, "10.0.0.1"))
+                        .orElseThrow()
+                        .kind())
+                .isEqualTo(Actor.Kind.PERSON);
     }
 
     @Test

@@ -94,7 +94,8 @@ class GuardTests {
                 origin,
                 "ada",
                 new Actor.Person("ada", "Ada"));
-        var changes = FieldChanges.NONE.and("expires", null, NOW).and("same", 1, 1).andSecret("env.TOKEN");
+        var changes =
+                FieldChanges.NONE.and("expires", null, NOW).and("same", 1, 1).andSecret("env.TOKEN");
 
         guard.run(key, deletion(MINE).because("cleaning up").changing(changes), () -> {});
 
@@ -119,7 +120,8 @@ class GuardTests {
     void a_call_learns_the_place_of_its_outcome_and_of_its_intent_where_that_waits() {
         var rows = new RecordedRows();
         rows.noting(() -> guard.call(operator, deletion(MINE), () -> "done"));
-        assertThat(rows.last()).hasValueSatisfying(place -> assertThat(place.number()).isEqualTo(2));
+        assertThat(rows.last())
+                .hasValueSatisfying(place -> assertThat(place.number()).isEqualTo(2));
 
         var interrupted = new RecordedRows();
         interrupted.noting(() -> guard.call(operator, deletion(MINE), () -> {
@@ -128,7 +130,8 @@ class GuardTests {
         }));
         trail.database().start();
 
-        assertThat(interrupted.last()).hasValueSatisfying(place -> assertThat(place.number()).isEqualTo(3));
+        assertThat(interrupted.last())
+                .hasValueSatisfying(place -> assertThat(place.number()).isEqualTo(3));
         assertThat(new RecordedRows().last()).isEmpty();
     }
 

@@ -139,9 +139,7 @@ class IntentReconcilerTests {
 
         assertThat(asked).isEmpty();
         assertThat(trail.rows()).noneMatch(row -> row.phase() == Phase.EVENT);
-        assertThat(AuditIntentsOn.database(trail.database())
-                        .settled())
-                .isEqualTo(4);
+        assertThat(AuditIntentsOn.database(trail.database()).settled()).isEqualTo(4);
     }
 
     @Test
@@ -172,8 +170,7 @@ class IntentReconcilerTests {
         reconcile(LATER);
 
         assertThat(trail.story())
-                .containsExactly(
-                        "INTENT delete", "INTENT pause", "EVENT reconcile FAILED", "EVENT reconcile FAILED");
+                .containsExactly("INTENT delete", "INTENT pause", "EVENT reconcile FAILED", "EVENT reconcile FAILED");
     }
 
     @Test

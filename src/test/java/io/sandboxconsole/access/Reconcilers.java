@@ -18,7 +18,6 @@ public final class Reconcilers {
 
     static IntentReconciler on(TestTrail trail, AuditRecorder recorder, IntentCheck check, Clock clock) {
         var intents = AuditIntentsOn.database(trail.database());
-        return new IntentReconciler(
-                intents, trail.trail(), recorder, check, TestConsole.on(trail.database()), clock);
+        return new IntentReconciler(intents, trail.trail(), recorder, check, TestConsole.on(trail.database()), clock);
     }
 }

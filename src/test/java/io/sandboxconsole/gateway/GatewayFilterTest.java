@@ -129,7 +129,8 @@ public abstract class GatewayFilterTest {
     /// The programs and requests of what was refused since the test began.
     final List<String> refusedPrograms() {
         return JdbcClient.create(database)
-                .sql("select caller, user_agent, request from audit_event where id > ? and action = 'authenticate' order by id")
+                .sql(
+                        "select caller, user_agent, request from audit_event where id > ? and action = 'authenticate' order by id")
                 .param(mark)
                 .query((row, _) -> row.getString("caller") + " | " + row.getString("user_agent") + " | "
                         + row.getString("request"))

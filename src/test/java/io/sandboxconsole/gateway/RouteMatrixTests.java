@@ -165,8 +165,7 @@ class RouteMatrixTests {
         headers = Map.of();
         assertThat(answer.status()).as(answer.body()).isEqualTo(415);
         assertThat(rows(before))
-                .containsExactly(
-                        "INTENT " + action(route, true), "OUTCOME " + action(route, true) + " FAILED");
+                .containsExactly("INTENT " + action(route, true), "OUTCOME " + action(route, true) + " FAILED");
         assertThat(answer.response().getHeader("Sandbox-Audit-Row")).isEqualTo(String.valueOf(before + 2));
         assertThat(answer.response().getHeader("Sandbox-Audit-Hash")).matches("[0-9a-f]{64}");
     }
@@ -286,8 +285,7 @@ class RouteMatrixTests {
             case PATCH_METADATA -> send(actor, "PATCH", one + "/metadata", "{\"a\":\"b\"}");
             case PAUSE -> send(actor, "POST", one + "/pause");
             case RESUME -> send(actor, "POST", one + "/resume");
-            case RENEW ->
-                send(actor, "POST", one + "/renew-expiration", "{\"expiresAt\":\"2099-01-01T00:00:00Z\"}");
+            case RENEW -> send(actor, "POST", one + "/renew-expiration", "{\"expiresAt\":\"2099-01-01T00:00:00Z\"}");
             case ENDPOINT -> send(actor, "GET", one + "/endpoints/8080");
             case TAKE_SNAPSHOT -> send(actor, "POST", one + "/snapshots");
             case LOGS -> send(actor, "GET", one + "/diagnostics/logs?scope=container");

@@ -76,7 +76,10 @@ class SessionExpiries {
             try {
                 signInRecorder.sessionEnded(person, code(left));
             } catch (AuditUnavailable failure) {
-                log.error("The end of a session of {} could not be recorded.", person.id().label(), failure);
+                log.error(
+                        "The end of a session of {} could not be recorded.",
+                        person.id().label(),
+                        failure);
             }
         });
     }

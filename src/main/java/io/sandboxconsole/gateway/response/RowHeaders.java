@@ -20,7 +20,9 @@ public final class RowHeaders {
 
     /// Returns the headers that a response has already.
     static Map<String, String> of(HttpServletResponse response) {
-        return NAMES.stream().filter(response::containsHeader).collect(Collectors.toMap(name -> name, response::getHeader));
+        return NAMES.stream()
+                .filter(response::containsHeader)
+                .collect(Collectors.toMap(name -> name, response::getHeader));
     }
 
     /// Sets the headers if a row was written and the response has not begun.

@@ -64,7 +64,8 @@ public final class SandboxFields {
 
     /// Returns the present values of `sandbox`.
     static Map<String, String> of(Sandbox sandbox) {
-        Map<String, String> fields = new TreeMap<>(intervals(sandbox.attributes().intervals()));
+        Map<String, String> fields =
+                new TreeMap<>(intervals(sandbox.attributes().intervals()));
         sandbox.metadata().forEach((key, value) -> fields.put(METADATA + key, value));
         fields.put(OPEN_PORTS, String.valueOf(sandbox.attributes().openPorts()));
         put(fields, EXPIRES, second(sandbox.expiresAt()));

@@ -62,7 +62,9 @@ class LegalHoldScreenTests extends HistoryScreenTest {
 
     private Actor auditor() {
         return currentActor
-                .bearer(Map.of("sub", "aude", "name", "Aude", "roles", List.of("auditor")), new Actor.Origin(Actor.Door.GATEWAY, null))
+                .bearer(
+                        Map.of("sub", "aude", "name", "Aude", "roles", List.of("auditor")),
+                        new Actor.Origin(Actor.Door.GATEWAY, null))
                 .orElseThrow();
     }
 

@@ -24,8 +24,7 @@ class SessionExpiriesTests {
 
     private final TestTrail trail = TestTrail.create();
 
-    private final SignedInConsole console =
-            new SignedInConsole(provider, trail, clock, SignedInConsole.limits());
+    private final SignedInConsole console = new SignedInConsole(provider, trail, clock, SignedInConsole.limits());
 
     @AfterEach
     void stop() {

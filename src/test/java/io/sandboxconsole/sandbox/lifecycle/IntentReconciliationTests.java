@@ -127,10 +127,7 @@ class IntentReconciliationTests {
 
         assertThat(trail.story())
                 .containsExactly(
-                        "INTENT edit-metadata",
-                        "INTENT renew",
-                        "EVENT reconcile SUCCEEDED",
-                        "EVENT reconcile FAILED");
+                        "INTENT edit-metadata", "INTENT renew", "EVENT reconcile SUCCEEDED", "EVENT reconcile FAILED");
     }
 
     @Test
