@@ -105,8 +105,7 @@ class AccessPolicy {
                             HOLD_HISTORY,
                             READ_CONNECTIONS,
                             MANAGE_CONNECTIONS,
-                            READ_KEYS ->
-                        false;
+                            READ_KEYS -> false;
                 };
     }
 

@@ -61,8 +61,8 @@ public class AuditExport {
                 rows.statements(earlier.sequence() - 1, 1)
                         .forEach(stone -> writer.write(new SignedStatement(stone.envelope())));
             }
-            var statements = new Statements(
-                    writer, cut.isEmpty() ? 0 : cut.getLast().base(), end.sequence());
+            var statements =
+                    new Statements(writer, cut.isEmpty() ? 0 : cut.getLast().base(), end.sequence());
             long begin = cut.isEmpty() ? Long.MIN_VALUE : cut.getLast().rows().last();
             var consistency = new ExportConsistency(rows, cuts, end);
             List<ChainedRow> page = rows.rows(begin, last, PAGE);

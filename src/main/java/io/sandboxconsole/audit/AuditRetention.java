@@ -107,8 +107,9 @@ class AuditRetention {
             return;
         }
         if (candidate.changed() != null) {
-            report("rows %s are not what was signed. Export the trail and verify it; an admin can cut them by hand, from the page Audit"
-                    .formatted(candidate.changed()));
+            report(
+                    "rows %s are not what was signed. Export the trail and verify it; an admin can cut them by hand, from the page Audit"
+                            .formatted(candidate.changed()));
             return;
         }
         var by = TrailActor.console("Older than %d days, by console.audit.retention.".formatted(time.toDays()));
@@ -173,8 +174,7 @@ class AuditRetention {
     /// Of two consoles that sign at once, the database refuses one.
     private Optional<RowRange> signed(Supplier<Optional<RowRange>> work) {
         FencingToken token = lease.tryAcquireOrRenew().orElse(null);
-        Optional<RowRange> range =
-                token == null ? transaction.execute(_ -> work.get()) : lease.fenced(token, work);
+        Optional<RowRange> range = token == null ? transaction.execute(_ -> work.get()) : lease.fenced(token, work);
         return range == null ? Optional.empty() : range;
     }
 }

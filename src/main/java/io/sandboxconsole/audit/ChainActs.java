@@ -28,8 +28,7 @@ class ChainActs implements TrailActs {
 
     private final AuditRetention retention;
 
-    ChainActs(
-            JdbcOperations jdbc, PlatformTransactionManager transactions, AuditRetention retention, Clock clock) {
+    ChainActs(JdbcOperations jdbc, PlatformTransactionManager transactions, AuditRetention retention, Clock clock) {
         var rows = new ChainRows(jdbc);
         this.redaction = new RowRedaction(rows, new ChainWriter(rows, transactions, clock), transactions, clock);
         this.retention = retention;

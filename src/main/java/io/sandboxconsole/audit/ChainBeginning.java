@@ -25,9 +25,35 @@ final class ChainBeginning {
 
     private final InstantSource time;
 
+    private final RowHasher hasher = new RowHasher();
+
+    /// The rows that were read so far.
+    private final MerkleRoot root = new MerkleRoot();
+
+    private long first;
+
+    private long latest = Long.MIN_VALUE;
+
     ChainBeginning(ChainRows rows, InstantSource time) {
         this.rows = rows;
         this.time = time;
+    }
+
+    /// Reads the rows that are there, so that few are left for the time when the head is locked: there may be millions.
+    synchronized void readAhead() {
+        read(rows.highest());
+    }
+
+    private void read(long last) {
+        for (List<ChainedRow> page = rows.rows(latest, last, PAGE);
+                !page.isEmpty();
+                page = rows.rows(latest, last, PAGE)) {
+            if (root.size() == 0) {
+                first = page.getFirst().row().number();
+            }
+            page.forEach(row -> root.add(hasher.hash(row.row())));
+            latest = page.getLast().row().number();
+        }
     }
 
     /// Writes the stone and the head, alone: the caller holds the lock of the head.
@@ -36,7 +62,7 @@ final class ChainBeginning {
         return rows.head().orElseGet(this::write);
     }
 
-    private ChainHead write() {
+    private synchronized ChainHead write() {
         Statement stone = stone(rows.highest());
         var envelope = new Envelope(Statement.PAYLOAD_TYPE, stone.payload(), List.of());
         rows.insert(new StoredStatement(stone.sequence(), stone.last(), envelope, false));
@@ -50,22 +76,12 @@ final class ChainBeginning {
     }
 
     private Statement stone(long last) {
-        var root = new MerkleRoot();
-        var hasher = new RowHasher();
-        long first = last + 1;
-        List<ChainedRow> page = rows.rows(Long.MIN_VALUE, last, PAGE);
-        if (!page.isEmpty()) {
-            first = page.getFirst().row().number();
-        }
-        while (!page.isEmpty()) {
-            page.forEach(row -> root.add(hasher.hash(row.row())));
-            page = rows.rows(page.getLast().row().number(), last, PAGE);
-        }
+        read(last);
         return new Statement(
                 UUID.randomUUID(),
                 0,
                 Kind.BEFORE_THE_CHAIN,
-                first,
+                root.size() == 0 ? last + 1 : first,
                 last,
                 root.size(),
                 root.hash(),

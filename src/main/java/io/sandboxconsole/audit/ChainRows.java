@@ -107,13 +107,15 @@ final class ChainRows {
 
     /// Returns whether a row behind row `after` says that one of `numbers` was redacted.
     boolean areRedactedBehind(long after, Set<Long> numbers) {
-        return jdbc.sql("select sandbox from audit_event where action = :action and id > :after")
+        return jdbc
+                .sql("select sandbox from audit_event where action = :action and id > :after")
                 .param("action", RedactionAct.ACTION)
                 .param("after", after)
                 .query((row, _) -> row.getString(1))
                 .list()
                 .stream()
-                .anyMatch(target -> numbers.stream().anyMatch(number -> number.toString().equals(target)));
+                .anyMatch(target ->
+                        numbers.stream().anyMatch(number -> number.toString().equals(target)));
     }
 
     /// Returns the phases of an operation that are there.
@@ -200,7 +202,8 @@ final class ChainRows {
     /// Returns the first statement that covers the row `number`.
     Optional<StoredStatement> covering(long number) {
         return statements(
-                        STATEMENTS + "where last_number >= :number and kind = 'checkpoint' order by last_number limit 1",
+                        STATEMENTS
+                                + "where last_number >= :number and kind = 'checkpoint' order by last_number limit 1",
                         number)
                 .stream()
                 .findFirst();

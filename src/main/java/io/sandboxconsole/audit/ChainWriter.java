@@ -32,6 +32,9 @@ final class ChainWriter {
 
     private final TransactionTemplate transaction;
 
+    /// Whether the chain has begun, or the rows before it were read.
+    private volatile boolean begun;
+
     private final GroupCommit<ChainAppend> groups = new GroupCommit<>(LARGEST_GROUP, this::writeGroup);
 
     ChainWriter(ChainRows rows, PlatformTransactionManager transactions, InstantSource time) {
@@ -56,6 +59,7 @@ final class ChainWriter {
 
     /// Begins the chain if it has not begun.
     void begin() {
+        readAhead();
         transaction.executeWithoutResult(_ -> {
             if (rows.head().isEmpty()) {
                 lockedHead();
@@ -63,8 +67,19 @@ final class ChainWriter {
         });
     }
 
+    /// Before the chain begins, the rows that are there are read without holding up other consoles.
+    private void readAhead() {
+        if (!begun) {
+            if (rows.head().isEmpty()) {
+                beginning.readAhead();
+            }
+            begun = true;
+        }
+    }
+
     private void writeGroup(List<ChainAppend> group) {
         try {
+            readAhead();
             List<List<AuditPlace>> places = Objects.requireNonNull(transaction.execute(_ -> insert(group)));
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).succeeded(places.get(i));

@@ -40,7 +40,10 @@ final class ExportConsistency {
 
     /// @throws IllegalStateException if the trail was changed by its own console meanwhile
     void check() {
-        boolean cut = gap && cuts.latest().filter(last -> last.sequence() > end.sequence()).isPresent();
+        boolean cut = gap
+                && cuts.latest()
+                        .filter(last -> last.sequence() > end.sequence())
+                        .isPresent();
         if (cut || (!redacted.isEmpty() && rows.areRedactedBehind(end.row(), redacted))) {
             throw new IllegalStateException("Rows were cut or redacted while they were exported.");
         }

@@ -25,8 +25,7 @@ class AuditAdministrationTests {
 
     private final Guard guard = Guards.on(trail, clock);
 
-    private final AuditAdministration administration =
-            new AuditAdministration(guard, TestActs.on(trail.database()));
+    private final AuditAdministration administration = new AuditAdministration(guard, TestActs.on(trail.database()));
 
     private final Actor admin = Actors.person("root", Role.ADMIN);
 

@@ -74,6 +74,26 @@ class ChainTests {
     }
 
     @Test
+    void rows_that_come_while_those_before_the_chain_are_read_are_taken_in_too() {
+        console.writeBeforeTheChain(3);
+        var beginning = new ChainBeginning(rows(), console.clock);
+        beginning.readAhead();
+        console.sql.sql("""
+                insert into audit_event (id, at, operation, phase, actor_id, actor_name, actor_kind, door, action, code, detail)
+                select 4, at, cast('00000000-0000-0000-0000-000000000001' as uuid), phase, actor_id, actor_name,
+                    actor_kind, door, action, code, detail
+                from audit_event where id = 3
+                """).update();
+
+        new TransactionTemplate(new DataSourceTransactionManager(database))
+                .executeWithoutResult(_ -> beginning.begin());
+        console.write(1);
+        console.sign();
+
+        assertThat(verified().text()).isEqualTo("Untouched 1–6, end attested.");
+    }
+
+    @Test
     void the_place_of_a_row_is_that_of_its_hash_in_the_database() {
         var place = console.trail.append(List.of(event())).getFirst();
 

@@ -70,8 +70,8 @@ final class ChainedTrail {
         this.export = new AuditExport(new JdbcTemplate(database), trail, clock);
         this.checkpoints = checkpoints(key, null);
         this.retention = retention(KEPT);
-        this.acts = new ChainActs(
-                new JdbcTemplate(database), new DataSourceTransactionManager(database), retention, clock);
+        this.acts =
+                new ChainActs(new JdbcTemplate(database), new DataSourceTransactionManager(database), retention, clock);
     }
 
     /// Signs with another key from now on, as after a restart with other settings.
@@ -104,8 +104,7 @@ final class ChainedTrail {
                 previous == null ? null : previous.pem(),
                 null,
                 new AuditProperties.Checkpoints(Duration.ofMinutes(1), ROWS_A_CHECKPOINT, null, false));
-        return new AuditCheckpoints(
-                new JdbcTemplate(database), leadership, settings, clock, List.of(sink::add));
+        return new AuditCheckpoints(new JdbcTemplate(database), leadership, settings, clock, List.of(sink::add));
     }
 
     /// Appends attempts of two rows each, a second apart, and has each full checkpoint signed.

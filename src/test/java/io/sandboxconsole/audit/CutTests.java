@@ -201,7 +201,9 @@ class CutTests {
     @Test
     void rows_from_before_the_chain_are_cut_with_their_stone() {
         console.writeBeforeTheChain(7);
-        console.sql.sql("update audit_event set at = timestamp with time zone '2020-01-01 00:00:00+00:00'").update();
+        console.sql
+                .sql("update audit_event set at = timestamp with time zone '2020-01-01 00:00:00+00:00'")
+                .update();
         console.trail.begin();
         console.sign();
         console.clock.advance(ChainedTrail.KEPT.plusDays(1));
@@ -260,8 +262,7 @@ class CutTests {
                 .orElseThrow();
         forger.sign(
                 stone.sequence(),
-                Envelope.signed(
-                        Statement.PAYLOAD_TYPE, stone.envelope().payload(), List.of(SigningKey.generate())));
+                Envelope.signed(Statement.PAYLOAD_TYPE, stone.envelope().payload(), List.of(SigningKey.generate())));
 
         assertThat(console.verify(folder).findings())
                 .extracting(Finding::attack)
@@ -288,7 +289,9 @@ class CutTests {
     @Test
     void rows_that_were_changed_are_not_cut_by_themselves_but_by_an_admin_and_the_stone_says_so() {
         console.write(20);
-        console.sql.sql("update audit_event set detail = 'forged' where id = 13").update();
+        console.sql
+                .sql("update audit_event set detail = 'forged' where id = 13")
+                .update();
         console.clock.advance(ChainedTrail.KEPT.plusDays(1));
         console.retention.round();
         assertThat(console.retention.state().cut()).isNull();
@@ -350,7 +353,10 @@ class CutTests {
     }
 
     private long first() {
-        return console.sql.sql("select min(id) from audit_event").query(Long.class).single();
+        return console.sql
+                .sql("select min(id) from audit_event")
+                .query(Long.class)
+                .single();
     }
 
     private String lastAction() {

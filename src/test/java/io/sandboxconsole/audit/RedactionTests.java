@@ -156,9 +156,7 @@ class RedactionTests {
 
     @Test
     void a_row_that_was_edited_before_it_was_redacted_stays_edited() {
-        console.sql
-                .sql("update audit_event set detail = 'forged' where id = 6")
-                .update();
+        console.sql.sql("update audit_event set detail = 'forged' where id = 6").update();
 
         console.acts.redact(ADMIN, List.of(6L), BOTH);
 

@@ -110,8 +110,8 @@ class RestartTests {
 
         Report report = console.verify(folder);
         assertThat(report.findings()).extracting(Finding::attack).contains(Attack.BREAK);
-        assertThat(report.findings()).allSatisfy(finding -> assertThat(finding.last())
-                .isLessThanOrEqualTo(25));
+        assertThat(report.findings())
+                .allSatisfy(finding -> assertThat(finding.last()).isLessThanOrEqualTo(25));
         assertThat(report.whole()).contains(new RowSpan(26, 36));
     }
 

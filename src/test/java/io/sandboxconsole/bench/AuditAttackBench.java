@@ -72,7 +72,10 @@ final class AuditAttackBench {
             }
         }
         results.add(Result.single(
-                        "R6.killed", whole, "trails", "Whole trails of %d whose console was killed".formatted(2 * KILLS))
+                        "R6.killed",
+                        whole,
+                        "trails",
+                        "Whole trails of %d whose console was killed".formatted(2 * KILLS))
                 .withGoal("all", whole == 2 * KILLS));
     }
 

@@ -61,7 +61,8 @@ public final class ExportReader {
                 case "row" -> row(json);
                 case "header" -> header(STRICT.readTree(bytes, offset, length));
                 case "statement" ->
-                    new SignedStatement(Envelope.of(STRICT.readTree(bytes, offset, length).path("envelope")));
+                    new SignedStatement(
+                            Envelope.of(STRICT.readTree(bytes, offset, length).path("envelope")));
                 default -> throw new MalformedRow("The line has the unknown type “%s”.".formatted(type));
             };
         } catch (JacksonException failure) {

@@ -54,9 +54,8 @@ public enum Field {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Field::key, Function.identity()));
 
     private static final List<List<Field>> BY_PART = Arrays.stream(Part.values())
-            .map(part -> Arrays.stream(values())
-                    .filter(field -> field.part == part)
-                    .toList())
+            .map(part ->
+                    Arrays.stream(values()).filter(field -> field.part == part).toList())
             .toList();
 
     private final Part part;

@@ -116,7 +116,8 @@ public final class Row {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Row row && values.equals(row.values)
+        return other instanceof Row row
+                && values.equals(row.values)
                 && person.equals(row.person)
                 && content.equals(row.content);
     }

@@ -175,7 +175,8 @@ public record Statement(
                         : new VerificationKey(Bytes.of(Base64.getDecoder().decode(successor))),
                 json.has("by")
                         ? new Note(
-                                json.path("by").asString(""), json.path("reason").asString(""))
+                                json.path("by").asString(""),
+                                json.path("reason").asString(""))
                         : null);
     }
 

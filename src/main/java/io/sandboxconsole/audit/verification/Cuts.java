@@ -93,8 +93,7 @@ final class Cuts {
     }
 
     private static Finding uncovered(long first, long last) {
-        return new Finding(
-                Attack.DELETE, first, last, "They were cut off the beginning, and no signed stone says so.");
+        return new Finding(Attack.DELETE, first, last, "They were cut off the beginning, and no signed stone says so.");
     }
 
     private static CutOff cutOff(Statement stone) {

@@ -27,10 +27,11 @@ final class Redactions {
             rows++;
             unexplained.put(row.number(), parts);
         }
-        RedactionAct.of(row).ifPresent(act -> unexplained.computeIfPresent(act.row(), (_, missing) -> {
-            missing.removeAll(act.parts());
-            return missing.isEmpty() ? null : missing;
-        }));
+        RedactionAct.of(row)
+                .ifPresent(act -> unexplained.computeIfPresent(act.row(), (_, missing) -> {
+                    missing.removeAll(act.parts());
+                    return missing.isEmpty() ? null : missing;
+                }));
     }
 
     static Set<Part> redacted(Row row) {

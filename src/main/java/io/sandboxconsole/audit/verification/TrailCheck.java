@@ -145,7 +145,7 @@ final class TrailCheck implements LineCheck {
         if (previous != null
                 && (hash == null || !sha256.link(previous, row.computed()).equals(hash))) {
             // It says more precisely what the checkpoint before it says, too.
-            findings.removeIf(finding -> finding == mismatch && finding.last() == row.number() - 1);
+            findings.removeIf(finding -> finding.equals(mismatch) && finding.last() == row.number() - 1);
             findings.add(new Finding(
                     Attack.EDIT,
                     Math.max(1, row.number() - 1),

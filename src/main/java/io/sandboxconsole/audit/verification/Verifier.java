@@ -55,7 +55,17 @@ public record Verifier(@Nullable KeyList keys, @Nullable Path checkpoints) {
         long attested = sink(header, believed, statements, check, findings);
         findings.sort(Finding.BY_PLACE);
         Verdict verdict = findings.isEmpty() ? untouched(believed, attested >= check.last()) : Verdict.BROKEN;
-        return new Report(verdict, check.first(), check.last(), check.rows(), Math.max(0, attested), 0, check.redacted(), check.cut(), check.whole(), findings);
+        return new Report(
+                verdict,
+                check.first(),
+                check.last(),
+                check.rows(),
+                Math.max(0, attested),
+                0,
+                check.redacted(),
+                check.cut(),
+                check.whole(),
+                findings);
     }
 
     /// Gives all lines to `check`, and returns those that are unreadable.
