@@ -52,11 +52,7 @@ public class AuditCheckpoints {
     }
 
     AuditCheckpoints(
-            JdbcOperations jdbc,
-            Leadership leadership,
-            AuditProperties properties,
-            Clock clock,
-            List<LineSink> sinks) {
+            JdbcOperations jdbc, Leadership leadership, AuditProperties properties, Clock clock, List<LineSink> sinks) {
         this.rows = new ChainRows(jdbc);
         this.writer = new CheckpointWriter(
                 rows, new AuditKeys(properties, () -> isInMemory(jdbc)), properties.checkpoints(), clock);

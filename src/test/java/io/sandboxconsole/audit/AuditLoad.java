@@ -221,7 +221,11 @@ public final class AuditLoad implements AutoCloseable {
     public String verified(Path folder) throws IOException {
         var key = SigningKey.generate();
         var settings = new AuditProperties(
-                key.pem(), Path.of("none"), null, null, new AuditProperties.Checkpoints(Duration.ofMinutes(1), 1_000, null, false));
+                key.pem(),
+                Path.of("none"),
+                null,
+                null,
+                new AuditProperties.Checkpoints(Duration.ofMinutes(1), 1_000, null, false));
         List<String> sink = new ArrayList<>();
         new AuditCheckpoints(jdbc, TestConsole.on(pool), settings, CLOCK, List.of(sink::add)).signAll();
         Path file = Files.createTempFile(folder, "two", ".jsonl");
