@@ -54,11 +54,7 @@ public class AuditCheckpoints {
     }
 
     AuditCheckpoints(
-            JdbcOperations jdbc,
-            Leadership leadership,
-            AuditProperties properties,
-            Clock clock,
-            List<LineSink> sinks) {
+            JdbcOperations jdbc, Leadership leadership, AuditProperties properties, Clock clock, List<LineSink> sinks) {
         this.rows = new ChainRows(jdbc);
         this.statements = new StatementWriter(rows, new AuditKeys(properties, () -> isInMemory(jdbc)));
         this.writer = new CheckpointWriter(rows, statements, properties.checkpoints(), clock);

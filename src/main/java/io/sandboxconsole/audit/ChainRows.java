@@ -29,8 +29,7 @@ final class ChainRows {
     /// How long a console that stands still in the middle of a transaction holds up the others.
     private static final String LONGEST_PAUSE = "15000";
 
-    private static final String HEAD =
-            "select trail, number, hash from audit_chain where id = 1 and hash is not null";
+    private static final String HEAD = "select trail, number, hash from audit_chain where id = 1 and hash is not null";
 
     /// Sets both times for this transaction on the way to the lock: a statement of their own would cost each group a
     /// trip to the server.
@@ -72,9 +71,7 @@ final class ChainRows {
 
     /// Returns the head; empty if the chain has not begun.
     Optional<ChainHead> head() {
-        return jdbc.sql(HEAD)
-                .query((row, _) -> head(row, row.getBytes("hash")))
-                .optional();
+        return jdbc.sql(HEAD).query((row, _) -> head(row, row.getBytes("hash"))).optional();
     }
 
     private static ChainHead head(ResultSet row, byte[] hash) {

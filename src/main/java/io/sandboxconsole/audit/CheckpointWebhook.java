@@ -170,8 +170,11 @@ class CheckpointWebhook implements HealthIndicator, MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        TimeGauge.builder("console.audit.webhook.lag", this, TimeUnit.SECONDS, it -> it.lag()
-                        .toSeconds())
+        TimeGauge.builder(
+                        "console.audit.webhook.lag",
+                        this,
+                        TimeUnit.SECONDS,
+                        it -> it.lag().toSeconds())
                 .description("The age of the oldest signed statement that the webhook has not taken")
                 .register(registry);
     }

@@ -41,10 +41,7 @@ public class PublishedKeys {
     /// @param from the time of the first statement that it signed
     /// @param until the time of the statement with which the next key took over; absent in the key of now
     public record PublishedKey(
-            String id,
-            String pem,
-            Instant from,
-            @Nullable Instant until) {}
+            String id, String pem, Instant from, @Nullable Instant until) {}
 
     /// Returns the keys, the oldest first.
     ///

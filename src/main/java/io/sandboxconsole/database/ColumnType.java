@@ -49,16 +49,15 @@ enum ColumnType {
     @Nullable
     Object read(ResultSet row, int index) throws SQLException {
         @Nullable
-        Object value =
-                switch (this) {
-                    case TEXT -> row.getString(index);
-                    case NUMBER -> row.getLong(index);
-                    case BOOLEAN -> row.getBoolean(index);
-                    case MOMENT -> row.getObject(index, OffsetDateTime.class);
-                    case DATE -> row.getObject(index, LocalDate.class);
-                    case BYTES -> row.getBytes(index);
-                    case ID -> row.getObject(index, UUID.class);
-                };
+        Object value = switch (this) {
+            case TEXT -> row.getString(index);
+            case NUMBER -> row.getLong(index);
+            case BOOLEAN -> row.getBoolean(index);
+            case MOMENT -> row.getObject(index, OffsetDateTime.class);
+            case DATE -> row.getObject(index, LocalDate.class);
+            case BYTES -> row.getBytes(index);
+            case ID -> row.getObject(index, UUID.class);
+        };
         return row.wasNull() ? null : value;
     }
 

@@ -49,7 +49,8 @@ final class DatabaseConnections {
         } catch (SQLException failure) {
             throw new MoveRefused(
                     failure.getErrorCode() == IN_USE
-                            ? "Another process has %s open. Stop the console, and run the command again.".formatted(address)
+                            ? "Another process has %s open. Stop the console, and run the command again."
+                                    .formatted(address)
                             : "%s cannot be opened: %s".formatted(address, failure.getMessage()),
                     failure);
         }

@@ -186,8 +186,7 @@ public final class DatabaseMove {
             progress.accept("%s: %,d rows".formatted(table.name(), content.rows()));
         }
         for (Table table : tables.values()) {
-            if (!content(target, targets.get(table.name()).withColumnsOf(table))
-                    .equals(contents.get(table.name()))) {
+            if (!content(target, targets.get(table.name()).withColumnsOf(table)).equals(contents.get(table.name()))) {
                 throw new MoveRefused(
                         "The table “%s” is not the same in the target as in the source. The target holds no row; please report this."
                                 .formatted(table.name()));
@@ -273,8 +272,9 @@ public final class DatabaseMove {
             progress.accept("The audit trail is moved as it was, and it was changed before: " + report.text());
             return false;
         }
-        progress.accept("The audit trail fits together, rows %d–%d. Have an export verified with the keys of your auditors."
-                .formatted(report.first(), report.last()));
+        progress.accept(
+                "The audit trail fits together, rows %d–%d. Have an export verified with the keys of your auditors."
+                        .formatted(report.first(), report.last()));
         return true;
     }
 

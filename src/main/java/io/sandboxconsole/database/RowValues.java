@@ -53,14 +53,12 @@ final class RowValues {
     }
 
     private void add(@Nullable Object value) {
-        byte[] bytes =
-                switch (value) {
-                    case null -> new byte[0];
-                    case byte[] binary -> binary;
-                    case OffsetDateTime moment ->
-                        moment.toInstant().toString().getBytes(StandardCharsets.UTF_8);
-                    default -> value.toString().getBytes(StandardCharsets.UTF_8);
-                };
+        byte[] bytes = switch (value) {
+            case null -> new byte[0];
+            case byte[] binary -> binary;
+            case OffsetDateTime moment -> moment.toInstant().toString().getBytes(StandardCharsets.UTF_8);
+            default -> value.toString().getBytes(StandardCharsets.UTF_8);
+        };
         digest.update(ByteBuffer.allocate(Integer.BYTES)
                 .putInt(0, value == null ? -1 : bytes.length)
                 .array());

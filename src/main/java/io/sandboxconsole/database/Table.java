@@ -32,10 +32,10 @@ record Table(String name, List<Column> columns) {
     static Map<String, Table> all(Connection connection) throws SQLException {
         Map<String, Table> tables = new TreeMap<>();
         List<String> names = new ArrayList<>();
-        try (ResultSet found =
-                connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {
-                    "TABLE", "BASE TABLE"
-                })) {
+        try (ResultSet found = connection
+                .getMetaData()
+                .getTables(
+                        connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (found.next()) {
                 names.add(found.getString("TABLE_NAME"));
             }
@@ -63,7 +63,9 @@ record Table(String name, List<Column> columns) {
                             new Column(
                                     name,
                                     ColumnType.of(
-                                            found.getInt("DATA_TYPE"), found.getString("TYPE_NAME"), table + "." + name),
+                                            found.getInt("DATA_TYPE"),
+                                            found.getString("TYPE_NAME"),
+                                            table + "." + name),
                                     "YES".equals(found.getString("IS_AUTOINCREMENT"))));
                 }
             }

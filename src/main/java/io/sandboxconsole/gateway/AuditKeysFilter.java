@@ -53,7 +53,8 @@ final class AuditKeysFilter extends OncePerRequestFilter {
     private static void answer(HttpServletRequest request, HttpServletResponse response, List<PublishedKey> keys)
             throws IOException {
         // The keys of now name all that the answer depends on.
-        String tag = "\"%d-%s\"".formatted(keys.size(), keys.isEmpty() ? "none" : keys.getLast().id());
+        String tag = "\"%d-%s\""
+                .formatted(keys.size(), keys.isEmpty() ? "none" : keys.getLast().id());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=300");
         response.setHeader(HttpHeaders.ETAG, tag);
         @Nullable String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);

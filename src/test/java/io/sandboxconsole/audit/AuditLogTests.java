@@ -80,7 +80,8 @@ class AuditLogTests {
         log.round();
 
         assertThat(metrics.get("console.audit.log.waiting").gauge().value()).isEqualTo(6);
-        assertThat(output.getOut().split("6 rows of the audit trail cannot be written", -1)).hasSize(2);
+        assertThat(output.getOut().split("6 rows of the audit trail cannot be written", -1))
+                .hasSize(2);
         full = false;
         log.round();
         assertThat(numbers()).containsExactly(3L, 4L, 5L, 6L, 7L, 8L);
@@ -155,7 +156,11 @@ class AuditLogTests {
 
     private List<Long> numbers() {
         return lines.stream()
-                .map(line -> new JsonMapper().readTree(line).path("metadata").path("sequence").asLong())
+                .map(line -> new JsonMapper()
+                        .readTree(line)
+                        .path("metadata")
+                        .path("sequence")
+                        .asLong())
                 .toList();
     }
 }

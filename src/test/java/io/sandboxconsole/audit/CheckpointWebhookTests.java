@@ -102,8 +102,7 @@ class CheckpointWebhookTests {
         for (Received request : received) {
             Statement stated = Statement.of(Envelope.of(request.body));
             assertThat(request.id).isEqualTo(stated.trail() + "-" + stated.sequence());
-            assertThat(request.timestamp)
-                    .isEqualTo(console.clock.instant().getEpochSecond());
+            assertThat(request.timestamp).isEqualTo(console.clock.instant().getEpochSecond());
             assertThat(request.signature).isEqualTo("v1," + hmac(request));
         }
     }
@@ -264,8 +263,7 @@ class CheckpointWebhookTests {
 
     /// Another console than the one before.
     private CheckpointWebhook webhook(WebhookProperties properties) {
-        return new CheckpointWebhook(
-                new JdbcTemplate(database), TestConsole.on(database), properties, console.clock);
+        return new CheckpointWebhook(new JdbcTemplate(database), TestConsole.on(database), properties, console.clock);
     }
 
     private WebhookProperties properties(Duration timeout, @Nullable String secret, @Nullable Path file) {

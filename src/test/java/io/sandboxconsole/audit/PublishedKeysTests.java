@@ -58,9 +58,10 @@ class PublishedKeysTests {
                 .containsExactly(console.key.publicKey().id(), next.publicKey().id());
         assertThat(all.getFirst().until()).isEqualTo(all.getLast().from());
         assertThat(all.getLast().until()).isNull();
-        assertThat(all).allSatisfy(key -> assertThat(VerificationKey.ofPem(key.pem()))
-                .singleElement()
-                .satisfies(read -> assertThat(read.id()).isEqualTo(key.id())));
+        assertThat(all)
+                .allSatisfy(key -> assertThat(VerificationKey.ofPem(key.pem()))
+                        .singleElement()
+                        .satisfies(read -> assertThat(read.id()).isEqualTo(key.id())));
     }
 
     @Test

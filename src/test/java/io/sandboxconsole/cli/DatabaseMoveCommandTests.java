@@ -40,7 +40,9 @@ class DatabaseMoveCommandTests {
         try (var server = EmbeddedPostgres.start()) {
             String target = "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort());
 
-            assertThat(run("--from", source, "--to", target)).as(errors.toString(StandardCharsets.UTF_8)).isZero();
+            assertThat(run("--from", source, "--to", target))
+                    .as(errors.toString(StandardCharsets.UTF_8))
+                    .isZero();
 
             assertThat(output).asString().contains("preference: 1 rows", "Moved ", "from " + source + " to " + target);
             // What is there is not overwritten.
@@ -56,7 +58,8 @@ class DatabaseMoveCommandTests {
         try (var channel = java.nio.channels.FileChannel.open(
                         folder.resolve("console.mv.db"), java.nio.file.StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
-            assertThat(run("--from", source, "--to", "jdbc:postgresql://localhost:1/x")).isEqualTo(69);
+            assertThat(run("--from", source, "--to", "jdbc:postgresql://localhost:1/x"))
+                    .isEqualTo(69);
             assertThat(lock.isValid()).isTrue();
         }
         assertThat(errors).asString().contains("Stop the console, and run the command again.");
@@ -74,7 +77,8 @@ class DatabaseMoveCommandTests {
         assertThat(run()).isEqualTo(64);
         assertThat(run("--to")).isEqualTo(64);
         assertThat(run("--too", "x")).isEqualTo(64);
-        assertThat(run("--to", "jdbc:postgresql://db/console?user=a&password=canary")).isEqualTo(69);
+        assertThat(run("--to", "jdbc:postgresql://db/console?user=a&password=canary"))
+                .isEqualTo(69);
         assertThat(run("--to", "jdbc:postgresql://a:canary@db/console")).isEqualTo(69);
         assertThat(run("--from", "jdbc:h2:file:./x;PASSWORD=canary", "--to", "jdbc:postgresql://db/console"))
                 .isEqualTo(69);

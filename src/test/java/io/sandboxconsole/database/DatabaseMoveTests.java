@@ -68,7 +68,9 @@ class DatabaseMoveTests {
     @Test
     void the_target_goes_on_counting_where_the_source_has_stopped() throws SQLException {
         fill();
-        JdbcClient.create(from).sql("delete from history_sandbox where no > 590").update();
+        JdbcClient.create(from)
+                .sql("delete from history_sandbox where no > 590")
+                .update();
         Table lives = tables(from).get("history_sandbox");
 
         move(to);
@@ -85,22 +87,31 @@ class DatabaseMoveTests {
 
     @Test
     void a_table_that_no_version_knows_yet_is_moved_if_the_target_has_it_and_refused_if_not() throws SQLException {
-        JdbcClient.create(from).sql("create table added (id bigint primary key, note text)").update();
+        JdbcClient.create(from)
+                .sql("create table added (id bigint primary key, note text)")
+                .update();
         JdbcClient.create(from).sql("insert into added values (1, 'new')").update();
 
         assertThatExceptionOfType(MoveRefused.class)
                 .isThrownBy(() -> move(to))
                 .withMessage("The target has no table “added” with the same columns.");
 
-        JdbcClient.create(to).sql("create table added (id bigint primary key, note text)").update();
+        JdbcClient.create(to)
+                .sql("create table added (id bigint primary key, note text)")
+                .update();
         move(to);
-        assertThat(JdbcClient.create(to).sql("select note from added").query(String.class).single())
+        assertThat(JdbcClient.create(to)
+                        .sql("select note from added")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("new");
     }
 
     @Test
     void a_column_of_a_type_that_the_command_does_not_know_stops_it() {
-        JdbcClient.create(from).sql("create table added (id bigint primary key, sum numeric(9, 2))").update();
+        JdbcClient.create(from)
+                .sql("create table added (id bigint primary key, sum numeric(9, 2))")
+                .update();
 
         assertThatExceptionOfType(MoveRefused.class)
                 .isThrownBy(() -> move(to))
@@ -124,17 +135,17 @@ class DatabaseMoveTests {
         Databases.migrate(to);
         TrailToMove.begin(to);
 
-        assertThatExceptionOfType(MoveRefused.class).isThrownBy(() -> move(to)).withMessageStartingWith("The target is not empty");
+        assertThatExceptionOfType(MoveRefused.class)
+                .isThrownBy(() -> move(to))
+                .withMessageStartingWith("The target is not empty");
     }
 
     @Test
     void a_source_on_which_a_console_runs_is_refused() {
-        JdbcClient.create(from)
-                .sql("""
+        JdbcClient.create(from).sql("""
                         insert into leadership (name, token, holder, expires)
                         values ('audit', 1, 'b', current_timestamp + interval '10' second)
-                        """)
-                .update();
+                        """).update();
 
         assertThatExceptionOfType(MoveRefused.class)
                 .isThrownBy(() -> move(to))
@@ -158,7 +169,8 @@ class DatabaseMoveTests {
         TrailToMove.write(from, 5);
         // PostgreSQL takes no such sign, H2 does.
         JdbcClient.create(from)
-                .sql("update preference set content = concat('a', char(0)) where person = (select max(person) from preference)")
+                .sql(
+                        "update preference set content = concat('a', char(0)) where person = (select max(person) from preference)")
                 .update();
 
         assertThatExceptionOfType(MoveRefused.class)
@@ -178,7 +190,9 @@ class DatabaseMoveTests {
     @Test
     void a_trail_that_was_changed_is_moved_as_it_is_and_said_to_be_broken() {
         TrailToMove.write(from, 5);
-        JdbcClient.create(from).sql("update audit_event set detail = 'forged' where id = 4").update();
+        JdbcClient.create(from)
+                .sql("update audit_event set detail = 'forged' where id = 4")
+                .update();
 
         assertThat(move(to).intact()).isFalse();
         assertThat(progress).anyMatch(line -> line.contains("it was changed before") && line.contains("row 4"));
@@ -235,10 +249,11 @@ class DatabaseMoveTests {
 
     /// Fills each column as its type says, so that a table of a later version is filled, too.
     private static void insertRandom(Connection connection, Table table) throws SQLException {
-        List<Column> columns = table.columns().stream()
-                .filter(column -> !column.numbered())
-                .toList();
-        String names = String.join(", ", columns.stream().map(column -> Table.quoted(column.name())).toList());
+        List<Column> columns =
+                table.columns().stream().filter(column -> !column.numbered()).toList();
+        String names = String.join(
+                ", ",
+                columns.stream().map(column -> Table.quoted(column.name())).toList());
         String marks = String.join(", ", columns.stream().map(_ -> "?").toList());
         try (var insert = connection.prepareStatement(
                 "insert into %s (%s) values (%s)".formatted(Table.quoted(table.name()), names, marks))) {

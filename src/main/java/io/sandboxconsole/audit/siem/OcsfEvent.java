@@ -129,14 +129,13 @@ public final class OcsfEvent {
 
     private void putStatus(ObjectNode json) {
         String result = text(Field.RESULT);
-        int status =
-                switch (result) {
-                    case "SUCCEEDED" -> 1;
-                    case "DENIED", "FAILED" -> 2;
-                    // An intent has no result yet.
-                    case "" -> OTHER;
-                    default -> 0;
-                };
+        int status = switch (result) {
+            case "SUCCEEDED" -> 1;
+            case "DENIED", "FAILED" -> 2;
+            // An intent has no result yet.
+            case "" -> OTHER;
+            default -> 0;
+        };
         json.put(
                 "severity_id",
                 switch (result) {

@@ -76,7 +76,8 @@ public final class SignedWebhook {
             throw new InterruptedIOException("the console stops");
         } catch (IOException failure) {
             // Its message may name the address, and that may hold a secret.
-            throw new IOException("it did not answer (%s)".formatted(failure.getClass().getSimpleName()), failure);
+            throw new IOException(
+                    "it did not answer (%s)".formatted(failure.getClass().getSimpleName()), failure);
         }
     }
 }

@@ -33,7 +33,9 @@ public record WebhookProperties(
         if (url != null) {
             require(isSafe(url), "url", "an https address; http only for this machine itself");
             require(
-                    isSet(secret) != (secretFile != null), "secret", "set, or secret-file, because requests are signed");
+                    isSet(secret) != (secretFile != null),
+                    "secret",
+                    "set, or secret-file, because requests are signed");
         }
         require(
                 timeout.isPositive() && timeout.compareTo(LONGEST_TIMEOUT) <= 0,

@@ -62,7 +62,8 @@ public final class WebhookSecret {
         try {
             var mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);
-            byte[] signed = mac.doFinal("%s.%d.%s".formatted(id, timestamp, body).getBytes(StandardCharsets.UTF_8));
+            byte[] signed =
+                    mac.doFinal("%s.%d.%s".formatted(id, timestamp, body).getBytes(StandardCharsets.UTF_8));
             return "v1," + Base64.getEncoder().encodeToString(signed);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Java has no HMAC-SHA256.", impossible);

@@ -65,7 +65,13 @@ class OcsfEventTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"SUCCEEDED,1,Succeeded,1", "DENIED,2,Denied,3", "FAILED,2,Failed,2", "UNCLEAR,0,Unclear,2", ",99,Intent,1"})
+    @CsvSource({
+        "SUCCEEDED,1,Succeeded,1",
+        "DENIED,2,Denied,3",
+        "FAILED,2,Failed,2",
+        "UNCLEAR,0,Unclear,2",
+        ",99,Intent,1"
+    })
     void each_result_has_a_status_and_a_severity(@Nullable String result, int id, String status, int severity) {
         JsonNode event = event(result == null ? without(Field.RESULT) : with(Field.RESULT, result));
 
@@ -81,7 +87,12 @@ class OcsfEventTests {
         String line = OcsfEvent.line(TRAIL, row(with(Field.TARGET_NAME, hostile)), hash(1), hash(2));
 
         assertThat(line).matches("[\\x20-\\x7e]+");
-        assertThat(new JsonMapper().readTree(line).path("resources").path(0).path("name").asString())
+        assertThat(new JsonMapper()
+                        .readTree(line)
+                        .path("resources")
+                        .path(0)
+                        .path("name")
+                        .asString())
                 .isEqualTo(hostile);
     }
 
@@ -98,23 +109,24 @@ class OcsfEventTests {
 
     @Test
     void every_action_that_the_console_names_has_an_activity() throws IOException {
-        String source = Files.readString(
-                Path.of("src/main/java/io/sandboxconsole/console/audit/AuditActionText.java"));
+        String source = Files.readString(Path.of("src/main/java/io/sandboxconsole/console/audit/AuditActionText.java"));
         Set<String> actions = Pattern.compile("case \"([a-z-]+)\"")
                 .matcher(source)
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(actions).hasSizeGreaterThan(40).allSatisfy(action -> assertThat(OcsfActivity.of(action))
-                .as(action)
-                .isNotEqualTo(OcsfActivity.OTHER));
+        assertThat(actions)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(
+                        action -> assertThat(OcsfActivity.of(action)).as(action).isNotEqualTo(OcsfActivity.OTHER));
         assertThat(OcsfActivity.of("never-heard-of")).isEqualTo(OcsfActivity.OTHER);
     }
 
     @Test
     void the_page_lists_the_activity_of_each_action() throws IOException {
-        Map<String, String> documented = Pattern.compile("(?m)^\\| (\\d+) [A-Za-z ]+ \\| (\\d+) ([A-Za-z]+) \\| (.*) \\|$")
+        Map<String, String> documented = Pattern.compile(
+                        "(?m)^\\| (\\d+) [A-Za-z ]+ \\| (\\d+) ([A-Za-z]+) \\| (.*) \\|$")
                 .matcher(Files.readString(PAGE))
                 .results()
                 .collect(Collectors.toMap(
@@ -123,8 +135,7 @@ class OcsfEventTests {
 
         assertThat(documented).hasSize(OcsfActivity.values().length);
         for (OcsfActivity activity : OcsfActivity.values()) {
-            String key = "%d %d %s"
-                    .formatted(activity.eventClass().uid(), activity.id(), activity.caption());
+            String key = "%d %d %s".formatted(activity.eventClass().uid(), activity.id(), activity.caption());
             assertThat(documented).containsKey(key);
             if (activity != OcsfActivity.OTHER) {
                 assertThat(documented.get(key))
@@ -153,7 +164,8 @@ class OcsfEventTests {
 
     private static void paths(String before, JsonNode node, Set<String> all) {
         if (node.isObject()) {
-            node.propertyNames().forEach(name -> paths(before.isEmpty() ? name : before + "." + name, node.get(name), all));
+            node.propertyNames()
+                    .forEach(name -> paths(before.isEmpty() ? name : before + "." + name, node.get(name), all));
         } else if (node.isArray()) {
             paths(before + "[]", node.get(0), all);
         } else {
