@@ -62,16 +62,12 @@ class AuditView extends ListWithDetails implements AfterNavigationObserver, HasD
         bar.addTools(
                 list.columns(),
                 new AuditExportMenu(
-                        sources.export(),
-                        sources.reader(),
-                        sources.currentActor(),
-                        sources.clock(),
-                        () -> filter));
+                        sources.export(), sources.reader(), sources.currentActor(), sources.clock(), () -> filter));
         var refresh = new Button(text("audit.refresh"), _ -> list.load(filter));
         var light = new AuditIntegrityLight(
                 sources.proofs(), sources.currentActor(), sources.background(), sources.clock());
-        var trail = new Div(
-                new ViewHeading(text("shell.audit"), refresh), light, bar, dropped, openEntry.missing(), list);
+        var trail =
+                new Div(new ViewHeading(text("shell.audit"), refresh), light, bar, dropped, openEntry.missing(), list);
         trail.addClassName("view");
         addClassNames("audit-view", "sandboxes-view");
         compose(trail, this::close);
