@@ -95,7 +95,8 @@ public class AuditReader {
         return visible(actor).everything();
     }
 
-    /// Returns the rows that `actor` may see. The trail keys a team's rows by the label token the sandbox carried, an actor's own by the actor's id.
+    /// Returns the rows that `actor` may see. The trail keys a team's rows by the label token the sandbox carried, an
+    /// actor's own by the actor's id.
     public Visible visible(Actor actor) {
         var accessScope = guard.scope(actor, Permission.READ_AUDIT);
         return new Visible(

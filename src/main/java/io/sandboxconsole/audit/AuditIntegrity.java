@@ -242,8 +242,8 @@ public class AuditIntegrity {
         private void row(ChainedRow row) {
             statementsBefore(row.row().number());
             try {
-                verification.row(new ExportedRow(
-                        row.row(), RowProofs.known(row.rowHash()), RowProofs.known(row.hash()), null));
+                verification.row(
+                        new ExportedRow(row.row(), RowProofs.known(row.rowHash()), RowProofs.known(row.hash()), null));
             } catch (MalformedRow | ArithmeticException malformed) {
                 verification.unreadable(row.row().number(), String.valueOf(malformed.getMessage()));
             }

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Selects one page among the rows that a reader may see, at most `limit`: newest first and older than row `before`,
 /// or oldest first and newer than it.
-public record AuditQuery(
-        AuditCriteria criteria, @Nullable Long before, int limit, boolean oldestFirst) {
+public record AuditQuery(AuditCriteria criteria, @Nullable Long before, int limit, boolean oldestFirst) {
 
     /// The largest page.
     public static final int MAXIMUM_LIMIT = 500;

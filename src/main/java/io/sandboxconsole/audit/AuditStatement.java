@@ -44,8 +44,7 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
     }
 
     /// Counts the entries per value of `field` among the newest `most` ones, with the newest row of each.
-    static AuditStatement facet(
-            Visible visible, AuditCriteria criteria, AuditField field, int most, boolean indexed) {
+    static AuditStatement facet(Visible visible, AuditCriteria criteria, AuditField field, int most, boolean indexed) {
         return conditions(visible, criteria, indexed).facet(field, most);
     }
 
@@ -128,7 +127,10 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
 
         void values(AuditField field, Values values) {
             among(field.column() + " %s", field.column(), values.chosen());
-            among("(%1$s is null or %1$s not %%s)".formatted(field.column()), "not_" + field.column(), values.leftOut());
+            among(
+                    "(%1$s is null or %1$s not %%s)".formatted(field.column()),
+                    "not_" + field.column(),
+                    values.leftOut());
         }
 
         private void among(String condition, String parameter, Set<String> values) {

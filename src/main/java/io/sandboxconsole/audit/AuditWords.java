@@ -61,9 +61,7 @@ record AuditWords(List<String> words) {
         if (words.isEmpty()) {
             return NOTHING;
         }
-        String row = COLUMNS.stream()
-                .map("coalesce(%s, '')"::formatted)
-                .collect(Collectors.joining(" || ' ' || "));
+        String row = COLUMNS.stream().map("coalesce(%s, '')"::formatted).collect(Collectors.joining(" || ' ' || "));
         String plain = "' ' || regexp_replace(lower(%s), '[^\\p{L}\\p{N}\\p{M}]+', ' ', 'g')".formatted(row);
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {

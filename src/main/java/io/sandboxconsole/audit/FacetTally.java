@@ -16,8 +16,7 @@ final class FacetTally {
     /// Entries of one value under one name.
     ///
     /// @param value absent where an entry has none
-    record Line(
-            @Nullable String value, @Nullable String label, int entries, long newest) {
+    record Line(@Nullable String value, @Nullable String label, int entries, long newest) {
 
         private Line plus(Line other) {
             Line later = newest >= other.newest ? this : other;
@@ -35,7 +34,9 @@ final class FacetTally {
         return new AuditFacet(
                 values.values().stream()
                         .map(line -> new Value(Objects.requireNonNull(line.value()), line.label(), line.entries()))
-                        .sorted(Comparator.comparingInt(Value::entries).reversed().thenComparing(Value::value))
+                        .sorted(Comparator.comparingInt(Value::entries)
+                                .reversed()
+                                .thenComparing(Value::value))
                         .toList(),
                 lines.stream().mapToInt(Line::entries).sum() >= AuditFacet.MOST);
     }

@@ -131,8 +131,7 @@ public class TrailExport {
         };
     }
 
-    private void write(
-            Visible visible, AuditCriteria criteria, long last, Format format, Destination destination) {
+    private void write(Visible visible, AuditCriteria criteria, long last, Format format, Destination destination) {
         var query = new AuditQuery(criteria, last + 1, AuditQuery.MAXIMUM_LIMIT, false);
         try {
             // Never closed: after a failure the file must not look complete, and the caller closes the stream.

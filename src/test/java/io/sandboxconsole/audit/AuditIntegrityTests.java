@@ -43,8 +43,8 @@ class AuditIntegrityTests {
     @Test
     void before_a_check_nothing_is_known() {
         assertThat(proofs.integrity().report()).isEqualTo(new IntegrityReport(0, null, null, null));
-        assertThat(proofs.integrity().beginning()).hasValueSatisfying(begun -> assertThat(begun.rowsBefore())
-                .isZero());
+        assertThat(proofs.integrity().beginning())
+                .hasValueSatisfying(begun -> assertThat(begun.rowsBefore()).isZero());
     }
 
     @Test
@@ -94,8 +94,7 @@ class AuditIntegrityTests {
         sql.sql("delete from audit_statement where last_number > 20").update();
         sql.sql("""
                 update audit_chain set number = 20, hash = (select hash from audit_event where id = 20)
-                """)
-                .update();
+                """).update();
 
         assertThat(broken()).satisfies(found -> {
             assertThat(found.attack()).isEqualTo(Attack.CUT_TAIL);

@@ -225,18 +225,26 @@ public final class AuditLoad implements AutoCloseable {
         List<UnaryOperator<AuditCriteria>> filters = List.of(
                 one -> one.only(AuditField.ACTOR, "actor-" + i * 37 % 500),
                 one -> one.only(
-                        AuditField.ACTION, List.of("delete", "pause", "sign-in", "view").get(i % 4)),
+                        AuditField.ACTION,
+                        List.of("delete", "pause", "sign-in", "view").get(i % 4)),
                 one -> one.only(AuditField.SANDBOX, "sb-" + i * 411 % 20_000),
                 one -> one.only(AuditField.TEAM, "team-" + i * 13 % 200),
-                one -> one.only(AuditField.RESULT, List.of("DENIED", "FAILED", "SUCCEEDED").get(i % 3)),
+                one -> one.only(
+                        AuditField.RESULT,
+                        List.of("DENIED", "FAILED", "SUCCEEDED").get(i % 3)),
                 one -> one.only(AuditField.DOOR, i % 2 == 0 ? "gateway" : "system"),
                 one -> one.only(AuditField.CONNECTION, "prod-" + i % 9),
                 one -> one.only(AuditField.ADDRESS, "10.0." + i * 7 % 200 + "." + i * 3 % 250),
-                one -> new AuditCriteria(one.values(), null, one.from(), one.to(), List.of("needle7", "sandb", "nig")
-                        .get(i % 3)),
+                one -> new AuditCriteria(
+                        one.values(),
+                        null,
+                        one.from(),
+                        one.to(),
+                        List.of("needle7", "sandb", "nig").get(i % 3)),
                 one -> {
                     Instant from = Instant.parse("2026-01-05T00:00:00Z").plus(Duration.ofDays(i % 20));
-                    return new AuditCriteria(one.values(), null, from, from.plus(Duration.ofDays(1 + i % 7)), one.text());
+                    return new AuditCriteria(
+                            one.values(), null, from, from.plus(Duration.ofDays(1 + i % 7)), one.text());
                 });
         List<AuditCriteria> pairs = new ArrayList<>();
         for (int one = 0; one < filters.size(); one++) {

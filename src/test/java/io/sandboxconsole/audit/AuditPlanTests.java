@@ -65,8 +65,10 @@ class AuditPlanTests {
                         EVERYTHING,
                         criteria(DAY, DAY.plusSeconds(86_400), null).only(AuditField.ACTOR, "actor-17")),
                 new Search("a rare word", EVERYTHING, criteria(null, null, "needle12")),
-                new Search("a frequent word with an action", EVERYTHING, criteria(null, null, "sandb").only(
-                        AuditField.ACTION, "pause")),
+                new Search(
+                        "a frequent word with an action",
+                        EVERYTHING,
+                        criteria(null, null, "sandb").only(AuditField.ACTION, "pause")),
                 new Search("a request", EVERYTHING, all.only(AuditField.REQUEST, "r-777")));
     }
 

@@ -103,8 +103,8 @@ class AuditReceiptsTests {
 
         assertThat(proofs.receipts().of(EVERYTHING, operation).orElseThrow().state())
                 .isEqualTo(State.BEFORE_CHAIN);
-        assertThat(proofs.integrity().beginning()).hasValueSatisfying(begun -> assertThat(begun.rowsBefore())
-                .isOne());
+        assertThat(proofs.integrity().beginning())
+                .hasValueSatisfying(begun -> assertThat(begun.rowsBefore()).isOne());
         assertThat(proofs.integrity().checkAll(_ -> {}).broken()).isNull();
     }
 

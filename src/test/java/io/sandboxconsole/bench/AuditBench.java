@@ -118,7 +118,9 @@ final class AuditBench {
         load.searches(1);
         Times times = new Times(load.searches(SAMPLES));
         results.add(Result.times(
-                        "P16", times, "First page and number of matches of any two filters, %,d rows".formatted(SEARCHED))
+                        "P16",
+                        times,
+                        "First page and number of matches of any two filters, %,d rows".formatted(SEARCHED))
                 .withGoal("p95 <= 200 ms", times.p95() <= 200));
     }
 

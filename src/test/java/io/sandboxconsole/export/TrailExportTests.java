@@ -74,7 +74,9 @@ class TrailExportTests {
         assertThat(report.verdict()).isEqualTo(Verdict.INCLUSION_ONLY);
         assertThat(report.rows()).isEqualTo(2);
         assertThat(report.unproved()).isZero();
-        assertThat(text()).contains("\"targetName\":\"a\"", "\"targetName\":\"c\"").doesNotContain("\"pause\"");
+        assertThat(text())
+                .contains("\"targetName\":\"a\"", "\"targetName\":\"c\"")
+                .doesNotContain("\"pause\"");
     }
 
     @Test
@@ -112,8 +114,8 @@ class TrailExportTests {
         record("delete", "platform", "mine");
         record("delete", "research", "foreign");
 
-        long count = export.write(
-                Actors.person("lea", Role.LEAD, "platform"), EVERYTHING, Format.JSON_LINES, () -> file);
+        long count =
+                export.write(Actors.person("lea", Role.LEAD, "platform"), EVERYTHING, Format.JSON_LINES, () -> file);
 
         assertThat(count).isEqualTo(1);
         assertThat(text()).contains("mine", "\"complete\":false").doesNotContain("foreign");
@@ -123,8 +125,8 @@ class TrailExportTests {
     void who_may_see_nothing_gets_no_file_and_the_attempt_is_recorded() {
         record("delete", "platform", "a");
 
-        assertThatThrownBy(() -> export.write(
-                        Actors.person("vik", Role.VIEWER, "platform"), EVERYTHING, Format.CSV, () -> {
+        assertThatThrownBy(() ->
+                        export.write(Actors.person("vik", Role.VIEWER, "platform"), EVERYTHING, Format.CSV, () -> {
                             throw new AssertionError("A file was opened.");
                         }))
                 .isInstanceOf(AccessDenied.class)

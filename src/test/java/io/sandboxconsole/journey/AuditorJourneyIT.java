@@ -60,16 +60,16 @@ class AuditorJourneyIT extends JourneyTest {
         assertThat(verify(receipt, keys)).isEqualTo(INCLUSION_PROVED);
 
         button(page, "Export").click();
-        Download export = page.waitForDownload(() ->
-                page.getByText("JSON Lines with proofs, for the verifier").first().click());
+        Download export = page.waitForDownload(() -> page.getByText("JSON Lines with proofs, for the verifier")
+                .first()
+                .click());
         assertThat(export.suggestedFilename()).startsWith("audit-").endsWith(".jsonl");
         assertThat(verify(export, keys)).isEqualTo(INCLUSION_PROVED);
         assertThat(Files.readString(folder.resolve(export.suggestedFilename())).lines())
                 .filteredOn(line -> line.contains("\"type\":\"row\""))
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).contains(name));
-        assertThat(trail())
-                .anySatisfy(row -> assertThat(row.event().action()).isEqualTo("export-audit"));
+        assertThat(trail()).anySatisfy(row -> assertThat(row.event().action()).isEqualTo("export-audit"));
     }
 
     private int verify(Download file, Path keys) {
@@ -85,8 +85,7 @@ class AuditorJourneyIT extends JourneyTest {
                 row(operation, Phase.OUTCOME, name, new Ending(Result.SUCCEEDED, "", "", null))));
     }
 
-    private static AuditEvent row(
-            UUID operation, Phase phase, String name, @Nullable Ending ending) {
+    private static AuditEvent row(UUID operation, Phase phase, String name, @Nullable Ending ending) {
         return new AuditEvent(
                 Instant.now(),
                 operation,

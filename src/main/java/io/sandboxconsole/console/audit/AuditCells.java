@@ -34,7 +34,8 @@ record AuditCells(AuditGrid.Listener listener, Clock clock) implements GridLayou
             case AuditColumns.TARGET -> filtering(AuditEntry::target, AuditCells::aboutHint, listener::filterAbout);
             case AuditColumns.TEAM -> plain(AuditEntry::team);
             case AuditColumns.SAID -> plain(AuditEntry::remark);
-            case AuditColumns.DOOR -> plain(entry -> AuditLabels.door(entry.event().who().door()));
+            case AuditColumns.DOOR ->
+                plain(entry -> AuditLabels.door(entry.event().who().door()));
             case AuditColumns.ADDRESS -> safe(entry -> entry.event().who().address());
             case AuditColumns.CONNECTION -> safe(AuditEntry::connection);
             case AuditColumns.CODE -> safe(AuditEntry::code);

@@ -19,7 +19,10 @@ final class AuditChanges extends Div {
         setVisible(!changes.isEmpty());
         var facts = new Facts();
         changes.forEach(change -> facts.with(
-                SafeText.line(change.field()), value(change.before(), "before"), arrow(), value(change.after(), "after")));
+                SafeText.line(change.field()),
+                value(change.before(), "before"),
+                arrow(),
+                value(change.after(), "after")));
         add(new H3(text("audit.changes")), facts);
     }
 

@@ -95,8 +95,8 @@ final class AuditFacets extends Div {
     private void add(AuditField field) {
         String label = AuditLabels.field(field);
         var values = new FieldValues(field);
-        var button = new FacetButton(
-                label, () -> new FacetPanel(label, values, AuditFacets::face), () -> isCounted(field));
+        var button =
+                new FacetButton(label, () -> new FacetPanel(label, values, AuditFacets::face), () -> isCounted(field));
         var chip = new FacetChip(label, button, () -> onChange.accept(shown.with(field, Values.FREE)));
         chips.put(field, chip);
         add(chip);
@@ -114,8 +114,7 @@ final class AuditFacets extends Div {
             Values values = filter.of(field);
             List<String> words = new ArrayList<>();
             new TreeSet<>(values.chosen()).forEach(value -> words.add(label(field, value)));
-            new TreeSet<>(values.leftOut())
-                    .forEach(value -> words.add(text("audit.facet.not", label(field, value))));
+            new TreeSet<>(values.leftOut()).forEach(value -> words.add(text("audit.facet.not", label(field, value))));
             chip.show(words);
         });
     }
@@ -130,7 +129,10 @@ final class AuditFacets extends Div {
     /// Learns the names of actors and targets from entries.
     void learn(List<AuditEntry> entries) {
         for (AuditEntry entry : entries) {
-            learn(AuditField.ACTOR, entry.event().who().id(), entry.event().who().name());
+            learn(
+                    AuditField.ACTOR,
+                    entry.event().who().id(),
+                    entry.event().who().name());
             var what = entry.event().what();
             if (what != null && what.id() != null && what.name() != null) {
                 learn(AuditField.SANDBOX, what.id(), what.name());
@@ -164,20 +166,17 @@ final class AuditFacets extends Div {
         var now = clock.instant();
         AuditCriteria wanted = shown.with(field, Values.FREE).criteria(now, PersonZone.of(ui));
         int mine = generation;
-        background.read(
-                ui,
-                () -> reader.facet(actor, AuditPage.criteria(reader, wanted, now), field),
-                result -> {
-                    if (mine == generation && !(result instanceof AsyncResult.Pending)) {
-                        // Without counts the chosen values can still be taken away: that the trail cannot be read is
-                        // said above the rows.
-                        take(
-                                field,
-                                result instanceof AsyncResult.Success<AuditFacet>(var facet)
-                                        ? facet
-                                        : new AuditFacet(List.of(), false));
-                    }
-                });
+        background.read(ui, () -> reader.facet(actor, AuditPage.criteria(reader, wanted, now), field), result -> {
+            if (mine == generation && !(result instanceof AsyncResult.Pending)) {
+                // Without counts the chosen values can still be taken away: that the trail cannot be read is
+                // said above the rows.
+                take(
+                        field,
+                        result instanceof AsyncResult.Success<AuditFacet>(var facet)
+                                ? facet
+                                : new AuditFacet(List.of(), false));
+            }
+        });
     }
 
     private void take(AuditField field, AuditFacet facet) {
@@ -210,8 +209,7 @@ final class AuditFacets extends Div {
         first.addAll(named.leftOut());
         first.forEach(value -> choices.put(value, choice(field, value, 0)));
         if (facet != null) {
-            facet.values()
-                    .forEach(value -> choices.put(value.value(), choice(field, value.value(), value.entries())));
+            facet.values().forEach(value -> choices.put(value.value(), choice(field, value.value(), value.entries())));
         }
         return disambiguated(List.copyOf(choices.values()));
     }

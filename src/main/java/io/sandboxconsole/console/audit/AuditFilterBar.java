@@ -50,9 +50,7 @@ final class AuditFilterBar extends Composite<Div> {
                 onChange.accept(shown.withText(orNull(event.getValue())));
             }
         });
-        about = new Button(
-                VaadinIcon.CLOSE_SMALL.create(),
-                _ -> onChange.accept(shown.about((String) null)));
+        about = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> onChange.accept(shown.about((String) null)));
         about.setIconAfterText(true);
         about.addThemeVariants(ButtonVariant.LUMO_SMALL);
         about.addClassName("audit-about");

@@ -84,14 +84,13 @@ final class AuditIntegrityLight extends Div {
     @Override
     protected void onAttach(AttachEvent event) {
         var actor = currentActor.get();
-        background.read(
-                event.getUI(), () -> new Known(proofs.report(actor), proofs.beginning()), result -> {
-                    // That the trail cannot be read is said above the rows.
-                    if (result instanceof AsyncResult.Success<Known>(var known)) {
-                        known.report().ifPresent(this::show);
-                        show(known.beginning());
-                    }
-                });
+        background.read(event.getUI(), () -> new Known(proofs.report(actor), proofs.beginning()), result -> {
+            // That the trail cannot be read is said above the rows.
+            if (result instanceof AsyncResult.Success<Known>(var known)) {
+                known.report().ifPresent(this::show);
+                show(known.beginning());
+            }
+        });
     }
 
     private void show(IntegrityReport report) {

@@ -185,7 +185,8 @@ final class AuditList extends Div {
                     var about = entry.about();
                     return about != null
                             && (wanted.equals(about.target())
-                                    || about.of(AuditField.SANDBOX).chosen().stream().anyMatch(ids::contains));
+                                    || about.of(AuditField.SANDBOX).chosen().stream()
+                                            .anyMatch(ids::contains));
                 })
                 .map(AuditEntry::target)
                 .findFirst()

@@ -22,12 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param older whether there are older rows
 /// @param narrowed whether a text was searched in the last days only
 record AuditPage(
-        List<AuditRow> rows,
-        List<AuditRow> outcomes,
-        int matching,
-        boolean newer,
-        boolean older,
-        boolean narrowed) {
+        List<AuditRow> rows, List<AuditRow> outcomes, int matching, boolean newer, boolean older, boolean narrowed) {
 
     static final int SIZE = 100;
 

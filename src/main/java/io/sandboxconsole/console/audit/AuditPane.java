@@ -56,15 +56,15 @@ final class AuditPane extends Div {
         }
         @Nullable String request = entry.context().request();
         if (request != null) {
-            links.add(AuditLinks.link(
-                    text("audit.same-request"), AuditFilter.NONE.only(AuditField.REQUEST, request)));
+            links.add(AuditLinks.link(text("audit.same-request"), AuditFilter.NONE.only(AuditField.REQUEST, request)));
         }
         var copy = new Button(text("audit.copy-link"), VaadinIcon.LINK.create());
         copy.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         copy.getElement()
                 .setAttribute(
                         "data-copy-address",
-                        AuditLinks.address(AuditFilter.NONE.opening(entry.event().operation())));
+                        AuditLinks.address(
+                                AuditFilter.NONE.opening(entry.event().operation())));
         links.add(copy);
         links.add(new RedactButton(entry.numbers(), () -> UI.getCurrent().refreshCurrentRoute(false)));
         content.removeAll();

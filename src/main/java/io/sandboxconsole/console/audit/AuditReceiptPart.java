@@ -111,10 +111,11 @@ final class AuditReceiptPart extends Div {
         var copy = small(new Button(text("audit.receipt.copy")));
         Clipboard.copyOnClick(copy, receipt.file());
         byte[] bytes = receipt.file().getBytes(StandardCharsets.UTF_8);
-        String name = "audit-receipt-%d.jsonl".formatted(receipt.places().getLast().number());
+        String name =
+                "audit-receipt-%d.jsonl".formatted(receipt.places().getLast().number());
         var download = new Anchor(
-                DownloadHandler.fromInputStream(_ -> new DownloadResponse(
-                        new ByteArrayInputStream(bytes), name, "application/jsonl", bytes.length)),
+                DownloadHandler.fromInputStream(_ ->
+                        new DownloadResponse(new ByteArrayInputStream(bytes), name, "application/jsonl", bytes.length)),
                 text("audit.receipt.download"));
         download.setDownload(true);
         var actions = new Div(copy, download);

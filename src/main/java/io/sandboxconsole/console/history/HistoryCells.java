@@ -3,11 +3,11 @@ package io.sandboxconsole.console.history;
 import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
+import io.sandboxconsole.console.columns.GridLayout;
 import io.sandboxconsole.console.component.CreatorLabel;
 import io.sandboxconsole.console.component.DurationText;
 import io.sandboxconsole.console.component.StateBadge;
 import io.sandboxconsole.console.component.StateText;
-import io.sandboxconsole.console.columns.GridLayout;
 import io.sandboxconsole.console.sandbox.list.PrintedCells;
 import io.sandboxconsole.console.sandbox.list.SandboxCells;
 import io.sandboxconsole.console.sandbox.timeline.EndText;

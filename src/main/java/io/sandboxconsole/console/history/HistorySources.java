@@ -1,12 +1,12 @@
 package io.sandboxconsole.console.history;
 
 import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.console.columns.ListLayouts;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.PageFollower;
 import io.sandboxconsole.console.past.KnowledgeNotes;
 import io.sandboxconsole.console.sandbox.filter.Filtering;
 import io.sandboxconsole.console.sandbox.hold.HoldCalls;
-import io.sandboxconsole.console.columns.ListLayouts;
 import io.sandboxconsole.history.History;
 import io.sandboxconsole.inventory.Inventory;
 import java.time.Clock;

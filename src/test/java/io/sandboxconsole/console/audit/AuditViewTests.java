@@ -175,8 +175,7 @@ class AuditViewTests extends ConsoleTest {
         open("audit?result=failed&action=pause&action=stop&actor=operator&not-door=gateway&range=24h");
 
         assertThat(lines()).extracting(line -> line.event().action()).containsExactly("pause");
-        assertThat(facets())
-                .contains("Action · 2", "Person or key: operator", "Result: Failed", "Via: not API");
+        assertThat(facets()).contains("Action · 2", "Person or key: operator", "Result: Failed", "Via: not API");
         assertThat(words()).doesNotContain("ignored");
     }
 
@@ -530,8 +529,8 @@ class AuditViewTests extends ConsoleTest {
 
         // Each test here deletes the rows of the one before.
         assertThat(words()).contains("Changed", "Row");
-        assertThat(newestRows(2)).allSatisfy(row -> assertThat(row.event().action())
-                .isEqualTo("check-audit"));
+        assertThat(newestRows(2))
+                .allSatisfy(row -> assertThat(row.event().action()).isEqualTo("check-audit"));
     }
 
     @Test

@@ -73,7 +73,8 @@ final class LabelPanel extends Div {
         back.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         var heading = new Span(key.label());
         heading.addClassName("code");
-        var values = new FacetPanel(key.value(), facets.values("label." + key.value()), choice -> new Span(choice.label()));
+        var values =
+                new FacetPanel(key.value(), facets.values("label." + key.value()), choice -> new Span(choice.label()));
         var top = new Div(back, heading);
         top.addClassName("facet-top");
         removeAll();

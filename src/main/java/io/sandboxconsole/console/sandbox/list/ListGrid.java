@@ -6,7 +6,6 @@ import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.ListDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
-import io.sandboxconsole.console.columns.GridLayout;
 import io.sandboxconsole.console.columns.ListColumns;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.util.ArrayList;

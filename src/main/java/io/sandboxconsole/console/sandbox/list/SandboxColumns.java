@@ -2,8 +2,8 @@ package io.sandboxconsole.console.sandbox.list;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
-import io.sandboxconsole.console.columns.ListColumns.Column;
 import io.sandboxconsole.console.columns.ListColumns;
+import io.sandboxconsole.console.columns.ListColumns.Column;
 import io.sandboxconsole.inventory.SortOrder;
 import java.util.List;
 
