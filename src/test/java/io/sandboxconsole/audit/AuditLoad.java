@@ -312,30 +312,6 @@ public final class AuditLoad implements AutoCloseable {
         }
     }
 
-<<<<<<< HEAD
-=======
-    /// Returns what the offline verifier says of the whole trail, with keys from elsewhere: there is no signature yet.
-    public String verified(Path folder) throws IOException {
-        var key = SigningKey.generate();
-        var settings = new AuditProperties(
-                key.pem(),
-                Path.of("none"),
-                null,
-                null,
-                new AuditProperties.Checkpoints(Duration.ofMinutes(1), 1_000, null, false));
-        List<String> sink = new ArrayList<>();
-        new AuditCheckpoints(jdbc, TestConsole.on(pool), settings, CLOCK, List.of(sink::add)).signAll();
-        Path file = Files.createTempFile(folder, "two", ".jsonl");
-        try (OutputStream output = new BufferedOutputStream(Files.newOutputStream(file))) {
-            export(output);
-        }
-        Path checkpoints = Files.write(Files.createTempFile(folder, "two-checkpoints", ".jsonl"), sink);
-        return new Verifier(KeyList.of(key.publicKey().pem()), checkpoints)
-                .verify(file)
-                .text();
-    }
-
->>>>>>> sinks
     @Override
     public void close() throws IOException {
         pool.close();

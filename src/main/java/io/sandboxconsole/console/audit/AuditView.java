@@ -67,13 +67,8 @@ class AuditView extends ListWithDetails implements AfterNavigationObserver, HasD
         var refresh = new Button(text("audit.refresh"), _ -> list.load(filter));
         var light = new AuditIntegrityLight(
                 sources.proofs(), sources.currentActor(), sources.background(), sources.clock());
-<<<<<<< HEAD
         var trail = new Div(
                 new ViewHeading(text("shell.audit"), new TrailButton(), refresh), light, bar, dropped, openEntry.missing(), list);
-=======
-        var trail =
-                new Div(new ViewHeading(text("shell.audit"), refresh), light, bar, dropped, openEntry.missing(), list);
->>>>>>> search
         trail.addClassName("view");
         addClassNames("audit-view", "sandboxes-view");
         compose(trail, this::close);
