@@ -49,7 +49,8 @@ public class AuditAdministration {
         String named = (rows.size() == 1 ? "row " : "rows ")
                 + rows.stream().map(String::valueOf).collect(Collectors.joining(", "));
         var operation =
-                new Operation("redact-rows", Permission.REDACT_AUDIT, new Target(null, null, named, null, null));
+                new Operation("redact-rows", Permission.REDACT_AUDIT, new Target(null, null, named, null, null))
+                        .because(why);
         guard.run(actor, operation, () -> {
             if (acts.redact(by(actor, why), rows, parts).isEmpty()) {
                 throw new RequestRefused("audit-redacted", Message.of("problem.audit.redacted"));
@@ -80,7 +81,7 @@ public class AuditAdministration {
     public RowRange cut(Actor actor, String why) {
         return guard.call(
                 actor,
-                managing("cut-trail"),
+                managing("cut-trail").because(why),
                 () -> acts.cut(by(actor, why))
                         .orElseThrow(() -> new RequestRefused("audit-uncut", Message.of("problem.audit.uncut"))));
     }
@@ -93,7 +94,7 @@ public class AuditAdministration {
     public RowRange restart(Actor actor, String why) {
         return guard.call(
                 actor,
-                managing("restart-trail"),
+                managing("restart-trail").because(why),
                 () -> acts.restart(by(actor, why))
                         .orElseThrow(() -> new RequestRefused("audit-unbroken", Message.of("problem.audit.unbroken"))));
     }

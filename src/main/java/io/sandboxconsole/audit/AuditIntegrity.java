@@ -194,7 +194,7 @@ public class AuditIntegrity {
                     .forEach(stone -> verification.statement(stone.envelope())));
             long uncut = cut.isEmpty() ? Long.MIN_VALUE : cut.getLast().rows().last();
             long begin = start.map(StoredStatement::last).orElse(uncut);
-            start.ifPresent(statement -> verification.statement(statement.envelope()));
+            start.ifPresent(statement -> verification.beginBehind(statement.envelope()));
             waiting = rows.statements(
                     start.map(StoredStatement::sequence)
                             .orElse(cut.isEmpty() ? -1L : cut.getLast().base() - 1),

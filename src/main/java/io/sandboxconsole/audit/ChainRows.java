@@ -106,7 +106,7 @@ final class ChainRows {
     boolean areRedactedBehind(long after, Set<Long> numbers) {
         return jdbc
                 .sql("select sandbox from audit_event where action = :action and id > :after")
-                .param("action", RedactionAct.ACTION)
+                .param("action", RedactionAct.EVENT)
                 .param("after", after)
                 .query((row, _) -> row.getString(1))
                 .list()

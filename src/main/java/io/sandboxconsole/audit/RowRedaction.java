@@ -92,7 +92,7 @@ final class RowRedaction {
         return event(
                 by,
                 time,
-                RedactionAct.ACTION,
+                RedactionAct.EVENT,
                 new What(null, Long.toString(act.row()), "row " + act.row(), null, null),
                 new Ending(
                         Result.SUCCEEDED,

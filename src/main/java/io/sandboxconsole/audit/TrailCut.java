@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class TrailCut {
 
     /// The action of the row that says so.
-    static final String ACTION = "trail-cut";
+    static final String EVENT = "trail-cut";
 
     /// The most rows of one cut, unless one statement alone has more: all of them are read before it is signed.
     static final int MOST = 100_000;
@@ -145,7 +145,7 @@ final class TrailCut {
         chain.appendHere(List.of(RowRedaction.event(
                 by,
                 time,
-                ACTION,
+                EVENT,
                 new What(null, "%d-%d".formatted(range.first(), range.last()), "rows " + range, null, null),
                 new Ending(
                         Result.SUCCEEDED,

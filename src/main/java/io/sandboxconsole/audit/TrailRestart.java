@@ -24,7 +24,7 @@ import java.util.Optional;
 final class TrailRestart {
 
     /// The action of the row that says so.
-    static final String ACTION = "trail-restarted";
+    static final String EVENT = "trail-restarted";
 
     private static final int PAGE = 1_000;
 
@@ -96,7 +96,7 @@ final class TrailRestart {
         chain.appendHere(List.of(RowRedaction.event(
                 by,
                 time,
-                ACTION,
+                EVENT,
                 new What(null, "%d-%d".formatted(first, last), "rows " + range, null, null),
                 new Ending(
                         Result.SUCCEEDED,

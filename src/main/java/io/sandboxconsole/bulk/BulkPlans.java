@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class BulkPlans {
 
     /// The action in the trail.
-    public static final String PLAN = "plan-bulk";
+    public static final String ACTION = "plan-bulk";
 
     /// The longest reason.
     public static final int LONGEST_REASON = 1_000;
@@ -83,7 +83,7 @@ public class BulkPlans {
         }
         return guard.callWithinReach(
                 actor,
-                new Operation(PLAN, Permission.ACT_IN_BULK, Target.CONSOLE),
+                new Operation(ACTION, Permission.ACT_IN_BULK, Target.CONSOLE).because(reason),
                 present -> made(present, selection, command, asked, reason),
                 BulkPlans::summary);
     }

@@ -24,7 +24,7 @@ class AuditedActionsTests {
     private static final Path SOURCES = Path.of("src/main/java/io/sandboxconsole/access");
 
     private static final Pattern EVENT = Pattern.compile(
-            "happened\\(\\s*\\w+,\\s*\"([a-z-]+)\"|(?:AUTHENTICATE|RECONCILE) = \"([a-z-]+)\"|record\\(actor, \"([a-z-]+)\"");
+            "happened\\(\\s*\\w+,\\s*\"([a-z-]+)\"|(?:AUTHENTICATE|RECONCILE|EVENT) = \"([a-z-]+)\"|record\\(actor, \"([a-z-]+)\"");
 
     /// Asked about before something is shown, and never attempted; and pages, of which the table names one for all.
     private static final Set<String> NEVER_RECORDED = Set.of("change-key", "open-audit");

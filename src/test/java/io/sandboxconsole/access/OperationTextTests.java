@@ -22,7 +22,7 @@ class OperationTextTests {
 
     /// Where the sources name an operation: its first argument, or a constant of that meaning.
     private static final Pattern OPERATION = Pattern.compile(
-            "(?:Operation\\(\\s*|return new Operation\\(\\s*|operation\\(\\s*|sharing\\(|attempted\\(actor, id, |readable\\(actor, id, |reveal\\(\\s*actor, id, "
+            "(?:Operation\\(\\s*|return new Operation\\(\\s*|operation\\(\\s*|managing\\(|sharing\\(|attempted\\(actor, id, |readable\\(actor, id, |reveal\\(\\s*actor, id, "
                     + "|sandboxes\\.(?:read|reveal)\\(actor, call\\.sandbox\\(\\), "
                     + "|new Step\\(id, |(?:ACTION|DELETE_LATER|UNDO_DELETE|DELETE_SNAPSHOT|REVEAL_ENDPOINT|REACH_PORT|HOLD) = )\"([a-z][a-z-]*)\"");
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record RedactionAct(long row, Set<Part> parts) {
 
     /// The action of such a row.
-    public static final String ACTION = "row-redacted";
+    public static final String EVENT = "row-redacted";
 
     public RedactionAct {
         parts = Set.copyOf(parts);
@@ -33,7 +33,7 @@ public record RedactionAct(long row, Set<Part> parts) {
 
     /// Returns what `row` says of a redaction; empty if it is about something else.
     public static Optional<RedactionAct> of(Row row) {
-        if (!ACTION.equals(row.text(Field.ACTION))
+        if (!EVENT.equals(row.text(Field.ACTION))
                 || !"EVENT".equals(row.text(Field.PHASE))
                 || !"SUCCEEDED".equals(row.text(Field.RESULT))) {
             return Optional.empty();

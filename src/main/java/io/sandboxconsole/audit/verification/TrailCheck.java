@@ -53,6 +53,8 @@ final class TrailCheck implements LineCheck {
 
     private boolean begun;
 
+    private boolean inTheMiddle;
+
     private long first;
 
     private long expected;
@@ -64,6 +66,11 @@ final class TrailCheck implements LineCheck {
     TrailCheck(Header header, StatementCheck statements) {
         this.header = header;
         this.statements = statements;
+    }
+
+    /// Says nothing about what comes before the first statement.
+    void beginsInTheMiddle() {
+        inTheMiddle = true;
     }
 
     @Override
@@ -306,7 +313,9 @@ final class TrailCheck implements LineCheck {
 
     /// Ends the export; returns all that was found.
     List<Finding> end() {
-        findings.addAll(cuts.findings(statements, first));
+        if (!inTheMiddle) {
+            findings.addAll(cuts.findings(statements, first));
+        }
         findings.addAll(statements.findings());
         findings.addAll(displacements.findings());
         findings.addAll(gaps.findings());

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Verifies rows and statements that are handed over one by one, as they stand in a complete export. Begins with the
-/// first row of the trail, or with any signed statement. Not safe for use by several threads.
+/// stones of what was cut and the first row behind them, or with a signed statement up to which all was verified
+/// earlier. Not safe for use by several threads.
 public final class TrailVerification {
 
     private final TrailCheck check;
@@ -22,6 +23,12 @@ public final class TrailVerification {
     /// @param header says where the chain ends
     public TrailVerification(Header header, KeyList keys) {
         this.check = new TrailCheck(header, new StatementCheck(new TrustedKeys(keys.keys()), header.trail()));
+    }
+
+    /// Begins behind a statement up to which all was verified earlier.
+    public void beginBehind(Envelope envelope) {
+        check.beginsInTheMiddle();
+        check.statement(envelope);
     }
 
     public void row(ExportedRow row) {
