@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Moves an embedded database to PostgreSQL: `database move --from URL --to URL`. Users and passwords come from the
@@ -43,9 +43,9 @@ public final class DatabaseMoveCommand {
 
     private final PrintStream errors;
 
-    private final UnaryOperator<@Nullable String> environment;
+    private final Function<String, @Nullable String> environment;
 
-    DatabaseMoveCommand(PrintStream output, PrintStream errors, UnaryOperator<@Nullable String> environment) {
+    DatabaseMoveCommand(PrintStream output, PrintStream errors, Function<String, @Nullable String> environment) {
         this.output = output;
         this.errors = errors;
         this.environment = environment;

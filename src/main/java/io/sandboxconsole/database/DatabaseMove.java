@@ -22,6 +22,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -178,7 +179,7 @@ public final class DatabaseMove {
         Map<String, Content> contents = new HashMap<>();
         long rows = 0;
         for (Table table : tables.values()) {
-            Table same = targets.get(table.name()).withColumnsOf(table);
+            Table same = sameIn(targets, table);
             Content content = copy(source, target, table, same);
             contents.put(table.name(), content);
             continueNumbers(source, target, same);
@@ -186,7 +187,7 @@ public final class DatabaseMove {
             progress.accept("%s: %,d rows".formatted(table.name(), content.rows()));
         }
         for (Table table : tables.values()) {
-            if (!content(target, targets.get(table.name()).withColumnsOf(table)).equals(contents.get(table.name()))) {
+            if (!content(target, sameIn(targets, table)).equals(contents.get(table.name()))) {
                 throw new MoveRefused(
                         "The table “%s” is not the same in the target as in the source. The target holds no row; please report this."
                                 .formatted(table.name()));
@@ -194,6 +195,10 @@ public final class DatabaseMove {
         }
         progress.accept("All %,d rows of %d tables are the same in the target.".formatted(rows, tables.size()));
         return new Result(tables.size(), rows, verify(target));
+    }
+
+    private static Table sameIn(Map<String, Table> targets, Table table) {
+        return Objects.requireNonNull(targets.get(table.name())).withColumnsOf(table);
     }
 
     private Content copy(Connection source, Connection target, Table table, Table same) throws SQLException {

@@ -117,19 +117,20 @@ public enum OcsfActivity {
 
     private final String caption;
 
-    private final List<String> actions;
+    /// Names with spaces between them.
+    private final String actions;
 
     OcsfActivity(EventClass eventClass, int id, String caption, String... actions) {
         this.eventClass = eventClass;
         this.id = id;
         this.caption = caption;
-        this.actions = List.of(actions);
+        this.actions = String.join(" ", actions);
     }
 
     /// Returns the activity that an action is.
     public static OcsfActivity of(String action) {
         return Arrays.stream(values())
-                .filter(activity -> activity.actions.stream().anyMatch(name -> matches(name, action)))
+                .filter(activity -> activity.actions().stream().anyMatch(name -> matches(name, action)))
                 .findFirst()
                 .orElse(OTHER);
     }
@@ -151,6 +152,6 @@ public enum OcsfActivity {
     }
 
     List<String> actions() {
-        return actions;
+        return List.of(actions.split(" ", -1));
     }
 }

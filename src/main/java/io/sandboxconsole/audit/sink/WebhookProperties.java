@@ -52,7 +52,7 @@ public record WebhookProperties(
                 && url.getUserInfo() == null
                 && url.getFragment() == null
                 && (scheme.equalsIgnoreCase("https")
-                        || scheme.equalsIgnoreCase("http") && LOOPBACK.contains(host.toLowerCase(Locale.ROOT)));
+                        || (scheme.equalsIgnoreCase("http") && LOOPBACK.contains(host.toLowerCase(Locale.ROOT))));
     }
 
     static boolean isSet(@Nullable String text) {
