@@ -11,7 +11,7 @@ create table bulk_plan (
   valid_until timestamp with time zone not null,
   started_at  timestamp with time zone,
   -- SHA-256 over the act and the sandboxes taken, in hexadecimal digits.
-  hash        char(64)      not null,
+  hash        varchar(64)   not null,
   taken       integer       not null,
   skipped     integer       not null,
   -- What keeps it from being started, as JSON.
@@ -26,7 +26,7 @@ create table bulk_item (
   position         integer      not null,
   connection       varchar(63)  not null,
   sandbox          text         not null,
-  version          char(32),
+  version          varchar(32),
   name             varchar(255),
   team             varchar(63),
   owner            varchar(63),

@@ -21,7 +21,7 @@ class AuditedActionsTests {
 
     private static final Path TABLE = Path.of("docs/security.md");
 
-    private static final Path SOURCES = Path.of("src/main/java/io/sandboxconsole/access");
+    private static final Path SOURCES = Path.of("src/main/java/io/sandboxconsole");
 
     private static final Pattern EVENT = Pattern.compile(
             "happened\\(\\s*\\w+,\\s*\"([a-z-]+)\"|(?:AUTHENTICATE|RECONCILE|EVENT) = \"([a-z-]+)\"|record\\(actor, \"([a-z-]+)\"");
