@@ -134,6 +134,8 @@ class AuditRecorder {
     /// An attempt whose intent is recorded and whose outcome is still open.
     interface Attempt {
 
+        /// Records how the attempt ended.
+        ///
         /// @param operation as it is known now
         void ended(Operation operation, Ending ending);
     }

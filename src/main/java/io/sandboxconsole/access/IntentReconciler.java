@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -28,7 +29,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -74,10 +74,10 @@ class IntentReconciler {
             AuditIntents intents,
             AuditTrail trail,
             AuditRecorder auditRecorder,
-            ObjectProvider<IntentCheck> checks,
+            Optional<IntentCheck> check,
             Leadership leadership,
             Clock clock) {
-        this(intents, trail, auditRecorder, checks.getIfAvailable(() -> IntentCheck.NONE), leadership, clock);
+        this(intents, trail, auditRecorder, check.orElse(IntentCheck.NONE), leadership, clock);
     }
 
     IntentReconciler(
