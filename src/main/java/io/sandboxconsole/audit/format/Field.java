@@ -1,6 +1,7 @@
 package io.sandboxconsole.audit.format;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -53,10 +54,8 @@ public enum Field {
     private static final Map<String, Field> BY_KEY =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Field::key, Function.identity()));
 
-    private static final List<List<Field>> BY_PART = Arrays.stream(Part.values())
-            .map(part ->
-                    Arrays.stream(values()).filter(field -> field.part == part).toList())
-            .toList();
+    private static final Map<Part, List<Field>> BY_PART =
+            new EnumMap<>(Arrays.stream(values()).collect(Collectors.groupingBy(Field::part)));
 
     private final Part part;
 
@@ -97,6 +96,6 @@ public enum Field {
 
     /// Returns the fields of `part` in the order of their tags.
     public static List<Field> of(Part part) {
-        return BY_PART.get(part.ordinal());
+        return BY_PART.getOrDefault(part, List.of());
     }
 }

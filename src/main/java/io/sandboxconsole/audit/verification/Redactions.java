@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 /// redacted.
 final class Redactions {
 
+    private static final Set<Part> BOTH = Set.of(Part.PERSON, Part.CONTENT);
+
     private final Map<Long, Set<Part>> unexplained = new TreeMap<>();
 
     private long rows;
@@ -25,7 +27,7 @@ final class Redactions {
         Set<Part> parts = redacted(row);
         if (!parts.isEmpty()) {
             rows++;
-            unexplained.put(row.number(), parts);
+            unexplained.put(row.number(), EnumSet.copyOf(parts));
         }
         RedactionAct.of(row)
                 .ifPresent(act -> unexplained.computeIfPresent(act.row(), (_, missing) -> {
@@ -40,9 +42,7 @@ final class Redactions {
         if (!person && !content) {
             return Set.of();
         }
-        return person && content
-                ? EnumSet.of(Part.PERSON, Part.CONTENT)
-                : EnumSet.of(person ? Part.PERSON : Part.CONTENT);
+        return person ? content ? BOTH : Set.of(Part.PERSON) : Set.of(Part.CONTENT);
     }
 
     /// Returns how many rows have redacted parts.
