@@ -9,8 +9,10 @@ create index audit_event_request on audit_event (request);
 -- What the console's own check of the trail last found. It proves nothing to an auditor: the offline verifier does.
 create table audit_integrity (
   id           smallint not null primary key,
-  -- The last row that was checked, and when; when the whole trail was.
+  -- The last row up to which the trail was whole, and the chain's hash there; when it was checked last, and when all
+  -- of it was.
   number       bigint   not null,
+  hash         bytea,
   checked      timestamp with time zone,
   checked_all  timestamp with time zone,
   -- What is wrong; no attack means nothing.

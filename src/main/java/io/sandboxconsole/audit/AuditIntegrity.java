@@ -6,6 +6,8 @@ import io.sandboxconsole.audit.CutRows.Cut;
 import io.sandboxconsole.audit.IntegrityReport.Progress;
 import io.sandboxconsole.audit.export.ExportLine.ExportedRow;
 import io.sandboxconsole.audit.format.MalformedRow;
+import io.sandboxconsole.audit.format.UnknownVersion;
+import io.sandboxconsole.audit.proof.InvalidKey;
 import io.sandboxconsole.audit.proof.Statement;
 import io.sandboxconsole.audit.proof.VerificationKey;
 import io.sandboxconsole.audit.verification.Attack;
@@ -118,19 +120,22 @@ public class AuditIntegrity {
     private synchronized IntegrityReport check(boolean all, Consumer<Progress> onProgress) {
         IntegrityReport before = reports.read();
         End end = rows.end();
-        List<StoredStatement> first = rows.statements(-1, 1);
-        if (end.head().isEmpty() || first.isEmpty() || !first.getFirst().signed()) {
+        if (before.checked() == null && !hasBegun(end)) {
             // The first checkpoint follows within a minute.
             return before;
         }
-        Optional<StoredStatement> start =
-                all ? Optional.empty() : rows.endedBy(before.last()).filter(one -> one.signed() && one.sequence() > 0);
-        List<Finding> findings = new Batches(end, keys(), onProgress).check(start);
-        long last = end.row();
-        @Nullable Finding broken = findings.isEmpty() ? cut(before, end) : toShow(findings);
+        boolean whole = all || before.last() == 0;
+        List<Finding> findings = findings(end, before, whole, onProgress);
+        @Nullable Finding broken = findings.isEmpty() ? replaced(before, end) : toShow(findings);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var report = new IntegrityReport(last, now, start.isEmpty() ? now : before.checkedAll(), broken);
-        reports.write(report);
+        @Nullable Instant checkedAll = whole ? now : before.checkedAll();
+        // What is not whole is compared with what was, until it is whole again.
+        var report = new IntegrityReport(broken == null ? end.row() : before.last(), now, checkedAll, broken);
+        if (broken == null) {
+            reports.writeWhole(report, rows.hashAt(end.row()));
+        } else {
+            reports.writeBroken(report);
+        }
         if (broken != null && !broken.equals(before.broken())) {
             log.error("The audit trail was changed. {}", broken);
         }
@@ -154,15 +159,45 @@ public class AuditIntegrity {
                         .orElseThrow());
     }
 
-    /// A trail that is shorter than it was has lost its end.
-    private static @Nullable Finding cut(IntegrityReport before, End end) {
-        return end.row() >= before.last()
+    private boolean hasBegun(End end) {
+        List<StoredStatement> first = rows.statements(-1, 1);
+        return end.head().isPresent() && !first.isEmpty() && first.getFirst().signed();
+    }
+
+    private List<Finding> findings(End end, IntegrityReport before, boolean all, Consumer<Progress> onProgress) {
+        try {
+            Optional<StoredStatement> start = all
+                    ? Optional.empty()
+                    : rows.endedBy(before.last()).filter(one -> one.signed() && one.sequence() > 0);
+            return new Batches(end, keys(), onProgress).check(start);
+        } catch (MalformedRow | UnknownVersion | InvalidKey malformed) {
+            return List.of(new Finding(
+                    Attack.FORGED_CHECKPOINT,
+                    before.last() + 1,
+                    Math.max(before.last() + 1, end.row()),
+                    "A statement or a key cannot be read: %s".formatted(malformed.getMessage())));
+        }
+    }
+
+    /// A trail that fits together may still be another one than at the last check: shorter, or with another history.
+    private @Nullable Finding replaced(IntegrityReport before, End end) {
+        if (before.last() == 0) {
+            return null;
+        }
+        if (end.row() < before.last()) {
+            return new Finding(
+                    Attack.CUT_TAIL,
+                    end.row() + 1,
+                    before.last(),
+                    "The trail had %d rows at its last check.".formatted(before.last()));
+        }
+        return rows.hashAt(before.last()).equals(reports.hash())
                 ? null
                 : new Finding(
-                        Attack.CUT_TAIL,
-                        end.row() + 1,
+                        Attack.TWO_HISTORIES,
                         before.last(),
-                        "The trail had %d rows at its last check.".formatted(before.last()));
+                        before.last(),
+                        "The chain had another hash there at its last check.");
     }
 
     private KeyList keys() {

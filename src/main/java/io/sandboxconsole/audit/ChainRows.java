@@ -172,6 +172,18 @@ final class ChainRows {
                 .list();
     }
 
+    /// Returns the stored hash of the chain at row `number`, [ChainedRow#NONE] if there is none.
+    Bytes hashAt(long number) {
+        return jdbc.sql("select hash from audit_event where id = :number")
+                .param("number", number)
+                .query((row, _) -> {
+                    byte @Nullable [] hash = row.getBytes("hash");
+                    return hash == null ? ChainedRow.NONE : Bytes.of(hash);
+                })
+                .optional()
+                .orElse(ChainedRow.NONE);
+    }
+
     /// A statement as stored.
     ///
     /// @param last the last row that it or, for a cut, the statement before it covers

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the console's own check of the trail last found.
 ///
-/// @param last the last row that was checked, 0 before the first check
-/// @param checked when that was
+/// @param last the last row up to which the trail was whole, 0 before the first check
+/// @param checked when it was last checked
 /// @param checkedAll when the whole trail was checked
 /// @param broken the first thing that is wrong
 public record IntegrityReport(

@@ -1,5 +1,6 @@
 package io.sandboxconsole.audit;
 
+import io.sandboxconsole.audit.format.Bytes;
 import io.sandboxconsole.audit.verification.Attack;
 import io.sandboxconsole.audit.verification.Finding;
 import java.sql.ResultSet;
@@ -48,7 +49,29 @@ final class IntegrityRows {
         return moment == null ? null : moment.toInstant();
     }
 
-    void write(IntegrityReport report) {
+    /// Returns the chain's hash at the last row up to which the trail was whole.
+    Bytes hash() {
+        return jdbc.sql("select hash from audit_integrity where id = 1")
+                .query((row, _) -> {
+                    byte @Nullable [] hash = row.getBytes("hash");
+                    return hash == null ? ChainedRow.NONE : Bytes.of(hash);
+                })
+                .single();
+    }
+
+    /// @param hash the chain's hash at the last row
+    void writeWhole(IntegrityReport report, Bytes hash) {
+        jdbc.sql("update audit_integrity set hash = :hash where id = 1")
+                .param("hash", hash.toArray())
+                .update();
+        write(report);
+    }
+
+    void writeBroken(IntegrityReport report) {
+        write(report);
+    }
+
+    private void write(IntegrityReport report) {
         @Nullable Finding broken = report.broken();
         jdbc.sql("""
                 update audit_integrity set number = :number, checked = :checked, checked_all = :checkedAll,

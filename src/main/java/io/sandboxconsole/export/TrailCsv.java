@@ -9,7 +9,6 @@ import io.sandboxconsole.audit.format.Change;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -60,7 +59,7 @@ final class TrailCsv {
     TrailCsv(Writer text) throws IOException {
         this.text = text;
         text.write(BYTE_ORDER_MARK);
-        line(HEADER);
+        line(HEADER.toArray());
     }
 
     void write(AuditRecord row) {
@@ -71,45 +70,43 @@ final class TrailCsv {
         }
     }
 
-    private static List<@Nullable Object> cells(AuditRecord row) {
+    private static @Nullable Object[] cells(AuditRecord row) {
         AuditEvent event = row.row().event();
         What what = Objects.requireNonNullElse(event.what(), NO_TARGET);
         @Nullable Ending ending = event.ending();
         Context context = event.context();
-        List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(
-                row.row().number(),
-                event.at(),
-                row.chained(),
-                event.operation(),
-                event.phase(),
-                event.action(),
-                event.who().id(),
-                event.who().name(),
-                event.who().kind(),
-                event.who().door(),
-                context.caller(),
-                event.who().address(),
-                context.userAgent(),
-                what.connection(),
-                what.id(),
-                what.name(),
-                what.team(),
-                what.owner()));
-        cells.addAll(
-                ending == null
-                        ? Arrays.asList(null, null, null)
-                        : Arrays.asList(ending.result(), ending.code(), ending.detail()));
-        cells.addAll(Arrays.asList(
-                context.reason(),
-                changes(context.changes()),
-                context.onBehalfOfId(),
-                context.job(),
-                context.parent(),
-                context.request(),
-                ending == null ? null : ending.engineRequestId(),
-                row.rowHash(),
-                row.hash()));
-        return cells;
+        return new @Nullable Object[] {
+            row.row().number(),
+            event.at(),
+            row.chained(),
+            event.operation(),
+            event.phase(),
+            event.action(),
+            event.who().id(),
+            event.who().name(),
+            event.who().kind(),
+            event.who().door(),
+            context.caller(),
+            event.who().address(),
+            context.userAgent(),
+            what.connection(),
+            what.id(),
+            what.name(),
+            what.team(),
+            what.owner(),
+            ending == null ? null : ending.result(),
+            ending == null ? null : ending.code(),
+            ending == null ? null : ending.detail(),
+            context.reason(),
+            changes(context.changes()),
+            context.onBehalfOfId(),
+            context.job(),
+            context.parent(),
+            context.request(),
+            ending == null ? null : ending.engineRequestId(),
+            row.rowHash(),
+            row.hash()
+        };
     }
 
     private static String changes(List<Change> changes) {
@@ -122,8 +119,8 @@ final class TrailCsv {
                 .collect(Collectors.joining("; "));
     }
 
-    private void line(List<? extends @Nullable Object> cells) throws IOException {
-        text.write(cells.stream()
+    private void line(@Nullable Object... cells) throws IOException {
+        text.write(Arrays.stream(cells)
                 .map(cell -> cell == null ? "" : CsvRows.cell(cell.toString()))
                 .collect(Collectors.joining(",", "", "\r\n")));
     }

@@ -149,9 +149,7 @@ public class TrailExport {
             output.flush();
         } catch (IOException cause) {
             throw new ExportInterrupted(0, cause);
-        } catch (UncheckedIOException cause) {
-            throw new ExportInterrupted(0, cause.getCause());
-        } catch (JacksonException cause) {
+        } catch (UncheckedIOException | JacksonException cause) {
             throw new ExportInterrupted(0, new IOException(cause));
         }
     }

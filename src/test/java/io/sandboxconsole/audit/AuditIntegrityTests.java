@@ -100,6 +100,20 @@ class AuditIntegrityTests {
             assertThat(found.attack()).isEqualTo(Attack.CUT_TAIL);
             assertThat(found.first()).isEqualTo(21);
         });
+        assertThat(broken().attack()).isEqualTo(Attack.CUT_TAIL);
+        write(10);
+        assertThat(broken().attack()).isEqualTo(Attack.TWO_HISTORIES);
+    }
+
+    @Test
+    void what_cannot_be_read_or_is_gone_is_no_reason_to_stay_green() {
+        write(25);
+        proofs.integrity().checkAll(_ -> {});
+
+        sql.sql("update audit_statement set envelope = 'x' where sequence = 1").update();
+        assertThat(broken().attack()).isEqualTo(Attack.FORGED_CHECKPOINT);
+        sql.sql("delete from audit_statement").update();
+        assertThat(broken().attack()).isNotNull();
     }
 
     @Test

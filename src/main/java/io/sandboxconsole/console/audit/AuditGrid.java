@@ -22,6 +22,8 @@ final class AuditGrid extends Grid<AuditEntry> {
     /// Takes what a person does with a line.
     interface Listener {
 
+        /// Opens `entry`.
+        ///
         /// @param walked whether the person walked there through the lines
         void open(AuditEntry entry, boolean walked);
 

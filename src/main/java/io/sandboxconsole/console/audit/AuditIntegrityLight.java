@@ -107,10 +107,11 @@ final class AuditIntegrityLight extends Div {
         } else {
             state.add(new SignBadge("✓", text("audit.integrity.untouched"), BadgeTone.GOOD));
         }
+        if (report.last() > 0) {
+            state.add(new Span(text("audit.integrity.last", String.valueOf(report.last()))));
+        }
         if (checked != null) {
-            state.add(
-                    new Span(text("audit.integrity.last", String.valueOf(report.last()))),
-                    new TimeText(checked, Show.AGO));
+            state.add(new Span(text("audit.integrity.checked")), new TimeText(checked, Show.AGO));
         }
     }
 
