@@ -76,7 +76,8 @@ class HistoryConfiguration {
     }
 
     /// Sets up sessions of PostgreSQL for searches in long tables: their plans are worth more than the time they take,
-    /// a compilation is not, and the rows of a common value do not fit into the usual memory. What the address of the
+    /// a compilation is not, and the rows of a common value do not fit into the usual memory. What the address of
+    the
     /// database says itself stands.
     @Bean
     static BeanPostProcessor historySessions() {
