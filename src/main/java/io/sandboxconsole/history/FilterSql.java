@@ -82,9 +82,7 @@ final class FilterSql {
                                 key, List.of(text), contains("labels", StoredText.BREAK + text + StoredText.EQUALS)));
             case FilterCondition.Name(var patterns) -> any(patterns.stream().map(pattern -> name(folded(pattern))));
             case FilterCondition.Image(var patterns, boolean none) ->
-                any(Stream.concat(
-                        patterns.stream().map(this::image),
-                        none ? Stream.of("image is null") : Stream.of()));
+                any(Stream.concat(patterns.stream().map(this::image), none ? Stream.of("image is null") : Stream.of()));
             case FilterCondition.Reason(var patterns, boolean none) ->
                 any(Stream.concat(
                         patterns.stream().map(pattern -> matches("reason", pattern)),

@@ -75,9 +75,9 @@ class HistoryConfiguration {
                 scheduler.tasks());
     }
 
-    /// Sets up sessions of PostgreSQL for searches in long tables: their plans are worth more than the time they take,
-    /// a compilation is not, and the rows of a common value do not fit into the usual memory. What the address of the
-    /// database says itself stands.
+    /// Sets up the sessions of PostgreSQL for searches in long tables: a plan for the values at hand is worth the
+    /// time it takes, a compilation is not, and the rows of a common value do not fit into the usual memory.
+    /// An address with options of its own stands as it is.
     @Bean
     static BeanPostProcessor historySessions() {
         return new BeanPostProcessor() {

@@ -114,8 +114,7 @@ final class HistoryFacets {
 
     private void count(Map<String, String> values, int number, long rank) {
         values.forEach((field, value) -> {
-            var count = counts.getOrDefault(field, new HashMap<>())
-                    .computeIfAbsent(value, _ -> new Count());
+            var count = counts.getOrDefault(field, new HashMap<>()).computeIfAbsent(value, _ -> new Count());
             count.number += number;
             count.rank = Math.min(count.rank, rank);
         });

@@ -76,8 +76,8 @@ final class HistoryIndexes {
         if (known == TOGETHER.size()) {
             return;
         }
-        TOGETHER.forEach(columns -> jdbc.sql("create statistics if not exists history_"
-                        + columns.replace(", ", "_") + " (mcv) on " + columns + " from history_sandbox")
+        TOGETHER.forEach(columns -> jdbc.sql("create statistics if not exists history_" + columns.replace(", ", "_")
+                        + " (mcv) on " + columns + " from history_sandbox")
                 .update());
         jdbc.sql("analyze history_sandbox").update();
     }

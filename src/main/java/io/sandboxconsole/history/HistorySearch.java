@@ -222,11 +222,15 @@ final class HistorySearch {
             boolean own = counted.contains(fields.get(i));
             results.append(own ? ", v" + i : ", cast(null as varchar) as v" + i);
             if (own) {
-                columns.append(", ").append(HistoryFacets.column(fields.get(i))).append(" as v").append(i);
+                columns.append(", ")
+                        .append(HistoryFacets.column(fields.get(i)))
+                        .append(" as v")
+                        .append(i);
                 groups.add("v" + i);
             }
         }
-        return results + ", count(*) as rows_found, min(best) as best_rank, " + ALTERED + " as altered_rows from (select "
+        return results + ", count(*) as rows_found, min(best) as best_rank, " + ALTERED
+                + " as altered_rows from (select "
                 + columns + " from history_sandbox where " + scope(sql, request.scope()) + " and "
                 + sql.all(request.conditions(filter)) + and + " order by begun desc limit " + LifeFacets.MOST_COUNTED
                 + ") as found" + (groups.isEmpty() ? "" : " group by " + String.join(", ", groups));

@@ -122,9 +122,7 @@ public final class RowFields {
             }
         }
         put(fields, "creator", creator(columns.get("creator")));
-        labels(
-                String.valueOf(columns.get("labels")),
-                (key, value) -> fields.put(SandboxFields.LABEL + key, value));
+        labels(String.valueOf(columns.get("labels")), (key, value) -> fields.put(SandboxFields.LABEL + key, value));
         return fields;
     }
 

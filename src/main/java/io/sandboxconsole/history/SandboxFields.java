@@ -1,6 +1,5 @@
 package io.sandboxconsole.history;
 
-import io.sandboxconsole.history.StoredValues.StoredMoment;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.EngineAttributes;
 import io.sandboxconsole.sandbox.Interval;
@@ -180,8 +179,7 @@ public final class SandboxFields {
                 id,
                 new SandboxStatus(
                         new SandboxState(
-                                SandboxState.Kind.named(stated(fields, "state"))
-                                        .orElse(SandboxState.Kind.OTHER),
+                                SandboxState.Kind.named(stated(fields, "state")).orElse(SandboxState.Kind.OTHER),
                                 stated(fields, "word")),
                         fields.text("reason"),
                         fields.text("message"),

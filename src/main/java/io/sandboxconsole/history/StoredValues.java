@@ -8,6 +8,7 @@ import io.sandboxconsole.sandbox.EngineIdentity;
 import io.sandboxconsole.sandbox.Lease;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -103,7 +104,28 @@ final class StoredValues {
 
     /// Writes a map of fields.
     static String written(Map<String, ? extends @Nullable String> fields) {
-        return JSON.writeValueAsString(fields);
+        return storable(JSON.writeValueAsString(fields));
+    }
+
+    /// Escapes halves of characters, in whose place a database would give back another character, so that a sandbox
+    /// would look changed after a restart.
+    private static String storable(String json) {
+        if (json.codePoints().noneMatch(StoredValues::isHalf)) {
+            return json;
+        }
+        var escaped = new StringBuilder(json.length() + 12);
+        json.codePoints().forEach(c -> {
+            if (isHalf(c)) {
+                escaped.append("\\u").append(HexFormat.of().toHexDigits((char) c));
+            } else {
+                escaped.appendCodePoint(c);
+            }
+        });
+        return escaped.toString();
+    }
+
+    private static boolean isHalf(int c) {
+        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }
 
     /// Reads a map of fields.
@@ -117,9 +139,9 @@ final class StoredValues {
     }
 
     static String writtenChanges(List<FieldChange> changes) {
-        return JSON.writeValueAsString(changes.stream()
+        return storable(JSON.writeValueAsString(changes.stream()
                 .map(change -> new @Nullable String[] {change.field(), change.before(), change.after()})
-                .toList());
+                .toList()));
     }
 
     static List<FieldChange> changes(@Nullable String text) {

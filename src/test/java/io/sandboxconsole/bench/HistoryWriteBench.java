@@ -5,11 +5,15 @@ import io.sandboxconsole.history.WriteLoad;
 import io.sandboxconsole.history.past.PastLoad;
 import io.sandboxconsole.inventory.FrozenFleet;
 import io.sandboxconsole.inventory.InventoryChange.Difference;
+import io.sandboxconsole.inventory.Query;
+import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.inventory.SyntheticFleet;
 import io.sandboxconsole.inventory.TestInventory;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import io.sandboxconsole.testing.Databases;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 
 /// Measures P24 (writing beside a large fleet), P26 (the fleet of an instant), P27 (a timeline) and P28 (the size on
 /// disk), with the real writer.
@@ -76,7 +81,47 @@ final class HistoryWriteBench {
                         "Reading the fleet of a new instant, %,d later events".formatted(SECONDS * EVENTS_A_SECOND))
                 .atSize(SIZE)
                 .withGoal("<= 1,500 ms", past.p95() <= 1_500));
+        kept(load, database, before, suffix);
         results.add(timeline(load, live.getFirst(), suffix));
+    }
+
+    /// The answers of an instant that was read: pages, facets, and the memory that two instants take.
+    private void kept(WriteLoad load, DataSource database, Instant before, String suffix) {
+        long empty = usedMemory();
+        List<FrozenFleet> fleets = new ArrayList<>();
+        for (Instant at : List.of(before, before.minusSeconds(1))) {
+            fleets.add(FrozenFleet.of(
+                    at, PastLoad.at(database, load.fields(), at), _ -> new AccessScope(true, Set.of(), null)));
+        }
+        double megabytes = (usedMemory() - empty) / 1e6;
+        results.add(Result.single("P26.memory" + suffix, megabytes, "MB", "Heap for the fleets of two instants")
+                .atSize(SIZE)
+                .withGoal("<= 200 MB", megabytes <= 200));
+        var actor = TestInventory.person("ann");
+        List<String> filters =
+                List.of("", "state:running", "team:team-3", "creator:me", "age:<2h -state:failed", "job-7");
+        double[] answers = new double[filters.size() * 50];
+        for (int i = -50; i < answers.length; i++) {
+            var filter = SandboxFilter.parse(filters.get(Math.floorMod(i, filters.size())));
+            boolean pages = Math.floorMod(i / filters.size(), 2) == 0;
+            double took = millis(() -> pages
+                    ? fleets.getFirst().page(actor, new Query(filter, SortOrder.NEWEST_FIRST, 0, 50))
+                    : fleets.getFirst().facets(actor, filter));
+            if (i >= 0) {
+                answers[i] = took;
+            }
+        }
+        Times times = new Times(answers);
+        results.add(Result.times("P26.answers" + suffix, times, "Pages and facets of an instant that was read")
+                .atSize(SIZE)
+                .withGoal("p95 <= 60 ms", times.p95() <= 60));
+    }
+
+    private static long usedMemory() {
+        for (int i = 0; i < 4; i++) {
+            System.gc();
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     /// Lists the fleet every second, first without the history, and then with a thousand changes each time, while

@@ -113,7 +113,9 @@ public final class FakeHistory implements History {
                         field -> facet(lives(actor, filter.without(field), HistoryOrder.NEWEST_FIRST), field)));
         return new LifeFacets(
                 new Facets(
-                        facets, (int) lives(actor, filter, HistoryOrder.NEWEST_FIRST).count(), 0),
+                        facets,
+                        (int) lives(actor, filter, HistoryOrder.NEWEST_FIRST).count(),
+                        0),
                 newestOnly);
     }
 

@@ -149,8 +149,7 @@ public final class RandomHistory {
     }
 
     /// A step of a replay: the fields from then on, absent after the end.
-    private record Step(
-            Instant at, SandboxId id, @Nullable Map<String, String> fields) {}
+    private record Step(Instant at, SandboxId id, @Nullable Map<String, String> fields) {}
 
     /// The newest state of every sandbox, which moves on with the time.
     public final class Replay {

@@ -63,6 +63,11 @@ class ReasonMigrationTests {
                         .query(String.class)
                         .set())
                 .containsExactlyInAnyOrder("OOMKilled", "日本");
+        assertThat(JdbcClient.create(database)
+                        .sql("select reason from history_sandbox where sandbox = 'life-7'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("x".repeat(255));
     }
 
     private static Life life(String id, @Nullable String reason) {

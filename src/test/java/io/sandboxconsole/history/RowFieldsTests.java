@@ -2,7 +2,9 @@ package io.sandboxconsole.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandboxconsole.console.sandbox.Sample;
 import io.sandboxconsole.sandbox.Life;
+import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.testing.Databases;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -60,6 +62,43 @@ class RowFieldsTests {
     /// No column holds less.
     private static boolean inMicroseconds(@Nullable Instant moment) {
         return moment != null && moment.equals(moment.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    @Test
+    void half_a_character_comes_back_as_it_was() {
+        var half = new Life(
+                Sample.sandbox("half")
+                        .with("note", "a\uD83D")
+                        .with("half-\uDE80", "b")
+                        .made(),
+                Sample.NOW);
+
+        new LifeRows(database).write(List.of(half));
+
+        assertThat(read()).isEqualTo(codec.of(half.sandbox()));
+    }
+
+    @Test
+    void values_of_a_row_are_those_of_its_fields_also_after_changes() {
+        var changes = List.of(
+                new FieldChange("team", "before", "after"),
+                new FieldChange("label.purpose", "before", null),
+                new FieldChange("expires", "2026-11-01T00:00:00Z", null),
+                new FieldChange("name", null, "after"));
+        for (Life life : lives) {
+            new LifeRows(database).write(List.of(life));
+            SandboxId id = life.sandbox().id();
+
+            assertThat(codec.asOf(id, values(), changes, Instant.MAX))
+                    .isEqualTo(codec.asOf(id, FieldValues.of(read()), changes, Instant.MAX));
+            clear();
+        }
+    }
+
+    private FieldValues values() {
+        return jdbc.sql("select " + RowFields.READ + " from history_sandbox")
+                .query((row, _) -> RowFields.values(row))
+                .single();
     }
 
     @Test

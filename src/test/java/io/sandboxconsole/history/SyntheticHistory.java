@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A long history for benchmarks, made in the database, of one year with few large teams and many small ones.
 public final class SyntheticHistory {
 
-    private static final Set<String> FACETS = 
+    private static final Set<String> FACETS =
             Set.of("state", "reason", "cause", "creator", "team", "connection", "image", "region", "machine");
 
     /// When the last one has ended.

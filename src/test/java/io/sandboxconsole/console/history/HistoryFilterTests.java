@@ -21,10 +21,14 @@ import io.sandboxconsole.sandbox.Creator.Evidence;
 import io.sandboxconsole.sandbox.End.Cause;
 import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxState;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -121,6 +125,35 @@ class HistoryFilterTests extends HistoryScreenTest {
         press("Metadata");
 
         assertThat(words()).contains("Counts of the newest 10,000 sandboxes of this list.", "env\n10,000");
+    }
+
+    @Test
+    void values_of_a_long_history_say_that_they_count_the_newest() {
+        history.with(labelled("a", "ci"));
+        history.countNewest();
+        screen("history");
+
+        press("Created by");
+
+        assertThat(words()).contains("Counts of the newest 100,000 sandboxes of this list.");
+    }
+
+    @Test
+    void reasons_are_a_facet_behind_the_usual_ones() {
+        history.with(
+                life(sandbox("a").with(failed("OOMKilled")).made()),
+                life(sandbox("b").with(failed("OOMKilled")).made()),
+                life(sandbox("c").with(failed(null)).made()));
+        screen("history");
+
+        press("More");
+        press("Engine reason");
+
+        assertThat(words()).contains("OOMKilled\n2", "No reason given\n1");
+    }
+
+    private static SandboxStatus failed(@Nullable String reason) {
+        return new SandboxStatus(SandboxState.of(Kind.FAILED), reason, null, null);
     }
 
     @Test

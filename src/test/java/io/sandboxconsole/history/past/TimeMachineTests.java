@@ -72,10 +72,8 @@ class TimeMachineTests {
         AccessScope scope = TestInventory.reach(Set.of("team-0", "team-4"), "owner-1-1");
 
         var replay = history.replay();
-        List<Instant> instants = Stream.generate(history::anyInstant)
-                .limit(INSTANTS)
-                .sorted()
-                .toList();
+        List<Instant> instants =
+                Stream.generate(history::anyInstant).limit(INSTANTS).sorted().toList();
 
         for (Instant at : instants) {
             List<Sandbox> replayed = replay.at(at);

@@ -5,6 +5,7 @@ import io.sandboxconsole.console.facet.FacetChoice;
 import io.sandboxconsole.inventory.Facets;
 import io.sandboxconsole.inventory.SandboxRows;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -16,6 +17,9 @@ public interface FacetSource {
 
     /// The count of a value that is there, and not counted yet.
     int NOT_COUNTED = FacetChoice.NOT_COUNTED;
+
+    /// Fields that are counted over time only.
+    Set<String> ONLY_OVER_TIME = Set.of("cause", "reason");
 
     /// Returns the counts for `fields`; those it cannot count are missing.
     Facets facets(Actor actor, SandboxFilter filter, Set<String> fields);
@@ -42,7 +46,9 @@ public interface FacetSource {
         return new FacetSource() {
             @Override
             public Facets facets(Actor actor, SandboxFilter filter, Set<String> fields) {
-                return rows.get().facets(actor, filter, fields);
+                Set<String> counted = new HashSet<>(fields);
+                counted.removeAll(ONLY_OVER_TIME);
+                return rows.get().facets(actor, filter, counted);
             }
 
             @Override

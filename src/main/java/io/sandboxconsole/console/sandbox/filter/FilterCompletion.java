@@ -32,7 +32,7 @@ final class FilterCompletion {
 
     /// Fields whose values are counted.
     private static final Set<String> COUNTED =
-            Set.of("state", "creator", "team", "connection", "image", "region", "machine", "lease", "cause");
+            Set.of("state", "creator", "team", "connection", "image", "region", "machine", "lease", "cause", "reason");
 
     /// Fields whose values are suggested together with the fields.
     private static final Set<String> TOGETHER = Set.of("state", "creator", "team");
