@@ -36,8 +36,7 @@ final class TwoConsolesBench {
     private static long acknowledged(Process writer) throws Exception {
         try (var output = writer.inputReader()) {
             // Libraries log before it.
-            return Long.parseLong(
-                    output.readAllLines().getLast());
+            return Long.parseLong(output.readAllLines().getLast());
         }
     }
 
