@@ -1,5 +1,6 @@
 package io.sandboxconsole.access;
 
+import io.sandboxconsole.access.claims.Claims;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;

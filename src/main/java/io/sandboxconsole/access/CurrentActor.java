@@ -1,5 +1,8 @@
 package io.sandboxconsole.access;
 
+import io.sandboxconsole.access.claims.ServiceAccounts;
+import io.sandboxconsole.access.claims.ClaimSource;
+import io.sandboxconsole.access.claims.Claims;
 import io.sandboxconsole.access.Actor.Door;
 import io.sandboxconsole.access.Actor.Kind;
 import io.sandboxconsole.access.Actor.Origin;

@@ -1,5 +1,9 @@
 package io.sandboxconsole.access;
 
+import io.sandboxconsole.access.claims.ServiceAccounts;
+import io.sandboxconsole.access.claims.PersonClaims;
+import io.sandboxconsole.access.claims.ClaimSource;
+import io.sandboxconsole.access.claims.Claims;
 import io.sandboxconsole.access.AccessProperties.Binding;
 import io.sandboxconsole.access.ClaimReport.ReadClaim;
 import io.sandboxconsole.access.ClaimReport.Use;

@@ -1,5 +1,6 @@
 package io.sandboxconsole.access;
 
+import io.sandboxconsole.access.claims.PersonClaims;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ public final class AuditUnavailable extends RuntimeException {
 
     private final transient Message explanation;
 
-    AuditUnavailable(Message explanation, Throwable cause) {
+    public AuditUnavailable(Message explanation, Throwable cause) {
         super(explanation.toString(), cause);
         this.explanation = explanation;
     }

@@ -4,4 +4,4 @@ import io.sandboxconsole.audit.format.Bytes;
 import java.util.UUID;
 
 /// The end of the chain: the trail's id, the number of its last row, and the hash at it.
-record ChainHead(UUID trail, long number, Bytes hash) {}
+public record ChainHead(UUID trail, long number, Bytes hash) {}

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Stores the chain: its rows, its head, and what is stated about it. The caller begins the transactions.
-final class ChainRows {
+public final class ChainRows {
 
     /// How long a caller waits for another console that appends; then nothing is done.
     private static final String LONGEST_WAIT = "5000";
@@ -48,7 +48,7 @@ final class ChainRows {
 
     private volatile @Nullable Boolean postgres;
 
-    ChainRows(JdbcOperations operations) {
+    public ChainRows(JdbcOperations operations) {
         this.operations = operations;
         this.jdbc = JdbcClient.create(operations);
     }
@@ -70,7 +70,7 @@ final class ChainRows {
     }
 
     /// Returns the head; empty if the chain has not begun.
-    Optional<ChainHead> head() {
+    public Optional<ChainHead> head() {
         return jdbc.sql(HEAD).query((row, _) -> head(row, row.getBytes("hash"))).optional();
     }
 
@@ -124,7 +124,7 @@ final class ChainRows {
     }
 
     /// Returns at most `limit` rows behind row `after` and up to row `last`, in order.
-    List<ChainedRow> rows(long after, long last, int limit) {
+    public List<ChainedRow> rows(long after, long last, int limit) {
         return jdbc.sql("select * from audit_event where id > :after and id <= :last order by id limit :limit")
                 .param("after", after)
                 .param("last", last)
@@ -187,7 +187,7 @@ final class ChainRows {
     /// A statement as stored.
     ///
     /// @param last the last row that it or, for a cut, the statement before it covers
-    record StoredStatement(long sequence, long last, Envelope envelope, boolean signed) {}
+    public record StoredStatement(long sequence, long last, Envelope envelope, boolean signed) {}
 
     private static final String STATEMENTS = "select sequence, last_number, envelope, signed from audit_statement ";
 
@@ -204,7 +204,7 @@ final class ChainRows {
     }
 
     /// Returns at most `limit` statements behind the sequence `after`, in sequence.
-    List<StoredStatement> statements(long after, int limit) {
+    public List<StoredStatement> statements(long after, int limit) {
         return statements(STATEMENTS + "where sequence > :number order by sequence limit " + limit, after);
     }
 
@@ -274,7 +274,7 @@ final class ChainRows {
                 .update();
     }
 
-    List<String> keys() {
+    public List<String> keys() {
         return jdbc.sql("select pem from audit_key order by since, id")
                 .query((row, _) -> row.getString(1))
                 .list();

@@ -1,8 +1,8 @@
 package io.sandboxconsole.gateway;
 
 import io.sandboxconsole.audit.AuditUnavailable;
-import io.sandboxconsole.audit.PublishedKeys;
-import io.sandboxconsole.audit.PublishedKeys.PublishedKey;
+import io.sandboxconsole.audit.delivery.PublishedKeys;
+import io.sandboxconsole.audit.delivery.PublishedKeys.PublishedKey;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,6 @@
 package io.sandboxconsole.gateway;
 
-import io.sandboxconsole.audit.PublishedKeys;
+import io.sandboxconsole.audit.delivery.PublishedKeys;
 import io.sandboxconsole.gateway.auth.CallerAuthenticator;
 import io.sandboxconsole.gateway.auth.EngineKeys;
 import io.sandboxconsole.gateway.auth.GatewayProperties;

@@ -1,5 +1,6 @@
 package io.sandboxconsole.access;
 
+import io.sandboxconsole.access.claims.Claims;
 import static io.sandboxconsole.access.Role.ADMIN;
 import static io.sandboxconsole.access.Role.AUDITOR;
 import static io.sandboxconsole.access.Role.LEAD;

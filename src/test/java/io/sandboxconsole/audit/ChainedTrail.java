@@ -32,29 +32,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /// A console's trail with checkpoints of ten rows, a sink and an export, in a database of a test.
-final class ChainedTrail {
+public final class ChainedTrail {
 
-    static final int ROWS_A_CHECKPOINT = 10;
+    public static final int ROWS_A_CHECKPOINT = 10;
 
     /// How long rows are kept.
-    static final Duration KEPT = Duration.ofDays(30);
+    public static final Duration KEPT = Duration.ofDays(30);
 
-    final TestClock clock = new TestClock();
+    public final TestClock clock = new TestClock();
 
-    final SigningKey key = SigningKey.generate();
+    public final SigningKey key = SigningKey.generate();
 
-    final JdbcClient sql;
+    public final JdbcClient sql;
 
-    final AuditTrail trail;
+    public final AuditTrail trail;
 
-    final AuditExport export;
+    public final AuditExport export;
 
-    final AuditRetention retention;
+    public final AuditRetention retention;
 
-    final ChainActs acts;
+    public final ChainActs acts;
 
     /// What the sink got.
-    final List<String> sink = new ArrayList<>();
+    public final List<String> sink = new ArrayList<>();
 
     private final DataSource database;
 
@@ -62,7 +62,7 @@ final class ChainedTrail {
 
     private AuditCheckpoints checkpoints;
 
-    ChainedTrail(DataSource database) {
+    public ChainedTrail(DataSource database) {
         this.database = database;
         this.leadership = TestConsole.on(database);
         this.sql = JdbcClient.create(database);
@@ -75,14 +75,14 @@ final class ChainedTrail {
     }
 
     /// Signs with another key from now on, as after a restart with other settings.
-    void changeKey(SigningKey to, @Nullable SigningKey previous) {
+    public void changeKey(SigningKey to, @Nullable SigningKey previous) {
         TestConsole.passTerm(database, "audit");
         leadership = TestConsole.on(database);
         checkpoints = checkpoints(to, previous);
     }
 
     /// Creates the retention of a console that keeps rows for `kept`.
-    AuditRetention retention(@Nullable Duration kept) {
+    public AuditRetention retention(@Nullable Duration kept) {
         return new AuditRetention(
                 new JdbcTemplate(database),
                 new DataSourceTransactionManager(database),
@@ -93,7 +93,7 @@ final class ChainedTrail {
     }
 
     /// Creates the check of the rows in the database.
-    AuditIntegrity integrity() {
+    public AuditIntegrity integrity() {
         return new AuditIntegrity(new JdbcTemplate(database), checkpoints, leadership, clock);
     }
 
@@ -108,7 +108,7 @@ final class ChainedTrail {
     }
 
     /// Appends attempts of two rows each, a second apart, and has each full checkpoint signed.
-    void write(int attempts) {
+    public void write(int attempts) {
         for (int i = 0; i < attempts; i++) {
             clock.advance(Duration.ofSeconds(1));
             UUID operation = UUID.randomUUID();
@@ -118,7 +118,7 @@ final class ChainedTrail {
     }
 
     /// Appends as many attempts in few transactions, and has each full checkpoint signed.
-    void fill(int attempts) {
+    public void fill(int attempts) {
         int atOnce = ROWS_A_CHECKPOINT / 2;
         for (int done = 0; done < attempts; done += atOnce) {
             List<AuditEvent> events = new ArrayList<>();
@@ -134,15 +134,15 @@ final class ChainedTrail {
     }
 
     /// Has all rows signed.
-    void sign() {
+    public void sign() {
         checkpoints.signAll();
     }
 
-    void round() {
+    public void round() {
         checkpoints.round();
     }
 
-    AuditEvent event(UUID operation, Phase phase) {
+    public AuditEvent event(UUID operation, Phase phase) {
         boolean ended = phase != Phase.INTENT;
         return new AuditEvent(
                 clock.instant(),
@@ -165,7 +165,7 @@ final class ChainedTrail {
     }
 
     /// Writes rows as an earlier version did, before the chain.
-    void writeBeforeTheChain(int rows) {
+    public void writeBeforeTheChain(int rows) {
         IntStream.rangeClosed(1, rows)
                 .forEach(number -> sql.sql("""
                 insert into audit_event (id, at, operation, phase, actor_id, actor_name, actor_kind, door, action, code, detail)
@@ -176,7 +176,7 @@ final class ChainedTrail {
                         .update());
     }
 
-    long last() {
+    public long last() {
         return sql.sql("select max(id) from audit_event").query(Long.class).single();
     }
 
@@ -185,15 +185,15 @@ final class ChainedTrail {
     }
 
     /// Verifies an export of now, with keys from elsewhere and with the sink.
-    Report verify(Path folder) {
+    public Report verify(Path folder) {
         return verify(folder, keys(), true);
     }
 
-    Report verify(Path folder, @Nullable KeyList keys, boolean withSink) {
+    public Report verify(Path folder, @Nullable KeyList keys, boolean withSink) {
         return verify(folder, keys, withSink, export::writeAll);
     }
 
-    Report verify(Path folder, @Nullable KeyList keys, boolean withSink, Consumer<OutputStream> exporter) {
+    public Report verify(Path folder, @Nullable KeyList keys, boolean withSink, Consumer<OutputStream> exporter) {
         try {
             Path file = Files.createTempFile(folder, "export", ".jsonl");
             try (OutputStream output = Files.newOutputStream(file)) {
@@ -205,7 +205,7 @@ final class ChainedTrail {
         }
     }
 
-    Report verify(Path export, Path folder, @Nullable KeyList keys, boolean withSink) throws IOException {
+    public Report verify(Path export, Path folder, @Nullable KeyList keys, boolean withSink) throws IOException {
         Path checkpointFile = null;
         if (withSink) {
             checkpointFile = Files.createTempFile(folder, "checkpoints", ".jsonl");

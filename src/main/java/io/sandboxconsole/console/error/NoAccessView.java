@@ -17,7 +17,7 @@ import com.vaadin.flow.router.ParentLayout;
 import io.sandboxconsole.access.ClaimReport;
 import io.sandboxconsole.access.ClaimReport.ReadClaim;
 import io.sandboxconsole.access.ClaimReport.Use;
-import io.sandboxconsole.access.ClaimSource;
+import io.sandboxconsole.access.claims.ClaimSource;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.PageTitles;
 import io.sandboxconsole.console.component.RoleText;

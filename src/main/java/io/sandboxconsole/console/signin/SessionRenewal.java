@@ -1,6 +1,6 @@
 package io.sandboxconsole.console.signin;
 
-import io.sandboxconsole.access.ClaimSource;
+import io.sandboxconsole.access.claims.ClaimSource;
 import io.sandboxconsole.access.SignedInPerson;
 import io.sandboxconsole.console.signin.IdentityProviderClient.Given;
 import io.sandboxconsole.console.signin.IdentityProviderClient.Refused;

@@ -1,4 +1,4 @@
-package io.sandboxconsole.access;
+package io.sandboxconsole.access.claims;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -58,7 +58,7 @@ public record PersonClaims(List<ClaimSource> sources) {
     }
 
     /// Returns the source that decides a claim; empty if none carries it.
-    Optional<ClaimSource> deciding(String name) {
+    public Optional<ClaimSource> deciding(String name) {
         return sources.stream()
                 .filter(source -> source.read().containsKey(name))
                 .findFirst();

@@ -1,10 +1,11 @@
-package io.sandboxconsole.audit;
+package io.sandboxconsole.audit.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.sandboxconsole.audit.ChainedTrail;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sandboxconsole.audit.proof.Envelope;
 import io.sandboxconsole.audit.proof.Statement;

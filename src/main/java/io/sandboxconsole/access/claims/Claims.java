@@ -1,4 +1,4 @@
-package io.sandboxconsole.access;
+package io.sandboxconsole.access.claims;
 
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Dots separate the steps of a path; a step that holds dots itself stands in quotes:
 /// `resource_access."sandbox.console".roles`.
-record Claims(Map<String, Object> values) {
+public record Claims(Map<String, Object> values) {
 
     private static final Pattern STEP = Pattern.compile("\"([^\"]+)\"|([^.\"]*)");
 
@@ -21,7 +21,7 @@ record Claims(Map<String, Object> values) {
     /// Checks the form of a path, for settings.
     ///
     /// @throws IllegalArgumentException if its quotes do not enclose whole steps
-    static void requirePath(String setting, String path) {
+    public static void requirePath(String setting, String path) {
         if (!PATH.matcher(path).matches()) {
             throw new IllegalArgumentException(
                     "%s holds the path %s, whose quotes do not enclose whole steps between dots."
@@ -29,7 +29,7 @@ record Claims(Map<String, Object> values) {
         }
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return find(name)
                 // Some providers identify people by numbers.
                 .filter(value -> value instanceof String || value instanceof Number)
@@ -38,12 +38,12 @@ record Claims(Map<String, Object> values) {
     }
 
     /// Returns whether the claim is there, with a value or without.
-    boolean carries(String name) {
+    public boolean carries(String name) {
         return find(name).isPresent();
     }
 
     /// Returns the texts of a claim that holds one text or several; Keycloak writes groups as paths, `/platform`.
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         Object value = find(name).orElse(List.of());
         Collection<?> many = value instanceof Collection<?> several ? several : List.of(value);
         return many.stream()

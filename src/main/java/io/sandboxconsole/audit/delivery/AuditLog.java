@@ -1,5 +1,7 @@
-package io.sandboxconsole.audit;
+package io.sandboxconsole.audit.delivery;
 
+import io.sandboxconsole.audit.ChainedRow;
+import io.sandboxconsole.audit.ChainRows;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

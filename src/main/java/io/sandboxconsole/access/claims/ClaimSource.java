@@ -1,4 +1,4 @@
-package io.sandboxconsole.access;
+package io.sandboxconsole.access.claims;
 
 import java.util.Map;
 import java.util.Set;

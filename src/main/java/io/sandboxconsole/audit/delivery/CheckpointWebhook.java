@@ -1,5 +1,6 @@
-package io.sandboxconsole.audit;
+package io.sandboxconsole.audit.delivery;
 
+import io.sandboxconsole.audit.ChainRows;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;

@@ -1,17 +1,17 @@
-package io.sandboxconsole.access;
+package io.sandboxconsole.access.claims;
 
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Recognizes the tokens that a program got for itself (the grant *client credentials*), which no person stands behind.
-final class ServiceAccounts {
+public final class ServiceAccounts {
 
-    /// Keeps the answer among the claims that [Grants#read] returns.
-    static final String MARK = "sandboxconsole.io/service-account";
+    /// Keeps the answer among the claims that the rights are decided from.
+    public static final String MARK = "sandboxconsole.io/service-account";
 
     private ServiceAccounts() {}
 
-    static boolean isOne(Claims claims) {
+    public static boolean isOne(Claims claims) {
         return claims.text(MARK).isPresent()
                 // Auth0 and Entra ID say it.
                 || claims.text("gty").filter("client-credentials"::equals).isPresent()

@@ -1,5 +1,6 @@
-package io.sandboxconsole.audit;
+package io.sandboxconsole.audit.delivery;
 
+import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.audit.verification.KeyList;
 import io.sandboxconsole.i18n.Message;
 import java.time.Clock;

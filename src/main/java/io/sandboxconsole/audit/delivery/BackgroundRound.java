@@ -1,4 +1,4 @@
-package io.sandboxconsole.audit;
+package io.sandboxconsole.audit.delivery;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
