@@ -48,9 +48,8 @@ public class AuditAdministration {
     public void redact(Actor actor, List<Long> rows, Set<Part> parts, String why) {
         String named = (rows.size() == 1 ? "row " : "rows ")
                 + rows.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        var operation =
-                new Operation("redact-rows", Permission.REDACT_AUDIT, new Target(null, null, named, null, null))
-                        .because(why);
+        var operation = new Operation("redact-rows", Permission.REDACT_AUDIT, new Target(null, null, named, null, null))
+                .because(why);
         guard.run(actor, operation, () -> {
             if (acts.redact(by(actor, why), rows, parts).isEmpty()) {
                 throw new RequestRefused("audit-redacted", Message.of("problem.audit.redacted"));

@@ -1,7 +1,6 @@
 package io.sandboxconsole.access;
 
 import io.sandboxconsole.access.claims.ClaimSource;
-import io.sandboxconsole.access.claims.Claims;
 import io.sandboxconsole.i18n.SafeText;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package io.sandboxconsole.access;
 
-import io.sandboxconsole.access.claims.ServiceAccounts;
-import io.sandboxconsole.access.claims.ClaimSource;
-import io.sandboxconsole.access.claims.Claims;
 import io.sandboxconsole.access.Actor.Door;
 import io.sandboxconsole.access.Actor.Kind;
 import io.sandboxconsole.access.Actor.Origin;
+import io.sandboxconsole.access.claims.ClaimSource;
+import io.sandboxconsole.access.claims.Claims;
+import io.sandboxconsole.access.claims.ServiceAccounts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

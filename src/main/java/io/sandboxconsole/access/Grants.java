@@ -1,15 +1,15 @@
 package io.sandboxconsole.access;
 
-import io.sandboxconsole.access.claims.ServiceAccounts;
-import io.sandboxconsole.access.claims.PersonClaims;
-import io.sandboxconsole.access.claims.ClaimSource;
-import io.sandboxconsole.access.claims.Claims;
 import io.sandboxconsole.access.AccessProperties.Binding;
 import io.sandboxconsole.access.ClaimReport.ReadClaim;
 import io.sandboxconsole.access.ClaimReport.Use;
 import io.sandboxconsole.access.Scope.All;
 import io.sandboxconsole.access.Scope.Own;
 import io.sandboxconsole.access.Scope.Team;
+import io.sandboxconsole.access.claims.ClaimSource;
+import io.sandboxconsole.access.claims.Claims;
+import io.sandboxconsole.access.claims.PersonClaims;
+import io.sandboxconsole.access.claims.ServiceAccounts;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

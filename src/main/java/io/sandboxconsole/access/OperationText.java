@@ -88,7 +88,8 @@ final class OperationText {
             case "read-trail-state" -> Message.of("problem.operation.read-trail-state");
             case "cut-trail" -> Message.of("problem.operation.cut-trail");
             case "restart-trail" -> Message.of("problem.operation.restart-trail");
-            case "redact-rows" -> Message.of("problem.operation.redact-rows", target.name() == null ? "rows" : target.name());
+            case "redact-rows" ->
+                Message.of("problem.operation.redact-rows", target.name() == null ? "rows" : target.name());
             default ->
                 action.startsWith(PAGE)
                         ? Message.of("problem.operation.open-page", action.substring(PAGE.length()))

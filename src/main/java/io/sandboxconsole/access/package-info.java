@@ -1,5 +1,6 @@
 /// Access control: actors, roles and permissions. Every change passes [Guard]; the policy itself is package-private.
-@ApplicationModule(allowedDependencies = {"audit", "audit :: format", "audit :: retention", "i18n", "leadership", "time"})
+@ApplicationModule(
+        allowedDependencies = {"audit", "audit :: format", "audit :: retention", "i18n", "leadership", "time"})
 @NullMarked
 package io.sandboxconsole.access;
 

@@ -192,7 +192,8 @@ public class AuditIntegrity {
                     "The trail had %d rows at its last check.".formatted(before.last()));
         }
         // What was cut off since then cannot be compared any more.
-        boolean cut = cuts.latest().filter(one -> one.rows().last() >= before.last()).isPresent();
+        boolean cut =
+                cuts.latest().filter(one -> one.rows().last() >= before.last()).isPresent();
         return cut || rows.hashAt(before.last()).equals(reports.hash())
                 ? null
                 : new Finding(

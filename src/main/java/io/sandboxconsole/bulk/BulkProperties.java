@@ -2,7 +2,6 @@ package io.sandboxconsole.bulk;
 
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,15 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param dataAge no plan takes sandboxes of a connection whose data is older
 @ConfigurationProperties("console.bulk")
 public record BulkProperties(
-        @Nullable Belts belts,
-        @Nullable Map<String, Belts> connections,
-        @Nullable Map<String, Belts> teams,
+        @DefaultValue Belts belts,
+        @DefaultValue Map<String, Belts> connections,
+        @DefaultValue Map<String, Belts> teams,
         @DefaultValue("15m") Duration planValid,
         @DefaultValue("5m") Duration dataAge) {
 
     public BulkProperties {
-        belts = belts == null ? Belts.NONE : belts;
-        connections = connections == null ? Map.of() : Map.copyOf(connections);
-        teams = teams == null ? Map.of() : Map.copyOf(teams);
+        connections = Map.copyOf(connections);
+        teams = Map.copyOf(teams);
     }
 }

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "access :: claims",
             "access :: issuer",
             "audit",
             "audit :: format",

@@ -4,6 +4,7 @@
             "access",
             "access :: issuer",
             "audit",
+            "audit :: delivery",
             "apikey",
             "inventory",
             "sandbox",

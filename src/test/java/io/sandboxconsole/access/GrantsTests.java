@@ -1,6 +1,5 @@
 package io.sandboxconsole.access;
 
-import io.sandboxconsole.access.claims.Claims;
 import static io.sandboxconsole.access.Role.ADMIN;
 import static io.sandboxconsole.access.Role.AUDITOR;
 import static io.sandboxconsole.access.Role.LEAD;
@@ -13,6 +12,7 @@ import io.sandboxconsole.access.AccessProperties.Binding;
 import io.sandboxconsole.access.Scope.All;
 import io.sandboxconsole.access.Scope.Own;
 import io.sandboxconsole.access.Scope.Team;
+import io.sandboxconsole.access.claims.Claims;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

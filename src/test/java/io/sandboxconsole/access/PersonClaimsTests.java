@@ -3,10 +3,10 @@ package io.sandboxconsole.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sandboxconsole.access.claims.Claims;
 import io.sandboxconsole.access.claims.ClaimSource;
-import io.sandboxconsole.access.claims.PersonClaims;
 import io.sandboxconsole.access.claims.ClaimSource.Kind;
+import io.sandboxconsole.access.claims.Claims;
+import io.sandboxconsole.access.claims.PersonClaims;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -73,7 +73,9 @@ class CutTests {
 
         assertThat(console.integrity().checkAll(_ -> {}).broken()).isNull();
 
-        console.sql.sql("update audit_event set detail = 'forged' where id = 40").update();
+        console.sql
+                .sql("update audit_event set detail = 'forged' where id = 40")
+                .update();
         assertThat(console.integrity().checkAll(_ -> {}).broken())
                 .extracting(Finding::attack, Finding::first)
                 .containsExactly(Attack.EDIT, 40L);

@@ -35,7 +35,8 @@ class BulkPlansTests {
 
     @Test
     void a_plan_is_kept_with_its_sandboxes_and_recorded_with_the_reason() {
-        fixture.inventory.list(List.of(running("a", "ada", Duration.ofHours(2)), running("b", "bob", Duration.ofHours(1))));
+        fixture.inventory.list(
+                List.of(running("a", "ada", Duration.ofHours(2)), running("b", "bob", Duration.ofHours(1))));
 
         var plan = plans.make(fixture.lead, ALL, DELETE, Belts.NONE, "Stale.");
 

@@ -216,7 +216,8 @@ class CellsJourneyIT extends JourneyTest {
         return lines;
     }
 
-    /// The words for a code without a sentence: journeys before this one may have called with a key that does not exist.
+    /// The words for a code without a sentence: journeys before this one may have called with a key that does not
+    /// exist.
     private static String cause(String code) {
         return code.equals("unknown-key") ? "Key unknown" : code;
     }

@@ -1,11 +1,11 @@
 package io.sandboxconsole.audit.delivery;
 
-import io.sandboxconsole.audit.ChainedRow;
-import io.sandboxconsole.audit.ChainRows;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.sandboxconsole.audit.ChainRows;
+import io.sandboxconsole.audit.ChainedRow;
 import io.sandboxconsole.audit.siem.AuditLogProperties;
 import io.sandboxconsole.audit.siem.OcsfEvent;
 import io.sandboxconsole.audit.sink.LineSink;

@@ -1,9 +1,9 @@
 package io.sandboxconsole.audit.delivery;
 
-import io.sandboxconsole.audit.ChainRows;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.sandboxconsole.audit.ChainRows;
 import io.sandboxconsole.audit.ChainRows.StoredStatement;
 import io.sandboxconsole.audit.format.Sha256;
 import io.sandboxconsole.audit.proof.Statement;

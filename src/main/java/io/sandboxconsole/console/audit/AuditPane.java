@@ -2,12 +2,12 @@ package io.sandboxconsole.console.audit;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.sandboxconsole.audit.AuditField;
-import com.vaadin.flow.component.UI;
 import io.sandboxconsole.console.audit.stone.RedactButton;
 import io.sandboxconsole.console.component.PaneHeader;
 import java.util.function.IntConsumer;

@@ -68,7 +68,12 @@ class AuditView extends ListWithDetails implements AfterNavigationObserver, HasD
         var light = new AuditIntegrityLight(
                 sources.proofs(), sources.currentActor(), sources.background(), sources.clock());
         var trail = new Div(
-                new ViewHeading(text("shell.audit"), new TrailButton(), refresh), light, bar, dropped, openEntry.missing(), list);
+                new ViewHeading(text("shell.audit"), new TrailButton(), refresh),
+                light,
+                bar,
+                dropped,
+                openEntry.missing(),
+                list);
         trail.addClassName("view");
         addClassNames("audit-view", "sandboxes-view");
         compose(trail, this::close);

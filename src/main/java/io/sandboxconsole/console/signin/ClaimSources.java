@@ -1,10 +1,10 @@
 package io.sandboxconsole.console.signin;
 
+import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.access.SignedInPerson;
 import io.sandboxconsole.access.claims.ClaimSource;
 import io.sandboxconsole.access.claims.ClaimSource.Kind;
-import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.access.claims.PersonClaims;
-import io.sandboxconsole.access.SignedInPerson;
 import io.sandboxconsole.console.signin.IdentityProviderClient.Answer;
 import io.sandboxconsole.console.signin.IdentityProviderClient.Given;
 import java.util.ArrayList;

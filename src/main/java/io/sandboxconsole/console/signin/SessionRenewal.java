@@ -1,7 +1,7 @@
 package io.sandboxconsole.console.signin;
 
-import io.sandboxconsole.access.claims.ClaimSource;
 import io.sandboxconsole.access.SignedInPerson;
+import io.sandboxconsole.access.claims.ClaimSource;
 import io.sandboxconsole.console.signin.IdentityProviderClient.Given;
 import io.sandboxconsole.console.signin.IdentityProviderClient.Refused;
 import io.sandboxconsole.console.signin.IdentityProviderClient.Unanswered;

@@ -2,10 +2,10 @@ package io.sandboxconsole.audit.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sandboxconsole.audit.ChainedTrail;
-import io.sandboxconsole.audit.ChainedRow;
-import io.sandboxconsole.audit.ChainRows;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sandboxconsole.audit.ChainRows;
+import io.sandboxconsole.audit.ChainedRow;
+import io.sandboxconsole.audit.ChainedTrail;
 import io.sandboxconsole.audit.sink.LineSink;
 import io.sandboxconsole.leadership.TestConsole;
 import io.sandboxconsole.testing.Databases;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.sandboxconsole.audit.ChainedTrail;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sandboxconsole.audit.ChainedTrail;
 import io.sandboxconsole.audit.proof.Envelope;
 import io.sandboxconsole.audit.proof.Statement;
 import io.sandboxconsole.audit.sink.WebhookProperties;

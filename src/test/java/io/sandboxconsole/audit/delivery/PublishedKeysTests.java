@@ -3,9 +3,9 @@ package io.sandboxconsole.audit.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.sandboxconsole.audit.delivery.PublishedKeys.PublishedKey;
-import io.sandboxconsole.audit.ChainedTrail;
 import io.sandboxconsole.audit.AuditUnavailable;
+import io.sandboxconsole.audit.ChainedTrail;
+import io.sandboxconsole.audit.delivery.PublishedKeys.PublishedKey;
 import io.sandboxconsole.audit.proof.SigningKey;
 import io.sandboxconsole.audit.proof.VerificationKey;
 import io.sandboxconsole.audit.verification.KeyList;

@@ -2,10 +2,10 @@ package io.sandboxconsole.console.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sandboxconsole.access.claims.ClaimSource.Kind;
 import io.sandboxconsole.access.CurrentActor;
-import io.sandboxconsole.access.claims.PersonClaims;
 import io.sandboxconsole.access.SignedInPerson;
+import io.sandboxconsole.access.claims.ClaimSource.Kind;
+import io.sandboxconsole.access.claims.PersonClaims;
 import io.sandboxconsole.console.ConsoleTest;
 import io.sandboxconsole.console.TestClock;
 import io.sandboxconsole.console.WebVisitor;
