@@ -55,6 +55,7 @@ final class FacetPanel extends Div {
         } else {
             add(allAndNone());
         }
+        facets.newest(field).ifPresent(rows -> add(new Paragraph(text("filter.newest-counted", rows))));
         list("");
     }
 
