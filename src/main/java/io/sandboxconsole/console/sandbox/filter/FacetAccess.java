@@ -1,11 +1,14 @@
 package io.sandboxconsole.console.sandbox.filter;
 
+import static io.sandboxconsole.console.component.Texts.text;
+
 import io.sandboxconsole.console.facet.FacetChoice;
 import io.sandboxconsole.console.facet.FacetSelection;
 import io.sandboxconsole.console.facet.FacetValues;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -35,6 +38,14 @@ record FacetAccess(
             @Override
             public boolean ready() {
                 return FacetAccess.this.ready(field);
+            }
+
+            @Override
+            public Optional<String> note() {
+                var newest = newest(field);
+                return newest.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(text("filter.newest-counted", newest.getAsInt()));
             }
 
             @Override
