@@ -217,7 +217,7 @@ class AuditTrailTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lace", "b-2", "ada nothing", "%", "_", "!", "' or 1=1", "a:*|x", "\\", "🦊"})
+    @ValueSource(strings = {"lace", "b-9", "ada nothing", "%", "_", "!", "' or 1=1", "a:*|x", "\\", "🦊"})
     void what_begins_no_word_is_not_found(String text) {
         trail.append(List.of(event("other").actor("bob").build(), wordy()));
 
