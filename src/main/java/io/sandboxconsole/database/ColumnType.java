@@ -18,7 +18,9 @@ enum ColumnType {
     MOMENT(Types.TIMESTAMP_WITH_TIMEZONE),
     DATE(Types.DATE),
     BYTES(Types.BINARY),
-    ID(Types.OTHER);
+    ID(Types.OTHER),
+    /// One of the target's own, such as an index of words; it is never copied.
+    UNKNOWN(Types.NULL);
 
     private final int sqlType;
 
@@ -27,7 +29,7 @@ enum ColumnType {
     }
 
     /// Returns the type of a column by the number and the name that its database gives it.
-    static ColumnType of(int number, String name, String column) {
+    static ColumnType of(int number, String name) {
         // H2 counts it among the binary types.
         if (name.toLowerCase(Locale.ROOT).equals("uuid")) {
             return ID;
@@ -40,9 +42,7 @@ enum ColumnType {
             case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> MOMENT;
             case Types.DATE -> DATE;
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> BYTES;
-            default ->
-                throw new MoveRefused(
-                        "The column %s has the type %s, which this command does not know.".formatted(column, name));
+            default -> UNKNOWN;
         };
     }
 
@@ -57,6 +57,7 @@ enum ColumnType {
             case DATE -> row.getObject(index, LocalDate.class);
             case BYTES -> row.getBytes(index);
             case ID -> row.getObject(index, UUID.class);
+                    case UNKNOWN -> throw new IllegalStateException("A column of an unknown type is not copied.");
         };
         return row.wasNull() ? null : value;
     }

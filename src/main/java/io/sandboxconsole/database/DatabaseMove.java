@@ -116,6 +116,12 @@ public final class DatabaseMove {
         }
         Map<String, Table> targets = Table.all(target);
         for (Table table : tables.values()) {
+            for (Table.Column column : table.columns()) {
+                if (column.type() == ColumnType.UNKNOWN) {
+                    throw new MoveRefused("The column %s.%s has a type that this command does not know."
+                            .formatted(table.name(), column.name()));
+                }
+            }
             Table same = targets.get(table.name());
             if (same == null
                     || same.withColumnsOf(table).columns().size()

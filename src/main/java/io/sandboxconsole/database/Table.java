@@ -62,10 +62,7 @@ record Table(String name, List<Column> columns) {
                             name,
                             new Column(
                                     name,
-                                    ColumnType.of(
-                                            found.getInt("DATA_TYPE"),
-                                            found.getString("TYPE_NAME"),
-                                            table + "." + name),
+                                    ColumnType.of(found.getInt("DATA_TYPE"), found.getString("TYPE_NAME")),
                                     "YES".equals(found.getString("IS_AUTOINCREMENT"))));
                 }
             }
