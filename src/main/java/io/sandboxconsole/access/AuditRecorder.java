@@ -6,10 +6,12 @@ import io.sandboxconsole.audit.AuditEvent;
 import io.sandboxconsole.audit.AuditEvent.Context;
 import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Phase;
+import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditEvent.What;
 import io.sandboxconsole.audit.AuditEvent.Who;
 import io.sandboxconsole.audit.AuditPlace;
 import io.sandboxconsole.audit.AuditTrail;
+import io.sandboxconsole.i18n.SafeText;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +26,9 @@ import org.springframework.stereotype.Component;
 /// An intent that cannot be written fails the operation. A past event cannot fail any more: its row waits in the
 /// [AuditBacklog] until the database takes it.
 @Component
-class AuditRecorder {
+class AuditRecorder implements TrailReads {
+
+    private static final int LONGEST_FILTER = 1_000;
 
     private final AuditTrail trail;
 
@@ -67,6 +71,14 @@ class AuditRecorder {
         note(backlog.keep(List.of(
                 event(number, Phase.INTENT, actor, operation, null),
                 event(number, Phase.OUTCOME, actor, operation, ending))));
+    }
+
+    @Override
+    public void asked(Actor actor, String filter) {
+        String safe = SafeText.escapedLine(filter.substring(0, Math.min(filter.length(), LONGEST_FILTER)));
+        // Not in the sentence, which is searched: else each search would find itself.
+        var chosen = FieldChanges.NONE.and("filter", null, safe.isEmpty() ? "all entries" : safe);
+        happened(actor, "read-audit", new Ending(Result.SUCCEEDED, "", "", null), chosen);
     }
 
     void happened(Actor actor, String action, Ending ending) {

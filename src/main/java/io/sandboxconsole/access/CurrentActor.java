@@ -6,6 +6,7 @@ import io.sandboxconsole.access.Actor.Origin;
 import io.sandboxconsole.access.claims.ClaimSource;
 import io.sandboxconsole.access.claims.Claims;
 import io.sandboxconsole.access.claims.ServiceAccounts;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.user.OAuth2User;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /// Reads the actor from Spring Security's thread-local context, as its only reader. An entry point asks once and passes
 /// the [Actor] on.
@@ -97,7 +100,7 @@ public class CurrentActor {
 
     /// Returns the unknown caller of the request that this thread serves.
     static Actor anonymous(Door door, @Nullable String address) {
-        return anonymous(new Origin(door, address, CurrentCall.details()));
+        return anonymous(new Origin(door, address, callDetails()));
     }
 
     /// Returns the actor of an unauthenticated call: its own statements about itself are not trusted.
@@ -123,8 +126,26 @@ public class CurrentActor {
     private static Origin origin(@Nullable Object details) {
         return new Origin(
                 Door.CONSOLE,
-                CurrentCall.address(details instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null),
+                address(details instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null),
                 details instanceof SessionDetails session ? session.sessionKey() : null,
-                CurrentCall.details());
+                callDetails());
+    }
+
+    /// Returns the browser's request that this thread serves. A push has none.
+    private static Optional<HttpServletRequest> request() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? Optional.of(attributes.getRequest())
+                : Optional.empty();
+    }
+
+    private static CallDetails callDetails() {
+        return request()
+                .map(request -> CallDetails.of(request.getHeader("User-Agent"), RequestIds.of(request)))
+                .orElse(CallDetails.NONE);
+    }
+
+    /// Returns the address of the request, which may be another one than that of the sign-in.
+    private static @Nullable String address(@Nullable String otherwise) {
+        return request().map(HttpServletRequest::getRemoteAddr).orElse(otherwise);
     }
 }

@@ -234,7 +234,7 @@ public abstract class ConsoleTest {
 
         @Bean
         @Primary
-        SwitchedTrailReads switchedTrailReads(@Qualifier("trailReadRecorder") TrailReads real) {
+        SwitchedTrailReads switchedTrailReads(@Qualifier("auditRecorder") TrailReads real) {
             return new SwitchedTrailReads(real);
         }
 
