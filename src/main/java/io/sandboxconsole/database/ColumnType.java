@@ -57,7 +57,7 @@ enum ColumnType {
             case DATE -> row.getObject(index, LocalDate.class);
             case BYTES -> row.getBytes(index);
             case ID -> row.getObject(index, UUID.class);
-                    case UNKNOWN -> throw new IllegalStateException("A column of an unknown type is not copied.");
+            case UNKNOWN -> throw new IllegalStateException("A column of an unknown type is not copied.");
         };
         return row.wasNull() ? null : value;
     }

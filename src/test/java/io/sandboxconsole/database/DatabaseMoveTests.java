@@ -154,12 +154,10 @@ class DatabaseMoveTests {
 
     @Test
     void a_source_of_another_version_is_refused() {
-        JdbcClient.create(from)
-                .sql("""
+        JdbcClient.create(from).sql("""
                         delete from "flyway_schema_history" where "installed_rank" =
                             (select max("installed_rank") from "flyway_schema_history")
-                        """)
-                .update();
+                        """).update();
 
         assertThatExceptionOfType(MoveRefused.class)
                 .isThrownBy(() -> move(to))
