@@ -20,7 +20,8 @@ public enum OcsfActivity {
             "backup",
             "open-ssh",
             "share-*",
-            "hold-*"),
+            "hold-*",
+            "plan-*"),
     READ(
             EventClass.API_ACTIVITY,
             2,
@@ -35,6 +36,8 @@ public enum OcsfActivity {
             "export-*",
             "search-*",
             "verify-*",
+            "check-*",
+            "reconcile",
             "examine-*",
             "tell-*",
             "open-*"),
@@ -48,7 +51,8 @@ public enum OcsfActivity {
             "close-*",
             "unshare-*",
             "release-*",
-            "cut-*"),
+            "cut-*",
+            "trail-cut"),
     UPDATE(
             EventClass.API_ACTIVITY,
             3,
@@ -70,6 +74,9 @@ public enum OcsfActivity {
             "refresh-*",
             "undo-*",
             "redact-*",
+            "row-redacted",
+            "restart-*",
+            "trail-restarted",
             "pass-on",
             "call"),
     OTHER(EventClass.API_ACTIVITY, 99, "Other");
