@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Role;
@@ -89,9 +88,7 @@ class CellsJourneyIT extends JourneyTest {
         button(page, "Refresh").click();
         assertCells(page, () -> entries(page, trail()));
 
-        page.getByLabel("Result").click();
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Denied"))
-                .click();
+        chooseFacet(page, "Result", "Denied");
         assertCells(
                 page,
                 () -> entries(
@@ -179,11 +176,22 @@ class CellsJourneyIT extends JourneyTest {
 
     private static void assertCells(Page page, Supplier<List<List<String>>> records) {
         await().pollInSameThread().pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
-            List<List<String>> expected = records.get();
             Map<String, List<String>> shown = cells(page);
+            List<List<String>> expected = withoutTheNewestReads(records.get(), shown.get("0"));
             assertThat(shown).hasSizeBetween(Math.min(expected.size(), 10), expected.size());
             shown.forEach((place, line) -> assertThat(line).isEqualTo(expected.get(Integer.parseInt(place))));
         });
+    }
+
+    /// A question that the page itself asked has its row behind those that the page shows.
+    private static List<List<String>> withoutTheNewestReads(List<List<String>> records, @Nullable List<String> first) {
+        int reads = 0;
+        while (reads < records.size()
+                && records.get(reads).contains("Read audit trail")
+                && !records.get(reads).equals(first)) {
+            reads++;
+        }
+        return records.subList(reads, records.size());
     }
 
     @SuppressWarnings("unchecked") // as the script makes it

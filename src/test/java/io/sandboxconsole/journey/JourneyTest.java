@@ -243,6 +243,17 @@ abstract class JourneyTest {
                 .click();
     }
 
+    /// Chooses a value in the panel of a facet, and closes the panel.
+    static void chooseFacet(Page page, String facet, String value) {
+        page.locator(".facet", new Page.LocatorOptions().setHasText(facet))
+                .first()
+                .click();
+        page.locator(".facet-lines vaadin-checkbox")
+                .filter(new Locator.FilterOptions().setHasText(value))
+                .click();
+        page.keyboard().press("Escape");
+    }
+
     static void filter(Page page, String text) {
         page.getByLabel("Filter", new Page.GetByLabelOptions().setExact(true)).fill(text);
     }

@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -53,9 +51,7 @@ class ReadersJourneyIT extends JourneyTest {
 
         var signIns = cell(page, "").getByText("Sign in", new Locator.GetByTextOptions().setExact(true));
         assertThat(signIns.first()).isVisible();
-        page.getByLabel("Action").fill("Scheduled");
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Scheduled deletion"))
-                .click();
+        chooseFacet(page, "Action", "Scheduled deletion");
         assertThat(page).hasURL(Pattern.compile(".*action=delete-later.*"));
         assertThat(signIns).hasCount(0);
         assertThat(cell(page, "").getByText("Scheduled deletion").first()).isVisible();
