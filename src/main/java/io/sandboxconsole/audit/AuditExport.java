@@ -11,6 +11,7 @@ import io.sandboxconsole.audit.export.ExportWriter;
 import io.sandboxconsole.i18n.Message;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -48,15 +49,44 @@ public class AuditExport {
         return new AuditExport(jdbc, new AuditTrail(jdbc, transactions, clock), clock);
     }
 
-    /// Writes the whole trail as it is now, behind the stones of what was cut from it. `output` stays open.
+    /// The trail at one moment.
+    public static final class Moment {
+
+        private final End end;
+
+        private final Instant time;
+
+        private Moment(End end, Instant time) {
+            this.end = end;
+            this.time = time;
+        }
+
+        /// Returns the number of the last row, 0 if there is none.
+        public long lastRow() {
+            return end.row();
+        }
+    }
+
+    /// Returns the trail as it is now, for an export of it that others append to meanwhile.
+    ///
+    /// @throws AuditUnavailable if the database does not answer
+    public Moment now() {
+        try {
+            return new Moment(rows.end(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        } catch (DataAccessException failure) {
+            throw new AuditUnavailable(Message.of("problem.audit.read"), failure);
+        }
+    }
+
+    /// Writes the whole trail as it was at `moment`, behind the stones of what was cut from it. `output` stays open.
     ///
     /// @throws AuditUnavailable if the database does not answer, or rows are cut or redacted meanwhile
-    public void writeAll(OutputStream output) {
+    public void writeAll(Moment moment, OutputStream output) {
         try (var writer = new ExportWriter(output)) {
-            End end = rows.end();
+            End end = moment.end;
             long last = end.row();
             List<Cut> cut = cuts.upTo(end.sequence());
-            writer.write(header(rows, end.head().orElse(null), true, clock));
+            writer.write(header(rows, end.head().orElse(null), true, moment.time));
             for (Cut earlier : cut) {
                 rows.statements(earlier.sequence() - 1, 1)
                         .forEach(stone -> writer.write(new SignedStatement(stone.envelope())));
@@ -118,16 +148,16 @@ public class AuditExport {
     }
 
     static Header header(ChainRows rows, boolean complete, Clock clock) {
-        return header(rows, rows.head().orElse(null), complete, clock);
+        return header(rows, rows.head().orElse(null), complete, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    static Header header(ChainRows rows, @Nullable ChainHead head, boolean complete, Clock clock) {
+    static Header header(ChainRows rows, @Nullable ChainHead head, boolean complete, Instant time) {
         return new Header(
                 head == null ? new UUID(0, 0) : head.trail(),
                 complete,
                 head == null ? 0 : head.number(),
                 head == null ? null : head.hash(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                time,
                 rows.keys());
     }
 

@@ -221,8 +221,8 @@ public class AuditIntegrity {
         Batches(End end, KeyList keys, Consumer<Progress> onProgress) {
             this.end = end;
             this.onProgress = onProgress;
-            this.verification =
-                    new TrailVerification(AuditExport.header(rows, end.head().orElse(null), true, clock), keys);
+            this.verification = new TrailVerification(
+                    AuditExport.header(rows, end.head().orElse(null), true, clock.instant()), keys);
         }
 
         /// @param start the statement behind which the check begins; empty for the whole trail

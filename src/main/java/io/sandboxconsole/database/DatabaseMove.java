@@ -319,7 +319,7 @@ public final class DatabaseMove {
         try {
             file = Files.createTempFile("sandbox-console-move", ".jsonl");
             try (OutputStream output = new BufferedOutputStream(Files.newOutputStream(file))) {
-                export.writeAll(output);
+                export.writeAll(export.now(), output);
             }
             return new Verifier(null, null).verify(file);
         } catch (IOException failure) {

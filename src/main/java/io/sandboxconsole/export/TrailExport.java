@@ -9,6 +9,7 @@ import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.audit.AuditCheckpoints;
 import io.sandboxconsole.audit.AuditCriteria;
 import io.sandboxconsole.audit.AuditExport;
+import io.sandboxconsole.audit.AuditExport.Moment;
 import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditQuery.Visible;
 import io.sandboxconsole.audit.AuditTrail;
@@ -109,7 +110,8 @@ public class TrailExport {
         }
         // So that what is exported has its proofs.
         checkpoints.signAll();
-        long last = trail.last();
+        var moment = export.now();
+        long last = moment.lastRow();
         long count = trail.countRows(visible, selection.criteria(), last);
         String what = Message.of("audit.exported", count, name(format), selection.words())
                 .toString();
@@ -118,7 +120,7 @@ public class TrailExport {
                 actor,
                 operation,
                 present -> {
-                    write(reader.visible(present), selection.criteria(), last, format, destination);
+                    write(reader.visible(present), selection.criteria(), moment, format, destination);
                     return count;
                 },
                 _ -> what);
@@ -131,8 +133,8 @@ public class TrailExport {
         };
     }
 
-    private void write(Visible visible, AuditCriteria criteria, long last, Format format, Destination destination) {
-        var query = new AuditQuery(criteria, last + 1, AuditQuery.MAXIMUM_LIMIT, false);
+    private void write(Visible visible, AuditCriteria criteria, Moment moment, Format format, Destination destination) {
+        var query = new AuditQuery(criteria, moment.lastRow() + 1, AuditQuery.MAXIMUM_LIMIT, false);
         try {
             // Never closed: after a failure the file must not look complete, and the caller closes the stream.
             var output = new BufferedOutputStream(destination.open(), 1 << 16);
@@ -140,7 +142,7 @@ public class TrailExport {
                 case CSV -> csv(visible, query, output);
                 case JSON_LINES -> {
                     if (visible.everything() && criteria.isNone()) {
-                        export.writeAll(output);
+                        export.writeAll(moment, output);
                     } else {
                         export.write(visible, query, output);
                     }

@@ -568,7 +568,7 @@ class AttackTests {
 
     private List<String> exported() {
         var bytes = new ByteArrayOutputStream();
-        console.export.writeAll(bytes);
+        console.export.writeAll(console.export.now(), bytes);
         return new ArrayList<>(bytes.toString(StandardCharsets.UTF_8).lines().toList());
     }
 

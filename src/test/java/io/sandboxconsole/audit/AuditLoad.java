@@ -257,7 +257,8 @@ public final class AuditLoad implements AutoCloseable {
 
     /// Writes an export of the whole trail.
     public void export(OutputStream output) {
-        new AuditExport(jdbc, trail, CLOCK).writeAll(output);
+        var export = new AuditExport(jdbc, trail, CLOCK);
+        export.writeAll(export.now(), output);
     }
 
     /// Has all rows signed, and returns what the verifier says of an export and the sink's checkpoints.

@@ -63,6 +63,25 @@ class ChainTests {
     }
 
     @Test
+    void an_export_stays_whole_when_the_sink_has_gone_on_and_says_since_when() {
+        console.write(12);
+        console.sign();
+        var earlier = console.export.now();
+        console.clock.advance(Duration.ofMinutes(1));
+        console.write(10);
+        console.sign();
+
+        var report = console.verify(folder, console.keys(), true, output -> console.export.writeAll(earlier, output));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.UNTOUCHED_END_ATTESTED);
+        assertThat(report.last()).isEqualTo(24);
+        assertThat(report.later()).isNotNull();
+        assertThat(report.text())
+                .contains("later: the sink has checkpoints up to row 44, signed after this export was made");
+        assertThat(report.json()).contains("\"later\":44");
+    }
+
+    @Test
     void rows_from_before_the_chain_keep_their_numbers_and_the_chain_goes_on_behind_them() {
         console.writeBeforeTheChain(2_500);
 

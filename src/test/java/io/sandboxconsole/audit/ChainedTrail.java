@@ -190,7 +190,7 @@ public final class ChainedTrail {
     }
 
     public Report verify(Path folder, @Nullable KeyList keys, boolean withSink) {
-        return verify(folder, keys, withSink, export::writeAll);
+        return verify(folder, keys, withSink, output -> export.writeAll(export.now(), output));
     }
 
     public Report verify(Path folder, @Nullable KeyList keys, boolean withSink, Consumer<OutputStream> exporter) {

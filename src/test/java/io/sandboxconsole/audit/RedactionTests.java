@@ -116,7 +116,7 @@ class RedactionTests {
         console.acts.redact(ADMIN, List.of(6L), BOTH);
 
         var bytes = new ByteArrayOutputStream();
-        console.export.writeAll(bytes);
+        console.export.writeAll(console.export.now(), bytes);
         String line = bytes.toString(StandardCharsets.UTF_8)
                 .lines()
                 .filter(text -> text.contains("\"number\":6,"))

@@ -19,7 +19,7 @@ public record VerifiableTrail(String export, String keys, String checkpoints) {
                 .toList());
         console.sign();
         var export = new ByteArrayOutputStream();
-        console.export.writeAll(export);
+        console.export.writeAll(console.export.now(), export);
         return new VerifiableTrail(
                 export.toString(StandardCharsets.UTF_8),
                 console.key.publicKey().pem(),

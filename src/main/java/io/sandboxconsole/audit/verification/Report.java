@@ -1,8 +1,10 @@
 package io.sandboxconsole.audit.verification;
 
 import io.sandboxconsole.audit.format.MomentText;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param last the number of the last row
 /// @param rows how many rows there are
 /// @param attested the number of the last row that statements from outside of the database attest, 0 if there is none
+/// @param later what the sink has of the time after the export; absent if there is none
 /// @param redacted how many rows have parts that were redacted
 /// @param cut what was cut off the beginning, as signed stones say
 /// @param whole the rows that are exactly those that signed statements state, also in a broken trail
@@ -22,6 +25,7 @@ public record Report(
         long last,
         long rows,
         long attested,
+        @Nullable Later later,
         long unproved,
         long redacted,
         List<CutOff> cut,
@@ -34,9 +38,20 @@ public record Report(
         findings = List.copyOf(findings);
     }
 
+    /// What the sink has of the time after an export.
+    ///
+    /// @param last the last row up to which it attests the trail
+    /// @param exportedAt when the export was made, by its own word, which nobody signed
+    public record Later(long last, Instant exportedAt) {}
+
     /// Returns sentences for people: the verdict in the first line, findings in the following ones.
     public String text() {
         var text = new StringBuilder(sentence());
+        if (later != null) {
+            text.append(
+                    "\nlater: the sink has checkpoints up to row %d, signed after this export was made (%s, by its own word). If you took it later than that, rows are missing."
+                            .formatted(later.last(), MomentText.of(later.exportedAt())));
+        }
         cut.forEach(off -> text.append('\n').append(off));
         if (redacted > 0) {
             text.append("\nredacted: parts of %d row(s), which their hashes stand for.".formatted(redacted));
@@ -77,6 +92,8 @@ public record Report(
         json.put("last", last);
         json.put("rows", rows);
         json.put("attested", attested);
+        json.put("later", later == null ? null : later.last());
+        json.put("exportedAt", later == null ? null : MomentText.of(later.exportedAt()));
         json.put("unproved", unproved);
         json.put("redacted", redacted);
         var cuts = json.putArray("cut");

@@ -30,11 +30,17 @@ final class SinkCheck {
 
     private final List<Finding> findings = new ArrayList<>();
 
+    /// When the export was made, by its own word.
+    private final Instant exportedAt;
+
     private long attested = -1;
 
-    SinkCheck(TrustedKeys keys, UUID trail) {
+    private long beyond;
+
+    SinkCheck(TrustedKeys keys, UUID trail, Instant exportedAt) {
         this.keys = keys;
         this.trail = trail;
+        this.exportedAt = exportedAt;
     }
 
     /// Reads a line of the sink. A line about another trail is none of ours.
@@ -90,6 +96,8 @@ final class SinkCheck {
             KnownStatement statement, Map<Long, KnownStatement> exported, TailRows tail, long last, boolean isCut) {
         if (exported.containsKey(statement.sequence())) {
             attested = Math.max(attested, statement.last());
+        } else if (statement.last() > last && statement.statement().time().isAfter(exportedAt)) {
+            beyond = Math.max(beyond, statement.last());
         } else if (statement.last() > last) {
             if (!isCut && findings.stream().noneMatch(finding -> finding.attack() == Attack.RESTORED_BACKUP)) {
                 findings.add(
@@ -161,6 +169,11 @@ final class SinkCheck {
                 .filter(next -> Objects.equals(next.statement().previous(), statement.payloadHash()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// Returns the last row that the sink attests and that was there only after the export, 0 if there is none.
+    long beyond() {
+        return beyond;
     }
 
     /// Returns the last row that the sink attests, -1 if it attests nothing.

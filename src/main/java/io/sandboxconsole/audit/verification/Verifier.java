@@ -52,7 +52,8 @@ public record Verifier(@Nullable KeyList keys, @Nullable Path checkpoints) {
         List<Finding> unreadable = readAll(first, lines, check);
         List<Finding> findings = new ArrayList<>(check.end());
         findings.addAll(unreadable);
-        long attested = sink(header, believed, statements, check, findings);
+        var sink = sink(header, believed, statements, check, findings);
+        long attested = sink == null ? -1 : sink.attested();
         findings.sort(Finding.BY_PLACE);
         Verdict verdict = findings.isEmpty() ? untouched(believed, attested >= check.last()) : Verdict.BROKEN;
         return new Report(
@@ -61,6 +62,7 @@ public record Verifier(@Nullable KeyList keys, @Nullable Path checkpoints) {
                 check.last(),
                 check.rows(),
                 Math.max(0, attested),
+                sink == null || sink.beyond() == 0 ? null : new Report.Later(sink.beyond(), header.created()),
                 0,
                 check.redacted(),
                 check.cut(),
@@ -90,20 +92,20 @@ public record Verifier(@Nullable KeyList keys, @Nullable Path checkpoints) {
         return Finding.at(Attack.UNREADABLE, after + 1, why);
     }
 
-    private long sink(
+    private @Nullable SinkCheck sink(
             Header header, KeyList believed, StatementCheck statements, TrailCheck check, List<Finding> findings)
             throws IOException {
         if (checkpoints == null) {
-            return -1;
+            return null;
         }
         var sink = read(checkpoints, believed, header);
         boolean isCut = findings.stream().anyMatch(finding -> finding.attack() == Attack.CUT_TAIL);
         findings.addAll(sink.compare(statements.known(), check.tail(), check.lastKnown(), isCut));
-        return sink.attested();
+        return sink;
     }
 
     private static SinkCheck read(Path file, KeyList believed, Header header) throws IOException {
-        var sink = new SinkCheck(new TrustedKeys(believed.keys()), header.trail());
+        var sink = new SinkCheck(new TrustedKeys(believed.keys()), header.trail(), header.created());
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             int number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -136,6 +138,7 @@ public record Verifier(@Nullable KeyList keys, @Nullable Path checkpoints) {
                 check.last(),
                 check.rows(),
                 0,
+                null,
                 check.unproved(),
                 check.redacted(),
                 List.of(),
