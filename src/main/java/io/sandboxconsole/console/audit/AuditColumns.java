@@ -42,7 +42,7 @@ final class AuditColumns {
             () -> text("shell.audit"),
             TIME::equals,
             List.of(
-                    new Column(TIME, () -> text("audit.time"), 14.5, 13, 0, 1, true),
+                    new Column(TIME, () -> text("audit.time"), 16, 14.5, 0, 1, true),
                     new Column(RESULT, () -> text("audit.result"), 7.5, 7.5, 0, 3, true),
                     new Column(WHO, () -> text("audit.who"), 9, 9, 1, 2, true),
                     new Column(ACTION, () -> text("audit.action"), 10, 10, 1, 0, true),
