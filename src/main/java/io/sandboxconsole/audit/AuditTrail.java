@@ -153,13 +153,6 @@ public class AuditTrail {
                 : answered(() -> number(AuditStatement.countingRows(visible, criteria, last, rows.isPostgres())));
     }
 
-    /// Returns the number of the last row, 0 if there is none.
-    ///
-    /// @throws AuditUnavailable if the database does not answer
-    public long last() {
-        return answered(rows::highest);
-    }
-
     private Long number(AuditStatement statement) {
         return jdbc.sql(statement.sql())
                 .params(statement.parameters())

@@ -141,7 +141,7 @@ public class BulkPlans {
                 .formatted(plan.id(), plan.taken(), plan.skipped(), plan.hash());
     }
 
-    /// Removes the plans that nobody can start any more, some time after their end.
+    /// Removes the plans that can no longer be started, some time after their end.
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
     void removeExpired() {
         transaction.executeWithoutResult(_ -> rows.removeExpired(clock.instant().minus(KEPT)));

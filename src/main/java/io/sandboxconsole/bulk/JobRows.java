@@ -123,7 +123,7 @@ final class JobRows {
         return changed == 1;
     }
 
-    /// Returns the next sandboxes that nobody has begun with, in the order of the plan.
+    /// Returns the next sandboxes that have not begun, in the order of the plan.
     List<Open> open(UUID id, int most) {
         return items(id, "begun_at is null", most);
     }

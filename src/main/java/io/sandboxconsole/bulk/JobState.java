@@ -11,7 +11,7 @@ public enum JobState {
     /// Ended before all was done.
     CANCELLED;
 
-    /// Whether it goes on by itself or by somebody's hand.
+    /// Whether it goes on by itself or by a person's hand.
     public boolean open() {
         return switch (this) {
             case WAITING, RUNNING, PAUSED -> true;

@@ -2,7 +2,7 @@ package io.sandboxconsole.bulk;
 
 /// The reason for a change of a job's state. The names are stored.
 public enum JobWhy {
-    /// Somebody asked for it.
+    /// A person asked for it.
     ASKED,
     /// Something failed in one of the first waves.
     FAILED_EARLY,

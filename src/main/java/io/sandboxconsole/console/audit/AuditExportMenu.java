@@ -3,33 +3,25 @@ package io.sandboxconsole.console.audit;
 import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.popover.PopoverPosition;
-import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import io.sandboxconsole.access.AccessDenied;
 import io.sandboxconsole.access.AuditReader;
 import io.sandboxconsole.access.CurrentActor;
-import io.sandboxconsole.access.SessionRefused;
-import io.sandboxconsole.audit.AuditUnavailable;
-import io.sandboxconsole.console.component.Notice;
+import io.sandboxconsole.console.component.FileDownload;
 import io.sandboxconsole.console.component.PanelButton;
 import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.console.component.Stack;
-import io.sandboxconsole.export.ExportInterrupted;
 import io.sandboxconsole.export.TrailExport;
 import io.sandboxconsole.export.TrailExport.Format;
 import io.sandboxconsole.export.TrailExport.Selection;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
-import org.springframework.dao.DataAccessException;
 
 /// Menu to download all rows that match the filter, as a file. A download is a request of its own and runs without the
 /// session lock: it uses the filter from when the menu was opened.
@@ -90,34 +82,14 @@ final class AuditExportMenu extends PanelButton {
     private void download(DownloadEvent event, Format format) {
         AuditFilter exported = chosen;
         var now = clock.instant();
-        try {
+        FileDownload.serve(event, () -> {
             var criteria = AuditPage.criteria(reader, exported.criteria(now, zone), now);
             String query = exported.turning(null).parameters().getQueryString();
             export.write(
                     currentActor.get(),
                     new Selection(criteria, query.isEmpty() ? "audit" : "audit?" + query),
                     format,
-                    () -> opened(event, format));
-        } catch (AccessDenied | SessionRefused denied) {
-            reject(event, HttpStatusCode.FORBIDDEN, denied);
-        } catch (AuditUnavailable | DataAccessException unavailable) {
-            reject(event, HttpStatusCode.SERVICE_UNAVAILABLE, unavailable);
-        } catch (ExportInterrupted _) {
-            // The audit trail records it; in most cases the client has closed the connection.
-            event.getResponse().setStatus(HttpStatusCode.INTERNAL_SERVER_ERROR.getCode());
-        }
-    }
-
-    private OutputStream opened(DownloadEvent event, Format format) {
-        event.setFileName(export.fileName(format, zone));
-        event.setContentType(format.contentType());
-        event.getResponse().setHeader("Cache-Control", "no-store");
-        return event.getOutputStream();
-    }
-
-    private static void reject(DownloadEvent event, HttpStatusCode status, RuntimeException cause) {
-        event.getResponse().setStatus(status.getCode());
-        UI ui = event.getUI();
-        ui.accessLater(() -> Notice.failure(cause), () -> {}).run();
+                    () -> FileDownload.open(event, export.fileName(format, zone), format.contentType()));
+        });
     }
 }

@@ -3,32 +3,25 @@ package io.sandboxconsole.console.sandbox.filter;
 import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.popover.PopoverPosition;
-import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import io.sandboxconsole.access.AccessDenied;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
-import io.sandboxconsole.audit.AuditUnavailable;
-import io.sandboxconsole.console.component.Notice;
+import io.sandboxconsole.console.component.FileDownload;
 import io.sandboxconsole.console.component.PanelButton;
 import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.console.component.UnavailableHint;
 import io.sandboxconsole.export.ExportFormat;
-import io.sandboxconsole.export.ExportInterrupted;
 import io.sandboxconsole.export.SandboxExport;
-import java.io.OutputStream;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 
 /// Menu to download all rows of the list, from all its pages, as a file.
 ///
@@ -97,28 +90,11 @@ final class ExportMenu extends PanelButton {
     }
 
     private void download(DownloadEvent event, ExportFormat format) {
-        try {
-            rows.write(currentActor.get(), format, () -> opened(event, format));
-        } catch (AccessDenied denied) {
-            reject(event, HttpStatusCode.FORBIDDEN, denied);
-        } catch (AuditUnavailable | DataAccessException unavailable) {
-            reject(event, HttpStatusCode.SERVICE_UNAVAILABLE, unavailable);
-        } catch (ExportInterrupted _) {
-            // The audit trail records it; in most cases the client has closed the connection.
-            event.getResponse().setStatus(HttpStatusCode.INTERNAL_SERVER_ERROR.getCode());
-        }
-    }
-
-    private OutputStream opened(DownloadEvent event, ExportFormat format) {
-        event.setFileName(rows.fileName(format, zone));
-        event.setContentType(format.contentType());
-        event.getResponse().setHeader("Cache-Control", "no-store");
-        return event.getOutputStream();
-    }
-
-    private static void reject(DownloadEvent event, HttpStatusCode status, RuntimeException cause) {
-        event.getResponse().setStatus(status.getCode());
-        UI ui = event.getUI();
-        ui.accessLater(() -> Notice.failure(cause), () -> {}).run();
+        FileDownload.serve(
+                event,
+                () -> rows.write(
+                        currentActor.get(),
+                        format,
+                        () -> FileDownload.open(event, rows.fileName(format, zone), format.contentType())));
     }
 }
