@@ -12,21 +12,21 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/// Holds the key that signs the demo's tokens: generated at each start, kept in memory only.
+/// Holds the key that signs the demo's tokens: generated once in the life of the process, kept in memory only.
 ///
 /// Generation takes up to a second or two, so it runs in the background; the first use waits for it.
 final class DemoSigningKeys implements JWKSource<SecurityContext> {
 
-    private final FutureTask<JWKSet> keys = new FutureTask<>(DemoSigningKeys::generate);
+    private static final FutureTask<JWKSet> KEYS = new FutureTask<>(DemoSigningKeys::generate);
 
     DemoSigningKeys() {
-        Thread.ofVirtual().name("demo-signing-keys").start(keys);
+        Thread.ofVirtual().name("demo-signing-keys").start(KEYS);
     }
 
     @Override
     public List<JWK> get(JWKSelector selector, SecurityContext context) throws KeySourceException {
         try {
-            return selector.select(keys.get());
+            return selector.select(KEYS.get());
         } catch (ExecutionException failure) {
             throw new KeySourceException("The demo's signing key could not be made.", failure);
         } catch (InterruptedException interruption) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -30,18 +29,34 @@ public record TestTrail(StoppableDataSource database, AuditTrail trail) {
 
     /// Every row, oldest first.
     public List<AuditEvent> rows() {
+        return rowsBehind(0);
+    }
+
+    /// The rows with a higher number, oldest first.
+    private List<AuditEvent> rowsBehind(long number) {
         List<AuditEvent> rows = new ArrayList<>();
-        Long before = null;
-        for (var page = page(before); !page.isEmpty(); page = page(before)) {
-            page.forEach(row -> rows.addFirst(row.event()));
-            before = page.getLast().number();
+        long last = number;
+        for (var page = read(last, true); !page.isEmpty(); page = read(last, true)) {
+            page.forEach(row -> rows.add(row.event()));
+            last = page.getLast().number();
         }
         return rows;
+    }
+
+    /// The number of the newest row; 0 without one.
+    public long newest() {
+        var newest = read(Long.MAX_VALUE, false);
+        return newest.isEmpty() ? 0 : newest.getFirst().number();
     }
 
     /// Every row in short, oldest first: `INTENT pause`, `OUTCOME pause SUCCEEDED`.
     public List<String> story() {
         return rows().stream().map(TestTrail::line).toList();
+    }
+
+    /// The rows with a higher number in short, oldest first.
+    public List<String> storyBehind(long number) {
+        return rowsBehind(number).stream().map(TestTrail::line).toList();
     }
 
     /// How the only attempt there was has ended.
@@ -63,10 +78,10 @@ public record TestTrail(StoppableDataSource database, AuditTrail trail) {
                 .orElseThrow(() -> new AssertionError("There is no outcome of " + action));
     }
 
-    private List<AuditRow> page(@Nullable Long before) {
-        var everything = new Visible(true, Set.of(), null);
+    private List<AuditRow> read(long from, boolean oldestFirst) {
         return trail.read(
-                everything, new AuditQuery(null, null, null, null, null, null, null, before, AuditQuery.MAXIMUM_LIMIT));
+                new Visible(true, Set.of(), null),
+                new AuditQuery(AuditCriteria.NONE, from, oldestFirst ? 100 : 1, oldestFirst));
     }
 
     private static String line(AuditEvent row) {

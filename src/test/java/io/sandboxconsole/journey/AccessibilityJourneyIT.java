@@ -36,6 +36,17 @@ class AccessibilityJourneyIT extends JourneyTest {
     }
 
     @Test
+    void what_is_wrong_is_found() {
+        var page = visit("/login");
+        assertThat(page.locator(".sign-in-button").first()).isVisible();
+        page.evaluate(
+                "document.body.insertAdjacentHTML('beforeend', '<div role=\"img\" style=\"width: 9px; height: 9px\">')");
+        accessibility.look(page, "sign-in");
+
+        assertThat(accessibility.findings()).contains("role-img-alt");
+    }
+
+    @Test
     void overview_audit_and_connections() {
         var page = signIn("admin", "/overview");
         assertThat(page.locator(".plot-columns span:visible").first()).isVisible();

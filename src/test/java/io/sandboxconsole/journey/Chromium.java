@@ -27,7 +27,9 @@ public final class Chromium implements AutoCloseable {
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync");
+            "--disable-sync",
+            // A page lives for seconds, which the optimizing compiler does not pay for.
+            "--js-flags=--no-opt");
 
     private static @Nullable Chromium shared;
 

@@ -189,7 +189,7 @@ class BackChannelLogoutTests {
         var claims = provider.logoutClaims();
         claims.put("sub", "ada");
 
-        refused(send(FakeIdentityProvider.signed(SigningKeys.newKey("first"), claims)), "logout-token-invalid");
+        refused(send(FakeIdentityProvider.signed(SigningKeys.FORGED, claims)), "logout-token-invalid");
 
         assertThat(ada.http.isInvalid()).isFalse();
     }

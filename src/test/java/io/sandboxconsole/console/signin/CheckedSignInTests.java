@@ -140,7 +140,7 @@ class CheckedSignInTests extends ConsoleTest {
         signInOverHttp();
         var claims = PROVIDER.logoutClaims();
         claims.put("sub", "ada");
-        String forged = FakeIdentityProvider.signed(SigningKeys.newKey("first"), claims);
+        String forged = FakeIdentityProvider.signed(SigningKeys.FORGED, claims);
 
         var answer = visitor.post(address("/logout/connect/back-channel/console"), "logout_token=" + forged);
 

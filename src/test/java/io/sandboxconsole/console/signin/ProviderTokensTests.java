@@ -50,7 +50,7 @@ class ProviderTokensTests {
     void an_opaque_a_forged_a_foreign_and_an_expired_one_are_not() {
         var ours = Map.<String, Object>of("aud", List.of(FakeIdentityProvider.CLIENT));
         assertThat(tokens.accessClaims("opaque")).isEmpty();
-        assertThat(tokens.accessClaims(FakeIdentityProvider.signed(SigningKeys.newKey("first"), claims(ours))))
+        assertThat(tokens.accessClaims(FakeIdentityProvider.signed(SigningKeys.FORGED, claims(ours))))
                 .isEmpty();
         var foreign = claims(ours);
         foreign.put("iss", "http://evil.test");

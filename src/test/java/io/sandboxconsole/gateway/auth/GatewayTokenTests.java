@@ -76,10 +76,10 @@ class GatewayTokenTests extends GatewayFilterTest {
 
     @Test
     void the_signature_of_another_key_is_refused_also_under_the_right_ones_name() {
-        var forged = SigningKeys.newKey("first");
+        var forged = SigningKeys.FORGED;
         refused(LocalIssuer.signed(forged, header(JWSAlgorithm.RS256), claims()), "invalid-token");
         clock.advance(Duration.ofMinutes(2));
-        var other = SigningKeys.newKey("second");
+        var other = SigningKeys.SECOND;
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .keyID("second")
                 .jwk(other.toPublicJWK())
@@ -193,7 +193,7 @@ class GatewayTokenTests extends GatewayFilterTest {
         int before = ISSUER.reads();
         clock.advance(IssuerKeys.PACE);
 
-        var other = SigningKeys.newKey("unknown");
+        var other = SigningKeys.SECOND;
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("unknown").build();
         for (int count = 0; count < 20; count++) {
             assertRefused(bearer(LocalIssuer.signed(other, header, claims())), 401, "INVALID_API_KEY");
