@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.Cleaner;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,6 +42,14 @@ public enum Databases {
             execute(copy, "runscript from '" + MigratedScript.FILE + "'");
             return copy;
         }
+
+        /// A database takes a megabyte, of which thousands of tests leave no room in the end.
+        @Override
+        StoppableDataSource migratedUntilForgotten(DataSource copy) {
+            var database = super.migratedUntilForgotten(copy);
+            FORGOTTEN.register(database, () -> execute(copy, "shutdown immediately"));
+            return database;
+        }
     },
     POSTGRESQL {
         @Override
@@ -58,12 +67,18 @@ public enum Databases {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
+    private static final Cleaner FORGOTTEN = Cleaner.create();
+
     /// A new database without tables.
     public abstract DataSource empty();
 
     /// A new database as the console finds it after its start, which can be made to stop.
     public StoppableDataSource migrated() {
-        return new StoppableDataSource(copyOfMigrated());
+        return migratedUntilForgotten(copyOfMigrated());
+    }
+
+    StoppableDataSource migratedUntilForgotten(DataSource copy) {
+        return new StoppableDataSource(copy);
     }
 
     /// What a run of Flyway leads to, without a run of Flyway, which takes ten times as long.
