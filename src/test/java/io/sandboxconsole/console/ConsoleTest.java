@@ -11,6 +11,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ExtendedClientDetails;
 import com.vaadin.flow.router.Location;
+import io.sandboxconsole.access.Backlogs;
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.TrailReads;
 import io.sandboxconsole.audit.AuditQuery;
@@ -95,6 +96,7 @@ public abstract class ConsoleTest {
     @AfterEach
     void startDatabase() {
         database().start();
+        Backlogs.catchUp(context);
     }
 
     @AfterEach
