@@ -81,6 +81,9 @@ public final class RowEncoding {
     }
 
     private static void putText(Field field, String text, RowBuffer into) {
+        if (into.putAscii(text)) {
+            return;
+        }
         if (hasHalfACharacter(text)) {
             throw new MalformedRow("The text of “%s” has half of a surrogate pair.".formatted(field.key()));
         }
