@@ -1,0 +1,1 @@
+-- H2 has no index for the words of a text.
