@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditQuery.Visible;
+import io.sandboxconsole.audit.AuditStatement.Hints;
 import io.sandboxconsole.testing.Databases;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,8 @@ class AuditPlanTests {
     private final DataSource database = Databases.POSTGRESQL.migrated();
 
     private final JdbcClient jdbc = JdbcClient.create(database);
+
+    private final TimeBounds times = new TimeBounds(jdbc, Clock.systemUTC());
 
     private record Search(String name, Visible visible, AuditCriteria criteria) {
 
@@ -81,9 +85,13 @@ class AuditPlanTests {
     void a_page_of_a_common_search_is_read_by_an_index(Search search) {
         var query = new AuditQuery(search.criteria(), null, 101, false);
 
-        assertThat(plan(AuditStatement.of(search.visible(), query, true)))
+        assertThat(plan(AuditStatement.of(search.visible(), query, hints(search.criteria()))))
                 .contains("Index")
                 .doesNotContain("Seq Scan on audit_event");
+    }
+
+    private Hints hints(AuditCriteria criteria) {
+        return new Hints(true, times.after(criteria.from()), times.upTo(criteria.to()));
     }
 
     private String plan(AuditStatement statement) {
