@@ -9,10 +9,12 @@ import io.sandboxconsole.audit.format.MalformedRow;
 import io.sandboxconsole.audit.format.UnknownVersion;
 import io.sandboxconsole.audit.proof.InvalidKey;
 import io.sandboxconsole.audit.proof.Statement;
+import io.sandboxconsole.audit.proof.Statement.Kind;
 import io.sandboxconsole.audit.proof.VerificationKey;
 import io.sandboxconsole.audit.verification.Attack;
 import io.sandboxconsole.audit.verification.Finding;
 import io.sandboxconsole.audit.verification.KeyList;
+import io.sandboxconsole.audit.verification.RowSpan;
 import io.sandboxconsole.audit.verification.TrailVerification;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.leadership.LeaderLease;
@@ -302,11 +304,18 @@ public class AuditIntegrity {
         }
     }
 
-    /// Since when the trail is a chain.
+    /// Since when the trail is a chain, and what is missing in it.
     ///
     /// @param since when the chain began
     /// @param rowsBefore how many rows are from before
-    public record Beginning(Instant since, long rowsBefore) {}
+    /// @param cutUpTo the last row that retention has cut off, 0 if it has none
+    /// @param unproved the rows behind which the chain was taken up again after a break
+    public record Beginning(Instant since, long rowsBefore, long cutUpTo, List<RowSpan> unproved) {
+
+        public Beginning {
+            unproved = List.copyOf(unproved);
+        }
+    }
 
     /// Returns the beginning of the chain; empty if it has not begun.
     ///
@@ -316,10 +325,27 @@ public class AuditIntegrity {
             return rows.statements(-1, 1).stream()
                     .findFirst()
                     .map(stone -> Statement.of(stone.envelope()))
-                    .map(stone -> new Beginning(
-                            stone.time(), stone.kind() == Statement.Kind.BEFORE_THE_CHAIN ? stone.count() : 0));
+                    .map(this::beginning);
         } catch (DataAccessException failure) {
             throw new AuditUnavailable(Message.of("problem.audit.read"), failure);
         }
+    }
+
+    private Beginning beginning(Statement first) {
+        List<Statement> stones = rows.stones().stream()
+                .map(stone -> Statement.of(stone.envelope()))
+                .toList();
+        return new Beginning(
+                first.time(),
+                first.kind() == Kind.BEFORE_THE_CHAIN ? first.count() : 0,
+                stones.stream()
+                        .filter(stone -> stone.kind() == Kind.CUT)
+                        .mapToLong(Statement::last)
+                        .max()
+                        .orElse(0),
+                stones.stream()
+                        .filter(stone -> stone.kind() == Kind.FROM_HERE_AGAIN)
+                        .map(stone -> new RowSpan(stone.first(), stone.last()))
+                        .toList());
     }
 }
