@@ -42,6 +42,9 @@ public final class ChainRows {
             for update of head
             """.formatted(LONGEST_WAIT, LONGEST_PAUSE);
 
+    /// The end of the chain: the trail's id, the number of its last row, and the hash at it.
+    public record ChainHead(UUID trail, long number, Bytes hash) {}
+
     private final JdbcOperations operations;
 
     private final JdbcClient jdbc;

@@ -25,7 +25,7 @@ final class TimeBounds {
     private static final Duration SKEW = Duration.ofMinutes(5);
 
     /// What was appended so much later than it happened is found by an index of its own.
-    private static final Duration LATE = Duration.ofDays(1);
+    private static final Duration LATE = Duration.ofMinutes(5);
 
     /// How long a late row of another console may be missed by a search of the past.
     private static final Duration KEPT = Duration.ofMinutes(1);
@@ -40,7 +40,8 @@ final class TimeBounds {
             select greatest(
                 coalesce((select id from audit_event where chained > :chained_to order by chained limit 1),
                     9223372036854775807),
-                coalesce((select max(id) from audit_event where chained - at > interval '1' day and at < :moment_to), 0))
+                coalesce((select max(id) from audit_event
+                    where chained - at > interval '5' minute and at >= :moment_from and at < :moment_to), 0))
             """;
 
     private final JdbcClient jdbc;
@@ -50,17 +51,19 @@ final class TimeBounds {
     /// A row behind which all later ones stand stays one, whatever is appended.
     private final Map<Instant, Long> after = new Latest<>();
 
-    private final Map<Instant, Found> upTo = new Latest<>();
+    private final Map<Range, Found> upTo = new Latest<>();
+
+    private record Range(Instant from, Instant to) {}
 
     /// @param at when it was found
     private record Found(long row, Instant at) {}
 
-    private static final class Latest<V> extends LinkedHashMap<Instant, V> {
+    private static final class Latest<K, V> extends LinkedHashMap<K, V> {
 
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Instant, V> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
             return size() > MOST;
         }
     }
@@ -75,13 +78,22 @@ final class TimeBounds {
         return from == null ? 0 : numberBefore(from);
     }
 
-    /// Returns the highest number that a row can have that happened before `to`. Needs the index of late rows.
-    long upTo(@Nullable Instant to) {
-        return to == null ? Long.MAX_VALUE : numberAt(to);
+    /// Returns the highest number that a row can have that happened from `from` on and before `to`. Needs the index of
+    /// late rows.
+    long upTo(@Nullable Instant from, @Nullable Instant to) {
+        return to == null ? Long.MAX_VALUE : numberAt(new Range(from == null ? Instant.EPOCH : floor(from), ceiling(to)));
+    }
+
+    private static Instant floor(Instant moment) {
+        return Instant.ofEpochSecond(Math.floorDiv(moment.getEpochSecond(), ROUNDED) * ROUNDED);
+    }
+
+    private static Instant ceiling(Instant moment) {
+        return floor(moment).plusSeconds(ROUNDED);
     }
 
     private long numberBefore(Instant from) {
-        Instant rounded = Instant.ofEpochSecond(Math.floorDiv(from.getEpochSecond(), ROUNDED) * ROUNDED);
+        Instant rounded = floor(from);
         @Nullable Long known = known(after, rounded).orElse(null);
         if (known == null) {
             known = jdbc.sql(AFTER)
@@ -93,22 +105,22 @@ final class TimeBounds {
         return known;
     }
 
-    private long numberAt(Instant to) {
-        Instant rounded = Instant.ofEpochSecond((Math.floorDiv(to.getEpochSecond(), ROUNDED) + 1) * ROUNDED);
-        Instant closed = rounded.plus(LATE).plus(SKEW);
+    private long numberAt(Range range) {
+        Instant closed = range.to().plus(LATE).plus(SKEW);
         Instant now = time.instant();
         if (!closed.isBefore(now)) {
             return Long.MAX_VALUE;
         }
-        @Nullable Found known = known(upTo, rounded).orElse(null);
+        @Nullable Found known = known(upTo, range).orElse(null);
         if (known == null || known.at().plus(KEPT).isBefore(now)) {
             long row = jdbc.sql(UP_TO)
                     .param("chained_to", closed.atOffset(ZoneOffset.UTC))
-                    .param("moment_to", rounded.atOffset(ZoneOffset.UTC))
+                    .param("moment_from", range.from().atOffset(ZoneOffset.UTC))
+                    .param("moment_to", range.to().atOffset(ZoneOffset.UTC))
                     .query(Long.class)
                     .single();
             known = new Found(row, now);
-            keep(upTo, rounded, known);
+            keep(upTo, range, known);
         }
         return known.row();
     }
@@ -122,15 +134,15 @@ final class TimeBounds {
         }
     }
 
-    private static <V> Optional<V> known(Map<Instant, V> kept, Instant moment) {
+    private static <K, V> Optional<V> known(Map<K, V> kept, K times) {
         synchronized (kept) {
-            return Optional.ofNullable(kept.get(moment));
+            return Optional.ofNullable(kept.get(times));
         }
     }
 
-    private static <V> void keep(Map<Instant, V> kept, Instant moment, V value) {
+    private static <K, V> void keep(Map<K, V> kept, K times, V value) {
         synchronized (kept) {
-            kept.put(moment, value);
+            kept.put(times, value);
         }
     }
 }

@@ -223,8 +223,12 @@ public final class AuditLoad implements AutoCloseable {
         for (int i = 0; i < samples; i++) {
             for (AuditCriteria pair : pairs(i)) {
                 long start = System.nanoTime();
-                trail.read(everything, new AuditQuery(pair, null, 101, false));
-                trail.countUpTo(everything, pair, 1_001);
+                int rows = trail.read(everything, new AuditQuery(pair, null, 101, false))
+                        .size();
+                if (rows > 100) {
+                    // As on the page: what is all on it is counted there.
+                    trail.countUpTo(everything, pair, 1_001);
+                }
                 times.add((System.nanoTime() - start) / 1e6);
             }
         }

@@ -14,6 +14,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,8 +91,29 @@ class AuditPlanTests {
                 .doesNotContain("Seq Scan on audit_event");
     }
 
+    @Test
+    void a_pair_of_fields_with_few_values_is_looked_up_as_a_pair() {
+        AuditCriteria pair =
+                AuditCriteria.NONE.only(AuditField.ACTION, "delete").only(AuditField.CONNECTION, "prod-1");
+
+        assertThat(plan(AuditStatement.of(EVERYTHING, new AuditQuery(pair, null, 101, false), hints(pair))))
+                .contains("audit_event_action_connection");
+    }
+
+    @Test
+    void a_time_is_numbers_in_the_plan() {
+        var criteria = criteria(
+                Instant.parse("2026-01-01T06:00:00Z"), Instant.parse("2026-01-01T12:00:00Z"), null);
+
+        // A row each three seconds, and ten minutes more on both sides.
+        assertThat(times.after(criteria.from())).isBetween(6_990L, 7_200L);
+        assertThat(times.upTo(criteria.from(), criteria.to())).isBetween(14_400L, 14_710L);
+        assertThat(plan(AuditStatement.of(EVERYTHING, new AuditQuery(criteria, null, 101, false), hints(criteria))))
+                .contains("Index Cond: ((id > ");
+    }
+
     private Hints hints(AuditCriteria criteria) {
-        return new Hints(true, times.after(criteria.from()), times.upTo(criteria.to()));
+        return new Hints(true, times.after(criteria.from()), times.upTo(criteria.from(), criteria.to()));
     }
 
     private String plan(AuditStatement statement) {

@@ -104,7 +104,7 @@ class AuditVerifyCommandTests {
 
     private String edited(List<String> lines, int row) throws IOException {
         return write(
-                "edited.jsonl",
+                "edited-%d.jsonl".formatted(row),
                 String.join(
                         "\n",
                         lines.stream()

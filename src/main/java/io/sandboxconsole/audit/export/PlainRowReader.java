@@ -20,17 +20,19 @@ import org.jspecify.annotations.Nullable;
 /// several times as long.
 final class PlainRowReader {
 
-    private static final byte[] BEGIN = "{\"type\":\"row\",\"version\":%d".formatted(Row.VERSION)
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BEGIN =
+            "{\"type\":\"row\",\"version\":%d".formatted(Row.VERSION).getBytes(StandardCharsets.US_ASCII);
 
     private static final List<Field> FIELDS = Arrays.stream(Field.values())
             .filter(field -> field.type() != FieldType.HASH && field.type() != FieldType.CHANGES)
             .toList();
 
-    private static final byte[][] NAMES = FIELDS.stream().map(Field::key).map(PlainRowReader::name).toArray(byte[][]::new);
+    private static final byte[][] NAMES =
+            FIELDS.stream().map(Field::key).map(PlainRowReader::name).toArray(byte[][]::new);
 
     /// The members behind the fields, with bytes in hexadecimal.
-    private static final byte[][] BYTES = Stream.of("personHash", "personSalt", "contentHash", "contentSalt", "rowHash", "hash")
+    private static final byte[][] BYTES = Stream.of(
+                    "personHash", "personSalt", "contentHash", "contentSalt", "rowHash", "hash")
             .map(PlainRowReader::name)
             .toArray(byte[][]::new);
 

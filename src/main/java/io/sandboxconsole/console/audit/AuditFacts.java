@@ -59,7 +59,9 @@ final class AuditFacts {
             return;
         }
         facts.withText(text("audit.connection"), what.connection())
-                .withText(entry.concernsKey() ? text("audit.key") : text("audit.target"), shown(entry, Part.CONTENT, what.name()));
+                .withText(
+                        entry.concernsKey() ? text("audit.key") : text("audit.target"),
+                        shown(entry, Part.CONTENT, what.name()));
         if (entry.address() != null) {
             facts.with(text("audit.sandbox-id"), new Anchor(entry.address(), SafeText.line(String.valueOf(what.id()))));
         }

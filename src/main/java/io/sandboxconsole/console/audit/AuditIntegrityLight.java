@@ -109,8 +109,8 @@ final class AuditIntegrityLight extends Div {
         }
         if (report.last() > 0) {
             String last = String.valueOf(report.last());
-            state.add(new Span(
-                    broken == null ? text("audit.integrity.last", last) : text("audit.integrity.was", last)));
+            state.add(
+                    new Span(broken == null ? text("audit.integrity.last", last) : text("audit.integrity.was", last)));
         }
         if (checked != null) {
             state.add(new Span(text("audit.integrity.checked")), new TimeText(checked, Show.AGO));

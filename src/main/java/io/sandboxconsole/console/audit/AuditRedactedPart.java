@@ -106,7 +106,8 @@ final class AuditRedactedPart extends Div {
     }
 
     private static Component[] act(AuditEvent event) {
-        String name = event.who().name().isBlank() ? event.who().id() : event.who().name();
+        String name =
+                event.who().name().isBlank() ? event.who().id() : event.who().name();
         String reason = event.context().reason() == null ? "" : event.context().reason();
         return new Component[] {
             new Span(text("audit.redacted.by", SafeText.line(name)) + " · "),

@@ -70,12 +70,11 @@ class PlainRowReaderTests {
         String signs = "\"\\{}[]:,0123456789abcdefg Z-.\u0000\u001f\u007f\u00e4";
         String sign = String.valueOf(signs.charAt(random.nextInt(signs.length())));
         String rest = text.substring(place + 1);
-        String changed =
-                switch (random.nextInt(3)) {
-                    case 0 -> text.substring(0, place) + sign + rest;
-                    case 1 -> text.substring(0, place) + sign + text.charAt(place) + rest;
-                    default -> text.substring(0, place) + rest;
-                };
+        String changed = switch (random.nextInt(3)) {
+            case 0 -> text.substring(0, place) + sign + rest;
+            case 1 -> text.substring(0, place) + sign + text.charAt(place) + rest;
+            default -> text.substring(0, place) + rest;
+        };
         return changed.getBytes(StandardCharsets.ISO_8859_1);
     }
 

@@ -1,1 +1,0 @@
--- H2 has no index for the words of a text.
