@@ -190,7 +190,10 @@ public class AuditTrail {
 
     private Hints hints(AuditCriteria criteria) {
         boolean indexed = rows.isPostgres();
-        return new Hints(indexed, times.after(criteria.from()), indexed ? times.upTo(criteria.from(), criteria.to()) : Long.MAX_VALUE);
+        return new Hints(
+                indexed,
+                times.after(criteria.from()),
+                indexed ? times.upTo(criteria.from(), criteria.to()) : Long.MAX_VALUE);
     }
 
     private List<AuditRow> read(Supplier<AuditStatement> statement) {

@@ -81,7 +81,9 @@ final class TimeBounds {
     /// Returns the highest number that a row can have that happened from `from` on and before `to`. Needs the index of
     /// late rows.
     long upTo(@Nullable Instant from, @Nullable Instant to) {
-        return to == null ? Long.MAX_VALUE : numberAt(new Range(from == null ? Instant.EPOCH : floor(from), ceiling(to)));
+        return to == null
+                ? Long.MAX_VALUE
+                : numberAt(new Range(from == null ? Instant.EPOCH : floor(from), ceiling(to)));
     }
 
     private static Instant floor(Instant moment) {

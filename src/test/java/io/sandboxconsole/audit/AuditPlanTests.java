@@ -105,8 +105,7 @@ class AuditPlanTests {
 
     @Test
     void a_time_is_numbers_in_the_plan() {
-        var criteria = criteria(
-                Instant.parse("2026-01-01T06:00:00Z"), Instant.parse("2026-01-01T12:00:00Z"), null);
+        var criteria = criteria(Instant.parse("2026-01-01T06:00:00Z"), Instant.parse("2026-01-01T12:00:00Z"), null);
 
         // A row each three seconds, and ten minutes more on both sides.
         assertThat(times.after(criteria.from())).isBetween(6_990L, 7_200L);
