@@ -110,9 +110,9 @@ final class AuditRedactedPart extends Div {
                 event.who().name().isBlank() ? event.who().id() : event.who().name();
         String reason = event.context().reason() == null ? "" : event.context().reason();
         return new Component[] {
-            new Span(text("audit.redacted.by", SafeText.line(name)) + " · "),
-            new TimeText(event.at(), Show.FULL),
-            new Span(reason.isBlank() ? "" : " · " + SafeText.line(reason))
+            new Div(new TimeText(event.at(), Show.FULL)),
+            new Div(text("audit.redacted.by", SafeText.line(name))),
+            new Div(SafeText.line(reason))
         };
     }
 }
